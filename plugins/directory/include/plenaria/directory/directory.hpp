@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file plenaria/directory/directory.hpp
+/// What other plugins ask the directory: which cities there are, and who may speak for one on a day.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <plenaria/abi.hpp>
+#include <plenaria/db.hpp>
+#include <plenaria/time.hpp>
+
+namespace plenaria::directory {
+
+/// Somebody in an office who is written to. A letter goes to roles, never to a name typed in a list.
+struct Contact {
+    std::string id;
+    std::string role;  ///< "mayor", "cabinet", "legal", "protocol", "international"
+    std::string name;
+    std::string address;  ///< mail address
+    std::string language = "en";
+};
+
+/// A person holds an office in a city, from–to.
+struct Mandate {
+    std::string id;
+    std::string person_id;
+    std::string person_name;
+    std::string office;  ///< "Mayor", "Lord Mayor", "Deputy Mayor"
+    Day from = {};
+    std::optional<Day> until = {};  ///< exclusive; nothing while it lasts
+};
+
+/// A city or an organisation as another plugin sees it.
+struct Party {
+    std::string ref;   ///< "city/ID" or "organisation/ID": what other plugins store
+    std::string name;  ///< in the language asked for
+    std::string language = "en";  ///< in which it is written to
+    std::string zone = "UTC";
+    std::string iso2 = {};    ///< ISO 3166-1 alpha-2 of its country; empty for an organisation
+    std::string region = {};  ///< UN M49: "Africa", "Americas", "Asia", "Europe", "Oceania"
+    double latitude = 0;
+    double longitude = 0;
+    bool has_place = false;  ///< whether the coordinates are known
+};
+
+/// All functions run inside the caller's transaction. Thread-safe.
+class Directory {
+public:
+    static constexpr std::string_view service_name = "directory.directory/1";
+    virtual ~Directory() = default;
+
+    /// @return nothing when it does not exist. A merged city answers under the ref of the one it was merged into.
+    [[nodiscard]] virtual std::optional<Party> party(UnitOfWork& uow, std::string_view ref,
+                                                     std::string_view language) = 0;
+    /// Several at once, in the order of `refs`; unknown ones are left out.
+    [[nodiscard]] virtual std::vector<Party> parties(UnitOfWork& uow, const std::vector<std::string>& refs,
+                                                     std::string_view language) = 0;
+    /// All cities, sorted by name in that language.
+    [[nodiscard]] virtual std::vector<Party> cities(UnitOfWork& uow, std::string_view language) = 0;
+    /// The members of a segment, sorted by name.
+    [[nodiscard]] virtual std::vector<Party> segment(UnitOfWork& uow, std::string_view segment_id,
+                                                     std::string_view language) = 0;
+    struct SegmentName {
+        std::string id;
+        std::string name;
+        int size = 0;
+    };
+    [[nodiscard]] virtual std::vector<SegmentName> segments(UnitOfWork& uow) = 0;
+
+    [[nodiscard]] virtual std::vector<Contact> contacts(UnitOfWork& uow, std::string_view ref) = 0;
+    /// Who holds the highest office of the city on `day` (its mayor).
+    [[nodiscard]] virtual std::optional<Mandate> head_on(UnitOfWork& uow, std::string_view ref, Day day) = 0;
+};
+
+}  // namespace plenaria::directory
