@@ -25,4 +25,12 @@ inline soci::details::once_temp_type query(UnitOfWork& uow, Text text) {
     return uow.session().once << std::string(text.text);
 }
 
+/// For statements that are fetched row by row or whose affected rows count:
+///     soci::statement statement = (sql::prepare(uow, "SELECT …"), soci::use(id, "id"), soci::into(name));
+///     statement.execute();
+///     while (statement.fetch()) …
+inline soci::details::prepare_temp_type prepare(UnitOfWork& uow, Text text) {
+    return uow.session().prepare << std::string(text.text);
+}
+
 }  // namespace plenaria::sql
