@@ -18,9 +18,8 @@ pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c md4c-html)
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
 
-# Debian's SOCI brings neither a CMake package nor a .pc file.
-find_path(SOCI_INCLUDE_DIR soci/soci.h REQUIRED)
-foreach(part core mysql sqlite3)
+include(PlenariaSoci)
+foreach(part mysql sqlite3)
   find_library(SOCI_${part}_LIBRARY soci_${part} REQUIRED)
   add_library(SOCI::${part} UNKNOWN IMPORTED)
   set_target_properties(SOCI::${part} PROPERTIES IMPORTED_LOCATION ${SOCI_${part}_LIBRARY}
