@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/auth/account_service.hpp
+/// What people do with accounts and sessions. Each public function is one use case. Thread-safe.
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include <plenaria/actor.hpp>
+#include <plenaria/db.hpp>
+#include <plenaria/services.hpp>
+
+#include "auth/account_repository.hpp"
+#include "auth/api_token_repository.hpp"
+#include "auth/session_repository.hpp"
+
+namespace plenaria::host {
+
+/// The browser that asks.
+struct Browser {
+    std::string session_id = {};  ///< empty: it has no session yet
+    std::string address = {};
+    std::string agent = {};
+};
+
+/// A session with a new secret, to be set as cookie.
+struct NewSession {
+    std::string secret;
+    SessionState state = SessionState::visitor;
+};
+
+class AccountService {
+public:
+    AccountService(Database& db, SessionLimits limits) : db_(db), limits_(limits) {}
+
+    /// Password first, then, where one is set up, the second factor. Says the same for an unknown address, a
+    /// wrong password and a disabled account, after the same work.
+    /// @return ErrorCode::too_many after ten attempts a minute on one account or thirty from one address.
+    Result<NewSession> sign_in(const Browser& browser, const std::string& email, const std::string& password);
+    Result<NewSession> confirm_second_factor(const Browser& browser, const std::string& code);
+    Result<NewSession> sign_in_by_link(const Browser& browser, const std::string& secret);
+    Result<void> sign_out(const Browser& browser);
+
+    /// Mails an address to set a new password; says the same whether the account exists or not.
+    Result<void> ask_reset(const Browser& browser, const std::string& email, const Renderer& renderer,
+                           const Addresses& addresses);
+    /// Ends all sessions of the account.
+    Result<void> reset_password(const Browser& browser, const std::string& secret, const std::string& password);
+
+    Result<void> change_password(const Actor& actor, const Browser& browser, const std::string& current,
+                                 const std::string& password);
+    /// Needs a code from the application, so that nobody locks themselves out. Ends all other sessions.
+    Result<void> set_up_totp(const Actor& actor, const Browser& browser, const std::string& secret,
+                             const std::string& code);
+    Result<void> remove_totp(const Actor& actor, const std::string& password);
+    struct Preferences {
+        std::string language;
+        std::string zone;
+        std::string digest;
+    };
+    Result<void> set_preferences(const Actor& actor, const Preferences& preferences);
+    Result<void> end_session(const Actor& actor, const std::string& session_id);
+
+    struct NewAccount {
+        std::string email;
+        std::string name;
+        std::string language = "en";
+        std::string zone = "UTC";
+        std::vector<AccountRole> roles = {};
+    };
+    /// @return its id; ErrorCode::conflict when the address is taken.
+    Result<std::string> create(const Actor& actor, const NewAccount& account);
+    Result<void> set_disabled(const Actor& actor, const std::string& account_id, bool disabled);
+    Result<void> give_role(const Actor& actor, const std::string& account_id, const AccountRole& role);
+    Result<void> take_role(const Actor& actor, const std::string& account_id, const std::string& role_id);
+
+    /// A one-time secret to sign in with, for `plenaria user link`. Valid for `valid_for`.
+    Result<std::string> sign_in_secret(const Actor& actor, const std::string& email, std::chrono::seconds valid_for);
+
+    /// @return the token, shown once.
+    Result<std::string> create_token(const Actor& actor, const std::string& name,
+                                     const std::vector<std::string>& scopes, std::chrono::days valid_for);
+    Result<void> revoke_token(const Actor& actor, const std::string& token_id);
+
+private:
+    NewSession start_session(UnitOfWork& uow, const Browser& browser, const Account& account, SessionState state);
+
+    Database& db_;
+    SessionLimits limits_;
+};
+
+}  // namespace plenaria::host

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "auth/password.hpp"
+
+#include <algorithm>
+#include <array>
+#include <new>
+
+#include <sodium.h>
+
+#include <plenaria/text.hpp>
+
+namespace plenaria::host {
+
+namespace {
+
+constexpr unsigned long long operations = 2;
+constexpr std::size_t memory = 64U * 1024 * 1024;
+
+/// Of a password nobody has; made once with the same cost as real ones.
+const std::string& hash_of_nothing() {
+    static const std::string& hash = *new std::string(hash_password("no account has this password"));
+    return hash;
+}
+
+}  // namespace
+
+std::string hash_password(std::string_view password) {
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), operations, memory,
+                              crypto_pwhash_ALG_ARGON2ID13) != 0)
+        throw std::bad_alloc();
+    return hash.data();
+}
+
+bool password_matches(std::string_view password, std::string_view hash) {
+    const bool known = !hash.empty();
+    const std::string against = known ? std::string(hash) : hash_of_nothing();
+    const bool matches = crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;
+    return known && matches;
+}
+
+Result<void> check_new_password(std::string_view password, std::string_view email) {
+    const auto refuse = [](std::string_view message) -> Error {
+        return {.code = ErrorCode::invalid_input,
+                .message = "There is a problem",
+                .fields = {{"password", std::string(message)}}};
+    };
+    if (!is_utf8(password) || length(password) < 12)
+        return refuse("Choose a password of at least 12 characters; a few words together are easy to remember.");
+    if (length(password) > 256) return refuse("Choose a password of at most 256 characters.");
+    // Long passwords that still head every list of leaked ones.
+    static constexpr std::array<std::string_view, 10> common = {
+        "123456789012", "1234567890123", "password1234", "passwordpassword", "qwertyuiop12",
+        "qwertyuiopas", "aaaaaaaaaaaa",  "contraseña123", "motdepasse123",   "administrator"};
+    const auto folded = fold(password);
+    for (const auto one : common)
+        if (folded == fold(one)) return refuse("This password is among the first that are guessed. Choose another.");
+    if (folded == fold(email)) return refuse("Do not use your mail address as password.");
+    return {};
+}
+
+}  // namespace plenaria::host

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/auth/password.hpp
+/// Passwords by Argon2id (libsodium), and what makes one acceptable. Thread-safe.
+
+#include <string>
+#include <string_view>
+
+#include <plenaria/result.hpp>
+
+namespace plenaria::host {
+
+/// Takes about 50 ms and 64 MiB on purpose. @throws std::bad_alloc when that memory is not to be had.
+std::string hash_password(std::string_view password);
+
+/// Takes as long for an empty `hash` (no such account, no password set) as for a real one, and then says no.
+bool password_matches(std::string_view password, std::string_view hash);
+
+/// 12 to 256 characters and none of the most common ones or the person's own address. No rules about kinds of
+/// characters. Source: OWASP ASVS 5.0, V6.2.
+Result<void> check_new_password(std::string_view password, std::string_view email);
+
+}  // namespace plenaria::host

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "auth/session_repository.hpp"
+
+#include <plenaria/id.hpp>
+#include <plenaria/sql.hpp>
+
+namespace plenaria::host {
+
+namespace {
+
+std::string text_of(SessionState state) {
+    switch (state) {
+        case SessionState::signed_in:
+            return "signed_in";
+        case SessionState::second_factor:
+            return "second_factor";
+        case SessionState::visitor:
+            break;
+    }
+    return "visitor";
+}
+
+SessionState state_of(const std::string& text) {
+    if (text == "signed_in") return SessionState::signed_in;
+    if (text == "second_factor") return SessionState::second_factor;
+    return SessionState::visitor;
+}
+
+struct SessionRow {
+    Session session = {};
+    std::string state, created_at, seen_at, expires_at;
+    Session take() {
+        session.state = state_of(state);
+        session.created_at = parse_instant(created_at).value_or(Instant{});
+        session.seen_at = parse_instant(seen_at).value_or(Instant{});
+        session.expires_at = parse_instant(expires_at).value_or(Instant{});
+        return session;
+    }
+};
+
+}  // namespace
+
+std::optional<Session> find_session(UnitOfWork& uow, const std::string& secret, SessionLimits limits) {
+    const auto hash = sha256_hex(secret);
+    SessionRow row;
+    auto& s = row.session;
+    sql::query(uow,
+               "SELECT id, account_id, state, language, notice, notice_undo, address, agent, created_at, seen_at, "
+               "expires_at FROM core_session WHERE secret_hash = :hash"),
+        soci::use(hash, "hash"), soci::into(s.id), soci::into(s.account_id), soci::into(row.state),
+        soci::into(s.language), soci::into(s.notice), soci::into(s.notice_undo), soci::into(s.address),
+        soci::into(s.agent), soci::into(row.created_at), soci::into(row.seen_at), soci::into(row.expires_at);
+    if (!uow.session().got_data()) return std::nullopt;
+    auto session = row.take();
+    if (uow.now() >= session.expires_at || uow.now() - session.seen_at >= limits.idle) return std::nullopt;
+    return session;
+}
+
+std::optional<Session> find_session_by_id(UnitOfWork& uow, const std::string& id) {
+    SessionRow row;
+    auto& s = row.session;
+    sql::query(uow, "SELECT id, account_id, state, expires_at FROM core_session WHERE id = :id"), soci::use(id, "id"),
+        soci::into(s.id), soci::into(s.account_id), soci::into(row.state), soci::into(row.expires_at);
+    if (!uow.session().got_data()) return std::nullopt;
+    return row.take();
+}
+
+void insert_session(UnitOfWork& uow, const Session& s, const std::string& secret) {
+    const auto hash = sha256_hex(secret);
+    const auto state = text_of(s.state);
+    const auto now = to_text(uow.now());
+    const auto expires = to_text(s.expires_at);
+    sql::query(uow,
+               "INSERT INTO core_session (id, secret_hash, account_id, language, state, address, agent, notice, "
+               "notice_undo, created_at, seen_at, expires_at) VALUES (:id, :hash, :account, :language, :state, "
+               ":address, :agent, :notice, :undo, :now, :seen, :expires)"),
+        soci::use(s.id, "id"), soci::use(hash, "hash"), soci::use(s.account_id, "account"),
+        soci::use(s.language, "language"), soci::use(state, "state"), soci::use(s.address, "address"),
+        soci::use(s.agent, "agent"), soci::use(s.notice, "notice"), soci::use(s.notice_undo, "undo"),
+        soci::use(now, "now"), soci::use(now, "seen"), soci::use(expires, "expires");
+}
+
+void change_session(UnitOfWork& uow, const Session& s, const std::string& new_secret) {
+    const auto hash = sha256_hex(new_secret);
+    const auto state = text_of(s.state);
+    const auto now = to_text(uow.now());
+    const auto expires = to_text(s.expires_at);
+    sql::query(uow, "UPDATE core_session SET secret_hash = :hash, account_id = :account, state = :state, "
+                    "language = :language, seen_at = :now, expires_at = :expires WHERE id = :id"),
+        soci::use(hash, "hash"), soci::use(s.account_id, "account"), soci::use(state, "state"),
+        soci::use(s.language, "language"), soci::use(now, "now"), soci::use(expires, "expires"), soci::use(s.id, "id");
+}
+
+void touch_session(UnitOfWork& uow, const std::string& id) {
+    const auto now = to_text(uow.now());
+    sql::query(uow, "UPDATE core_session SET seen_at = :now WHERE id = :id"), soci::use(now, "now"), soci::use(id, "id");
+}
+
+void set_session_language(UnitOfWork& uow, const std::string& id, const std::string& language) {
+    sql::query(uow, "UPDATE core_session SET language = :language WHERE id = :id"), soci::use(language, "language"),
+        soci::use(id, "id");
+}
+
+void set_notice(UnitOfWork& uow, const std::string& id, const std::string& text, const std::string& undo_url) {
+    sql::query(uow, "UPDATE core_session SET notice = :text, notice_undo = :undo WHERE id = :id"),
+        soci::use(text, "text"), soci::use(undo_url, "undo"), soci::use(id, "id");
+}
+
+void delete_session(UnitOfWork& uow, const std::string& id) {
+    sql::query(uow, "DELETE FROM core_session WHERE id = :id"), soci::use(id, "id");
+}
+
+void delete_sessions_of(UnitOfWork& uow, const std::string& account_id, const std::string& keep) {
+    sql::query(uow, "DELETE FROM core_session WHERE account_id = :account AND id <> :keep"),
+        soci::use(account_id, "account"), soci::use(keep, "keep");
+}
+
+std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& account_id) {
+    std::vector<Session> sessions;
+    SessionRow row;
+    auto& s = row.session;
+    soci::statement statement =
+        (sql::prepare(uow, "SELECT id, account_id, state, language, address, agent, created_at, seen_at, expires_at "
+                           "FROM core_session WHERE account_id = :account ORDER BY seen_at DESC, id"),
+         soci::use(account_id, "account"), soci::into(s.id), soci::into(s.account_id), soci::into(row.state),
+         soci::into(s.language), soci::into(s.address), soci::into(s.agent), soci::into(row.created_at),
+         soci::into(row.seen_at), soci::into(row.expires_at));
+    statement.execute();
+    while (statement.fetch()) sessions.push_back(row.take());
+    return sessions;
+}
+
+void delete_ended_sessions(UnitOfWork& uow) {
+    const auto now = to_text(uow.now());
+    sql::query(uow, "DELETE FROM core_session WHERE expires_at <= :now"), soci::use(now, "now");
+}
+
+}  // namespace plenaria::host

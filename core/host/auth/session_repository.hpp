@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/auth/session_repository.hpp
+/// Rows of core_session: one a browser. The cookie holds a secret, the row its hash. Runs inside the caller's
+/// transaction.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <plenaria/time.hpp>
+
+namespace plenaria {
+class UnitOfWork;
+}
+
+namespace plenaria::host {
+
+/// Ends without use after `idle`, and in any case after `absolute`. A review may take a working day (WCAG 2.2.1).
+struct SessionLimits {
+    std::chrono::seconds idle = std::chrono::hours(24);
+    std::chrono::seconds absolute = std::chrono::hours(24 * 14);
+};
+
+enum class SessionState { visitor = 1, second_factor, signed_in };
+
+struct Session {
+    std::string id;
+    std::string account_id = {};  ///< empty: somebody who came by an access link
+    SessionState state = SessionState::visitor;
+    std::string language = {};    ///< chosen by hand; empty: none
+    std::string notice = {};
+    std::string notice_undo = {};
+    std::string address = {};
+    std::string agent = {};
+    Instant created_at = {};
+    Instant seen_at = {};
+    Instant expires_at = {};
+};
+
+/// @return nothing for an unknown, idle or ended one.
+std::optional<Session> find_session(UnitOfWork& uow, const std::string& secret, SessionLimits limits);
+std::optional<Session> find_session_by_id(UnitOfWork& uow, const std::string& id);
+void insert_session(UnitOfWork& uow, const Session& session, const std::string& secret);
+/// Gives the session a new secret: whoever knew the old one is out. At every change of rights.
+void change_session(UnitOfWork& uow, const Session& session, const std::string& new_secret);
+void touch_session(UnitOfWork& uow, const std::string& id);
+void set_session_language(UnitOfWork& uow, const std::string& id, const std::string& language);
+void set_notice(UnitOfWork& uow, const std::string& id, const std::string& text, const std::string& undo_url);
+void delete_session(UnitOfWork& uow, const std::string& id);
+/// Ends every session of the account but `keep`.
+void delete_sessions_of(UnitOfWork& uow, const std::string& account_id, const std::string& keep = {});
+std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& account_id);
+/// Of all that have ended before `now`.
+void delete_ended_sessions(UnitOfWork& uow);
+
+}  // namespace plenaria::host
