@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "paragraph.hpp"
+
+#include <array>
+#include <utility>
+
+namespace plenaria::statements {
+
+namespace {
+
+struct KindNames {
+    ParagraphKind kind;
+    std::string_view stored;
+    std::string_view shown;
+};
+constexpr std::array<KindNames, 8> kinds{{
+    {ParagraphKind::heading1, "heading1", "Title"},
+    {ParagraphKind::heading2, "heading2", "Heading"},
+    {ParagraphKind::heading3, "heading3", "Lower heading"},
+    {ParagraphKind::preambular, "preambular", "Preambular paragraph"},
+    {ParagraphKind::operative, "operative", "Operative paragraph"},
+    {ParagraphKind::plain, "plain", "Paragraph without label"},
+    {ParagraphKind::item, "item", "Item of a list"},
+    {ParagraphKind::annex, "annex", "Annex"},
+}};
+
+/// (a) … (z), (aa) …: as resolutions of the United Nations number sub-paragraphs.
+std::string letters(int n) {
+    std::string text;
+    for (; n > 0; n = (n - 1) / 26) text.insert(text.begin(), static_cast<char>('a' + (n - 1) % 26));
+    return text;
+}
+
+}  // namespace
+
+std::string_view to_text(ParagraphKind kind) { return kinds[static_cast<std::size_t>(kind) - 1].stored; }
+std::string_view name_of(ParagraphKind kind) { return kinds[static_cast<std::size_t>(kind) - 1].shown; }
+
+std::optional<ParagraphKind> parse_kind(std::string_view text) {
+    for (const auto& each : kinds)
+        if (each.stored == text) return each.kind;
+    return std::nullopt;
+}
+
+const ParagraphText& Paragraph::in(std::string_view language) const {
+    static const ParagraphText none{.state = TextState::missing};
+    for (const auto& text : texts)
+        if (text.language == language) return text;
+    return none;
+}
+
+void number_paragraphs(std::vector<Paragraph>& paragraphs) {
+    int preambular = 0, operative = 0, item = 0, number = 0;
+    std::string above;  // label of the operative or preambular paragraph that a list hangs from
+    for (auto& paragraph : paragraphs) {
+        paragraph.label.clear();
+        paragraph.number = is_heading(paragraph.kind) ? 0 : ++number;
+        if (paragraph.kind == ParagraphKind::item) {
+            ++item;
+            paragraph.label =
+                above.empty() ? "(" + std::to_string(item) + ")" : above + "(" + letters(item) + ")";
+            continue;
+        }
+        item = 0;
+        if (paragraph.kind == ParagraphKind::preambular)
+            paragraph.label = "PP" + std::to_string(++preambular);
+        if (paragraph.kind == ParagraphKind::operative) paragraph.label = "OP" + std::to_string(++operative);
+        above = paragraph.label;
+    }
+}
+
+std::string shown_number(const Paragraph& paragraph) {
+    if (!paragraph.label.empty()) return paragraph.label;
+    return paragraph.number == 0 ? std::string() : std::to_string(paragraph.number);
+}
+
+std::vector<std::string> split_languages(std::string_view text) {
+    std::vector<std::string> languages;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(','), text.size());
+        if (end > 0) languages.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return languages;
+}
+
+std::string join_languages(const std::vector<std::string>& languages) {
+    std::string text;
+    for (const auto& language : languages) {
+        if (!text.empty()) text += ',';
+        text += language;
+    }
+    return text;
+}
+
+}  // namespace plenaria::statements

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+
+#include "src/paragraph.hpp"
+
+namespace plenaria::statements {
+namespace {
+
+std::vector<std::string> labels(std::initializer_list<ParagraphKind> kinds) {
+    std::vector<Paragraph> paragraphs;
+    for (const auto kind : kinds) paragraphs.push_back({.kind = kind});
+    number_paragraphs(paragraphs);
+    std::vector<std::string> shown;
+    for (const auto& paragraph : paragraphs) shown.push_back(shown_number(paragraph));
+    return shown;
+}
+
+using enum ParagraphKind;
+
+TEST(Labels, FollowFromTheOrderOfEachKind) {
+    EXPECT_EQ(labels({heading1, preambular, preambular, plain, operative, operative}),
+              (std::vector<std::string>{"", "PP1", "PP2", "3", "OP1", "OP2"}));
+}
+
+TEST(Labels, AListHangsFromTheParagraphAboveIt) {
+    EXPECT_EQ(labels({operative, item, item, heading2, item, item, operative, item}),
+              (std::vector<std::string>{"OP1", "OP1(a)", "OP1(b)", "", "(1)", "(2)", "OP2", "OP2(a)"}));
+}
+
+TEST(Labels, TheTwentySeventhItemIsDoubleA) {
+    std::vector<Paragraph> paragraphs{{.kind = operative}};
+    for (int i = 0; i < 27; ++i) paragraphs.push_back({.kind = item});
+    number_paragraphs(paragraphs);
+    EXPECT_EQ(paragraphs[26].label, "OP1(z)");
+    EXPECT_EQ(paragraphs[27].label, "OP1(aa)");
+}
+
+TEST(Kinds, EachIsReadBackFromItsStoredName) {
+    for (const auto kind : all_kinds) EXPECT_EQ(parse_kind(to_text(kind)), kind);
+    EXPECT_EQ(parse_kind("chapter"), std::nullopt);
+}
+
+TEST(Languages, AreSplitAndJoinedWithoutLoss) {
+    EXPECT_EQ(split_languages("fr,en,es"), (std::vector<std::string>{"fr", "en", "es"}));
+    EXPECT_EQ(join_languages(split_languages("fr,en,es")), "fr,en,es");
+    EXPECT_TRUE(split_languages("").empty());
+}
+
+}  // namespace
+}  // namespace plenaria::statements
