@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "mail/message.hpp"
+
+#include <memory>
+#include <mutex>
+
+#include <gmime/gmime.h>
+
+#include <plenaria/text.hpp>
+
+namespace plenaria::host {
+
+namespace {
+
+struct Unref {
+    void operator()(gpointer object) const { g_object_unref(object); }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
+
+void start_gmime() {
+    static std::once_flag once;
+    std::call_once(once, [] { g_mime_init(); });
+}
+
+bool fits_header(std::string_view value) {
+    if (!is_utf8(value) || value.find("=?") != std::string_view::npos) return false;
+    // U+2028 and U+2029, line breaks to some programs.
+    if (value.find("\u2028") != std::string_view::npos || value.find("\u2029") != std::string_view::npos) return false;
+    for (const char c : value)
+        if (static_cast<unsigned char>(c) < ' ' || c == 0x7f) return false;
+    return true;
+}
+
+bool fits_address(std::string_view address) {
+    return fits_header(address) && address.find_first_of("<>, \"();:\\") == std::string_view::npos &&
+           address.find('@') != std::string_view::npos && address.size() <= 254;
+}
+
+Owned<GMimePart> part(std::string_view type, std::string_view subtype, const std::string& bytes,
+                      GMimeContentEncoding encoding) {
+    Owned<GMimePart> made(
+        g_mime_part_new_with_type(std::string(type).c_str(), std::string(subtype).c_str()));
+    const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
+    const Owned<GMimeDataWrapper> content(
+        g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+    g_mime_part_set_content(made.get(), content.get());
+    g_mime_part_set_content_encoding(made.get(), encoding);
+    return made;
+}
+
+Owned<GMimePart> text_part(std::string_view subtype, const std::string& text) {
+    auto made = part("text", subtype, text, GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+    g_mime_object_set_content_type_parameter(GMIME_OBJECT(made.get()), "charset", "utf-8");
+    return made;
+}
+
+std::string html_escape(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else if (c == '"') out += "&quot;";
+        else out += c;
+    }
+    return out;
+}
+
+std::string line_as_html(std::string_view line) {
+    std::string out;
+    for (std::size_t at = 0; at < line.size();) {
+        const auto http = std::min(line.find("http://", at), line.find("https://", at));
+        if (http == std::string_view::npos) return out + html_escape(line.substr(at));
+        const auto end = std::min(line.find_first_of(" \t<>\"", http), line.size());
+        const auto url = html_escape(line.substr(http, end - http));
+        out += html_escape(line.substr(at, http - at)) + "<a href=\"" + url + "\">" + url + "</a>";
+        at = end;
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string html_of_text(const std::string& text, const std::string& language) {
+    std::string out = "<!DOCTYPE html>\n<html lang=\"" + html_escape(language) +
+                      "\"><head><meta charset=\"utf-8\"></head>\n<body style=\"font-family:sans-serif;"
+                      "max-width:40em;line-height:1.5;color:#1b2a33\">\n<p>";
+    bool blank = false;
+    bool first = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const auto line = std::string_view(text).substr(at, end - at);
+        at = end + 1;
+        if (line.empty()) {
+            blank = true;
+            continue;
+        }
+        if (!first) out += blank ? "</p>\n<p>" : "<br>\n";
+        out += line_as_html(line);
+        blank = false;
+        first = false;
+    }
+    return out + "</p>\n</body></html>\n";
+}
+
+Result<std::string> build_message(const Mail& mail, const Sender& from, const std::string& id, Instant date) {
+    start_gmime();
+    if (!fits_address(mail.to_address) || !fits_header(mail.to_name) || !fits_header(mail.subject))
+        return Error{ErrorCode::invalid_input, "This message cannot be sent: its address or subject is not valid.",
+                     "header value of mail " + id};
+    for (const auto& attachment : mail.attachments)
+        if (!fits_header(attachment.name) || !fits_header(attachment.content_type))
+            return Error{ErrorCode::invalid_input, "This message cannot be sent: its address or subject is not valid.",
+                         "attachment of mail " + id};
+
+    const Owned<GMimeMessage> message(g_mime_message_new(TRUE));
+    g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, from.name.c_str(), from.address.c_str());
+    g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO,
+                               mail.to_name.empty() ? nullptr : mail.to_name.c_str(), mail.to_address.c_str());
+    g_mime_message_set_subject(message.get(), mail.subject.c_str(), "utf-8");
+    const auto domain = from.address.substr(from.address.find('@') + 1);
+    g_mime_message_set_message_id(message.get(), (id + '@' + domain).c_str());
+    const std::unique_ptr<GDateTime, void (*)(GDateTime*)> when(
+        g_date_time_new_from_unix_utc(date.time_since_epoch().count()), g_date_time_unref);
+    g_mime_message_set_date(message.get(), when.get());
+    g_mime_object_set_header(GMIME_OBJECT(message.get()), "Auto-Submitted", "auto-generated", nullptr);
+    g_mime_object_set_header(GMIME_OBJECT(message.get()), "Content-Language", mail.language.c_str(), nullptr);
+
+    const Owned<GMimeMultipart> alternative(g_mime_multipart_new_with_subtype("alternative"));
+    const auto plain = text_part("plain", mail.text);
+    const auto html = text_part("html", mail.html.empty() ? html_of_text(mail.text, mail.language) : mail.html);
+    g_mime_multipart_add(alternative.get(), GMIME_OBJECT(plain.get()));
+    g_mime_multipart_add(alternative.get(), GMIME_OBJECT(html.get()));
+    if (mail.attachments.empty()) {
+        g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(alternative.get()));
+    } else {
+        const Owned<GMimeMultipart> mixed(g_mime_multipart_new_with_subtype("mixed"));
+        g_mime_multipart_add(mixed.get(), GMIME_OBJECT(alternative.get()));
+        for (const auto& attachment : mail.attachments) {
+            const auto slash = attachment.content_type.find('/');
+            const auto semicolon = attachment.content_type.find(';');
+            const auto type = attachment.content_type.substr(0, slash);
+            const auto subtype = slash == std::string::npos
+                                     ? std::string("octet-stream")
+                                     : attachment.content_type.substr(slash + 1, semicolon - slash - 1);
+            const auto file = part(type, subtype, attachment.bytes, GMIME_CONTENT_ENCODING_BASE64);
+            g_mime_part_set_filename(file.get(), attachment.name.c_str());
+            g_mime_object_set_disposition(GMIME_OBJECT(file.get()), "attachment");
+            g_mime_multipart_add(mixed.get(), GMIME_OBJECT(file.get()));
+        }
+        g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(mixed.get()));
+    }
+
+    const std::unique_ptr<GMimeFormatOptions, void (*)(GMimeFormatOptions*)> format(g_mime_format_options_new(),
+                                                                                  g_mime_format_options_free);
+    g_mime_format_options_set_newline_format(format.get(), GMIME_NEWLINE_FORMAT_DOS);
+    const std::unique_ptr<char, void (*)(gpointer)> text(
+        g_mime_object_to_string(GMIME_OBJECT(message.get()), format.get()), g_free);
+    return std::string(text.get());
+}
+
+}  // namespace plenaria::host

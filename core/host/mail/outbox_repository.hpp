@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/mail/outbox_repository.hpp
+/// Rows of core_mail; they are written through UnitOfWork::send. Runs inside the caller's transaction.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <plenaria/effects.hpp>
+#include <plenaria/time.hpp>
+
+namespace plenaria {
+class UnitOfWork;
+}
+
+namespace plenaria::host {
+
+struct OutboxMail {
+    std::string id;
+    Mail mail;
+    std::string state = {};  ///< "waiting", "sent", "failed", "bounced"
+    int attempts = 0;
+    std::string last_error = {};
+    Instant created_at = {};
+    std::string sent_at = {};
+};
+
+/// Ids of what is due and leased by nobody, the oldest first.
+std::vector<std::string> due_mails(UnitOfWork& uow, int limit);
+/// @return false when another host took it first.
+bool claim_mail(UnitOfWork& uow, const std::string& id, std::chrono::seconds lease);
+std::optional<OutboxMail> find_mail(UnitOfWork& uow, const std::string& id);
+/// Of one page, newest first; `state` empty for all.
+std::vector<OutboxMail> list_mails(UnitOfWork& uow, const std::string& state, int offset, int limit);
+int count_mails(UnitOfWork& uow, const std::string& state);
+
+/// Keeps the message for reading, but no longer the secrets of the access links in it.
+void mark_sent(UnitOfWork& uow, const OutboxMail& mail);
+void mark_try_again(UnitOfWork& uow, const std::string& id, Instant next_at, const std::string& error);
+void mark_failed(UnitOfWork& uow, const std::string& id, const std::string& error);
+/// Back to waiting, for the button "send again".
+bool retry_mail(UnitOfWork& uow, const std::string& id);
+
+/// `text` with the secret of every access link ("/l/…64 hex…") replaced by "…".
+std::string without_link_secrets(std::string text);
+
+}  // namespace plenaria::host

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "mail/smtp.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <mutex>
+
+#include <curl/curl.h>
+
+namespace plenaria::host {
+
+namespace {
+
+struct Reading {
+    const std::string& message;
+    std::size_t at = 0;
+};
+
+std::size_t read_message(char* buffer, std::size_t size, std::size_t count, void* from) {
+    auto& reading = *static_cast<Reading*>(from);
+    const auto length = std::min(size * count, reading.message.size() - reading.at);
+    std::memcpy(buffer, reading.message.data() + reading.at, length);
+    reading.at += length;
+    return length;
+}
+
+}  // namespace
+
+DeliveryOutcome deliver(const SmtpServer& server, const std::string& from, const std::string& to,
+                        const std::string& message) {
+    static std::once_flag once;
+    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    const std::unique_ptr<CURL, void (*)(CURL*)> curl(curl_easy_init(), curl_easy_cleanup);
+    if (!curl) return {Delivery::try_again, "no memory"};
+    const std::unique_ptr<curl_slist, void (*)(curl_slist*)> recipients(
+        curl_slist_append(nullptr, ('<' + to + '>').c_str()), curl_slist_free_all);
+    Reading reading{message};
+
+    curl_easy_setopt(curl.get(), CURLOPT_URL, server.url.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, static_cast<long>(server.require_tls ? CURLUSESSL_ALL : CURLUSESSL_TRY));
+    if (!server.user.empty()) {
+        curl_easy_setopt(curl.get(), CURLOPT_USERNAME, server.user.c_str());
+        curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, server.password.c_str());
+    }
+    curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, ('<' + from + '>').c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, recipients.get());
+    curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, read_message);
+    curl_easy_setopt(curl.get(), CURLOPT_READDATA, &reading);
+    curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, 10L);
+    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 60L);
+
+    const auto code = curl_easy_perform(curl.get());
+    if (code == CURLE_OK) return {Delivery::accepted, {}};
+    long answer = 0;
+    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer);
+    const auto detail = std::string(curl_easy_strerror(code)) + ", server said " + std::to_string(answer);
+    // 5xx is for good, except while signing in: then our configuration is wrong, not the message.
+    const bool for_good = answer >= 500 && code != CURLE_LOGIN_DENIED && code != CURLE_USE_SSL_FAILED;
+    return {for_good ? Delivery::refused : Delivery::try_again, detail};
+}
+
+}  // namespace plenaria::host

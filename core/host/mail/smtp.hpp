@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/mail/smtp.hpp
+/// Hands finished messages to a mail server, by libcurl.
+
+#include <string>
+
+#include <plenaria/result.hpp>
+
+namespace plenaria::host {
+
+struct SmtpServer {
+    std::string url;  ///< "smtp://127.0.0.1:25", "smtps://mail.example.org"; empty: there is none
+    std::string user = {};
+    std::string password = {};
+    /// Refuse to send without TLS. Off only for a server on this machine.
+    bool require_tls = false;
+};
+
+/// What became of one attempt.
+enum class Delivery { accepted = 1, try_again, refused };
+
+struct DeliveryOutcome {
+    Delivery delivery;
+    std::string detail;  ///< code of the server, without addresses
+};
+
+/// Blocks, at most 60 s. Thread-safe.
+DeliveryOutcome deliver(const SmtpServer& server, const std::string& from, const std::string& to,
+                        const std::string& message);
+
+}  // namespace plenaria::host

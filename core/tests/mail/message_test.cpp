@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "mail/message.hpp"
+
+#include <gtest/gtest.h>
+
+#include "mail/outbox_repository.hpp"
+
+namespace plenaria::host {
+namespace {
+
+const Sender from{"Secretaría", "plenaria@example.org"};
+const Instant date = *parse_instant("2019-12-17T08:00:00Z");
+
+Mail mail() {
+    return {.to_address = "cabinet@kampala.example",
+            .to_name = "Mayor's office of Kampala",
+            .language = "fr",
+            .subject = "Déclaration de Marrakech : votre avis",
+            .text = "Bonjour,\n\nOuvrez https://example.org/l/abc?x=1&y=2\n.\nMerci"};
+}
+
+TEST(Message, HasBothFormsAndItsIdentity) {
+    const auto built = build_message(mail(), from, "01HX", date);
+    ASSERT_TRUE(built);
+
+    EXPECT_NE(built->find("Message-Id: <01HX@example.org>"), std::string::npos) << *built;
+    EXPECT_NE(built->find("Date: Tue, 17 Dec 2019 08:00:00 +0000"), std::string::npos);
+    EXPECT_NE(built->find("Auto-Submitted: auto-generated"), std::string::npos);
+    EXPECT_NE(built->find("text/plain; charset=utf-8"), std::string::npos);
+    EXPECT_NE(built->find("text/html; charset=utf-8"), std::string::npos);
+    EXPECT_NE(built->find("Subject: =?"), std::string::npos);
+}
+
+TEST(Message, EveryLineEndsWithCarriageReturnAndLineFeed) {
+    const auto built = build_message(mail(), from, "01HX", date);
+    ASSERT_TRUE(built);
+    for (std::size_t at = built->find('\n'); at != std::string::npos; at = built->find('\n', at + 1))
+        ASSERT_EQ((*built)[at - 1], '\r') << at;
+}
+
+class HostileHeader : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(HostileHeader, IsRefusedWhereverItStands) {
+    auto in_subject = mail();
+    in_subject.subject = "Hi" + GetParam();
+    EXPECT_FALSE(build_message(in_subject, from, "1", date));
+    auto in_name = mail();
+    in_name.to_name = "Ana" + GetParam();
+    EXPECT_FALSE(build_message(in_name, from, "1", date));
+    auto in_address = mail();
+    in_address.to_address = "ana@example.org" + GetParam();
+    EXPECT_FALSE(build_message(in_address, from, "1", date));
+    auto in_file = mail();
+    in_file.attachments = {{"a" + GetParam(), "text/plain", "x"}};
+    EXPECT_FALSE(build_message(in_file, from, "1", date));
+}
+
+INSTANTIATE_TEST_SUITE_P(Message, HostileHeader,
+                         ::testing::Values("\r\nBcc: v@evil.example", "\nBcc: v@evil.example", "\rX: y",
+                                           std::string("\0", 1), "\u2028X: y", "=?utf-8?q?=0D=0ABcc:_v?=", "\x7f",
+                                           "\xc3("));
+
+TEST(Message, AnAddressCannotSmuggleASecondRecipient) {
+    for (const char* address : {"b@x.example>\r\nRCPT TO:<v@evil.example", "a@x.example,b@x.example", "a b@x.example",
+                                "\"a\"@x.example", "nobody"}) {
+        auto hostile = mail();
+        hostile.to_address = address;
+        EXPECT_FALSE(build_message(hostile, from, "1", date)) << address;
+    }
+}
+
+TEST(Message, HtmlOfTextEscapesAndLinks) {
+    const auto html = html_of_text("A <b> & c\nhttps://x.example/?a=1&b=2 end\n\nNext", "en");
+    EXPECT_NE(html.find("A &lt;b&gt; &amp; c<br>"), std::string::npos);
+    EXPECT_NE(html.find("<a href=\"https://x.example/?a=1&amp;b=2\">"), std::string::npos);
+    EXPECT_NE(html.find("</p>\n<p>Next</p>"), std::string::npos);
+}
+
+TEST(Outbox, ASentMailKeepsNoLinkSecret) {
+    const auto secret = std::string(64, 'a');
+    EXPECT_EQ(without_link_secrets("see https://x.example/l/" + secret + " now"), "see https://x.example/l/… now");
+    EXPECT_EQ(without_link_secrets("/l/abc"), "/l/abc");
+}
+
+}  // namespace
+}  // namespace plenaria::host
