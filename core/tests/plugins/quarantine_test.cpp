@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "plugins/quarantine.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "plugins/crash_note.hpp"
+
+namespace plenaria::host {
+namespace {
+
+using Found = std::map<std::string, std::string>;
+
+class QuarantineTest : public testing::Test {
+protected:
+    QuarantineTest() : folder_(std::filesystem::temp_directory_path() / ("quarantine-" + std::to_string(::getpid()))) {
+        std::filesystem::remove_all(folder_);
+    }
+    ~QuarantineTest() override { std::filesystem::remove_all(folder_); }
+
+    /// Runs `body` in a child process and waits for its end.
+    template <class F>
+    static int in_child(F&& body) {
+        const auto child = ::fork();
+        if (child == 0) {
+            body();
+            ::_exit(0);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        return status;
+    }
+
+    std::filesystem::path folder_;
+};
+
+TEST_F(QuarantineTest, AStepThatEndsLeavesNoMark) {
+    const Quarantine quarantine(folder_);
+    { const auto mark = quarantine.mark("events", "start"); }
+
+    EXPECT_EQ(quarantine.found(), Found{});
+}
+
+TEST_F(QuarantineTest, AProcessThatDiedInAStepIsFound) {
+    const Quarantine quarantine(folder_);
+    in_child([&] {
+        const auto mark = quarantine.mark("events", "start");
+        ::raise(SIGKILL);
+    });
+
+    EXPECT_EQ(quarantine.found(), (Found{{"events", "start"}}));
+    quarantine.lift("events");
+    EXPECT_EQ(quarantine.found(), Found{});
+}
+
+TEST_F(QuarantineTest, AProcessThatIsJustStartingAPluginIsNotTakenForDead) {
+    const Quarantine ours(folder_);
+    const auto mark = ours.mark("events", "start");
+
+    EXPECT_EQ(Quarantine(folder_).found(), Found{});
+}
+
+TEST_F(QuarantineTest, AFatalSignalNamesThePluginThatWasServing) {
+    const Quarantine quarantine(folder_);
+    const std::string events = "events";
+    const std::string committee = "committee";
+    const auto status = in_child([&] {
+        leave_note_on_crash(quarantine);
+        const Serving outer(events);
+        { const Serving inner(committee); }
+        ::raise(SIGSEGV);
+    });
+
+    EXPECT_TRUE(WIFSIGNALED(status));
+    EXPECT_EQ(WTERMSIG(status), SIGSEGV);
+    EXPECT_EQ(quarantine.found(), (Found{{"events", "serve"}}));
+}
+
+TEST_F(QuarantineTest, ACrashOfTheHostItselfBlamesNobody) {
+    const Quarantine quarantine(folder_);
+    const std::string core = "core";
+    const auto status = in_child([&] {
+        leave_note_on_crash(quarantine);
+        const Serving note(core);
+        ::raise(SIGSEGV);
+    });
+
+    EXPECT_TRUE(WIFSIGNALED(status));
+    EXPECT_EQ(quarantine.found(), Found{});
+}
+
+}  // namespace
+}  // namespace plenaria::host
