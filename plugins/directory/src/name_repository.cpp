@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "name_repository.hpp"
+
+#include "party_rules.hpp"
+#include "rows.hpp"
+
+namespace plenaria::directory {
+
+std::vector<std::string> find_aliases(UnitOfWork& uow, const std::string& party) {
+    std::vector<std::string> aliases;
+    rows::One row;
+    rows::each(
+        uow, "SELECT text FROM dir_alias WHERE party = :party ORDER BY folded", row,
+        [&] { aliases.push_back(row.text); }, soci::use(party, "party"));
+    return aliases;
+}
+
+void put_aliases(UnitOfWork& uow, const std::string& party, const std::vector<std::string>& aliases) {
+    sql::query(uow, "DELETE FROM dir_alias WHERE party = :party"), soci::use(party, "party");
+    for (const auto& text : aliases) {
+        const auto folded = sort_form(text);
+        sql::query(uow, "INSERT INTO dir_alias (party, folded, text) VALUES (:party, :folded, :text)"),
+            soci::use(party, "party"), soci::use(folded, "folded"), soci::use(text, "text");
+    }
+}
+
+void put_words(UnitOfWork& uow, const std::string& party, const std::vector<std::string>& words) {
+    sql::query(uow, "DELETE FROM dir_word WHERE party = :party"), soci::use(party, "party");
+    for (const auto& word : words)
+        sql::query(uow, "INSERT INTO dir_word (word, party) VALUES (:word, :party)"), soci::use(word, "word"),
+            soci::use(party, "party");
+}
+
+}  // namespace plenaria::directory

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <plenaria/db.hpp>
+#include <plenaria/export.hpp>
+
+#include "directory_service.hpp"
+#include "mandate_service.hpp"
+
+namespace plenaria::directory {
+
+class DirectoryPlugin final : public Plugin {
+public:
+    void describe(Registrar& registrar) override {
+        registrar.provide<Directory>(directory_);
+        // Twice is harmless: a mandate whose end was told is not told again.
+        registrar.job({.name = "directory.announce_ended_mandates",
+                       .run = [this](JobRun& run) { return announce(run); },
+                       .every = std::chrono::hours(1)});
+    }
+
+    void start(Context& context) override {
+        db_ = &context.db();
+        directory_->use_locales(context.require<Locales>());
+    }
+
+private:
+    Result<void> announce(JobRun& run) {
+        for (long long total = 0; !run.cancelled();) {
+            const auto told = db_->write([](UnitOfWork& uow) { return announce_ended_mandates(uow); });
+            if (!told) return told.error();
+            if (*told < 500) return {};
+            total += *told;
+            run.progress(total, total);
+        }
+        return {};
+    }
+
+    Database* db_ = nullptr;
+    std::shared_ptr<DirectoryService> directory_ = std::make_shared<DirectoryService>();
+};
+
+}  // namespace plenaria::directory
+
+PLENARIA_PLUGIN(plenaria::directory::DirectoryPlugin)
