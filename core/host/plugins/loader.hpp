@@ -106,8 +106,8 @@ private:
     Contribution host_ = {};
     std::shared_ptr<Gate> host_gate_;
     Refusals off_ = {};  // disabled, quarantined, failed, or too busy to be stopped
-    std::map<std::string, std::unique_ptr<Live>> live_ = {};
-    std::vector<std::unique_ptr<Live>> abandoned_ = {};
+    std::map<std::string, std::unique_ptr<Live>> live_;  // no "= {}": Live is incomplete here
+    std::vector<std::unique_ptr<Live>> abandoned_;
     std::vector<std::string> running_ = {};  // in order of start
 
     std::atomic<std::shared_ptr<const Contributions>> snapshot_;
