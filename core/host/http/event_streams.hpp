@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file http/event_streams.hpp
+/// Server-sent events: open responses, all written by one thread, so that thousands cost no worker.
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "http/socket.hpp"
+
+namespace plenaria::host {
+
+struct EventStreamOptions {
+    std::chrono::milliseconds heartbeat{15'000};
+    std::chrono::milliseconds lifetime{3'600'000};  ///< then the browser connects again, and its access is asked again
+    std::size_t max_clients = 5'000;
+};
+
+class EventStreams {
+public:
+    explicit EventStreams(EventStreamOptions options = {});
+    EventStreams(const EventStreams&) = delete;
+    EventStreams& operator=(const EventStreams&) = delete;
+    ~EventStreams();
+
+    /// Sends `data` (any text; a line break starts a new data line) to all who listen to `channel`. Thread-safe, does
+    /// not wait. Who does not keep up is disconnected, and connects again.
+    void publish(std::string_view channel, std::string_view data);
+    [[nodiscard]] std::size_t clients() const;
+    [[nodiscard]] bool has_room() const;
+
+    /// For the server: takes over a connection whose response head has been sent. @return false when full.
+    bool add(std::string_view channel, Socket socket);
+    /// Ends all streams and the thread.
+    void stop();
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace plenaria::host
