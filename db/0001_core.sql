@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: EUPL-1.2
 -- The tables of the host. Portable: SQLite 3.40 and MariaDB 10.11 run this text as it is.
 -- Ids are ULIDs made by the application, instants are UTC text of 20 characters, days text of 10: both engines
 -- store, sort and compare them alike. Secrets are stored as SHA-256 only.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 # What every target of this tree is compiled with.
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 # Every library that is not ours, in one place. Packages: packaging/debian-packages.txt.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 # plenaria_host_part(<name> SOURCES <file>... [LINK <target>...] [TESTS <file>...])
 #
 # One folder of the host as a static library `host-<name>`, included as "<name>/file.hpp", and its tests

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: EUPL-1.2
 -- Cities, organisations, people and who holds which office when. Portable: SQLite 3.40 and MariaDB 10.11 run
 -- this text as it is.
 -- The engines compare text differently (MariaDB says José = jose), so whatever must be unique or is looked up
