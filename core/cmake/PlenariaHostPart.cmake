@@ -22,7 +22,7 @@ function(plenaria_host_part name)
   target_link_libraries(host-${name} PUBLIC Plenaria::sdk ${arg_LINK})
   if(arg_TESTS AND BUILD_TESTING)
     list(TRANSFORM arg_TESTS PREPEND ${PROJECT_SOURCE_DIR}/core/tests/${name}/)
-    plenaria_tests(host-${name} SOURCES ${arg_TESTS} LINK host-${name})
+    plenaria_tests(host-${name} SOURCES ${arg_TESTS} LINK host-${name} Plenaria::testing)
     target_compile_definitions(host-${name}-tests PRIVATE
       PLENARIA_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PLENARIA_BINARY_DIR="${PROJECT_BINARY_DIR}")
   endif()

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <map>
+
+#include <plenaria/id.hpp>
+
+#include "db/unit_of_work.hpp"
+
+namespace plenaria::host {
+
+std::string Work::issue_link(const AccessLink& link) {
+    const auto id = next_id();
+    const auto secret = random_hex(256);
+    const auto hash = sha256_hex(secret);
+    const auto expires_at = to_text(link.expires_at);
+    sql::query(
+        *this,
+        "INSERT INTO core_link(id, secret_hash, purpose, subject, party, party_name, recipient, task, path, "
+        "language, zone, created_at, expires_at, revoked_at) VALUES(:id, :hash, :purpose, :subject, :party, "
+        ":party_name, :recipient, :task, :path, :language, :zone, :now, :expires, '')"),
+        soci::use(id, "id"), soci::use(hash, "hash"), soci::use(link.purpose, "purpose"),
+        soci::use(link.subject, "subject"), soci::use(link.party, "party"),
+        soci::use(link.party_name, "party_name"), soci::use(link.recipient, "recipient"),
+        soci::use(link.task, "task"), soci::use(link.path, "path"), soci::use(link.language, "language"),
+        soci::use(link.zone, "zone"), soci::use(now_text_, "now"), soci::use(expires_at, "expires");
+    return options_.base_url + "/l/" + secret;
+}
+
+void Work::revoke_links(std::string_view purpose, std::string_view subject, std::string_view party) {
+    const std::string purpose_text(purpose);
+    const std::string subject_text(subject);
+    const std::string party_text(party);
+    const int all = party.empty() ? 1 : 0;
+    sql::query(*this,
+               "UPDATE core_link SET revoked_at = :now WHERE subject = :subject AND purpose = :purpose AND "
+               "revoked_at = '' AND (1 = :all_parties OR party = :party)"),
+        soci::use(now_text_, "now"), soci::use(subject_text, "subject"), soci::use(purpose_text, "purpose"),
+        soci::use(all, "all_parties"), soci::use(party_text, "party");
+}
+
+void Work::extend_links(std::string_view purpose, std::string_view subject, Instant expires_at) {
+    const std::string purpose_text(purpose);
+    const std::string subject_text(subject);
+    const auto expires_text = to_text(expires_at);
+    sql::query(
+        *this,
+        "UPDATE core_link SET expires_at = :expires WHERE subject = :subject AND purpose = :purpose AND "
+        "revoked_at = ''"),
+        soci::use(expires_text, "expires"), soci::use(subject_text, "subject"),
+        soci::use(purpose_text, "purpose");
+}
+
+std::vector<LinkUse> Work::link_uses(std::string_view purpose, std::string_view subject) {
+    const std::string purpose_text(purpose);
+    const std::string subject_text(subject);
+    std::string party;
+    std::string recipient;
+    std::string revoked_at;
+    std::string opened_at;
+    soci::indicator opened = soci::i_null;
+    // A party may hold several links, when one was sent again: it is one entry, revoked when all of them are.
+    std::map<std::string, LinkUse> uses;
+    soci::statement rows =
+        (session().prepare
+             << "SELECT l.party, l.recipient, l.revoked_at, u.opened_at FROM core_link l LEFT JOIN "
+                "core_link_use u ON u.link_id = l.id WHERE l.subject = :subject AND l.purpose = "
+                ":purpose ORDER BY l.id, u.opened_at, u.id",
+         soci::use(subject_text, "subject"), soci::use(purpose_text, "purpose"), soci::into(party),
+         soci::into(recipient), soci::into(revoked_at), soci::into(opened_at, opened));
+    rows.execute();
+    while (rows.fetch()) {
+        auto [entry, is_new] =
+            uses.try_emplace(party, LinkUse{.party = party, .recipient = {}, .revoked = true});
+        entry->second.recipient = recipient;
+        entry->second.revoked = entry->second.revoked && !revoked_at.empty();
+        if (opened == soci::i_ok)
+            if (const auto instant = parse_instant(opened_at)) entry->second.opened_at.push_back(*instant);
+    }
+    std::vector<LinkUse> result;
+    for (auto& [name, use] : uses) {
+        std::sort(use.opened_at.begin(), use.opened_at.end());
+        result.push_back(std::move(use));
+    }
+    return result;
+}
+
+}  // namespace plenaria::host

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "db/failures.hpp"
+
+#include <string_view>
+
+#include <soci/mysql/soci-mysql.h>
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+namespace plenaria::host {
+
+namespace {
+
+// Codes: sqlite.org/rescode.html. Sessions report extended codes; the low byte is the plain one.
+Failure of_sqlite(int code) {
+    switch (code) {
+        case 787:   // SQLITE_CONSTRAINT_FOREIGNKEY
+        case 1555:  // SQLITE_CONSTRAINT_PRIMARYKEY
+        case 2067:  // SQLITE_CONSTRAINT_UNIQUE
+            return Failure::conflict;
+        default:
+            break;
+    }
+    switch (code & 0xff) {
+        case 5:  // SQLITE_BUSY, and with it BUSY_SNAPSHOT (517)
+        case 6:  // SQLITE_LOCKED
+            return Failure::retry;
+        case 10:  // SQLITE_IOERR
+        case 13:  // SQLITE_FULL
+        case 14:  // SQLITE_CANTOPEN
+            return Failure::unavailable;
+        case 18:  // SQLITE_TOOBIG
+            return Failure::too_large;
+        default:
+            return Failure::other;
+    }
+}
+
+// Codes: mariadb.com/kb/en/mariadb-error-code-reference.
+Failure of_mysql(unsigned code) {
+    switch (code) {
+        case 1020:  // record changed since it was read
+        case 1205:  // lock wait timeout
+        case 1213:  // deadlock; on Galera also a lost certification
+            return Failure::retry;
+        case 1062:  // duplicate key
+        case 1451:  // row is referenced
+        case 1452:  // referenced row is missing
+            return Failure::conflict;
+        case 1927:  // connection was killed
+        case 2002:
+        case 2003:
+        case 2006:
+        case 2013:
+        case 2055:
+            return Failure::connection;
+        case 1021:  // disk full
+        case 1040:  // too many connections
+        case 1047:  // Galera node is not part of the primary component
+        case 1053:  // server shutdown in progress
+        case 1114:  // table is full
+        case 1290:  // server is read-only
+        case 1317:  // query was interrupted
+        case 1969:  // statement time limit
+            return Failure::unavailable;
+        case 1153:  // packet bigger than max_allowed_packet
+        case 2020:
+            return Failure::too_large;
+        default:
+            return Failure::other;
+    }
+}
+
+/// The last " for key 'x'" or " for column 'x' at row 1", which name things of ours and no value.
+std::string named_thing(std::string_view text) {
+    for (const std::string_view mark : {" for key ", " for column ", "CONSTRAINT `"}) {
+        const auto at = text.rfind(mark);
+        if (at != std::string_view::npos) return " " + std::string(text.substr(at, 120));
+    }
+    return {};
+}
+
+}  // namespace
+
+Failure classify(const soci::soci_error& error) {
+    if (const auto* e = dynamic_cast<const soci::sqlite3_soci_error*>(&error)) return of_sqlite(e->result());
+    if (const auto* e = dynamic_cast<const soci::mysql_soci_error*>(&error)) return of_mysql(e->err_num_);
+    return Failure::other;
+}
+
+std::string describe(const soci::soci_error& error) {
+    // get_error_message() is what the server said; what() adds every bound value.
+    const auto text = error.get_error_message();
+    if (const auto* e = dynamic_cast<const soci::mysql_soci_error*>(&error))
+        return "mysql " + std::to_string(e->err_num_) + named_thing(text);
+    if (const auto* e = dynamic_cast<const soci::sqlite3_soci_error*>(&error))
+        return "sqlite " + std::to_string(e->result()) + " " + text;  // it names tables and columns only
+    return text;
+}
+
+}  // namespace plenaria::host

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/db/failures.hpp
+/// What an error of the database means for the transaction, and what may be said of it in a log.
+
+#include <string>
+
+#include <soci/error.h>
+
+namespace plenaria::host {
+
+enum class Failure {
+    other = 1,    ///< a mistake in the program
+    retry,        ///< deadlock or busy lock: the whole transaction may run again
+    conflict,     ///< a unique or foreign key
+    connection,   ///< the session is dead
+    unavailable,  ///< full disk, stopping server, too many connections
+    too_large,    ///< a value beyond what the server takes
+};
+
+Failure classify(const soci::soci_error& error);
+
+/// Code and constraint, without values. what() repeats every bound value, and the text of MySQL repeats the
+/// duplicate one ("Duplicate entry 'maria@example.org' for key 'email'"), so neither may reach a log.
+std::string describe(const soci::soci_error& error);
+
+}  // namespace plenaria::host

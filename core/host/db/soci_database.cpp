@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "db/soci_database.hpp"
+
+#include <optional>
+#include <random>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+#include <soci/soci.h>
+
+#include "db/failures.hpp"
+#include "db/pool.hpp"
+#include "db/sessions.hpp"
+#include "db/transaction.hpp"
+#include "db/unit_of_work.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+Error unavailable(std::string detail) {
+    return {ErrorCode::unavailable, "The database did not answer.", std::move(detail)};
+}
+
+/// So that two transactions that were in each other's way are not again.
+void pause(int attempt) {
+    thread_local std::minstd_rand random{std::random_device{}()};
+    std::this_thread::sleep_for(
+        std::chrono::milliseconds(std::uniform_int_distribution<>(5, 20 << attempt)(random)));
+}
+
+class SociDatabase final : public Database {
+public:
+    explicit SociDatabase(DatabaseOptions options)
+        : options_(std::move(options)),
+          writers_(options_.engine == Engine::sqlite ? 1 : 0, opener(SessionRole::writer)),
+          readers_(options_.sessions, opener(SessionRole::reader)) {}
+
+    void open_first() {
+        auto lease = pool(Kind::write).lease(options_.wait_for_session);
+        try {
+            (void)lease.value().session();
+        } catch (const soci::soci_error& e) {
+            throw std::runtime_error("The database cannot be opened: " + describe(e));
+        }
+    }
+
+protected:
+    Result<void> run_raw(Kind kind, const std::function<bool(UnitOfWork&)>& body) override {
+        // It would wait for itself on SQLite, and keep half of the change on MySQL when one of the two fails.
+        if (kind == Kind::write && writing_ == this)
+            throw std::logic_error("a write transaction was begun inside another one");
+
+        std::optional<CommitEffects> committed;
+        auto result = run_with_lease(kind, body, committed);
+        if (committed && options_.after_commit) announce(*committed);
+        return result;
+    }
+
+private:
+    /// What one attempt came to: an end, or another attempt.
+    struct Attempt {
+        bool again = false;
+        Result<void> result = {};
+    };
+
+    Pool::Open opener(SessionRole role) const {
+        return [this, role](soci::session& session) {
+            open_session(session, options_.engine, options_.connection, role);
+        };
+    }
+
+    /// On SQLite writers queue for the one writer; on MySQL every session does both.
+    Pool& pool(Kind kind) {
+        return options_.engine == Engine::sqlite && kind == Kind::write ? writers_ : readers_;
+    }
+
+    Result<void> run_with_lease(Kind kind, const std::function<bool(UnitOfWork&)>& body,
+                                std::optional<CommitEffects>& committed) {
+        auto lease = pool(kind).lease(options_.wait_for_session);
+        if (!lease) return unavailable("every session was in use");
+
+        struct Writing {
+            const void* before = writing_;
+            ~Writing() { writing_ = before; }
+        } const restore;
+        if (kind == Kind::write) writing_ = this;
+
+        for (int number = 1;; ++number) {
+            auto attempt = run_once(kind, *lease, body, committed);
+            if (!attempt.again || number >= options_.max_attempts) return std::move(attempt.result);
+            if (options_.log)
+                options_.log->warning("transaction tried again", {{"why", attempt.result.error().detail}});
+            pause(number);
+        }
+    }
+
+    Attempt run_once(Kind kind, Pool::Lease& lease, const std::function<bool(UnitOfWork&)>& body,
+                     std::optional<CommitEffects>& committed) {
+        bool committing = false;
+        try {
+            Transaction transaction(lease, options_.engine,
+                                    kind == Kind::write ? Transaction::Kind::write : Transaction::Kind::read);
+            Work work(lease.session(), options_);
+            if (body(work) && kind == Kind::write) {
+                work.before_commit();
+                committing = true;
+                transaction.commit();
+                committed = work.effects();
+            }
+            return {};
+        } catch (const soci::soci_error& e) {
+            const auto text = describe(e);
+            switch (classify(e)) {
+                case Failure::conflict:
+                    return {
+                        false,
+                        Error{ErrorCode::conflict,
+                              "This already exists, or something it depends on is no longer there.", text}};
+                case Failure::too_large:
+                    return {false, Error{ErrorCode::too_large, "This is too large to be stored.", text}};
+                case Failure::retry:
+                    return {true, unavailable(text)};
+                case Failure::connection:
+                    lease.close();
+                    // Whether a commit that was on its way has happened, nobody knows; doing it twice is
+                    // worse.
+                    return {!committing, unavailable(text)};
+                case Failure::unavailable:
+                    return {false, unavailable(text)};
+                case Failure::other:
+                    break;
+            }
+            // Not e itself: its text holds the bound values. The query is a literal and holds placeholders.
+            throw std::runtime_error("database: " + text + " in: " + last_query(lease));
+        }
+    }
+
+    static std::string last_query(Pool::Lease& lease) {
+        try {
+            return lease.session().get_last_query().substr(0, 400);
+        } catch (const soci::soci_error&) {
+            return "(no session)";
+        }
+    }
+
+    void announce(const CommitEffects& effects) const {
+        try {
+            options_.after_commit(effects);
+        } catch (const std::exception& e) {
+            if (options_.log) options_.log->error("after a commit", {{"what", e.what()}});
+        }
+    }
+
+    static thread_local const void* writing_;
+
+    DatabaseOptions options_;
+    Pool writers_;  // before the readers, and so closed after them: who closes last moves the log into the
+                    // file
+    Pool readers_;
+};
+
+thread_local const void* SociDatabase::writing_ = nullptr;
+
+}  // namespace
+
+std::unique_ptr<Database> open_database(DatabaseOptions options) {
+    auto database = std::make_unique<SociDatabase>(std::move(options));
+    database->open_first();
+    return database;
+}
+
+}  // namespace plenaria::host

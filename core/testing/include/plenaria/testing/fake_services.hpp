@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file plenaria/testing/fake_services.hpp
+/// The host's services as a test of one room wants them: each shows what it was asked for.
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <plenaria/log.hpp>
+#include <plenaria/services.hpp>
+#include <plenaria/settings.hpp>
+
+namespace plenaria::test {
+
+/// `model` as text, one member a line: "title: Statement\nrows:\n- name: …". What a test searches for words.
+std::string to_text(const Model& model);
+
+class FakeRenderer final : public Renderer {
+public:
+    /// "statements/print/version [fr]\n" and the model as text.
+    [[nodiscard]] std::string render(std::string_view name, const Model& model,
+                                     std::string_view language) const override;
+    /// Subject: the name of the template; text: as render(); language as given.
+    [[nodiscard]] Mail mail(std::string_view name, const Model& model,
+                            std::string_view language) const override;
+};
+
+class FakeDocuments final : public Documents {
+public:
+    /// "pdf:", "docx:" or "odt:" and the HTML.
+    [[nodiscard]] Result<std::string> convert(DocumentFormat to, std::string_view html) override;
+    /// "xlsx:" and each sheet as title, columns and rows, separated by | and line breaks.
+    [[nodiscard]] Result<std::string> xlsx(const std::vector<Table>& sheets) override;
+    [[nodiscard]] std::string csv(const Table& table) override;  ///< "csv:" likewise
+    [[nodiscard]] std::string calendar(const std::vector<CalendarEntry>& entries,
+                                       std::string_view name) override;
+};
+
+class FakeAddresses final : public Addresses {
+public:
+    /// As FakeScope::url().
+    [[nodiscard]] std::string path(
+        std::string_view route,
+        const std::vector<std::pair<std::string, std::string>>& values) const override;
+    [[nodiscard]] std::string absolute(
+        std::string_view path) const override;  ///< on https://plenaria.example
+};
+
+/// @throws std::logic_error for a key that was not set, as the real one does for a key that is not declared.
+class FakeSettings final : public Settings {
+public:
+    FakeSettings(std::initializer_list<std::pair<const std::string, std::string>> values = {})
+        : values_(values) {}
+    [[nodiscard]] std::string text(std::string_view key) const override;
+    [[nodiscard]] long long number(std::string_view key) const override;
+    [[nodiscard]] bool truth(std::string_view key) const override;  ///< "1" or "true"
+    void set(const std::string& key, std::string value) { values_[key] = std::move(value); }
+
+private:
+    std::map<std::string, std::string, std::less<>> values_;
+};
+
+/// Keeps its lines: "warning what key=value". Thread-safe.
+class FakeLog final : public Log {
+public:
+    void info(std::string_view what, const Fields& fields = {}) override { add("info", what, fields); }
+    void warning(std::string_view what, const Fields& fields = {}) override { add("warning", what, fields); }
+    void error(std::string_view what, const Fields& fields = {}) override { add("error", what, fields); }
+    [[nodiscard]] std::vector<std::string> lines() const;
+
+private:
+    void add(std::string_view level, std::string_view what, const Fields& fields);
+    mutable std::mutex mutex_;
+    std::vector<std::string> lines_;
+};
+
+}  // namespace plenaria::test
