@@ -15,7 +15,8 @@ namespace plenaria::host::i18n {
 Catalogs::Catalogs() {
     for (const auto code : languages) {
         facts_.push_back(std::make_unique<Language>(code));
-        all_.push_back(std::make_unique<RoomLocale>(*facts_.back(), std::make_shared<Words>(code, std::vector<char>()), nullptr));
+        all_.push_back(std::make_unique<RoomLocale>(
+            *facts_.back(), std::make_shared<Words>(code, std::vector<char>()), nullptr));
         by_language_[std::string(code)]["core"] = all_.back().get();
     }
 }

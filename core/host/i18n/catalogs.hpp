@@ -28,15 +28,16 @@ public:
     Catalogs();
     ~Catalogs() override;
 
-    /// Reads `lang_dir`/es.po and fr.po as the catalog of `domain` (the plugin's id, or "core"). A file that is
-    /// absent is an empty catalog. A second call for the same domain is obeyed by later get()s.
+    /// Reads `lang_dir`/es.po and fr.po as the catalog of `domain` (the plugin's id, or "core"). A file that
+    /// is absent is an empty catalog. A second call for the same domain is obeyed by later get()s.
     /// @throws std::runtime_error naming file and line of a mistake; nothing has changed then.
     void add_room(std::string domain, const std::filesystem::path& lang_dir);
 
     /// For a domain that was never added: the catalog of "core".
     [[nodiscard]] const Locale& get(std::string_view language, std::string_view domain) const override;
 
-    /// Only what the catalogs hold (of `domain`, then of "core"); empty when there is none. English is never there.
+    /// Only what the catalogs hold (of `domain`, then of "core"); empty when there is none. English is never
+    /// there.
     [[nodiscard]] std::optional<std::string> translation(std::string_view language, std::string_view domain,
                                                          std::string_view message) const;
 

@@ -60,7 +60,8 @@ DayPattern day_pattern(const icu::Locale& locale) {
 
     DayPattern result;
     std::int32_t count = 0;
-    const auto* months = symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+    const auto* months =
+        symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
     for (std::size_t i = 0; i < 12; ++i) result.months[i] = utf8(months[i]);
     // Agreed orthography; ICU's pattern has no place for it.
     result.first_day = std::string_view(locale.getLanguage()) == "fr" ? "1er" : "1";
@@ -105,11 +106,14 @@ struct Language::Parts {
     static constexpr std::size_t most_digits = 6;
 
     explicit Parts(std::string_view language)
-        : code(language), locale(locale_of(language)), pattern(day_pattern(locale)),
+        : code(language),
+          locale(locale_of(language)),
+          pattern(day_pattern(locale)),
           whole(icu::number::NumberFormatter::withLocale(locale)) {
         UErrorCode status = U_ZERO_ERROR;
         for (std::size_t digits = 0; digits <= most_digits; ++digits)
-            decimals[digits] = whole.precision(icu::number::Precision::fixedFraction(static_cast<int>(digits)));
+            decimals[digits] =
+                whole.precision(icu::number::Precision::fixedFraction(static_cast<int>(digits)));
         collator.reset(icu::Collator::createInstance(locale, status));
         check(status, "collation");
         const std::unique_ptr<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale));
@@ -157,10 +161,17 @@ std::string Language::day(Day day) const {
     text.reserve(32);
     for (const auto& piece : parts_->pattern.pieces) {
         switch (piece.field) {
-            case 'd': text += number == 1 ? parts_->pattern.first_day : fmt::format_int(number).str(); break;
-            case 'M': text += parts_->pattern.months[static_cast<unsigned>(date.month()) - 1]; break;
-            case 'y': text += fmt::format_int(static_cast<int>(date.year())).str(); break;
-            default: text += piece.text;
+            case 'd':
+                text += number == 1 ? parts_->pattern.first_day : fmt::format_int(number).str();
+                break;
+            case 'M':
+                text += parts_->pattern.months[static_cast<unsigned>(date.month()) - 1];
+                break;
+            case 'y':
+                text += fmt::format_int(static_cast<int>(date.year())).str();
+                break;
+            default:
+                text += piece.text;
         }
     }
     return text;
@@ -190,7 +201,8 @@ std::string Language::language_name(std::string_view code) const {
 }
 
 std::string Language::sort_key(std::string_view text) const {
-    const auto unicode = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    const auto unicode =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
     std::string key(text.size() * 3 + 16, '\0');
     const auto fill = [&] {
         return parts_->collator->getSortKey(unicode, reinterpret_cast<std::uint8_t*>(key.data()),

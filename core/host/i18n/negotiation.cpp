@@ -29,7 +29,8 @@ std::optional<int> weight(std::string_view text) {
 }
 
 bool same(std::string_view tag, std::string_view language) {
-    if (tag.size() < language.size() || (tag.size() > language.size() && tag[language.size()] != '-')) return false;
+    if (tag.size() < language.size() || (tag.size() > language.size() && tag[language.size()] != '-'))
+        return false;
     for (std::size_t i = 0; i < language.size(); ++i)
         if ((tag[i] | 0x20) != language[i]) return false;
     return true;
@@ -37,7 +38,8 @@ bool same(std::string_view tag, std::string_view language) {
 
 }  // namespace
 
-std::string_view negotiate(std::string_view accept_language, std::span<const std::string_view> supported) noexcept {
+std::string_view negotiate(std::string_view accept_language,
+                           std::span<const std::string_view> supported) noexcept {
     std::string_view best = supported.front();
     int best_weight = 0;
     for (int wishes = 0; wishes < 20 && !accept_language.empty(); ++wishes) {

@@ -8,9 +8,10 @@
 
 namespace plenaria::host::i18n {
 
-/// The best of `supported` for an Accept-Language header; its first one when nothing fits. Of equal wishes the
-/// one named first. Looks at the first 20 wishes only; a malformed wish counts for nothing.
+/// The best of `supported` for an Accept-Language header; its first one when nothing fits. Of equal wishes
+/// the one named first. Looks at the first 20 wishes only; a malformed wish counts for nothing.
 /// @param supported not empty; lower case, e.g. "en".
-std::string_view negotiate(std::string_view accept_language, std::span<const std::string_view> supported) noexcept;
+std::string_view negotiate(std::string_view accept_language,
+                           std::span<const std::string_view> supported) noexcept;
 
 }  // namespace plenaria::host::i18n

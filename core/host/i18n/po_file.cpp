@@ -23,7 +23,8 @@ public:
     void line(std::string_view text) {
         ++number_;
         if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-        while (!text.empty() && (text.back() == '\r' || text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+        while (!text.empty() && (text.back() == '\r' || text.back() == ' ' || text.back() == '\t'))
+            text.remove_suffix(1);
         while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
         if (text.empty()) return;
         if (text.front() == '#') return comment(text);
@@ -37,7 +38,8 @@ public:
         if (text.starts_with("msgstr[")) {
             std::size_t form = 0;
             const auto [rest, failure] = std::from_chars(text.data() + 7, text.data() + text.size(), form);
-            if (failure != std::errc() || rest == text.data() + text.size() || *rest != ']' || form != pending_.text.size())
+            if (failure != std::errc() || rest == text.data() + text.size() || *rest != ']' ||
+                form != pending_.text.size())
                 fail("the plural forms are not numbered 0, 1, …");
             text.remove_prefix(static_cast<std::size_t>(rest - text.data()) + 1);
             skip_blank(text);
@@ -92,11 +94,18 @@ private:
             }
             if (++i + 1 >= text.size()) fail("a backslash at the end of a text");
             switch (text[i]) {
-                case 'n': *target_ += '\n'; break;
-                case 't': *target_ += '\t'; break;
+                case 'n':
+                    *target_ += '\n';
+                    break;
+                case 't':
+                    *target_ += '\t';
+                    break;
                 case '"':
-                case '\\': *target_ += text[i]; break;
-                default: fail("only \\n, \\t, \\\" and \\\\ are known after a backslash");
+                case '\\':
+                    *target_ += text[i];
+                    break;
+                default:
+                    fail("only \\n, \\t, \\\" and \\\\ are known after a backslash");
             }
         }
     }
@@ -190,7 +199,8 @@ std::vector<char> make_mo(std::vector<PoEntry> entries) {
     }
     for (std::uint32_t i = 0; i < count; ++i) {
         std::string text = entries[i].text.front();
-        for (std::size_t form = 1; form < entries[i].text.size(); ++form) text += '\0' + entries[i].text[form];
+        for (std::size_t form = 1; form < entries[i].text.size(); ++form)
+            text += '\0' + entries[i].text[form];
         add(texts_at, i, text);
     }
 
@@ -207,7 +217,8 @@ std::vector<char> read_po_as_mo(const std::filesystem::path& file) {
     text << stream.rdbuf();
     auto entries = parse_po(text.str(), file.string());
     if (entries.empty() || !entries.front().id.empty())
-        throw std::runtime_error(file.string() + ": the header (an empty msgid with Content-Type and Plural-Forms) is missing");
+        throw std::runtime_error(
+            file.string() + ": the header (an empty msgid with Content-Type and Plural-Forms) is missing");
     return make_mo(std::move(entries));
 }
 

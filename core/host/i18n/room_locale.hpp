@@ -33,11 +33,15 @@ public:
     [[nodiscard]] std::string day(Day day) const override { return language_.day(day); }
     [[nodiscard]] std::string instant(Instant instant, std::string_view zone) const override;
     [[nodiscard]] std::string time_of_day(Instant instant, std::string_view zone) const override;
-    [[nodiscard]] std::string country(std::string_view iso2) const override { return language_.country(iso2); }
+    [[nodiscard]] std::string country(std::string_view iso2) const override {
+        return language_.country(iso2);
+    }
     [[nodiscard]] std::string language_name(std::string_view code) const override {
         return language_.language_name(code);
     }
-    [[nodiscard]] std::string sort_key(std::string_view text) const override { return language_.sort_key(text); }
+    [[nodiscard]] std::string sort_key(std::string_view text) const override {
+        return language_.sort_key(text);
+    }
 
 private:
     const Language& language_;

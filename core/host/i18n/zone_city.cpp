@@ -23,8 +23,9 @@ bool takes_elision(std::string_view city) {
     if (city.empty()) return false;
     if (vowels.find(city.front()) != std::string_view::npos) {
         // Aspirated or foreign: "heure de Hongkong", "de Yangon", but "heure d’Helsinki", "d’Yerevan".
-        for (const std::string_view aspirated : {"Hambourg", "Hanoï", "Harare", "Hong", "Hongkong", "Honolulu", "Haïti",
-                                                 "Hovd", "Hô-Chi-Minh", "Yangon", "Yakoutsk", "Yukon"})
+        for (const std::string_view aspirated :
+             {"Hambourg", "Hanoï", "Harare", "Hong", "Hongkong", "Honolulu", "Haïti", "Hovd", "Hô-Chi-Minh",
+              "Yangon", "Yakoutsk", "Yukon"})
             if (city.starts_with(aspirated)) return false;
         return true;
     }
@@ -44,8 +45,10 @@ std::string of_city_in_french(std::string_view city) {
 }  // namespace
 
 std::string city_of_zone(std::string_view zone, const icu::Locale& locale) {
-    // Zones without a slash are abbreviations ("UTC", "CET"), and those of Etc/ are offsets: no city in either.
-    if (zone.find('/') == std::string_view::npos || zone.starts_with("Etc/") || zone.starts_with("SystemV/") || zone.size() > 64)
+    // Zones without a slash are abbreviations ("UTC", "CET"), and those of Etc/ are offsets: no city in
+    // either.
+    if (zone.find('/') == std::string_view::npos || zone.starts_with("Etc/") ||
+        zone.starts_with("SystemV/") || zone.size() > 64)
         return {};
     const std::string_view language = locale.getLanguage();
     std::string city;

@@ -28,21 +28,26 @@ protected:
     }
     static void write(const std::filesystem::path& file, const std::string& rule, const std::string& body) {
         std::ofstream(file) << "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
-                               "\"Plural-Forms: nplurals=2; " << rule << "\\n\"\n\n" << body;
+                               "\"Plural-Forms: nplurals=2; "
+                            << rule << "\\n\"\n\n"
+                            << body;
     }
 
     std::filesystem::path dir_;
     Catalogs catalogs_;
 };
 
-const std::string seats_es = "msgid \"Seat\"\nmsgstr \"Puesto\"\n\nmsgid \"{n} vote\"\nmsgid_plural \"{n} votes\"\n"
-                             "msgstr[0] \"{n} voto\"\nmsgstr[1] \"{n} votos\"\n";
-const std::string seats_fr = "msgid \"Seat\"\nmsgstr \"Siège\"\n\nmsgid \"{n} vote\"\nmsgid_plural \"{n} votes\"\n"
-                             "msgstr[0] \"{n} voix unique\"\nmsgstr[1] \"{n} voix\"\n";
+const std::string seats_es =
+    "msgid \"Seat\"\nmsgstr \"Puesto\"\n\nmsgid \"{n} vote\"\nmsgid_plural \"{n} votes\"\n"
+    "msgstr[0] \"{n} voto\"\nmsgstr[1] \"{n} votos\"\n";
+const std::string seats_fr =
+    "msgid \"Seat\"\nmsgstr \"Siège\"\n\nmsgid \"{n} vote\"\nmsgid_plural \"{n} votes\"\n"
+    "msgstr[0] \"{n} voix unique\"\nmsgstr[1] \"{n} voix\"\n";
 
 TEST_F(CatalogsTest, TwoRoomsTranslateTheSameWordDifferently) {
     catalogs_.add_room("committee", room("committee", seats_es, seats_fr));
-    catalogs_.add_room("events", room("events", "msgid \"Seat\"\nmsgstr \"Asiento\"\n", "msgid \"Seat\"\nmsgstr \"Place\"\n"));
+    catalogs_.add_room("events", room("events", "msgid \"Seat\"\nmsgstr \"Asiento\"\n",
+                                      "msgid \"Seat\"\nmsgstr \"Place\"\n"));
 
     EXPECT_EQ(catalogs_.get("es", "committee").t("Seat"), "Puesto");
     EXPECT_EQ(catalogs_.get("es", "events").t("Seat"), "Asiento");
@@ -87,11 +92,16 @@ TEST_F(CatalogsTest, AnInstantAlwaysSaysWhoseClockItMeans) {
     catalogs_.add_room("core", PLENARIA_SOURCE_DIR "/core/host/lang");
     const Instant at = sys_days(2019y / December / 17) + 16h;
 
-    EXPECT_EQ(catalogs_.get("en", "core").instant(at, "Europe/Zurich"), "17 December 2019, 17:00 (Geneva time)");
-    EXPECT_EQ(catalogs_.get("es", "core").instant(at, "Europe/Zurich"), "17 de diciembre de 2019, 17:00 (hora de Ginebra)");
-    EXPECT_EQ(catalogs_.get("fr", "core").instant(at, "Europe/Zurich"), "17 décembre 2019, 17:00 (heure de Genève)");
-    EXPECT_EQ(catalogs_.get("fr", "core").instant(at, "Africa/Cairo"), "17 décembre 2019, 18:00 (heure du Caire)");
-    EXPECT_EQ(catalogs_.get("fr", "core").instant(at, "Africa/Abidjan"), "17 décembre 2019, 16:00 (heure d’Abidjan)");
+    EXPECT_EQ(catalogs_.get("en", "core").instant(at, "Europe/Zurich"),
+              "17 December 2019, 17:00 (Geneva time)");
+    EXPECT_EQ(catalogs_.get("es", "core").instant(at, "Europe/Zurich"),
+              "17 de diciembre de 2019, 17:00 (hora de Ginebra)");
+    EXPECT_EQ(catalogs_.get("fr", "core").instant(at, "Europe/Zurich"),
+              "17 décembre 2019, 17:00 (heure de Genève)");
+    EXPECT_EQ(catalogs_.get("fr", "core").instant(at, "Africa/Cairo"),
+              "17 décembre 2019, 18:00 (heure du Caire)");
+    EXPECT_EQ(catalogs_.get("fr", "core").instant(at, "Africa/Abidjan"),
+              "17 décembre 2019, 16:00 (heure d’Abidjan)");
     EXPECT_EQ(catalogs_.get("en", "core").instant(at, "UTC"), "17 December 2019, 16:00 (UTC)");
     EXPECT_EQ(catalogs_.get("en", "core").instant(at, "Etc/GMT+3"), "17 December 2019, 13:00 (UTC−03:00)");
     EXPECT_EQ(catalogs_.get("en", "core").instant(at, "Nowhere/City"), "17 December 2019, 16:00 (UTC)");
@@ -127,8 +137,9 @@ TEST_F(CatalogsTest, ManyThreadsReadWhileARoomIsAdded) {
         threads.emplace_back([&] {
             for (int round = 0; round < 2000; ++round) {
                 const auto& es = catalogs_.get("es", "committee");
-                if (es.t("Seat") != "Puesto" || es.number(12345) != "12.345" || es.time_of_day(at, "UTC") != "16:00" ||
-                    es.instant(at, "America/Bogota").empty() || es.sort_key("ñ") <= es.sort_key("n"))
+                if (es.t("Seat") != "Puesto" || es.number(12345) != "12.345" ||
+                    es.time_of_day(at, "UTC") != "16:00" || es.instant(at, "America/Bogota").empty() ||
+                    es.sort_key("ñ") <= es.sort_key("n"))
                     ++wrong;
             }
         });
