@@ -2,6 +2,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/export.hpp>
 
+#include "commands.hpp"
 #include "directory_service.hpp"
 #include "mandate_service.hpp"
 
@@ -15,6 +16,11 @@ public:
         registrar.job({.name = "directory.announce_ended_mandates",
                        .run = [this](JobRun& run) { return announce(run); },
                        .every = std::chrono::hours(1)});
+        registrar.command({.name = "demo",
+                           .usage = "DIR [--json]",
+                           .run = [this](const std::vector<std::string>& arguments) {
+                               return demo_command(*db_, arguments);
+                           }});
     }
 
     void start(Context& context) override {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file directory/src/commands.hpp
+/// `plenaria directory …`.
+
+#include <string>
+#include <vector>
+
+namespace plenaria {
+class Database;
+}
+
+namespace plenaria::directory {
+
+/// demo DIR [--json]. @return 0; 1 when the data cannot be loaded; 2 when called wrongly.
+int demo_command(Database& db, const std::vector<std::string>& arguments);
+
+}  // namespace plenaria::directory

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "xlsx_parts.hpp"
+
+#include <charconv>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include <expat.h>
+
+namespace plenaria::directory::import {
+
+namespace {
+
+Error damaged() {
+    return {ErrorCode::invalid_input, "This XLSX file is damaged. Open it in a spreadsheet program and save it again."};
+}
+
+std::string_view local_name(std::string_view name) {
+    const auto colon = name.rfind(':');
+    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+std::string attribute(const XML_Char** attributes, std::string_view name) {
+    for (; attributes[0] != nullptr; attributes += 2)
+        if (attributes[0] == name || (name.find(':') == std::string_view::npos && local_name(attributes[0]) == name))
+            return attributes[1];
+    return {};
+}
+
+int to_number(const std::string& text, int otherwise) {
+    int number = 0;
+    const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failure == std::errc() && rest == text.data() + text.size() ? number : otherwise;
+}
+
+/// Runs Expat over one part. A document type declaration is refused: no program that makes XLSX writes one, and
+/// entities are how small files become large.
+class Reader {
+public:
+    using Start = std::function<void(std::string_view name, const XML_Char** attributes)>;
+    using End = std::function<void(std::string_view name)>;
+    using Text = std::function<void(std::string_view text)>;
+
+    Reader(Start start, End end, Text text)
+        : start_(std::move(start)), end_(std::move(end)), text_(std::move(text)), parser_(XML_ParserCreate(nullptr)) {
+        XML_SetUserData(parser_.get(), this);
+        XML_SetElementHandler(parser_.get(), &Reader::on_start, &Reader::on_end);
+        XML_SetCharacterDataHandler(parser_.get(), &Reader::on_text);
+        XML_SetStartDoctypeDeclHandler(parser_.get(), &Reader::on_doctype);
+    }
+
+    /// Ends the parsing from within a handler.
+    void refuse(Error why) {
+        if (!refused_) refused_ = std::move(why);
+        XML_StopParser(parser_.get(), XML_FALSE);
+    }
+
+    Result<void> run(const std::string& xml) {
+        const auto status = XML_Parse(parser_.get(), xml.data(), static_cast<int>(xml.size()), XML_TRUE);
+        if (refused_) return *std::move(refused_);
+        if (status != XML_STATUS_OK) return damaged();
+        return {};
+    }
+
+private:
+    struct Free {
+        void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
+    };
+    static Reader& self(void* data) { return *static_cast<Reader*>(data); }
+    static void on_start(void* data, const XML_Char* name, const XML_Char** attributes) {
+        // Deep nesting has no place in a spreadsheet.
+        if (++self(data).depth_ > 64) return self(data).refuse(damaged());
+        self(data).start_(local_name(name), attributes);
+    }
+    static void on_end(void* data, const XML_Char* name) {
+        --self(data).depth_;
+        self(data).end_(local_name(name));
+    }
+    static void on_text(void* data, const XML_Char* text, int size) {
+        self(data).text_({text, static_cast<std::size_t>(size)});
+    }
+    static void on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
+        self(data).refuse(damaged());
+    }
+
+    Start start_;
+    End end_;
+    Text text_;
+    int depth_ = 0;
+    std::optional<Error> refused_;
+    std::unique_ptr<std::remove_pointer_t<XML_Parser>, Free> parser_;
+};
+
+struct FirstSheet {
+    std::string relation;
+    bool since_1904 = false;
+};
+
+Result<FirstSheet> read_workbook(const std::string& xml) {
+    FirstSheet first;
+    Reader reader(
+        [&](std::string_view name, const XML_Char** attributes) {
+            if (name == "sheet" && first.relation.empty()) first.relation = attribute(attributes, "r:id");
+            if (name == "workbookPr") {
+                const auto flag = attribute(attributes, "date1904");
+                first.since_1904 = flag == "1" || flag == "true";
+            }
+        },
+        [](std::string_view) {}, [](std::string_view) {});
+    if (auto read = reader.run(xml); !read) return std::move(read).error();
+    return first;
+}
+
+Result<std::string> find_target(const std::string& xml, const std::string& relation) {
+    std::string target;
+    Reader reader(
+        [&](std::string_view name, const XML_Char** attributes) {
+            if (name == "Relationship" && attribute(attributes, "Id") == relation)
+                target = attribute(attributes, "Target");
+        },
+        [](std::string_view) {}, [](std::string_view) {});
+    if (auto read = reader.run(xml); !read) return std::move(read).error();
+    return target;
+}
+
+Result<void> read_strings(const std::string& xml, const Bounds& bounds, std::vector<std::string>& strings) {
+    bool in_text = false;
+    bool phonetic = false;
+    Reader* self = nullptr;
+    Reader reader(
+        [&](std::string_view name, const XML_Char**) {
+            if (name == "si") {
+                if (strings.size() >= bounds.cells) return self->refuse(damaged());
+                strings.emplace_back();
+            }
+            if (name == "rPh") phonetic = true;
+            in_text = name == "t" && !phonetic;
+        },
+        [&](std::string_view name) {
+            in_text = false;
+            if (name == "rPh") phonetic = false;
+        },
+        [&](std::string_view text) {
+            if (in_text && !strings.empty()) strings.back() += text;
+        });
+    self = &reader;
+    return reader.run(xml);
+}
+
+Result<void> read_styles(const std::string& xml, XlsxBook& book) {
+    bool cell_styles = false;
+    Reader reader(
+        [&](std::string_view name, const XML_Char** attributes) {
+            if (name == "numFmt")
+                book.format_codes[to_number(attribute(attributes, "numFmtId"), -1)] =
+                    attribute(attributes, "formatCode");
+            if (name == "cellXfs") cell_styles = true;
+            if (name == "xf" && cell_styles && book.style_formats.size() < 100'000)
+                book.style_formats.push_back(to_number(attribute(attributes, "numFmtId"), 0));
+        },
+        [&](std::string_view name) {
+            if (name == "cellXfs") cell_styles = false;
+        },
+        [](std::string_view) {});
+    return reader.run(xml);
+}
+
+Result<void> read_rows(const std::string& xml, const Bounds& bounds, std::vector<XlsxRow>& rows) {
+    bool in_value = false;
+    std::size_t count = 0;
+    Reader* self = nullptr;
+    Reader reader(
+        [&](std::string_view name, const XML_Char** attributes) {
+            if (name == "row") {
+                // Rows with nothing in them are written by some programs by the thousand.
+                if (!rows.empty() && rows.back().cells.empty()) rows.pop_back();
+                if (rows.size() > bounds.rows)
+                    return self->refuse({ErrorCode::too_large, "This file has more than {max} rows. Import it in parts.",
+                                         "xlsx", {}, {{"max", std::to_string(bounds.rows)}}});
+                const int before = rows.empty() ? 0 : rows.back().number;
+                rows.push_back({.number = to_number(attribute(attributes, "r"), before + 1)});
+            } else if (name == "c" && !rows.empty()) {
+                auto& cells = rows.back().cells;
+                if (cells.size() > bounds.columns)
+                    return self->refuse({ErrorCode::invalid_input, "Line {line} has more than {max} columns.", "xlsx", {},
+                                         {{"line", std::to_string(rows.back().number)},
+                                          {"max", std::to_string(bounds.columns)}}});
+                if (++count > bounds.cells)
+                    return self->refuse({ErrorCode::too_large, "This file has more than {max} cells. Import it in parts.",
+                                         "xlsx", {}, {{"max", std::to_string(bounds.cells)}}});
+                cells.push_back({.reference = attribute(attributes, "r"),
+                                 .type = attribute(attributes, "t"),
+                                 .style = to_number(attribute(attributes, "s"), 0)});
+            }
+            in_value = (name == "v" || name == "t") && !rows.empty() && !rows.back().cells.empty();
+        },
+        [&](std::string_view) { in_value = false; },
+        [&](std::string_view text) {
+            if (!in_value) return;
+            auto& value = rows.back().cells.back().value;
+            if (value.size() + text.size() <= 4 * bounds.cell_bytes) value += text;
+        });
+    self = &reader;
+    return reader.run(xml);
+}
+
+}  // namespace
+
+Result<XlsxBook> read_book(std::string_view bytes, const Bounds& bounds) {
+    const auto part = [&](const std::string& name) { return unzip(bytes, name, bounds); };
+    auto workbook = part("xl/workbook.xml");
+    if (!workbook) return std::move(workbook).error();
+    if (workbook->empty())
+        return Error{ErrorCode::invalid_input,
+                     "This is no XLSX file, though it looks like one. Save it again as XLSX or CSV."};
+    auto first = read_workbook(*workbook);
+    if (!first) return std::move(first).error();
+
+    auto relations = part("xl/_rels/workbook.xml.rels");
+    if (!relations) return std::move(relations).error();
+    auto target = find_target(*relations, first->relation);
+    if (!target) return std::move(target).error();
+    const std::string path = target->rfind('/', 0) == 0 ? target->substr(1) : "xl/" + *target;
+    auto rows = part(path);
+    if (!rows) return std::move(rows).error();
+    if (rows->empty()) return damaged();
+
+    XlsxBook book{.since_1904 = first->since_1904};
+    auto strings = part("xl/sharedStrings.xml");
+    if (!strings) return std::move(strings).error();
+    if (!strings->empty())
+        if (auto read = read_strings(*strings, bounds, book.strings); !read) return std::move(read).error();
+    auto styles = part("xl/styles.xml");
+    if (!styles) return std::move(styles).error();
+    if (!styles->empty())
+        if (auto read = read_styles(*styles, book); !read) return std::move(read).error();
+    if (auto read = read_rows(*rows, bounds, book.rows); !read) return std::move(read).error();
+    return book;
+}
+
+}  // namespace plenaria::directory::import
