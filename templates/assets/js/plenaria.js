@@ -252,7 +252,7 @@
   // The reader's own clock, when it differs from the one the page shows.
   function zoneHint(time) {
     const at = new Date(time.dateTime);
-    const lang = document.documentElement.lang;
+    const lang = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
     const own = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
     const hour = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
     if (Number.isNaN(at.getTime()) || time.textContent.includes(hour) || time.nextElementSibling?.classList.contains('pl-own')) return;
