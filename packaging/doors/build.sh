@@ -1,0 +1,33 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# build.sh TARGET: brings TARGET of build/release up to date. Silent when it is.
+set -eu
+cd "$(dirname "$0")/../.."
+build=build/release
+
+say() { printf '%s\n' "$*" >&2; }
+explain() {
+    free=$(df -Pk . | awk 'NR == 2 { print $4 }')
+    if [ "$free" -lt 20480 ]; then
+        say "The disk is full: $(pwd) has $((free / 1024)) MB left, and a build needs about 2000. Make room and start again."
+    else
+        say "Plenaria could not be built; the reason is above."
+    fi
+    exit 1
+}
+
+if [ ! -f $build/build.ninja ]; then
+    say "Preparing the build in $build"
+    log=$(mkdir -p build && mktemp build/configure.XXXXXX) || explain
+    if ! cmake --preset release >"$log" 2>&1; then
+        cat "$log" >&2
+        rm -f "$log"
+        explain
+    fi
+    rm -f "$log"
+fi
+# A look first, because what follows speaks.
+if ninja -C $build -n "$1" 2>/dev/null | tail -n 1 | grep -q "no work to do"; then exit 0; fi
+[ -f "$build/.built-$1" ] || say "Building Plenaria; on two cores the first time takes a few minutes"
+ninja -C $build "$1" || explain
+touch "$build/.built-$1"

@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""summary.py LASTTEST.LOG CTEST_STATUS: counts the single checks behind the tests of ctest.
+
+Each case of a GoogleTest program counts as one; a program whose output has a line "N passed, N failed" counts
+as that many; any other program counts as one. A program that failed without a failed case counts as one failed
+more: it crashed or was stopped. A skipped case is named, and counts as neither.
+"""
+import re
+import sys
+
+GOOGLE = re.compile(r"^\[ +(OK|FAILED|SKIPPED) +\] (\S+).* \(\d+ ms\)$", re.M)
+COUNTED = re.compile(r"^(\d+) passed, (\d+) failed$", re.M)
+
+
+def count(output, succeeded):
+    """How many checks of one program passed and failed, and the names of those it skipped."""
+    cases = GOOGLE.findall(output)
+    counted = COUNTED.findall(output)
+    skipped = [name for result, name in cases if result == "SKIPPED"]
+    if cases:
+        passed = sum(result == "OK" for result, _ in cases)
+        failed = sum(result == "FAILED" for result, _ in cases)
+    elif counted:
+        passed, failed = (sum(int(line[i]) for line in counted) for i in (0, 1))
+    else:
+        passed, failed = (1, 0) if succeeded else (0, 1)
+    if not succeeded and failed == 0:
+        failed = 1
+    return passed, failed, skipped
+
+
+def main(log_path, status):
+    try:
+        with open(log_path, encoding="utf-8", errors="replace") as log:
+            sections = re.split(r"^\d+/\d+ Testing: ", log.read(), flags=re.M)[1:]
+    except OSError:
+        sections = []
+    passed = failed = 0
+    for section in sections:
+        name = section.split("\n", 1)[0]
+        succeeded = re.search(r"^Test Passed\.$", section, re.M) is not None
+        good, bad, skipped = count(section, succeeded)
+        passed += good
+        failed += bad
+        if bad:
+            print(f"failed in {name}: {bad}")
+        for case in skipped:
+            print(f"skipped in {name}: {case}")
+    if status != 0 and failed == 0:
+        failed = 1  # ctest itself found something wrong, e.g. a program that was not built
+    if passed == 0 and failed == 0:
+        failed = 1  # no test is no success
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], int(sys.argv[2])))
