@@ -40,6 +40,7 @@ Name name_of(std::string_view text) {
         if (dot == std::string_view::npos) break;
         text.remove_prefix(dot + 1);
     }
+    name.is_has = name.parts.size() == 1 && name.text.starts_with("has_");
     const auto& last = name.parts.back();
     name.is_url = last.ends_with("url") || last.ends_with("Url") || last.ends_with("URL");
     return name;

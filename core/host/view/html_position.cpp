@@ -88,6 +88,7 @@ void HtmlPosition::feed(char c) {
             if (c == '=') {
                 state_ = State::before_value;
                 address_begun_ = fragment_ = false;
+                address_.clear();
             } else if (is_space(c)) {
                 state_ = State::after_attribute;
             } else if (c == '>' || c == '/' || state_ == State::after_attribute) {
@@ -112,6 +113,7 @@ void HtmlPosition::feed(char c) {
                 state_ = State::tag;
             } else {
                 address_begun_ = true;
+                address_ += c;
                 if (c == '#') fragment_ = true;
             }
             return;
@@ -172,7 +174,9 @@ std::string HtmlPosition::variable(std::string_view name) {
     }
     if (attribute_.starts_with("on") || attribute_ == "style" || attribute_ == "srcdoc")
         return fmt::format("{{{{{}}}}} stands in the attribute {}, which runs or styles", name, attribute_);
-    if (is_address() && !fragment_) {
+    // Behind "mailto:" whatever follows is a mail address, never a script.
+    const bool is_harmless = fragment_ || address_ == "mailto:" || address_ == "tel:";
+    if (is_address() && !is_harmless) {
         if (!ends_in_url(name))
             return fmt::format("{{{{{}}}}} stands in {}, but its name does not end in \"url\"", name,
                                attribute_);

@@ -26,7 +26,10 @@ public:
     /// Two positions between which a section may begin and end.
     [[nodiscard]] bool same_place(const HtmlPosition& other) const;
     /// What a section printed is there or not: the address begins where it began before the section.
-    void forget_since(const HtmlPosition& before) { address_begun_ = before.address_begun_; }
+    void forget_since(const HtmlPosition& before) {
+        address_begun_ = before.address_begun_;
+        address_ = before.address_;
+    }
     /// "inside <p class=\"…\">".
     [[nodiscard]] std::string words() const;
 
@@ -62,7 +65,8 @@ private:
     bool fragment_ = false;       ///< behind a # in this href
     std::string element_ = {};
     std::string attribute_ = {};
-    std::string tail_ = {};  ///< of a comment, a script or a text area: to see its end
+    std::string address_ = {};  ///< literal text of this href so far
+    std::string tail_ = {};     ///< of a comment, a script or a text area: to see its end
 };
 
 }  // namespace plenaria::host::view

@@ -18,6 +18,9 @@ bool is_true(const Model& model) {
     return !model.object().empty();
 }
 
+const Model yes(true);  // NOLINT(cert-err58-cpp): a bool in a variant throws nothing
+const Model no(false);  // NOLINT(cert-err58-cpp)
+
 class Printer {
 public:
     Printer(const Program& program, std::span<const Model* const> scopes, std::string& out,
@@ -121,6 +124,10 @@ private:
             if (found == nullptr) note(step, "is missing");
             return found;
         }
+        if (name.is_has && step.kind != Step::Kind::variable)
+            for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope)
+                if (const auto* found = scope->model->find(std::string_view(name.text).substr(4)))
+                    return is_true(*found) ? &yes : &no;
         note(step, "is missing");
         return nullptr;
     }

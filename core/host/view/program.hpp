@@ -21,6 +21,7 @@ struct Name {
     std::string text;
     std::vector<std::string> parts;  ///< empty for "."
     bool is_url = false;             ///< ends in "url": its value must be an address we allow
+    bool is_has = false;             ///< "has_x": where no model says it, it is whether x is true
 };
 
 /// One step of printing.

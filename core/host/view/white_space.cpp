@@ -37,6 +37,15 @@ Line kind_of(std::string_view line) {
     return kind;
 }
 
+/// A comment over several lines counts as one line.
+void join_comments(std::string& source) {
+    for (auto at = source.find("{{!"); at != std::string::npos; at = source.find("{{!", at)) {
+        const auto end = std::min(source.find("}}", at), source.size());
+        for (; at < end; ++at)
+            if (source[at] == '\n') source[at] = not_printed;
+    }
+}
+
 /// Whether a line that began inside (or outside) pre or textarea ends inside.
 bool ends_preformatted(std::string_view line, bool inside) {
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -52,6 +61,7 @@ bool ends_preformatted(std::string_view line, bool inside) {
 }  // namespace
 
 void mark_white_space(std::string& source, bool html) {
+    join_comments(source);
     bool preformatted = false;
     for (std::size_t start = 0; start < source.size();) {
         const auto line_break = std::min(source.find('\n', start), source.size());

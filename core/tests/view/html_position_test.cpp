@@ -41,6 +41,10 @@ TEST_F(Html, OnlyAnAddressStandsInAnAddress) {
               "{{next_url}} does not begin its href: whoever makes the address must make all of it");
     EXPECT_EQ(refusal("<a href=\"{{url}}{{x_url}}\">"),
               "{{x_url}} does not begin its href: whoever makes the address must make all of it");
+    EXPECT_EQ(refusal("<a href=\"mailto:{{a}}\"><a href='tel:{{a}}'>"),
+              "printed: <a href=\"mailto:\"><a href='tel:'>");
+    EXPECT_EQ(refusal("<a href=\"javascript:{{a}}\">"),
+              "{{a}} stands in href, but its name does not end in \"url\"");
     EXPECT_EQ(refusal("<a href=\"{{page.url}}#{{id}}\"><a href=\"#{{id}}\">"),
               "printed: <a href=\"#\"><a href=\"#\">");
     EXPECT_EQ(refusal("<a href=\"{{#a}}{{a_url}}{{/a}}{{^a}}{{b_url}}{{/a}}\">"), "printed: <a href=\"\">");

@@ -46,6 +46,17 @@ TEST_F(Rendering, EmptyTextListAndObjectAreFalse) {
             << name;
 }
 
+TEST_F(Rendering, HasXIsWhetherXIsTrueUnlessTheModelSaysOtherwise) {
+    const std::string source = "{{#rows}}{{#has_a}}[{{a}}]{{/has_a}}{{^has_a}}-{{/has_a}}{{/rows}}";
+
+    EXPECT_EQ(mistake(source, {{"rows", List{Model{{"a", "1"}}, Model{{"a", ""}}}}}, {.strict = true}),
+              "printed: [1]-");
+    EXPECT_EQ(mistake(source, {{"rows", List{Model{{"a", "1"}, {"has_a", false}}}}}, {.strict = true}),
+              "printed: -");
+    EXPECT_EQ(mistake("{{#has_b}}x{{/has_b}}", {}, {.strict = true}),
+              "committee/page.html.mustache:1: {{has_b}} is missing");
+}
+
 TEST_F(Rendering, ATruthValueOpensNoScope) {
     EXPECT_EQ(print("{{#rows}}{{#last}}{{.}}{{/last}}{{/rows}}", {{"last", true}, {"rows", List{"a", "b"}}}),
               "ab");

@@ -21,6 +21,11 @@ TEST(WhiteSpace, LinesWithTagsOnlyAreForTheAuthor) {
     EXPECT_EQ(printed("{{#x}} {{^y}}\nb", true), "{{#x}} {{^y}}b");
 }
 
+TEST(WhiteSpace, ACommentOverSeveralLinesIsOneLine) {
+    EXPECT_EQ(printed("{{! a\n   b\n}}\nSubject: x\n", false), "{{! a   b}}Subject: x\n");
+    EXPECT_EQ(printed("{{! never closed\n", false), "{{! never closed");
+}
+
 TEST(WhiteSpace, InATextIndentationAndEmptyLinesStay) {
     EXPECT_EQ(printed("a\n\n  b  \n", false), "a\n\n  b  \n");
     EXPECT_EQ(printed("  {{x}}\n", false), "  {{x}}\n");
