@@ -27,7 +27,7 @@ std::string RoomLocale::instant(Instant instant, std::string_view zone) const {
     text += ", ";
     text += clock_text(local);
     text += " (";
-    text += city.empty() ? offset_text(instant, local) : t("{city} time", {{"city", city}});
+    text += city.empty() ? offset_text(instant, local) : t(/*t*/ "{city} time", {{"city", city}});
     text += ')';
     return text;
 }
