@@ -96,23 +96,24 @@ def mistakes(entry):
 
 
 def add(path, language, plural_rule, said, core):
-    """Appends what is missing, untranslated."""
+    """Adds what is missing, untranslated."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         path.write_text(
             "# SPDX-License-Identifier: EUPL-1.2\nmsgid \"\"\nmsgstr \"\"\n"
             f"\"Language: {language}\\n\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
             f"\"Content-Transfer-Encoding: 8bit\\n\"\n\"Plural-Forms: {plural_rule}\\n\"\n", encoding="utf-8")
-    known = read(path, lambda _: None)
-    lines = ""
     for id, use in said.items():
+        known = read(path, lambda _: None)
         if id in known or (id in core and all(core[id].text)):
             continue
-        lines += f"\n#: {use.where.split(':')[0]}\nmsgid {quoted(id)}\n"
-        lines += f"msgid_plural {quoted(use.plural)}\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n" if use.plural else "msgstr \"\"\n"
-    if lines:
-        with path.open("a", encoding="utf-8") as file:
-            file.write(lines)
+        block = [f"msgid {quoted(id)}"]
+        block += [f"msgid_plural {quoted(use.plural)}", 'msgstr[0] ""', 'msgstr[1] ""'] if use.plural else ['msgstr ""']
+        # In order, so that two people who add at the same time seldom touch the same lines.
+        lines = path.read_text(encoding="utf-8").rstrip("\n").splitlines()
+        before = max((entry for entry in known.values() if entry.id.lower() < id.lower()), key=lambda entry: entry.id.lower())
+        lines[before.last:before.last] = ["", *block]
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def prune(path, said_anywhere):

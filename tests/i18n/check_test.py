@@ -141,11 +141,10 @@ class House(unittest.TestCase):
         self.check("--update", "--prune")
         text = (self.root / "plugins/hello/lang/es.po").read_text(encoding="utf-8")
         self.assertNotIn("Bye", text)
-        self.assertTrue(text.endswith(
-            '\n#: plugins/hello/src/a.cpp\nmsgid "A \\"b\\""\nmsgstr ""\n'
-            '\n#: plugins/hello/src/a.cpp\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] ""\nmsgstr[1] ""\n'), text)
+        self.assertEqual(text, HEADER + 'msgid "A \\"b\\""\nmsgstr ""\n\n' + entry("Hello", "Hola") +
+                         'msgid "one"\nmsgid_plural "many"\nmsgstr[0] ""\nmsgstr[1] ""\n')
         self.assertEqual(len(self.check()), 4)
-        self.write("plugins/hello/lang/es.po", text.replace('msgstr ""\n\n#', 'msgstr "x"\n\n#').replace('[0] ""', '[0] "x"').replace('[1] ""', '[1] "y"'))
+        self.write("plugins/hello/lang/es.po", text.replace('b\\""\nmsgstr ""', 'b\\""\nmsgstr "x"').replace('[0] ""', '[0] "x"').replace('[1] ""', '[1] "y"'))
         self.assertEqual(len(self.check()), 2)
 
     def test_an_unknown_room_is_told(self):
