@@ -3,9 +3,29 @@
 set(consultation_sources
   src/anchor.cpp
   src/answer.cpp
+  src/answer_repository.cpp
+  src/answer_service.cpp
+  src/consolidation_service.cpp
+  src/decision_repository.cpp
   src/merge.cpp
-  src/rebase.cpp)
+  src/office_repository.cpp
+  src/point.cpp
+  src/point_repository.cpp
+  src/rebase.cpp
+  src/rebase_service.cpp
+  src/remark_repository.cpp
+  src/round.cpp
+  src/round_invitations.cpp
+  src/round_jobs.cpp
+  src/round_mails.cpp
+  src/round_repository.cpp
+  src/round_service.cpp
+  src/sending.cpp
+  src/sending_service.cpp)
 set(consultation_tests
   tests/anchor_test.cpp
+  tests/answer_service_test.cpp
   tests/answer_test.cpp
-  tests/merge_test.cpp)
+  tests/consolidation_service_test.cpp
+  tests/merge_test.cpp
+  tests/round_service_test.cpp)

@@ -125,7 +125,7 @@ Result<void> check_sendable(const Answer& answer, std::string_view text) {
     if (answer.stance == Stance::suggest) {
         if (trim(answer.wording).empty())
             refusal.fields.push_back({"wording", "Write the wording that you suggest."});
-        else if (answer.wording == text)
+        else if (trim(answer.wording) == text)
             refusal.fields.push_back(
                 {"wording", "The wording is the same as the text. Change it, or choose Agree."});
     }

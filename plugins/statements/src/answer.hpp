@@ -10,8 +10,11 @@
 #include <vector>
 
 #include <plenaria/result.hpp>
+#include <plenaria/time.hpp>
 
 namespace plenaria::statements {
+
+using plenaria::to_text;  // of days and instants, beside ours
 
 enum class Stance : std::uint8_t { none = 1, agree, suggest, comment };
 

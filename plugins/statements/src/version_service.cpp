@@ -8,6 +8,7 @@
 
 #include "draft_repository.hpp"
 #include "json_object.hpp"
+#include "rebase_service.hpp"
 #include "statement_repository.hpp"
 #include "version_repository.hpp"
 
@@ -44,6 +45,7 @@ Result<std::string> issue_version(UnitOfWork& uow, const Actor& actor, std::stri
                           .issued_at = uow.now(),
                           .issued_by = actor.name};
     insert(uow, version, paragraphs);
+    settle_and_rebase(uow, statement->id, version.id);
     uow.record(actor, "statements.issue_version", "statements.statement/" + statement->id, {},
                json_object({{"version", version.id}, {"name", version.name}, {"hash", version.hash}}));
     uow.publish("statements.version_issued/1",

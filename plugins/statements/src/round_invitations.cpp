@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <plenaria/db.hpp>
+#include <plenaria/id.hpp>
+#include <plenaria/text.hpp>
+
+#include "answer_service.hpp"
+#include "json_object.hpp"
+#include "round_mails.hpp"
+#include "round_repository.hpp"
+#include "round_service.hpp"
+#include "statement_repository.hpp"
+#include "version_repository.hpp"
+
+namespace plenaria::statements {
+
+namespace {
+
+Error no_such_round(std::string_view id) {
+    return {ErrorCode::not_found, "This round does not exist.", "round " + std::string(id)};
+}
+Error other_number() {
+    return {ErrorCode::conflict,
+            "The number of messages has changed since the preview. Nothing was sent: look again.",
+            {}};
+}
+
+/// A round with what its mails speak of.
+struct Wave {
+    Round round;
+    Version version;
+    std::string batch;
+
+    /// Calls `make(about)` with the statement's title in the language of the office.
+    template <class F>
+    Mail mail_to(UnitOfWork& uow, const Office& office, F make) const {
+        const auto statement = find_statement(uow, round.statement_id, office.language);
+        auto mail = make(MailSubject{round, office, *statement, version});
+        mail.batch = batch;
+        return mail;
+    }
+};
+
+Result<Wave> wave_of(UnitOfWork& uow, const Actor& actor, std::string_view round_id) {
+    auto round = find_round(uow, round_id);
+    const bool job = actor.kind == Actor::Kind::job;
+    if (!round || (!job && !actor.may("statements.consult"))) return no_such_round(round_id);
+    auto version = find_version(uow, round->version_id);
+    return Wave{std::move(*round), std::move(*version), new_id()};
+}
+
+}  // namespace
+
+Result<int> RoundService::invite(const Actor& actor, std::string_view round_id, int expected) {
+    return db_.write([&](UnitOfWork& uow) -> Result<int> {
+        auto wave = wave_of(uow, actor, round_id);
+        if (!wave) return std::move(wave).error();
+        auto& round = wave->round;
+        if (round.state == RoundState::closed)
+            return Error{ErrorCode::conflict, "This round is closed.", "round " + round.id};
+        if (round.deadline <= uow.now())
+            return Error{ErrorCode::conflict, "The deadline of this round has passed. Extend it first.",
+                         "round " + round.id};
+        const auto offices = offices_of(uow, round.id);
+        const auto invited = to_invite(offices);
+        if (static_cast<int>(invited.size()) != expected || invited.empty()) return other_number();
+        if (round.state == RoundState::draft) {
+            round.state = RoundState::open;
+            round.opened_at = uow.now();
+            if (!update(uow, round)) return other_number();
+            if (const auto statement = find_statement(uow, round.statement_id, "");
+                statement->state == StatementState::drafting)
+                set_state(uow, statement->id, StatementState::consultation);
+        }
+        for (const auto* each : invited) {
+            auto office = *each;
+            uow.send(wave->mail_to(uow, office, [&](const MailSubject& about) {
+                return mails_.invitation(about, uow.issue_link(mails_.link(about)));
+            }));
+            office.invited_at = uow.now();
+            update_contact(uow, office);
+        }
+        uow.record(actor, "statements.invite", round_subject(round.id), {},
+                   json_object({{"messages", std::to_string(invited.size())}, {"batch", wave->batch}}));
+        uow.publish("statements.round_opened/1",
+                    json_object({{"round", round.id}, {"statement", round.statement_id}}));
+        return static_cast<int>(invited.size());
+    });
+}
+
+Result<void> RoundService::invite_again(const Actor& actor, std::string_view round_id,
+                                        std::string_view party) {
+    return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        auto wave = wave_of(uow, actor, round_id);
+        if (!wave) return std::move(wave).error();
+        auto office = find_office(uow, round_id, party);
+        if (!office) return no_such_round(round_id);
+        if (wave->round.state == RoundState::draft || office->address.empty())
+            return Error{ErrorCode::conflict, "This office cannot be written to yet.",
+                         "office " + office->id};
+        uow.send(wave->mail_to(uow, *office, [&](const MailSubject& about) {
+            return mails_.invitation(about, uow.issue_link(mails_.link(about)));
+        }));
+        if (!office->invited_at) office->invited_at = uow.now();
+        update_contact(uow, *office);
+        uow.record(actor, "statements.invite_again", round_subject(wave->round.id), {},
+                   json_object({{"party", party}}));
+        return {};
+    });
+}
+
+Result<int> RoundService::remind(const Actor& actor, std::string_view round_id, int expected) {
+    return db_.write([&](UnitOfWork& uow) -> Result<int> {
+        auto wave = wave_of(uow, actor, round_id);
+        if (!wave) return std::move(wave).error();
+        if (auto open = check_takes_answers(wave->round, uow.now()); !open) return std::move(open).error();
+        const auto offices = offices_of(uow, round_id);
+        const auto silent = to_remind(offices);
+        if (static_cast<int>(silent.size()) != expected || silent.empty()) return other_number();
+        for (const auto* each : silent) {
+            auto office = *each;
+            uow.send(wave->mail_to(uow, office, [&](const MailSubject& about) {
+                return mails_.reminder(about, uow.issue_link(mails_.link(about)));
+            }));
+            office.reminded_at = uow.now();
+            update_contact(uow, office);
+        }
+        uow.record(actor, "statements.remind", round_subject(round_id), {},
+                   json_object({{"messages", std::to_string(silent.size())}, {"batch", wave->batch}}));
+        return static_cast<int>(silent.size());
+    });
+}
+
+Result<void> RoundService::extend(const Actor& actor, std::string_view round_id, const LocalTime& to,
+                                  std::string_view reason) {
+    return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        auto wave = wave_of(uow, actor, round_id);
+        if (!wave) return std::move(wave).error();
+        auto& round = wave->round;
+        const auto deadline = to_instant(to, round.zone);
+        if (!deadline)
+            return Error{ErrorCode::invalid_input,
+                         "The round cannot be extended to this time.",
+                         {},
+                         {{"day", "There is no such time in this time zone."}}};
+        if (auto fits = check_extension(round, *deadline, uow.now()); !fits) return std::move(fits).error();
+        if (length(reason) > 500)
+            return Error{ErrorCode::invalid_input,
+                         "This is too long.",
+                         {},
+                         {{"reason", "Use 500 characters or fewer."}}};
+        const auto before = round.deadline;
+        insert(uow, round.id,
+               Extension{.from = before,
+                         .to = *deadline,
+                         .reason = trim(reason),
+                         .extended_at = uow.now(),
+                         .extended_by = actor.name});
+        round.deadline = *deadline;
+        round.state = RoundState::open;
+        round.closed_at.reset();
+        if (!update(uow, round))
+            return Error{ErrorCode::conflict,
+                         "Somebody else has changed this round in the meantime. Look at it again.",
+                         "round " + round.id};
+        uow.extend_links(review_purpose, round_subject(round.id), link_end(round));
+        for (auto& office : offices_of(uow, round.id)) {
+            if (!office.invited_at || office.address.empty()) continue;
+            uow.send(wave->mail_to(uow, office, [&](const MailSubject& about) {
+                return mails_.extension(about, before, trim(reason), uow.issue_link(mails_.link(about)));
+            }));
+            if (!office.asked_at) continue;
+            office.asked_at.reset();
+            update_contact(uow, office);
+        }
+        uow.record(actor, "statements.extend_round", round_subject(round.id),
+                   json_object({{"deadline", to_text(before)}}),
+                   json_object({{"deadline", to_text(*deadline)}, {"reason", trim(reason)}}));
+        uow.publish("statements.round_extended/1",
+                    json_object({{"round", round.id}, {"deadline", to_text(*deadline)}}));
+        return {};
+    });
+}
+
+}  // namespace plenaria::statements

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "round_jobs.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <plenaria/actor.hpp>
+#include <plenaria/db.hpp>
+
+#include "answer_service.hpp"
+#include "json_object.hpp"
+#include "paragraph.hpp"
+#include "point_repository.hpp"
+#include "round_mails.hpp"
+#include "round_repository.hpp"
+#include "statement_repository.hpp"
+#include "version_repository.hpp"
+
+namespace plenaria::statements {
+
+Result<int> send_due_reminders(Database& db, const RoundMails& mails) {
+    return db.write([&](UnitOfWork& uow) -> Result<int> {
+        int sent = 0;
+        for (const auto& round : open_rounds(uow)) {
+            const auto version = find_version(uow, round.version_id);
+            int of_round = 0;
+            for (auto& office : offices_of(uow, round.id)) {
+                if (office.address.empty() || !reminder_due(round, office, uow.now())) continue;
+                const auto statement = find_statement(uow, round.statement_id, office.language);
+                const MailSubject about{round, office, *statement, *version};
+                uow.send(mails.reminder(about, uow.issue_link(mails.link(about))));
+                office.reminded_at = uow.now();
+                update_contact(uow, office);
+                ++of_round;
+            }
+            if (of_round > 0)
+                uow.record(job_actor("statements.remind_offices"), "statements.remind",
+                           round_subject(round.id), {},
+                           json_object({{"messages", std::to_string(of_round)}}));
+            sent += of_round;
+        }
+        return sent;
+    });
+}
+
+Result<void> send_receipt(Database& db, const RoundMails& mails, std::string_view payload) {
+    const auto wanted = nlohmann::json::parse(payload);
+    return db.write([&](UnitOfWork& uow) -> Result<void> {
+        const auto round = find_round(uow, wanted.at("round").get<std::string>());
+        if (!round) return {};
+        const auto office = find_office(uow, round->id, wanted.at("party").get<std::string>());
+        if (!office || office->address.empty()) return {};
+        const auto statement = find_statement(uow, round->statement_id, office->language);
+        const auto version = find_version(uow, round->version_id);
+        std::vector<std::pair<std::string, std::string>> labels;
+        for (const auto& paragraph : paragraphs_of(uow, version->id, {}))
+            labels.emplace_back(paragraph.id, shown_number(paragraph));
+        uow.send(mails.receipt({*round, *office, *statement, *version}, points_of_office(uow, office->id),
+                               labels));
+        return {};
+    });
+}
+
+}  // namespace plenaria::statements

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "round_mails.hpp"
+
+#include <algorithm>
+
+#include "answer_service.hpp"
+#include "word_diff.hpp"
+
+namespace plenaria::statements {
+
+namespace {
+
+/// "… will ~~share~~ [open] …": a redline that plain text can carry.
+std::string plain_redline(const Point& point) {
+    const auto pieces = compare_words(point.base, point.wording);
+    if (rewritten(pieces)) return point.wording;
+    std::string text;
+    for (const auto& piece : pieces) {
+        if (piece.change == Change::same) text += piece.text;
+        if (piece.change == Change::removed) text += "[-" + piece.text + "-]";
+        if (piece.change == Change::added) text += "[+" + piece.text + "+]";
+    }
+    return text;
+}
+
+}  // namespace
+
+AccessLink RoundMails::link(const MailSubject& about) const {
+    const auto& locale = locales_.get(about.office.language, "statements");
+    return {.purpose = std::string(review_purpose),
+            .subject = round_subject(about.round.id),
+            .party = about.office.party,
+            .party_name = about.office.party_name,
+            .recipient = about.office.address,
+            .task = locale.t("Review “{statement}” for {office}.",
+                             {{"statement", about.statement.title}, {"office", about.office.party_name}}),
+            .path = addresses_.path("statements.review", {{"round", about.round.id}}),
+            .language = about.office.language,
+            .zone = about.office.zone,
+            .expires_at = link_end(about.round)};
+}
+
+Model RoundMails::model(const MailSubject& about, std::string_view link) const {
+    const auto& locale = locales_.get(about.office.language, "statements");
+    const bool elsewhere = about.office.zone != about.round.zone;
+    return {{"statement", about.statement.title},
+            {"version", about.version.name},
+            {"round", about.round.name},
+            {"office", about.office.party_name},
+            {"contact", about.office.contact_name},
+            {"has_contact", !about.office.contact_name.empty()},
+            {"deadline", locale.instant(about.round.deadline, about.round.zone)},
+            {"has_own_deadline", elsewhere},
+            {"own_deadline", locale.instant(about.round.deadline, about.office.zone)},
+            {"link_url", std::string(link)}};
+}
+
+Mail RoundMails::finish(std::string_view name, const MailSubject& about, Model model,
+                        std::string_view key) const {
+    auto mail = renderer_.mail(name, model, about.office.language);
+    mail.to_address = about.office.address;
+    mail.to_name = about.office.contact_name;
+    mail.language = about.office.language;
+    mail.about = round_subject(about.round.id);
+    mail.idempotency_key = key.empty() ? std::string() : std::string(key) + "/" + about.office.id;
+    return mail;
+}
+
+Mail RoundMails::invitation(const MailSubject& about, std::string_view link) const {
+    return finish("statements/mail/round_invitation", about, model(about, link), {});
+}
+
+Mail RoundMails::reminder(const MailSubject& about, std::string_view link) const {
+    return finish("statements/mail/round_reminder", about, model(about, link), {});
+}
+
+Mail RoundMails::extension(const MailSubject& about, Instant before, std::string_view reason,
+                           std::string_view link) const {
+    const auto& locale = locales_.get(about.office.language, "statements");
+    auto shown = model(about, link);
+    shown.set("before", locale.instant(before, about.round.zone));
+    shown.set("has_reason", !reason.empty());
+    shown.set("reason", std::string(reason));
+    return finish("statements/mail/round_extension", about, std::move(shown),
+                  "extension/" + about.round.id + "/" + to_text(about.round.deadline));
+}
+
+Mail RoundMails::receipt(const MailSubject& about, const std::vector<Point>& points,
+                         const std::vector<std::pair<std::string, std::string>>& labels) const {
+    const auto& locale = locales_.get(about.office.language, "statements");
+    Model::List list;
+    for (const auto& point : points) {
+        const auto label = std::find_if(labels.begin(), labels.end(),
+                                        [&](const auto& each) { return each.first == point.paragraph_id; });
+        const bool suggestion = point.kind == PointKind::suggestion;
+        list.push_back({{"paragraph", label == labels.end() ? std::string() : label->second},
+                        {"kind", locale.t(name_of(point.kind))},
+                        {"has_quote", !point.anchor.quote.empty()},
+                        {"quote", point.anchor.quote},
+                        {"has_text", suggestion},
+                        {"text", suggestion ? plain_redline(point) : std::string()},
+                        {"has_remark", !point.remark.empty()},
+                        {"remark", point.remark}});
+    }
+    auto shown =
+        model(about, addresses_.absolute(addresses_.path("statements.review", {{"round", about.round.id}})));
+    shown.set("position", locale.t(name_of(about.office.position)));
+    shown.set("has_position_text", !about.office.position_text.empty());
+    shown.set("position_text", about.office.position_text);
+    shown.set("has_points", !list.empty());
+    shown.set("points", std::move(list));
+    shown.set("sent_at", locale.instant(about.office.sent_at.value_or(Instant{}), about.office.zone));
+    return finish("statements/mail/round_receipt", about, std::move(shown),
+                  "receipt/" + std::to_string(about.office.sendings));
+}
+
+Mail RoundMails::outcome(const MailSubject& about, std::string_view version_name, int taken, int refused,
+                         std::string_view link) const {
+    const auto& locale = locales_.get(about.office.language, "statements");
+    auto shown = model(about, link);
+    shown.set("new_version", std::string(version_name));
+    shown.set("taken", locale.n("{n} of your suggestions is in the new text.",
+                                "{n} of your suggestions are in the new text.", taken));
+    shown.set("refused", locale.n("{n} was not taken up; the reason is given.",
+                                  "{n} were not taken up; the reasons are given.", refused));
+    return finish("statements/mail/round_outcome", about, std::move(shown),
+                  "outcome/" + std::string(version_name));
+}
+
+}  // namespace plenaria::statements

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file statements/src/round_mails.hpp
+/// The messages of a round, each in the language of the office: invitation, reminder, extension, receipt, and
+/// what became of its points.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <plenaria/effects.hpp>
+#include <plenaria/services.hpp>
+
+#include "point.hpp"
+#include "round.hpp"
+#include "statement.hpp"
+#include "version.hpp"
+
+namespace plenaria::statements {
+
+/// What every message speaks of.
+struct MailSubject {
+    const Round& round;
+    const Office& office;
+    const Statement& statement;  ///< its title in the language of the office
+    const Version& version;
+};
+
+class RoundMails {
+public:
+    RoundMails(const Renderer& renderer, const Locales& locales, const Addresses& addresses)
+        : renderer_(renderer), locales_(locales), addresses_(addresses) {}
+
+    /// @param link the address with its secret, from UnitOfWork::issue_link.
+    [[nodiscard]] Mail invitation(const MailSubject& about, std::string_view link) const;
+    [[nodiscard]] Mail reminder(const MailSubject& about, std::string_view link) const;
+    [[nodiscard]] Mail extension(const MailSubject& about, Instant before, std::string_view reason,
+                                 std::string_view link) const;
+    /// @param points what the office sent.
+    /// @param labels paragraph id and what it is called, for `points`.
+    [[nodiscard]] Mail receipt(const MailSubject& about, const std::vector<Point>& points,
+                               const std::vector<std::pair<std::string, std::string>>& labels) const;
+    [[nodiscard]] Mail outcome(const MailSubject& about, std::string_view version_name, int taken,
+                               int refused, std::string_view link) const;
+
+    /// The access link of the office in its language. `path` is the review page.
+    [[nodiscard]] AccessLink link(const MailSubject& about) const;
+
+private:
+    [[nodiscard]] Model model(const MailSubject& about, std::string_view link) const;
+    [[nodiscard]] Mail finish(std::string_view name, const MailSubject& about, Model model,
+                              std::string_view key) const;
+
+    const Renderer& renderer_;
+    const Locales& locales_;
+    const Addresses& addresses_;
+};
+
+}  // namespace plenaria::statements

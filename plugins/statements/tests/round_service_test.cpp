@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gmock/gmock.h>
+
+#include "../src/round_jobs.hpp"
+#include "consultation.hpp"
+
+namespace plenaria::statements {
+namespace {
+
+using ::testing::ElementsAre;
+
+constexpr Instant deadline = Instant(std::chrono::seconds(1'576'857'600));  // 2019-12-20T16:00:00Z
+
+Round open_until_then() {
+    return {.id = "r",
+            .state = RoundState::open,
+            .deadline = deadline,
+            .zone = "Europe/Zurich",
+            .reminder_days = 3};
+}
+
+TEST(Deadline, TheLastSecondCountsAndTheNextDoesNot) {
+    EXPECT_TRUE(takes_answers(open_until_then(), deadline));
+    EXPECT_FALSE(takes_answers(open_until_then(), deadline + std::chrono::seconds(1)));
+}
+
+TEST(Reminder, IsDueFromThreeDaysBeforeOnceAndOnlyWhileSilent) {
+    using std::chrono::days;
+    const auto round = open_until_then();
+    Office office{.invited_at = deadline - days(20)};
+
+    EXPECT_FALSE(reminder_due(round, office, deadline - days(3) - std::chrono::seconds(1)));
+    EXPECT_TRUE(reminder_due(round, office, deadline - days(3)));
+    office.reminded_at = deadline - days(3);
+    EXPECT_FALSE(reminder_due(round, office, deadline - days(2)));
+    office.reminded_at.reset();
+    office.sent_at = deadline - days(4);
+    EXPECT_FALSE(reminder_due(round, office, deadline - days(2)));
+}
+
+TEST(Reminder, AnExtensionMakesItDueAgain) {
+    using std::chrono::days;
+    auto round = open_until_then();
+    const Office office{.invited_at = deadline - days(20), .reminded_at = deadline - days(3)};
+    round.deadline += days(7);
+
+    EXPECT_FALSE(reminder_due(round, office, deadline + days(3)));
+    EXPECT_TRUE(reminder_due(round, office, deadline + days(4)));
+}
+
+TEST(Position, AReservationNeedsWordsAndNoObjectionDoesNot) {
+    EXPECT_TRUE(check_position(Position::no_objection, "").has_value());
+    EXPECT_EQ(check_position(Position::reservation, " ").error().fields[0].field, "position_text");
+    EXPECT_EQ(check_position(Position::none, "x").error().fields[0].field, "position");
+}
+
+class RoundServiceTest : public ::testing::TestWithParam<Engine> {
+protected:
+    Consultation c{GetParam()};
+};
+PLENARIA_BOTH_ENGINES(RoundServiceTest);
+
+TEST_P(RoundServiceTest, ADeadlineIsKeptInItsZone) {
+    c.open_round();
+
+    const auto progress = c.read([&](UnitOfWork& uow) { return *progress_of(uow, c.round_id, "en"); });
+    EXPECT_EQ(to_text(progress.round.deadline), "2019-12-20T16:00:00Z");
+    EXPECT_EQ(progress.round.zone, "Europe/Zurich");
+}
+
+TEST_P(RoundServiceTest, EachOfficeGetsOneMessageWithItsLinkInItsLanguage) {
+    c.open_round();
+
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail"), 4);
+    EXPECT_EQ(
+        c.count(
+            "SELECT COUNT(*) FROM core_mail WHERE to_address = 'ir@montevideo.example' AND language = 'es'"),
+        1);
+    EXPECT_EQ(
+        c.count(
+            "SELECT COUNT(*) FROM core_link WHERE purpose = 'statements.review' AND party = 'city/amman'"),
+        1);
+}
+
+TEST_P(RoundServiceTest, AnotherNumberThanThePreviewShowedSendsNothing) {
+    const auto id = *c.rounds().create(c.officer, {.version_id = c.version_id,
+                                                   .name = "First round",
+                                                   .deadline = {c.test_day("2019-12-20")},
+                                                   .zone = "Africa/Kampala",
+                                                   .parties = {"city/amman", "city/athens"}});
+
+    EXPECT_EQ(c.rounds().invite(c.officer, id, 3).error().code, ErrorCode::conflict);
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail"), 0);
+    EXPECT_EQ(*c.rounds().invite(c.officer, id, 2), 2);
+    EXPECT_EQ(c.rounds().invite(c.officer, id, 2).error().code, ErrorCode::conflict);
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail"), 2);
+}
+
+TEST_P(RoundServiceTest, AnOfficeWithoutAnAddressIsNamedAndNotWrittenTo) {
+    c.directory.without_contact = "city/athens";
+    const auto id = *c.rounds().create(c.officer, {.version_id = c.version_id,
+                                                   .name = "First round",
+                                                   .deadline = {c.test_day("2019-12-20")},
+                                                   .zone = "UTC",
+                                                   .parties = {"city/amman", "city/athens"}});
+    const auto offices = c.read([&](UnitOfWork& uow) { return offices_of(uow, id); });
+
+    EXPECT_EQ(to_invite(offices).size(), 1u);
+    EXPECT_EQ(without_address(offices).front()->party, "city/athens");
+}
+
+TEST_P(RoundServiceTest, EveryProblemOfANewRoundIsNamedAtOnce) {
+    const auto wrong = c.rounds().create(
+        c.officer, {.version_id = c.version_id, .deadline = {c.test_day("2019-11-20")}, .zone = "UTC"});
+
+    std::vector<std::string> fields;
+    for (const auto& field : wrong.error().fields) fields.push_back(field.field);
+    EXPECT_THAT(fields, ElementsAre("name", "day", "parties"));
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM stm_round"), 0);
+}
+
+TEST_P(RoundServiceTest, WithoutPermissionARoundDoesNotExist) {
+    c.open_round();
+    const auto stranger = test::account("Eve", {{"statements.view"}});
+
+    EXPECT_EQ(c.rounds().close(stranger, c.round_id).error().code, ErrorCode::not_found);
+    EXPECT_EQ(c.rounds().remind(stranger, c.round_id, 4).error().code, ErrorCode::not_found);
+    EXPECT_EQ(c.rounds().close(c.office("amman"), c.round_id).error().code, ErrorCode::not_found);
+    EXPECT_EQ(c.rounds().extend(c.office("amman"), c.round_id, {c.test_day("2020-01-20")}, "").error().code,
+              ErrorCode::not_found);
+}
+
+TEST_P(RoundServiceTest, AnExtensionLeavesATraceMovesTheLinksAndTellsEveryOffice) {
+    c.open_round();
+    c.must(c.answers().ask_for_time(c.office("amman"), c.round_id, "The council meets on Monday."));
+    c.must(c.rounds().extend(c.officer, c.round_id, {c.test_day("2020-01-10"), std::chrono::hours(17)},
+                             "Asked for by Amman"));
+
+    const auto progress = c.read([&](UnitOfWork& uow) { return *progress_of(uow, c.round_id, "en"); });
+    ASSERT_EQ(progress.extensions.size(), 1u);
+    EXPECT_EQ(to_text(progress.extensions[0].from), "2019-12-20T16:00:00Z");
+    EXPECT_EQ(to_text(progress.extensions[0].to), "2020-01-10T16:00:00Z");
+    EXPECT_EQ(progress.extensions[0].extended_by, "Ana");
+    EXPECT_FALSE(progress.offices[0].office.asked_at.has_value());
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail"), 8);
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_link WHERE expires_at < '2020-07-08T16:00:00Z'"), 0);
+}
+
+TEST_P(RoundServiceTest, AnEarlierDeadlineIsNoExtension) {
+    c.open_round();
+
+    EXPECT_EQ(c.rounds().extend(c.officer, c.round_id, {c.test_day("2019-12-19")}, "").error().code,
+              ErrorCode::invalid_input);
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM stm_round_extension"), 0);
+}
+
+TEST_P(RoundServiceTest, RemindersGoToTheSilentOnesOnce) {
+    c.open_round();
+    c.send("amman");
+    c.clock.set("2019-12-18T17:00:00Z");
+
+    EXPECT_EQ(*send_due_reminders(c.db(), c.mails), 3);
+    EXPECT_EQ(*send_due_reminders(c.db(), c.mails), 0);
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail WHERE to_address = 'ir@amman.example'"), 1);
+}
+
+TEST_P(RoundServiceTest, TheStagesOfOfficesAreToldApart) {
+    c.open_round();
+    c.must(c.db().write([&](UnitOfWork& uow) -> Result<void> {
+        sql::query(uow,
+                   "INSERT INTO core_link_use (id, link_id, session_id, address, agent, opened_at) SELECT "
+                   "'01ARZ3NDEKTSV4RRFFQ69G5FAV', id, id, '', '', '2019-12-02T09:00:00Z' FROM core_link "
+                   "WHERE party = 'city/athens'");
+        return {};
+    }));
+    c.suggest("montevideo", 3, "Cities protect the rights of all.");
+    c.send("montreal");
+
+    const auto progress = c.read([&](UnitOfWork& uow) { return *progress_of(uow, c.round_id, "en"); });
+    std::vector<std::string_view> stages;
+    for (const auto& office : progress.offices) stages.push_back(to_text(office.stage));
+    EXPECT_THAT(stages, ElementsAre("not_opened", "opened", "drafting", "sent"));
+    EXPECT_EQ(progress.sums.invited, 4);
+    EXPECT_EQ(progress.sums.sent, 1);
+}
+
+}  // namespace
+}  // namespace plenaria::statements
