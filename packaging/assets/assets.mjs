@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { checkContrast } from './contrast.mjs';
 import { govukStyles } from './govuk.mjs';
 import { worldMap } from './world.mjs';
 
@@ -32,6 +33,7 @@ function put(name, bytes) {
 for (const font of readdirSync(join(work, 'fonts')).sort()) put(font, readFileSync(join(work, 'fonts', font)));
 
 const styles = readdirSync(join(own, 'css')).sort().map((file) => readFileSync(join(own, 'css', file), 'utf8')).join('');
+checkContrast(styles);
 put('plenaria.css', styles
   .replace(/\/\*[^]*?\*\//g, '').replace(/\n\s*/g, '\n').replace(/\n+/g, '\n')
   .replace(/url\("([^"]+)"\)/g, (whole, file) => {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Debian's Chromium, and what every page must hold: no error in the console, no serious violation, no sideways scroll.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const languages = ['en', 'es', 'fr'];
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1440, height: 900 };
+const shots = process.env.PLENARIA_SCREENSHOTS;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export function openBrowser() {
+  // In a container without user namespaces Chromium cannot start its sandbox; it opens only our own pages here.
+  return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
+}
+
+/** A person with a browser of their own: cookies, language, width. `scripts: false` for one without JavaScript. */
+export async function visitor(browser, { viewport = desk, scripts = true, locale = 'en' } = {}) {
+  const context = await browser.newContext({ viewport, javaScriptEnabled: scripts, locale });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15000);
+  const complaints = [];
+  // A page that is meant to answer 4xx makes Chromium complain about itself; that is no error of the page.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/the server responded with a status of 4\d\d/.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.complaints = complaints;
+  return page;
+}
+
+/** In by a one-time address, as `plenaria user link EMAIL` prints it. */
+export async function signIn(page, host, email) {
+  await page.goto(await host.signInAddress(email));
+  await page.locator('main form button[type=submit]').first().click();
+  await page.waitForURL(`${host.url}/`);
+}
+
+/** WCAG 2.2 A and AA and best practice: nothing serious, nothing critical. The page's own policy stays in force. */
+export async function assertAccessible(page, label = page.url()) {
+  const session = await page.context().newCDPSession(page);
+  // Evaluated by the debugger, not as a script of the page: a policy without 'unsafe-inline' refuses the latter.
+  await session.send('Runtime.evaluate', { expression: axe });
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then((found) => JSON.stringify(found.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(', '))))`,
+    awaitPromise: true, returnByValue: true,
+  });
+  await session.detach();
+  assert.equal(exceptionDetails, undefined, `axe did not run on ${label}`);
+  assert.deepEqual(JSON.parse(result.value), [], `not accessible: ${label}`);
+}
+
+export async function assertNoSidewaysScroll(page, label = page.url()) {
+  const { wide, seen } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, seen: document.documentElement.clientWidth }));
+  assert.ok(wide <= seen, `${label} is ${wide} px wide in a window of ${seen} px`);
+}
+
+export function assertQuiet(page, label = page.url()) {
+  assert.deepEqual(page.complaints, [], `the console of ${label} is not quiet`);
+}
+
+/** Everything that every page must hold, in the language and width it has now. */
+export async function assertGoodPage(page, label) {
+  await assertAccessible(page, label);
+  await assertNoSidewaysScroll(page, label);
+  assertQuiet(page, label);
+  assert.equal(await page.locator('h1').count(), 1, `${label} has one h1`);
+}
+
+export async function shot(page, name) {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
+
+/** Presses Tab until the element with that accessible name has the focus: a person without a mouse. */
+export async function tabTo(page, name, most = 80) {
+  const seen = [];
+  for (let step = 0; step < most; step += 1) {
+    await page.keyboard.press('Tab');
+    const words = await page.evaluate(() => {
+      const at = document.activeElement;
+      return (at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || at.value || '').trim().replace(/\s+/g, ' ');
+    });
+    if (words === name || (name instanceof RegExp && name.test(words))) {
+      const box = await page.evaluate(() => {
+        const style = getComputedStyle(document.activeElement);
+        return { outline: style.outlineStyle, shadow: style.boxShadow };
+      });
+      assert.ok(box.outline !== 'none' || box.shadow !== 'none', `the focus on "${words}" is seen`);
+      return;
+    }
+    if (seen.at(-1) !== words) seen.push(words);
+  }
+  assert.fail(`Tab never came to ${name}; it passed: ${seen.join(' | ')}`);
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One Plenaria in a fresh directory, on an engine, with a mail server that keeps what it gets.
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startMailbox } from './mailbox.mjs';
+
+const binary = process.env.PLENARIA_BINARY;
+const source = process.env.PLENARIA_SOURCE_DIR;
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** An empty database of the private MariaDB of the tests; its address for the configuration. */
+function mysqlDatabase() {
+  const dir = process.env.PLENARIA_TEST_DIR || `/dev/shm/plenaria-test-${process.getuid()}`;
+  execFileSync('sh', [join(source, 'packaging/test/private_mariadb.sh'), 'start', dir]);
+  const socket = join(dir, 'mariadb.sock');
+  const name = `browser_${process.pid}_${Date.now()}`;
+  execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-e', `CREATE DATABASE ${name} CHARACTER SET utf8mb4`]);
+  return {
+    address: `mysql://root@/${name}?unix_socket=${socket}`,
+    drop: () => execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-e', `DROP DATABASE ${name}`]),
+  };
+}
+
+/**
+ * Starts a host. `demo` loads the demonstration data. Ends with stop().
+ * @param {{demo?: boolean, engine?: 'sqlite'|'mysql'}} wishes
+ */
+export async function startHost({ demo = false, engine = process.env.PLENARIA_BROWSER_ENGINE || 'sqlite' } = {}) {
+  const data = mkdtempSync(join(tmpdir(), 'plenaria-browser-'));
+  const mailbox = await startMailbox();
+  const database = engine === 'mysql' ? mysqlDatabase() : null;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  writeFileSync(join(data, 'plenaria.conf'), [
+    `address = 127.0.0.1:${port}`, `base_url = ${url}`, 'organisation = Mayors Migration Council',
+    `mail.server = smtp://127.0.0.1:${mailbox.port}`, 'mail.require_tls = no', 'mail.from = secretariat@example.org',
+    ...(database ? [`mysql = ${database.address}`] : []), ''].join('\n'));
+
+  const args = ['serve', '--data', data, ...(demo ? ['--demo'] : []), ...(database ? ['--migrate'] : [])];
+  const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const ended = new Promise((resolve) => { child.once('exit', resolve); });
+  await new Promise((resolve, reject) => {
+    const read = (piece) => {
+      output += piece;
+      if (/answers at/.test(output)) resolve();
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    ended.then((code) => reject(new Error(`plenaria ended with ${code} before it answered:\n${output}`)));
+  });
+
+  const run = async (...words) => {
+    const { stdout } = await promisify(execFile)(binary, [...words, '--data', data]);
+    return stdout.trim();
+  };
+  return {
+    url, data, mailbox, run, output: () => output,
+    log: () => readFileSync(join(data, 'plenaria.log'), 'utf8'),
+    /** The one-time address for an account. */
+    signInAddress: (email) => run('user', 'link', email),
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      await mailbox.stop();
+      database?.drop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
