@@ -44,6 +44,7 @@ CREATE TABLE core_session (
     id           CHAR(26)     NOT NULL PRIMARY KEY,
     secret_hash  CHAR(64)     NOT NULL,
     account_id   CHAR(26)     NOT NULL,
+    language     CHAR(2)      NOT NULL,
     state        VARCHAR(20)  NOT NULL,
     address      VARCHAR(64)  NOT NULL,
     agent        VARCHAR(200) NOT NULL,

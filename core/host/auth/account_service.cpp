@@ -240,7 +240,7 @@ Result<void> AccountService::remove_totp(const Actor& actor, const std::string& 
     if (!account->password_hash.empty() && !password_matches(password, account->password_hash))
         return Error{.code = ErrorCode::invalid_input,
                      .message = "There is a problem",
-                     .fields = {{"password", "This is not your present password."}}};
+                     .fields = {{"off_password", "This is not your present password."}}};
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         auto fresh = find_account(uow, actor.id);
         if (!fresh) return no_such_account(actor.id);
@@ -255,6 +255,7 @@ Result<void> AccountService::set_preferences(const Actor& actor, const Preferenc
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         auto account = find_account(uow, actor.id);
         if (!account) return no_such_account(actor.id);
+        account->name = preferences.name;
         account->language = preferences.language;
         account->zone = preferences.zone;
         account->digest = preferences.digest;
@@ -271,6 +272,13 @@ Result<void> AccountService::end_session(const Actor& actor, const std::string& 
             return {};
         }
         return Error{ErrorCode::not_found, "This session has ended already."};
+    });
+}
+
+Result<void> AccountService::end_other_sessions(const Actor& actor, const std::string& keep) {
+    return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        delete_sessions_of(uow, actor.id, keep);
+        return {};
     });
 }
 

@@ -55,12 +55,14 @@ public:
                              const std::string& code);
     Result<void> remove_totp(const Actor& actor, const std::string& password);
     struct Preferences {
+        std::string name;
         std::string language;
         std::string zone;
         std::string digest;
     };
     Result<void> set_preferences(const Actor& actor, const Preferences& preferences);
     Result<void> end_session(const Actor& actor, const std::string& session_id);
+    Result<void> end_other_sessions(const Actor& actor, const std::string& keep);
 
     struct NewAccount {
         std::string email;

@@ -2,6 +2,7 @@
 #include "http/static_files.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <sodium.h>
 
 #include <array>
@@ -81,13 +82,21 @@ bool names(std::string_view value, std::string_view etag) {
     return trim_blanks(value) == "*" || value.find(etag) != std::string_view::npos;
 }
 
+constexpr const char* manifest = "manifest.json";  ///< short name to name with hash
+
 }  // namespace
 
 StaticFiles::StaticFiles(const std::filesystem::path& dir) {
     if (!std::filesystem::is_directory(dir)) return;
+    // Where a build has named the files by their content already, style sheets refer to those names.
+    nlohmann::json named = nlohmann::json::object();
+    if (std::filesystem::exists(dir / manifest)) named = nlohmann::json::parse(*read_file(dir / manifest));
+    std::map<std::string, std::string> short_names;
+    for (const auto& [name, with_hash] : named.items()) short_names[with_hash.get<std::string>()] = name;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(dir)) {
         const auto extension = entry.path().extension().string();
         if (!entry.is_regular_file() || extension == ".br" || extension == ".gz") continue;
+        if (entry.path().filename() == manifest) continue;
         auto name = entry.path().lexically_relative(dir).generic_string();
         File file{.type = std::string(type_of(extension)),
                   .etag = {},
@@ -96,7 +105,9 @@ StaticFiles::StaticFiles(const std::filesystem::path& dir) {
                   .gzip = read_sibling(entry.path(), ".gz")};
         const auto hash = short_hash(*file.plain);
         file.etag = '"' + hash;  // closed when it is sent, behind the coding
-        auto url = std::string(prefix) + name.substr(0, name.size() - extension.size()) + '.' + hash + extension;
+        auto url = std::string(prefix) + name;
+        if (named.empty()) url = std::string(prefix) + name.substr(0, name.size() - extension.size()) + '.' + hash + extension;
+        if (const auto known = short_names.find(name); known != short_names.end()) name = known->second;
         files_.emplace(url, std::move(file));
         urls_.emplace(std::move(name), std::move(url));
     }

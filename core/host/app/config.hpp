@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/app/config.hpp
+/// What an administrator decides outside the database: one file, overridden by options of the command line.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <plenaria/result.hpp>
+
+#include "mail/outbox.hpp"
+#include "web/web_config.hpp"
+
+namespace plenaria::host {
+
+struct Config {
+    std::filesystem::path data_dir = "var";
+    std::filesystem::path root;         ///< where program files lie: plugins/, assets/, share/
+    std::filesystem::path plugins_dir;  ///< default: root/plugins
+    std::filesystem::path site_dir;     ///< templates of the organisation that override ours; may be missing
+    std::string address = "127.0.0.1:8080";
+    std::string mysql;                  ///< URL; empty: SQLite in the data folder
+    unsigned workers = 8;
+    std::vector<std::string> allowed_hosts = {};
+    std::vector<std::string> trusted_proxies = {};
+    std::size_t cache_bytes = 16UL * 1024 * 1024;
+    std::string log_file = {};          ///< default: plenaria.log in the data folder; empty: standard error
+    bool strict_templates = false;
+    bool safe_mode = false;
+    MailConfig mail = {};
+    WebConfig web = {};
+};
+
+/// Reads DATA/plenaria.conf (or `file`, which must exist when named): lines "key = value", "#" for remarks.
+/// @return invalid_input naming file and key when a key is unknown or a value makes no sense.
+Result<Config> read_config(const std::filesystem::path& program, const std::filesystem::path& data_dir,
+                           const std::filesystem::path& file);
+
+}  // namespace plenaria::host

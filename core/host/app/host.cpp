@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/host.hpp"
+
+#include <csignal>
+#include <set>
+
+#include <sqlite3.h>
+
+#include <plenaria/sql.hpp>
+
+#include "app/host_services.hpp"
+#include "app/housekeeping.hpp"
+#include "app/json_log.hpp"
+#include "app/site_builder.hpp"
+#include "db/file_lock.hpp"
+#include "db/soci_database.hpp"
+#include "db/url.hpp"
+#include "http/server.hpp"
+#include "http/static_files.hpp"
+#include "i18n/catalogs.hpp"
+#include "mail/outbox.hpp"
+#include "pages/pages.hpp"
+#include "view/template_renderer.hpp"
+#include "web/pipeline.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+Error cannot(const char* message, const std::string& why) {
+    return {.code = ErrorCode::unavailable, .message = message, .values = {{"why", why}}};
+}
+
+/// What an address in the browser's bar may name, unless the configuration says otherwise.
+std::vector<std::string> hosts_of(const Config& config) {
+    if (!config.allowed_hosts.empty()) return config.allowed_hosts;
+    std::vector<std::string> hosts = {"127.0.0.1", "localhost", "[::1]"};
+    auto name = config.web.base_url.substr(config.web.base_url.find("://") + 3);
+    if (const auto colon = name.rfind(':'); colon != std::string::npos && name.back() != ']') name.resize(colon);
+    hosts.push_back(std::move(name));
+    return hosts;
+}
+
+}  // namespace
+
+// Order matters: what is declared later is destroyed earlier, and uses what is declared before.
+struct Host::Parts {
+    explicit Parts(Config c) : config(with_folders(std::move(c))), log(config.log_file) {}
+
+    /// The log lies in the data folder, so that one comes first. What cannot be made is told by open().
+    static Config with_folders(Config c) {
+        std::error_code ignored;
+        std::filesystem::create_directories(c.data_dir, ignored);
+        return c;
+    }
+
+    Config config;
+    JsonLog log;
+    SystemClock clock;
+    std::optional<FileLock> lock;
+    Engine engine = Engine::sqlite;
+    LiveSite site;
+    PageCache cache{config.cache_bytes};
+    Metrics metrics;
+    std::unique_ptr<Database> db;
+    std::shared_ptr<SettingStore> settings;
+    std::shared_ptr<i18n::Catalogs> catalogs;
+    std::shared_ptr<view::TemplateRenderer> renderer;
+    std::shared_ptr<LiveAddresses> addresses;
+    std::unique_ptr<StaticFiles> assets;
+    std::unique_ptr<AccountService> accounts;
+    std::unique_ptr<Loader> loader;
+    std::unique_ptr<Outbox> outbox;
+    std::unique_ptr<Pipeline> pipeline;
+    std::unique_ptr<HttpServer> server;
+    std::unique_ptr<Housekeeping> housekeeping;
+    std::int64_t seen_cache_changes = -1;
+
+    Result<void> open_database_at(const DatabaseAddress& address) {
+        engine = address.engine;
+        try {
+            db = open_database({.engine = address.engine,
+                                .connection = address.connection,
+                                .clock = &clock,
+                                .base_url = config.web.base_url,
+                                .subscribers_of = [this](std::string_view event) { return subscribers(event); },
+                                .after_commit = [this](const CommitEffects& effects) { committed(effects); },
+                                .log = &log});
+        } catch (const std::exception& e) {
+            return Error{.code = ErrorCode::unavailable,
+                         .message = "The database {database} cannot be opened: {why}",
+                         .values = {{"database", address.shown}, {"why", e.what()}}};
+        }
+        return {};
+    }
+
+    std::vector<std::string> subscribers(std::string_view event) const {
+        std::vector<std::string> kinds;
+        if (!loader) return kinds;
+        for (const auto& owned : loader->snapshot()->subscriptions)
+            if (owned.what.event == event) kinds.push_back("event:" + owned.what.subscriber);
+        return kinds;
+    }
+
+    void committed(const CommitEffects& effects) {
+        for (const auto& tag : effects.cache_tags) cache.invalidate(tag);
+        if (effects.mail && housekeeping) housekeeping->wake();
+    }
+
+    void rebuild_site(const std::shared_ptr<const Contributions>& contributions) {
+        auto built = build_site(*db, contributions);
+        if (!built) {
+            log.error("site not rebuilt", {{"why", built.error().detail}});
+            return;
+        }
+        site.set(*std::move(built));
+        cache.clear();
+    }
+
+    /// Another host on the same database may have changed what we keep.
+    void look_for_changes() {
+        auto changes = db->read([](UnitOfWork& uow) -> Result<std::int64_t> {
+            long long sum = 0;
+            sql::query(uow, "SELECT coalesce(sum(version), 0) FROM core_cache_tag"), soci::into(sum);
+            return static_cast<std::int64_t>(sum);
+        });
+        if (!changes || *changes == seen_cache_changes) return;
+        // Our own changes count too; emptying the cache once more than needed is cheap.
+        if (seen_cache_changes >= 0) cache.clear();
+        seen_cache_changes = *changes;
+    }
+
+    void tick() {
+        outbox->deliver_due(50);
+        if (engine == Engine::mysql) {
+            look_for_changes();
+            static_cast<void>(settings->reload());
+        }
+        log.flush();
+    }
+};
+
+Host::Host(Config config) : parts_(std::make_unique<Parts>(std::move(config))) {}
+Host::~Host() { stop(); }
+
+Database& Host::db() { return *parts_->db; }
+Loader& Host::loader() { return *parts_->loader; }
+AccountService& Host::accounts() { return *parts_->accounts; }
+const Config& Host::config() const { return parts_->config; }
+const Addresses& Host::addresses() const { return *parts_->addresses; }
+Log& Host::log() { return parts_->log; }
+Engine Host::engine() const { return parts_->engine; }
+
+Result<void> Host::open(Migrations migrations) {
+    auto& p = *parts_;
+    // Before SQLite is used at all: its memory statistics are one lock for all threads.
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    std::error_code failure;
+    std::filesystem::create_directories(p.config.data_dir, failure);
+    if (!failure) std::filesystem::create_directories(p.config.web.upload_dir, failure);
+    if (failure) return cannot("The data folder cannot be made: {why}", failure.message());
+
+    auto address = p.config.mysql.empty() ? sqlite_address(p.config.data_dir / "plenaria.db")
+                                          : parse_database_url(p.config.mysql);
+    if (!address) return std::move(address).error();
+    if (address->engine == Engine::sqlite) {
+        try {
+            if (auto taken = FileLock::take(p.config.data_dir / "plenaria.lock")) p.lock.emplace(*std::move(taken));
+        } catch (const std::exception& e) {
+            return cannot("The data folder cannot be used: {why}", e.what());
+        }
+        if (!p.lock)
+            return Error{.code = ErrorCode::conflict,
+                         .message = "Another Plenaria uses {folder} already. Stop it, or name another folder.",
+                         .values = {{"folder", p.config.data_dir.string()}}};
+    }
+    if (auto opened = p.open_database_at(*address); !opened) return opened;
+    if (migrations == Migrations::leave) return {};
+    const MigrationRoom core{.id = "core", .folder = p.config.root / "share/db"};
+    if (migrations == Migrations::apply) {
+        if (auto done = migrate(*p.db, core); !done) return std::move(done).error();
+    } else {
+        auto pending = migrate(*p.db, core, MigrationMode::dry_run);
+        if (!pending) return std::move(pending).error();
+        if (!pending->empty())
+            return Error{ErrorCode::conflict,
+                         "The tables are older than this program. Run: plenaria migrate, or start with --migrate."};
+    }
+    p.settings = std::make_shared<SettingStore>(*p.db);
+    if (auto loaded = p.settings->reload(); !loaded) return loaded;
+    p.accounts = std::make_unique<AccountService>(*p.db, p.config.web.sessions);
+    return {};
+}
+
+Result<void> Host::start_plugins() {
+    auto& p = *parts_;
+    const auto share = p.config.root / "share";
+    try {
+        p.catalogs = std::make_shared<i18n::Catalogs>();
+        p.catalogs->add_room("core", share / "lang");
+        p.renderer = std::make_shared<view::TemplateRenderer>(
+            *p.catalogs, view::Options{.site = p.config.site_dir, .strict = p.config.strict_templates});
+        p.renderer->add_room("core", share / "templates");
+        p.assets = std::make_unique<StaticFiles>(p.config.root / "assets");
+    } catch (const std::exception& e) {
+        return cannot("The program's own files cannot be read: {why}", e.what());
+    }
+    p.addresses = std::make_shared<LiveAddresses>(p.site, p.config.web.base_url);
+
+    std::set<std::string> disabled;
+    auto read = p.db->read([&](UnitOfWork& uow) -> Result<void> {
+        std::string id;
+        soci::statement statement =
+            (sql::prepare(uow, "SELECT id FROM core_plugin WHERE disabled = 1"), soci::into(id));
+        statement.execute();
+        while (statement.fetch()) disabled.insert(id);
+        return {};
+    });
+    if (!read) return read;
+
+    p.loader = std::make_unique<Loader>(LoaderOptions{
+        .plugins_dir = p.config.plugins_dir,
+        .state_dir = p.config.data_dir / "plugins",
+        .migrate =
+            [&p](const Manifest& manifest, const std::filesystem::path& folder) {
+                TablePromise promise{.prefix = manifest.tables};
+                for (const auto& need : manifest.required)
+                    for (const auto& room : p.loader->installed())
+                        if (room.manifest.id == need.id) promise.may_refer_to.push_back(room.manifest.tables);
+                auto done = migrate(*p.db, {.id = manifest.id, .folder = folder, .promise = std::move(promise)});
+                if (!done) throw std::runtime_error(fill(done.error().message, done.error().values));
+            },
+        .db = p.db.get(),
+        .settings = [&p](const Manifest& manifest) { return p.settings->of(manifest); },
+        .clock = &p.clock,
+        .log = &p.log,
+        .core_permissions = core_permissions(),
+        .safe_mode = p.config.safe_mode});
+    for (const auto& room : p.loader->installed()) {
+        try {
+            p.catalogs->add_room(room.manifest.id, room.folder / "lang");
+            p.renderer->add_room(room.manifest.id, room.folder / "templates");
+        } catch (const std::exception& e) {
+            p.log.error("room not readable", {{"plugin", room.manifest.id}, {"what", e.what()}});
+        }
+    }
+    p.loader->offer<Locales>(p.catalogs);
+    p.loader->offer<Renderer>(p.renderer);
+    p.loader->offer<Addresses>(p.addresses);
+    p.loader->on_change([&p](const std::shared_ptr<const Contributions>& contributions) { p.rebuild_site(contributions); });
+
+    const PageNeeds needs{
+        .config = p.config.web,
+        .db = *p.db,
+        .site = p.site,
+        .locales = *p.catalogs,
+        .renderer = *p.renderer,
+        .addresses = *p.addresses,
+        .accounts = *p.accounts,
+        .metrics = p.metrics,
+        .plugins = {.reports = [&p] { return p.loader->reports(); },
+                    .disable = [&p](const std::string& id) { return p.loader->disable(id); },
+                    .enable = [&p](const std::string& id) { return p.loader->enable(id); }},
+        .settings = *p.settings,
+        .mail_server_set = !p.config.mail.server.url.empty(),
+        .refresh = [&p] { p.rebuild_site(p.loader->snapshot()); }};
+    Contribution core;
+    add_session_pages(core, needs);
+    add_link_pages(core, needs);
+    add_home_pages(core, needs);
+    add_account_pages(core, needs);
+    add_search_pages(core, needs);
+    add_notification_pages(core, needs);
+    add_health_pages(core, needs);
+    add_admin_plugin_pages(core, needs);
+    add_admin_mail_pages(core, needs);
+    p.loader->start_all(std::move(core), disabled);
+    if (!p.site.get()) p.rebuild_site(p.loader->snapshot());
+    if (!p.site.get()) return cannot("The pages cannot be built: {why}", "the database does not answer");
+    return {};
+}
+
+Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
+    auto& p = *parts_;
+    // Signals are taken by this thread only; threads started from here on inherit the mask.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, p.log);
+    p.pipeline = std::make_unique<Pipeline>(PipelineNeeds{.config = p.config.web,
+                                                          .db = *p.db,
+                                                          .site = p.site,
+                                                          .locales = *p.catalogs,
+                                                          .renderer = *p.renderer,
+                                                          .assets = *p.assets,
+                                                          .cache = p.cache,
+                                                          .metrics = p.metrics,
+                                                          .clock = p.clock,
+                                                          .log = p.log});
+    p.server = std::make_unique<HttpServer>(HttpOptions{.address = p.config.address,
+                                                        .workers = p.config.workers,
+                                                        .allowed_hosts = hosts_of(p.config),
+                                                        .trusted_proxies = p.config.trusted_proxies,
+                                                        .log = &p.log},
+                                            [&p](HttpRequest& request) { return p.pipeline->handle(request); });
+    try {
+        p.server->start();
+    } catch (const std::exception& e) {
+        return cannot("{why}", e.what());
+    }
+    p.housekeeping = std::make_unique<Housekeeping>([&p] { p.tick(); });
+    ready(p.config.web.base_url);
+
+    int signal = 0;
+    sigwait(&signals, &signal);
+    p.log.info("stopping", {});
+    stop();
+    return {};
+}
+
+void Host::stop() noexcept {
+    auto& p = *parts_;
+    if (p.server) p.server->stop();
+    p.housekeeping.reset();
+    if (p.loader) p.loader->stop_all();
+    p.log.flush();
+}
+
+Result<std::vector<std::string>> Host::pending_migrations() {
+    auto& p = *parts_;
+    std::vector<std::string> all;
+    if (auto opened = open(Migrations::leave); !opened) return std::move(opened).error();
+    const Loader found({.plugins_dir = p.config.plugins_dir, .state_dir = p.config.data_dir / "plugins"});
+    auto core = migrate(*p.db, {.id = "core", .folder = p.config.root / "share/db"}, MigrationMode::dry_run);
+    if (!core) return core;
+    all = *std::move(core);
+    for (const auto& room : found.installed()) {
+        auto pending = migrate(*p.db, {.id = room.manifest.id, .folder = room.folder / "db"}, MigrationMode::dry_run);
+        if (!pending) return pending;
+        all.insert(all.end(), pending->begin(), pending->end());
+    }
+    return all;
+}
+
+}  // namespace plenaria::host

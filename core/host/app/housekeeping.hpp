@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/app/housekeeping.hpp
+/// The thread that sends mail and notices what other hosts on the same database changed.
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace plenaria::host {
+
+class Housekeeping {
+public:
+    /// @param tick is called about once a second, and at once after wake(); never two at a time.
+    explicit Housekeeping(std::function<void()> tick);
+    Housekeeping(const Housekeeping&) = delete;
+    Housekeeping& operator=(const Housekeeping&) = delete;
+    ~Housekeeping();
+
+    void wake();
+
+private:
+    void run();
+
+    std::function<void()> tick_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool woken_ = false;
+    bool stop_ = false;
+    std::thread thread_;
+};
+
+}  // namespace plenaria::host

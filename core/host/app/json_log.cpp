@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/json_log.hpp"
+
+#include <cerrno>
+#include <chrono>
+#include <system_error>
+
+#include <plenaria/time.hpp>
+
+namespace plenaria::host {
+
+namespace {
+
+int keep_open(std::FILE*) { return 0; }
+
+void append_quoted(std::string& line, std::string_view text) {
+    constexpr char digits[] = "0123456789abcdef";
+    line += '"';
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            line += '\\';
+            line += c;
+        } else if (byte < ' ' || byte == 0x7f) {
+            line += "\\u00";
+            line += digits[byte >> 4U];
+            line += digits[byte & 15U];
+        } else {
+            line += c;
+        }
+    }
+    line += '"';
+}
+
+}  // namespace
+
+JsonLog::JsonLog(const std::string& file) : file_(stderr, keep_open) {
+    if (file.empty()) return;
+    auto* opened = std::fopen(file.c_str(), "ae");
+    if (opened == nullptr) throw std::system_error(errno, std::generic_category(), file);
+    file_ = {opened, std::fclose};
+}
+
+void JsonLog::write(std::string_view level, std::string_view what, const Fields& fields) {
+    std::string line = R"({"at":")";
+    line += to_text(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+    line += R"(","level":")";
+    line += level;
+    line += R"(","what":)";
+    append_quoted(line, what);
+    for (const auto& [name, value] : fields) {
+        line += ',';
+        append_quoted(line, name);
+        line += ':';
+        append_quoted(line, value);
+    }
+    line += "}\n";
+    const std::lock_guard lock(mutex_);
+    std::fwrite(line.data(), 1, line.size(), file_.get());
+    // Every second line about a request may wait in the buffer; what went wrong may not.
+    if (level != "info") std::fflush(file_.get());
+}
+
+void JsonLog::flush() {
+    const std::lock_guard lock(mutex_);
+    std::fflush(file_.get());
+}
+
+}  // namespace plenaria::host

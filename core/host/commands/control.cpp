@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "commands/control.hpp"
+
+#include <cstdio>
+#include <optional>
+
+#include <curl/curl.h>
+#include <nlohmann/json.hpp>
+
+#include "http/server.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+std::filesystem::path socket_path(const std::filesystem::path& data_dir) {
+    return std::filesystem::absolute(data_dir) / "control.sock";
+}
+
+nlohmann::json to_json(const Arguments& arguments) {
+    return {{"words", arguments.words}, {"options", arguments.options}};
+}
+
+Arguments from_json(const nlohmann::json& json) {
+    Arguments arguments{.program = "plenaria", .words = json.at("words").get<std::vector<std::string>>()};
+    for (const auto& [name, value] : json.at("options").items()) arguments.options[name] = value.get<std::string>();
+    return arguments;
+}
+
+HttpResponse answer(Host& host, HttpRequest& request) {
+    HttpResponse response;
+    const auto body = request.read_body(64UL * 1024);
+    if (!body) {
+        response.status = 400;
+        return response;
+    }
+    const auto arguments = from_json(nlohmann::json::parse(*body));
+    Output out;
+    int code = wrong_use;
+    if (!arguments.words.empty() && arguments.words[0] == "user") code = user_command(host, arguments, out);
+    if (!arguments.words.empty() && arguments.words[0] == "plugin") code = plugin_command(host, arguments, out);
+    response.body = nlohmann::json{{"code", code}, {"text", out.text}, {"complaints", out.complaints}}.dump();
+    response.set("Content-Type", "application/json");
+    return response;
+}
+
+std::size_t append(char* bytes, std::size_t size, std::size_t count, void* to) {
+    static_cast<std::string*>(to)->append(bytes, size * count);
+    return size * count;
+}
+
+/// @return nothing when no host serves from that folder.
+std::optional<int> run_there(const std::filesystem::path& data_dir, const Arguments& arguments) {
+    const auto socket = socket_path(data_dir).string();
+    if (!std::filesystem::exists(socket)) return std::nullopt;
+    const std::unique_ptr<CURL, void (*)(CURL*)> curl(curl_easy_init(), curl_easy_cleanup);
+    const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(
+        curl_slist_append(nullptr, "Content-Type: application/json"), curl_slist_free_all);
+    const auto body = to_json(arguments).dump();
+    std::string reply;
+    curl_easy_setopt(curl.get(), CURLOPT_UNIX_SOCKET_PATH, socket.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_URL, "http://localhost/command");
+    curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, body.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, append);
+    curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &reply);
+    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 60L);
+    // A socket that nobody listens on was left behind by a host that was killed.
+    if (curl_easy_perform(curl.get()) != CURLE_OK) return std::nullopt;
+    const auto json = nlohmann::json::parse(reply);
+    std::fputs(json.at("text").get<std::string>().c_str(), stdout);
+    std::fputs(json.at("complaints").get<std::string>().c_str(), stderr);
+    return json.at("code").get<int>();
+}
+
+}  // namespace
+
+ControlSocket::ControlSocket(Host& host) {
+    const auto path = socket_path(host.config().data_dir);
+    std::filesystem::remove(path);
+    server_ = std::make_unique<HttpServer>(HttpOptions{.address = "unix:" + path.string(), .workers = 1},
+                                           [&host](HttpRequest& request) { return answer(host, request); });
+    server_->start();
+    std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+ControlSocket::~ControlSocket() { server_->stop(); }
+
+int run_here_or_there(const Arguments& arguments, const HostCommand& command) {
+    auto config = configured(arguments);
+    if (!config) return complain(config.error());
+    if (const auto code = run_there(config->data_dir, arguments)) return *code;
+    Host host(*std::move(config));
+    if (auto opened = host.open(Migrations::apply); !opened) return complain(opened.error());
+    if (auto started = host.start_plugins(); !started) return complain(started.error());
+    Output out;
+    const int code = command(host, arguments, out);
+    std::fputs(out.text.c_str(), stdout);
+    std::fputs(out.complaints.c_str(), stderr);
+    return code;
+}
+
+}  // namespace plenaria::host

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "commands/demo.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "auth/account_repository.hpp"
+#include "commands/commands.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+struct DemoPerson {
+    const char* role;
+    const char* name;
+    const char* language;
+    const char* zone;
+};
+
+constexpr std::array<DemoPerson, 7> people = {{
+    {"administrator", "Amina Haddad", "en", "Europe/Zurich"},
+    {"secretariat", "Lucía Fernández", "es", "America/Montevideo"},
+    {"drafter", "Thomas Keller", "en", "Europe/Zurich"},
+    {"reviewer", "Grace Nakato", "en", "Africa/Kampala"},
+    {"board_member", "Valérie Tremblay", "fr", "America/Toronto"},
+    {"partner", "Marc Dubois", "fr", "Europe/Paris"},
+    {"press", "Elena Rossi", "en", "Europe/Rome"},
+}};
+
+std::string address_of(const DemoPerson& person) { return std::string(person.role) + "@demo.example"; }
+
+}  // namespace
+
+Result<bool> is_empty(Host& host) {
+    return host.db().read([](UnitOfWork& uow) -> Result<bool> { return all_accounts(uow).empty(); });
+}
+
+Result<void> load_demo(Host& host) {
+    for (const auto& person : people) {
+        auto created = host.accounts().create(operator_actor(), {.email = address_of(person),
+                                                                 .name = person.name,
+                                                                 .language = person.language,
+                                                                 .zone = person.zone,
+                                                                 .roles = {{.id = "", .role = person.role}}});
+        if (!created) return std::move(created).error();
+    }
+    const auto demo_dir = (host.config().root / "share/demo").string();
+    for (const auto& owned : host.loader().snapshot()->commands) {
+        if (owned.what.name != "demo") continue;
+        if (owned.what.run({demo_dir}) != done)
+            return Error{.code = ErrorCode::unavailable,
+                         .message = "The demo data of {plugin} could not be loaded.",
+                         .values = {{"plugin", owned.plugin}}};
+    }
+    return {};
+}
+
+Result<std::vector<DemoEntry>> demo_entries(Host& host) {
+    std::vector<DemoEntry> entries;
+    for (const auto& person : people) {
+        auto secret = host.accounts().sign_in_secret(operator_actor(), address_of(person), std::chrono::hours(24));
+        if (!secret) {
+            if (secret.error().code == ErrorCode::not_found) continue;
+            return std::move(secret).error();
+        }
+        entries.push_back({person.role, host.addresses().absolute(
+                                            host.addresses().path("core.one_time", {{"secret", *secret}}))});
+    }
+    return entries;
+}
+
+}  // namespace plenaria::host

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <cstdio>
+#include <filesystem>
+
+#include <nlohmann/json.hpp>
+#include <sys/statvfs.h>
+
+#include <plenaria/sql.hpp>
+
+#include "commands/commands.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+struct Finding {
+    std::string what;
+    bool well;
+    std::string detail;
+};
+
+Finding free_space(const std::filesystem::path& folder) {
+    struct statvfs space {};
+    if (statvfs(folder.c_str(), &space) != 0) return {"data folder", false, "cannot be read"};
+    const auto megabytes = space.f_bavail * space.f_frsize / 1024 / 1024;
+    return {"free space", megabytes > 200, std::to_string(megabytes) + " MiB"};
+}
+
+Finding count_of(Host& host, const char* what, long long limit,
+                 const std::function<void(UnitOfWork&, long long&)>& ask) {
+    auto count = host.db().read([&](UnitOfWork& uow) -> Result<long long> {
+        long long n = 0;
+        ask(uow, n);
+        return n;
+    });
+    if (!count) return {what, false, "the database does not answer"};
+    return {what, *count <= limit, std::to_string(*count)};
+}
+
+}  // namespace
+
+int doctor_command(const Arguments& arguments) {
+    auto config = configured(arguments);
+    if (!config) return complain(config.error());
+    Host host(*std::move(config));
+    if (auto opened = host.open(Migrations::apply); !opened) return complain(opened.error());
+    if (auto started = host.start_plugins(); !started) return complain(started.error());
+
+    std::vector<Finding> findings;
+    findings.push_back(free_space(host.config().data_dir));
+    for (const auto& report : host.loader().reports())
+        findings.push_back({"plugin " + report.id,
+                            report.stage == Stage::started || report.stage == Stage::disabled,
+                            report.sentence.empty() ? std::string(word(report.stage)) : report.sentence.english()});
+    findings.push_back(count_of(host, "failed jobs", 0, [](UnitOfWork& uow, long long& n) {
+        sql::query(uow, "SELECT count(*) FROM core_job WHERE state = 'failed'"), soci::into(n);
+    }));
+    findings.push_back(count_of(host, "mails that could not be sent", 0, [](UnitOfWork& uow, long long& n) {
+        sql::query(uow, "SELECT count(*) FROM core_mail WHERE state IN ('failed', 'bounced')"), soci::into(n);
+    }));
+    if (host.config().mail.server.url.empty())
+        findings.push_back({"mail server", true, "none is set: mails stay in the outbox"});
+
+    bool all_well = true;
+    nlohmann::json array = nlohmann::json::array();
+    for (const auto& [what, well, detail] : findings) {
+        all_well = all_well && well;
+        array.push_back({{"what", what}, {"well", well}, {"detail", detail}});
+        if (!arguments.has("json")) std::printf("%-4s %s: %s\n", well ? "ok" : "BAD", what.c_str(), detail.c_str());
+    }
+    if (arguments.has("json")) std::puts(array.dump(2).c_str());
+    return all_well ? done : failed;
+}
+
+}  // namespace plenaria::host

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <cstdio>
+#include <functional>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "commands/commands.hpp"
+#include "commands/control.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+constexpr const char* help =
+    R"(Plenaria: events, statements, committees and campaigns of a network of cities.
+
+  plenaria serve              serve the pages
+      --port N                on 127.0.0.1 (default 8080); or --address unix:/run/plenaria.sock
+      --base-url URL          what addresses in mails begin with
+      --demo                  load the demo organisation when the database is empty
+      --migrate               apply migrations on MySQL too (on SQLite it always does)
+      --mail URL              mail server, smtp://host:port
+      --safe-mode             start without plugins
+      --strict                refuse to show a page that lacks a name its template uses
+  plenaria migrate            bring the tables up to date; --dry-run prints the statements
+  plenaria user list|add EMAIL NAME --role ROLE|link EMAIL
+                              accounts; "link" prints a one-time address to sign in with
+  plenaria plugin list|enable ID|disable ID|check
+  plenaria routes             every address, who may call it, and whose it is
+  plenaria doctor             look for what is wrong
+  plenaria PLUGIN COMMAND …   a command that a plugin brings
+
+Everywhere: --data DIR (default var), --config FILE, --mysql URL, --plugins DIR, --log FILE, --json, --help
+)";
+
+}  // namespace
+
+Result<Config> configured(const Arguments& arguments) {
+    auto config = read_config("/proc/self/exe", arguments.value("data", "var"), arguments.value("config"));
+    if (!config) return config;
+    if (arguments.has("mysql")) config->mysql = arguments.value("mysql");
+    if (arguments.has("plugins")) config->plugins_dir = arguments.value("plugins");
+    if (arguments.has("mail")) config->mail.server.url = arguments.value("mail");
+    if (arguments.has("log")) config->log_file = arguments.value("log");
+    config->strict_templates = arguments.has("strict");
+    config->safe_mode = arguments.has("safe-mode");
+    if (arguments.has("address")) config->address = arguments.value("address");
+    if (arguments.has("port")) config->address = "127.0.0.1:" + arguments.value("port");
+    if (arguments.has("base-url")) config->web.base_url = arguments.value("base-url");
+    else if (config->address.starts_with("127.0.0.1:") && config->web.base_url == WebConfig{}.base_url)
+        config->web.base_url = "http://" + config->address;
+    return config;
+}
+
+int Output::complain(const Error& error) {
+    complaints += "plenaria: " + fill(error.message, error.values) + '\n';
+    for (const auto& field : error.fields)
+        complaints += "  " + field.field + ": " + fill(field.message, field.values) + '\n';
+    return failed;
+}
+
+int complain(const Error& error) {
+    Output out;
+    out.complain(error);
+    std::fputs(out.complaints.c_str(), stderr);
+    return failed;
+}
+
+Actor operator_actor() {
+    return {.kind = Actor::Kind::job, .id = "command", .name = "command line"};
+}
+
+int run_program(const std::vector<std::string>& words) {
+    const auto arguments = read_arguments(words);
+    if (!arguments) {
+        complain(arguments.error());
+        return wrong_use;
+    }
+    if (arguments->has("version")) {
+        std::puts("plenaria " PLENARIA_VERSION);
+        return done;
+    }
+    if (arguments->has("help") || arguments->words.empty() || arguments->words[0] == "help") {
+        std::fputs(help, stdout);
+        return arguments->words.empty() && !arguments->has("help") ? wrong_use : done;
+    }
+    static const std::map<std::string, std::function<int(const Arguments&)>, std::less<>> commands = {
+        {"serve", serve_command},
+        {"migrate", migrate_command},
+        {"routes", routes_command},
+        {"doctor", doctor_command},
+        {"user", [](const Arguments& a) { return run_here_or_there(a, user_command); }},
+        {"plugin", [](const Arguments& a) { return run_here_or_there(a, plugin_command); }},
+    };
+    try {
+        const auto command = commands.find(arguments->words[0]);
+        return command != commands.end() ? command->second(*arguments) : command_of_plugin(*arguments);
+    } catch (const std::exception& e) {
+        std::fprintf(stderr, "plenaria: %s\n", e.what());
+        return failed;
+    }
+}
+
+}  // namespace plenaria::host

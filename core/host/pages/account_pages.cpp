@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A person's own account: how they work, password, second factor, sessions, tokens.
+#include <algorithm>
+
+#include <plenaria/field.hpp>
+#include <plenaria/form.hpp>
+
+#include "auth/totp.hpp"
+#include "pages/pages.hpp"
+#include "pages/qr_code.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+struct Shown {
+    Account account;
+    std::vector<Session> sessions;
+    std::vector<ApiToken> tokens;
+};
+
+Result<Shown> read(Database& db, const Actor& actor) {
+    return db.read([&](UnitOfWork& uow) -> Result<Shown> {
+        auto account = find_account(uow, actor.id);
+        if (!account) return Error{ErrorCode::not_found, "This account does not exist."};
+        return Shown{*std::move(account), sessions_of(uow, actor.id), api_tokens_of(uow, actor.id)};
+    });
+}
+
+std::vector<Choice> languages(const std::string& selected) {
+    return {{.value = "en", .label = "English", .selected = selected == "en"},
+            {.value = "es", .label = "Español", .selected = selected == "es"},
+            {.value = "fr", .label = "Français", .selected = selected == "fr"}};
+}
+
+std::vector<Choice> digests(const Locale& l, const std::string& selected) {
+    return {{.value = "daily", .label = l.t("Once a day, in one message"), .selected = selected == "daily"},
+            {.value = "at_once", .label = l.t("At once, one message each"), .selected = selected == "at_once"},
+            {.value = "never", .label = l.t("Not by mail: I look here"), .selected = selected == "never"}};
+}
+
+Model::List session_models(const Shown& shown, RequestScope& scope) {
+    Model::List list;
+    const auto& own = host_scope(scope).visit().session;
+    for (const auto& session : shown.sessions)
+        list.push_back({{"agent", session.agent.empty() ? scope.locale().t("Unknown browser") : session.agent},
+                        {"address", session.address},
+                        {"seen", scope.locale().instant(session.seen_at, scope.actor().zone)},
+                        {"current", own && own->id == session.id},
+                        {"end_url", scope.url("core.end_session", {{"session", session.id}})}});
+    return list;
+}
+
+Model::List token_models(const Shown& shown, RequestScope& scope) {
+    Model::List list;
+    for (const auto& token : shown.tokens) {
+        std::string scopes;
+        for (const auto& one : token.scopes) scopes += (scopes.empty() ? "" : ", ") + one;
+        const auto used = parse_day(token.last_used_on);
+        list.push_back({{"name", token.name},
+                        {"scopes", scopes},
+                        {"used", used ? scope.locale().day(*used) : scope.locale().t("never")},
+                        {"revoke_url", scope.url("core.revoke_token", {{"token", token.id}})}});
+    }
+    return list;
+}
+
+std::vector<Choice> scope_choices(const PageNeeds& needs, RequestScope& scope) {
+    std::vector<Choice> choices;
+    for (const auto& permission : host_scope(scope).site().permissions.declarations())
+        if (scope.actor().may(permission.id))
+            choices.push_back({.value = permission.id,
+                               .label = needs.locales.get(scope.locale().language(), permission.plugin).t(permission.label),
+                               .hint = permission.id});
+    return choices;
+}
+
+Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& error, const std::string& new_token = {}) {
+    auto shown = read(scope.db(), scope.actor());
+    if (!shown) return std::move(shown).error();
+    const auto& l = scope.locale();
+    const auto& account = shown->account;
+    const auto problem = [&](const char* field) { return problem_on(field, error, l); };
+    const auto secret = account.totp_secret.empty() ? new_totp_secret() : std::string();
+    const bool has_problems = !error.fields.empty();
+    Model model;
+    model.set("has_problems", has_problems)
+        .set("problems", problems_model(error, l))
+        .set("profile_url", scope.url("core.save_profile"))
+        .set("name", field_model({.label = l.t("Name"), .name = "name", .value = account.name, .error = problem("name")}))
+        .set("language", choice_model({.label = l.t("Language"), .name = "language"}, languages(account.language)))
+        .set("zone", field_model({.label = l.t("Time zone"),
+                                  .name = "zone",
+                                  .value = account.zone,
+                                  .hint = l.t("As in Africa/Kampala or Europe/Zurich"),
+                                  .error = problem("zone")}))
+        .set("digest", choice_model({.label = l.t("Notifications by mail"), .name = "digest"}, digests(l, account.digest)))
+        .set("password_url", scope.url("core.change_password"))
+        .set("current_password", field_model({.label = l.t("Present password"),
+                                              .name = "current",
+                                              .error = problem("current"),
+                                              .type = "password",
+                                              .autocomplete = "current-password"}))
+        .set("new_password",
+             field_model({.label = l.t("New password"),
+                          .name = "password",
+                          .hint = l.t("At least 12 characters; a few words together are easy to remember."),
+                          .error = problem("password"),
+                          .type = "password",
+                          .autocomplete = "new-password"}))
+        .set("totp_on", !account.totp_secret.empty())
+        .set("totp_url", scope.url("core.totp"))
+        .set("totp_secret", secret)
+        .set("totp_qr", SafeHtml{secret.empty() ? std::string()
+                                                : qr_code_svg(totp_address(secret, account.email, "Plenaria"))})
+        .set("code", field_model({.label = l.t("Code"),
+                                  .name = "code",
+                                  .error = problem("code"),
+                                  .autocomplete = "one-time-code",
+                                  .css_class = "govuk-input--width-10"}))
+        .set("totp_off_password", field_model({.label = l.t("Present password"),
+                                               .name = "off_password",
+                                               .error = problem("off_password"),
+                                               .type = "password",
+                                               .autocomplete = "current-password"}))
+        .set("sessions", session_models(*shown, scope))
+        .set("has_other_sessions", shown->sessions.size() > 1)
+        .set("end_others_url", scope.url("core.end_other_sessions"))
+        .set("has_tokens", !shown->tokens.empty())
+        .set("tokens", token_models(*shown, scope))
+        .set("token_url", scope.url("core.create_token"))
+        .set("token_name", field_model({.label = l.t("What for"), .name = "token_name", .error = problem("token_name")}))
+        .set("token_scopes", choice_model({.label = l.t("It may"), .name = "scope"}, scope_choices(needs, scope)))
+        .set("has_new_token", !new_token.empty())
+        .set("new_token", new_token);
+    return View{.name = "core/account",
+                .model = std::move(model),
+                .title = l.t("My account"),
+                .status = has_problems ? 422 : 200};
+}
+
+const Error no_error{ErrorCode::invalid_input, ""};
+
+/// Back to the page after a success, the page with its problems otherwise.
+Result<Reply> finish(const PageNeeds& needs, RequestScope& scope, Result<void> outcome, const char* said) {
+    if (!outcome && outcome.error().code == ErrorCode::invalid_input) return show(needs, scope, outcome.error());
+    if (!outcome) return std::move(outcome).error();
+    scope.notice(scope.locale().t(said));
+    return Redirect{scope.url("core.account")};
+}
+
+Result<Reply> save_profile(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    Form form(request);
+    AccountService::Preferences preferences{.name = form.text("name", {.required = true}),
+                                            .language = form.one_of("language", {"en", "es", "fr"}, true),
+                                            .zone = form.text("zone", {.required = true}),
+                                            .digest = form.one_of("digest", {"daily", "at_once", "never"}, true)};
+    if (!preferences.zone.empty() && !is_zone(preferences.zone))
+        form.problem("zone", "This time zone is not known. Write it like Africa/Kampala.");
+    if (!form.ok()) return show(needs, scope, form.error());
+    return finish(needs, scope, needs.accounts.set_preferences(scope.actor(), preferences), "Saved.");
+}
+
+Result<Reply> change_totp(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    auto& in = host_scope(scope);
+    if (request.form_value("secret").empty()) {
+        auto removed = needs.accounts.remove_totp(scope.actor(), request.form_value("off_password"));
+        return finish(needs, scope, std::move(removed), "The second step is switched off.");
+    }
+    auto added = needs.accounts.set_up_totp(scope.actor(), in.visit().browser(in.http()), request.form_value("secret"),
+                                            request.form_value("code"));
+    return finish(needs, scope, std::move(added), "The second step is switched on.");
+}
+
+Result<Reply> create_token(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    Form form(request);
+    const auto name = form.text("token_name", {.required = true, .max_length = 100});
+    std::vector<std::string> scopes;
+    for (const auto& wanted : form.all("scope"))
+        if (scope.actor().may(wanted)) scopes.push_back(wanted);
+    if (scopes.empty()) form.problem("scope", "Choose at least one thing that the token may do.");
+    if (!form.ok()) return show(needs, scope, form.error());
+    auto token = needs.accounts.create_token(scope.actor(), name, scopes, std::chrono::days(365));
+    if (!token) return std::move(token).error();
+    return show(needs, scope, no_error, *token);
+}
+
+}  // namespace
+
+void add_account_pages(Contribution& core, const PageNeeds& needs) {
+    const auto post = [&](const char* path, const char* name, Handler handler) {
+        core.routes.push_back({.method = Method::post,
+                               .path = path,
+                               .name = name,
+                               .access = Access::signed_in(),
+                               .handler = std::move(handler)});
+    };
+    core.routes.push_back(
+        {.path = "/account",
+         .name = "core.account",
+         .access = Access::signed_in(),
+         .handler = [needs](const Request&, RequestScope& scope) { return show(needs, scope, no_error); }});
+    post("/account/profile", "core.save_profile",
+         [needs](const Request& request, RequestScope& scope) { return save_profile(needs, request, scope); });
+    post("/account/password", "core.change_password", [needs](const Request& request, RequestScope& scope) {
+        auto& in = host_scope(scope);
+        return finish(needs, scope,
+                      needs.accounts.change_password(scope.actor(), in.visit().browser(in.http()),
+                                                     request.form_value("current"), request.form_value("password")),
+                      "Your password is changed. All other sessions have ended.");
+    });
+    post("/account/second-step", "core.totp",
+         [needs](const Request& request, RequestScope& scope) { return change_totp(needs, request, scope); });
+    post("/account/sessions/{session}/end", "core.end_session", [needs](const Request& request, RequestScope& scope) {
+        return finish(needs, scope, needs.accounts.end_session(scope.actor(), request.path_value("session")),
+                      "The session has ended.");
+    });
+    post("/account/sessions/end-others", "core.end_other_sessions", [needs](const Request&, RequestScope& scope) {
+        const auto& session = host_scope(scope).visit().session;
+        return finish(needs, scope,
+                      needs.accounts.end_other_sessions(scope.actor(), session ? session->id : std::string()),
+                      "All other sessions have ended.");
+    });
+    post("/account/tokens", "core.create_token",
+         [needs](const Request& request, RequestScope& scope) { return create_token(needs, request, scope); });
+    post("/account/tokens/{token}/withdraw", "core.revoke_token", [needs](const Request& request, RequestScope& scope) {
+        return finish(needs, scope, needs.accounts.revoke_token(scope.actor(), request.path_value("token")),
+                      "The token is withdrawn.");
+    });
+}
+
+}  // namespace plenaria::host

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The outbox: every message that was written, and what became of it.
+#include <plenaria/field.hpp>
+
+#include "mail/outbox_repository.hpp"
+#include "pages/pages.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+constexpr int page_size = 50;
+
+Model state_tag(const std::string& state, const Locale& l) {
+    if (state == "sent") return {{"kind", "green"}, {"text", l.t("Sent")}};
+    if (state == "failed") return {{"kind", "terra"}, {"text", l.t("Not sent")}};
+    if (state == "bounced") return {{"kind", "terra"}, {"text", l.t("Bounced")}};
+    return {{"kind", "amber"}, {"text", l.t("Waiting")}};
+}
+
+std::string recipient(const Mail& mail) {
+    return mail.to_name.empty() ? mail.to_address : mail.to_name + " <" + mail.to_address + '>';
+}
+
+Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    const auto& l = scope.locale();
+    const auto& asked = request.query_value("state");
+    const std::string state = asked == "waiting" || asked == "sent" || asked == "failed" || asked == "bounced" ? asked : "";
+    const int page = page_number(request);
+    struct Shown {
+        std::vector<OutboxMail> mails;
+        int total = 0, waiting = 0, failed = 0, sent = 0;
+    };
+    auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
+        return Shown{list_mails(uow, state, (page - 1) * page_size, page_size), count_mails(uow, state),
+                     count_mails(uow, "waiting"), count_mails(uow, "failed"), count_mails(uow, "sent")};
+    });
+    if (!shown) return std::move(shown).error();
+
+    const auto figure = [&](const std::string& label, int value, const char* which, bool urgent) {
+        return Model{{"label", label},
+                     {"value", l.number(value)},
+                     {"url", scope.url("core.mails", {{"state", which}})},
+                     {"urgent", urgent && value > 0}};
+    };
+    Model::List mails;
+    for (const auto& one : shown->mails)
+        mails.push_back({{"subject", one.mail.subject},
+                         {"url", scope.url("core.mail", {{"mail", one.id}})},
+                         {"to", recipient(one.mail)},
+                         {"when", l.instant(one.created_at, scope.actor().zone)},
+                         {"state", state_tag(one.state, l)}});
+    const auto option = [&](const char* value, const std::string& label) {
+        return Choice{.value = value, .label = label, .selected = state == value};
+    };
+    const bool has_mails = !mails.empty();
+    Model model = pagination(request, l, page, page_size, shown->total);
+    model.set("figures", Model::List{figure(l.t("Waiting"), shown->waiting, "waiting", false),
+                                     figure(l.t("Not sent"), shown->failed, "failed", true),
+                                     figure(l.t("Sent"), shown->sent, "sent", false)})
+        .set("has_smtp", needs.mail_server_set)
+        .set("state", choice_model({.label = l.t("State"), .name = "state"},
+                                   {option("", l.t("All")), option("waiting", l.t("Waiting")),
+                                    option("sent", l.t("Sent")), option("failed", l.t("Not sent"))}))
+        .set("test_url", scope.url("core.test_mail"))
+        .set("as_of", l.time_of_day(scope.now(), scope.actor().zone))
+        .set("count", l.n("{n} message", "{n} messages", shown->total))
+        .set("has_mails", has_mails)
+        .set("mails", std::move(mails));
+    return View{.name = "core/admin/mail_list", .model = std::move(model), .title = l.t("Mail")};
+}
+
+Result<Reply> show(const Request& request, RequestScope& scope) {
+    auto found = scope.db().read([&](UnitOfWork& uow) -> Result<OutboxMail> {
+        auto mail = find_mail(uow, request.path_value("mail"));
+        if (!mail) return Error{ErrorCode::not_found, "This message does not exist."};
+        return *std::move(mail);
+    });
+    if (!found) return std::move(found).error();
+    const auto& l = scope.locale();
+    Model::List attachments;
+    for (std::size_t i = 0; i < found->mail.attachments.size(); ++i)
+        attachments.push_back({{"name", found->mail.attachments[i].name},
+                               {"url", scope.url("core.mail_attachment",
+                                                 {{"mail", found->id}, {"position", std::to_string(i)}})}});
+    const bool has_attachments = !attachments.empty();
+    const bool failed = found->state == "failed" || found->state == "bounced";
+    Model model;
+    model.set("subject", found->mail.subject)
+        .set("to", recipient(found->mail))
+        .set("language", found->mail.language)
+        .set("when", l.instant(found->created_at, scope.actor().zone))
+        .set("state", state_tag(found->state, l))
+        .set("has_error", !found->last_error.empty())
+        .set("error", found->last_error)
+        .set("attempts", l.number(found->attempts))
+        .set("text", found->mail.text)
+        .set("has_attachments", has_attachments)
+        .set("attachments", std::move(attachments))
+        .set("can_retry", failed)
+        .set("retry_url", scope.url("core.retry_mail", {{"mail", found->id}}));
+    return View{.name = "core/admin/mail_show", .model = std::move(model), .title = found->mail.subject};
+}
+
+Result<Reply> attachment(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto mail = find_mail(uow, request.path_value("mail"));
+        const auto& position = request.path_value("position");
+        if (mail)
+            for (std::size_t i = 0; i < mail->mail.attachments.size(); ++i)
+                if (std::to_string(i) == position) {
+                    const auto& file = mail->mail.attachments[i];
+                    return Reply(Download{file.name, file.content_type, file.bytes});
+                }
+        return Error{ErrorCode::not_found, "This file does not exist."};
+    });
+}
+
+Result<Reply> retry(const Request& request, RequestScope& scope) {
+    auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+        if (!retry_mail(uow, request.path_value("mail")))
+            return Error{ErrorCode::conflict, "This message is waiting or was sent already."};
+        uow.record(scope.actor(), "core.retry_mail", "core.mail/" + request.path_value("mail"), "", "");
+        return {};
+    });
+    if (!done) return std::move(done).error();
+    return Redirect{scope.url("core.mail", {{"mail", request.path_value("mail")}})};
+}
+
+Result<Reply> send_test(const PageNeeds& needs, RequestScope& scope) {
+    auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+        const auto account = find_account(uow, scope.actor().id);
+        if (!account) return Error{ErrorCode::not_found, "This account does not exist."};
+        auto mail = needs.renderer.mail("core/test", {{"name", account->name}, {"organisation", needs.config.organisation}},
+                                        scope.locale().language());
+        mail.to_address = account->email;
+        mail.to_name = account->name;
+        uow.send(mail);
+        return {};
+    });
+    if (!done) return std::move(done).error();
+    scope.notice(scope.locale().t("A test message is on its way to you."));
+    return Redirect{scope.url("core.mails")};
+}
+
+}  // namespace
+
+void add_admin_mail_pages(Contribution& core, const PageNeeds& needs) {
+    const auto access = Access::permission("core.read_mail");
+    core.routes.push_back(
+        {.path = "/admin/mail",
+         .name = "core.mails",
+         .access = access,
+         .handler = [needs](const Request& request, RequestScope& scope) { return list(needs, request, scope); }});
+    core.routes.push_back({.path = "/admin/mail/{mail}", .name = "core.mail", .access = access, .handler = show});
+    core.routes.push_back({.path = "/admin/mail/{mail}/attachments/{position}",
+                           .name = "core.mail_attachment",
+                           .access = access,
+                           .handler = attachment});
+    core.routes.push_back({.method = Method::post,
+                           .path = "/admin/mail/{mail}/retry",
+                           .name = "core.retry_mail",
+                           .access = access,
+                           .handler = retry});
+    core.routes.push_back({.method = Method::post,
+                           .path = "/admin/mail/test",
+                           .name = "core.test_mail",
+                           .access = access,
+                           .handler = [needs](const Request&, RequestScope& scope) { return send_test(needs, scope); }});
+    core.menus.push_back({.menu = "admin", .label = "Mail", .route = "core.mails", .weight = 20});
+}
+
+}  // namespace plenaria::host

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Plugins as the administrator sees them: what runs, what does not and why, switching off and on.
+#include "pages/pages.hpp"
+#include "pages/plugin_switch_repository.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+Model tag_of(Stage stage, const Locale& l) {
+    const char* kind = "grey";
+    if (stage == Stage::started) kind = "green";
+    if (stage == Stage::failed || stage == Stage::quarantined) kind = "terra";
+    if (stage == Stage::refused) kind = "amber";
+    return {{"kind", kind}, {"text", l.t(word(stage))}};
+}
+
+Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
+    const auto& l = scope.locale();
+    Model::List plugins;
+    for (const auto& report : needs.plugins.reports()) {
+        const auto& own = needs.locales.get(l.language(), report.id);
+        const bool runs = report.stage == Stage::started;
+        plugins.push_back({{"name", own.t(report.name)},
+                           {"id", report.id},
+                           {"version", report.version.text()},
+                           {"description", report.id},
+                           {"state", tag_of(report.stage, l)},
+                           {"requires", report.root_cause},
+                           {"has_problem", !report.sentence.empty()},
+                           {"problem", l.t(report.sentence.message, report.sentence.values)},
+                           {"can_enable", !runs},
+                           {"enable_url", scope.url("core.enable_plugin", {{"plugin", report.id}})},
+                           {"can_disable", runs},
+                           {"disable_url", scope.url("core.disable_plugin", {{"plugin", report.id}})},
+                           {"error_url", scope.url("core.plugin", {{"plugin", report.id}})}});
+    }
+    return View{.name = "core/admin/plugins", .model = {{"plugins", std::move(plugins)}}, .title = l.t("Plug-ins")};
+}
+
+Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    const auto& l = scope.locale();
+    for (const auto& report : needs.plugins.reports()) {
+        if (report.id != request.path_value("plugin")) continue;
+        Model::List remedies;
+        if (report.stage == Stage::quarantined)
+            remedies.push_back({{"text", l.t("Ask its author for a newer version, then switch it on again.")}});
+        if (!report.root_cause.empty())
+            remedies.push_back({{"text", l.t("Look at {plugin} first: the cause lies there.",
+                                             {{"plugin", report.root_cause}})}});
+        remedies.push_back({{"text", l.t("Start with --safe-mode to work without plug-ins.")}});
+        return View{.name = "core/admin/plugin_error",
+                    .model = {{"name", needs.locales.get(l.language(), report.id).t(report.name)},
+                              {"id", report.id},
+                              {"version", report.version.text()},
+                              {"stage", l.t(word(report.stage))},
+                              {"sentence", l.t(report.sentence.message, report.sentence.values)},
+                              {"detail", report.sentence.english()},
+                              {"remedies", std::move(remedies)},
+                              {"back_url", scope.url("core.plugins")}},
+                    .title = report.id};
+    }
+    return Error{ErrorCode::not_found, "This plug-in is not installed."};
+}
+
+Handler switching(const PageNeeds& needs, bool on) {
+    return [needs, on](const Request& request, RequestScope& scope) -> Result<Reply> {
+        const auto& id = request.path_value("plugin");
+        auto changed = on ? needs.plugins.enable(id) : needs.plugins.disable(id);
+        if (!changed) return std::move(changed).error();
+        auto kept = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+            remember_switch(uow, scope.actor(), id, on ? PluginSwitch::on : PluginSwitch::off);
+            return {};
+        });
+        if (!kept) return std::move(kept).error();
+        scope.notice(scope.locale().t(on ? "{plugin} is switched on." : "{plugin} is switched off.", {{"plugin", id}}));
+        return Redirect{"/admin/plugins"};
+    };
+}
+
+}  // namespace
+
+void add_admin_plugin_pages(Contribution& core, const PageNeeds& needs) {
+    const auto access = Access::permission("core.administer");
+    core.routes.push_back({.path = "/admin/plugins",
+                           .name = "core.plugins",
+                           .access = access,
+                           .handler = [needs](const Request&, RequestScope& scope) { return list(needs, scope); }});
+    core.routes.push_back(
+        {.path = "/admin/plugins/{plugin}",
+         .name = "core.plugin",
+         .access = access,
+         .handler = [needs](const Request& request, RequestScope& scope) { return show(needs, request, scope); }});
+    core.routes.push_back({.method = Method::post,
+                           .path = "/admin/plugins/{plugin}/enable",
+                           .name = "core.enable_plugin",
+                           .access = access,
+                           .handler = switching(needs, true)});
+    core.routes.push_back({.method = Method::post,
+                           .path = "/admin/plugins/{plugin}/disable",
+                           .name = "core.disable_plugin",
+                           .access = access,
+                           .handler = switching(needs, false)});
+    core.menus.push_back({.menu = "admin", .label = "Plug-ins", .route = "core.plugins", .weight = 60});
+}
+
+}  // namespace plenaria::host

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+// For the machines that watch: is the process alive, can it serve, how is it doing.
+#include <plenaria/sql.hpp>
+
+#include "pages/pages.hpp"
+
+namespace plenaria::host {
+
+void add_health_pages(Contribution& core, const PageNeeds& needs) {
+    core.routes.push_back({.path = "/healthz",
+                           .name = "core.health",
+                           .access = Access::anyone("says only that the process answers"),
+                           .handler = [](const Request&, RequestScope&) -> Result<Reply> {
+                               return Json{R"({"status":"alive"})"};
+                           }});
+    core.routes.push_back({.path = "/readyz",
+                           .name = "core.ready",
+                           .access = Access::anyone("says only whether the database answers"),
+                           .handler = [needs](const Request&, RequestScope&) -> Result<Reply> {
+                               auto answers = needs.db.read([](UnitOfWork& uow) -> Result<int> {
+                                   int one = 0;
+                                   sql::query(uow, "SELECT 1"), soci::into(one);
+                                   return one;
+                               });
+                               if (!answers) return Json{R"({"status":"no database"})", 503};
+                               return Json{R"({"status":"ready"})"};
+                           }});
+    core.routes.push_back({.path = "/metrics",
+                           .name = "core.metrics",
+                           .access = Access::anyone("numbers about requests only; nginx shows it to nobody outside"),
+                           .handler = [needs](const Request&, RequestScope&) -> Result<Reply> {
+                               return Download{"metrics.txt", "text/plain; version=0.0.4; charset=utf-8",
+                                               needs.metrics.text()};
+                           }});
+}
+
+}  // namespace plenaria::host

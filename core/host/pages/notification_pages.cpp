@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <nlohmann/json.hpp>
+
+#include "pages/notification_repository.hpp"
+#include "pages/pages.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+constexpr int page_size = 30;
+
+std::string digest_sentence(const Locale& l, const std::string& digest) {
+    if (digest == "at_once") return l.t("You get each by mail at once.");
+    if (digest == "never") return l.t("You get none by mail.");
+    return l.t("You get them by mail once a day, when there are any.");
+}
+
+Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    const int page = page_number(request);
+    struct Shown {
+        std::vector<StoredNotification> items;
+        int total = 0;
+        std::string digest;
+    };
+    auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
+        const auto account = find_account(uow, scope.actor().id);
+        return Shown{notifications_of(uow, scope.actor(), (page - 1) * page_size, page_size),
+                     count_notifications(uow, scope.actor()), account ? account->digest : "daily"};
+    });
+    if (!shown) return std::move(shown).error();
+    const auto& l = scope.locale();
+    Model::List items;
+    bool has_unread = false;
+    for (const auto& one : shown->items) {
+        const auto& words = needs.locales.get(l.language(), one.notification.domain);
+        has_unread = has_unread || one.unread;
+        items.push_back({{"text", words.t(one.notification.message, one.notification.values)},
+                         {"url", one.notification.path.empty() ? std::string("/") : one.notification.path},
+                         {"when", l.instant(one.created_at, scope.actor().zone)},
+                         {"unread", one.unread}});
+    }
+    const bool has_items = !items.empty();
+    Model model = pagination(request, l, page, page_size, shown->total);
+    model.set("has_items", has_items)
+        .set("items", std::move(items))
+        .set("has_unread", has_unread)
+        .set("read_all_url", scope.url("core.read_notifications"))
+        .set("digest", digest_sentence(l, shown->digest));
+    return View{.name = "core/notifications", .model = std::move(model), .title = l.t("Notifications")};
+}
+
+}  // namespace
+
+void add_notification_pages(Contribution& core, const PageNeeds& needs) {
+    core.routes.push_back(
+        {.path = "/notifications",
+         .name = "core.notifications",
+         .access = Access::signed_in(),
+         .handler = [needs](const Request& request, RequestScope& scope) { return list(needs, request, scope); }});
+    core.routes.push_back({.method = Method::post,
+                           .path = "/notifications/read",
+                           .name = "core.read_notifications",
+                           .access = Access::signed_in(),
+                           .handler = [](const Request&, RequestScope& scope) -> Result<Reply> {
+                               auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+                                   mark_all_seen(uow, scope.actor());
+                                   return {};
+                               });
+                               if (!done) return std::move(done).error();
+                               return Redirect{scope.url("core.notifications")};
+                           }});
+}
+
+}  // namespace plenaria::host

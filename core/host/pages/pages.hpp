@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/pages/pages.hpp
+/// The host's own pages. Each function adds the routes of one subject to the host's contribution, as a plugin
+/// would announce them.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <plenaria/db.hpp>
+#include <plenaria/services.hpp>
+#include <plenaria/time.hpp>
+
+#include "auth/account_service.hpp"
+#include "plugins/contributions.hpp"
+#include "plugins/report.hpp"
+#include "settings/setting_store.hpp"
+#include "web/metrics.hpp"
+#include "web/request_scope.hpp"
+#include "web/site.hpp"
+#include "web/web_config.hpp"
+
+namespace plenaria::host {
+
+/// What pages of the administrator can do with plugins.
+struct PluginControl {
+    std::function<std::vector<PluginReport>()> reports;
+    std::function<Result<void>(const std::string& id)> disable;
+    std::function<Result<void>(const std::string& id)> enable;
+};
+
+/// All references outlive the pages.
+struct PageNeeds {
+    const WebConfig& config;
+    Database& db;
+    const LiveSite& site;
+    const Locales& locales;
+    const Renderer& renderer;
+    const Addresses& addresses;
+    AccountService& accounts;
+    const Metrics& metrics;
+    PluginControl plugins;
+    SettingStore& settings;
+    bool mail_server_set = false;
+    /// Makes the site anew, after permissions or settings changed.
+    std::function<void()> refresh;
+};
+
+void add_session_pages(Contribution& core, const PageNeeds& needs);
+void add_link_pages(Contribution& core, const PageNeeds& needs);
+void add_home_pages(Contribution& core, const PageNeeds& needs);
+void add_account_pages(Contribution& core, const PageNeeds& needs);
+void add_search_pages(Contribution& core, const PageNeeds& needs);
+void add_notification_pages(Contribution& core, const PageNeeds& needs);
+void add_health_pages(Contribution& core, const PageNeeds& needs);
+void add_api_pages(Contribution& core, const PageNeeds& needs);
+void add_admin_plugin_pages(Contribution& core, const PageNeeds& needs);
+void add_admin_mail_pages(Contribution& core, const PageNeeds& needs);
+void add_admin_job_pages(Contribution& core, const PageNeeds& needs);
+void add_admin_history_pages(Contribution& core, const PageNeeds& needs);
+void add_admin_account_pages(Contribution& core, const PageNeeds& needs);
+void add_admin_setting_pages(Contribution& core, const PageNeeds& needs);
+
+/// The scope as the host's own pages know it.
+inline HostScope& host_scope(RequestScope& scope) { return static_cast<HostScope&>(scope); }
+
+/// "?page=3" as an offset; 0 for anything else.
+int page_number(const Request& request);
+/// Members of partials/pagination.
+Model pagination(const Request& request, const Locale& locale, int page, int page_size, int total);
+
+}  // namespace plenaria::host

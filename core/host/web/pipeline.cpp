@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pipeline.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <plenaria/id.hpp>
+
+#include "web/reply.hpp"
+#include "web/request_scope.hpp"
+#include "web/visit.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+constexpr std::size_t max_fields = 2000;  // a review of a long statement has a few fields a paragraph
+
+std::optional<Method> method_of(std::string_view text) {
+    if (text == "GET" || text == "HEAD") return Method::get;
+    if (text == "POST") return Method::post;
+    if (text == "PUT") return Method::put;
+    if (text == "PATCH") return Method::patch;
+    if (text == "DELETE") return Method::del;
+    return std::nullopt;
+}
+
+/// Same-origin by what the browser says of itself. Old browsers and programs say nothing; for those the token
+/// alone decides.
+bool comes_from_here(const HttpRequest& http, const WebConfig& config) {
+    const std::string_view site = http.header("sec-fetch-site");
+    if (!site.empty() && site != "same-origin" && site != "none") return false;
+    const std::string_view origin = http.header("origin");
+    if (origin.empty()) return true;
+    return origin == config.base_url || origin == http.scheme + "://" + std::string(http.header("host"));
+}
+
+bool equal_in_constant_time(std::string_view a, std::string_view b) {
+    if (a.size() != b.size() || a.empty()) return false;
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
+    return difference == 0;
+}
+
+/// Fit for a header.
+std::string single_line(std::string text) {
+    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c >= 0x7f; }, ' ');
+    return text.substr(0, 500);
+}
+
+bool is_api(std::string_view path) { return path.starts_with("/api/"); }
+
+}  // namespace
+
+class Pipeline::Run {
+public:
+    Run(const PipelineNeeds& needs, HttpRequest& http)
+        : needs_(needs), http_(http), site_(needs.site.get()), id_(new_id()) {}
+
+    HttpResponse go() {
+        const auto method = method_of(http_.method);
+        if (!method) return refuse({ErrorCode::not_found, "This page does not exist."}, 405);
+        auto match = site_->router.match(*method, http_.path);
+        owned_ = match.found;
+        request_ = {.method = *method, .path = http_.path, .path_values = std::move(match.values), .query = http_.query};
+        request_.wants_fragment = http_.header("x-plenaria-fragment") == "1";
+        visit_.chosen_language = request_.query_value("lang");
+        if (owned_ == nullptr) return no_route(match.allowed);
+
+        const auto& route = owned_->what;
+        if (!route.cached_under.empty())
+            if (auto page = cached_page()) return *std::move(page);
+
+        if (auto known = who(); !known) return refuse(std::move(known).error());
+        if (auto allowed = may(); !allowed) return refuse(std::move(allowed).error());
+        if (auto read = read_body(); !read) return refuse(std::move(read).error());
+        if (auto genuine = check_form_token(); !genuine) return refuse(std::move(genuine).error());
+        return answer();
+    }
+
+    /// After an exception that nobody expected.
+    HttpResponse broken(const std::string& what) {
+        auto response = refuse({ErrorCode::unavailable, "Something went wrong on our side. It has been noted."}, 500);
+        if (needs_.config.development) response.set("X-Plenaria-Exception", what);
+        return response;
+    }
+
+    [[nodiscard]] std::string_view route_name() const { return owned_ ? std::string_view(owned_->what.name) : "none"; }
+    [[nodiscard]] const std::string& id() const { return id_; }
+
+private:
+    /// Language and scope become known together; before that, a refusal uses the browser's language.
+    HostScope& scope() {
+        if (!scope_) {
+            const auto language = choose_language(http_, visit_, needs_.config.default_language);
+            visit_.actor.language = language;
+            visit_.actor.request_id = id_;
+            scope_.emplace(*site_, visit_, http_, needs_.db,
+                           needs_.locales.get(language, owned_ ? std::string_view(owned_->plugin) : "core"),
+                           needs_.clock.now());
+        }
+        return *scope_;
+    }
+
+    std::optional<HttpResponse> cached_page() {
+        cache_key_ = http_.target + ' ' + choose_language(http_, visit_, needs_.config.default_language);
+        auto page = needs_.cache.find(cache_key_);
+        if (!page) {
+            cache_snapshot_ = needs_.cache.snapshot(cache_tags());
+            return std::nullopt;
+        }
+        HttpResponse response;
+        response.status = page->status;
+        response.headers = page->headers;
+        response.shared_body = std::shared_ptr<const std::string>(page, &page->body);
+        return response;
+    }
+
+    /// "statements.wall/{signing}" with the placeholder's value.
+    std::vector<std::string> cache_tags() const {
+        std::vector<std::string> tags;
+        for (const auto& pattern : owned_->what.cached_under) {
+            MessageValues values;
+            for (const auto& [name, value] : request_.path_values) values.emplace_back(name, value);
+            tags.push_back(fill(pattern, values));
+        }
+        return tags;
+    }
+
+    Result<void> who() {
+        auto visit = identify(http_, needs_.db, *site_, needs_.config);
+        if (!visit) return std::move(visit).error();
+        const auto chosen = visit_.chosen_language;
+        visit_ = *std::move(visit);
+        visit_.chosen_language = chosen;
+        if (visit_.bad_token)
+            return Error{ErrorCode::unauthenticated, "This token is not valid: it was revoked, is too old or never was."};
+        return {};
+    }
+
+    Result<void> may() {
+        const auto& access = owned_->what.access;
+        const bool api = owned_->what.api.has_value();
+        // Cookies do not count for the API, and tokens for nothing else: neither serves in place of the other.
+        if (api && !visit_.by_token) visit_.actor = Actor{.address = visit_.actor.address};
+        if (api && !visit_.by_token && access.kind() != Access::Kind::anyone)
+            return Error{ErrorCode::unauthenticated, "Send an API token in the header Authorization."};
+        if (!api && visit_.by_token)
+            return Error{ErrorCode::unauthenticated, "An API token opens the addresses under /api/ only."};
+        if (access.kind() == Access::Kind::link) {
+            const auto subject = access.subject_kind() + '/' + request_.path_value(access.placeholder());
+            auto taken = take_link(visit_, needs_.db, access.text(), subject);
+            if (!taken) return std::move(taken).error();
+            if (!*taken)
+                return Error{ErrorCode::not_found, "This page does not exist, or the link that opens it is needed.",
+                             "no access link"};
+            return {};
+        }
+        if (may_call(visit_.actor, access)) return {};
+        if (visit_.actor.kind == Actor::Kind::visitor) return Error{ErrorCode::unauthenticated, "Sign in to go on."};
+        // Not "forbidden": who may not see a thing does not learn that it exists.
+        return Error{ErrorCode::not_found, "This page does not exist.", "permission " + access.text()};
+    }
+
+    Result<void> read_body() {
+        const auto& route = owned_->what;
+        if (request_.method == Method::get) return {};
+        if (route.api) {
+            auto body = http_.read_body(route.max_body);
+            if (!body) return std::move(body).error();
+            request_.body = *std::move(body);
+            return {};
+        }
+        auto form = http_.read_form(route.max_body, max_fields, needs_.config.upload_dir);
+        if (!form) return std::move(form).error();
+        request_.form = std::move(form->form);
+        request_.uploads = std::move(form->uploads);
+        return {};
+    }
+
+    Result<void> check_form_token() {
+        const auto& route = owned_->what;
+        if (request_.method == Method::get || route.api || !route.csrf.exempt_because.empty()) return {};
+        const std::string_view sent =
+            http_.header("x-plenaria-form").empty() ? request_.form_value("csrf") : http_.header("x-plenaria-form");
+        if (comes_from_here(http_, needs_.config) && !visit_.secret.empty() &&
+            equal_in_constant_time(sent, csrf_token(visit_.secret)))
+            return {};
+        return Error{ErrorCode::forbidden,
+                     "This form was not sent from the page it belongs to, or that page was open too long. What you "
+                     "typed is below: send it again.",
+                     "form token"};
+    }
+
+    HttpResponse answer() {
+        const auto pass = owned_->gate ? owned_->gate->enter() : std::nullopt;
+        if (owned_->gate && !pass)
+            return refuse({ErrorCode::unavailable, "This part of the site is switched off at the moment."});
+        auto reply = owned_->what.handler(request_, scope());
+        if (!reply) return refuse(std::move(reply).error());
+        return respond(*std::move(reply), 0);
+    }
+
+    HttpResponse no_route(const std::vector<Method>& allowed) {
+        // Static parts of the page frame need to know who asks even on "not found".
+        static_cast<void>(who());
+        if (allowed.empty()) return refuse({ErrorCode::not_found, "This page does not exist."});
+        auto response = refuse({ErrorCode::not_found, "This page does not exist."}, 405);
+        std::string list;
+        for (const auto one : allowed) {
+            list += (list.empty() ? "" : ", ") + std::string(text_of(one));
+            if (one == Method::get) list += ", HEAD";
+        }
+        return response.set("Allow", list);
+    }
+
+    HttpResponse refuse(Error error, int status = 0) {
+        if (status == 0) status = status_of(error.code);
+        if (!error.detail.empty())
+            needs_.log.info("refused", {{"request", id_}, {"route", route_name()}, {"why", error.detail}});
+        const bool api = is_api(http_.path);
+        auto& in = scope();
+        const auto message = translate(error);
+        if (api || request_.wants_fragment) return json_refusal(error, message, status);
+        if (error.code == ErrorCode::unauthenticated && request_.method == Method::get)
+            return respond(Redirect{site_->router.path("core.sign_in", {{"next", http_.target}})}, 0);
+        if (request_.form.empty() && request_.method != Method::get && !is_too_large(error)) {
+            // The refusal came before the form was read; the page gives it back to whoever typed it.
+            if (auto form = http_.read_form(256UL * 1024, max_fields, needs_.config.upload_dir))
+                request_.form = std::move(form->form);
+        }
+        auto view = error_view(error, message, status, in, request_);
+        try {
+            return respond(std::move(view), status);
+        } catch (const std::exception& e) {
+            needs_.log.error("error page failed", {{"request", id_}, {"what", e.what()}});
+            return plain_refusal(status, message);
+        }
+    }
+
+    static bool is_too_large(const Error& error) { return error.code == ErrorCode::too_large; }
+
+    /// A plugin's message is in its own catalog, the host's in the core's; get() looks into both.
+    std::string translate(const Error& error) { return scope().locale().t(error.message, error.values); }
+
+    HttpResponse respond(Reply reply, int status) {
+        auto& in = scope();
+        HttpResponse response;
+        const bool is_page = std::holds_alternative<View>(reply);
+        if (is_page) {
+            auto& view = std::get<View>(reply);
+            const bool shared = !cache_key_.empty() && status == 0;
+            // A page with a form needs a cookie to tie the form to; a page that is kept for all has none.
+            if (!shared && visit_.secret.empty() && !in.cookie_changed()) {
+                visit_.secret = random_hex(256);
+                in.set_session_cookie(visit_.secret);
+            }
+            const auto csrf = shared ? std::string() : csrf_token(visit_.secret);
+            const FrameNeeds frame{needs_.config, needs_.assets, needs_.locales};
+            response.status = status != 0 ? status : view.status;
+            response.body = needs_.renderer.page(view, frame_model(frame, in, csrf, id_), in.locale().language());
+            response.set("Content-Type", "text/html; charset=utf-8");
+        } else {
+            response = plain_response(std::move(reply), needs_.config);
+        }
+        const bool shared = !cache_key_.empty() && status == 0 && response.status == 200 && !response.stream;
+        add_security_headers(response, needs_.config, shared ? Sharing::everybody : Sharing::nobody);
+        if (shared) {
+            needs_.cache.keep(cache_key_, cache_snapshot_, std::make_shared<const HttpResponse>(response));
+            return response;
+        }
+        keep_notice(is_page);
+        set_cookies(response);
+        response.set("X-Request-Id", id_);
+        return response;
+    }
+
+    /// A notice is shown on the next page: written when there is one, emptied when a page has shown it.
+    void keep_notice(bool page_shown) {
+        if (!visit_.session) return;
+        const auto& in = *scope_;
+        const bool shown = page_shown && !visit_.session->notice.empty();
+        if (in.notice_text().empty() && !shown) return;
+        static_cast<void>(needs_.db.write([&](UnitOfWork& uow) -> Result<void> {
+            set_notice(uow, visit_.session->id, in.notice_text(), in.undo_url());
+            return {};
+        }));
+    }
+
+    void set_cookies(HttpResponse& response) {
+        const auto& in = *scope_;
+        if (in.cookie_changed()) {
+            const auto age = in.new_secret().empty() ? 0L : static_cast<long>(needs_.config.sessions.absolute.count());
+            response.set("Set-Cookie", fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}",
+                                                   session_cookie, in.new_secret(), age));
+        }
+        if (!visit_.chosen_language.empty() && visit_.chosen_language == in.locale().language())
+            response.set("Set-Cookie",
+                         fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000", language_cookie,
+                                     visit_.chosen_language));
+    }
+
+    const PipelineNeeds& needs_;
+    HttpRequest& http_;
+    std::shared_ptr<const Site> site_;
+    std::string id_;
+    const OwnedRoute* owned_ = nullptr;
+    Request request_ = {};
+    Visit visit_ = {};
+    std::optional<HostScope> scope_ = {};
+    std::string cache_key_ = {};
+    PageCache::Snapshot cache_snapshot_ = {};
+};
+
+HttpResponse Pipeline::handle(HttpRequest& http) {
+    if (http.path.starts_with(StaticFiles::prefix)) return needs_.assets.serve(http);
+    const auto started = std::chrono::steady_clock::now();
+    Run run(needs_, http);
+    HttpResponse response;
+    try {
+        response = run.go();
+    } catch (const std::exception& e) {
+        needs_.log.error("request failed", {{"request", run.id()}, {"route", run.route_name()}, {"what", e.what()}});
+        response = run.broken(single_line(e.what()));
+    }
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
+    needs_.metrics.count_request(response.status, took);
+    needs_.log.info("request", {{"request", run.id()},
+                                {"method", http.method},
+                                {"route", run.route_name()},
+                                {"status", std::to_string(response.status)},
+                                {"us", std::to_string(took.count())}});
+    return response;
+}
+
+}  // namespace plenaria::host

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/reply.hpp"
+
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include <plenaria/form.hpp>
+#include <plenaria/text.hpp>
+
+#include "web/router.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+std::string_view word(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::invalid_input:
+            return "invalid_input";
+        case ErrorCode::unauthenticated:
+            return "unauthenticated";
+        case ErrorCode::forbidden:
+            return "forbidden";
+        case ErrorCode::not_found:
+            return "not_found";
+        case ErrorCode::conflict:
+            return "conflict";
+        case ErrorCode::too_large:
+            return "too_large";
+        case ErrorCode::too_many:
+            return "too_many";
+        case ErrorCode::unavailable:
+            return "unavailable";
+    }
+    return "error";
+}
+
+std::string error_title(const RequestScope& scope, int status) {
+    const auto& locale = scope.locale();
+    switch (status) {
+        case 401:
+            return locale.t("Sign in");
+        case 403:
+            return locale.t("This was not done");
+        case 404:
+            return locale.t("Page not found");
+        case 405:
+            return locale.t("This page cannot be used that way");
+        case 409:
+            return locale.t("Somebody else was first");
+        case 413:
+            return locale.t("Too large");
+        case 422:
+        case 400:
+            return locale.t("This cannot be read");
+        case 429:
+            return locale.t("Too many attempts");
+        case 503:
+            return locale.t("Not available at the moment");
+        default:
+            return locale.t("Something went wrong");
+    }
+}
+
+bool is_own_path(std::string_view url) {
+    return url.size() > 0 && url[0] == '/' && !url.starts_with("//") && !url.starts_with("/\\") &&
+           url.find_first_of("\r\n") == std::string_view::npos;
+}
+
+}  // namespace
+
+int status_of(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::invalid_input:
+            return 422;
+        case ErrorCode::unauthenticated:
+            return 401;
+        case ErrorCode::forbidden:
+            return 403;
+        case ErrorCode::not_found:
+            return 404;
+        case ErrorCode::conflict:
+            return 409;
+        case ErrorCode::too_large:
+            return 413;
+        case ErrorCode::too_many:
+            return 429;
+        case ErrorCode::unavailable:
+            return 503;
+    }
+    return 500;
+}
+
+View error_view(const Error& error, const std::string& message, int status, const RequestScope& scope,
+                const Request& request) {
+    Model::List typed, hidden;
+    for (const auto& [name, value] : request.form) {
+        // Neither the token nor a password is for showing.
+        if (name == "csrf" || name.find("password") != std::string::npos || value.empty()) continue;
+        typed.push_back({{"label", name}, {"name", name}, {"value", value}});
+        hidden.push_back({{"name", name}, {"value", value}});
+    }
+    const bool has_form = !typed.empty();
+    const auto& locale = scope.locale();
+    std::string next;
+    if (status == 404) next = locale.t("If somebody sent you a link, open it again from the message.");
+    if (status == 503) next = locale.t("Wait a moment and try again.");
+    for (const auto& field : error.fields) next += locale.t(field.message, field.values) + ' ';
+    const bool has_next = !next.empty();
+    auto title = error_title(scope, status);
+    return {.name = "core/error",
+            .model = {{"status", std::to_string(status)},
+                      {"heading", title},
+                      {"sentence", message},
+                      {"has_next", has_next},
+                      {"next", std::move(next)},
+                      {"has_sign_in", status == 401},
+                      {"has_form", has_form},
+                      {"typed", std::move(typed)},
+                      {"hidden", std::move(hidden)},
+                      {"can_resend", has_form && (status == 403 || status == 503)},
+                      {"resend_url", request.path}},
+            .title = title,
+            .layout = scope.actor().kind == Actor::Kind::account ? Layout::staff : Layout::outside,
+            .status = status};
+}
+
+HttpResponse json_refusal(const Error& error, const std::string& message, int status) {
+    nlohmann::json fields = nlohmann::json::array();
+    for (const auto& field : error.fields)
+        fields.push_back({{"field", field.field}, {"message", fill(field.message, field.values)}});
+    const nlohmann::json body = {{"error", {{"code", word(error.code)}, {"message", message}, {"fields", fields}}}};
+    HttpResponse response;
+    response.status = status;
+    response.body = body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    response.set("Content-Type", "application/json; charset=utf-8")
+        .set("Cache-Control", "no-store")
+        .set("X-Content-Type-Options", "nosniff");
+    return response;
+}
+
+HttpResponse plain_refusal(int status, const std::string& message) {
+    HttpResponse response;
+    response.status = status;
+    response.body = message + '\n';
+    response.set("Content-Type", "text/plain; charset=utf-8")
+        .set("Cache-Control", "no-store")
+        .set("X-Content-Type-Options", "nosniff")
+        .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    return response;
+}
+
+std::string content_disposition(const std::string& name) {
+    std::string ascii;
+    for (const char c : name)
+        ascii += (c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '/') ? c : '_';
+    return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + percent_encode(name);
+}
+
+HttpResponse plain_response(Reply reply, const WebConfig& config) {
+    HttpResponse response;
+    if (const auto* redirect = std::get_if<Redirect>(&reply)) {
+        if (!is_own_path(redirect->url) && !redirect->url.starts_with(config.base_url + '/'))
+            throw std::logic_error("redirect to another host");
+        response.status = 303;
+        response.set("Location", redirect->url);
+    } else if (auto* download = std::get_if<Download>(&reply)) {
+        response.body = std::move(download->bytes);
+        response.set("Content-Type", download->content_type)
+            .set("Content-Disposition", content_disposition(download->name));
+    } else if (auto* stream = std::get_if<Stream>(&reply)) {
+        response.stream = std::move(stream->next);
+        response.set("Content-Type", stream->content_type)
+            .set("Content-Disposition", content_disposition(stream->name));
+    } else if (auto* json = std::get_if<Json>(&reply)) {
+        response.status = json->status;
+        response.body = std::move(json->text);
+        response.set("Content-Type", "application/json; charset=utf-8");
+    }
+    return response;
+}
+
+void add_security_headers(HttpResponse& response, const WebConfig& config, Sharing sharing) {
+    response
+        .set("Content-Security-Policy",
+             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
+             "base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+        .set("X-Content-Type-Options", "nosniff")
+        .set("X-Frame-Options", "DENY")
+        .set("Referrer-Policy", "same-origin")
+        .set("Cross-Origin-Opener-Policy", "same-origin")
+        .set("Cross-Origin-Resource-Policy", "same-origin")
+        .set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        .set("Cache-Control", sharing == Sharing::everybody ? "public, no-cache" : "no-store")
+        .set("Vary", "Cookie, Accept-Language");
+    if (config.base_url.starts_with("https://"))
+        response.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+}  // namespace plenaria::host

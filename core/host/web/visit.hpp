@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/web/visit.hpp
+/// Who stands behind a request: cookie, session, account or access link or API token, language.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <plenaria/actor.hpp>
+#include <plenaria/db.hpp>
+
+#include "auth/account_service.hpp"
+#include "auth/session_repository.hpp"
+#include "http/message.hpp"
+#include "web/site.hpp"
+#include "web/web_config.hpp"
+
+namespace plenaria::host {
+
+inline constexpr std::string_view session_cookie = "__Host-plenaria";
+inline constexpr std::string_view language_cookie = "__Host-language";
+
+struct Visit {
+    std::string secret = {};          ///< of the cookie; empty: the browser sent none that is well-formed
+    std::optional<Session> session = {};
+    Actor actor = {};
+    std::string chosen_language = {}; ///< by ?lang= in this request, to be kept in a cookie
+    bool by_token = false;            ///< an API token: no cookie counts
+    bool bad_token = false;           ///< a token was sent, and it is not valid
+
+    [[nodiscard]] Browser browser(const HttpRequest& request) const;
+};
+
+/// The token that forms carry against forged requests. Derived from the cookie's secret, which no other site
+/// can read; nothing has to be stored, and it outlives a lost database.
+std::string csrf_token(std::string_view cookie_secret);
+
+/// Cookie or token to visit. @return ErrorCode::unavailable when the database does not answer.
+Result<Visit> identify(const HttpRequest& request, Database& db, const Site& site, const WebConfig& config);
+
+/// Adds what an access link allows, for a route that asks for one. @return false when the session holds none.
+Result<bool> take_link(Visit& visit, Database& db, std::string_view purpose, std::string_view subject);
+
+/// "en", "es" or "fr" from ?lang=, cookie, person, Accept-Language, in this order.
+std::string choose_language(const HttpRequest& request, const Visit& visit, const std::string& fallback);
+
+}  // namespace plenaria::host
