@@ -33,7 +33,8 @@ INSTANTIATE_TEST_SUITE_P(
     Zoo, BrokenPlugin,
     testing::Values(
         Broken{"wrong-abi",
-               std::string("failed: load: built for another host: plugin plenaria-abi=0;gcc=9, host ") + abi_tag},
+               std::string("failed: load: built for another host: plugin plenaria-abi=0;gcc=9, host ") +
+                   abi_tag},
         Broken{"throws-in-create", "failed: load: no licence"},
         Broken{"throws-in-describe", "failed: describe: unknown exception"},
         Broken{"throws-in-start", "failed: start: setting smtp_host is missing"},
@@ -44,22 +45,25 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"takes-seats", "failed: start: no plugin listed under \"requires\" offers seats.count/1"}));
 
 TEST(Zoo, AllOfItAtOnceLeavesTheGoodOnesRunning) {
-    House house({"good", "wrong-abi", "throws-in-create", "throws-in-describe", "throws-in-start", "route-clash",
-                 "needs-missing", "needs-broken", "circle-a", "circle-b", "undefined-symbol", "slow-stop", "seats",
-                 "requires-seats", "wants-seats", "takes-seats", "not-a-library"});
+    House house({"good", "wrong-abi", "throws-in-create", "throws-in-describe", "throws-in-start",
+                 "route-clash", "needs-missing", "needs-broken", "circle-a", "circle-b", "undefined-symbol",
+                 "slow-stop", "seats", "requires-seats", "wants-seats", "takes-seats", "not-a-library"});
     house.install_manifest("scribble", "{");
     Loader loader(house.options());
     loader.start_all();
 
     EXPECT_EQ(running(loader), (Texts{"good", "seats", "requires-seats", "slow-stop", "wants-seats"}));
-    EXPECT_EQ(words(loader, "circle-a"), "refused: is part of, or waits for, a circle of dependencies: circle-a, circle-b");
+    EXPECT_EQ(words(loader, "circle-a"),
+              "refused: is part of, or waits for, a circle of dependencies: circle-a, circle-b");
     EXPECT_EQ(words(loader, "needs-broken"), "refused: requires throws-in-start, which failed");
     EXPECT_EQ(root_cause(loader, "needs-broken"), "throws-in-start");
-    EXPECT_EQ(words(loader, "takes-seats"),
-              "failed: start: uses seats.count/1 of seats, which plugin.json does not list under \"requires\"");
-    EXPECT_EQ(words(loader, "scribble"),
-              "refused: plugin.json, line 1: syntax error while parsing object key - unexpected end of input; "
-              "expected string literal");
+    EXPECT_EQ(
+        words(loader, "takes-seats"),
+        "failed: start: uses seats.count/1 of seats, which plugin.json does not list under \"requires\"");
+    EXPECT_EQ(
+        words(loader, "scribble"),
+        "refused: plugin.json, line 1: syntax error while parsing object key - unexpected end of input; "
+        "expected string literal");
 }
 
 TEST(Zoo, TheSameIdTwiceRunsNotAtAll) {
@@ -100,7 +104,8 @@ TEST(Zoo, AFailedMigrationStopsItsPluginAndNoOther) {
     options.migrate = [&](const Manifest& manifest, const std::filesystem::path& db_dir) {
         migrated.push_back(manifest.id + " " + manifest.tables);
         if (exists(db_dir / "0001_seats.sql"))
-            throw std::runtime_error("0001_seats.sql, statement 2: creates cmt_seat, which is not " + manifest.tables);
+            throw std::runtime_error("0001_seats.sql, statement 2: creates cmt_seat, which is not " +
+                                     manifest.tables);
     };
     Loader loader(options);
     loader.start_all();

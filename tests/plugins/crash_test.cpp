@@ -41,7 +41,8 @@ TEST_P(Crash, PutsThePluginIntoQuarantineAtTheNextStart) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Zoo, Crash,
-                         testing::Values(std::pair{"crashes-in-start", "start"}, std::pair{"crashes-in-load", "load"}));
+                         testing::Values(std::pair{"crashes-in-start", "start"},
+                                         std::pair{"crashes-in-load", "load"}));
 
 TEST(Crash, IsRememberedOverMoreThanOneStart) {
     const House house({"crashes-in-start"});
@@ -73,7 +74,8 @@ TEST(Crash, AnAdministratorMayTryAgain) {
     ::waitpid(child, nullptr, 0);
     Loader loader(house.options());
     loader.start_all();
-    ASSERT_EQ(words(loader, "good"), "quarantined: crashed the host (start); it stays off until it is enabled again");
+    ASSERT_EQ(words(loader, "good"),
+              "quarantined: crashed the host (start); it stays off until it is enabled again");
 
     EXPECT_TRUE(loader.enable("good").has_value());
 

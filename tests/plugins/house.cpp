@@ -9,7 +9,8 @@ namespace plenaria::host {
 
 namespace fs = std::filesystem;
 
-House::House(const std::vector<std::string>& rooms) : dir_(fs::temp_directory_path() / ("house-" + new_id())) {
+House::House(const std::vector<std::string>& rooms)
+    : dir_(fs::temp_directory_path() / ("house-" + new_id())) {
     fs::create_directories(dir_ / "plugins");
     for (const auto& room : rooms) install(room);
 }
@@ -17,7 +18,8 @@ House::House(const std::vector<std::string>& rooms) : dir_(fs::temp_directory_pa
 House::~House() { fs::remove_all(dir_); }
 
 void House::install(const std::string& room, const std::string& folder) {
-    fs::create_directory_symlink(fs::path(ZOO_DIR) / room, dir_ / "plugins" / (folder.empty() ? room : folder));
+    fs::create_directory_symlink(fs::path(ZOO_DIR) / room,
+                                 dir_ / "plugins" / (folder.empty() ? room : folder));
 }
 
 void House::install_manifest(const std::string& folder, const std::string& json) {
@@ -25,7 +27,9 @@ void House::install_manifest(const std::string& folder, const std::string& json)
     std::ofstream(dir_ / "plugins" / folder / "plugin.json") << json;
 }
 
-LoaderOptions House::options() const { return {.plugins_dir = dir_ / "plugins", .state_dir = dir_ / "state"}; }
+LoaderOptions House::options() const {
+    return {.plugins_dir = dir_ / "plugins", .state_dir = dir_ / "state"};
+}
 
 std::vector<std::string> running(const Loader& loader) {
     std::vector<std::string> out;

@@ -24,7 +24,9 @@ public:
     /// Installs a plugin.json that stands alone.
     void install_manifest(const std::string& folder, const std::string& json);
     [[nodiscard]] LoaderOptions options() const;
-    [[nodiscard]] std::filesystem::path folder(const std::string& room) const { return dir_ / "plugins" / room; }
+    [[nodiscard]] std::filesystem::path folder(const std::string& room) const {
+        return dir_ / "plugins" / room;
+    }
 
 private:
     std::filesystem::path dir_;

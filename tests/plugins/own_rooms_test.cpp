@@ -19,7 +19,8 @@ struct Process {
     std::string locale = std::setlocale(LC_ALL, nullptr);
     std::filesystem::path folder = std::filesystem::current_path();
     mode_t mask = current_mask();
-    std::array<void (*)(int), 4> handlers = {handler(SIGINT), handler(SIGTERM), handler(SIGSEGV), handler(SIGCHLD)};
+    std::array<void (*)(int), 4> handlers = {handler(SIGINT), handler(SIGTERM), handler(SIGSEGV),
+                                             handler(SIGCHLD)};
     bool operator==(const Process&) const = default;
 
     static mode_t current_mask() {
@@ -39,7 +40,9 @@ TEST(OwnRooms, LoadAndDescribeThemselvesAndLeaveTheProcessAsItWas) {
     auto options = house.options();
     options.plugins_dir = ROOMS_DIR;
     // Not further than describe: start needs a database, which the tests of each room give it.
-    options.migrate = [](const Manifest&, const std::filesystem::path&) { throw std::runtime_error("far enough"); };
+    options.migrate = [](const Manifest&, const std::filesystem::path&) {
+        throw std::runtime_error("far enough");
+    };
     const Process before;
     Loader loader(options);
     loader.start_all();

@@ -91,7 +91,8 @@ TEST(RunTime, AStopWaitsForTheCallsThatRun) {
 
     EXPECT_TRUE(disabling.get());
     EXPECT_EQ(notes->text(), "started, call ended, stopped");
-    EXPECT_FALSE(route(*table, "/slow-stop").gate->enter().has_value()) << "an old table must not lead into a stopped plugin";
+    EXPECT_FALSE(route(*table, "/slow-stop").gate->enter().has_value())
+        << "an old table must not lead into a stopped plugin";
 }
 
 TEST(RunTime, ACallThatDoesNotEndKeepsItsPluginAlive) {
@@ -157,6 +158,21 @@ TEST(RunTime, APathOfTheHostIsNotForPlugins) {
     loader.start_all(std::move(host));
 
     EXPECT_EQ(words(loader, "good"), "failed: describe: route /good is taken by core");
+}
+
+TEST(RunTime, WhatAPluginListenedToIsKnownWhileItIsOffEvenAfterTheHostRestarts) {
+    const House house({"listens"});
+    const std::vector<AbsentSubscription> expected{{"seats.taken/1", "listens.count"}};
+    {
+        Loader loader(house.options());
+        loader.start_all();
+        EXPECT_TRUE(loader.snapshot()->absent.empty());
+        ASSERT_TRUE(loader.disable("listens").has_value());
+        EXPECT_EQ(loader.snapshot()->absent, expected);
+    }
+    Loader restarted(house.options());
+    restarted.start_all({}, {"listens"});
+    EXPECT_EQ(restarted.snapshot()->absent, expected);
 }
 
 TEST(RunTime, AnUnknownPluginCannotBeSwitched) {

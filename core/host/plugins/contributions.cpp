@@ -28,7 +28,8 @@ const Owned<Subscription>* Contributions::subscription(std::string_view subscrib
 }
 
 bool Contributions::runs(std::string_view plugin) const {
-    return std::any_of(rooms.begin(), rooms.end(), [&](const Room& room) { return room.manifest.id == plugin; });
+    return std::any_of(rooms.begin(), rooms.end(),
+                       [&](const Room& room) { return room.manifest.id == plugin; });
 }
 
 void add(Contributions& table, const std::string& plugin, const std::shared_ptr<Gate>& gate,

@@ -15,6 +15,7 @@
 
 #include "plugins/gate.hpp"
 #include "plugins/manifest.hpp"
+#include "plugins/subscription_memory.hpp"
 
 namespace plenaria::host {
 
@@ -37,7 +38,8 @@ struct Contribution {
     void provide(std::shared_ptr<S> service) {
         bool many = false;
         if constexpr (requires { S::many; }) many = S::many;
-        services.push_back({std::string(S::service_name), many, std::static_pointer_cast<void>(std::move(service))});
+        services.push_back(
+            {std::string(S::service_name), many, std::static_pointer_cast<void>(std::move(service))});
     }
 };
 
@@ -57,8 +59,8 @@ struct Owned {
     T what;
 };
 
-/// The table of everything that is live. Immutable; whoever holds it may read it for as long as they like, and
-/// finds closed gates where a plugin has been stopped meanwhile.
+/// The table of everything that is live. Immutable; whoever holds it may read it for as long as they like,
+/// and finds closed gates where a plugin has been stopped meanwhile.
 struct Contributions {
     std::vector<Owned<Route>> routes = {};
     std::vector<Owned<MenuEntry>> menus = {};  ///< by weight, then by order of start
@@ -67,6 +69,8 @@ struct Contributions {
     std::vector<Owned<Command>> commands = {};
     std::vector<Owned<OfferedService>> services = {};
     std::vector<Room> rooms = {};  ///< of the running plugins, in order of start
+    /// Of plugins that are installed, but do not run: what they listened to when they last did.
+    std::vector<AbsentSubscription> absent = {};
 
     [[nodiscard]] const Owned<JobKind>* job(std::string_view name) const;
     [[nodiscard]] const Owned<Subscription>* subscription(std::string_view subscriber) const;

@@ -30,11 +30,14 @@ dll::shared_library& keep(dll::shared_library library) {
 void refuse_foreign_hands(const fs::path& file) {
     for (const auto& path : {file, file.parent_path()}) {
         struct stat status {};
-        if (::stat(path.c_str(), &status) != 0) throw std::runtime_error(path.filename().string() + " is missing");
+        if (::stat(path.c_str(), &status) != 0)
+            throw std::runtime_error(path.filename().string() + " is missing");
         if ((status.st_mode & S_IWOTH) != 0)
-            throw std::runtime_error(path.filename().string() + " may be changed by every user of this machine");
+            throw std::runtime_error(path.filename().string() +
+                                     " may be changed by every user of this machine");
         if (status.st_uid != 0 && status.st_uid != ::geteuid())
-            throw std::runtime_error(path.filename().string() + " belongs neither to root nor to the user of the host");
+            throw std::runtime_error(path.filename().string() +
+                                     " belongs neither to root nor to the user of the host");
     }
 }
 
@@ -72,7 +75,8 @@ Factory open_library(const fs::path& file) {
     // get_alias, not import_alias: what import_alias returns keeps a library handle of its own.
     const auto& abi = library.get_alias<const char*()>("plenaria_abi");
     if (std::strcmp(abi(), abi_tag) != 0)
-        throw std::runtime_error(std::string("built for another host: plugin ") + abi() + ", host " + abi_tag);
+        throw std::runtime_error(std::string("built for another host: plugin ") + abi() + ", host " +
+                                 abi_tag);
     auto* create = &library.get_alias<std::unique_ptr<Plugin>()>("plenaria_create");
     return [create] { return create(); };
 }

@@ -50,6 +50,7 @@ struct Loader::Live {
 Loader::Loader(LoaderOptions options)
     : options_(std::move(options)),
       quarantine_(options_.state_dir / "quarantine"),
+      memory_(options_.state_dir / "subscriptions.json"),
       host_gate_(std::make_shared<Gate>("core")),
       snapshot_(std::make_shared<const Contributions>()) {
     discover();
@@ -67,7 +68,8 @@ Instant Loader::now() const {
 }
 
 const Room& Loader::room(const std::string& id) const {
-    return *std::find_if(rooms_.begin(), rooms_.end(), [&](const Room& one) { return one.manifest.id == id; });
+    return *std::find_if(rooms_.begin(), rooms_.end(),
+                         [&](const Room& one) { return one.manifest.id == id; });
 }
 
 void Loader::discover() {
@@ -83,7 +85,8 @@ void Loader::discover() {
             const auto& id = manifest.id;
             reports_[id] = {.id = id, .name = manifest.name, .version = manifest.version, .since = now()};
             manifests_.push_back(manifest);
-            if (std::none_of(rooms_.begin(), rooms_.end(), [&](const Room& one) { return one.manifest.id == id; }))
+            if (std::none_of(rooms_.begin(), rooms_.end(),
+                             [&](const Room& one) { return one.manifest.id == id; }))
                 rooms_.push_back({std::move(manifest), folder});
         } catch (const ManifestError& error) {
             reports_[name] = {.id = name,
@@ -133,30 +136,36 @@ std::vector<PluginReport> Loader::reports() const {
 void Loader::read_quarantine() {
     for (const auto& [id, step] : quarantine_.found())
         off_[id] = {.stage = Stage::quarantined,
-                    .sentence = {"crashed the host ({step}); it stays off until it is enabled again", {{"step", step}}}};
+                    .sentence = {"crashed the host ({step}); it stays off until it is enabled again",
+                                 {{"step", step}}}};
 }
 
 void Loader::start_all(Contribution host, const std::set<std::string>& disabled) {
     const std::lock_guard turn(turn_);
     host_ = std::move(host);
     read_quarantine();
-    for (const auto& id : disabled) off_[id] = {.stage = Stage::disabled, .sentence = {"disabled by an administrator"}};
+    for (const auto& id : disabled)
+        off_[id] = {.stage = Stage::disabled, .sentence = {"disabled by an administrator"}};
     if (options_.safe_mode)
         for (const auto& manifest : manifests_)
-            off_[manifest.id] = {.stage = Stage::disabled, .sentence = {"not loaded: the host runs in safe mode"}};
+            off_[manifest.id] = {.stage = Stage::disabled,
+                                 .sentence = {"not loaded: the host runs in safe mode"}};
     reconfigure();
 }
 
 std::set<std::string> Loader::staying(const Resolution& resolution) const {
     std::set<std::string> stay;
     const auto& order = resolution.start_order;
-    const auto planned = [&](const std::string& id) { return std::find(order.begin(), order.end(), id) != order.end(); };
+    const auto planned = [&](const std::string& id) {
+        return std::find(order.begin(), order.end(), id) != order.end();
+    };
     for (const auto& id : running_) {
         const auto& manifest = room(id).manifest;
         bool stays = planned(id);
         for (const auto& need : manifest.required) stays = stays && stay.contains(need.id);
         for (const auto& wish : manifest.wanted)
-            stays = stays && (live_.at(id)->wanted_found.contains(wish.id) ? stay.contains(wish.id) : !planned(wish.id));
+            stays = stays && (live_.at(id)->wanted_found.contains(wish.id) ? stay.contains(wish.id)
+                                                                           : !planned(wish.id));
         if (stays) stay.insert(id);
     }
     return stay;
@@ -187,8 +196,9 @@ void Loader::bring_up(const std::string& id) {
             const std::lock_guard lock(reading_);
             entry = reports_[need.id];
         }
-        refuse(id, refused_with(need.id, theirs != off_.end() ? theirs->second
-                                                              : Refusal{.stage = entry.stage, .root = entry.root_cause}));
+        refuse(id, refused_with(need.id, theirs != off_.end()
+                                             ? theirs->second
+                                             : Refusal{.stage = entry.stage, .root = entry.root_cause}));
         return;
     }
 
@@ -216,6 +226,9 @@ void Loader::bring_up(const std::string& id) {
         refuse(id, off_.at(id));
         return;
     }
+    std::vector<AbsentSubscription> heard;
+    for (const auto& one : live->contribution.subscriptions) heard.push_back({one.event, one.subscriber});
+    memory_.remember(id, std::move(heard));
     live_[id] = std::move(live);
     running_.push_back(id);
 }
@@ -278,7 +291,8 @@ void Loader::destroy(Live& live) noexcept {
 
 /// @param ids in order of start. @return whether all of them could be stopped.
 bool Loader::stop(const std::vector<std::string>& ids) {
-    std::erase_if(running_, [&](const auto& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); });
+    std::erase_if(running_,
+                  [&](const auto& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); });
     publish();
     for (const auto& id : ids) live_.at(id)->gate->close();
 
@@ -286,7 +300,8 @@ bool Loader::stop(const std::vector<std::string>& ids) {
     const auto until = std::chrono::steady_clock::now() + options_.drain;
     std::set<std::string> in_use;
     for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
         auto& live = *live_.at(*id);
         if (!live.gate->wait_idle(std::max(left, std::chrono::milliseconds{0}))) in_use.insert(*id);
         if (!in_use.contains(*id)) continue;
@@ -300,8 +315,9 @@ bool Loader::stop(const std::vector<std::string>& ids) {
         if (in_use.contains(*id)) {
             all = false;
             abandoned_.push_back(std::move(live));
-            off_[*id] = {.stage = Stage::failed,
-                         .sentence = {"stop: calls were still running; it can run again after the host restarts"}};
+            off_[*id] = {
+                .stage = Stage::failed,
+                .sentence = {"stop: calls were still running; it can run again after the host restarts"}};
             refuse(*id, off_.at(*id));
             continue;
         }
@@ -359,6 +375,10 @@ void Loader::publish() {
         add(*table, id, live_.at(id)->gate, live_.at(id)->contribution);
         table->rooms.push_back(room(id));
     }
+    for (const auto& one : rooms_)
+        if (!table->runs(one.manifest.id))
+            for (auto& subscription : memory_.of(one.manifest.id))
+                table->absent.push_back(std::move(subscription));
     finish(*table);
     const std::shared_ptr<const Contributions> published = std::move(table);
     snapshot_.store(published);

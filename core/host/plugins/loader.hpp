@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file host/plugins/loader.hpp
-/// Brings plugins to life one by one, keeps what went wrong with each, and publishes what the living announced.
+/// Brings plugins to life one by one, keeps what went wrong with each, and publishes what the living
+/// announced.
 
 #include <atomic>
 #include <chrono>
@@ -21,6 +22,7 @@
 #include "plugins/quarantine.hpp"
 #include "plugins/report.hpp"
 #include "plugins/resolver.hpp"
+#include "plugins/subscription_memory.hpp"
 
 namespace plenaria::host {
 
@@ -33,8 +35,8 @@ struct LoaderOptions {
     std::function<std::shared_ptr<const Settings>(const Manifest&)> settings = {};
     const Clock* clock = nullptr;
     Log* log = nullptr;
-    std::vector<Permission> core_permissions = {};  ///< of the host; any plugin may ask for them
-    bool safe_mode = false;                         ///< loads nothing
+    std::vector<Permission> core_permissions = {};               ///< of the host; any plugin may ask for them
+    bool safe_mode = false;                                      ///< loads nothing
     std::chrono::milliseconds drain = std::chrono::seconds(30);  ///< how long a stop waits for running calls
 };
 
@@ -97,6 +99,7 @@ private:
 
     LoaderOptions options_;
     Quarantine quarantine_;
+    SubscriptionMemory memory_;  // under turn_
     std::vector<Room> rooms_ = {};
     std::vector<Manifest> manifests_ = {};  // also those that are installed twice
     std::map<std::string, std::shared_ptr<void>, std::less<>> host_services_ = {};

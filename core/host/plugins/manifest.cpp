@@ -67,9 +67,10 @@ std::vector<std::string> read_offers(ObjectReader& in) {
     auto offers = in.texts("offers");
     for (const auto& name : offers) {
         const auto slash = name.find('/');
-        const auto major = slash == std::string::npos ? std::string_view{} : std::string_view(name).substr(slash + 1);
-        if (!is_word(std::string_view(name).substr(0, slash), "._-") || major.empty() || major.front() == '0' ||
-            !std::all_of(major.begin(), major.end(), is_digit))
+        const auto major =
+            slash == std::string::npos ? std::string_view{} : std::string_view(name).substr(slash + 1);
+        if (!is_word(std::string_view(name).substr(0, slash), "._-") || major.empty() ||
+            major.front() == '0' || !std::all_of(major.begin(), major.end(), is_digit))
             in.fail("offers", "holds \"" + name + "\"; a service is named like committee.seats/1");
     }
     return offers;
@@ -132,8 +133,8 @@ Setting read_setting(ObjectReader& in) {
     if (setting.choices.empty() == (setting.type == Setting::Type::choice))
         in.fail("choices", "belongs to type choice, and to it alone");
     setting.default_value = read_default(in, setting);
-    if (setting.type == Setting::Type::choice &&
-        std::find(setting.choices.begin(), setting.choices.end(), setting.default_value) == setting.choices.end())
+    if (setting.type == Setting::Type::choice && std::find(setting.choices.begin(), setting.choices.end(),
+                                                           setting.default_value) == setting.choices.end())
         in.fail("default", "must be one of the choices");
     in.finish();
     return setting;

@@ -32,9 +32,11 @@ void* PluginContext::service_raw(std::string_view name, bool required) {
             else
                 unlisted = id;
         }
-    if (found != parts_.services.end() && (name.starts_with("core.") || !listed.empty())) return found->second.get();
+    if (found != parts_.services.end() && (name.starts_with("core.") || !listed.empty()))
+        return found->second.get();
     if (listed.empty() && !unlisted.empty())
-        throw std::logic_error("uses " + text + " of " + unlisted + ", which plugin.json does not list under " +
+        throw std::logic_error("uses " + text + " of " + unlisted +
+                               ", which plugin.json does not list under " +
                                (required ? "\"requires\"" : "\"requires\" or \"wants\""));
     if (!required) return nullptr;
     if (name.starts_with("core.")) throw std::logic_error("this host does not offer " + text);

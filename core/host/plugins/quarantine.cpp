@@ -43,9 +43,10 @@ Quarantine::Quarantine(fs::path folder) : folder_(std::move(folder)) { fs::creat
 Quarantine::Mark::Mark(fs::path file, const std::string& step)
     : file_(std::move(file)), descriptor_(::open(file_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)) {
     if (descriptor_ < 0) fail(file_);
-    const bool written = ::flock(descriptor_, LOCK_EX) == 0 && ::ftruncate(descriptor_, 0) == 0 &&
-                         ::write(descriptor_, step.data(), step.size()) == static_cast<ssize_t>(step.size()) &&
-                         ::fsync(descriptor_) == 0;
+    const bool written =
+        ::flock(descriptor_, LOCK_EX) == 0 && ::ftruncate(descriptor_, 0) == 0 &&
+        ::write(descriptor_, step.data(), step.size()) == static_cast<ssize_t>(step.size()) &&
+        ::fsync(descriptor_) == 0;
     if (!written) {
         const auto error = errno;
         ::close(descriptor_);

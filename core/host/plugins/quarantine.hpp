@@ -10,8 +10,8 @@
 
 namespace plenaria::host {
 
-/// One file a plugin in `folder`, written and synced before a step that may crash and removed after it. A mark
-/// whose process is gone means that the step did not come to its end.
+/// One file a plugin in `folder`, written and synced before a step that may crash and removed after it. A
+/// mark whose process is gone means that the step did not come to its end.
 class Quarantine {
 public:
     /// Makes the folder. @throws std::system_error, std::filesystem::filesystem_error

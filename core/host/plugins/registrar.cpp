@@ -10,7 +10,8 @@ namespace {
 
 [[noreturn]] void refuse(const std::string& text) { throw std::logic_error(text); }
 
-/// "/a/{id}/b" -> "/a/{}/b": two routes that differ in the names of placeholders only answer the same requests.
+/// "/a/{id}/b" -> "/a/{}/b": two routes that differ in the names of placeholders only answer the same
+/// requests.
 std::string shape(const std::string& path) {
     std::string out;
     bool inside = false;
@@ -22,7 +23,9 @@ std::string shape(const std::string& path) {
     return out;
 }
 
-bool same_requests(const Route& a, const Route& b) { return a.method == b.method && shape(a.path) == shape(b.path); }
+bool same_requests(const Route& a, const Route& b) {
+    return a.method == b.method && shape(a.path) == shape(b.path);
+}
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \t\n") == std::string::npos; }
 
@@ -116,11 +119,13 @@ void CollectingRegistrar::provide_raw(std::string_view name, bool many, std::sha
     const bool of_core = name.starts_with("core.");
     if (of_core && !many) refuse("service " + text + " is the host's");
     // What the host asks all plugins for ("core.worklist/1") is no offer to other plugins.
-    if (!of_core && std::find(manifest_.offers.begin(), manifest_.offers.end(), text) == manifest_.offers.end())
+    if (!of_core &&
+        std::find(manifest_.offers.begin(), manifest_.offers.end(), text) == manifest_.offers.end())
         refuse("service " + text + " is not under \"offers\" in plugin.json");
     if (!many)
         for (const auto& other : live_.services)
-            if (other.what.name == text) refuse("service " + text + " is offered by " + other.plugin + " already");
+            if (other.what.name == text)
+                refuse("service " + text + " is offered by " + other.plugin + " already");
     for (const auto& other : collected_.services)
         if (other.name == text) refuse("service " + text + " is provided twice");
     collected_.services.push_back({text, many, std::move(service)});

@@ -19,7 +19,8 @@ class CollectingRegistrar final : public Registrar {
 public:
     /// @param live what already runs, the host's own included
     /// @param permissions ids of all permissions that routes of this plugin may ask for
-    CollectingRegistrar(const Manifest& manifest, const Contributions& live, std::set<std::string> permissions)
+    CollectingRegistrar(const Manifest& manifest, const Contributions& live,
+                        std::set<std::string> permissions)
         : manifest_(manifest), live_(live), permissions_(std::move(permissions)) {}
 
     void route(Route route) override;

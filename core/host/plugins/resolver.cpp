@@ -21,7 +21,8 @@ bool accepts_any(const Requirement& need) { return need.at_least == Version{}; }
 std::optional<Refusal> check(const Requirement& need, const ById& by_id, const Resolution& out) {
     const auto found = by_id.find(need.id);
     if (found == by_id.end())
-        return Refusal{.sentence = {"requires {plugin}, which is not installed", {{"plugin", need.id}}}, .root = need.id};
+        return Refusal{.sentence = {"requires {plugin}, which is not installed", {{"plugin", need.id}}},
+                       .root = need.id};
     if (!accepts_any(need) && !satisfies(found->second->version, need.at_least))
         return Refusal{.sentence = {"requires {plugin} {needed}, found {found}",
                                     {{"plugin", need.id},

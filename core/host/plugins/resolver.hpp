@@ -26,7 +26,8 @@ struct Resolution {
 
 /// @param already plugins that will not run whatever their manifests say: disabled, quarantined, failed.
 /// @return the same order for the same input, whatever the order of `manifests`.
-Resolution resolve(const std::vector<Manifest>& manifests, const std::map<std::string, Refusal>& already = {});
+Resolution resolve(const std::vector<Manifest>& manifests,
+                   const std::map<std::string, Refusal>& already = {});
 
 /// The refusal of a plugin that requires `id`, which came to `theirs`.
 Refusal refused_with(const std::string& id, const Refusal& theirs);

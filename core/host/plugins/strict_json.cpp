@@ -104,7 +104,9 @@ LinedJson parse_lined(std::string_view text, std::string file) {
 }
 
 ObjectReader::ObjectReader(const LinedJson& document, std::string pointer)
-    : document_(&document), pointer_(std::move(pointer)), value_(&document.root.at(json::json_pointer(pointer_))) {
+    : document_(&document),
+      pointer_(std::move(pointer)),
+      value_(&document.root.at(json::json_pointer(pointer_))) {
     if (!value_->is_object()) fail("must be an object");
 }
 
@@ -153,7 +155,8 @@ std::vector<std::string> ObjectReader::texts(const char* key) {
     if (value == nullptr) return out;
     if (!value->is_array()) fail(key, "must be a list");
     for (const auto& item : *value) {
-        if (!item.is_string() || item.get_ref<const std::string&>().empty()) fail(key, "must be a list of texts");
+        if (!item.is_string() || item.get_ref<const std::string&>().empty())
+            fail(key, "must be a list of texts");
         if (std::find(out.begin(), out.end(), item.get<std::string>()) != out.end())
             fail(key, "holds \"" + item.get<std::string>() + "\" twice");
         out.push_back(item.get<std::string>());
@@ -171,7 +174,8 @@ std::vector<ObjectReader> ObjectReader::objects(const char* key) {
     const auto* value = any(key);
     if (value == nullptr) return out;
     if (!value->is_array()) fail(key, "must be a list");
-    for (std::size_t i = 0; i < value->size(); ++i) out.emplace_back(*document_, at(key) + '/' + std::to_string(i));
+    for (std::size_t i = 0; i < value->size(); ++i)
+        out.emplace_back(*document_, at(key) + '/' + std::to_string(i));
     return out;
 }
 

@@ -36,7 +36,8 @@ std::string mistake(const std::string& json) {
 
 /// A manifest with one more line, its fourth.
 std::string with(const std::string& line) {
-    return "{ \"id\": \"a\", \"name\": \"A\",\n  \"version\": \"1\",\n  \"sdk\": { \"abi\": 1 },\n  " + line + "\n}";
+    return "{ \"id\": \"a\", \"name\": \"A\",\n  \"version\": \"1\",\n  \"sdk\": { \"abi\": 1 },\n  " + line +
+           "\n}";
 }
 
 TEST(Manifest, ReadsEverythingThatTheSpecificationShows) {
@@ -87,7 +88,8 @@ INSTANTIATE_TEST_SUITE_P(
                 R"("at_least" must be a version such as 1.2.0)"},
         Mistake{R"("requires": [ { "id": "a" } ])", R"("id" is this plugin itself)"},
         Mistake{R"("wants": [ 3 ])", R"(must be an object)"},
-        Mistake{R"("offers": [ "a.seats" ])", R"("offers" holds "a.seats"; a service is named like committee.seats/1)"},
+        Mistake{R"("offers": [ "a.seats" ])",
+                R"("offers" holds "a.seats"; a service is named like committee.seats/1)"},
         Mistake{R"("permissions": [ { "id": "b.read", "label": "Read" } ])", R"("id" must begin with "a.")"},
         Mistake{R"("permissions": [ { "id": "a.read", "label": "" } ])", R"("label" must not be empty)"},
         Mistake{R"("settings": [ { "key": "k", "type": "number", "label": "K" } ])",
@@ -96,23 +98,27 @@ INSTANTIATE_TEST_SUITE_P(
                 R"("default" is outside of min and max)"},
         Mistake{R"("settings": [ { "key": "k", "type": "secret", "label": "K", "default": "x" } ])",
                 R"("default" must not be given for a secret)"},
-        Mistake{R"("settings": [ { "key": "k", "type": "choice", "label": "K", "choices": [ "a" ], "default": "b" } ])",
-                R"("default" must be one of the choices)"},
+        Mistake{
+            R"("settings": [ { "key": "k", "type": "choice", "label": "K", "choices": [ "a" ], "default": "b" } ])",
+            R"("default" must be one of the choices)"},
         Mistake{R"("settings": [ { "key": "k", "type": "text", "label": "K", "max": 3 } ])",
                 R"("max" is for integers only)"},
         Mistake{R"("tables" "x_")",
                 "syntax error while parsing object separator - unexpected string literal; expected ':'"}));
 
 TEST(Manifest, AMissingMemberIsToldAtTheLineOfItsObject) {
-    EXPECT_EQ(mistake("\n{ \"id\": \"a\",\n \"name\": \"A\" }"), "plugin.json, line 2: \"version\" is missing");
+    EXPECT_EQ(mistake("\n{ \"id\": \"a\",\n \"name\": \"A\" }"),
+              "plugin.json, line 2: \"version\" is missing");
 }
 
 TEST(Manifest, AnIdIsLowerCaseLettersDigitsAndHyphens) {
     const auto with_id = [](const std::string& id) {
-        return mistake("{\"id\": \"" + id + "\", \"name\": \"A\", \"version\": \"1\", \"sdk\": {\"abi\": 1}}");
+        return mistake("{\"id\": \"" + id +
+                       "\", \"name\": \"A\", \"version\": \"1\", \"sdk\": {\"abi\": 1}}");
     };
     const std::string words =
-        "plugin.json, line 1: \"id\" must be lower-case letters, digits and hyphens, at most 30, beginning with a "
+        "plugin.json, line 1: \"id\" must be lower-case letters, digits and hyphens, at most 30, beginning "
+        "with a "
         "letter";
 
     EXPECT_EQ(with_id("events-grf2"), "none");
@@ -120,7 +126,8 @@ TEST(Manifest, AnIdIsLowerCaseLettersDigitsAndHyphens) {
     EXPECT_EQ(with_id(std::string(31, 'a')), words);
     for (const char* bad : {"Events", "2events", "events_grf", "-events", "events-", "a--b", "../a", "é"})
         EXPECT_EQ(with_id(bad), words) << bad;
-    EXPECT_EQ(with_id("core"), "plugin.json, line 1: \"id\" must not be \"core\", the name of the host itself");
+    EXPECT_EQ(with_id("core"),
+              "plugin.json, line 1: \"id\" must not be \"core\", the name of the host itself");
 }
 
 TEST(Manifest, TheSchemaForEditorsKnowsTheSameKeys) {

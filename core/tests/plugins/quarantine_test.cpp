@@ -18,7 +18,8 @@ using Found = std::map<std::string, std::string>;
 
 class QuarantineTest : public testing::Test {
 protected:
-    QuarantineTest() : folder_(std::filesystem::temp_directory_path() / ("quarantine-" + std::to_string(::getpid()))) {
+    QuarantineTest()
+        : folder_(std::filesystem::temp_directory_path() / ("quarantine-" + std::to_string(::getpid()))) {
         std::filesystem::remove_all(folder_);
     }
     ~QuarantineTest() override { std::filesystem::remove_all(folder_); }

@@ -22,7 +22,9 @@ Route page(std::string path = "/committee", std::string name = "committee.index"
     return {.path = std::move(path),
             .name = std::move(name),
             .access = std::move(access),
-            .handler = [](const Request&, RequestScope&) -> Result<Reply> { return View{.name = "committee/index"}; }};
+            .handler = [](const Request&, RequestScope&) -> Result<Reply> {
+                return View{.name = "committee/index"};
+            }};
 }
 
 class RegistrarTest : public testing::Test {
@@ -63,7 +65,8 @@ TEST_F(RegistrarTest, KeepsWhatFits) {
 }
 
 TEST_F(RegistrarTest, ARouteBelongsToOnePlugin) {
-    EXPECT_EQ(refusal([](Registrar& r) { r.route(page("/events/{id}")); }), "route /events/{id} is taken by events");
+    EXPECT_EQ(refusal([](Registrar& r) { r.route(page("/events/{id}")); }),
+              "route /events/{id} is taken by events");
     EXPECT_EQ(refusal([](Registrar& r) {
                   auto other_method = page("/events/{id}");
                   other_method.method = Method::post;
@@ -85,18 +88,24 @@ TEST_F(RegistrarTest, ARouteBelongsToOnePlugin) {
 TEST_F(RegistrarTest, NamesBeginWithThePlugin) {
     EXPECT_EQ(refusal([](Registrar& r) { r.route(page("/x", "events.index")); }),
               "route name 'events.index' does not start with 'committee.'");
-    EXPECT_EQ(refusal([](Registrar& r) { r.job({.name = "committeefoo", .run = [](JobRun&) { return Result<void>{}; }}); }),
+    EXPECT_EQ(refusal([](Registrar& r) {
+                  r.job({.name = "committeefoo", .run = [](JobRun&) { return Result<void>{}; }});
+              }),
               "job name 'committeefoo' does not start with 'committee.'");
 }
 
 TEST_F(RegistrarTest, DoorsAreOpenedForAReason) {
     EXPECT_EQ(refusal([](Registrar& r) { r.route(page("/x", "committee.x", Access::anyone(" "))); }),
               "route /x is open to anyone without saying why");
-    EXPECT_EQ(refusal([](Registrar& r) { r.route(page("/x", "committee.x", Access::permission("committee.raed"))); }),
-              "route /x asks for permission 'committee.raed', which neither its plugin.json nor that of a plugin it "
+    EXPECT_EQ(refusal([](Registrar& r) {
+                  r.route(page("/x", "committee.x", Access::permission("committee.raed")));
+              }),
+              "route /x asks for permission 'committee.raed', which neither its plugin.json nor that of a "
+              "plugin it "
               "requires declares");
     EXPECT_EQ(refusal([](Registrar& r) {
-                  r.route(page("/x/{ballot}", "committee.x", Access::link("committee.vote", "committee.ballot", "id")));
+                  r.route(page("/x/{ballot}", "committee.x",
+                               Access::link("committee.vote", "committee.ballot", "id")));
               }),
               "route /x/{ballot} is opened by a link to {id}, which is not in its path");
     EXPECT_EQ(refusal([](Registrar& r) {
@@ -108,9 +117,12 @@ TEST_F(RegistrarTest, DoorsAreOpenedForAReason) {
 }
 
 TEST_F(RegistrarTest, AMenuLeadsSomewhere) {
-    EXPECT_EQ(refusal([](Registrar& r) { r.menu({.menu = "main", .label = "Seats", .route = "committee.seats"}); }),
-              "menu entry 'Seats' leads to 'committee.seats', which is no route");
-    EXPECT_EQ(refusal([](Registrar& r) { r.menu({.menu = "main", .label = "Event", .route = "events.show"}); }), "none");
+    EXPECT_EQ(
+        refusal([](Registrar& r) { r.menu({.menu = "main", .label = "Seats", .route = "committee.seats"}); }),
+        "menu entry 'Seats' leads to 'committee.seats', which is no route");
+    EXPECT_EQ(
+        refusal([](Registrar& r) { r.menu({.menu = "main", .label = "Event", .route = "events.show"}); }),
+        "none");
 }
 
 TEST_F(RegistrarTest, OffersAndServicesAreTheSame) {
@@ -126,11 +138,12 @@ TEST_F(RegistrarTest, OffersAndServicesAreTheSame) {
 
 TEST_F(RegistrarTest, AnEventHasAVersion) {
     const auto receive = [](std::string_view) { return Result<void>{}; };
-    EXPECT_EQ(refusal([&](Registrar& r) {
-                  r.subscribe({.event = "events.postponed", .subscriber = "committee.move", .receive = receive});
-              }),
-              "subscriber 'committee.move' waits for 'events.postponed', which has no version, as in "
-              "events.postponed/1");
+    EXPECT_EQ(
+        refusal([&](Registrar& r) {
+            r.subscribe({.event = "events.postponed", .subscriber = "committee.move", .receive = receive});
+        }),
+        "subscriber 'committee.move' waits for 'events.postponed', which has no version, as in "
+        "events.postponed/1");
 }
 
 }  // namespace

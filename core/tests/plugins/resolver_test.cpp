@@ -11,22 +11,26 @@ const Version v1{1, 0, 0};
 
 Manifest plugin(std::string id, std::vector<Requirement> required = {}, std::vector<Requirement> wanted = {},
                 Version version = v1) {
-    return {.id = std::move(id), .version = version, .required = std::move(required), .wanted = std::move(wanted)};
+    return {.id = std::move(id),
+            .version = version,
+            .required = std::move(required),
+            .wanted = std::move(wanted)};
 }
 
 const Refusal by_administrator{.stage = Stage::disabled, .sentence = {"disabled by an administrator"}};
 
 TEST(Resolver, StartsEveryPluginAfterWhatItRequires) {
-    const auto r = resolve(
-        {plugin("grf", {{"events", v1}}), plugin("committee"), plugin("events"), plugin("gfmd", {{"events", v1}})});
+    const auto r = resolve({plugin("grf", {{"events", v1}}), plugin("committee"), plugin("events"),
+                            plugin("gfmd", {{"events", v1}})});
 
     EXPECT_EQ(r.start_order, (Ids{"committee", "events", "gfmd", "grf"}));
     EXPECT_TRUE(r.refused.empty());
 }
 
 TEST(Resolver, NamesTheRootOfAChainOfRefusals) {
-    const auto r = resolve({plugin("events"), plugin("gfmd", {{"events", v1}}), plugin("visibility", {{"gfmd", v1}})},
-                           {{"events", by_administrator}});
+    const auto r =
+        resolve({plugin("events"), plugin("gfmd", {{"events", v1}}), plugin("visibility", {{"gfmd", v1}})},
+                {{"events", by_administrator}});
 
     EXPECT_TRUE(r.start_order.empty());
     EXPECT_EQ(r.refused.at("events").sentence.english(), "disabled by an administrator");
@@ -58,7 +62,8 @@ TEST(Resolver, RefusesACircleAndOnlyTheCircle) {
     const auto r = resolve({plugin("a", {{"b", v1}}), plugin("b", {{"a", v1}}), plugin("c")});
 
     EXPECT_EQ(r.start_order, (Ids{"c"}));
-    EXPECT_EQ(r.refused.at("a").sentence.english(), "is part of, or waits for, a circle of dependencies: a, b");
+    EXPECT_EQ(r.refused.at("a").sentence.english(),
+              "is part of, or waits for, a circle of dependencies: a, b");
     EXPECT_EQ(r.refused.at("b").sentence.english(), r.refused.at("a").sentence.english());
 }
 

@@ -15,9 +15,10 @@ public:
                          .access = Access::permission("hello.greet"),
                          .handler = [](const Request& request, RequestScope& scope) -> Result<Reply> {
                              const auto& locale = scope.locale();
-                             return View{.name = "hello/index",
-                                         .model = {{"greeting", greeting(request.query_value("name"), locale)}},
-                                         .title = locale.t("Hello")};
+                             return View{
+                                 .name = "hello/index",
+                                 .model = {{"greeting", greeting(request.query_value("name"), locale)}},
+                                 .title = locale.t("Hello")};
                          }});
         registrar.menu({.menu = "main", .label = "Hello", .route = "hello.index", .weight = 900});
     }

@@ -14,7 +14,9 @@ inline Route page(const std::string& plugin, std::string path) {
     return {.path = std::move(path),
             .name = plugin + ".index",
             .access = Access::anyone("shows nothing private"),
-            .handler = [plugin](const Request&, RequestScope&) -> Result<Reply> { return View{.name = plugin + "/index"}; }};
+            .handler = [plugin](const Request&, RequestScope&) -> Result<Reply> {
+                return View{.name = plugin + "/index"};
+            }};
 }
 
 /// Offered by several rooms, so that a test can look into them.

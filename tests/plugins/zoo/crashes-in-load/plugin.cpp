@@ -8,7 +8,10 @@
 namespace plenaria::zoo {
 
 // An exception out of a static initialiser cannot be caught by anybody.
-const int no_chance = [] { throw std::runtime_error("too early"); return 1; }();
+const int no_chance = [] {
+    throw std::runtime_error("too early");
+    return 1;
+}();
 
 class Room final : public Plugin {
 public:

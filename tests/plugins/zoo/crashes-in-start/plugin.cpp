@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Takes the whole process down.
-#include <plenaria/export.hpp>
 #include <csignal>
+#include <plenaria/export.hpp>
 
 #include "../page.hpp"
 

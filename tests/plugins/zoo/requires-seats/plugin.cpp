@@ -9,7 +9,9 @@ namespace plenaria::zoo {
 class Room final : public Plugin {
 public:
     void describe(Registrar& registrar) override { registrar.provide<Diary>(diary_); }
-    void start(Context& context) override { diary_->write(std::to_string(context.require<Seats>().count()) + " seats"); }
+    void start(Context& context) override {
+        diary_->write(std::to_string(context.require<Seats>().count()) + " seats");
+    }
 
 private:
     std::shared_ptr<WrittenDiary> diary_ = std::make_shared<WrittenDiary>();

@@ -13,7 +13,9 @@ public:
 
 class Room final : public Plugin {
 public:
-    void describe(Registrar& registrar) override { registrar.provide<Seats>(std::make_shared<TwelveSeats>()); }
+    void describe(Registrar& registrar) override {
+        registrar.provide<Seats>(std::make_shared<TwelveSeats>());
+    }
 };
 
 }  // namespace plenaria::zoo

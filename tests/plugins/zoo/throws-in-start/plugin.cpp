@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Its start throws an exception of a type of its own.
-#include <plenaria/export.hpp>
 #include <exception>
+#include <plenaria/export.hpp>
 
 #include "../page.hpp"
 
