@@ -90,13 +90,15 @@ CREATE TABLE dir_alias (
     PRIMARY KEY (party, folded)
 );
 
--- Every word of every name and alias of a party, folded: the box finds by the beginning of words.
+-- Every word of every name and alias of a party, folded: the box finds by the beginning of words. `id` is the
+-- second half of `party`, for lists of one kind.
 CREATE TABLE dir_word (
     word  VARCHAR(40) NOT NULL,
     party VARCHAR(40) NOT NULL,
+    id    CHAR(26)    NOT NULL,
     PRIMARY KEY (word, party)
 );
-CREATE INDEX dir_word_party ON dir_word (party, word);
+CREATE INDEX dir_word_id ON dir_word (id, word);
 
 -- until_day is exclusive; empty while the mandate lasts. end_told: whether others have heard that it ended.
 CREATE TABLE dir_mandate (

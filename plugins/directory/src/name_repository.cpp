@@ -25,10 +25,11 @@ void put_aliases(UnitOfWork& uow, const std::string& party, const std::vector<st
 }
 
 void put_words(UnitOfWork& uow, const std::string& party, const std::vector<std::string>& words) {
-    sql::query(uow, "DELETE FROM dir_word WHERE party = :party"), soci::use(party, "party");
+    const auto id = party.substr(party.find('/') + 1);
+    sql::query(uow, "DELETE FROM dir_word WHERE id = :id"), soci::use(id, "id");
     for (const auto& word : words)
-        sql::query(uow, "INSERT INTO dir_word (word, party) VALUES (:word, :party)"), soci::use(word, "word"),
-            soci::use(party, "party");
+        sql::query(uow, "INSERT INTO dir_word (word, party, id) VALUES (:word, :party, :id)"),
+            soci::use(word, "word"), soci::use(party, "party"), soci::use(id, "id");
 }
 
 }  // namespace plenaria::directory

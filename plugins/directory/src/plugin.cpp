@@ -5,6 +5,7 @@
 #include "commands.hpp"
 #include "directory_service.hpp"
 #include "mandate_service.hpp"
+#include "room_pages.hpp"
 
 namespace plenaria::directory {
 
@@ -12,6 +13,7 @@ class DirectoryPlugin final : public Plugin {
 public:
     void describe(Registrar& registrar) override {
         registrar.provide<Directory>(directory_);
+        announce_pages(registrar, documents_);
         // Twice is harmless: a mandate whose end was told is not told again.
         registrar.job({.name = "directory.announce_ended_mandates",
                        .run = [this](JobRun& run) { return announce(run); },
@@ -25,6 +27,7 @@ public:
 
     void start(Context& context) override {
         db_ = &context.db();
+        documents_ = &context.require<Documents>();
         directory_->use_locales(context.require<Locales>());
     }
 
@@ -41,6 +44,7 @@ private:
     }
 
     Database* db_ = nullptr;
+    Documents* documents_ = nullptr;
     std::shared_ptr<DirectoryService> directory_ = std::make_shared<DirectoryService>();
 };
 

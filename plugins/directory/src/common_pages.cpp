@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "common_pages.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <plenaria/text.hpp>
+
+#include "country.hpp"
+#include "labels.hpp"
+#include "party_rules.hpp"
+
+namespace plenaria::directory {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> regions{"Africa", "Americas", "Asia", "Europe", "Oceania"};
+constexpr std::array<std::string_view, 4> contexts{"origin", "transit", "destination", "return"};
+constexpr std::array<std::string_view, 5> sorts{"name", "country", "population", "kind", "changed"};
+
+template <std::size_t N>
+std::string offered(const std::array<std::string_view, N>& values, const std::string& value) {
+    return std::find(values.begin(), values.end(), value) == values.end() ? std::string() : value;
+}
+
+/// One of several kinds of field; a template opens the one that is there.
+Model item(std::string_view kind, Model model) {
+    Model out;
+    const auto add = [&](Key key) { out.set(key, key.text() == kind ? std::move(model) : Model(false)); };
+    add("input");
+    add("textarea");
+    add("select");
+    add("radios");
+    add("checkboxes");
+    add("party");
+    return out;
+}
+
+}  // namespace
+
+Day today(const RequestScope& scope) { return to_local(scope.now(), scope.actor().zone).day; }
+
+Model::List tabs(RequestScope& scope, std::string_view current) {
+    struct Tab {
+        const char* label;
+        const char* route;
+    };
+    constexpr std::array<Tab, 4> all{{{"Cities", "directory.cities"},
+                                      {"Organisations", "directory.organisations"},
+                                      {"People", "directory.people"},
+                                      {"Lists", "directory.segments"}}};
+    Model::List list;
+    for (const auto& tab : all)
+        list.push_back({{"label", scope.locale().t(tab.label)},
+                        {"url", scope.url(tab.route)},
+                        {"current", current == tab.route}});
+    return list;
+}
+
+long long page_number(const Request& request) {
+    const auto& text = request.query_value("page");
+    long long page = 1;
+    const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), page);
+    const bool whole = failure == std::errc() && rest == text.data() + text.size();
+    return whole ? std::clamp(page, 1LL, 100'000LL) : 1;
+}
+
+Paging paging(long long page) { return {.offset = (page - 1) * page_size, .limit = page_size}; }
+
+void set_pages(Model& model, RequestScope& scope, std::string_view route, const UrlValues& values, long long page,
+               long long total) {
+    const auto& locale = scope.locale();
+    const auto first = (page - 1) * page_size + 1;
+    const auto last = std::min(page * page_size, total);
+    const auto url = [&](long long number) {
+        auto all = values;
+        all["page"] = std::to_string(number);
+        return scope.url(route, all);
+    };
+    const bool has_previous = page > 1 && total > 0;
+    const bool has_next = last < total;
+    model.set("has_pages", has_previous || has_next);
+    model.set("page_status", locale.t("{first}–{last} of {total}", {{"first", locale.number(std::min(first, total))},
+                                                                    {"last", locale.number(last)},
+                                                                    {"total", locale.number(total)}}));
+    model.set("has_previous", has_previous);
+    model.set("previous_url", has_previous ? url(page - 1) : std::string());
+    model.set("has_next", has_next);
+    model.set("next_url", has_next ? url(page + 1) : std::string());
+}
+
+ListFilter read_filter(const Request& request, const RequestScope& scope) {
+    ListFilter filter{.language = std::string(scope.locale().language())};
+    filter.words = folded_words(clip(request.query_value("q"), 200));
+    for (auto& word : filter.words) word = clip(word, 40);
+    filter.region = offered(regions, request.query_value("region"));
+    filter.context = offered(contexts, request.query_value("context"));
+    filter.kind = is_utf8(request.query_value("kind")) ? clip(request.query_value("kind"), 60) : std::string();
+    filter.letter = clip(fold(clip(request.query_value("letter"), 1)), 1);
+    if (auto sort = offered(sorts, request.query_value("sort")); !sort.empty()) filter.sort = std::move(sort);
+    return filter;
+}
+
+Result<Reply> table_reply(Documents& documents, const Table& table, std::string_view name, const Request& request) {
+    if (request.query_value("format") != "xlsx")
+        return Download{std::string(name) + ".csv", std::string(csv_type), documents.csv(table)};
+    auto bytes = documents.xlsx({table});
+    if (!bytes) return std::move(bytes).error();
+    return Download{std::string(name) + ".xlsx", std::string(xlsx_type), *std::move(bytes)};
+}
+
+Model input_item(const Field& field) { return item("input", field_model(field)); }
+Model textarea_item(const Field& field) { return item("textarea", field_model(field)); }
+Model select_item(const Field& field, const std::vector<Choice>& choices) {
+    return item("select", choice_model(field, choices));
+}
+Model radios_item(const Field& field, const std::vector<Choice>& choices) {
+    return item("radios", choice_model(field, choices));
+}
+Model checkboxes_item(const Field& field, const std::vector<Choice>& choices) {
+    return item("checkboxes", choice_model(field, choices));
+}
+
+Model party_item(const Field& field, std::string_view shown, const std::string& suggest_url, const Locale& locale) {
+    auto model = field_model(field);
+    model.set("shown", shown);
+    model.set("suggest_url", suggest_url);
+    model.set("none", locale.t("Nothing found"));
+    return item("party", std::move(model));
+}
+
+View form_view(RequestScope& scope, const FormPage& page) {
+    const auto& locale = scope.locale();
+    Model model{{"caption", page.caption},
+                {"heading", page.title},
+                {"action_url", page.action},
+                {"submit", page.submit},
+                {"cancel_url", page.cancel},
+                {"items", page.items}};
+    Model::List hidden;
+    for (const auto& [name, value] : page.hidden) hidden.push_back({{"name", name}, {"value", value}});
+    model.set("hidden", std::move(hidden));
+    model.set("has_problems", page.error != nullptr && !page.error->fields.empty());
+    model.set("problems", page.error != nullptr ? problems_model(*page.error, locale) : Model(Model::List{}));
+    const bool conflict = page.error != nullptr && page.error->code == ErrorCode::conflict;
+    model.set("has_conflict", conflict);
+    model.set("conflict", conflict ? locale.t(page.error->message, page.error->values) : std::string());
+    Model::List stored;
+    for (const auto& [name, value] : page.stored)
+        stored.push_back({{"key", locale.t(field_label(name))},
+                          {"value", value.empty() ? locale.t("empty") : value},
+                          {"has_change", false},
+                          {"change_url", ""}});
+    model.set("rows", std::move(stored));
+    int status = 200;
+    if (page.error != nullptr) status = conflict ? 409 : 422;
+    return {.name = "directory/form",
+            .model = std::move(model),
+            .title = page.error != nullptr ? locale.t("Error: {title}", {{"title", page.title}}) : page.title,
+            .status = status};
+}
+
+Fields differing(const Fields& stored, const Fields& typed) {
+    Fields out;
+    for (std::size_t i = 0; i < stored.size() && i < typed.size(); ++i)
+        if (stored[i].second != typed[i].second) out.push_back(stored[i]);
+    return out;
+}
+
+std::vector<Choice> country_choices(const Locale& locale, std::string_view current, bool may_be_empty) {
+    std::vector<std::pair<std::string, Choice>> keyed;
+    for (const auto& country : all_countries()) {
+        auto label = locale.country(country.iso2);
+        auto key = locale.sort_key(label);
+        keyed.emplace_back(std::move(key), Choice{.value = std::string(country.iso2),
+                                                  .label = std::move(label),
+                                                  .selected = country.iso2 == current});
+    }
+    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Choice> choices{{.value = "",
+                                 .label = locale.t(may_be_empty ? "No country" : "Choose a country"),
+                                 .selected = current.empty()}};
+    for (auto& [key, choice] : keyed) choices.push_back(std::move(choice));
+    return choices;
+}
+
+std::vector<Choice> language_choices(const Locale& locale, std::string_view current) {
+    std::vector<Choice> choices;
+    for (const auto language : languages)
+        choices.push_back({.value = std::string(language),
+                           .label = locale.language_name(language),
+                           .selected = language == current});
+    return choices;
+}
+
+std::vector<std::string> read_lines(std::string_view text) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        if (auto line = trim(text.substr(at, end - at)); !line.empty()) lines.push_back(std::move(line));
+        at = end + 1;
+    }
+    return lines;
+}
+
+std::string join_lines(const std::vector<std::string>& lines) {
+    std::string out;
+    for (const auto& line : lines) out += (out.empty() ? "" : "\n") + line;
+    return out;
+}
+
+double read_decimal(Form& form, std::string_view field, std::string_view given) {
+    auto text = trim(given);
+    std::replace(text.begin(), text.end(), ',', '.');
+    double value = 0;
+    const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (failure != std::errc() || rest != text.data() + text.size())
+        form.problem(field, "Write a number, like 48.85341.");
+    return value;
+}
+
+Error joined(Error first, const Error& second) {
+    for (const auto& field : second.fields) {
+        const bool named = std::any_of(first.fields.begin(), first.fields.end(),
+                                       [&](const FieldError& other) { return other.field == field.field; });
+        if (!named) first.fields.push_back(field);
+    }
+    return first;
+}
+
+}  // namespace plenaria::directory

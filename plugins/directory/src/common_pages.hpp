@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file directory/src/common_pages.hpp
+/// What the pages of this room share: the tabs, pages of lists, forms with what was typed and what is wrong.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <plenaria/db.hpp>
+#include <plenaria/field.hpp>
+#include <plenaria/form.hpp>
+#include <plenaria/http.hpp>
+#include <plenaria/services.hpp>
+
+#include "history.hpp"
+#include "list_repository.hpp"
+
+namespace plenaria::directory {
+
+Day today(const RequestScope& scope);
+/// The tabs above every list: Cities, Organisations, People, Lists, Import.
+Model::List tabs(RequestScope& scope, std::string_view current);
+
+/// ?page= from 1; anything else is 1.
+long long page_number(const Request& request);
+constexpr long long page_size = 50;
+Paging paging(long long page);
+/// The members of partials/pagination, added to `model`.
+void set_pages(Model& model, RequestScope& scope, std::string_view route, const UrlValues& values, long long page,
+               long long total);
+
+/// Filters of a list as the address says; what is not offered is left out.
+ListFilter read_filter(const Request& request, const RequestScope& scope);
+
+/// "A file": ?format=xlsx or CSV.
+Result<Reply> table_reply(Documents& documents, const Table& table, std::string_view name, const Request& request);
+
+struct FormPage {
+    std::string title;
+    std::string caption;
+    std::string action;
+    std::string submit;
+    std::string cancel;
+    Model::List items;  ///< made by the functions below
+    std::vector<std::pair<std::string, std::string>> hidden = {};
+    const Error* error = nullptr;
+    /// When somebody else saved first: what is stored now where it differs from what was typed.
+    Fields stored = {};
+};
+Model input_item(const Field& field);
+Model textarea_item(const Field& field);
+Model select_item(const Field& field, const std::vector<Choice>& choices);
+Model radios_item(const Field& field, const std::vector<Choice>& choices);
+Model checkboxes_item(const Field& field, const std::vector<Choice>& choices);
+/// Types `label` and hint of a party that is searched for as one types; the answer is a ref.
+Model party_item(const Field& field, std::string_view shown, const std::string& suggest_url, const Locale& locale);
+
+View form_view(RequestScope& scope, const FormPage& page);
+/// The fields of `stored` that differ from `typed`.
+Fields differing(const Fields& stored, const Fields& typed);
+
+/// The choices of a select; the current value is selected.
+std::vector<Choice> country_choices(const Locale& locale, std::string_view current, bool may_be_empty);
+std::vector<Choice> language_choices(const Locale& locale, std::string_view current);
+
+/// Lines of a text area, trimmed, without empty ones.
+std::vector<std::string> read_lines(std::string_view text);
+std::string join_lines(const std::vector<std::string>& lines);
+/// A decimal number with point or comma; notes a problem under `field` when it is none.
+double read_decimal(Form& form, std::string_view field, std::string_view text);
+/// `first` with the fields of `second` that it does not name yet.
+Error joined(Error first, const Error& second);
+
+}  // namespace plenaria::directory

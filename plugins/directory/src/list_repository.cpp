@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "list_repository.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "rows.hpp"
+
+namespace plenaria::directory {
+
+namespace {
+
+/// Beginnings of words as patterns of LIKE; "" where there is none. Folded words hold no % and no _.
+struct Patterns {
+    explicit Patterns(const ListFilter& filter) {
+        for (std::size_t i = 0; i < std::min(filter.words.size(), word.size()); ++i) word[i] = filter.words[i] + '%';
+        if (!filter.letter.empty()) letter = filter.letter + '%';
+    }
+    std::array<std::string, 3> word;
+    std::string letter;
+};
+
+#define DIR_WORDS(alias)                                                                                       \
+    "AND (:w1 = '' OR EXISTS (SELECT 1 FROM dir_word w WHERE w.id = " alias ".id AND w.word LIKE :w1)) "       \
+    "AND (:w2 = '' OR EXISTS (SELECT 1 FROM dir_word w WHERE w.id = " alias ".id AND w.word LIKE :w2)) "       \
+    "AND (:w3 = '' OR EXISTS (SELECT 1 FROM dir_word w WHERE w.id = " alias ".id AND w.word LIKE :w3)) "
+#define DIR_SORT_NAME(alias)                                                                                   \
+    "CASE :language WHEN 'es' THEN " alias ".sort_es WHEN 'fr' THEN " alias ".sort_fr ELSE " alias ".sort_en END"
+
+#define DIR_CITY_FILTER                                                                                        \
+    "WHERE c.merged_into = '' AND (:region = '' OR c.region = :region) "                                       \
+    "AND (:context = '' OR (:context = 'origin' AND c.origin = 1) OR (:context = 'transit' AND c.transit = 1) " \
+    "OR (:context = 'destination' AND c.destination = 1) OR (:context = 'return' AND c.return_to = 1)) "       \
+    "AND (:letter = '' OR " DIR_SORT_NAME("c") " LIKE :letter) " DIR_WORDS("c")
+
+struct ListedCityRow {
+    ListedCity value;
+    int has_place = 0;
+    int origin = 0;
+    int transit = 0;
+    int destination = 0;
+    int return_to = 0;
+
+    template <class S>
+    void bind(S& s) {
+        auto& c = value.city;
+        s, soci::into(c.id), soci::into(c.name.en), soci::into(c.name.es), soci::into(c.name.fr), soci::into(c.iso2),
+            soci::into(c.division), soci::into(value.region), soci::into(c.population), soci::into(c.latitude),
+            soci::into(c.longitude), soci::into(has_place), soci::into(origin), soci::into(transit),
+            soci::into(destination), soci::into(return_to), soci::into(c.zone), soci::into(c.language),
+            soci::into(c.version), soci::into(value.updated_at), soci::into(value.mayor),
+            soci::into(value.mayor_id);
+    }
+    [[nodiscard]] ListedCity take() const {
+        auto taken = value;
+        taken.city.has_place = has_place != 0;
+        taken.city.context = {.origin = origin != 0,
+                              .transit = transit != 0,
+                              .destination = destination != 0,
+                              .return_to = return_to != 0};
+        return taken;
+    }
+};
+
+struct OrganisationRow {
+    Organisation value;
+
+    template <class S>
+    void bind(S& s) {
+        s, soci::into(value.id), soci::into(value.name.en), soci::into(value.name.es), soci::into(value.name.fr),
+            soci::into(value.acronym.en), soci::into(value.acronym.es), soci::into(value.acronym.fr),
+            soci::into(value.kind), soci::into(value.iso2), soci::into(value.website), soci::into(value.language),
+            soci::into(value.version);
+    }
+};
+
+struct ListedPersonRow {
+    ListedPerson value;
+
+    template <class S>
+    void bind(S& s) {
+        auto& p = value.person;
+        s, soci::into(p.id), soci::into(p.name), soci::into(p.gender), soci::into(p.language), soci::into(p.email),
+            soci::into(p.version), soci::into(value.office), soci::into(value.city_id), soci::into(value.city.en),
+            soci::into(value.city.es), soci::into(value.city.fr);
+    }
+};
+
+struct CountRow {
+    Count value;
+
+    template <class S>
+    void bind(S& s) {
+        s, soci::into(value.name), soci::into(value.count);
+    }
+};
+
+template <class... Use>
+long long count(UnitOfWork& uow, sql::Text text, Use&&... use) {
+    long long number = 0;
+    auto query = sql::query(uow, text);
+    (query, ..., std::forward<Use>(use)), soci::into(number);
+    return number;
+}
+
+}  // namespace
+
+std::vector<ListedCity> list_cities(UnitOfWork& uow, const ListFilter& filter, Day today, Paging paging) {
+    const Patterns like(filter);
+    const auto on = to_text(today);
+    std::vector<ListedCity> cities;
+    ListedCityRow row;
+    // The page is cut out before its mayors are looked up.
+    rows::each(
+        uow,
+        "SELECT p.id, p.name_en, p.name_es, p.name_fr, p.iso2, p.division, p.region, p.population, p.latitude, "
+        "p.longitude, p.has_place, p.origin, p.transit, p.destination, p.return_to, p.zone, p.language, p.version, "
+        "p.updated_at, COALESCE(h.name, ''), COALESCE(h.id, '') "
+        "FROM (SELECT c.id, " DIR_SORT_NAME("c") " AS sort_name FROM dir_city c " DIR_CITY_FILTER
+        "ORDER BY CASE WHEN :sort = 'population' THEN -c.population ELSE 0 END, "
+        "CASE WHEN :sort = 'country' THEN c.iso2 ELSE '' END, "
+        "CASE WHEN :sort = 'changed' THEN c.updated_at ELSE '' END DESC, sort_name, c.id "
+        "LIMIT :limit OFFSET :offset) f JOIN dir_city p ON p.id = f.id "
+        "LEFT JOIN dir_mandate m ON m.city_id = p.id AND m.head = 1 AND m.from_day <= :on "
+        "AND (m.until_day = '' OR m.until_day > :on) "
+        "LEFT JOIN dir_person h ON h.id = m.person_id "
+        "ORDER BY CASE WHEN :sort = 'population' THEN -p.population ELSE 0 END, "
+        "CASE WHEN :sort = 'country' THEN p.iso2 ELSE '' END, "
+        "CASE WHEN :sort = 'changed' THEN p.updated_at ELSE '' END DESC, f.sort_name, p.id",
+        row, [&] { cities.push_back(row.take()); }, soci::use(filter.language, "language"),
+        soci::use(filter.region, "region"), soci::use(filter.context, "context"), soci::use(like.letter, "letter"),
+        soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"),
+        soci::use(filter.sort, "sort"), soci::use(paging.limit, "limit"), soci::use(paging.offset, "offset"),
+        soci::use(on, "on"));
+    return cities;
+}
+
+long long count_cities(UnitOfWork& uow, const ListFilter& filter) {
+    const Patterns like(filter);
+    return count(uow, "SELECT COUNT(*) FROM dir_city c " DIR_CITY_FILTER, soci::use(filter.language, "language"),
+                 soci::use(filter.region, "region"), soci::use(filter.context, "context"),
+                 soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"),
+                 soci::use(like.word[2], "w3"));
+}
+
+std::vector<Count> count_regions(UnitOfWork& uow, const ListFilter& filter) {
+    const Patterns like(filter);
+    const std::string any_region;
+    std::vector<Count> counts;
+    CountRow row;
+    rows::each(
+        uow, "SELECT c.region, COUNT(*) FROM dir_city c " DIR_CITY_FILTER "GROUP BY c.region ORDER BY c.region", row,
+        [&] { counts.push_back(row.value); }, soci::use(filter.language, "language"),
+        soci::use(any_region, "region"), soci::use(filter.context, "context"), soci::use(like.letter, "letter"),
+        soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"));
+    return counts;
+}
+
+#define DIR_ORGANISATION_FILTER                                                                                \
+    "WHERE o.merged_into = '' AND (:kind = '' OR o.kind = :kind) "                                             \
+    "AND (:letter = '' OR " DIR_SORT_NAME("o") " LIKE :letter) " DIR_WORDS("o")
+
+std::vector<Organisation> list_organisations(UnitOfWork& uow, const ListFilter& filter, Paging paging) {
+    const Patterns like(filter);
+    std::vector<Organisation> all;
+    OrganisationRow row;
+    rows::each(
+        uow,
+        "SELECT o.id, o.name_en, o.name_es, o.name_fr, o.acronym_en, o.acronym_es, o.acronym_fr, o.kind, o.iso2, "
+        "o.website, o.language, o.version FROM dir_organisation o " DIR_ORGANISATION_FILTER
+        "ORDER BY CASE WHEN :sort = 'kind' THEN o.kind ELSE '' END, "
+        "CASE WHEN :sort = 'changed' THEN o.updated_at ELSE '' END DESC, " DIR_SORT_NAME("o") ", o.id "
+        "LIMIT :limit OFFSET :offset",
+        row, [&] { all.push_back(row.value); }, soci::use(filter.language, "language"),
+        soci::use(filter.kind, "kind"), soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"),
+        soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"), soci::use(filter.sort, "sort"),
+        soci::use(paging.limit, "limit"), soci::use(paging.offset, "offset"));
+    return all;
+}
+
+long long count_organisations(UnitOfWork& uow, const ListFilter& filter) {
+    const Patterns like(filter);
+    return count(uow, "SELECT COUNT(*) FROM dir_organisation o " DIR_ORGANISATION_FILTER,
+                 soci::use(filter.language, "language"), soci::use(filter.kind, "kind"),
+                 soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"),
+                 soci::use(like.word[2], "w3"));
+}
+
+std::vector<Count> count_kinds(UnitOfWork& uow) {
+    std::vector<Count> counts;
+    CountRow row;
+    rows::each(uow,
+               "SELECT kind, COUNT(*) FROM dir_organisation WHERE merged_into = '' AND kind <> '' "
+               "GROUP BY kind ORDER BY kind",
+               row, [&] { counts.push_back(row.value); });
+    return counts;
+}
+
+#define DIR_PERSON_FILTER                                                                                      \
+    "WHERE q.merged_into = '' AND (:letter = '' OR q.sort_name LIKE :letter) " DIR_WORDS("q")
+
+std::vector<ListedPerson> list_people(UnitOfWork& uow, const ListFilter& filter, Day today, Paging paging) {
+    const Patterns like(filter);
+    const auto on = to_text(today);
+    std::vector<ListedPerson> people;
+    ListedPersonRow row;
+    rows::each(
+        uow,
+        "SELECT p.id, p.name, p.gender, p.language, p.email, p.version, COALESCE(m.office, ''), COALESCE(c.id, ''), "
+        "COALESCE(c.name_en, ''), COALESCE(c.name_es, ''), COALESCE(c.name_fr, '') "
+        "FROM (SELECT q.id FROM dir_person q " DIR_PERSON_FILTER
+        "ORDER BY CASE WHEN :sort = 'changed' THEN q.updated_at ELSE '' END DESC, q.sort_name, q.id "
+        "LIMIT :limit OFFSET :offset) f JOIN dir_person p ON p.id = f.id "
+        "LEFT JOIN dir_mandate m ON m.id = (SELECT n.id FROM dir_mandate n WHERE n.person_id = p.id "
+        "AND n.from_day <= :on AND (n.until_day = '' OR n.until_day > :on) ORDER BY n.from_day DESC, n.id DESC LIMIT 1) "
+        "LEFT JOIN dir_city c ON c.id = m.city_id "
+        "ORDER BY CASE WHEN :sort = 'changed' THEN p.updated_at ELSE '' END DESC, p.sort_name, p.id",
+        row, [&] { people.push_back(row.value); }, soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"),
+        soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"), soci::use(filter.sort, "sort"),
+        soci::use(paging.limit, "limit"), soci::use(paging.offset, "offset"), soci::use(on, "on"));
+    return people;
+}
+
+long long count_people(UnitOfWork& uow, const ListFilter& filter) {
+    const Patterns like(filter);
+    return count(uow, "SELECT COUNT(*) FROM dir_person q " DIR_PERSON_FILTER, soci::use(like.letter, "letter"),
+                 soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"));
+}
+
+}  // namespace plenaria::directory

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "room_pages.hpp"
+
+#include <plenaria/plugin.hpp>
+
+#include "city_pages.hpp"
+#include "contact_pages.hpp"
+#include "mandate_pages.hpp"
+#include "organisation_pages.hpp"
+#include "person_pages.hpp"
+#include "segment_pages.hpp"
+
+namespace plenaria::directory {
+
+namespace {
+
+const char* const view_permission = "directory.view";
+const char* const edit_permission = "directory.edit";
+
+struct Page {
+    const char* path;
+    const char* name;
+    Result<Reply> (*handler)(const Request&, RequestScope&);
+};
+
+/// Read by everybody who may see the directory.
+constexpr Page shown[] = {
+    {"/directory/cities", "directory.cities", list_cities_page},
+    {"/directory/cities/{city}", "directory.city", show_city},
+    {"/directory/organisations", "directory.organisations", list_organisations_page},
+    {"/directory/organisations/{organisation}", "directory.organisation", show_organisation},
+    {"/directory/people", "directory.people", list_people_page},
+    {"/directory/people/{person}", "directory.person", show_person},
+    {"/directory/lists", "directory.segments", list_segments_page},
+    {"/directory/lists/{segment}", "directory.segment", show_segment},
+    {"/directory/search", "directory.search", search_page},
+};
+
+/// Forms.
+constexpr Page forms[] = {
+    {"/directory/cities/new", "directory.city_new", new_city_form},
+    {"/directory/cities/{city}/edit", "directory.city_edit", edit_city_form},
+    {"/directory/organisations/new", "directory.organisation_new", new_organisation_form},
+    {"/directory/organisations/{organisation}/edit", "directory.organisation_edit", edit_organisation_form},
+    {"/directory/people/new", "directory.person_new", new_person_form},
+    {"/directory/people/{person}/edit", "directory.person_edit", edit_person_form},
+    {"/directory/mandates/new", "directory.mandate_new", new_mandate_form},
+    {"/directory/mandates/{mandate}/end", "directory.mandate_end", end_mandate_form},
+    {"/directory/contacts/new", "directory.contact_new", new_contact_form},
+    {"/directory/contacts/{contact}", "directory.contact_edit", edit_contact_form},
+    {"/directory/lists/new", "directory.segment_new", new_segment_form},
+    {"/directory/lists/{segment}/edit", "directory.segment_edit", edit_segment_form},
+};
+
+/// What the forms send.
+constexpr Page posts[] = {
+    {"/directory/cities", "directory.city_create", create_city},
+    {"/directory/cities/{city}", "directory.city_change", change_city},
+    {"/directory/organisations", "directory.organisation_create", create_organisation},
+    {"/directory/organisations/{organisation}", "directory.organisation_change", change_organisation},
+    {"/directory/organisations/{organisation}/members", "directory.organisation_join", add_member},
+    {"/directory/organisations/{organisation}/members/remove", "directory.organisation_leave", remove_member},
+    {"/directory/people", "directory.person_create", create_person},
+    {"/directory/people/{person}", "directory.person_change", change_person},
+    {"/directory/mandates", "directory.mandate_create", create_mandate},
+    {"/directory/mandates/{mandate}/end", "directory.mandate_end_post", end_mandate_post},
+    {"/directory/mandates/{mandate}/delete", "directory.mandate_delete", delete_mandate_post},
+    {"/directory/contacts", "directory.contact_create", create_contact},
+    {"/directory/contacts/{contact}", "directory.contact_change", change_contact_post},
+    {"/directory/contacts/{contact}/delete", "directory.contact_delete", delete_contact_post},
+    {"/directory/lists", "directory.segment_create", create_segment_post},
+    {"/directory/lists/{segment}", "directory.segment_change", change_segment_post},
+    {"/directory/lists/{segment}/delete", "directory.segment_delete", delete_segment_post},
+    {"/directory/lists/{segment}/members", "directory.segment_add", add_segment_member_post},
+    {"/directory/lists/{segment}/members/remove", "directory.segment_remove", remove_segment_member_post},
+};
+
+void announce(Registrar& registrar, Method method, const Page& page, const char* permission) {
+    registrar.route({.method = method,
+                     .path = page.path,
+                     .name = page.name,
+                     .access = Access::permission(permission),
+                     .handler = page.handler});
+}
+
+void announce_export(Registrar& registrar, const char* path, const char* name,
+                     Result<Reply> (*handler)(Documents&, const Request&, RequestScope&), Documents* const& documents) {
+    registrar.route({.method = Method::get,
+                     .path = path,
+                     .name = name,
+                     .access = Access::permission(view_permission),
+                     .handler = [handler, &documents](const Request& request, RequestScope& scope) {
+                         return handler(*documents, request, scope);
+                     }});
+}
+
+}  // namespace
+
+void announce_pages(Registrar& registrar, Documents* const& documents) {
+    for (const auto& page : shown) announce(registrar, Method::get, page, view_permission);
+    for (const auto& page : forms) announce(registrar, Method::get, page, edit_permission);
+    for (const auto& page : posts) announce(registrar, Method::post, page, edit_permission);
+    announce_export(registrar, "/directory/cities/export", "directory.cities_export", export_cities, documents);
+    announce_export(registrar, "/directory/organisations/export", "directory.organisations_export",
+                    export_organisations, documents);
+    announce_export(registrar, "/directory/people/export", "directory.people_export", export_people, documents);
+    registrar.menu({.menu = "main", .label = "Directory", .route = "directory.cities", .weight = 60});
+}
+
+}  // namespace plenaria::directory
