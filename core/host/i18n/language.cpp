@@ -114,6 +114,12 @@ struct Language::Parts {
         for (std::size_t digits = 0; digits <= most_digits; ++digits)
             decimals[digits] =
                 whole.precision(icu::number::Precision::fixedFraction(static_cast<int>(digits)));
+        // ICU compiles a formatter at its third use, behind atomics that thread sanitizers cannot see into.
+        for (int use = 0; use < 4; ++use) {
+            (void)whole.formatInt(use, status);
+            for (const auto& formatter : decimals) (void)formatter.formatDouble(use, status);
+        }
+        check(status, "numbers");
         collator.reset(icu::Collator::createInstance(locale, status));
         check(status, "collation");
         const std::unique_ptr<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale));
