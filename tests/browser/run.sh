@@ -21,5 +21,5 @@ rm -rf "$work/lib" "$work"/*.test.mjs
 cp -r "$source/tests/browser/lib" "$source"/tests/browser/*.test.mjs "$work/"
 cd "$work"
 [ $# -gt 0 ] || set -- *.test.mjs
-PLENARIA_SOURCE_DIR=$source PLENARIA_BINARY=${PLENARIA_BINARY:-$build/bin/plenaria} PLENARIA_SCREENSHOTS=$build/screenshots \
+PLENARIA_SOURCE_DIR=$source PLENARIA_BINARY=${PLENARIA_BINARY:-$build/bin/plenaria} PLENARIA_SCREENSHOTS=$build/screenshots PLENARIA_ASSETS=$build/assets \
   exec node --test --test-reporter=spec "$@"
