@@ -72,6 +72,25 @@ std::optional<DraftText> find_draft_text(UnitOfWork& uow, std::string_view parag
     return found;
 }
 
+std::map<std::string, std::string> outdated_sources(UnitOfWork& uow, const Statement& statement,
+                                                    std::string_view language) {
+    const std::string in(language);
+    std::string paragraph, source;
+    std::map<std::string, std::string> sources;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT p.paragraph_id, t.source_text FROM stm_draft_paragraph p "
+                      "JOIN stm_draft_text t ON t.paragraph_id = p.paragraph_id AND t.language = :language "
+                      "JOIN stm_draft_text o ON o.paragraph_id = p.paragraph_id AND o.language = :original "
+                      "WHERE p.statement_id = :id AND p.removed_at = '' AND o.hash <> t.source_hash "
+                      "AND o.language <> t.language"),
+         soci::use(in, "language"), soci::use(statement.original_language, "original"),
+         soci::use(statement.id, "id"), soci::into(paragraph), soci::into(source));
+    select.execute();
+    while (select.fetch()) sources[paragraph] = source;
+    return sources;
+}
+
 std::optional<std::string> statement_of_paragraph(UnitOfWork& uow, std::string_view paragraph_id) {
     const std::string paragraph(paragraph_id);
     std::string statement;

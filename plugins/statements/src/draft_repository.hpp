@@ -43,6 +43,10 @@ struct DraftText {
 std::optional<DraftText> find_draft_text(UnitOfWork& uow, std::string_view paragraph_id,
                                          std::string_view language);
 
+/// For the outdated texts of one language: paragraph → the original they were made from. One query.
+std::map<std::string, std::string> outdated_sources(UnitOfWork& uow, const Statement& statement,
+                                                    std::string_view language);
+
 /// The statement that a paragraph belongs to; nothing when it does not exist.
 std::optional<std::string> statement_of_paragraph(UnitOfWork& uow, std::string_view paragraph_id);
 

@@ -74,6 +74,17 @@ std::string shown_number(const Paragraph& paragraph) {
     return paragraph.number == 0 ? std::string() : std::to_string(paragraph.number);
 }
 
+std::string anchor_of(const Paragraph& paragraph) {
+    const auto number = shown_number(paragraph);
+    std::string anchor = "p-";
+    for (const char c : number.empty() ? paragraph.id : number)
+        if (c == '(' && anchor.size() > 2)
+            anchor += '-';
+        else if (c != '(' && c != ')')
+            anchor += c;
+    return anchor;
+}
+
 std::vector<std::string> split_languages(std::string_view text) {
     std::vector<std::string> languages;
     while (!text.empty()) {

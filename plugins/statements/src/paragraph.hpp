@@ -72,6 +72,9 @@ void number_paragraphs(std::vector<Paragraph>& paragraphs);
 /// What the number column shows: the label, or else the number.
 std::string shown_number(const Paragraph& paragraph);
 
+/// Where its section on a page begins: "p-OP7", "p-OP7-b", "p-12"; a heading's is its id.
+std::string anchor_of(const Paragraph& paragraph);
+
 /// "en,es,fr" and back; an empty text is no language.
 std::vector<std::string> split_languages(std::string_view text);
 std::string join_languages(const std::vector<std::string>& languages);

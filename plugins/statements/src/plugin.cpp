@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
+// The table of contents of the room.
 #include <plenaria/export.hpp>
+
+#include "document_pages.hpp"
+#include "text_routes.hpp"
 
 namespace plenaria::statements {
 
 /// Texts that mayors sign: drafted, translated, consulted on, adopted, signed, published.
 class StatementsPlugin final : public Plugin {
 public:
-    void describe(Registrar&) override {}
+    void describe(Registrar& registrar) override { add_text_routes(registrar, tools_); }
+
+    void start(Context& context) override {
+        tools_ = {.renderer = &context.require<Renderer>(),
+                  .documents = &context.require<Documents>(),
+                  .locales = &context.require<Locales>()};
+    }
+
+private:
+    DocumentTools tools_;
 };
 
 }  // namespace plenaria::statements

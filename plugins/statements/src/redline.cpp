@@ -17,16 +17,16 @@ public:
           end_removed_(hidden(locale.t(" end of removal, "))) {}
 
     static std::string hidden(const std::string& words) {
-        return R"(<span class="govuk-visually-hidden">)" + escape_html(words) + "</span>";
+        return R"(<span class="pl-vh">)" + escape_html(words) + "</span>";
     }
-    void append(std::string& html, const Piece& piece, std::string_view attributes = {}) const {
+    void append(std::string& html, const Piece& piece) const {
         if (piece.change == Change::same) {
             html += escape_html(piece.text);
             return;
         }
         const bool is_added = piece.change == Change::added;
         const std::string_view element = is_added ? "ins" : "del";
-        html.append("<").append(element).append(attributes).append(">");
+        html.append("<").append(element).append(">");
         html.append(is_added ? added_ : removed_).append(escape_html(piece.text));
         html.append(is_added ? end_added_ : end_removed_).append("</").append(element).append(">");
     }
@@ -83,9 +83,15 @@ SafeHtml redline_html(const std::vector<Piece>& pieces, const Locale& locale) {
     const Marks marks(locale);
     SafeHtml redline{count_sentence(changes, locale)};
     if (rewritten(pieces)) {
-        const auto before = before_of(pieces), after = after_of(pieces);
-        if (!before.empty()) marks.append(redline.html, {Change::removed, before}, R"( class="pl-block")");
-        if (!after.empty()) marks.append(redline.html, {Change::added, after}, R"( class="pl-block")");
+        redline.html += R"(<span class="pl-blocks">)";
+        for (const auto& block :
+             {Piece{Change::removed, before_of(pieces)}, Piece{Change::added, after_of(pieces)}}) {
+            if (block.text.empty()) continue;
+            redline.html += "<span>";
+            marks.append(redline.html, block);
+            redline.html += "</span>";
+        }
+        redline.html += "</span>";
         return redline;
     }
     for (const auto& piece : pieces) marks.append(redline.html, piece);

@@ -77,6 +77,20 @@ std::vector<Version> versions_of(UnitOfWork& uow, std::string_view statement_id)
         statement_id);
 }
 
+std::map<std::string, Version> latest_versions(UnitOfWork& uow) {
+    std::map<std::string, Version> latest;
+    for (auto& version :
+         select(uow,
+                "SELECT v.id, v.statement_id, v.number, v.name, v.original_language, v.languages, "
+                "v.hash, v.note, v.issued_at, v.issued_by FROM stm_version v "
+                "JOIN (SELECT statement_id, MAX(number) AS number FROM stm_version "
+                "GROUP BY statement_id) last ON last.statement_id = v.statement_id "
+                "AND last.number = v.number WHERE v.id <> :value",
+                ""))
+        latest.emplace(version.statement_id, std::move(version));
+    return latest;
+}
+
 std::vector<Version> versions_with_hash(UnitOfWork& uow, std::string_view hash) {
     return select(
         uow,

@@ -4,6 +4,7 @@
 /// Issued versions: rows of stm_version, stm_version_paragraph and stm_version_text. They are inserted once
 /// and never changed. Every function runs inside the caller's transaction.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ std::optional<Version> find_version(UnitOfWork& uow, std::string_view id);
 std::optional<Version> latest_version(UnitOfWork& uow, std::string_view statement_id);
 /// The newest first.
 std::vector<Version> versions_of(UnitOfWork& uow, std::string_view statement_id);
+/// Statement → the version issued last, for all statements: one query.
+std::map<std::string, Version> latest_versions(UnitOfWork& uow);
 /// Versions with that hash (usually one): for the verification page.
 std::vector<Version> versions_with_hash(UnitOfWork& uow, std::string_view hash);
 

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "draft_service.hpp"
+
+#include <plenaria/actor.hpp>
+#include <plenaria/db.hpp>
+#include <plenaria/id.hpp>
+#include <plenaria/text.hpp>
+
+#include "json_object.hpp"
+#include "statement_repository.hpp"
+
+namespace plenaria::statements {
+
+namespace {
+
+/// Runs `work(uow, statement)` in one transaction.
+template <class F>
+auto on_statement(Database& db, std::string_view id, F work) {
+    using R = std::invoke_result_t<F&, UnitOfWork&, const Statement&>;
+    return db.write([&](UnitOfWork& uow) -> R {
+        const auto statement = find_statement(uow, id, "");
+        if (!statement) return Error{ErrorCode::not_found, "This statement does not exist.", std::string(id)};
+        return work(uow, *statement);
+    });
+}
+
+void check_title(const std::string& language, const std::string& title, bool required, Error& wrong) {
+    if (required && trim(title).empty())
+        wrong.fields.push_back({"title_" + language, "Enter a title in the language of the original."});
+    if (length(title) > 300)
+        wrong.fields.push_back({"title_" + language, "The title must have 300 characters or fewer."});
+}
+
+/// The statement in search: its titles in all languages lead to it.
+void index_statement(UnitOfWork& uow, const Statement& statement) {
+    std::string others;
+    for (const auto& [language, title] : titles_of(uow, statement.id)) others += title + ' ';
+    uow.index({.subject = "statements.statement/" + statement.id,
+               .title = statement.title,
+               .kind = "Statement",
+               .path = "/statements/" + statement.id,
+               .text = others,
+               .permission = "statements.view"});
+}
+
+}  // namespace
+
+Result<std::string> create_statement(Database& db, const Actor& actor, const NewStatement& wanted) {
+    Error wrong{ErrorCode::invalid_input, "The statement cannot be created."};
+    if (!is_language(wanted.original_language))
+        wrong.fields.push_back({"original_language", "Choose the language of the original."});
+    const auto original = wanted.titles.find(wanted.original_language);
+    check_title(wanted.original_language, original == wanted.titles.end() ? "" : original->second, true,
+                wrong);
+    for (const auto& [language, title] : wanted.titles)
+        if (language != wanted.original_language) check_title(language, title, false, wrong);
+    if (!wrong.fields.empty()) return wrong;
+
+    return db.write([&](UnitOfWork& uow) -> Result<std::string> {
+        Statement statement{.id = new_id(),
+                            .title = trim(original->second),
+                            .original_language = wanted.original_language,
+                            .languages = with_original_first(wanted.original_language),
+                            .created_at = uow.now(),
+                            .updated_at = uow.now()};
+        std::map<std::string, std::string> titles;
+        for (const auto& [language, title] : wanted.titles)
+            if (is_language(language) && !trim(title).empty()) titles[language] = trim(title);
+        insert(uow, statement, titles);
+        uow.record(actor, "statements.create", "statements.statement/" + statement.id, {},
+                   json_object({{"title", statement.title}, {"original", statement.original_language}}));
+        if (!wanted.paragraphs.empty()) append_draft_paragraphs(uow, actor, statement, wanted.paragraphs);
+        index_statement(uow, statement);
+        return statement.id;
+    });
+}
+
+Result<void> set_titles(Database& db, const Actor& actor, std::string_view statement_id,
+                        const std::map<std::string, std::string>& titles) {
+    return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) -> Result<void> {
+        Error wrong{ErrorCode::invalid_input, "The titles cannot be saved.", "statement " + statement.id};
+        for (const auto& [language, title] : titles)
+            check_title(language, title, language == statement.original_language, wrong);
+        if (!wrong.fields.empty()) return wrong;
+        for (const auto& [language, title] : titles)
+            if (is_language(language)) set_title(uow, statement.id, language, trim(title));
+        touch(uow, statement.id);
+        const auto renamed = find_statement(uow, statement.id, "");
+        uow.record(actor, "statements.rename", "statements.statement/" + statement.id,
+                   json_object({{"title", statement.title}}), json_object({{"title", renamed->title}}));
+        index_statement(uow, *renamed);
+        return {};
+    });
+}
+
+Result<int> save_text(Database& db, const Actor& actor, std::string_view statement_id,
+                      const TextChange& change) {
+    if (!is_language(change.language))
+        return Error{
+            ErrorCode::invalid_input, "Choose a language.", {}, {{"language", "Choose a language."}}};
+    if (length(change.text) > max_paragraph_length)
+        return Error{ErrorCode::invalid_input,
+                     "The text is too long.",
+                     "paragraph " + change.paragraph_id,
+                     {{"text", "A paragraph must have 15,000 characters or fewer."}}};
+    return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) -> Result<int> {
+        return set_draft_text(uow, actor, statement, change.paragraph_id, change.language, change.text,
+                              change.expected_revision);
+    });
+}
+
+Result<void> confirm_translation(Database& db, const Actor& actor, std::string_view statement_id,
+                                 std::string_view paragraph_id, std::string_view language) {
+    return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) -> Result<void> {
+        const auto text = find_draft_text(uow, paragraph_id, language);
+        if (!text)
+            return Error{ErrorCode::not_found, "This paragraph has no translation yet.",
+                         std::string(paragraph_id)};
+        auto saved =
+            set_draft_text(uow, actor, statement, paragraph_id, language, text->text, text->revision);
+        if (!saved) return std::move(saved).error();
+        return {};
+    });
+}
+
+Result<std::string> add_paragraph(Database& db, const Actor& actor, std::string_view statement_id,
+                                  std::string_view after_id, ParagraphKind kind) {
+    return on_statement(db, statement_id,
+                        [&](UnitOfWork& uow, const Statement& statement) -> Result<std::string> {
+                            if (auto editable = check_editable(statement); !editable)
+                                return std::move(editable).error();
+                            return insert_draft_paragraph(uow, actor, statement, after_id, kind);
+                        });
+}
+
+Result<void> remove_paragraph(Database& db, const Actor& actor, std::string_view statement_id,
+                              std::string_view paragraph_id) {
+    return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) {
+        return remove_draft_paragraph(uow, actor, statement, paragraph_id);
+    });
+}
+
+Result<void> restore_paragraph(Database& db, const Actor& actor, std::string_view statement_id,
+                               std::string_view paragraph_id) {
+    return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) {
+        return restore_draft_paragraph(uow, actor, statement, paragraph_id);
+    });
+}
+
+Result<void> change_kind(Database& db, const Actor& actor, std::string_view statement_id,
+                         std::string_view paragraph_id, ParagraphKind kind) {
+    return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) {
+        return set_draft_kind(uow, actor, statement, paragraph_id, kind);
+    });
+}
+
+Result<void> move_paragraph(Database& db, const Actor& actor, std::string_view statement_id,
+                            std::string_view paragraph_id, Direction direction) {
+    return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) {
+        return move_draft_paragraph(uow, actor, statement, paragraph_id, direction);
+    });
+}
+
+}  // namespace plenaria::statements

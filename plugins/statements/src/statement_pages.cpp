@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "statement_pages.hpp"
+
+#include <plenaria/db.hpp>
+
+#include "draft_repository.hpp"
+#include "statement_repository.hpp"
+#include "statement_view.hpp"
+#include "version_repository.hpp"
+
+namespace plenaria::statements {
+
+namespace {
+
+struct Shown {
+    Statement statement;
+    Reading reading;
+    std::vector<Paragraph> paragraphs;
+    std::vector<Version> versions;
+    std::optional<Version> version;  ///< nothing: the draft
+};
+
+Result<Shown> read_draft(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
+        const auto& id = request.path_value("id");
+        auto statement = find_statement(uow, id, scope.locale().language());
+        if (!statement) return Error{ErrorCode::not_found, "This statement does not exist.", id};
+        Shown shown{.statement = *std::move(statement)};
+        shown.reading = reading_of(request, scope.locale(), shown.statement.languages);
+        shown.paragraphs = draft_paragraphs(uow, shown.statement, shown.reading.languages());
+        shown.versions = versions_of(uow, id);
+        return shown;
+    });
+}
+
+Result<Shown> read_version(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
+        const auto& id = request.path_value("id");
+        auto statement = find_statement(uow, id, scope.locale().language());
+        auto version = find_version(uow, request.path_value("version"));
+        if (!statement || !version || version->statement_id != id)
+            return Error{ErrorCode::not_found, "This version does not exist.", request.path_value("version")};
+        Shown shown{.statement = *std::move(statement), .version = *std::move(version)};
+        shown.reading = reading_of(request, scope.locale(), shown.version->languages);
+        shown.paragraphs = paragraphs_of(uow, shown.version->id, shown.reading.languages());
+        shown.versions = versions_of(uow, id);
+        return shown;
+    });
+}
+
+/// The address of a paragraph's page without its id, which the template adds: one look-up for the whole list.
+std::string paragraph_base(const RequestScope& scope, const std::string& statement) {
+    auto url = scope.url("statements.paragraph", {{"id", statement}, {"paragraph", "-"}});
+    url.pop_back();
+    return url;
+}
+
+Model::List version_links(const Shown& shown, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto& id = shown.statement.id;
+    Model::List links;
+    links.push_back(
+        {{"label", locale.t("Working draft")},
+         {"url", scope.url("statements.statement", {{"id", id}, {"language", shown.reading.language}})},
+         {"current", !shown.version.has_value()}});
+    for (const auto& version : shown.versions)
+        links.push_back(
+            {{"label", version.name},
+             {"url", scope.url("statements.version",
+                               {{"id", id}, {"version", version.id}, {"language", shown.reading.language}})},
+             {"current", shown.version && shown.version->id == version.id}});
+    return links;
+}
+
+Model::List document_links(const Shown& shown, const RequestScope& scope) {
+    Model::List links;
+    for (const auto& [format, label] : {std::pair{"docx", "Word (DOCX)"},
+                                        {"odt", "OpenDocument (ODT)"},
+                                        {"pdf", "PDF"},
+                                        {"md", "Markdown"},
+                                        {"txt", "Plain text"}}) {
+        UrlValues values{
+            {"id", shown.statement.id}, {"format", format}, {"language", shown.reading.language}};
+        if (shown.version) values["version"] = shown.version->id;
+        links.push_back(
+            {{"label", scope.locale().t(label)}, {"url", scope.url("statements.document", values)}});
+    }
+    return links;
+}
+
+Reply page_of(Shown shown, RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto& id = shown.statement.id;
+    const bool is_draft = !shown.version.has_value();
+    Model::List paragraphs;
+    paragraphs.reserve(shown.paragraphs.size());
+    for (auto& paragraph : shown.paragraphs)
+        paragraphs.push_back(columns_model(std::move(paragraph), shown.reading));
+
+    const bool may_draft = scope.actor().may("statements.draft");
+    const bool editable = is_draft && may_draft && check_editable(shown.statement).has_value();
+    Model page{{"title", shown.statement.title},
+               {"state", state_tag(shown.statement.state, locale)},
+               {"original", original_sentence(shown.statement.original_language, locale)},
+               {"is_draft", is_draft},
+               {"editable", editable},
+               {"may_draft", may_draft},
+               {"versions", version_links(shown, scope)},
+               {"documents", document_links(shown, scope)},
+               {"index_url", scope.url("statements.index")},
+               {"versions_url", scope.url("statements.versions", {{"id", id}})},
+               {"titles_url", scope.url("statements.titles", {{"id", id}})},
+               {"paragraph_base", paragraph_base(scope, id)},
+               {"add_url", scope.url("statements.add_paragraph", {{"id", id}})},
+               {"has_paragraphs", !paragraphs.empty()},
+               {"paragraphs", std::move(paragraphs)}};
+    const auto& translated = shown.reading.language != shown.statement.original_language
+                                 ? shown.reading.language
+                                 : shown.reading.beside;
+    page.set("has_translation", editable && !translated.empty());
+    page.set("translation_url", translated.empty() ? std::string()
+                                                   : scope.url("statements.translation",
+                                                               {{"id", id}, {"language", translated}}));
+    page.set("has_hash", !is_draft);
+    page.set("hash", is_draft ? std::string() : shown.version->hash);
+    page.set("issued", is_draft
+                           ? std::string()
+                           : locale.t("Issued on {when} by {who}.",
+                                      {{"when", locale.instant(shown.version->issued_at, scope.actor().zone)},
+                                       {"who", shown.version->issued_by}}));
+    page.set("version_name", is_draft ? locale.t("Working draft") : shown.version->name);
+    UrlValues values{{"id", id}};
+    if (!is_draft) values["version"] = shown.version->id;
+    add_reading(page, shown.reading, is_draft ? shown.statement.languages : shown.version->languages, scope,
+                is_draft ? "statements.statement" : "statements.version", values);
+    auto title = (is_draft ? locale.t("Working draft") : shown.version->name) + " – " + shown.statement.title;
+    return View{.name = "statements/statement/show", .model = std::move(page), .title = std::move(title)};
+}
+
+}  // namespace
+
+Result<Reply> draft_page(const Request& request, RequestScope& scope) {
+    auto shown = read_draft(request, scope);
+    if (!shown) return std::move(shown).error();
+    return page_of(*std::move(shown), scope);
+}
+
+Result<Reply> version_page(const Request& request, RequestScope& scope) {
+    auto shown = read_version(request, scope);
+    if (!shown) return std::move(shown).error();
+    return page_of(*std::move(shown), scope);
+}
+
+}  // namespace plenaria::statements

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file statements/src/statement_pages.hpp
+/// The text of a statement: its working draft, and each issued version.
+
+#include <plenaria/http.hpp>
+
+namespace plenaria::statements {
+
+Result<Reply> draft_page(const Request& request, RequestScope& scope);  ///< GET /statements/{id}
+Result<Reply> version_page(const Request& request,
+                           RequestScope& scope);  ///< GET /statements/{id}/versions/{version}
+
+}  // namespace plenaria::statements
