@@ -11,7 +11,7 @@
 #include "draft_repository.hpp"
 #include "redline.hpp"
 #include "statement_repository.hpp"
-#include "statement_view.hpp"
+#include "reading_pages.hpp"
 #include "version_repository.hpp"
 
 namespace plenaria::statements {
@@ -186,7 +186,7 @@ Result<Reply> comparison_page(const Request& request, RequestScope& scope) {
                           {"statement_url", scope.url("statements.statement", {{"id", id}})},
                           {"names", names},
                           {"summary", summary(counts, locale)},
-                          {"action", scope.url("statements.compare", {{"id", id}})},
+                          {"action_url", scope.url("statements.compare", {{"id", id}})},
                           {"language", compared->language},
                           {"view", view},
                           {"before", choice_model({.label = locale.t("From"), .name = "before"},

@@ -9,7 +9,7 @@
 
 #include "draft_service.hpp"
 #include "import_draft.hpp"
-#include "statement_view.hpp"
+#include "reading_pages.hpp"
 
 namespace plenaria::statements {
 
@@ -64,7 +64,7 @@ View files_view(RequestScope& scope, const std::string& original, const Error* e
              .error = error == nullptr ? std::string() : problem_on("file_" + language, *error, locale)}));
     }
     return {.name = "statements/import/files",
-            .model = {{"action", scope.url("statements.import")},
+            .model = {{"action_url", scope.url("statements.import")},
                       {"original",
                        choice_model({.label = locale.t("Language of the original"), .name = "original"},
                                     choices)},
@@ -146,7 +146,7 @@ View preview_view(RequestScope& scope, const ImportWish& wish, const ImportDraft
                          .language = column.language}));
     }
     return {.name = "statements/import/preview",
-            .model = {{"action", scope.url("statements.import")},
+            .model = {{"action_url", scope.url("statements.import")},
                       {"again_url", scope.url("statements.import")},
                       {"original", wish.original},
                       {"kept", std::move(kept)},
@@ -178,9 +178,9 @@ Result<Reply> import_step(const Request& request, RequestScope& scope) {
     Error wrong{ErrorCode::invalid_input, "The text cannot be imported."};
     auto wish = wish_in(request, wrong);
     const auto& op = request.form_value("op");
-    if (op == "undo") {
+    if (!request.form_value("undo").empty()) {
         if (!wish.shifts.empty()) wish.shifts.pop_back();
-    } else if (op.find(':') != std::string::npos) {
+    } else if (!op.empty()) {
         wish.shifts.push_back(op);
     }
     auto draft = draft_of(wish);
@@ -194,7 +194,7 @@ Result<Reply> import_step(const Request& request, RequestScope& scope) {
     for (const auto& column : draft->columns)
         if (request.form.count("title_" + column.language) > 0)
             titles[column.language] = request.form_value("title_" + column.language);
-    if (op != "create") return preview_view(scope, wish, *draft, titles, nullptr);
+    if (request.form_value("create").empty()) return preview_view(scope, wish, *draft, titles, nullptr);
 
     auto created = create_statement(
         scope.db(), scope.actor(),

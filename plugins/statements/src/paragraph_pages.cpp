@@ -13,7 +13,7 @@
 #include "json_object.hpp"
 #include "redline.hpp"
 #include "statement_repository.hpp"
-#include "statement_view.hpp"
+#include "reading_pages.hpp"
 
 namespace plenaria::statements {
 

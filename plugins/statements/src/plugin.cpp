@@ -3,14 +3,14 @@
 #include <plenaria/export.hpp>
 
 #include "document_pages.hpp"
-#include "text_routes.hpp"
+#include "text_pages.hpp"
 
 namespace plenaria::statements {
 
 /// Texts that mayors sign: drafted, translated, consulted on, adopted, signed, published.
 class StatementsPlugin final : public Plugin {
 public:
-    void describe(Registrar& registrar) override { add_text_routes(registrar, tools_); }
+    void describe(Registrar& registrar) override { add_text_pages(registrar, tools_); }
 
     void start(Context& context) override {
         tools_ = {.renderer = &context.require<Renderer>(),

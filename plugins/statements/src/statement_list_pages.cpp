@@ -9,7 +9,7 @@
 
 #include "draft_service.hpp"
 #include "statement_repository.hpp"
-#include "statement_view.hpp"
+#include "reading_pages.hpp"
 #include "version_repository.hpp"
 
 namespace plenaria::statements {
@@ -80,7 +80,7 @@ View new_view(RequestScope& scope, const std::map<std::string, std::string>& tit
     for (const auto& language : with_original_first("en"))
         choices.push_back(
             {.value = language, .label = locale.language_name(language), .selected = language == original});
-    Model page{{"action", scope.url("statements.create")},
+    Model page{{"action_url", scope.url("statements.create")},
                {"import_url", scope.url("statements.import")},
                {"titles", title_fields(titles, error, locale)},
                {"original",
@@ -173,7 +173,7 @@ Result<Reply> titles_view(const Request& request, RequestScope& scope,
         return titles_of(uow, id);
     });
     if (!titles) return std::move(titles).error();
-    Model page{{"action", scope.url("statements.titles", {{"id", id}})},
+    Model page{{"action_url", scope.url("statements.titles", {{"id", id}})},
                {"back_url", scope.url("statements.statement", {{"id", id}})},
                {"titles", title_fields(typed != nullptr ? *typed : *titles, error, locale)}};
     add_problems(page, error, locale);

@@ -5,7 +5,7 @@
 
 #include "draft_repository.hpp"
 #include "statement_repository.hpp"
-#include "statement_view.hpp"
+#include "reading_pages.hpp"
 #include "version_repository.hpp"
 
 namespace plenaria::statements {
@@ -48,7 +48,7 @@ Result<Shown> read_version(const Request& request, RequestScope& scope) {
     });
 }
 
-/// The address of a paragraph's page without its id, which the template adds: one look-up for the whole list.
+/// The address of a paragraph's page without its id: one look-up for the whole list.
 std::string paragraph_base(const RequestScope& scope, const std::string& statement) {
     auto url = scope.url("statements.paragraph", {{"id", statement}, {"paragraph", "-"}});
     url.pop_back();
@@ -94,8 +94,12 @@ Reply page_of(Shown shown, RequestScope& scope) {
     const bool is_draft = !shown.version.has_value();
     Model::List paragraphs;
     paragraphs.reserve(shown.paragraphs.size());
-    for (auto& paragraph : shown.paragraphs)
-        paragraphs.push_back(columns_model(std::move(paragraph), shown.reading));
+    const auto base = paragraph_base(scope, id);
+    for (auto& paragraph : shown.paragraphs) {
+        auto edit_url = base + paragraph.id;
+        paragraphs.push_back(
+            columns_model(std::move(paragraph), shown.reading).set("edit_url", std::move(edit_url)));
+    }
 
     const bool may_draft = scope.actor().may("statements.draft");
     const bool editable = is_draft && may_draft && check_editable(shown.statement).has_value();
@@ -110,7 +114,6 @@ Reply page_of(Shown shown, RequestScope& scope) {
                {"index_url", scope.url("statements.index")},
                {"versions_url", scope.url("statements.versions", {{"id", id}})},
                {"titles_url", scope.url("statements.titles", {{"id", id}})},
-               {"paragraph_base", paragraph_base(scope, id)},
                {"add_url", scope.url("statements.add_paragraph", {{"id", id}})},
                {"has_paragraphs", !paragraphs.empty()},
                {"paragraphs", std::move(paragraphs)}};

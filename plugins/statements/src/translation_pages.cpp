@@ -7,7 +7,7 @@
 #include "draft_repository.hpp"
 #include "redline.hpp"
 #include "statement_repository.hpp"
-#include "statement_view.hpp"
+#include "reading_pages.hpp"
 
 namespace plenaria::statements {
 
@@ -24,7 +24,7 @@ bool needs_work(const Paragraph& paragraph, const std::string& language, const s
 }
 
 Model row_model(const Paragraph& paragraph, const Work& work, const std::string& language,
-                const std::vector<FigureGap>& gaps, const Locale& locale) {
+                const std::vector<FigureGap>& gaps, const std::string& base_url, const Locale& locale) {
     const auto& original = paragraph.in(work.statement.original_language);
     const auto& text = paragraph.in(language);
     SafeHtml since;
@@ -36,6 +36,8 @@ Model row_model(const Paragraph& paragraph, const Work& work, const std::string&
     Model::List warnings;
     for (const auto& gap : gaps) warnings.push_back({{"text", figure_sentence(gap, locale)}});
     return {{"id", paragraph.id},
+            {"text_url", base_url + paragraph.id + "/text"},
+            {"confirm_url", base_url + paragraph.id + "/confirm"},
             {"number", number},
             {"name", name},
             {"original", original.text},
@@ -75,6 +77,7 @@ Result<Reply> translation_page(const Request& request, RequestScope& scope) {
         return Redirect{scope.url("statements.statement", {{"id", id}, {"language", language}})};
 
     const bool all = request.query_value("show") == "all";
+    const auto base_url = scope.url("statements.statement", {{"id", id}}) + "/paragraphs/";
     long long open = 0;
     Model::List rows;
     for (const auto& paragraph : work->paragraphs) {
@@ -82,7 +85,7 @@ Result<Reply> translation_page(const Request& request, RequestScope& scope) {
             compare_figures(paragraph.in(original).text, original, paragraph.in(language).text, language);
         const bool is_open = needs_work(paragraph, language, gaps);
         open += is_open;
-        if (all || is_open) rows.push_back(row_model(paragraph, *work, language, gaps, locale));
+        if (all || is_open) rows.push_back(row_model(paragraph, *work, language, gaps, base_url, locale));
     }
     const auto view = [&](std::string_view show) {
         return scope.url("statements.translation",
@@ -104,7 +107,6 @@ Result<Reply> translation_page(const Request& request, RequestScope& scope) {
                   {"all_url", view("all")},
                   {"all_label",
                    locale.n("all {n}", "all {n}", static_cast<long long>(work->paragraphs.size()))},
-                  {"base_url", scope.url("statements.statement", {{"id", id}}) + "/paragraphs/"},
                   {"has_rows", !rows.empty()},
                   {"rows", std::move(rows)}},
         .title = locale.t("Translation into {language}", {{"language", locale.language_name(language)}}) +

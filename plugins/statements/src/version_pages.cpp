@@ -7,7 +7,7 @@
 
 #include "draft_repository.hpp"
 #include "statement_repository.hpp"
-#include "statement_view.hpp"
+#include "reading_pages.hpp"
 #include "version_repository.hpp"
 #include "version_service.hpp"
 
@@ -109,7 +109,7 @@ Result<Reply> versions_view(const Request& request, RequestScope& scope, const E
                    scope.actor().may("statements.draft") && check_editable(issuing->statement).has_value()},
                   {"has_checks", !found.empty()},
                   {"checks", std::move(found)},
-                  {"action", scope.url("statements.versions", {{"id", id}})},
+                  {"action_url", scope.url("statements.versions", {{"id", id}})},
                   {"has_problems", error != nullptr},
                   {"problems", error == nullptr ? Model(Model::List{}) : problems_model(*error, locale)},
                   {"name_field",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file statements/src/statement_view.hpp
+/// @file statements/src/reading_pages.hpp
 /// How a statement is shown: the columns of its text, links to its other languages, tags of its state. Shared
 /// by the page of a statement, the comparison and the page behind an office's link.
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file statements/src/text_routes.hpp
+/// @file statements/src/text_pages.hpp
 /// The addresses of everything about texts: statements, paragraphs, translations, import, versions,
 /// documents.
 
@@ -11,6 +11,6 @@ namespace plenaria::statements {
 struct DocumentTools;
 
 /// @param tools is read when a document is asked for; it must live as long as the plugin.
-void add_text_routes(Registrar& registrar, const DocumentTools& tools);
+void add_text_pages(Registrar& registrar, const DocumentTools& tools);
 
 }  // namespace plenaria::statements

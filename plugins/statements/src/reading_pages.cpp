@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "statement_view.hpp"
+#include "reading_pages.hpp"
 
 #include <algorithm>
 

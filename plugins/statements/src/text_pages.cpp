@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "text_routes.hpp"
+#include "text_pages.hpp"
 
 #include "comparison_pages.hpp"
 #include "document_pages.hpp"
@@ -63,7 +63,7 @@ constexpr Line lines[] = {
 
 }  // namespace
 
-void add_text_routes(Registrar& registrar, const DocumentTools& tools) {
+void add_text_pages(Registrar& registrar, const DocumentTools& tools) {
     for (const auto& line : lines)
         registrar.route({.method = line.method,
                          .path = std::string(line.path),
