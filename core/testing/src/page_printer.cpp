@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <plenaria/testing/page_printer.hpp>
+
+#include <i18n/catalogs.hpp>
+#include <view/template_renderer.hpp>
+
+namespace plenaria::test {
+
+struct PagePrinter::Parts {
+    host::i18n::Catalogs catalogs;
+    host::view::TemplateRenderer renderer{catalogs, {.strict = true}};
+};
+
+PagePrinter::PagePrinter(const std::filesystem::path& source_dir) : parts_(std::make_unique<Parts>()) {
+    parts_->catalogs.add_room("core", source_dir / "core/host/lang");
+    parts_->renderer.add_room("core", source_dir / "templates");
+}
+
+PagePrinter::~PagePrinter() = default;
+
+void PagePrinter::add_room(const std::string& id, const std::filesystem::path& folder) {
+    parts_->catalogs.add_room(id, folder / "lang");
+    parts_->renderer.add_room(id, folder / "templates");
+}
+
+std::string PagePrinter::print(const View& view, std::string_view language) const {
+    auto bare = view;
+    bare.layout = Layout::bare;
+    return parts_->renderer.page(bare, {{"csrf", "token"}}, language);
+}
+
+const Renderer& PagePrinter::renderer() const { return parts_->renderer; }
+
+}  // namespace plenaria::test
