@@ -12,8 +12,7 @@
 #include <plenaria/testing/fake_clock.hpp>
 #include <plenaria/testing/fake_context.hpp>
 #include <plenaria/testing/fake_scope.hpp>
-
-#include <view/template_renderer.hpp>
+#include <plenaria/testing/page_printer.hpp>
 
 #include "src/draft_service.hpp"
 #include "src/statement_repository.hpp"
@@ -26,10 +25,7 @@ class TextRoom : public ::testing::TestWithParam<Engine> {
 protected:
     TextRoom() {
         database_.apply_room("statements", PLENARIA_ROOM_DIR "/db");
-        catalogs_.add_room("core", PLENARIA_SOURCE_DIR "/core/host/lang");
-        catalogs_.add_room("statements", PLENARIA_ROOM_DIR "/lang");
-        renderer_.add_room("core", PLENARIA_SOURCE_DIR "/templates");
-        renderer_.add_room("statements", PLENARIA_ROOM_DIR "/templates");
+        printer_.add_room("statements", PLENARIA_ROOM_DIR);
     }
 
     Database& db() { return database_.db(); }
@@ -87,9 +83,7 @@ protected:
             ADD_FAILURE() << "not a page";
             return {};
         }
-        auto bare = *view;
-        bare.layout = Layout::bare;
-        return renderer_.page(bare, {{"csrf", "token"}}, "en");
+        return printer_.print(*view);
     }
 
 private:
@@ -97,8 +91,7 @@ private:
         test::account("Ana Pérez", {{.permission = "statements.view"}, {.permission = "statements.draft"}});
     test::FakeClock clock_{"2026-11-21T10:42:00Z"};
     test::TestDatabase database_{GetParam(), {.clock = &clock_}};
-    host::i18n::Catalogs catalogs_;
-    host::view::TemplateRenderer renderer_{catalogs_, {.strict = true}};
+    test::PagePrinter printer_{PLENARIA_SOURCE_DIR};
 };
 
 }  // namespace plenaria::statements
