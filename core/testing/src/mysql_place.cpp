@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <stdexcept>
 #include <vector>
 
@@ -58,6 +59,9 @@ private:
         migrate(connection_);
         const auto made = tables();
         const auto filled = filled_among(made);
+        if (std::find(made.begin(), made.end(), "core_migration") != made.end())
+            session_ << "CREATE TABLE " + name_ + ".test_rooms AS SELECT DISTINCT plugin FROM " + name_ +
+                            ".core_migration";
         session_ << "CREATE TABLE " + name_ + ".test_ready (name VARCHAR(64) PRIMARY KEY, filled INTEGER)";
         for (const auto& table : made) {
             int is_filled = 0;
@@ -76,9 +80,13 @@ private:
         rows.execute();
         while (rows.fetch()) made.push_back(name);
         for (const auto& table : tables())
-            if (table != "test_ready" && std::find(made.begin(), made.end(), table) == made.end())
+            if (table != "test_ready" && table != "test_rooms" &&
+                std::find(made.begin(), made.end(), table) == made.end())
                 session_ << "DROP TABLE " + name_ + "." + table;
         for (const auto& table : filled_among(made)) session_ << "DELETE FROM " + name_ + "." + table;
+        if (std::find(made.begin(), made.end(), "core_migration") != made.end())
+            session_ << "DELETE FROM " + name_ + ".core_migration WHERE plugin NOT IN (SELECT plugin FROM " +
+                            name_ + ".test_rooms)";
     }
 
     std::vector<std::string> tables() {
