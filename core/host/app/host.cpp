@@ -17,6 +17,9 @@
 #include "db/url.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
+#include "jobs/deliveries.hpp"
+#include "jobs/schedule.hpp"
+#include "jobs/workers.hpp"
 #include "i18n/catalogs.hpp"
 #include "mail/outbox.hpp"
 #include "pages/pages.hpp"
@@ -67,10 +70,12 @@ struct Host::Parts {
     std::shared_ptr<i18n::Catalogs> catalogs;
     std::shared_ptr<view::TemplateRenderer> renderer;
     std::shared_ptr<LiveAddresses> addresses;
+    std::shared_ptr<Documents> documents;
     std::unique_ptr<StaticFiles> assets;
     std::unique_ptr<AccountService> accounts;
     std::unique_ptr<Loader> loader;
     std::unique_ptr<Outbox> outbox;
+    std::unique_ptr<Workers> workers;
     std::unique_ptr<Pipeline> pipeline;
     std::unique_ptr<HttpServer> server;
     std::unique_ptr<Housekeeping> housekeeping;
@@ -95,15 +100,14 @@ struct Host::Parts {
     }
 
     std::vector<std::string> subscribers(std::string_view event) const {
-        std::vector<std::string> kinds;
-        if (!loader) return kinds;
-        for (const auto& owned : loader->snapshot()->subscriptions)
-            if (owned.what.event == event) kinds.push_back("event:" + owned.what.subscriber);
-        return kinds;
+        if (!loader) return {};
+        const auto table = loader->snapshot();
+        return table ? delivery_kinds(*table, event) : std::vector<std::string>();
     }
 
     void committed(const CommitEffects& effects) {
         for (const auto& tag : effects.cache_tags) cache.invalidate(tag);
+        if (effects.jobs && workers) workers->poke();
         if (effects.mail && housekeeping) housekeeping->wake();
     }
 
@@ -256,6 +260,7 @@ Result<void> Host::start_plugins() {
         .locales = *p.catalogs,
         .renderer = *p.renderer,
         .addresses = *p.addresses,
+        .documents = p.documents.get(),
         .accounts = *p.accounts,
         .metrics = p.metrics,
         .plugins = {.reports = [&p] { return p.loader->reports(); },
@@ -273,7 +278,15 @@ Result<void> Host::start_plugins() {
     add_notification_pages(core, needs);
     add_health_pages(core, needs);
     add_admin_plugin_pages(core, needs);
+    add_api_pages(core, needs);
     add_admin_mail_pages(core, needs);
+    add_admin_job_pages(core, needs);
+    add_admin_history_pages(core, needs);
+    add_admin_account_pages(core, needs);
+    add_admin_setting_pages(core, needs);
+    core.jobs.push_back(forgetting_job(*p.db));
+    core.jobs.push_back(digest_job(needs));
+    core.jobs.push_back(session_cleaning_job(*p.db));
     p.loader->start_all(std::move(core), disabled);
     if (!p.site.get()) p.rebuild_site(p.loader->snapshot());
     if (!p.site.get()) return cannot("The pages cannot be built: {why}", "the database does not answer");
@@ -312,6 +325,9 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     } catch (const std::exception& e) {
         return cannot("{why}", e.what());
     }
+    p.workers = std::make_unique<Workers>(
+        JobsOptions{.db = *p.db, .table = [&p] { return p.loader->snapshot(); }, .clock = &p.clock, .log = &p.log});
+    p.workers->start();
     p.housekeeping = std::make_unique<Housekeeping>([&p] { p.tick(); });
     ready(p.config.web.base_url);
 
@@ -326,6 +342,7 @@ void Host::stop() noexcept {
     auto& p = *parts_;
     if (p.server) p.server->stop();
     p.housekeeping.reset();
+    p.workers.reset();
     if (p.loader) p.loader->stop_all();
     p.log.flush();
 }

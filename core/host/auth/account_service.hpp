@@ -73,12 +73,18 @@ public:
     };
     /// @return its id; ErrorCode::conflict when the address is taken.
     Result<std::string> create(const Actor& actor, const NewAccount& account);
+    /// @return ErrorCode::conflict when somebody else saved after `version` was read.
+    Result<void> save(const Actor& actor, const std::string& account_id, int version, const NewAccount& wanted);
+    Result<void> reset_totp(const Actor& actor, const std::string& account_id);
     Result<void> set_disabled(const Actor& actor, const std::string& account_id, bool disabled);
     Result<void> give_role(const Actor& actor, const std::string& account_id, const AccountRole& role);
     Result<void> take_role(const Actor& actor, const std::string& account_id, const std::string& role_id);
 
     /// A one-time secret to sign in with, for `plenaria user link`. Valid for `valid_for`.
     Result<std::string> sign_in_secret(const Actor& actor, const std::string& email, std::chrono::seconds valid_for);
+
+    Result<std::string> sign_in_secret_of(const Actor& actor, const std::string& account_id,
+                                          std::chrono::seconds valid_for);
 
     /// @return the token, shown once.
     Result<std::string> create_token(const Actor& actor, const std::string& name,

@@ -20,11 +20,15 @@ struct StoredNotification {
     Notification notification;
     Instant created_at = {};
     bool unread = true;
+    bool mailed = false;
 };
 
 /// Those for the account itself or for a permission it holds, newest first.
 std::vector<StoredNotification> notifications_of(UnitOfWork& uow, const Actor& actor, int offset, int limit);
 int count_notifications(UnitOfWork& uow, const Actor& actor);
+/// Of the last 30 days, those that were neither mailed to the account nor seen by it.
+std::vector<StoredNotification> not_yet_mailed(UnitOfWork& uow, const Actor& actor);
+void mark_mailed(UnitOfWork& uow, const std::string& account_id, const std::vector<std::string>& ids);
 void mark_all_seen(UnitOfWork& uow, const Actor& actor);
 
 }  // namespace plenaria::host

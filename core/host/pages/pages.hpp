@@ -38,6 +38,7 @@ struct PageNeeds {
     const Locales& locales;
     const Renderer& renderer;
     const Addresses& addresses;
+    Documents* documents;
     AccountService& accounts;
     const Metrics& metrics;
     PluginControl plugins;
@@ -65,7 +66,12 @@ void add_admin_setting_pages(Contribution& core, const PageNeeds& needs);
 /// The scope as the host's own pages know it.
 inline HostScope& host_scope(RequestScope& scope) { return static_cast<HostScope&>(scope); }
 
-/// "?page=3" as an offset; 0 for anything else.
+/// Each hour: mails to everybody who wants a digest and whose morning (08:00) has come what is new since the last,
+/// and at once what is urgent.
+JobKind digest_job(const PageNeeds& needs);
+JobKind session_cleaning_job(Database& db);
+
+/// "?page=3"; 1 for anything that is no page number.
 int page_number(const Request& request);
 /// Members of partials/pagination.
 Model pagination(const Request& request, const Locale& locale, int page, int page_size, int total);

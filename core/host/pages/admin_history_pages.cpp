@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every change: who, when, from where, before and after.
+#include <nlohmann/json.hpp>
+
+#include <plenaria/field.hpp>
+
+#include "pages/history_repository.hpp"
+#include "pages/pages.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+constexpr int page_size = 50;
+constexpr int most_exported = 50000;
+
+HistoryFilter filter_of(const Request& request) {
+    const auto day = [&](const char* name) {
+        const auto parsed = parse_day(request.query_value(name));
+        return parsed ? to_text(*parsed) : std::string();
+    };
+    return {.who = request.query_value("who").substr(0, 100),
+            .action = request.query_value("action").substr(0, 100),
+            .subject = request.query_value("subject").substr(0, 100),
+            .from = day("from"),
+            .until = day("until")};
+}
+
+/// Members of both objects side by side.
+Model::List changes(const std::string& before, const std::string& after) {
+    const auto old_values = nlohmann::json::parse(before, nullptr, false);
+    const auto new_values = nlohmann::json::parse(after, nullptr, false);
+    const auto text = [](const nlohmann::json& object, const std::string& name) {
+        if (!object.is_object() || !object.contains(name)) return std::string();
+        const auto& value = object.at(name);
+        return value.is_string() ? value.get<std::string>() : value.dump();
+    };
+    std::map<std::string, bool> names;
+    for (const auto* object : {&old_values, &new_values})
+        if (object->is_object())
+            for (const auto& [name, value] : object->items()) names[name] = true;
+    Model::List list;
+    for (const auto& [name, there] : names)
+        list.push_back({{"field", name}, {"before", text(old_values, name)}, {"after", text(new_values, name)}});
+    return list;
+}
+
+Result<Reply> list(const Request& request, RequestScope& scope) {
+    const auto filter = filter_of(request);
+    const int page = page_number(request);
+    struct Shown {
+        std::vector<HistoryEntry> entries;
+        int total = 0;
+    };
+    auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
+        return Shown{find_history(uow, filter, (page - 1) * page_size, page_size), count_history(uow, filter)};
+    });
+    if (!shown) return std::move(shown).error();
+    const auto& l = scope.locale();
+    Model::List entries;
+    for (const auto& e : shown->entries) {
+        auto changed = changes(e.before, e.after);
+        const bool has_changes = !changed.empty();
+        entries.push_back({{"when", l.instant(e.at, scope.actor().zone)},
+                           {"who", e.actor_name.empty() ? e.actor_kind : e.actor_name},
+                           {"from", e.address},
+                           {"action", e.action},
+                           {"subject", e.subject},
+                           {"has_subject_url", false},
+                           {"subject_url", ""},
+                           {"has_changes", has_changes},
+                           {"changes", std::move(changed)}});
+    }
+    const auto input = [&](const std::string& label, const char* name, const std::string& value, const char* type) {
+        return field_model({.label = label, .name = name, .value = value, .type = type});
+    };
+    UrlValues same;
+    for (const auto& [name, value] : request.query)
+        if (name != "page" && name != "lang") same[name] = value;
+    const bool has_entries = !entries.empty();
+    Model model = pagination(request, l, page, page_size, shown->total);
+    model.set("who", input(l.t("Who"), "who", filter.who, "text"))
+        .set("action", input(l.t("What"), "action", filter.action, "text"))
+        .set("subject", input(l.t("Object"), "subject", filter.subject, "text"))
+        .set("from", input(l.t("From"), "from", filter.from, "date"))
+        .set("until", input(l.t("Until"), "until", filter.until, "date"))
+        .set("count", l.n("{n} entry", "{n} entries", shown->total))
+        .set("as_of", l.time_of_day(scope.now(), scope.actor().zone))
+        .set("csv_url", scope.url("core.history_csv", same))
+        .set("sealed", "")
+        .set("has_entries", has_entries)
+        .set("entries", std::move(entries));
+    return View{.name = "core/admin/history", .model = std::move(model), .title = l.t("History")};
+}
+
+Result<Reply> csv(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    const auto filter = filter_of(request);
+    // Reading personal data in bulk is itself recorded.
+    auto entries = scope.db().write([&](UnitOfWork& uow) -> Result<std::vector<HistoryEntry>> {
+        uow.record(scope.actor(), "core.export_history", "core.history", "", "");
+        return find_history(uow, filter, 0, most_exported);
+    });
+    if (!entries) return std::move(entries).error();
+    const auto& l = scope.locale();
+    Table table{.title = l.t("History"),
+                .columns = {{.title = l.t("When")},
+                            {.title = l.t("Who")},
+                            {.title = l.t("From")},
+                            {.title = l.t("What")},
+                            {.title = l.t("Object")},
+                            {.title = l.t("Before")},
+                            {.title = l.t("After")}},
+                .rows = {}};
+    for (auto& e : *entries)
+        table.rows.push_back({to_text(e.at), e.actor_name, e.address, e.action, e.subject, e.before, e.after});
+    return Download{"history.csv", std::string(csv_type), needs.documents->csv(table)};
+}
+
+}  // namespace
+
+void add_admin_history_pages(Contribution& core, const PageNeeds& needs) {
+    const auto access = Access::permission("core.read_history");
+    core.routes.push_back({.path = "/admin/history", .name = "core.history", .access = access, .handler = list});
+    core.routes.push_back(
+        {.path = "/admin/history.csv",
+         .name = "core.history_csv",
+         .access = access,
+         .handler = [needs](const Request& request, RequestScope& scope) { return csv(needs, request, scope); }});
+    core.menus.push_back({.menu = "admin", .label = "History", .route = "core.history", .weight = 30});
+}
+
+}  // namespace plenaria::host

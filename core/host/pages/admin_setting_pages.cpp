@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Settings that plugins declare, and which role may do what.
+#include <algorithm>
+
+#include <plenaria/field.hpp>
+#include <plenaria/form.hpp>
+
+#include "pages/pages.hpp"
+#include "pages/role_permission_repository.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+/// One form holds the settings of all plugins.
+std::string field_name(const std::string& plugin, const Setting& setting) { return plugin + '.' + setting.key; }
+
+Model setting_model(const PageNeeds& needs, RequestScope& scope, const std::string& plugin, const Setting& setting,
+                    const Error& error) {
+    const auto& words = needs.locales.get(scope.locale().language(), plugin);
+    const auto value = needs.settings.value(plugin, setting);
+    const auto name = field_name(plugin, setting);
+    Field field{.label = words.t(setting.label),
+                .name = name,
+                .value = setting.type == Setting::Type::secret ? std::string() : value,
+                .error = problem_on(name, error, scope.locale()),
+                .type = setting.type == Setting::Type::secret ? "password" : "text",
+                .checked = value == "true"};
+    std::vector<Choice> choices;
+    for (const auto& choice : setting.choices)
+        choices.push_back({.value = choice, .label = choice, .selected = choice == value});
+    const bool choice = setting.type == Setting::Type::choice;
+    const bool truth = setting.type == Setting::Type::boolean;
+    Model model = choice ? choice_model(field, choices) : field_model(field);
+    model.set("is_text", !choice && !truth).set("is_long", false).set("is_choice", choice).set("is_truth", truth);
+    return model;
+}
+
+Result<Reply> show_settings(const PageNeeds& needs, RequestScope& scope, const Error& error) {
+    const auto& l = scope.locale();
+    Model::List sections;
+    for (const auto& room : host_scope(scope).site().contributions->rooms) {
+        if (room.manifest.settings.empty()) continue;
+        Model::List settings;
+        for (const auto& setting : room.manifest.settings)
+            settings.push_back(setting_model(needs, scope, room.manifest.id, setting, error));
+        sections.push_back({{"title", needs.locales.get(l.language(), room.manifest.id).t(room.manifest.name)},
+                            {"id", room.manifest.id},
+                            {"settings", std::move(settings)}});
+    }
+    const bool has_problems = !error.fields.empty();
+    return View{.name = "core/admin/settings",
+                .model = {{"has_problems", has_problems},
+                          {"problems", problems_model(error, l)},
+                          {"save_url", scope.url("core.save_settings")},
+                          {"sections", std::move(sections)}},
+                .title = l.t("Settings"),
+                .status = has_problems ? 422 : 200};
+}
+
+Result<Reply> save_settings(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    Error problems{.code = ErrorCode::invalid_input, .message = "There is a problem"};
+    for (const auto& room : host_scope(scope).site().contributions->rooms)
+        for (const auto& setting : room.manifest.settings) {
+            const auto name = field_name(room.manifest.id, setting);
+            auto value = request.form_value(name);
+            if (setting.type == Setting::Type::boolean) value = value.empty() ? "false" : "true";
+            if (setting.type == Setting::Type::secret && value.empty()) continue;  // left as it is
+            auto done = needs.settings.set(scope.actor(), room.manifest.id, setting, value);
+            if (!done && done.error().code != ErrorCode::invalid_input) return std::move(done).error();
+            if (!done)
+                for (auto problem : done.error().fields) {
+                    problem.field = name;
+                    problems.fields.push_back(std::move(problem));
+                }
+        }
+    if (!problems.fields.empty()) return show_settings(needs, scope, problems);
+    scope.notice(scope.locale().t("Saved."));
+    return Redirect{scope.url("core.settings")};
+}
+
+/// English names of roles are catalog keys.
+std::string role_name(std::string_view role, const Locale& l) {
+    if (role == "administrator") return l.t("Administrator");
+    if (role == "secretariat") return l.t("Secretariat");
+    if (role == "drafter") return l.t("Drafter");
+    if (role == "reviewer") return l.t("Reviewer");
+    if (role == "board_member") return l.t("Board member");
+    if (role == "partner") return l.t("Partner");
+    if (role == "press") return l.t("Press");
+    return l.t("Public");
+}
+
+Result<Reply> show_roles(const PageNeeds& needs, RequestScope& scope) {
+    const auto& l = scope.locale();
+    const auto& site = host_scope(scope).site();
+    Model::List columns;
+    for (const auto role : roles) columns.push_back({{"name", role_name(role, l)}});
+    Model::List groups;
+    std::string current;
+    Model::List permissions;
+    const auto close = [&] {
+        if (permissions.empty()) return;
+        groups.push_back({{"plugin", current},
+                          {"span", std::to_string(std::size(roles) + 1)},
+                          {"permissions", std::move(permissions)}});
+        permissions = {};
+    };
+    for (const auto& declared : site.permissions.declarations()) {
+        if (declared.plugin != current) close();
+        current = declared.plugin;
+        Model::List cells;
+        for (const auto role : roles) {
+            const bool granted = site.permissions.grants(role, declared.id);
+            const bool shipped = role == "administrator" ||
+                                 std::find(declared.roles.begin(), declared.roles.end(), role) != declared.roles.end();
+            const auto name = std::string(role) + ':' + declared.id;
+            cells.push_back({{"id", "c-" + name},
+                             {"name", name},
+                             {"role", role_name(role, l)},
+                             {"checked", granted},
+                             {"changed", granted != shipped}});
+        }
+        permissions.push_back({{"label", needs.locales.get(l.language(), declared.plugin).t(declared.label)},
+                               {"code", declared.id},
+                               {"cells", std::move(cells)}});
+    }
+    close();
+    return View{.name = "core/admin/roles",
+                .model = {{"save_url", scope.url("core.save_roles")},
+                          {"roles", std::move(columns)},
+                          {"groups", std::move(groups)}},
+                .title = l.t("Roles")};
+}
+
+Result<Reply> save_roles(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    const auto declarations = host_scope(scope).site().permissions.declarations();
+    auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+        for (const auto& declared : declarations)
+            for (const auto role : roles) {
+                if (role == "administrator") continue;
+                const bool wanted = !request.form_value(std::string(role) + ':' + declared.id).empty();
+                const bool shipped =
+                    std::find(declared.roles.begin(), declared.roles.end(), role) != declared.roles.end();
+                set_role_permission(uow, scope.actor(), std::string(role), declared.id, wanted, shipped);
+            }
+        return {};
+    });
+    if (!done) return std::move(done).error();
+    needs.refresh();
+    scope.notice(scope.locale().t("Saved."));
+    return Redirect{scope.url("core.roles")};
+}
+
+}  // namespace
+
+void add_admin_setting_pages(Contribution& core, const PageNeeds& needs) {
+    const auto access = Access::permission("core.administer");
+    core.routes.push_back(
+        {.path = "/admin/settings",
+         .name = "core.settings",
+         .access = access,
+         .handler = [needs](const Request&, RequestScope& scope) {
+             return show_settings(needs, scope, {ErrorCode::invalid_input, ""});
+         }});
+    core.routes.push_back({.method = Method::post,
+                           .path = "/admin/settings",
+                           .name = "core.save_settings",
+                           .access = access,
+                           .handler = [needs](const Request& request, RequestScope& scope) {
+                               return save_settings(needs, request, scope);
+                           }});
+    core.routes.push_back({.path = "/admin/roles",
+                           .name = "core.roles",
+                           .access = access,
+                           .handler = [needs](const Request&, RequestScope& scope) { return show_roles(needs, scope); }});
+    core.routes.push_back({.method = Method::post,
+                           .path = "/admin/roles",
+                           .name = "core.save_roles",
+                           .access = access,
+                           .handler = [needs](const Request& request, RequestScope& scope) {
+                               return save_roles(needs, request, scope);
+                           }});
+    core.menus.push_back({.menu = "admin", .label = "Settings", .route = "core.settings", .weight = 40});
+    core.menus.push_back({.menu = "admin", .label = "Roles", .route = "core.roles", .weight = 50});
+}
+
+}  // namespace plenaria::host

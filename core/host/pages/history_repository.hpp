@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/pages/history_repository.hpp
+/// Reading core_history, which is filled through UnitOfWork::record and never changed.
+
+#include <string>
+#include <vector>
+
+#include <plenaria/time.hpp>
+
+namespace plenaria {
+class UnitOfWork;
+}
+
+namespace plenaria::host {
+
+struct HistoryEntry {
+    std::string id;
+    Instant at = {};
+    std::string actor_kind;
+    std::string actor_name;
+    std::string party;
+    std::string address;
+    std::string request_id;
+    std::string action;
+    std::string subject;
+    std::string before;  ///< JSON object or empty
+    std::string after;
+};
+
+/// Empty members do not narrow. Actions and subjects match by their beginning, names by any part.
+struct HistoryFilter {
+    std::string who = {};
+    std::string action = {};
+    std::string subject = {};
+    std::string from = {};   ///< day, inclusive
+    std::string until = {};  ///< day, inclusive
+};
+
+/// Newest first.
+std::vector<HistoryEntry> find_history(UnitOfWork& uow, const HistoryFilter& filter, int offset, int limit);
+int count_history(UnitOfWork& uow, const HistoryFilter& filter);
+
+}  // namespace plenaria::host
