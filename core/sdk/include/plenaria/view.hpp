@@ -41,12 +41,12 @@ public:
     using Object = std::vector<Member>;
 
     Model();
-    Model(std::string text) : value_(std::move(text)) {}       // NOLINT(google-explicit-constructor)
-    Model(std::string_view text) : value_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
-    Model(const char* text) : value_(std::string(text)) {}     // NOLINT(google-explicit-constructor)
-    Model(SafeHtml html) : value_(std::move(html)) {}          // NOLINT(google-explicit-constructor)
-    Model(bool truth) : value_(truth) {}                       // NOLINT(google-explicit-constructor)
-    Model(List list) : value_(std::move(list)) {}              // NOLINT(google-explicit-constructor)
+    Model(std::string text);  // NOLINT(google-explicit-constructor)
+    Model(std::string_view text);  // NOLINT(google-explicit-constructor)
+    Model(const char* text);  // NOLINT(google-explicit-constructor)
+    Model(SafeHtml html);  // NOLINT(google-explicit-constructor)
+    Model(bool truth);  // NOLINT(google-explicit-constructor)
+    Model(List list);  // NOLINT(google-explicit-constructor)
     Model(std::initializer_list<Member> members);
 
     /// Adds a member to an object. @throws std::bad_variant_access on anything but an object.
@@ -79,7 +79,14 @@ struct Model::Member {
     bool operator==(const Member&) const = default;
 };
 
+// Here, not in the class: clang asks for a complete Member where a constructor is defined.
 inline Model::Model() : value_(Object{}) {}
+inline Model::Model(std::string text) : value_(std::move(text)) {}
+inline Model::Model(std::string_view text) : value_(std::string(text)) {}
+inline Model::Model(const char* text) : value_(std::string(text)) {}
+inline Model::Model(SafeHtml html) : value_(std::move(html)) {}
+inline Model::Model(bool truth) : value_(truth) {}
+inline Model::Model(List list) : value_(std::move(list)) {}
 inline Model::Model(std::initializer_list<Member> members) : value_(Object{}) {
     auto& object = std::get<Object>(value_);
     object.reserve(members.size());
