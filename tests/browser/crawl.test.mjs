@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One page of each kind that a role of the demonstration can reach by links, in three languages and two widths.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertGoodPage, assertNoSidewaysScroll, desk, languages, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
+import { crawl, shapeOf } from './lib/crawl.mjs';
+import { startHost } from './lib/host.mjs';
+
+let host;
+let browser;
+before(async () => {
+  host = await startHost({ demo: true });
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+
+/** What is wrong with the pages of one walk, one line each, so that one run tells everything. */
+async function walk(page, start, picturesAs) {
+  const wrong = [];
+  const note = async (work) => {
+    try {
+      await work();
+    } catch (error) {
+      wrong.push(error.message.split('\n').slice(0, 12).join(' '));
+    }
+    page.complaints.length = 0;
+  };
+  const { visited, broken } = await crawl(page, start, async (at, shape, address) => {
+    for (const language of languages) {
+      const url = new URL(address);
+      url.searchParams.set('lang', language);
+      await page.setViewportSize(desk);
+      await page.goto(String(url));
+      const label = `${shape} ${language}`;
+      await note(() => assertGoodPage(page, label));
+      await note(async () => assert.equal(await page.getAttribute('html', 'lang'), language, label));
+      await page.setViewportSize(phone);
+      await note(() => assertNoSidewaysScroll(page, `${label} on a phone`));
+      if (language !== 'en') continue;
+      const name = `${picturesAs}${shape.replace(/[^\w]+/g, '-')}`;
+      await shot(page, `${name}-phone`);
+      await page.setViewportSize(desk);
+      await shot(page, `${name}-desk`);
+    }
+  });
+  return { visited, wrong: [...wrong, ...broken] };
+}
+
+for (const role of ['administrator', 'secretariat', 'reviewer']) {
+  test(`every page that the ${role} of the demo can reach is good`, async () => {
+    const page = await visitor(browser);
+    await signIn(page, host, `${role}@demo.example`);
+    const { visited, wrong } = await walk(page, `${host.url}/`, role);
+    assert.deepEqual(wrong, []);
+    assert.ok(visited.length >= 3, `only ${visited.join(', ')}`);
+    await page.context().close();
+  });
+}
+
+test('two cities are of one shape, a city and its history are not', () => {
+  const shape = (path) => shapeOf(`http://127.0.0.1${path}`);
+  assert.equal(shape('/c/01HXXXXXXXXXXXXXXXXXXXXXX1'), shape('/c/01HXXXXXXXXXXXXXXXXXXXXXX2'));
+  assert.notEqual(shape('/c/01HXXXXXXXXXXXXXXXXXXXXXX1'), shape('/c/01HXXXXXXXXXXXXXXXXXXXXXX1/history'));
+  assert.equal(shape('/c?page=2&lang=fr'), shape('/c'));
+});

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Walks over the pages that a person can reach by links, one of each shape: /city/{id} once, not each city.
+
+const isId = (part) => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(part) || /^\d+$/.test(part) || /^[0-9a-f]{32,}$/.test(part);
+
+/** "/directory/cities/{id}?view": what two addresses of the same kind have in common. */
+export function shapeOf(address) {
+  const url = new URL(address);
+  const path = url.pathname.split('/').map((part) => (isId(part) ? '{id}' : part)).join('/');
+  const names = [...new Set(url.searchParams.keys())].filter((name) => name !== 'lang' && name !== 'page').sort();
+  return names.length ? `${path}?${names.join('&')}` : path;
+}
+
+/**
+ * Visits one page of each shape, beginning at `start`, and hands it to `look(page, shape)`.
+ * @return the shapes in the order they were visited; `broken`: addresses that answered with an error
+ */
+export async function crawl(page, start, look, most = 120) {
+  const origin = new URL(start).origin;
+  const seen = new Set([shapeOf(start)]);
+  const queue = [start];
+  const visited = [];
+  const broken = [];
+  while (queue.length && visited.length < most) {
+    const address = queue.shift();
+    let reply;
+    try {
+      reply = await page.goto(address);
+    } catch (error) {
+      // A file is downloaded, not shown; the page stays where it was.
+      if (/Download is starting|net::ERR_ABORTED/.test(String(error))) continue;
+      throw error;
+    }
+    if (reply.status() >= 400) broken.push(`${reply.status()} ${address}`);
+    if (!/html/.test(reply.headers()['content-type'] || '')) continue;
+    const shape = shapeOf(page.url());
+    visited.push(shape);
+    const links = await page.$$eval('a[href]', (all) => all.map((link) => link.href));
+    await look(page, shape, address);
+    for (const link of links) {
+      const plain = link.replace(/#.*$/, '');
+      if (!plain.startsWith(`${origin}/`) || /[?&]lang=/.test(plain) || plain.includes('/assets/')) continue;
+      if (seen.has(shapeOf(plain))) continue;
+      seen.add(shapeOf(plain));
+      queue.push(plain);
+    }
+  }
+  return { visited, broken };
+}
