@@ -15,6 +15,7 @@
 #include "db/file_lock.hpp"
 #include "db/soci_database.hpp"
 #include "db/url.hpp"
+#include "documents/document_engine.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
 #include "jobs/deliveries.hpp"
@@ -209,6 +210,8 @@ Result<void> Host::start_plugins() {
     } catch (const std::exception& e) {
         return cannot("The program's own files cannot be read: {why}", e.what());
     }
+    p.documents =
+        std::make_shared<DocumentEngine>(DocumentEngineOptions{.work_dir = p.config.data_dir / "documents"});
     p.addresses = std::make_shared<LiveAddresses>(p.site, p.config.web.base_url);
 
     std::set<std::string> disabled;
@@ -251,6 +254,7 @@ Result<void> Host::start_plugins() {
     p.loader->offer<Locales>(p.catalogs);
     p.loader->offer<Renderer>(p.renderer);
     p.loader->offer<Addresses>(p.addresses);
+    p.loader->offer<Documents>(p.documents);
     p.loader->on_change([&p](const std::shared_ptr<const Contributions>& contributions) { p.rebuild_site(contributions); });
 
     const PageNeeds needs{
