@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include <plenaria/abi.hpp>
+
 namespace plenaria::host {
 
 struct Version {
@@ -57,7 +59,7 @@ struct Manifest {
     std::string id;
     std::string name = {};  ///< catalog key
     Version version = {};
-    int abi = 0;
+    int abi = PLENARIA_ABI_REVISION;         ///< of the SDK for which it was made
     std::vector<Requirement> required = {};  ///< without these it cannot run
     std::vector<Requirement> wanted = {};    ///< started before it when present
     std::vector<std::string> offers = {};    ///< names of services

@@ -5,6 +5,8 @@
 #include <set>
 #include <stdexcept>
 
+#include <plenaria/abi.hpp>
+
 namespace plenaria::host {
 
 namespace {
@@ -21,10 +23,10 @@ bool accepts_any(const Requirement& need) { return need.at_least == Version{}; }
 std::optional<Refusal> check(const Requirement& need, const ById& by_id, const Resolution& out) {
     const auto found = by_id.find(need.id);
     if (found == by_id.end())
-        return Refusal{.sentence = {"requires {plugin}, which is not installed", {{"plugin", need.id}}},
+        return Refusal{.sentence = {/*t*/ "requires {plugin}, which is not installed", {{"plugin", need.id}}},
                        .root = need.id};
     if (!accepts_any(need) && !satisfies(found->second->version, need.at_least))
-        return Refusal{.sentence = {"requires {plugin} {needed}, found {found}",
+        return Refusal{.sentence = {/*t*/ "requires {plugin} {needed}, found {found}",
                                     {{"plugin", need.id},
                                      {"needed", need.at_least.text()},
                                      {"found", found->second->version.text()}}},
@@ -58,7 +60,7 @@ void refuse_shared_tables(const ById& by_id, Resolution& out) {
         if (manifest->tables.empty() || out.refused.contains(id)) continue;
         const auto [first, is_new] = owner.emplace(manifest->tables, id);
         if (!is_new)
-            out.refused[id] = {.sentence = {"uses the table prefix {prefix} of {plugin}",
+            out.refused[id] = {.sentence = {/*t*/ "uses the table prefix {prefix} of {plugin}",
                                             {{"prefix", manifest->tables}, {"plugin", first->second}}},
                                .root = first->second};
     }
@@ -75,34 +77,35 @@ std::string join(const std::set<std::string>& members) {
 std::string_view word(Stage stage) {
     switch (stage) {
         case Stage::discovered:
-            return "discovered";
+            return /*t*/ "discovered";
         case Stage::resolved:
-            return "resolved";
+            return /*t*/ "resolved";
         case Stage::loaded:
-            return "loaded";
+            return /*t*/ "loaded";
         case Stage::described:
-            return "described";
+            return /*t*/ "described";
         case Stage::migrated:
-            return "migrated";
+            return /*t*/ "migrated";
         case Stage::started:
-            return "started";
+            return /*t*/ "started";
         case Stage::refused:
-            return "refused";
+            return /*t*/ "refused";
         case Stage::failed:
-            return "failed";
+            return /*t*/ "failed";
         case Stage::quarantined:
-            return "quarantined";
+            return /*t*/ "quarantined";
         case Stage::disabled:
-            return "disabled";
+            return /*t*/ "disabled";
     }
     throw std::logic_error("a stage without a word");
 }
 
 Refusal refused_with(const std::string& id, const Refusal& theirs) {
-    const char* message = theirs.stage == Stage::failed        ? "requires {plugin}, which failed"
-                          : theirs.stage == Stage::disabled    ? "requires {plugin}, which is disabled"
-                          : theirs.stage == Stage::quarantined ? "requires {plugin}, which is quarantined"
-                                                               : "requires {plugin}, which cannot run";
+    const char* message = theirs.stage == Stage::failed     ? /*t*/ "requires {plugin}, which failed"
+                          : theirs.stage == Stage::disabled ? /*t*/ "requires {plugin}, which is disabled"
+                          : theirs.stage == Stage::quarantined
+                              ? /*t*/ "requires {plugin}, which is quarantined"
+                              : /*t*/ "requires {plugin}, which cannot run";
     return {.sentence = {message, {{"plugin", id}}}, .root = theirs.root.empty() ? id : theirs.root};
 }
 
@@ -114,7 +117,13 @@ Resolution resolve(const std::vector<Manifest>& manifests, const std::map<std::s
         if (!by_id.emplace(manifest.id, &manifest).second) twice.insert(manifest.id);
     for (const auto& [id, refusal] : already)
         if (by_id.contains(id)) out.refused.emplace(id, refusal);
-    for (const auto& id : twice) out.refused[id] = {.sentence = {"is installed twice"}};
+    for (const auto& manifest : manifests)
+        if (manifest.abi != PLENARIA_ABI_REVISION)
+            out.refused[manifest.id] = {
+                .sentence = {/*t*/ "was made for revision {needed} of the SDK, this host has {found}",
+                             {{"needed", std::to_string(manifest.abi)},
+                              {"found", std::to_string(PLENARIA_ABI_REVISION)}}}};
+    for (const auto& id : twice) out.refused[id] = {.sentence = {/*t*/ "is installed twice"}};
     refuse_shared_tables(by_id, out);
     refuse_unsatisfied(by_id, out);
 
@@ -146,8 +155,9 @@ Resolution resolve(const std::vector<Manifest>& manifests, const std::map<std::s
         std::set<std::string> members;
         for (const auto& [id, count] : missing) members.insert(id);
         for (const auto& id : members)
-            out.refused[id] = {.sentence = {"is part of, or waits for, a circle of dependencies: {plugins}",
-                                            {{"plugins", join(members)}}}};
+            out.refused[id] = {
+                .sentence = {/*t*/ "is part of, or waits for, a circle of dependencies: {plugins}",
+                             {{"plugins", join(members)}}}};
     }
     return out;
 }

@@ -88,6 +88,19 @@ TEST(Resolver, TwoPluginsCannotShareATablePrefix) {
     EXPECT_EQ(r.refused.at("b").sentence.english(), "uses the table prefix evt_ of a");
 }
 
+TEST(Resolver, AnotherRevisionOfTheSdkIsRefusedBeforeAnythingIsMapped) {
+    auto old = plugin("events");
+    old.abi = PLENARIA_ABI_REVISION + 1;
+
+    const auto r = resolve({old, plugin("gfmd", {{"events", v1}})});
+
+    EXPECT_TRUE(r.start_order.empty());
+    EXPECT_EQ(r.refused.at("events").sentence.english(),
+              "was made for revision " + std::to_string(PLENARIA_ABI_REVISION + 1) +
+                  " of the SDK, this host has " + std::to_string(PLENARIA_ABI_REVISION));
+    EXPECT_EQ(r.refused.at("gfmd").root, "events");
+}
+
 TEST(Resolver, AnIdInstalledTwiceRunsNotAtAll) {
     const auto r = resolve({plugin("a"), plugin("a"), plugin("b", {{"a", v1}})});
 
