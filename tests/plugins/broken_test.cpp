@@ -6,6 +6,9 @@
 
 #include <plenaria/abi.hpp>
 
+#include <plenaria/testing/database.hpp>
+
+#include "db/migrator.hpp"
 #include "house.hpp"
 
 namespace plenaria::host {
@@ -97,22 +100,21 @@ TEST(Zoo, AFolderWithoutItsLibraryIsNamed) {
     EXPECT_EQ(words(loader, "empty"), "failed: load: plugin.so is missing");
 }
 
-TEST(Zoo, AFailedMigrationStopsItsPluginAndNoOther) {
+TEST(Zoo, AMigrationThatTouchesAnotherPrefixStopsItsPluginAndNoOther) {
     const House house({"foreign-table", "good"});
+    test::TestDatabase database(Engine::sqlite);
     auto options = house.options();
-    Texts migrated;
     options.migrate = [&](const Manifest& manifest, const std::filesystem::path& db_dir) {
-        migrated.push_back(manifest.id + " " + manifest.tables);
-        if (exists(db_dir / "0001_seats.sql"))
-            throw std::runtime_error("0001_seats.sql, statement 2: creates cmt_seat, which is not " +
-                                     manifest.tables);
+        const auto done = migrate(
+            database.db(),
+            {.id = manifest.id, .folder = db_dir, .promise = TablePromise{.prefix = manifest.tables}});
+        if (!done) throw std::runtime_error(fill(done.error().message, done.error().values));
     };
     Loader loader(options);
     loader.start_all();
 
-    EXPECT_EQ(migrated, (Texts{"foreign-table frn_", "good "}));
-    EXPECT_EQ(words(loader, "foreign-table"),
-              "failed: migrate: 0001_seats.sql, statement 2: creates cmt_seat, which is not frn_");
+    EXPECT_EQ(words(loader, "foreign-table"), "failed: migrate: 0001_seats.sql of foreign-table: the table cmt_seat is not part of what this "
+              "plugin may change in the database.");
     EXPECT_EQ(running(loader), (Texts{"good"}));
 }
 

@@ -21,6 +21,8 @@ Loader::Loader(LoaderOptions options)
 
 Loader::~Loader() { stop_all(); }
 
+void Loader::note_crashes() const { leave_note_on_crash(quarantine_); }
+
 void Loader::on_change(std::function<void(const std::shared_ptr<const Contributions>&)> listener) {
     listener_ = std::move(listener);
 }

@@ -49,6 +49,10 @@ public:
     Loader(const Loader&) = delete;
     Loader& operator=(const Loader&) = delete;
 
+    /// From now on a fatal signal leaves a mark of quarantine for the plugin that the thread was serving, see
+    /// crash_note.hpp. For the program that serves, not for commands and tests.
+    void note_crashes() const;
+
     /// Offers a service of the host to every plugin. Before start_all().
     template <Service S>
     void offer(std::shared_ptr<S> service) {
