@@ -9,6 +9,7 @@
 
 #include <plenaria/id.hpp>
 
+#include "plugins/crash_note.hpp"
 #include "web/reply.hpp"
 #include "web/request_scope.hpp"
 #include "web/visit.hpp"
@@ -197,11 +198,16 @@ private:
     }
 
     HttpResponse answer() {
-        const auto pass = owned_->gate ? owned_->gate->enter() : std::nullopt;
+        auto pass = owned_->gate ? owned_->gate->enter() : std::nullopt;
         if (owned_->gate && !pass)
             return refuse({ErrorCode::unavailable, "This part of the site is switched off at the moment."});
+        const Serving note(owned_->plugin);
         auto reply = owned_->what.handler(request_, scope());
         if (!reply) return refuse(std::move(reply).error());
+        // A stream runs code of the plugin until its last piece, long after its handler has returned.
+        if (auto* stream = std::get_if<Stream>(&*reply); stream != nullptr && pass)
+            stream->next = [next = std::move(stream->next), held = std::make_shared<Gate::Pass>(*std::move(pass))](
+                               std::string& piece) { return next(piece); };
         return respond(*std::move(reply), 0);
     }
 
