@@ -37,7 +37,7 @@ int demo_command(Database& db, const std::vector<std::string>& given) {
         fmt::print(stderr, "usage: plenaria directory demo DIR [--json]\n");
         return wrong_usage;
     }
-    const auto added = load_demo(db, arguments[0]);
+    const auto added = load_demo(db, std::filesystem::path(arguments[0]) / "data");
     if (!added) return report(added.error());
     if (json)
         fmt::print("{{\"cities\":{},\"people\":{},\"organisations\":{},\"segments\":{}}}\n", added->cities, added->people,
