@@ -5,19 +5,33 @@ set(consultation_sources
   src/answer.cpp
   src/answer_repository.cpp
   src/answer_service.cpp
+  src/compilation.cpp
+  src/compilation_pages.cpp
+  src/consolidation_pages.cpp
+  src/consolidation_reading.cpp
   src/consolidation_service.cpp
+  src/consultation_pages.cpp
+  src/decision_pages.cpp
   src/decision_repository.cpp
   src/merge.cpp
   src/office_repository.cpp
+  src/plain_redline.cpp
   src/point.cpp
   src/point_repository.cpp
   src/rebase.cpp
   src/rebase_service.cpp
   src/remark_repository.cpp
+  src/review_pages.cpp
+  src/review_reading.cpp
+  src/review_saving_pages.cpp
+  src/review_sending_pages.cpp
+  src/review_view.cpp
   src/round.cpp
+  src/round_form_pages.cpp
   src/round_invitations.cpp
   src/round_jobs.cpp
   src/round_mails.cpp
+  src/round_pages.cpp
   src/round_repository.cpp
   src/round_service.cpp
   src/sending.cpp
@@ -28,4 +42,6 @@ set(consultation_tests
   tests/answer_test.cpp
   tests/consolidation_service_test.cpp
   tests/merge_test.cpp
+  tests/review_pages_test.cpp
+  tests/round_pages_test.cpp
   tests/round_service_test.cpp)

@@ -93,6 +93,15 @@ std::vector<Point> points_of_round(UnitOfWork& uow, std::string_view round_id) {
                   round_id, "");
 }
 
+std::vector<Point> points_of_statement(UnitOfWork& uow, std::string_view statement_id) {
+    return select(uow,
+                  STM_POINT_COLUMNS
+                  "WHERE p.statement_id = :first AND p.id <> :second "
+                  "AND (p.superseded_at = '' OR p.state IN ('accepted', 'edited', 'merged')) "
+                  "ORDER BY p.sent_at, p.id",
+                  statement_id, "");
+}
+
 std::vector<Point> points_of_office(UnitOfWork& uow, std::string_view office_id) {
     return select(uow,
                   STM_POINT_COLUMNS "WHERE p.office_id = :first AND p.superseded_at = :second ORDER BY p.id",

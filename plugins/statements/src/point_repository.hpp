@@ -21,10 +21,12 @@ namespace plenaria::statements {
 std::vector<Point> unsettled_points(UnitOfWork& uow, std::string_view statement_id);
 /// Everything that counts in one round: last sendings, and superseded points that the text has taken up.
 std::vector<Point> points_of_round(UnitOfWork& uow, std::string_view round_id);
-/// What others than `office_id` have sent and not taken back: for an open round.
+/// What the office has sent and not taken back.
 std::vector<Point> points_of_office(UnitOfWork& uow, std::string_view office_id);
 std::vector<Point> points_of_paragraph(UnitOfWork& uow, std::string_view statement_id,
                                        std::string_view paragraph_id);
+/// All that counts of all rounds, settled ones too.
+std::vector<Point> points_of_statement(UnitOfWork& uow, std::string_view statement_id);
 std::vector<Point> points_of_decision(UnitOfWork& uow, std::string_view decision_id);
 std::optional<Point> find_point(UnitOfWork& uow, std::string_view id);
 

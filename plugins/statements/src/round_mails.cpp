@@ -4,26 +4,9 @@
 #include <algorithm>
 
 #include "answer_service.hpp"
-#include "word_diff.hpp"
+#include "plain_redline.hpp"
 
 namespace plenaria::statements {
-
-namespace {
-
-/// "… will ~~share~~ [open] …": a redline that plain text can carry.
-std::string plain_redline(const Point& point) {
-    const auto pieces = compare_words(point.base, point.wording);
-    if (rewritten(pieces)) return point.wording;
-    std::string text;
-    for (const auto& piece : pieces) {
-        if (piece.change == Change::same) text += piece.text;
-        if (piece.change == Change::removed) text += "[-" + piece.text + "-]";
-        if (piece.change == Change::added) text += "[+" + piece.text + "+]";
-    }
-    return text;
-}
-
-}  // namespace
 
 AccessLink RoundMails::link(const MailSubject& about) const {
     const auto& locale = locales_.get(about.office.language, "statements");
@@ -93,14 +76,15 @@ Mail RoundMails::receipt(const MailSubject& about, const std::vector<Point>& poi
         const auto label = std::find_if(labels.begin(), labels.end(),
                                         [&](const auto& each) { return each.first == point.paragraph_id; });
         const bool suggestion = point.kind == PointKind::suggestion;
-        list.push_back({{"paragraph", label == labels.end() ? std::string() : label->second},
-                        {"kind", locale.t(name_of(point.kind))},
-                        {"has_quote", !point.anchor.quote.empty()},
-                        {"quote", point.anchor.quote},
-                        {"has_text", suggestion},
-                        {"text", suggestion ? plain_redline(point) : std::string()},
-                        {"has_remark", !point.remark.empty()},
-                        {"remark", point.remark}});
+        list.push_back(
+            {{"paragraph", label == labels.end() ? std::string() : label->second},
+             {"kind", locale.t(name_of(point.kind))},
+             {"has_quote", !point.anchor.quote.empty()},
+             {"quote", point.anchor.quote},
+             {"has_text", suggestion},
+             {"text", suggestion ? plain_redline(compare_words(point.base, point.wording)) : std::string()},
+             {"has_remark", !point.remark.empty()},
+             {"remark", point.remark}});
     }
     auto shown =
         model(about, addresses_.absolute(addresses_.path("statements.review", {{"round", about.round.id}})));

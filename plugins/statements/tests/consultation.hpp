@@ -17,6 +17,7 @@
 #include <plenaria/testing/fake_locale.hpp>
 #include <plenaria/testing/fake_scope.hpp>
 #include <plenaria/testing/fake_services.hpp>
+#include <plenaria/testing/page_printer.hpp>
 
 #include "../src/answer_service.hpp"
 #include "../src/consolidation_service.hpp"
@@ -119,6 +120,7 @@ public:
     explicit Consultation(Engine engine) : database_(engine, {.clock = &clock}) {
         database_.apply_room("directory", PLENARIA_SOURCE_DIR "/plugins/directory/db");
         database_.apply_room("statements", PLENARIA_ROOM_DIR "/db");
+        printer_.add_room("statements", PLENARIA_ROOM_DIR);
         must(db().write([&](UnitOfWork& uow) -> Result<void> {
             const Statement statement{.id = new_id(),
                                       .title = "Durban Declaration",
@@ -196,6 +198,12 @@ public:
         return read(
             [&](UnitOfWork& uow) { return find_draft_text(uow, paragraphs.at(paragraph), "en")->text; });
     }
+    /// The page as its reader gets it, without the frame; a reply that is no page fails the test.
+    std::string html(const Result<Reply>& reply, std::string_view language = "en") {
+        if (!reply) throw std::runtime_error(reply.error().message + " " + reply.error().detail);
+        return printer_.print(std::get<View>(*reply), language);
+    }
+    [[nodiscard]] const Renderer& real_renderer() const { return printer_.renderer(); }
     /// The number of rows that a query counts.
     int count(sql::Text query) {
         return read([&](UnitOfWork& uow) {
@@ -225,6 +233,7 @@ public:
 
 private:
     test::TestDatabase database_;
+    test::PagePrinter printer_{PLENARIA_SOURCE_DIR};
 };
 
 }  // namespace plenaria::statements

@@ -184,5 +184,35 @@ TEST_P(RoundServiceTest, TheStagesOfOfficesAreToldApart) {
     EXPECT_EQ(progress.sums.sent, 1);
 }
 
+TEST_P(RoundServiceTest, EveryMailSaysWhatItIsAboutAndWhereToGo) {
+    c.open_round();
+    c.suggest("amman", 2, "Mayors commit to share data on housing needs. They shall report every year.");
+    c.send("amman");
+    const RoundMails mails{c.real_renderer(), c.locales, c.addresses};
+    c.read([&](UnitOfWork& uow) {
+        const auto round = *find_round(uow, c.round_id);
+        const auto office = *find_office(uow, c.round_id, "city/amman");
+        const auto statement = *find_statement(uow, c.statement_id, "en");
+        const auto version = *find_version(uow, c.version_id);
+        const MailSubject about{round, office, statement, version};
+        const std::string link = "https://plenaria.example/l/secret";
+        const auto points = points_of_office(uow, office.id);
+        const std::vector<Mail> all = {mails.invitation(about, link), mails.reminder(about, link),
+                                       mails.extension(about, round.deadline, "Holidays & <travel>", link),
+                                       mails.outcome(about, "Rev.1", 2, 1, link)};
+        for (const auto& mail : all) {
+            EXPECT_NE(mail.subject.find("Durban Declaration"), std::string::npos) << mail.subject;
+            EXPECT_NE(mail.text.find(link), std::string::npos) << mail.text;
+            EXPECT_EQ(mail.to_address, "ir@amman.example");
+        }
+        EXPECT_NE(all[2].text.find("Holidays & <travel>"), std::string::npos) << all[2].text;
+        const auto receipt = mails.receipt(about, points, {{c.paragraphs[2], "OP1"}});
+        EXPECT_NE(receipt.text.find("OP1 · Suggestion\nMayors [-will-][+commit to+] share data"),
+                  std::string::npos)
+            << receipt.text;
+        return 0;
+    });
+}
+
 }  // namespace
 }  // namespace plenaria::statements

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file statements/src/compilation.hpp
+/// The compilation of comments: paragraph × office × proposal × decision × reason. Pure.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <plenaria/locale.hpp>
+#include <plenaria/services.hpp>
+
+#include "paragraph.hpp"
+#include "point.hpp"
+
+namespace plenaria::statements {
+
+struct CompilationRow {
+    std::string number = {};  ///< "OP7"
+    std::string office = {};
+    std::string round = {};
+    const Point* point = nullptr;
+    const Decision* decision = nullptr;  ///< nullptr while undecided
+};
+
+/// In the order of the text, then of sending. Points on paragraphs that are gone come last.
+/// @param paragraphs in the order in which they shall stand.
+/// @param rounds id → name.
+std::vector<CompilationRow> compile(const std::vector<Paragraph>& paragraphs,
+                                    const std::vector<Point>& points,
+                                    const std::map<std::string, Decision>& decisions,
+                                    const std::map<std::string, std::string>& rounds);
+
+/// For XLSX and CSV.
+Table compilation_table(const std::vector<CompilationRow>& rows, std::string title, const Locale& locale);
+
+}  // namespace plenaria::statements

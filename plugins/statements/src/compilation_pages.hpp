@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file statements/src/compilation_pages.hpp
+/// The compilation of comments as a page and as XLSX, CSV, DOCX, PDF.
+
+#include <plenaria/http.hpp>
+
+#include "document_pages.hpp"
+
+namespace plenaria::statements {
+
+/// GET /statements/rounds/{round}/compilation?format=xlsx|csv|docx|pdf (none: the page)
+Result<Reply> compilation_of_round(const DocumentTools& tools, const Request& request, RequestScope& scope);
+/// GET /statements/{id}/compilation: all rounds of a statement.
+Result<Reply> compilation_of_statement(const DocumentTools& tools, const Request& request,
+                                       RequestScope& scope);
+
+}  // namespace plenaria::statements

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "consolidation_reading.hpp"
+
+#include <algorithm>
+
+#include <plenaria/db.hpp>
+
+#include "draft_repository.hpp"
+#include "point_repository.hpp"
+#include "statement_repository.hpp"
+#include "version_repository.hpp"
+
+namespace plenaria::statements {
+
+int ConsolidatedParagraph::undecided() const {
+    return static_cast<int>(std::count_if(points.begin(), points.end(), [](const Point& point) {
+        return !is_decided(point.state) && point.kind != PointKind::agreement;
+    }));
+}
+
+int ConsolidatedParagraph::agreements() const {
+    return static_cast<int>(std::count_if(
+        points.begin(), points.end(), [](const Point& point) { return point.kind == PointKind::agreement; }));
+}
+
+int ConsolidationReading::undecided() const {
+    int sum = 0;
+    for (const auto& each : paragraphs) sum += each.undecided();
+    return sum;
+}
+
+const ConsolidatedParagraph* ConsolidationReading::find(std::string_view paragraph_id) const {
+    for (const auto& each : paragraphs)
+        if (each.paragraph.id == paragraph_id) return &each;
+    return nullptr;
+}
+
+std::optional<ConsolidationReading> read_consolidation(UnitOfWork& uow, std::string_view statement_id,
+                                                       std::string_view language) {
+    auto statement = find_statement(uow, statement_id, language);
+    if (!statement) return std::nullopt;
+    ConsolidationReading reading{.statement = *std::move(statement)};
+    const auto& original = reading.statement.original_language;
+    reading.latest = latest_version(uow, statement_id);
+    for (auto& decision : decisions_of(uow, statement_id))
+        reading.decisions.emplace(decision.id, std::move(decision));
+
+    for (auto& paragraph : draft_paragraphs(uow, reading.statement, {original})) {
+        ConsolidatedParagraph each{.draft = paragraph.in(original).text,
+                                   .draft_revision = paragraph.in(original).revision};
+        each.paragraph = std::move(paragraph);
+        reading.paragraphs.push_back(std::move(each));
+    }
+    const auto place = [&](const std::string& id) {
+        return std::find_if(reading.paragraphs.begin(), reading.paragraphs.end(),
+                            [&](const ConsolidatedParagraph& each) { return each.paragraph.id == id; });
+    };
+    if (reading.latest)
+        for (auto& paragraph : paragraphs_of(uow, reading.latest->id, {original})) {
+            const auto issued = paragraph.in(original).text;
+            if (const auto found = place(paragraph.id); found != reading.paragraphs.end())
+                found->issued = issued;
+            else
+                reading.paragraphs.push_back(
+                    {.paragraph = std::move(paragraph), .in_draft = false, .issued = issued});
+        }
+    for (auto& point : unsettled_points(uow, statement_id)) {
+        auto found = place(point.paragraph_id);
+        if (found == reading.paragraphs.end()) {
+            reading.paragraphs.push_back(
+                {.paragraph = {.id = point.paragraph_id}, .in_draft = false, .issued = point.base});
+            found = reading.paragraphs.end() - 1;
+        }
+        found->points.push_back(std::move(point));
+    }
+    // A paragraph that is gone is shown only while somebody's words wait there.
+    std::erase_if(reading.paragraphs,
+                  [](const ConsolidatedParagraph& each) { return !each.in_draft && each.points.empty(); });
+    return reading;
+}
+
+}  // namespace plenaria::statements

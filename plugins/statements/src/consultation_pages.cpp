@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "consultation_pages.hpp"
+
+#include <optional>
+
+#include <plenaria/directory/directory.hpp>
+
+#include "answer_service.hpp"
+#include "compilation_pages.hpp"
+#include "consolidation_pages.hpp"
+#include "review_pages.hpp"
+#include "round_jobs.hpp"
+#include "round_mails.hpp"
+#include "round_pages.hpp"
+
+namespace plenaria::statements {
+
+namespace {
+
+constexpr auto get = Method::get;
+constexpr auto post = Method::post;
+
+template <class Page>
+struct Line {
+    Method method;
+    std::string_view path;
+    std::string_view name;
+    Page page;
+};
+using Plain = Result<Reply> (*)(const Request&, RequestScope&);
+using WithRounds = Result<Reply> (*)(const RoundTools&, const Request&, RequestScope&);
+using WithDocuments = Result<Reply> (*)(const DocumentTools&, const Request&, RequestScope&);
+
+/// Behind an office's link.
+constexpr Line<Plain> of_offices[] = {
+    {get, "/statements/rounds/{round}/review", "statements.review", review_page},
+    {post, "/statements/rounds/{round}/review/{paragraph}", "statements.save_answer", save_answer},
+    {post, "/statements/rounds/{round}/review/{paragraph}/remarks", "statements.add_remark", add_remark},
+    {post, "/statements/rounds/{round}/remarks/{remark}/remove", "statements.remove_remark", remove_remark},
+    {post, "/statements/rounds/{round}/remarks/{remark}/restore", "statements.restore_remark",
+     restore_remark},
+    {get, "/statements/rounds/{round}/check", "statements.check", check_page},
+    {post, "/statements/rounds/{round}/check", "statements.send_review", send_review},
+    {get, "/statements/rounds/{round}/receipt", "statements.receipt", receipt_page},
+    {get, "/statements/rounds/{round}/outcome", "statements.outcome", outcome_page},
+    {post, "/statements/rounds/{round}/more-time", "statements.more_time", ask_for_time},
+};
+
+/// Of those who run consultations.
+constexpr Line<Plain> of_drafters[] = {
+    {get, "/statements/rounds", "statements.rounds", rounds_page},
+    {get, "/statements/{id}/consolidation", "statements.consolidation", consolidation_page},
+    {get, "/statements/{id}/consolidation/{paragraph}", "statements.decision", decision_page},
+    {post, "/statements/{id}/points/{point}/accept", "statements.accept", accept_point},
+    {post, "/statements/{id}/points/{point}/refuse", "statements.refuse", refuse_point},
+    {post, "/statements/{id}/points/{point}/note", "statements.note", note_point},
+    {post, "/statements/{id}/points/{point}/discuss", "statements.discuss", discuss_point},
+    {post, "/statements/{id}/merge", "statements.merge", merge_points},
+    {post, "/statements/{id}/decisions/{decision}/undo", "statements.undo_decision", undo_decision},
+};
+
+constexpr Line<WithRounds> of_rounds[] = {
+    {get, "/statements/{id}/rounds/new", "statements.new_round", new_round_page},
+    {post, "/statements/{id}/rounds", "statements.create_round", create_round},
+    {get, "/statements/rounds/{round}", "statements.round", round_page},
+    {get, "/statements/rounds/{round}/offices", "statements.offices", offices_page},
+    {post, "/statements/rounds/{round}/offices", "statements.add_offices", add_offices},
+    {post, "/statements/rounds/{round}/contact", "statements.save_contact", save_contact},
+    {post, "/statements/rounds/{round}/remove-office", "statements.remove_office", remove_office_here},
+    {get, "/statements/rounds/{round}/invite", "statements.invite", invite_preview},
+    {post, "/statements/rounds/{round}/invite", "statements.send_invitations", send_invitations},
+    {get, "/statements/rounds/{round}/remind", "statements.remind", remind_preview},
+    {post, "/statements/rounds/{round}/remind", "statements.send_reminders", send_reminders},
+    {post, "/statements/rounds/{round}/invite-again", "statements.invite_again", invite_office_again},
+    {post, "/statements/rounds/{round}/extend", "statements.extend_round", extend_round},
+    {post, "/statements/rounds/{round}/close", "statements.close_round", close_round},
+    {post, "/statements/rounds/{round}/reopen", "statements.reopen_round", reopen_round},
+};
+
+constexpr Line<WithDocuments> compilations[] = {
+    {get, "/statements/rounds/{round}/compilation", "statements.compilation", compilation_of_round},
+    {get, "/statements/{id}/compilation", "statements.compilation_all", compilation_of_statement},
+};
+
+template <class Page>
+Route route_of(const Line<Page>& line, Access access, Handler handler) {
+    return {.method = line.method,
+            .path = std::string(line.path),
+            .name = std::string(line.name),
+            .access = std::move(access),
+            .handler = std::move(handler)};
+}
+
+void add_routes(Registrar& registrar, const DocumentTools& documents, const RoundTools& rounds) {
+    const auto office = [] { return Access::link(review_purpose, "statements.round", "round"); };
+    const auto drafter = [] { return Access::permission("statements.consult"); };
+    for (const auto& line : of_offices) registrar.route(route_of(line, office(), line.page));
+    for (const auto& line : of_drafters) registrar.route(route_of(line, drafter(), line.page));
+    for (const auto& line : of_rounds)
+        registrar.route(route_of(line, drafter(),
+                                 [&rounds, page = line.page](const Request& request, RequestScope& scope) {
+                                     return page(rounds, request, scope);
+                                 }));
+    for (const auto& line : compilations)
+        registrar.route(route_of(line, drafter(),
+                                 [&documents, page = line.page](const Request& request, RequestScope& scope) {
+                                     return page(documents, request, scope);
+                                 }));
+    const Line<WithDocuments> answers{get, "/statements/rounds/{round}/answers", "statements.answers",
+                                      answers_download};
+    registrar.route(route_of(answers, office(), [&documents](const Request& request, RequestScope& scope) {
+        return answers_download(documents, request, scope);
+    }));
+    registrar.menu({.menu = "main", .label = "Consultations", .route = "statements.rounds", .weight = 31});
+}
+
+}  // namespace
+
+struct Consultations::Parts {
+    Database* db = nullptr;
+    std::optional<RoundMails> mails = {};
+    RoundTools rounds = {};
+};
+
+Consultations::Consultations() : parts_(std::make_shared<Parts>()) {}
+Consultations::~Consultations() = default;
+
+void Consultations::describe(Registrar& registrar, const DocumentTools& documents) {
+    add_routes(registrar, documents, parts_->rounds);
+    registrar.job({.name = "statements.remind_offices",
+                   .run = [parts = parts_.get()](JobRun&) -> Result<void> {
+                       auto sent = send_due_reminders(*parts->db, *parts->mails);
+                       if (!sent) return std::move(sent).error();
+                       return {};
+                   },
+                   .every = std::chrono::hours(1)});
+    registrar.job({.name = "statements.mail_receipt", .run = [parts = parts_.get()](JobRun& run) {
+                       return send_receipt(*parts->db, *parts->mails, run.payload());
+                   }});
+}
+
+void Consultations::start(Context& context) {
+    parts_->db = &context.db();
+    parts_->mails.emplace(context.require<Renderer>(), context.require<Locales>(),
+                          context.require<Addresses>());
+    parts_->rounds = {.directory = &context.require<directory::Directory>(),
+                      .mails = &*parts_->mails,
+                      .reminder_days = [&settings = context.settings()] {
+                          return static_cast<int>(settings.number("reminder_days"));
+                      }};
+}
+
+}  // namespace plenaria::statements

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file statements/src/consultation_pages.hpp
+/// The addresses of everything about rounds: an office's review, the secretariat's rounds, consolidation,
+/// compilation.
+
+#include <memory>
+
+#include <plenaria/plugin.hpp>
+
+namespace plenaria::statements {
+
+struct DocumentTools;
+
+/// What consultation and signature announce and keep while the plugin is started.
+class Consultations {
+public:
+    Consultations();
+    ~Consultations();
+    /// @param documents is read when a page is asked for; it must live as long as the plugin.
+    void describe(Registrar& registrar, const DocumentTools& documents);
+    void start(Context& context);
+
+private:
+    struct Parts;
+    std::shared_ptr<Parts> parts_;
+};
+
+}  // namespace plenaria::statements

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "review_pages.hpp"
+
+#include <algorithm>
+
+#include <plenaria/db.hpp>
+#include <plenaria/field.hpp>
+#include <plenaria/form.hpp>
+
+#include "answer_service.hpp"
+#include "reading_pages.hpp"
+#include "redline.hpp"
+#include "review_reading.hpp"
+#include "review_view.hpp"
+#include "version_repository.hpp"
+
+namespace plenaria::statements {
+
+namespace {
+
+/// What the page shows besides the text; a link each, so that it can be sent to a colleague.
+struct Shown {
+    std::string view;
+    std::string answering;  ///< paragraph whose form is open
+};
+
+Shown shown_of(const Request& request, const ReviewReading& review) {
+    const auto& view = request.query_value("view");
+    const bool known = view == "clean" || view == "changes" || view == "mine" || view == "all";
+    const bool open = review.round.visibility == Visibility::open;
+    return {.view = known && (view != "all" || open) ? view : std::string(open ? "all" : "mine"),
+            .answering = request.query_value("answer")};
+}
+
+Model::List view_links(const ReviewReading& review, const Shown& shown, const Reading& reading,
+                       bool has_previous, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    Model::List links;
+    const auto add = [&](std::string_view view, std::string label) {
+        links.push_back({{"label", std::move(label)},
+                         {"current", shown.view == view},
+                         {"url", scope.url("statements.review",
+                                           {{"round", review.round.id},
+                                            {"view", std::string(view)},
+                                            {"language", reading.language},
+                                            {"beside", reading.beside.empty() ? "none" : reading.beside}})}});
+    };
+    add("clean", locale.t("text only"));
+    if (has_previous) add("changes", locale.t("changes since the previous version"));
+    if (review.round.visibility == Visibility::open) add("all", locale.t("all suggestions"));
+    add("mine", locale.t("our answers"));
+    return links;
+}
+
+/// The form of one paragraph: what is stored, or else the text to be changed.
+Model form_model(const ReviewReading& review, const Paragraph& paragraph, const Reading& reading,
+                 const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto* stored = review.answer_on(paragraph.id);
+    const auto answer = stored != nullptr ? stored->answer : Answer{};
+    // An answer keeps its language: the reader may look at another one meanwhile.
+    const bool translated = paragraph.in(reading.language).state != TextState::missing;
+    const auto language = !answer.language.empty() ? answer.language
+                          : translated             ? reading.language
+                                                   : review.version.original_language;
+    const auto& text = paragraph.in(language).text;
+    const UrlValues place{{"round", review.round.id}, {"paragraph", paragraph.id}};
+    return {
+        {"action_url", scope.url("statements.save_answer", place)},
+        {"remark_action_url", scope.url("statements.add_remark", place)},
+        {"seen", std::to_string(stored != nullptr ? stored->revision : 0)},
+        {"answer_language", language},
+        {"number", shown_number(paragraph)},
+        {"stance",
+         choice_model({.label = locale.t("Your answer"), .name = "stance"},
+                      {{"agree", locale.t("Agree"), {}, answer.stance == Stance::agree},
+                       {"suggest", locale.t("Suggest other wording"), {}, answer.stance == Stance::suggest},
+                       {"comment", locale.t("Comment only"), {}, answer.stance == Stance::comment}})},
+        {"wording", field_model({.label = locale.t("New wording"),
+                                 .name = "wording",
+                                 .value = answer.wording.empty() ? text : answer.wording,
+                                 .hint = locale.t("Change the text. Others see only what you change."),
+                                 .language = language,
+                                 .css_class = "pl-textarea--doc",
+                                 .rows = 6})},
+        {"reason", field_model({.label = locale.t("Reason or comment (optional for a suggestion)"),
+                                .name = "remark",
+                                .value = answer.stance == Stance::comment ? answer.comment : answer.reason,
+                                .rows = 3})},
+        {"quote", field_model({.label = locale.t("Words that your comment is about"),
+                               .name = "quote",
+                               .hint = locale.t("Select them in the text, or copy them here.")})},
+        {"passage",
+         field_model({.label = locale.t("Comment on these words"), .name = "passage_remark", .rows = 3})}};
+}
+
+Model::List threads(const ReviewReading& review, const Paragraph& paragraph, const Shown& shown,
+                    const RequestScope& scope) {
+    Model::List list;
+    const auto& locale = scope.locale();
+    const auto& zone = scope.actor().zone;
+    if (shown.view == "clean" || shown.view == "changes") return list;
+    if (const auto* answer = review.answer_on(paragraph.id);
+        answer != nullptr && answer->answer.stance != Stance::none)
+        list.push_back(thread_of_answer(*answer, paragraph, zone, locale));
+    for (const auto& remark : review.remarks)
+        if (remark.paragraph_id == paragraph.id)
+            list.push_back(thread_of_remark(
+                remark,
+                scope.url("statements.remove_remark", {{"round", review.round.id}, {"remark", remark.id}}),
+                zone, locale));
+    if (shown.view == "all")
+        for (const auto& point : review.others)
+            if (point.paragraph_id == paragraph.id && point.kind != PointKind::agreement)
+                list.push_back(thread_of_point(point, true, zone, locale));
+    return list;
+}
+
+/// Texts of the version before, by paragraph; empty when there is none or nobody asked.
+std::map<std::string, std::string> texts_before(UnitOfWork& uow, const std::optional<Version>& previous,
+                                                const std::string& language) {
+    std::map<std::string, std::string> texts;
+    if (!previous) return texts;
+    for (const auto& paragraph : paragraphs_of(uow, previous->id, {language}))
+        texts.emplace(paragraph.id, paragraph.in(language).text);
+    return texts;
+}
+
+}  // namespace
+
+Result<Reply> review_page(const Request& request, RequestScope& scope) {
+    const auto& round_id = request.path_value("round");
+    std::optional<Version> previous;
+    std::map<std::string, std::string> before;
+    Reading reading;
+    Shown shown;
+    auto read = scope.db().read([&](UnitOfWork& uow) -> Result<ReviewReading> {
+        auto review = read_review(uow, scope.actor(), round_id, scope.locale().language());
+        if (!review) return review;
+        reading = reading_of(request, scope.locale(), review->version.languages);
+        shown = shown_of(request, *review);
+        if (review->version.number > 1)
+            for (auto& version : versions_of(uow, review->statement.id))
+                if (version.number == review->version.number - 1) previous = std::move(version);
+        if (shown.view == "changes") before = texts_before(uow, previous, reading.language);
+        return review;
+    });
+    if (!read) return std::move(read).error();
+    const auto& review = *read;
+    const auto& locale = scope.locale();
+    const bool writable = takes_answers(review.round, scope.now());
+
+    // Once: a page of 120 paragraphs has 120 of these addresses.
+    const auto answer_base =
+        scope.url("statements.review", {{"round", round_id},
+                                        {"view", shown.view},
+                                        {"language", reading.language},
+                                        {"beside", reading.beside.empty() ? "none" : reading.beside}}) +
+        "&answer=";
+    Model::List paragraphs;
+    paragraphs.reserve(review.paragraphs.size());
+    for (const auto& paragraph : review.paragraphs) {
+        bool changed = false;
+        SafeHtml text;
+        if (const auto old = before.find(paragraph.id); shown.view == "changes" && previous) {
+            const auto pieces = compare_words(old == before.end() ? std::string() : old->second,
+                                              paragraph.in(reading.language).text);
+            changed = count_changes(pieces) > 0;
+            text = redline_html(pieces, locale);
+        } else {
+            text.html = escape_html(paragraph.in(reading.language).text);
+        }
+        auto model = columns_model(paragraph, reading, std::move(text));
+        auto lines = threads(review, paragraph, shown, scope);
+        const bool answering = writable && shown.answering == paragraph.id;
+        const auto* stored = review.answer_on(paragraph.id);
+        model.set("changed", changed);
+        model.set("has_threads", !lines.empty());
+        model.set("threads", std::move(lines));
+        model.set("may_answer", writable && !answering && shown.view != "clean");
+        model.set("has_answer", stored != nullptr && stored->answer.stance != Stance::none);
+        model.set("answer_url", answer_base + paragraph.id + "#" + anchor_of(paragraph));
+        model.set("answering", answering);
+        model.set("form", answering ? form_model(review, paragraph, reading, scope) : Model());
+        paragraphs.push_back(std::move(model));
+    }
+    Model page{
+        {"title", review.statement.title},
+        {"round_name", review.round.name},
+        {"version_name", review.version.name},
+        {"lead", locale.t("You review this text for {office}.", {{"office", review.office.party_name}})},
+        {"deadline", deadline_model(review.round, scope.actor().zone, scope.now(), locale)},
+        {"writable", writable},
+        {"original", original_sentence(review.version.original_language, locale)},
+        {"views", view_links(review, shown, reading, previous.has_value(), scope)},
+        {"shows_marks", shown.view != "clean"},
+        {"paragraphs", std::move(paragraphs)},
+        {"status", review.office.sent_at && !review.office.changed_at
+                       ? locale.t("Your review was sent on {when}.",
+                                  {{"when", locale.instant(*review.office.sent_at, scope.actor().zone)}})
+                       : locale.t("You have answered {done} of {all} paragraphs.",
+                                  {{"done", locale.number(review.answered())},
+                                   {"all", locale.number(review.answerable())}})},
+        {"unsent", review.office.sent_at && review.office.changed_at},
+        {"check_url", scope.url("statements.check", {{"round", round_id}})},
+        {"text_url", scope.url("statements.answers", {{"round", round_id}, {"format", "txt"}})},
+        {"docx_url", scope.url("statements.answers", {{"round", round_id}, {"format", "docx"}})},
+        {"pdf_url", scope.url("statements.answers", {{"round", round_id}, {"format", "pdf"}})},
+        {"outcome_url", scope.url("statements.outcome", {{"round", round_id}})},
+        {"time_action_url", scope.url("statements.more_time", {{"round", round_id}})},
+        {"asked", review.office.asked_at.has_value()},
+        {"because",
+         field_model(
+             {.label = locale.t("Why do you need more time? (optional)"), .name = "because", .rows = 3})}};
+    add_reading(page, reading, review.version.languages, scope, "statements.review",
+                {{"round", round_id}, {"view", shown.view}});
+    return View{.name = "statements/review/show",
+                .model = std::move(page),
+                .title = locale.t("Review") + " – " + review.statement.title,
+                .layout = Layout::outside};
+}
+
+}  // namespace plenaria::statements
