@@ -53,7 +53,12 @@ export async function startHost({ demo = false, engine = process.env.PLENARIA_BR
   const args = ['serve', '--data', data, ...(demo ? ['--demo'] : []), ...(database ? ['--migrate'] : [])];
   const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  const ended = new Promise((resolve) => { child.once('exit', resolve); });
+  let stopping = false;
+  const ended = new Promise((resolve) => { child.once('exit', (code, signal) => resolve(signal || code)); });
+  ended.then((how) => {
+    // A host that dies explains itself here, not in forty refused connections.
+    if (!stopping) console.error(`plenaria ended by itself (${how}). Its last words:\n${output.slice(-4000)}`);
+  });
   await new Promise((resolve, reject) => {
     const read = (piece) => {
       output += piece;
@@ -74,6 +79,7 @@ export async function startHost({ demo = false, engine = process.env.PLENARIA_BR
     /** The one-time address for an account. */
     signInAddress: (email) => run('user', 'link', email),
     async stop() {
+      stopping = true;
       child.kill('SIGTERM');
       await ended;
       await mailbox.stop();
