@@ -11,7 +11,21 @@ export function worldMap(modules) {
   const land = feature(topology, topology.objects.land);
   const polygons = land.features.flatMap(({ geometry }) =>
     (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates));
-  const rings = polygons.flat().filter((ring) => Math.min(...ring.map((point) => -point[1])) < 60);  // no Antarctica
+  const north = (ring) => Math.max(...ring.map((point) => point[1])) > -60;  // all but Antarctica
+  // A ring that crosses the 180th meridian goes on beyond the edge, and once more from the other side.
+  const unwound = (ring) => {
+    let turn = 0;
+    return ring.map(([longitude, latitude], at) => {
+      const step = at === 0 ? 0 : longitude - ring[at - 1][0];
+      if (step > 180) turn -= 360;
+      if (step < -180) turn += 360;
+      return [longitude + turn, latitude];
+    });
+  };
+  const rings = polygons.flat().filter(north).map(unwound).flatMap((ring) => {
+    const beyond = ring.some(([longitude]) => longitude > 180) ? -360 : ring.some(([longitude]) => longitude < -180) ? 360 : 0;
+    return beyond ? [ring, ring.map(([longitude, latitude]) => [longitude + beyond, latitude])] : [ring];
+  });
   // In tenths of a degree, each point relative to the one before: half the bytes.
   const tenths = ([longitude, latitude]) => [Math.round((longitude + 180) * 10), Math.round((90 - latitude) * 10)];
   const path = rings.map((ring) => {
