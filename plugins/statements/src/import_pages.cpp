@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "import_pages.hpp"
 
-#include <fstream>
-#include <iterator>
-
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 
 #include "draft_service.hpp"
 #include "import_draft.hpp"
+#include "import_files.hpp"
 #include "reading_pages.hpp"
 
 namespace plenaria::statements {
 
 namespace {
-
-constexpr std::uint64_t most_bytes = 1024 * 1024;  // of one file; the Universal Declaration has 13 KB
 
 /// What the form says: files that were just sent, else the texts that a step before kept in hidden fields.
 ImportWish wish_in(const Request& request, Error& wrong) {
@@ -27,19 +23,11 @@ ImportWish wish_in(const Request& request, Error& wrong) {
                                                                                : TextFormat::plain};
         for (const auto& upload : request.uploads) {
             if (upload.field != "file_" + language || upload.size == 0) continue;
-            if (upload.size > most_bytes) {
-                wrong.fields.push_back(
-                    {upload.field, "This file is larger than 1 MB. A statement is a text, not a picture."});
-                continue;
-            }
-            std::ifstream file(upload.path, std::ios::binary);
-            auto decoded = decode_text(std::string((std::istreambuf_iterator<char>(file)), {}));
-            if (!decoded) {
-                wrong.fields.push_back({upload.field, decoded.error().message});
-                continue;
-            }
-            text.format = format_of(upload.name, *decoded);
-            text.text = *std::move(decoded);
+            auto read = read_text_file(language, upload.path, upload.name);
+            if (read)
+                text = *std::move(read);
+            else
+                wrong.fields.push_back(read.error().fields.front());
         }
         wish.texts.push_back(std::move(text));
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The table of contents of the room.
+#include <plenaria/db.hpp>
 #include <plenaria/export.hpp>
 
+#include "commands.hpp"
 #include "consultation_pages.hpp"
 #include "document_pages.hpp"
+#include "text_api.hpp"
 #include "text_pages.hpp"
 
 namespace plenaria::statements {
@@ -13,10 +16,19 @@ class StatementsPlugin final : public Plugin {
 public:
     void describe(Registrar& registrar) override {
         add_text_pages(registrar, tools_);
+        add_text_api(registrar);
         consultations_.describe(registrar, tools_);
+        registrar.command(
+            {.name = "import",
+             .usage = "[--title TITLE] [--original en|es|fr] [--en FILE] [--es FILE] [--fr FILE] [--json]",
+             .run = [this](const auto& arguments) { return import_command(*db_, arguments); }});
+        registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](const auto& arguments) {
+                               return demo_command(*db_, arguments);
+                           }});
     }
 
     void start(Context& context) override {
+        db_ = &context.db();
         tools_ = {.renderer = &context.require<Renderer>(),
                   .documents = &context.require<Documents>(),
                   .locales = &context.require<Locales>()};
@@ -24,6 +36,7 @@ public:
     }
 
 private:
+    Database* db_ = nullptr;
     DocumentTools tools_;
     Consultations consultations_;
 };

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "commands.hpp"
+
+#include <fmt/format.h>
+
+#include <plenaria/actor.hpp>
+#include <plenaria/locale.hpp>
+
+#include "demo.hpp"
+#include "import_files.hpp"
+#include "json_object.hpp"
+#include "statement.hpp"
+
+namespace plenaria::statements {
+
+namespace {
+
+constexpr int success = 0;
+constexpr int failure = 1;
+constexpr int wrong_usage = 2;
+
+int usage() {
+    fmt::print(
+        stderr,
+        "usage: plenaria statements import [--title TITLE] [--original en|es|fr] [--en FILE] [--es FILE] "
+        "[--fr FILE] [--json]\n");
+    return wrong_usage;
+}
+
+int report(const Error& error) {
+    fmt::print(stderr, "{}\n", fill(error.message, error.values));
+    for (const auto& field : error.fields)
+        fmt::print(stderr, "{}: {}\n", field.field, fill(field.message, field.values));
+    return failure;
+}
+
+}  // namespace
+
+int import_command(Database& db, const std::vector<std::string>& arguments) {
+    ImportFiles wanted{.original = ""};
+    bool json = false;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const auto& option = arguments[i];
+        if (option == "--json") {
+            json = true;
+            continue;
+        }
+        if (i + 1 == arguments.size()) return usage();
+        const auto& value = arguments[++i];
+        if (option == "--title")
+            wanted.title = value;
+        else if (option == "--original" && is_language(value))
+            wanted.original = value;
+        else if (option.size() == 4 && option.starts_with("--") && is_language(option.substr(2)))
+            wanted.files[option.substr(2)] = value;
+        else
+            return usage();
+    }
+    if (wanted.files.empty()) return usage();
+    if (wanted.original.empty())
+        wanted.original = wanted.files.count("en") > 0 ? "en" : wanted.files.begin()->first;
+
+    const auto imported = import_files(db, job_actor("statements.import"), wanted);
+    if (!imported) return report(imported.error());
+    fmt::print("{}\n", json ? json_object({{"statement", *imported}}) : *imported);
+    return success;
+}
+
+int demo_command(Database& db, const std::vector<std::string>& given) {
+    auto arguments = given;
+    const bool json = std::erase(arguments, "--json") > 0;
+    if (arguments.size() != 1) {
+        fmt::print(stderr, "usage: plenaria statements demo DIR [--json]\n");
+        return wrong_usage;
+    }
+    const auto texts = load_demo_texts(db, arguments[0]);
+    if (!texts) return report(texts.error());
+    if (json)
+        fmt::print("{}\n", json_object({{"declaration", texts->declaration}, {"cities", texts->cities}}));
+    else
+        fmt::print("{}\n", texts->loaded ? "Added 2 statements with 3 versions."
+                                         : "There are statements already; nothing was added.");
+    return success;
+}
+
+}  // namespace plenaria::statements

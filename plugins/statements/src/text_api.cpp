@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "text_api.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <plenaria/db.hpp>
+#include <plenaria/text.hpp>
+
+#include "comparison.hpp"
+#include "draft_service.hpp"
+#include "import_files.hpp"
+#include "statement_repository.hpp"
+#include "text_api_schemas.hpp"
+#include "version_repository.hpp"
+#include "version_service.hpp"
+
+namespace plenaria::statements {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+Reply reply(const json& document, int status = 200) {
+    return Json{document.dump(-1, ' ', false, json::error_handler_t::replace), status};
+}
+
+std::string_view name_of_state(TextState state) {
+    return state == TextState::current ? "current" : state == TextState::outdated ? "outdated" : "missing";
+}
+
+json statement_json(const Statement& statement) {
+    return {{"id", statement.id},
+            {"title", statement.title},
+            {"state", to_text(statement.state)},
+            {"original_language", statement.original_language},
+            {"languages", statement.languages},
+            {"created_at", to_text(statement.created_at)},
+            {"updated_at", to_text(statement.updated_at)}};
+}
+
+json paragraphs_json(const std::vector<Paragraph>& paragraphs, bool with_revisions) {
+    auto all = json::array();
+    for (const auto& paragraph : paragraphs) {
+        auto texts = json::object();
+        for (const auto& text : paragraph.texts) {
+            texts[text.language] = {{"text", text.text}, {"state", name_of_state(text.state)}};
+            if (with_revisions) texts[text.language]["revision"] = text.revision;
+        }
+        all.push_back({{"id", paragraph.id},
+                       {"kind", to_text(paragraph.kind)},
+                       {"label", paragraph.label},
+                       {"number", paragraph.number},
+                       {"texts", std::move(texts)}});
+    }
+    return all;
+}
+
+json version_json(const Version& version) {
+    return {{"id", version.id},
+            {"statement", version.statement_id},
+            {"number", version.number},
+            {"name", version.name},
+            {"original_language", version.original_language},
+            {"languages", version.languages},
+            {"hash", version.hash},
+            {"note", version.note},
+            {"issued_at", to_text(version.issued_at)},
+            {"issued_by", version.issued_by}};
+}
+
+Error no_statement(const std::string& id) {
+    return {ErrorCode::not_found, "This statement does not exist.", id};
+}
+
+Result<Reply> list(const Request&, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        auto all = json::array();
+        for (const auto& statement : list_statements(uow, scope.locale().language(), true))
+            all.push_back(statement_json(statement));
+        return reply({{"statements", std::move(all)}});
+    });
+}
+
+Result<Reply> get_statement(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto& id = request.path_value("id");
+        const auto statement = find_statement(uow, id, scope.locale().language());
+        if (!statement) return no_statement(id);
+        auto document = statement_json(*statement);
+        document["titles"] = titles_of(uow, id);
+        document["paragraphs"] =
+            paragraphs_json(draft_paragraphs(uow, *statement, statement->languages), true);
+        return reply(document);
+    });
+}
+
+Result<Reply> list_versions(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto& id = request.path_value("id");
+        if (!find_statement(uow, id, "")) return no_statement(id);
+        auto all = json::array();
+        for (const auto& version : versions_of(uow, id)) all.push_back(version_json(version));
+        return reply({{"versions", std::move(all)}});
+    });
+}
+
+Result<Reply> get_version(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto version = find_version(uow, request.path_value("version"));
+        if (!version || version->statement_id != request.path_value("id"))
+            return Error{ErrorCode::not_found, "This version does not exist.", request.path_value("version")};
+        auto document = version_json(*version);
+        document["paragraphs"] = paragraphs_json(paragraphs_of(uow, version->id, version->languages), false);
+        return reply(document);
+    });
+}
+
+json pieces_json(const std::vector<Piece>& pieces) {
+    constexpr std::string_view names[] = {"same", "added", "removed"};
+    auto all = json::array();
+    for (const auto& piece : pieces)
+        all.push_back({{"change", names[static_cast<std::size_t>(piece.change) - 1]}, {"text", piece.text}});
+    return all;
+}
+
+Result<Reply> compare(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto& id = request.path_value("id");
+        const auto statement = find_statement(uow, id, "");
+        if (!statement) return no_statement(id);
+        auto language = request.query_value("language");
+        if (!is_language(language)) language = statement->original_language;
+        const auto side = [&](const std::string& which) -> Result<std::vector<Paragraph>> {
+            if (which == "draft") return draft_paragraphs(uow, *statement, {language});
+            const auto version = find_version(uow, which);
+            if (!version || version->statement_id != id)
+                return Error{ErrorCode::not_found, "This version does not exist.", which};
+            return paragraphs_of(uow, which, {language});
+        };
+        const auto before = side(request.query_value("before"));
+        if (!before) return before.error();
+        const auto after = side(request.query_value("after"));
+        if (!after) return after.error();
+        auto changes = json::array();
+        for (const auto& each : compare_paragraphs(*before, *after, language))
+            if (each.changed())
+                changes.push_back(
+                    {{"paragraph", each.any().id},
+                     {"before", each.before == nullptr ? json() : json(shown_number(*each.before))},
+                     {"after", each.after == nullptr ? json() : json(shown_number(*each.after))},
+                     {"moved", each.moved},
+                     {"pieces", pieces_json(each.pieces)}});
+        return reply({{"language", language}, {"changes", std::move(changes)}});
+    });
+}
+
+/// The body as an object; a member of another type than expected reads as absent.
+Result<json> body_of(const Request& request) {
+    auto body = json::parse(request.body, nullptr, false);
+    if (!body.is_object())
+        return Error{ErrorCode::invalid_input,
+                     "The request must be a JSON object.",
+                     {},
+                     {{"body", "The request must be a JSON object."}}};
+    return body;
+}
+
+std::string text_in(const json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::map<std::string, std::string> texts_in(const json& object, const char* key) {
+    std::map<std::string, std::string> texts;
+    const auto found = object.find(key);
+    if (found == object.end() || !found->is_object()) return texts;
+    for (const auto& [language, text] : found->items())
+        if (text.is_string()) texts[language] = text.get<std::string>();
+    return texts;
+}
+
+Reply created(const RequestScope& scope, const std::string& id) {
+    return reply({{"id", id}, {"url", scope.url("statements.statement", {{"id", id}})}}, 201);
+}
+
+Result<Reply> create(const Request& request, RequestScope& scope) {
+    const auto body = body_of(request);
+    if (!body) return body.error();
+    const auto id = create_statement(
+        scope.db(), scope.actor(),
+        {.titles = texts_in(*body, "titles"), .original_language = text_in(*body, "original_language")});
+    if (!id) return id.error();
+    return created(scope, *id);
+}
+
+Result<Reply> import(const Request& request, RequestScope& scope) {
+    const auto body = body_of(request);
+    if (!body) return body.error();
+    ImportWish wish{.original = text_in(*body, "original_language")};
+    const auto format = text_in(*body, "format");
+    for (auto& [language, text] : texts_in(*body, "texts"))
+        if (is_language(language))
+            wish.texts.push_back({language, text,
+                                  format == "markdown" ? TextFormat::markdown
+                                  : format == "plain"  ? TextFormat::plain
+                                                       : format_of("", text)});
+    const auto id = import_texts(scope.db(), scope.actor(), wish, texts_in(*body, "titles"));
+    if (!id) return id.error();
+    return created(scope, *id);
+}
+
+Result<Reply> issue(const Request& request, RequestScope& scope) {
+    const auto body = body_of(request);
+    if (!body) return body.error();
+    return scope.db().write([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto id = issue_version(uow, scope.actor(), request.path_value("id"), text_in(*body, "name"),
+                                      text_in(*body, "note"));
+        if (!id) return id.error();
+        return reply(version_json(find_version(uow, *id).value()), 201);
+    });
+}
+
+Result<Reply> put_text(const Request& request, RequestScope& scope) {
+    const auto body = body_of(request);
+    if (!body) return body.error();
+    TextChange change{.paragraph_id = request.path_value("paragraph"),
+                      .language = request.path_value("language"),
+                      .text = text_in(*body, "text")};
+    if (const auto revision = body->find("revision");
+        revision != body->end() && revision->is_number_integer())
+        change.expected_revision = revision->get<int>();
+    const auto saved = save_text(scope.db(), scope.actor(), request.path_value("id"), change);
+    if (!saved) return saved.error();
+    return reply({{"revision", *saved}});
+}
+
+struct Line {
+    Method method;
+    std::string_view path;
+    std::string_view name;
+    std::string_view permission;
+    Result<Reply> (*handler)(const Request&, RequestScope&);
+    std::string_view summary;
+    std::string_view request_schema;
+    std::string_view response_schema;
+};
+
+constexpr std::string_view view = "statements.view";
+constexpr std::string_view draft = "statements.draft";
+
+constexpr Line lines[] = {
+    {Method::get, "/api/statements", "statements.api_list", view, list, "All statements", "",
+     schema::statements},
+    {Method::post, "/api/statements", "statements.api_create", draft, create, "Create a statement",
+     schema::new_statement, schema::created},
+    {Method::post, "/api/statements/import", "statements.api_import", draft, import,
+     "Create a statement from texts in up to three languages, aligned by paragraph", schema::import,
+     schema::created},
+    {Method::get, "/api/statements/{id}", "statements.api_get", view, get_statement,
+     "A statement with its working draft", "", schema::statement},
+    {Method::put, "/api/statements/{id}/paragraphs/{paragraph}/texts/{language}", "statements.api_put_text",
+     draft, put_text, "Save one text of the draft; 409 when somebody else saved since that revision",
+     schema::text, schema::revision},
+    {Method::get, "/api/statements/{id}/versions", "statements.api_versions", view, list_versions,
+     "The versions of a statement, newest first", "", schema::versions},
+    {Method::post, "/api/statements/{id}/versions", "statements.api_issue", draft, issue,
+     "Issue the draft as a version", schema::new_version, schema::version},
+    {Method::get, "/api/statements/{id}/versions/{version}", "statements.api_version", view, get_version,
+     "A version with its texts", "", schema::version},
+    {Method::get, "/api/statements/{id}/compare", "statements.api_compare", view, compare,
+     "What changed between two versions (?before=&after=ID or draft&language=)", "", schema::comparison},
+};
+
+}  // namespace
+
+void add_text_api(Registrar& registrar) {
+    for (const auto& line : lines)
+        registrar.route({.method = line.method,
+                         .path = std::string(line.path),
+                         .name = std::string(line.name),
+                         .access = Access::permission(line.permission),
+                         .api = ApiOperation{.summary = std::string(line.summary),
+                                             .request_schema = std::string(line.request_schema),
+                                             .response_schema = std::string(line.response_schema)},
+                         .handler = line.handler});
+}
+
+}  // namespace plenaria::statements

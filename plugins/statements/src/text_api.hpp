@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file statements/src/text_api.hpp
+/// Statements, their drafts and versions over JSON, below /api/statements.
+
+#include <plenaria/plugin.hpp>
+
+namespace plenaria::statements {
+
+void add_text_api(Registrar& registrar);
+
+}  // namespace plenaria::statements
