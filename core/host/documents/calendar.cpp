@@ -1,66 +1,162 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <memory>
-#include <set>
+#include "documents/calendar.hpp"
 
 #include <libical/ical.h>
+#include <unicode/unistr.h>
+#include <unicode/vtzone.h>
 
-#include "documents/tables.hpp"
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include <plenaria/time.hpp>
 
 namespace plenaria::host {
 
 namespace {
 
-using Component = std::unique_ptr<icalcomponent, void (*)(icalcomponent*)>;
+struct Free {
+    void operator()(icalcomponent* component) const { icalcomponent_free(component); }
+};
+using Component = std::unique_ptr<icalcomponent, Free>;
 
-icaltimetype utc(Instant instant) {
-    return icaltime_from_timet_with_zone(instant.time_since_epoch().count(), 0, icaltimezone_get_utc_timezone());
+/// Without control characters, which no escape in RFC 5545 can express; line breaks stay where `lines`.
+std::string clean(std::string_view text, bool lines) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+        if (c == '\n' || c == '\r')
+            out += lines ? '\n' : ' ';
+        else if (c >= 0x20 && c != 0x7F)
+            out += text[i];
+        else
+            out += ' ';
+    }
+    return out;
 }
 
-/// Local time with its zone, where libical knows the zone; else UTC.
-icaltimetype in_zone(Instant instant, icaltimezone* zone) {
-    if (zone == nullptr) return utc(instant);
-    return icaltime_from_timet_with_zone(instant.time_since_epoch().count(), 0, zone);
+icaltimetype as_time(const LocalTime& local, bool utc) {
+    const std::chrono::year_month_day date(local.day);
+    const auto seconds = static_cast<int>(local.time_of_day.count());
+    auto time = icaltime_null_time();
+    time.year = static_cast<int>(date.year());
+    time.month = static_cast<int>(static_cast<unsigned>(date.month()));
+    time.day = static_cast<int>(static_cast<unsigned>(date.day()));
+    time.hour = seconds / 3600;
+    time.minute = seconds / 60 % 60;
+    time.second = seconds % 60;
+    time.is_date = 0;
+    if (utc) time.zone = icaltimezone_get_utc_timezone();
+    return time;
+}
+icaltimetype as_utc(Instant instant) { return as_time(to_local(instant, "UTC"), true); }
+
+bool is_utc(const std::string& zone) {
+    return zone == "UTC" || zone == "Etc/UTC" || zone == "GMT" || zone == "Etc/GMT" || !is_zone(zone);
 }
 
-void add_time(icalcomponent* event, icalproperty* property, icaltimezone* zone) {
-    if (zone != nullptr)
-        icalproperty_add_parameter(property, icalparameter_new_tzid(icaltimezone_get_tzid(zone)));
+/// DTSTART or DTEND.
+void add_moment(icalcomponent* event, icalproperty_kind kind, Instant instant, const std::string& zone) {
+    const bool utc = is_utc(zone);
+    const auto time = as_time(to_local(instant, utc ? "UTC" : zone), utc);
+    auto* property = kind == ICAL_DTSTART_PROPERTY ? icalproperty_new_dtstart(time) : icalproperty_new_dtend(time);
+    if (!utc) icalproperty_add_parameter(property, icalparameter_new_tzid(zone.c_str()));
     icalcomponent_add_property(event, property);
+}
+
+/// The moments a calendar tells in one zone.
+struct Span {
+    Instant first = {};
+    Instant last = {};
+};
+
+/// Takes out what `unwanted` says.
+template <class Unwanted>
+void prune(icalcomponent* rules, Unwanted unwanted) {
+    std::vector<icalcomponent*> gone;
+    for (auto* part = icalcomponent_get_first_component(rules, ICAL_ANY_COMPONENT); part != nullptr;
+         part = icalcomponent_get_next_component(rules, ICAL_ANY_COMPONENT))
+        if (unwanted(part)) gone.push_back(part);
+    for (auto* part : gone) {
+        icalcomponent_remove_component(rules, part);
+        icalcomponent_free(part);
+    }
+}
+
+/// The rules of `zone` from a year and a half before the first moment, so that one change lies before it, to a year
+/// behind the last: Morocco's changes are listed one by one to 2087. ICU's rules, by which the host reckons; those of
+/// libical reach back to 1853 and carry a private prefix in their TZID.
+Component time_zone(const std::string& zone, const Span& span) {
+    const std::unique_ptr<icu::VTimeZone> rules(
+        icu::VTimeZone::createVTimeZoneByID(icu::UnicodeString::fromUTF8(zone)));
+    if (!rules) return nullptr;
+    const auto from = std::chrono::milliseconds((span.first - std::chrono::days(550)).time_since_epoch()).count();
+    icu::UnicodeString text;
+    UErrorCode status = U_ZERO_ERROR;
+    rules->write(static_cast<UDate>(from), text, status);
+    if (U_FAILURE(status)) return nullptr;
+    std::string utf8;
+    text.toUTF8String(utf8);
+    Component parsed(icalparser_parse_string(utf8.c_str()));
+    if (!parsed) return nullptr;
+    for (auto* own = icalcomponent_get_first_property(parsed.get(), ICAL_X_PROPERTY); own != nullptr;
+         own = icalcomponent_get_first_property(parsed.get(), ICAL_X_PROPERTY)) {
+        icalcomponent_remove_property(parsed.get(), own);
+        icalproperty_free(own);
+    }
+    const auto end = as_utc(span.last + std::chrono::days(366));
+    prune(parsed.get(), [&](icalcomponent* part) { return icaltime_compare(icalcomponent_get_dtstart(part), end) > 0; });
+    return parsed;
+}
+
+Component event(const CalendarEntry& entry, Instant now) {
+    Component made(icalcomponent_new(ICAL_VEVENT_COMPONENT));
+    const auto add = [&](icalproperty* property) { icalcomponent_add_property(made.get(), property); };
+    add(icalproperty_new_uid(clean(entry.uid, false).c_str()));
+    add(icalproperty_new_dtstamp(as_utc(now)));
+    add_moment(made.get(), ICAL_DTSTART_PROPERTY, entry.starts_at, entry.zone);
+    if (entry.ends_at > entry.starts_at) add_moment(made.get(), ICAL_DTEND_PROPERTY, entry.ends_at, entry.zone);
+    add(icalproperty_new_sequence(entry.sequence));
+    add(icalproperty_new_summary(clean(entry.summary, false).c_str()));
+    if (!entry.description.empty()) add(icalproperty_new_description(clean(entry.description, true).c_str()));
+    if (!entry.location.empty()) add(icalproperty_new_location(clean(entry.location, false).c_str()));
+    if (!entry.url.empty()) add(icalproperty_new_url(clean(entry.url, false).c_str()));
+    add(icalproperty_new_status(entry.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+    return made;
+}
+
+/// A property that the standard does not know. Not as a text value: that brings ";VALUE=TEXT", which Outlook does not read.
+icalproperty* extension(const char* name, const std::string& text) {
+    auto* property = icalproperty_new_x(text.c_str());
+    icalproperty_set_x_name(property, name);
+    return property;
 }
 
 }  // namespace
 
-std::string calendar_of(const std::vector<CalendarEntry>& entries, std::string_view name) {
-    const Component calendar(icalcomponent_new(ICAL_VCALENDAR_COMPONENT), icalcomponent_free);
-    auto* root = calendar.get();
-    icalcomponent_add_property(root, icalproperty_new_version("2.0"));
-    icalcomponent_add_property(root, icalproperty_new_prodid("-//Plenaria//Plenaria//EN"));
-    icalcomponent_add_property(root, icalproperty_new_calscale("GREGORIAN"));
-    auto* title = icalproperty_new_x(std::string(name).c_str());
-    icalproperty_set_x_name(title, "X-WR-CALNAME");
-    icalcomponent_add_property(root, title);
+std::string write_calendar(const std::vector<CalendarEntry>& entries, std::string_view name, Instant now) {
+    const Component calendar(icalcomponent_new_vcalendar());
+    const auto add = [&](icalproperty* property) { icalcomponent_add_property(calendar.get(), property); };
+    add(icalproperty_new_version("2.0"));
+    add(icalproperty_new_prodid("-//Plenaria//Plenaria//EN"));
+    add(icalproperty_new_calscale("GREGORIAN"));
+    add(icalproperty_new_method(ICAL_METHOD_PUBLISH));
+    add(extension("X-WR-CALNAME", clean(name, false)));
 
-    std::set<std::string> zones;
+    std::map<std::string, Span> zones;
     for (const auto& entry : entries) {
-        auto* zone = entry.zone == "UTC" ? nullptr : icaltimezone_get_builtin_timezone(entry.zone.c_str());
-        if (zone != nullptr && zones.insert(entry.zone).second)
-            icalcomponent_add_component(root, icalcomponent_new_clone(icaltimezone_get_component(zone)));
-        auto* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
-        icalcomponent_add_property(event, icalproperty_new_uid(entry.uid.c_str()));
-        icalcomponent_add_property(event, icalproperty_new_sequence(entry.sequence));
-        icalcomponent_add_property(event, icalproperty_new_dtstamp(utc(entry.starts_at)));
-        add_time(event, icalproperty_new_dtstart(in_zone(entry.starts_at, zone)), zone);
-        add_time(event, icalproperty_new_dtend(in_zone(entry.ends_at, zone)), zone);
-        icalcomponent_add_property(event, icalproperty_new_summary(entry.summary.c_str()));
-        if (!entry.description.empty())
-            icalcomponent_add_property(event, icalproperty_new_description(entry.description.c_str()));
-        if (!entry.location.empty()) icalcomponent_add_property(event, icalproperty_new_location(entry.location.c_str()));
-        if (!entry.url.empty()) icalcomponent_add_property(event, icalproperty_new_url(entry.url.c_str()));
-        icalcomponent_add_property(
-            event, icalproperty_new_status(entry.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
-        icalcomponent_add_component(root, event);
+        if (is_utc(entry.zone)) continue;
+        auto& span = zones.emplace(entry.zone, Span{entry.starts_at, entry.starts_at}).first->second;
+        span.first = std::min(span.first, entry.starts_at);
+        span.last = std::max({span.last, entry.starts_at, entry.ends_at});
     }
-    const std::unique_ptr<char, void (*)(void*)> text(icalcomponent_as_ical_string_r(root), std::free);
+    for (const auto& [zone, span] : zones)
+        if (auto rules = time_zone(zone, span)) icalcomponent_add_component(calendar.get(), rules.release());
+    for (const auto& entry : entries) icalcomponent_add_component(calendar.get(), event(entry, now).release());
+
+    const std::unique_ptr<char, void (*)(void*)> text(icalcomponent_as_ical_string_r(calendar.get()),
+                                                      icalmemory_free_buffer);
     return text.get();
 }
 

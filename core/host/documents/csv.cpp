@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <array>
 
 #include "documents/tables.hpp"
@@ -7,53 +8,59 @@ namespace plenaria::host {
 
 namespace {
 
-/// Whether a spreadsheet would run it: also the full-width forms of = + - @. Source: OWASP, CSV injection.
-bool looks_like_formula(std::string_view text) {
-    static constexpr std::array<std::string_view, 10> starts = {"=",  "+",  "-",  "@",  "\t",
-                                                                "\r", "＝", "＋", "－", "＠"};
-    for (const auto start : starts)
-        if (text.starts_with(start)) return true;
-    return false;
-}
-
-bool is_number(std::string_view text) {
+bool is_whole_number(std::string_view text) {
     if (text.starts_with('-')) text.remove_prefix(1);
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-void append_cell(std::string& line, std::string_view text, Table::Kind kind) {
-    const bool plain_number = kind == Table::Kind::number && is_number(text);
-    std::string safe = !plain_number && looks_like_formula(text) ? "'" : "";
-    safe += text;
-    if (safe.find_first_of("\",\r\n") == std::string::npos) {
-        line += safe;
-        return;
+void append_cell(std::string_view text, Table::Kind kind, std::string& out) {
+    // A negative number is no formula; in a column of text it might be a telephone extension.
+    const bool harmless = kind == Table::Kind::number && is_whole_number(text);
+    const bool guarded = !harmless && looks_like_formula(text);
+    // Semicolons too: Excel separates by them where the decimal separator is a comma.
+    const bool quoted = guarded || text.find_first_of(",;\"\t\r\n") != std::string_view::npos ||
+                        text.starts_with(' ') || text.ends_with(' ');
+    if (quoted) out += '"';
+    if (guarded) out += '\'';
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        if (c != '\0') out += c;
     }
-    line += '"';
-    for (const char c : safe) {
-        if (c == '"') line += '"';
-        line += c;
-    }
-    line += '"';
+    if (quoted) out += '"';
 }
 
 }  // namespace
 
-std::string csv_of(const Table& table) {
-    std::string text = "\xEF\xBB\xBF";
+bool looks_like_formula(std::string_view text) {
+    constexpr std::array<std::string_view, 11> starts = {"=", "+", "-", "@", "\t", "\r", "\n",
+                                                         "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    constexpr std::array<std::string_view, 4> skipped = {" ", "\u00A0", "\u3000", "\uFEFF"};
+    for (bool more = true; more;) {
+        more = false;
+        for (const auto blank : skipped)
+            if (text.starts_with(blank)) {
+                text.remove_prefix(blank.size());
+                more = true;
+            }
+    }
+    return std::any_of(starts.begin(), starts.end(), [&](auto start) { return text.starts_with(start); });
+}
+
+std::string write_csv(const Table& table) {
+    std::string out = "\xEF\xBB\xBF";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (i > 0) text += ',';
-        append_cell(text, table.columns[i].title, Table::Kind::text);
+        if (i > 0) out += ',';
+        append_cell(table.columns[i].title, Table::Kind::text, out);
     }
-    text += "\r\n";
+    out += "\r\n";
     for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i > 0) text += ',';
-            append_cell(text, row[i], i < table.columns.size() ? table.columns[i].kind : Table::Kind::text);
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (i > 0) out += ',';
+            if (i < row.size()) append_cell(row[i], table.columns[i].kind, out);
         }
-        text += "\r\n";
+        out += "\r\n";
     }
-    return text;
+    return out;
 }
 
 }  // namespace plenaria::host

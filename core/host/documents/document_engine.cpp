@@ -1,132 +1,114 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "documents/document_engine.hpp"
 
-#include <fstream>
-#include <iterator>
-#include <memory>
+#include <semaphore>
+#include <system_error>
 
-#include <plenaria/id.hpp>
-
-#include "documents/child_process.hpp"
+#include "documents/calendar.hpp"
+#include "documents/scripts.hpp"
 #include "documents/tables.hpp"
+#include "documents/work_folder.hpp"
+#include "documents/worker_process.hpp"
 
 namespace plenaria::host {
 
-namespace {
-
-/// A folder for one conversion, gone with it.
-class Workplace {
+class DocumentEngine::Turns {
 public:
-    explicit Workplace(const std::filesystem::path& parent) : folder_(std::filesystem::absolute(parent) / new_id()) {
-        std::filesystem::create_directories(folder_);
-    }
-    Workplace(const Workplace&) = delete;
-    Workplace& operator=(const Workplace&) = delete;
-    ~Workplace() {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
-    }
-    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-
-private:
-    std::filesystem::path folder_;
+    explicit Turns(unsigned count) : free(static_cast<std::ptrdiff_t>(count)) {}
+    std::counting_semaphore<> free;
 };
 
-std::vector<std::string> converter(DocumentFormat to, const std::string& in, const std::string& out) {
-    switch (to) {
-        case DocumentFormat::pdf:
-            return {"weasyprint", "--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", in, out};
-        case DocumentFormat::docx:
-            return {"pandoc", "--from=html", "--to=docx", "--output=" + out, in};
-        case DocumentFormat::odt:
-            return {"pandoc", "--from=html", "--to=odt", "--output=" + out, in};
+namespace {
+
+using Steps = std::vector<std::vector<std::string>>;
+
+/// The programs that turn input.html into the file `output`, one after another.
+Steps steps_to(DocumentFormat format, const std::string& output) {
+    // -I: neither the folder nor the environment can slip a module in.
+    if (format == DocumentFormat::pdf) return {{"/usr/bin/python3", "-I", "html_to_pdf.py"}};
+    // Two steps: the reader would fetch frames, which --sandbox forbids; the writer of DOCX needs data files, which
+    // --sandbox (pandoc 2.17) forbids too. The filter takes out what the writer would fetch, and belongs to the first
+    // step: the second fetches before it filters.
+    return {{"/usr/bin/pandoc", "--sandbox", "-f", "html", "-t", "json", "--lua-filter", "pandoc_filter.lua", "-o",
+             "document.json", "input.html"},
+            {"/usr/bin/pandoc", "-f", "json", "-t", format == DocumentFormat::docx ? "docx" : "odt", "-o", output,
+             "document.json"}};
+}
+
+bool try_sandbox(const std::filesystem::path& dir) {
+    std::error_code ignored;  // a conversion will say so
+    std::filesystem::create_directories(dir, ignored);
+    return can_sandbox(std::filesystem::absolute(dir));
+}
+
+Error failure(WorkerEnd end, std::size_t step) {
+    const auto where = " in step " + std::to_string(step + 1);
+    switch (end) {
+        case WorkerEnd::timed_out:
+            return {ErrorCode::unavailable, "The document took too long to make. Try again later.", "killed" + where};
+        case WorkerEnd::not_started:
+            return {ErrorCode::unavailable, "Documents cannot be made on this server at the moment.", "no start" + where};
+        case WorkerEnd::success:
+        case WorkerEnd::failed: break;
     }
-    return {};
-}
-
-const char* suffix(DocumentFormat to) {
-    if (to == DocumentFormat::pdf) return "out.pdf";
-    return to == DocumentFormat::docx ? "out.docx" : "out.odt";
-}
-
-Error full_disk() {
-    return {ErrorCode::unavailable, "The document could not be made. Try again, or ask the administrator.",
-            "work folder not writable"};
-}
-
-Result<std::string> read_whole(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (bytes.empty()) return full_disk();
-    return bytes;
+    return {ErrorCode::unavailable, "The document could not be made.", "failed" + where};
 }
 
 }  // namespace
 
-/// One of the places for conversions that run at a time.
-class DocumentEngine::Turn {
-public:
-    explicit Turn(DocumentEngine& engine) : engine_(engine) {
-        std::unique_lock lock(engine_.mutex_);
-        taken_ = engine_.free_.wait_for(lock, engine_.options_.wait_for_turn,
-                                        [&] { return engine_.running_ < engine_.options_.max_parallel; });
-        if (taken_) ++engine_.running_;
-    }
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
-    ~Turn() {
-        if (!taken_) return;
-        {
-            const std::lock_guard lock(engine_.mutex_);
-            --engine_.running_;
-        }
-        engine_.free_.notify_one();
-    }
-    [[nodiscard]] bool taken() const { return taken_; }
+DocumentEngine::DocumentEngine(DocumentEngineOptions options)
+    : options_(std::move(options)),
+      sandboxed_(options_.sandbox && try_sandbox(options_.work_dir)),
+      turns_(std::make_unique<Turns>(options_.max_parallel)) {
+    if (!options_.now)
+        options_.now = [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); };
+}
 
-private:
-    DocumentEngine& engine_;
-    bool taken_ = false;
-};
+DocumentEngine::~DocumentEngine() = default;
+
+bool DocumentEngine::is_sandboxed() const { return sandboxed_; }
 
 Result<std::string> DocumentEngine::convert(DocumentFormat to, std::string_view html) {
     if (html.size() > options_.max_html)
-        return Error{ErrorCode::too_large, "This document is too long to be made in one piece."};
-    const Turn turn(*this);
-    if (!turn.taken())
-        return Error{ErrorCode::unavailable, "Many documents are being made at the moment. Try again in a minute."};
+        return Error{ErrorCode::too_large, "This document is too large to be converted.", std::to_string(html.size())};
+    if (!turns_->free.try_acquire_for(options_.wait_for_turn))
+        return Error{ErrorCode::unavailable, "Many documents are being made at the moment. Try again in a minute.", "turn"};
+    const std::unique_ptr<std::counting_semaphore<>, void (*)(std::counting_semaphore<>*)> turn(
+        &turns_->free, [](auto* taken) { taken->release(); });
     try {
-        const Workplace place(options_.work_dir);
-        const auto in = place.folder() / "in.html";
-        const auto out = place.folder() / suffix(to);
-        {
-            std::ofstream file(in, std::ios::binary);
-            file.write(html.data(), static_cast<std::streamsize>(html.size()));
-            if (!file.flush()) return full_disk();
-        }
-        if (auto made = run_confined(converter(to, in.string(), out.string()), place.folder()); !made)
-            return std::move(made).error();
-        return read_whole(out);
-    } catch (const std::filesystem::filesystem_error&) {
-        return full_disk();
+        const WorkFolder folder(options_.work_dir);
+        const std::string output = to == DocumentFormat::pdf ? "output.pdf"
+                                   : to == DocumentFormat::docx ? "output.docx"
+                                                                : "output.odt";
+        if (!folder.write("input.html", html) || !folder.write("html_to_pdf.py", html_to_pdf_script) ||
+            !folder.write("pandoc_filter.lua", pandoc_filter_script))
+            return Error{ErrorCode::unavailable, "The document could not be made.", "work folder"};
+        const WorkerLimits limits{.wall_clock = options_.conversion};
+        const auto steps = steps_to(to, output);
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (const auto end = run_worker(steps[i], folder.path(), limits, sandboxed_); end != WorkerEnd::success)
+                return failure(end, i);
+        auto bytes = folder.read(output);
+        if (!bytes) return Error{ErrorCode::unavailable, "The document could not be made.", "no output"};
+        return std::move(*bytes);
+    } catch (const std::system_error& problem) {
+        return Error{ErrorCode::unavailable, "The document could not be made.", problem.code().message()};
     }
 }
 
 Result<std::string> DocumentEngine::xlsx(const std::vector<Table>& sheets) {
     try {
-        const Workplace place(options_.work_dir);
-        const auto file = place.folder() / "out.xlsx";
-        if (!write_xlsx(sheets, file)) return full_disk();
-        return read_whole(file);
-    } catch (const std::filesystem::filesystem_error&) {
-        return full_disk();
+        const WorkFolder folder(options_.work_dir);
+        return write_xlsx(sheets, folder);
+    } catch (const std::system_error& problem) {
+        return Error{ErrorCode::unavailable, "The table could not be made.", problem.code().message()};
     }
 }
 
-std::string DocumentEngine::csv(const Table& table) { return csv_of(table); }
+std::string DocumentEngine::csv(const Table& table) { return write_csv(table); }
 
 std::string DocumentEngine::calendar(const std::vector<CalendarEntry>& entries, std::string_view name) {
-    return calendar_of(entries, name);
+    return write_calendar(entries, name, options_.now());
 }
 
 }  // namespace plenaria::host

@@ -1,42 +1,55 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file host/documents/document_engine.hpp
-/// The service core.documents/1: PDF by WeasyPrint, DOCX and ODT by pandoc, as confined processes; tables and
-/// calendars in this process.
+/// @file documents/document_engine.hpp
+/// The host's Documents: PDF, DOCX and ODT by short-lived worker processes, tables and calendars in this one.
 
 #include <chrono>
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <plenaria/services.hpp>
 
 namespace plenaria::host {
 
 struct DocumentEngineOptions {
-    std::filesystem::path work_dir;  ///< folders of single conversions are made and removed here
+    std::filesystem::path work_dir;  ///< a folder is made in it for each conversion, and removed after it
     unsigned max_parallel = 2;
-    std::chrono::milliseconds wait_for_turn = std::chrono::seconds(30);
-    std::size_t max_html = 32UL << 20U;
+    std::chrono::milliseconds wait_for_turn{30'000};
+    std::chrono::milliseconds conversion{60'000};  ///< then the worker process is killed
+    bool sandbox = true;  ///< where the machine allows it; conversions fetch nothing without it either
+    std::size_t max_html = 16 * 1024 * 1024;
+    std::function<Instant()> now = {};  ///< for the stamp in calendars; empty: the clock
 };
 
-/// Thread-safe.
+/// Thread-safe. docs/decisions/0003-documents.md says what the worker processes may not do.
 class DocumentEngine final : public Documents {
 public:
-    explicit DocumentEngine(DocumentEngineOptions options) : options_(std::move(options)) {}
+    explicit DocumentEngine(DocumentEngineOptions options);
+    ~DocumentEngine() override;
 
+    /// PDF is tagged (PDF/UA-1); title and language come from the HTML.
+    /// In DOCX, `<span class="insertion" data-author="…" data-date="2018-12-01T10:00:00Z">` and class "deletion" are
+    /// tracked changes. A level-one heading that repeats the title is left out of DOCX and ODT, where the title is shown.
+    /// Images and style sheets that are no data: URLs are left out; nothing is ever fetched.
+    /// @return also ErrorCode::too_large for a document beyond `max_html`.
     [[nodiscard]] Result<std::string> convert(DocumentFormat to, std::string_view html) override;
+    /// A whole number of more than 15 digits and a day that does not exist stay text.
     [[nodiscard]] Result<std::string> xlsx(const std::vector<Table>& sheets) override;
     [[nodiscard]] std::string csv(const Table& table) override;
     [[nodiscard]] std::string calendar(const std::vector<CalendarEntry>& entries, std::string_view name) override;
 
-private:
-    class Turn;
+    /// Whether the workers run in a sandbox (bubblewrap) besides their limits; some containers forbid it.
+    [[nodiscard]] bool is_sandboxed() const;
 
+private:
+    class Turns;
     DocumentEngineOptions options_;
-    std::mutex mutex_;
-    std::condition_variable free_;
-    unsigned running_ = 0;
+    bool sandboxed_;
+    std::unique_ptr<Turns> turns_;
 };
 
 }  // namespace plenaria::host

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file host/documents/tables.hpp
-/// Tables and calendars as files of other programs.
+/// @file documents/tables.hpp
+/// Tables as CSV and XLSX. Text that a spreadsheet would run as a formula is made harmless.
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <plenaria/result.hpp>
 #include <plenaria/services.hpp>
 
 namespace plenaria::host {
 
-/// @return false when the file could not be written.
-bool write_xlsx(const std::vector<Table>& sheets, const std::filesystem::path& file);
+class WorkFolder;
 
-/// RFC 4180 with a byte order mark. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-std::string csv_of(const Table& table);
+/// Whether a spreadsheet that reads `text` from CSV could take it for a formula: = + - @ (full-width forms too), tab or
+/// line break first, blanks aside. OWASP ASVS 5.0, 1.2.10.
+[[nodiscard]] bool looks_like_formula(std::string_view text);
 
-/// RFC 5545, with the rules of every zone it names.
-std::string calendar_of(const std::vector<CalendarEntry>& entries, std::string_view name);
+/// UTF-8 with BOM (without it Excel reads Windows-1252), CRLF, RFC 4180.
+[[nodiscard]] std::string write_csv(const Table& table);
+
+/// One sheet a table: typed cells, bold frozen header, widths. Names of sheets are cut to what Excel allows.
+/// @return ErrorCode::too_large beyond Excel's 1048576 rows, 16384 columns or 32767 characters in a cell.
+[[nodiscard]] Result<std::string> write_xlsx(const std::vector<Table>& sheets, const WorkFolder& folder);
 
 }  // namespace plenaria::host

@@ -1,103 +1,157 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <charconv>
-#include <set>
-
 #include <xlsxwriter.h>
 
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <set>
+
 #include <plenaria/text.hpp>
+#include <plenaria/time.hpp>
 
 #include "documents/tables.hpp"
+#include "documents/work_folder.hpp"
 
 namespace plenaria::host {
 
 namespace {
 
-constexpr std::size_t longest_cell = 32767;  // Excel's limit, characters
+constexpr std::size_t most_rows = 1'048'576 - 1;  // below the header
+constexpr std::size_t most_columns = 16'384;
+constexpr std::size_t longest_cell = 32'767;
+constexpr std::size_t longest_name = 31;
+constexpr Day first_day = std::chrono::year(1900) / 3 / 1;  // before it, Excel has a day that never was
 
-/// A name that Excel takes: at most 31 characters, none of []:*?/\, not twice.
-std::string sheet_name(const std::string& title, std::set<std::string>& used) {
+/// The first `count` code points.
+std::string_view cut(std::string_view text, std::size_t count) {
+    std::size_t at = 0;
+    for (; at < text.size(); ++at)
+        if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U && count-- == 0) break;
+    return text.substr(0, at);
+}
+
+/// A name that Excel accepts and that is not among `taken` (which it compares without case).
+std::string sheet_name(std::string_view title, std::set<std::string>& taken) {
     std::string name;
-    std::size_t characters = 0;
-    for (const char c : title) {
-        const bool starts_character = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-        if (starts_character && ++characters > 27) break;
-        name += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : ' ';
+    for (const char c : title)
+        if (static_cast<unsigned char>(c) >= 0x20) name += std::string_view("[]:*?/\\").find(c) == std::string_view::npos ? c : '-';
+    while (name.starts_with('\'')) name.erase(0, 1);
+    name = trim(cut(name, longest_name));
+    while (name.ends_with('\'')) name.pop_back();
+    if (name.empty()) name = "Table";
+    const auto base = name;
+    for (int i = 2; !taken.insert(fold(name)).second; ++i) {
+        const auto suffix = " (" + std::to_string(i) + ')';
+        name = std::string(cut(base, longest_name - suffix.size())) + suffix;
     }
-    if (trim(name).empty()) name = "1";
-    auto unique = name;
-    for (int i = 2; !used.insert(fold(unique)).second; ++i) unique = name + " " + std::to_string(i);
-    return unique;
+    return name;
+}
+
+/// Excel keeps 15 digits; a longer number is an identifier, and stays text.
+std::optional<double> as_number(std::string_view text) {
+    long long value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    constexpr long long most = 999'999'999'999'999;
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || value > most || value < -most)
+        return std::nullopt;
+    return static_cast<double>(value);
 }
 
 struct Formats {
-    lxw_format* head;
-    lxw_format* day;
+    lxw_format* header;
     lxw_format* text;
+    lxw_format* day;
 };
 
-void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& value, Table::Kind kind,
-                const Formats& formats) {
-    if (kind == Table::Kind::number) {
-        long long number = 0;
-        const auto [rest, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
-        if (failure == std::errc() && rest == value.data() + value.size()) {
-            worksheet_write_number(sheet, row, column, static_cast<double>(number), nullptr);
-            return;
+class Sheet {
+public:
+    Sheet(lxw_worksheet* sheet, const Formats& formats) : sheet_(sheet), formats_(formats) {}
+
+    void header(const std::vector<Table::Column>& columns) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const auto column = static_cast<lxw_col_t>(i);
+            worksheet_set_column(sheet_, column, column, std::clamp(columns[i].width, 1, 255), nullptr);
+            check(worksheet_write_string(sheet_, 0, column, columns[i].title.c_str(), formats_.header));
         }
+        worksheet_freeze_panes(sheet_, 1, 0);
+        worksheet_repeat_rows(sheet_, 0, 0);
     }
-    if (kind == Table::Kind::day) {
-        if (const auto day = parse_day(value)) {
+    void cell(lxw_row_t row, lxw_col_t column, const std::string& text, Table::Kind kind) {
+        if (text.empty()) return;
+        if (const auto number = as_number(text); kind == Table::Kind::number && number) {
+            check(worksheet_write_number(sheet_, row, column, *number, nullptr));
+        } else if (const auto day = parse_day(text); kind == Table::Kind::day && day && *day >= first_day) {
             const std::chrono::year_month_day date(*day);
-            lxw_datetime when{};
-            when.year = static_cast<int>(date.year());
-            when.month = static_cast<int>(static_cast<unsigned>(date.month()));
-            when.day = static_cast<int>(static_cast<unsigned>(date.day()));
-            if (when.year >= 1900) {
-                worksheet_write_datetime(sheet, row, column, &when, formats.day);
-                return;
-            }
+            lxw_datetime when{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+                              static_cast<int>(static_cast<unsigned>(date.day())), 0, 0, 0};
+            check(worksheet_write_datetime(sheet_, row, column, &when, formats_.day));
+        } else {
+            // A string, whatever it begins with; never worksheet_write_formula or _url.
+            check(worksheet_write_string(sheet_, row, column, text.c_str(), formats_.text));
         }
     }
-    // As a string whatever it begins with: never a formula, never a link.
-    auto text = value;
-    if (length(text) > longest_cell) {
-        text.resize(longest_cell);
-        while (!is_utf8(text)) text.pop_back();
+    void filter(std::size_t rows, std::size_t columns) {
+        if (rows > 0 && columns > 0)
+            check(worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(rows), static_cast<lxw_col_t>(columns - 1)));
     }
-    worksheet_write_string(sheet, row, column, text.c_str(), formats.text);
+    [[nodiscard]] bool ok() const { return ok_; }
+
+private:
+    void check(lxw_error error) { ok_ = ok_ && error == LXW_NO_ERROR; }
+    lxw_worksheet* sheet_;
+    Formats formats_;
+    bool ok_ = true;
+};
+
+bool fits(const Table& table) {
+    const auto short_enough = [](const std::string& text) { return length(text) <= longest_cell; };
+    return table.columns.size() <= most_columns && table.rows.size() <= most_rows &&
+           std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+               return std::all_of(row.begin(), row.end(), short_enough);
+           });
 }
 
 }  // namespace
 
-bool write_xlsx(const std::vector<Table>& sheets, const std::filesystem::path& file) {
-    auto* book = workbook_new(file.c_str());
-    if (book == nullptr) return false;
+Result<std::string> write_xlsx(const std::vector<Table>& sheets, const WorkFolder& folder) {
+    if (!std::all_of(sheets.begin(), sheets.end(), fits))
+        return Error{ErrorCode::too_large, "This is more than a spreadsheet can hold.", "rows, columns or characters"};
+    const auto path = (folder.path() / "table.xlsx").string();
+    lxw_workbook_options options{};
+    auto directory = folder.path().string();
+    options.tmpdir = directory.data();
+    lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
+    if (!book) return Error{ErrorCode::unavailable, "The table could not be made.", "workbook"};
     Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book)};
-    format_set_bold(formats.head);
-    format_set_text_wrap(formats.head);
-    format_set_bottom(formats.head, LXW_BORDER_THIN);
-    format_set_num_format(formats.day, "yyyy-mm-dd");
-    format_set_text_wrap(formats.text);
+    format_set_bold(formats.header);
+    format_set_text_wrap(formats.header);
+    format_set_bottom(formats.header, LXW_BORDER_THIN);
     format_set_align(formats.text, LXW_ALIGN_VERTICAL_TOP);
-    std::set<std::string> names;
-    for (const auto& table : sheets) {
-        auto* sheet = workbook_add_worksheet(book, sheet_name(table.title, names).c_str());
-        for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            const auto column = static_cast<lxw_col_t>(i);
-            worksheet_set_column(sheet, column, column, static_cast<double>(table.columns[i].width), nullptr);
-            worksheet_write_string(sheet, 0, column, table.columns[i].title.c_str(), formats.head);
+    format_set_text_wrap(formats.text);
+    format_set_num_format(formats.day, "yyyy-mm-dd");
+
+    std::set<std::string> taken;
+    bool ok = true;
+    const Table nothing{.title = {}, .columns = {}, .rows = {}};
+    const std::vector<Table> one{nothing};  // a workbook without a sheet does not open
+    for (const auto& table : sheets.empty() ? one : sheets) {
+        auto* added = workbook_add_worksheet(book, sheet_name(table.title, taken).c_str());
+        if (!added) {
+            ok = false;
+            break;
         }
-        worksheet_freeze_panes(sheet, 1, 0);
+        Sheet sheet(added, formats);
+        sheet.header(table.columns);
         for (std::size_t r = 0; r < table.rows.size(); ++r)
-            for (std::size_t i = 0; i < table.rows[r].size(); ++i)
-                write_cell(sheet, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(i), table.rows[r][i],
-                           i < table.columns.size() ? table.columns[i].kind : Table::Kind::text, formats);
-        if (!table.rows.empty() && !table.columns.empty())
-            worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(table.rows.size()),
-                                 static_cast<lxw_col_t>(table.columns.size() - 1));
+            for (std::size_t c = 0; c < std::min(table.rows[r].size(), table.columns.size()); ++c)
+                sheet.cell(static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), table.rows[r][c], table.columns[c].kind);
+        sheet.filter(table.rows.size(), table.columns.size());
+        ok = ok && sheet.ok();
     }
-    return workbook_close(book) == LXW_NO_ERROR;
+    const bool closed = workbook_close(book) == LXW_NO_ERROR;
+    auto bytes = folder.read("table.xlsx");
+    if (!ok || !closed || !bytes) return Error{ErrorCode::unavailable, "The table could not be made.", "xlsx"};
+    return std::move(*bytes);
 }
 
 }  // namespace plenaria::host
