@@ -84,7 +84,7 @@ pid_t start(std::vector<std::string> command, const std::string& dir) {
     posix_spawn_file_actions_addopen(&how.files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addclosefrom_np(&how.files, STDERR_FILENO + 1);
     posix_spawn_file_actions_addchdir_np(&how.files, dir.c_str());
-    // SOURCE_DATE_EPOCH: the same text gives the same bytes, and is stored once. 1980 is where ZIP begins.
+    // SOURCE_DATE_EPOCH: the same text gives the same bytes (not in ODT), and is stored once. 1980 is where ZIP begins.
     std::vector<std::string> environment = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + dir, "TMPDIR=" + dir,
                                             "SOURCE_DATE_EPOCH=315532800"};
     const auto arguments = pointers(command);
