@@ -124,7 +124,8 @@ void insert(UnitOfWork& uow, const City& city) {
         soci::use(transit, "transit"), soci::use(destination, "destination"), soci::use(return_to, "return_to"),
         soci::use(city.zone, "zone"), soci::use(city.language, "language"), soci::use(city.note, "note"),
         soci::use(city.merged_into, "merged_into"), soci::use(now, "now");
-    put_names(uow, city);
+    add_aliases(uow, city_ref(city.id), city.aliases);
+    add_words(uow, city_ref(city.id), index_words(spellings(city)));
 }
 
 bool update(UnitOfWork& uow, const City& city) {

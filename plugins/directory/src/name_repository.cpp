@@ -10,13 +10,12 @@ std::vector<std::string> find_aliases(UnitOfWork& uow, const std::string& party)
     std::vector<std::string> aliases;
     rows::One row;
     rows::each(
-        uow, "SELECT text FROM dir_alias WHERE party = :party ORDER BY folded", row,
+        uow, "SELECT text FROM dir_alias WHERE party = :party ORDER BY text", row,
         [&] { aliases.push_back(row.text); }, soci::use(party, "party"));
     return aliases;
 }
 
-void put_aliases(UnitOfWork& uow, const std::string& party, const std::vector<std::string>& aliases) {
-    sql::query(uow, "DELETE FROM dir_alias WHERE party = :party"), soci::use(party, "party");
+void add_aliases(UnitOfWork& uow, const std::string& party, const std::vector<std::string>& aliases) {
     for (const auto& text : aliases) {
         const auto folded = sort_form(text);
         sql::query(uow, "INSERT INTO dir_alias (party, folded, text) VALUES (:party, :folded, :text)"),
@@ -24,12 +23,22 @@ void put_aliases(UnitOfWork& uow, const std::string& party, const std::vector<st
     }
 }
 
-void put_words(UnitOfWork& uow, const std::string& party, const std::vector<std::string>& words) {
+void put_aliases(UnitOfWork& uow, const std::string& party, const std::vector<std::string>& aliases) {
+    sql::query(uow, "DELETE FROM dir_alias WHERE party = :party"), soci::use(party, "party");
+    add_aliases(uow, party, aliases);
+}
+
+void add_words(UnitOfWork& uow, const std::string& party, const std::vector<std::string>& words) {
     const auto id = party.substr(party.find('/') + 1);
-    sql::query(uow, "DELETE FROM dir_word WHERE id = :id"), soci::use(id, "id");
     for (const auto& word : words)
         sql::query(uow, "INSERT INTO dir_word (word, party, id) VALUES (:word, :party, :id)"),
             soci::use(word, "word"), soci::use(party, "party"), soci::use(id, "id");
+}
+
+void put_words(UnitOfWork& uow, const std::string& party, const std::vector<std::string>& words) {
+    const auto id = party.substr(party.find('/') + 1);
+    sql::query(uow, "DELETE FROM dir_word WHERE id = :id"), soci::use(id, "id");
+    add_words(uow, party, words);
 }
 
 }  // namespace plenaria::directory

@@ -91,7 +91,8 @@ void insert(UnitOfWork& uow, const Organisation& o) {
         soci::use(o.acronym.fr, "acronym_fr"), soci::use(o.kind, "kind"), soci::use(o.iso2, "iso2"),
         soci::use(o.website, "website"), soci::use(o.zone, "zone"), soci::use(o.language, "language"),
         soci::use(o.note, "note"), soci::use(o.merged_into, "merged_into"), soci::use(now, "now");
-    put_names(uow, o);
+    add_aliases(uow, organisation_ref(o.id), o.aliases);
+    add_words(uow, organisation_ref(o.id), index_words(spellings(o)));
 }
 
 bool update(UnitOfWork& uow, const Organisation& o) {

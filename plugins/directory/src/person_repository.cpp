@@ -105,7 +105,8 @@ void insert(UnitOfWork& uow, const Person& person) {
         soci::use(person.id, "id"), soci::use(person.name, "name"), soci::use(sort_name, "sort_name"),
         soci::use(person.gender, "gender"), soci::use(person.language, "language"), soci::use(person.email, "email"),
         soci::use(person.note, "note"), soci::use(person.merged_into, "merged_into"), soci::use(now, "now");
-    put_names(uow, person);
+    add_aliases(uow, person_ref(person.id), person.aliases);
+    add_words(uow, person_ref(person.id), index_words(spellings(person)));
 }
 
 bool update(UnitOfWork& uow, const Person& person) {
