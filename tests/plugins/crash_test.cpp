@@ -12,7 +12,8 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-/// Starts a host in a child process. @return whether a signal ended it.
+/// Starts a host in a child process. @return whether it did not get to its end. By a signal, that is; a sanitizer
+/// turns that into an exit code of its own.
 bool start_ends_in_a_crash(const LoaderOptions& options) {
     const auto child = ::fork();
     if (child == 0) {
@@ -22,7 +23,7 @@ bool start_ends_in_a_crash(const LoaderOptions& options) {
     }
     int status = 0;
     ::waitpid(child, &status, 0);
-    return WIFSIGNALED(status);
+    return status != 0;
 }
 
 class Crash : public testing::TestWithParam<std::pair<const char*, const char*>> {};
