@@ -31,6 +31,8 @@ std::string letters(int n) {
     return text;
 }
 
+std::string numbered(const char* mark, int n) { return mark + std::to_string(n); }
+
 }  // namespace
 
 std::string_view to_text(ParagraphKind kind) { return kinds[static_cast<std::size_t>(kind) - 1].stored; }
@@ -62,9 +64,8 @@ void number_paragraphs(std::vector<Paragraph>& paragraphs) {
             continue;
         }
         item = 0;
-        if (paragraph.kind == ParagraphKind::preambular)
-            paragraph.label = "PP" + std::to_string(++preambular);
-        if (paragraph.kind == ParagraphKind::operative) paragraph.label = "OP" + std::to_string(++operative);
+        if (paragraph.kind == ParagraphKind::preambular) paragraph.label = numbered("PP", ++preambular);
+        if (paragraph.kind == ParagraphKind::operative) paragraph.label = numbered("OP", ++operative);
         above = paragraph.label;
     }
 }
