@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: EUPL-1.2
 -- Tables that were uploaded, the fate of each row and what applying it did. Nothing else is written before a person
 -- applies an import. `plan` and `before_state` are JSON of the program's own; they are shown, never searched.
 

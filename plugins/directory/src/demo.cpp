@@ -218,7 +218,9 @@ private:
 
 }  // namespace
 
-Result<DemoCounts> load_demo(Database& db, const std::filesystem::path& folder) {
+Result<DemoCounts> load_demo(Database& db, const std::filesystem::path& given) {
+    // The demonstrations of all rooms lie in one folder, the tables in its folder data.
+    const auto folder = std::filesystem::is_directory(given / "data") ? given / "data" : given;
     std::vector<NamedRows> read_files;
     for (const char* name : {"board_members.csv", "c2c_cities.csv", "partners.csv", "gazetteer.csv", "city_names.csv",
                              "mandates.csv"}) {
