@@ -306,6 +306,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    p.loader->note_crashes();
 
     p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, p.log);
     p.pipeline = std::make_unique<Pipeline>(PipelineNeeds{.config = p.config.web,
