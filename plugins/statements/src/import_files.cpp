@@ -5,6 +5,8 @@
 #include <iterator>
 
 #include "draft_service.hpp"
+#include "import_office.hpp"
+#include "office_package.hpp"
 
 namespace plenaria::statements {
 
@@ -29,7 +31,13 @@ Result<ImportText> read_text_file(const std::string& language, const std::filesy
     if (size > most_bytes)
         return on_file(language, "This file is larger than 1 MB. A statement is a text, not a picture.");
     std::ifstream file(path, std::ios::binary);
-    auto decoded = decode_text(std::string((std::istreambuf_iterator<char>(file)), {}));
+    const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+    if (is_package(bytes)) {
+        auto markdown = office_as_markdown(bytes);
+        if (!markdown) return on_file(language, markdown.error().message);
+        return ImportText{language, *std::move(markdown), TextFormat::markdown};
+    }
+    auto decoded = decode_text(bytes);
     if (!decoded) return on_file(language, decoded.error().message);
     const auto format = format_of(name, *decoded);
     return ImportText{language, *std::move(decoded), format};
