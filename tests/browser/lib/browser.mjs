@@ -20,7 +20,7 @@ export function openBrowser() {
 
 /** A person with a browser of their own: cookies, language, width. `scripts: false` for one without JavaScript. */
 export async function visitor(browser, { viewport = desk, scripts = true, locale = 'en' } = {}) {
-  const context = await browser.newContext({ viewport, javaScriptEnabled: scripts, locale });
+  const context = await browser.newContext({ viewport, javaScriptEnabled: scripts, locale, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(15000);
   const complaints = [];
