@@ -190,7 +190,8 @@ void add_security_headers(HttpResponse& response, const WebConfig& config, Shari
         .set("X-Frame-Options", "DENY")
         .set("Referrer-Policy", "same-origin")
         .set("Cross-Origin-Opener-Policy", "same-origin")
-        .set("Cross-Origin-Resource-Policy", "same-origin")
+        // What everybody gets alike, others may show on their pages: the badge of a wall, its list. Never in a frame.
+        .set("Cross-Origin-Resource-Policy", sharing == Sharing::everybody ? "cross-origin" : "same-origin")
         .set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         .set("Cache-Control", sharing == Sharing::everybody ? "public, no-cache" : "no-store")
         .set("Vary", "Cookie, Accept-Language");
