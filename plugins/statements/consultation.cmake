@@ -35,7 +35,17 @@ set(consultation_sources
   src/round_repository.cpp
   src/round_service.cpp
   src/sending.cpp
-  src/sending_service.cpp)
+  src/sending_service.cpp
+  src/sign_pages.cpp
+  src/signature.cpp
+  src/signature_mails.cpp
+  src/signature_pages.cpp
+  src/signature_repository.cpp
+  src/signature_service.cpp
+  src/signing_repository.cpp
+  src/signing_service.cpp
+  src/wall.cpp
+  src/wall_pages.cpp)
 set(consultation_tests
   tests/anchor_test.cpp
   tests/answer_service_test.cpp
@@ -44,4 +54,5 @@ set(consultation_tests
   tests/merge_test.cpp
   tests/review_pages_test.cpp
   tests/round_pages_test.cpp
-  tests/round_service_test.cpp)
+  tests/round_service_test.cpp
+  tests/signature_test.cpp)

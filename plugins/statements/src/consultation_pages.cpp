@@ -12,6 +12,11 @@
 #include "round_jobs.hpp"
 #include "round_mails.hpp"
 #include "round_pages.hpp"
+#include "sign_pages.hpp"
+#include "signature_mails.hpp"
+#include "signature_pages.hpp"
+#include "signature_service.hpp"
+#include "wall_pages.hpp"
 
 namespace plenaria::statements {
 
@@ -82,6 +87,41 @@ constexpr Line<WithDocuments> compilations[] = {
     {get, "/statements/{id}/compilation", "statements.compilation_all", compilation_of_statement},
 };
 
+using WithSigning = Result<Reply> (*)(const SignTools&, const Request&, RequestScope&);
+using WithWall = Result<Reply> (*)(const WallTools&, const Request&, RequestScope&);
+
+/// Behind a city's link.
+constexpr Line<WithSigning> of_cities[] = {
+    {get, "/statements/signings/{signing}/sign", "statements.sign", sign_page},
+    {post, "/statements/signings/{signing}/code", "statements.sign_code", send_code},
+    {post, "/statements/signings/{signing}/sign", "statements.sign_here", sign_here},
+    {post, "/statements/signings/{signing}/promise", "statements.promise_here", promise_here},
+    {post, "/statements/signings/{signing}/clear", "statements.clear_here", clear_here},
+    {post, "/statements/signings/{signing}/withdraw", "statements.withdraw_here", withdraw_here},
+};
+
+/// Of those who keep the register.
+constexpr Line<WithSigning> of_register[] = {
+    {get, "/statements/signings", "statements.signings", signings_page},
+    {get, "/statements/signings/new", "statements.new_signing", new_signing_page},
+    {post, "/statements/signings", "statements.open_signing", open_signing},
+    {get, "/statements/signings/{signing}", "statements.signing", signing_page},
+    {post, "/statements/signings/{signing}/invite", "statements.invite_to_sign", invite_to_sign},
+    {post, "/statements/signings/{signing}/letter", "statements.record_letter", record_letter_here},
+    {post, "/statements/signings/{signing}/note-promise", "statements.note_promise", note_promise_here},
+    {post, "/statements/signings/{signing}/withdraw-for", "statements.withdraw_for", withdraw_for_city},
+    {post, "/statements/signings/{signing}/cities", "statements.add_cities", add_cities_here},
+    {post, "/statements/signings/{signing}/close", "statements.close_signing", close_signing},
+};
+
+/// Of everybody.
+constexpr Line<WithWall> of_public[] = {
+    {get, "/wall/{signing}", "statements.wall", wall_page},
+    {get, "/wall/{signing}/list.csv", "statements.wall_csv", wall_csv},
+    {get, "/wall/{signing}/data.json", "statements.wall_data", wall_data},
+    {get, "/wall/{signing}/badge.svg", "statements.wall_badge", wall_badge},
+};
+
 template <class Page>
 Route route_of(const Line<Page>& line, Access access, Handler handler) {
     return {.method = line.method,
@@ -89,6 +129,28 @@ Route route_of(const Line<Page>& line, Access access, Handler handler) {
             .name = std::string(line.name),
             .access = std::move(access),
             .handler = std::move(handler)};
+}
+
+void add_signature_routes(Registrar& registrar, const SignTools& signing, const WallTools& wall) {
+    const auto with = [&](const Line<WithSigning>& line) {
+        return [&signing, page = line.page](const Request& request, RequestScope& scope) {
+            return page(signing, request, scope);
+        };
+    };
+    for (const auto& line : of_cities)
+        registrar.route(
+            route_of(line, Access::link(sign_purpose, "statements.signing", "signing"), with(line)));
+    for (const auto& line : of_register)
+        registrar.route(route_of(line, Access::permission("statements.sign"), with(line)));
+    for (const auto& line : of_public) {
+        auto route = route_of(line, Access::anyone("Who has signed is public once the wall is."),
+                              [&wall, page = line.page](const Request& request, RequestScope& scope) {
+                                  return page(wall, request, scope);
+                              });
+        route.cached_under = {wall_tag("{signing}")};
+        registrar.route(std::move(route));
+    }
+    registrar.menu({.menu = "main", .label = "Signatures", .route = "statements.signings", .weight = 32});
 }
 
 void add_routes(Registrar& registrar, const DocumentTools& documents, const RoundTools& rounds) {
@@ -119,7 +181,10 @@ void add_routes(Registrar& registrar, const DocumentTools& documents, const Roun
 struct Consultations::Parts {
     Database* db = nullptr;
     std::optional<RoundMails> mails = {};
+    std::optional<SignatureMails> sign_mails = {};
     RoundTools rounds = {};
+    SignTools signing = {};
+    WallTools wall = {};
 };
 
 Consultations::Consultations() : parts_(std::make_shared<Parts>()) {}
@@ -127,6 +192,7 @@ Consultations::~Consultations() = default;
 
 void Consultations::describe(Registrar& registrar, const DocumentTools& documents) {
     add_routes(registrar, documents, parts_->rounds);
+    add_signature_routes(registrar, parts_->signing, parts_->wall);
     registrar.job({.name = "statements.remind_offices",
                    .run = [parts = parts_.get()](JobRun&) -> Result<void> {
                        auto sent = send_due_reminders(*parts->db, *parts->mails);
@@ -143,11 +209,17 @@ void Consultations::start(Context& context) {
     parts_->db = &context.db();
     parts_->mails.emplace(context.require<Renderer>(), context.require<Locales>(),
                           context.require<Addresses>());
-    parts_->rounds = {.directory = &context.require<directory::Directory>(),
-                      .mails = &*parts_->mails,
-                      .reminder_days = [&settings = context.settings()] {
-                          return static_cast<int>(settings.number("reminder_days"));
-                      }};
+    parts_->sign_mails.emplace(context.require<Renderer>(), context.require<Locales>(),
+                               context.require<Addresses>());
+    auto& cities = context.require<directory::Directory>();
+    parts_->signing = {.directory = &cities, .mails = &*parts_->sign_mails};
+    parts_->wall = {.directory = &cities,
+                    .documents = &context.require<Documents>(),
+                    .addresses = &context.require<Addresses>()};
+    parts_->rounds = {
+        .directory = &cities, .mails = &*parts_->mails, .reminder_days = [&settings = context.settings()] {
+            return static_cast<int>(settings.number("reminder_days"));
+        }};
 }
 
 }  // namespace plenaria::statements

@@ -201,7 +201,9 @@ public:
     /// The page as its reader gets it, without the frame; a reply that is no page fails the test.
     std::string html(const Result<Reply>& reply, std::string_view language = "en") {
         if (!reply) throw std::runtime_error(reply.error().message + " " + reply.error().detail);
-        return printer_.print(std::get<View>(*reply), language);
+        auto view = std::get<View>(*reply);
+        view.model.set("world_url", "/assets/world.svg");  // of the frame, which is not printed
+        return printer_.print(view, language);
     }
     [[nodiscard]] const Renderer& real_renderer() const { return printer_.renderer(); }
     /// The number of rows that a query counts.
