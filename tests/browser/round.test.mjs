@@ -95,6 +95,7 @@ test('an office opens its link, suggests other words, and sends; the secretariat
 
   await secretariat.goto(roundUrl);
   await assertGoodPage(secretariat, 'the round with an answer');
+  assert.deepEqual(await secretariat.locator('.pl-nav [aria-current=page]').allTextContents(), ['Consultations']);
   await shot(secretariat, 'round-answered');
   assert.equal(await secretariat.locator('tbody tr', { hasText: 'Kampala' }).first().locator('[data-label=Points]').textContent(), '1');
   await page.context().close();

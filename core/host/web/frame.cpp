@@ -33,6 +33,13 @@ bool is_below(std::string_view path, std::string_view entry) {
 Model::List menu(const FrameNeeds& needs, const HostScope& scope, std::string_view which) {
     Model::List entries;
     const auto& site = scope.site();
+    const auto& path = scope.http().path;
+    // Of "/statements" and "/statements/rounds" only the longer one is where the reader is.
+    std::string_view here;
+    for (const auto& owned : site.contributions->menus)
+        if (const auto* route = site.router.named(owned.what.route);
+            route != nullptr && is_below(path, route->what.path) && route->what.path.size() > here.size())
+            here = route->what.path;
     for (const auto& owned : site.contributions->menus) {
         if (owned.what.menu != which) continue;
         const auto* route = site.router.named(owned.what.route);
@@ -40,7 +47,7 @@ Model::List menu(const FrameNeeds& needs, const HostScope& scope, std::string_vi
         const auto& locale = needs.locales.get(scope.locale().language(), owned.plugin);
         entries.push_back({{"label", locale.t(owned.what.label)},
                            {"url", route->what.path},
-                           {"current", is_below(scope.http().path, route->what.path)}});
+                           {"current", route->what.path == here}});
     }
     return entries;
 }
