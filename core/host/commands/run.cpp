@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <map>
 
@@ -31,13 +32,16 @@ constexpr const char* help =
   plenaria doctor             look for what is wrong
   plenaria PLUGIN COMMAND …   a command that a plugin brings
 
-Everywhere: --data DIR (default var), --config FILE, --mysql URL, --plugins DIR, --log FILE, --json, --help
+Everywhere: --data DIR (default: PLENARIA_DATA, or var), --config FILE, --mysql URL, --plugins DIR, --log FILE, --json, --help
 )";
 
 }  // namespace
 
 Result<Config> configured(const Arguments& arguments) {
-    auto config = read_config("/proc/self/exe", arguments.value("data", "var"), arguments.value("config"));
+    // By the environment too: behind "plenaria directory import" every word belongs to that command.
+    const char* data = std::getenv("PLENARIA_DATA");
+    auto config = read_config("/proc/self/exe", arguments.value("data", data != nullptr ? data : "var"),
+                              arguments.value("config"));
     if (!config) return config;
     if (arguments.has("mysql")) config->mysql = arguments.value("mysql");
     if (arguments.has("plugins")) config->plugins_dir = arguments.value("plugins");

@@ -105,7 +105,10 @@ AnswerMerge merge_answers(const Answer& seen, const Answer& stored, const Answer
     }
     // Wordings in two languages have no words in common to join by.
     const bool untouched = stored.wording == seen.wording && stored.language == seen.language;
-    if (mine.language == stored.language && (untouched || seen.language == mine.language)) {
+    const bool same = mine.wording == stored.wording && mine.language == stored.language;
+    if (same) {
+        // Twice the same, e.g. a page that saves by itself and then by its button.
+    } else if (mine.language == stored.language && (untouched || seen.language == mine.language)) {
         merge_text(&Answer::wording, "wording", seen, stored, mine, out);
     } else if (mine.wording != seen.wording || mine.language != seen.language) {
         if (untouched || stored.wording.empty()) {

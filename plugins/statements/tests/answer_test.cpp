@@ -153,5 +153,14 @@ TEST(TwoHandsProperty, TenThousandRandomInterleavingsLoseNoWord) {
     EXPECT_GT(joined, 100);
 }
 
+TEST(Answers, TheSameWordsTwiceAreNoConflictEvenForWhoHasNotSeenTheFirst) {
+    const Answer same{.stance = Stance::suggest, .language = "en", .wording = "Mayors commit to share data."};
+
+    const auto merged = merge_answers(Answer{}, same, same);
+
+    EXPECT_TRUE(merged.clean());
+    EXPECT_EQ(merged.answer, same);
+}
+
 }  // namespace
 }  // namespace plenaria::statements

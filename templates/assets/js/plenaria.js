@@ -83,7 +83,15 @@
     form.addEventListener('input', () => { dirty = true; soon(); });
     form.addEventListener('change', () => { dirty = true; soon(); });
     form.addEventListener('focusout', () => save());
-    form.addEventListener('submit', () => { dirty = false; stopped = true; });
+    form.addEventListener('submit', () => {
+      dirty = false;
+      stopped = true;
+      // The button goes on from what this page has saved by itself: its own words are nobody else's.
+      for (const [name, value] of [['client_id', client], ['sequence', sequence += 1]]) {
+        const field = form.elements[name] || form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
+        field.value = String(value);
+      }
+    });
     addEventListener('online', () => save());
     addEventListener('beforeunload', (event) => { if (dirty || busy) event.preventDefault(); });
   }

@@ -37,9 +37,9 @@ function mysqlDatabase() {
 
 /**
  * Starts a host. `demo` loads the demonstration data. Ends with stop().
- * @param {{demo?: boolean, engine?: 'sqlite'|'mysql'}} wishes
+ * @param {{demo?: boolean, engine?: 'sqlite'|'mysql', first?: string[][]}} wishes `first`: commands to run before it serves
  */
-export async function startHost({ demo = false, engine = process.env.PLENARIA_BROWSER_ENGINE || 'sqlite' } = {}) {
+export async function startHost({ demo = false, engine = process.env.PLENARIA_BROWSER_ENGINE || 'sqlite', first = [] } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'plenaria-browser-'));
   const mailbox = await startMailbox();
   const database = engine === 'mysql' ? mysqlDatabase() : null;
@@ -50,6 +50,7 @@ export async function startHost({ demo = false, engine = process.env.PLENARIA_BR
     `mail.server = smtp://127.0.0.1:${mailbox.port}`, 'mail.require_tls = no', 'mail.from = secretariat@example.org',
     ...(database ? [`mysql = ${database.address}`] : []), ''].join('\n'));
 
+  for (const words of first) await promisify(execFile)(binary, words, { env: { ...process.env, PLENARIA_DATA: data } });
   const args = ['serve', '--data', data, ...(demo ? ['--demo'] : []), ...(database ? ['--migrate'] : [])];
   const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
