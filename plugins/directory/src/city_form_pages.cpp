@@ -75,7 +75,7 @@ View city_form(RequestScope& scope, const Typed& typed, FormPage page) {
                            .error = error(name),
                            .css_class = width});
     };
-    page.items.push_back(text("name_en", city.name.en, "The name that is shown where a language has none of its own."));
+    page.items.push_back(text("name_en", city.name.en, /*t*/ "The name that is shown where a language has none of its own."));
     page.items.push_back(text("name_es", city.name.es));
     page.items.push_back(text("name_fr", city.name.fr));
     page.items.push_back(textarea_item({.label = locale.t("Further spellings"),
@@ -85,11 +85,11 @@ View city_form(RequestScope& scope, const Typed& typed, FormPage page) {
                                         .error = error("aliases")}));
     page.items.push_back(select_item({.label = locale.t("Country"), .name = "iso2", .error = error("iso2")},
                                      country_choices(locale, city.iso2, false)));
-    page.items.push_back(text("division", city.division, "Only where the country has two cities of this name."));
+    page.items.push_back(text("division", city.division, /*t*/ "Only where the country has two cities of this name."));
     page.items.push_back(text("population", typed.population, "", "govuk-input--width-10"));
-    page.items.push_back(text("latitude", typed.latitude, "In degrees, like 31.95522; south is negative.",
+    page.items.push_back(text("latitude", typed.latitude, /*t*/ "In degrees, like 31.95522; south is negative.",
                               "govuk-input--width-10"));
-    page.items.push_back(text("longitude", typed.longitude, "In degrees, like 35.94503; west is negative.",
+    page.items.push_back(text("longitude", typed.longitude, /*t*/ "In degrees, like 35.94503; west is negative.",
                               "govuk-input--width-10"));
     std::vector<Choice> contexts;
     const auto context = [&](const char* name, bool is) {
@@ -100,7 +100,7 @@ View city_form(RequestScope& scope, const Typed& typed, FormPage page) {
     context("destination", city.context.destination);
     context("return", city.context.return_to);
     page.items.push_back(checkboxes_item({.label = locale.t("Migration context"), .name = "context"}, contexts));
-    page.items.push_back(text("zone", city.zone, "As in Africa/Kampala.", "govuk-input--width-20"));
+    page.items.push_back(text("zone", city.zone, /*t*/ "As in Africa/Kampala.", "govuk-input--width-20"));
     page.items.push_back(radios_item({.label = locale.t("Working language"),
                                       .name = "language",
                                       .hint = locale.t("In which the city is written to."),

@@ -54,7 +54,7 @@ Model::List region_links(RequestScope& scope, const UrlValues& values, const std
         {"", locale.t("All regions") + " (" + locale.number(total) + ")"}};
     for (const auto& count : counts)
         if (!count.name.empty())
-            answers.emplace_back(count.name, locale.t(count.name) + " (" + locale.number(count.count) + ")");
+            answers.emplace_back(count.name, locale.t(region_label(count.name)) + " (" + locale.number(count.count) + ")");
     return filter_links(scope, values, "region", answers);
 }
 
@@ -69,10 +69,10 @@ std::vector<Choice> context_choices(const Locale& locale, const ListFilter& filt
 
 std::vector<Choice> sort_choices(const Locale& locale, const ListFilter& filter) {
     std::vector<Choice> choices;
-    constexpr std::array<std::pair<const char*, const char*>, 4> all{{{"name", "Name"},
-                                                                      {"country", "Country"},
-                                                                      {"population", "Population"},
-                                                                      {"changed", "Last change"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 4> all{{{"name", /*t*/ "Name"},
+                                                                      {"country", /*t*/ "Country"},
+                                                                      {"population", /*t*/ "Population"},
+                                                                      {"changed", /*t*/ "Last change"}}};
     for (const auto& [value, label] : all)
         choices.push_back({.value = value, .label = locale.t(label), .selected = filter.sort == value});
     return choices;
@@ -113,7 +113,7 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
                         {"url", scope.url("directory.city", {{"city", listed.city.id}})},
                         {"country", locale.country(listed.city.iso2)},
                         {"division", listed.city.division},
-                        {"region", locale.t(listed.region)},
+                        {"region", locale.t(region_label(listed.region))},
                         {"context", context_words(listed.city.context, locale)},
                         {"population", listed.city.population == 0 ? "" : locale.number(listed.city.population)},
                         {"mayor", listed.mayor},
@@ -208,21 +208,21 @@ Result<Reply> show_city(const Request& request, RequestScope& scope) {
         if (!value.empty())
             facts.push_back({{"key", locale.t(label)}, {"value", value}, {"has_change", false}, {"change_url", ""}});
     };
-    fact("Name in English", city->name.en);
-    fact("Name in Spanish", city->name.es);
-    fact("Name in French", city->name.fr);
-    fact("Further spellings", join_words(city->aliases));
-    fact("Country", locale.country(city->iso2));
-    fact("State or province", city->division);
+    fact(/*t*/ "Name in English", city->name.en);
+    fact(/*t*/ "Name in Spanish", city->name.es);
+    fact(/*t*/ "Name in French", city->name.fr);
+    fact(/*t*/ "Further spellings", join_words(city->aliases));
+    fact(/*t*/ "Country", locale.country(city->iso2));
+    fact(/*t*/ "State or province", city->division);
     if (country != nullptr && !country->region.empty())
-        fact("UN region", locale.t(country->region) + ", " + locale.t(country->subregion));
-    if (city->population > 0) fact("Population", locale.number(city->population));
+        fact(/*t*/ "UN region", locale.t(region_label(country->region)) + ", " + locale.t(region_label(country->subregion)));
+    if (city->population > 0) fact(/*t*/ "Population", locale.number(city->population));
     if (city->has_place)
-        fact("Coordinates", locale.decimal(city->latitude, 5) + " / " + locale.decimal(city->longitude, 5));
-    fact("Migration context", context_words(city->context, locale));
-    fact("Time zone", city->zone);
-    fact("Working language", locale.language_name(city->language));
-    fact("Note", city->note);
+        fact(/*t*/ "Coordinates", locale.decimal(city->latitude, 5) + " / " + locale.decimal(city->longitude, 5));
+    fact(/*t*/ "Migration context", context_words(city->context, locale));
+    fact(/*t*/ "Time zone", city->zone);
+    fact(/*t*/ "Working language", locale.language_name(city->language));
+    fact(/*t*/ "Note", city->note);
     Model model{{"name", city->name.in(locale.language())},
                 {"country", locale.country(city->iso2)},
                 {"list_url", scope.url("directory.cities")},

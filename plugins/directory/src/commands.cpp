@@ -2,13 +2,20 @@
 #include "commands.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <plenaria/db.hpp>
 #include <plenaria/locale.hpp>
 
 #include "demo.hpp"
+#include "import/apply.hpp"
+#include "import/import_service.hpp"
+#include "import/plan_json.hpp"
 
 namespace plenaria::directory {
 
@@ -17,6 +24,7 @@ namespace {
 constexpr int success = 0;
 constexpr int failure = 1;
 constexpr int wrong_usage = 2;
+constexpr int rows_left = 3;
 
 /// Takes `flag` out of `arguments`. @return whether it was there.
 bool take_flag(std::vector<std::string>& arguments, std::string_view flag) {
@@ -28,7 +36,97 @@ int report(const Error& error) {
     return failure;
 }
 
+struct Outcome {
+    std::string id;
+    std::map<std::string, long long> fates;
+    std::vector<import::ImportRow> open;  ///< wrong, or waiting for an answer
+    import::Applied applied;
+};
+
+Result<Outcome> run_import(Database& db, const std::string& name, const std::string& bytes,
+                           std::optional<import::Kind> kind, bool apply) {
+    const auto actor = job_actor("plenaria directory import");
+    auto id = import::upload(db, actor, name, bytes, kind);
+    if (!id) return std::move(id).error();
+    Outcome outcome{.id = *id};
+    auto stored = db.read([&](UnitOfWork& uow) -> Result<import::Import> { return *import::find_import(uow, *id); });
+    if (!stored) return std::move(stored).error();
+    if (auto set = import::set_columns(db, actor, *id, stored->kind, stored->mapping); !set) {
+        auto error = std::move(set).error();
+        if (!error.fields.empty()) error.message = error.fields.front().message;
+        return error;
+    }
+    auto read = db.read([&](UnitOfWork& uow) -> Result<void> {
+        for (const auto& count : import::count_fates(uow, *id)) outcome.fates[count.fate] += count.count;
+        for (const auto* fate : {"wrong", "question"})
+            for (auto& row : import::rows_of(uow, *id, fate, 0, 50'000)) outcome.open.push_back(std::move(row));
+        return {};
+    });
+    if (!read) return std::move(read).error();
+    if (!apply) return outcome;
+    if (auto begun = import::begin_apply(db, actor, *id); !begun) return std::move(begun).error();
+    auto applied = import::run_apply(db, *id, {.tell = [](long long, long long) {}, .cancelled = [] { return false; }});
+    if (!applied) return std::move(applied).error();
+    outcome.applied = *applied;
+    return outcome;
+}
+
+/// The first thing that is to be said of a row.
+std::string reason(const import::ImportRow& row) {
+    const auto plan = import::plan_from(row.plan);
+    if (!plan.problems.empty()) return fill(plan.problems.front().key, plan.problems.front().values);
+    if (!plan.questions.empty()) return fill(plan.questions.front().text.key, plan.questions.front().text.values);
+    return {};
+}
+
+void print_json(const Outcome& outcome) {
+    nlohmann::ordered_json json{{"import", outcome.id}, {"rows", outcome.fates}};
+    json["applied"] = outcome.applied.applied;
+    json["left"] = outcome.applied.left;
+    json["open"] = nlohmann::ordered_json::array();
+    for (const auto& row : outcome.open)
+        json["open"].push_back({{"line", row.line}, {"fate", row.fate}, {"row", row.label}, {"reason", reason(row)}});
+    fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
 }  // namespace
+
+int import_command(Database& db, const std::vector<std::string>& given) {
+    auto arguments = given;
+    const bool json = take_flag(arguments, "--json");
+    const bool apply = take_flag(arguments, "--apply");
+    std::optional<import::Kind> kind;
+    const auto flag = std::find(arguments.begin(), arguments.end(), "--kind");
+    if (flag != arguments.end() && flag + 1 != arguments.end()) {
+        kind = import::parse_kind(*(flag + 1));
+        if (kind) arguments.erase(flag, flag + 2);
+    }
+    if (arguments.size() != 1 || arguments[0].rfind("--", 0) == 0) {
+        fmt::print(stderr,
+                   "usage: plenaria directory import FILE [--kind cities|organisations|people|board] [--apply] [--json]\n");
+        return wrong_usage;
+    }
+    std::ifstream file(arguments[0], std::ios::binary);
+    if (!file) {
+        fmt::print(stderr, "{} cannot be read.\n", arguments[0]);
+        return failure;
+    }
+    const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+    const auto name = arguments[0].substr(arguments[0].rfind('/') + 1);
+    const auto outcome = run_import(db, name, bytes, kind, apply);
+    if (!outcome) return report(outcome.error());
+    if (json) {
+        print_json(*outcome);
+    } else {
+        for (const auto& [fate, count] : outcome->fates) fmt::print("{}: {}\n", fate, count);
+        for (const auto& row : outcome->open) fmt::print("line {}, {}: {}\n", row.line, row.label, reason(row));
+        if (apply)
+            fmt::print("{} rows applied, {} left.\n", outcome->applied.applied, outcome->applied.left);
+        else
+            fmt::print("Nothing is written. See it at /directory/imports/{}\n", outcome->id);
+    }
+    return outcome->open.empty() && outcome->applied.left == 0 ? success : rows_left;
+}
 
 int demo_command(Database& db, const std::vector<std::string>& given) {
     auto arguments = given;

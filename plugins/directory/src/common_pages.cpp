@@ -46,15 +46,18 @@ Model::List tabs(RequestScope& scope, std::string_view current) {
         const char* label;
         const char* route;
     };
-    constexpr std::array<Tab, 4> all{{{"Cities", "directory.cities"},
-                                      {"Organisations", "directory.organisations"},
-                                      {"People", "directory.people"},
-                                      {"Lists", "directory.segments"}}};
+    constexpr std::array<Tab, 5> all{{{/*t*/ "Cities", "directory.cities"},
+                                      {/*t*/ "Organisations", "directory.organisations"},
+                                      {/*t*/ "People", "directory.people"},
+                                      {/*t*/ "Lists", "directory.segments"},
+                                      {/*t*/ "Imports", "directory.imports"}}};
     Model::List list;
-    for (const auto& tab : all)
+    for (const auto& tab : all) {
+        if (std::string_view(tab.route) == "directory.imports" && !scope.actor().may("directory.edit")) continue;
         list.push_back({{"label", scope.locale().t(tab.label)},
                         {"url", scope.url(tab.route)},
                         {"current", current == tab.route}});
+    }
     return list;
 }
 

@@ -32,7 +32,7 @@ Result<void> check_party(UnitOfWork& uow, const std::string& party) {
     return Error{ErrorCode::invalid_input,
                  "Something in this form needs your attention.",
                  "party",
-                 {{"party", "Choose a city or an organisation."}}};
+                 {{"party", /*t*/ "Choose a city or an organisation."}}};
 }
 
 Result<ContactRow> unchanged_contact(UnitOfWork& uow, const std::string& id, int version) {
@@ -55,7 +55,7 @@ Result<void> check_free(UnitOfWork& uow, const Segment& segment) {
     return Error{ErrorCode::invalid_input,
                  "Something in this form needs your attention.",
                  "identity taken",
-                 {{"name", "There is a list of this name already."}}};
+                 {{"name", /*t*/ "There is a list of this name already."}}};
 }
 
 }  // namespace
@@ -155,7 +155,7 @@ Result<void> join_organisation(UnitOfWork& uow, const Actor& actor, const std::s
         return Error{ErrorCode::invalid_input,
                      "Something in this form needs your attention.",
                      "itself",
-                     {{"party", "An organisation is no member of itself."}}};
+                     {{"party", /*t*/ "An organisation is no member of itself."}}};
     if (add_membership(uow, organisation_id, party))
         uow.record(actor, "directory.join_organisation", subject_of(organisation_ref(organisation_id)), "",
                    to_json({{"member", party}}));

@@ -103,6 +103,13 @@ Difference difference(const Fields& before, const Fields& after) {
     return result;
 }
 
+std::string payload_value(std::string_view text, std::string_view name) {
+    const auto json = nlohmann::ordered_json::parse(text, nullptr, false);
+    if (!json.is_object()) return {};
+    const auto found = json.find(std::string(name));
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 std::string to_json(const Fields& fields) {
     auto json = nlohmann::ordered_json::object();
     for (const auto& [name, value] : fields)

@@ -31,4 +31,7 @@ Difference difference(const Fields& before, const Fields& after);
 /// A JSON object of all fields that hold something.
 std::string to_json(const Fields& fields);
 
+/// The text under `name` in a JSON object, as to_json() writes it; empty when there is none.
+std::string payload_value(std::string_view json, std::string_view name);
+
 }  // namespace plenaria::directory

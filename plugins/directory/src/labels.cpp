@@ -18,49 +18,66 @@ std::string_view find(std::span<const Pair> pairs, std::string_view key) {
 }
 
 constexpr std::array<Pair, 31> fields{{
-    {"name", "Name"},
-    {"name_en", "Name in English"},
-    {"name_es", "Name in Spanish"},
-    {"name_fr", "Name in French"},
-    {"acronym_en", "Acronym in English"},
-    {"acronym_es", "Acronym in Spanish"},
-    {"acronym_fr", "Acronym in French"},
-    {"aliases", "Further spellings"},
-    {"iso2", "Country"},
-    {"division", "State or province"},
-    {"population", "Population"},
-    {"latitude", "Latitude"},
-    {"longitude", "Longitude"},
-    {"origin", "Origin"},
-    {"transit", "Transit"},
-    {"destination", "Destination"},
-    {"return", "Return"},
-    {"zone", "Time zone"},
-    {"language", "Working language"},
-    {"note", "Note"},
-    {"kind", "Kind"},
-    {"website", "Website"},
-    {"gender", "Gender"},
-    {"email", "Mail address"},
-    {"address", "Mail address"},
-    {"role", "Role"},
-    {"office", "Office"},
-    {"from", "From"},
-    {"until", "Until"},
-    {"person", "Person"},
-    {"city", "City"},
+    {"name", /*t*/ "Name"},
+    {"name_en", /*t*/ "Name in English"},
+    {"name_es", /*t*/ "Name in Spanish"},
+    {"name_fr", /*t*/ "Name in French"},
+    {"acronym_en", /*t*/ "Acronym in English"},
+    {"acronym_es", /*t*/ "Acronym in Spanish"},
+    {"acronym_fr", /*t*/ "Acronym in French"},
+    {"aliases", /*t*/ "Further spellings"},
+    {"iso2", /*t*/ "Country"},
+    {"division", /*t*/ "State or province"},
+    {"population", /*t*/ "Population"},
+    {"latitude", /*t*/ "Latitude"},
+    {"longitude", /*t*/ "Longitude"},
+    {"origin", /*t*/ "Origin"},
+    {"transit", /*t*/ "Transit"},
+    {"destination", /*t*/ "Destination"},
+    {"return", /*t*/ "Return"},
+    {"zone", /*t*/ "Time zone"},
+    {"language", /*t*/ "Working language"},
+    {"note", /*t*/ "Note"},
+    {"kind", /*t*/ "Kind"},
+    {"website", /*t*/ "Website"},
+    {"gender", /*t*/ "Gender"},
+    {"email", /*t*/ "Mail address"},
+    {"address", /*t*/ "Mail address"},
+    {"role", /*t*/ "Role"},
+    {"office", /*t*/ "Office"},
+    {"from", /*t*/ "From"},
+    {"until", /*t*/ "Until"},
+    {"person", /*t*/ "Person"},
+    {"city", /*t*/ "City"},
 }};
-constexpr std::array<Pair, 5> roles{{{"mayor", "Mayor"},
-                                     {"cabinet", "Cabinet"},
-                                     {"legal", "Legal service"},
-                                     {"protocol", "Protocol"},
-                                     {"international", "International relations"}}};
-constexpr std::array<Pair, 3> genders{{{"female", "Woman"}, {"male", "Man"}, {"other", "Other"}}};
+constexpr std::array<Pair, 5> roles{{{"mayor", /*t*/ "Mayor"},
+                                     {"cabinet", /*t*/ "Cabinet"},
+                                     {"legal", /*t*/ "Legal service"},
+                                     {"protocol", /*t*/ "Protocol"},
+                                     {"international", /*t*/ "International relations"}}};
+constexpr std::array<Pair, 3> genders{{{"female", /*t*/ "Woman"}, {"male", /*t*/ "Man"}, {"other", /*t*/ "Other"}}};
 constexpr std::array<Pair, 4> contexts{
-    {{"origin", "Origin"}, {"transit", "Transit"}, {"destination", "Destination"}, {"return", "Return"}}};
-constexpr std::array<Pair, 3> kinds{{{"city", "City"}, {"organisation", "Organisation"}, {"person", "Person"}}};
+    {{"origin", /*t*/ "Origin"}, {"transit", /*t*/ "Transit"}, {"destination", /*t*/ "Destination"}, {"return", /*t*/ "Return"}}};
+constexpr std::array<Pair, 3> kinds{{{"city", /*t*/ "City"}, {"organisation", /*t*/ "Organisation"}, {"person", /*t*/ "Person"}}};
+
+// UN M49, as country.cpp writes them.
+constexpr std::array<std::string_view, 22> regions{
+    {/*t*/ "Africa",          /*t*/ "Americas",           /*t*/ "Asia",
+     /*t*/ "Europe",          /*t*/ "Oceania",            /*t*/ "Northern Africa",
+     /*t*/ "Sub-Saharan Africa",                          /*t*/ "Latin America and the Caribbean",
+     /*t*/ "Northern America", /*t*/ "Central Asia",      /*t*/ "Eastern Asia",
+     /*t*/ "South-eastern Asia", /*t*/ "Southern Asia",   /*t*/ "Western Asia",
+     /*t*/ "Eastern Europe",  /*t*/ "Northern Europe",    /*t*/ "Southern Europe",
+     /*t*/ "Western Europe",  /*t*/ "Australia and New Zealand", /*t*/ "Melanesia",
+     /*t*/ "Micronesia",      /*t*/ "Polynesia"}};
 
 }  // namespace
+
+std::string_view region_label(std::string_view region) {
+    for (const auto known : regions)
+        if (known == region) return known;
+    return region;
+}
 
 std::string_view field_label(std::string_view field) { return find(fields, field); }
 std::string_view role_label(std::string_view role) { return find(roles, role); }

@@ -15,6 +15,8 @@ std::string_view role_label(std::string_view role);
 std::string_view gender_label(std::string_view gender);
 /// "origin" gives "Origin".
 std::string_view context_label(std::string_view context);
+/// Of a region or subregion of UN M49.
+std::string_view region_label(std::string_view region);
 /// "city" gives "City".
 std::string_view kind_label(std::string_view kind);
 

@@ -42,7 +42,7 @@ Result<void> check_end(const MandateRow& mandate, Day until) {
         return Error{ErrorCode::invalid_input,
                      "Something in this form needs your attention.",
                      "mandate " + mandate.id,
-                     {{"until", "The mandate must end after it begins."}}};
+                     {{"until", /*t*/ "The mandate must end after it begins."}}};
     return {};
 }
 

@@ -34,13 +34,13 @@ Result<void> check_stored(UnitOfWork& uow, const MandateRow& mandate) {
         return Error{ErrorCode::invalid_input,
                      "Something in this form needs your attention.",
                      "city " + mandate.city_id,
-                     {{"city", "Choose a city."}}};
+                     {{"city", /*t*/ "Choose a city."}}};
     const auto person = find_person(uow, mandate.person_id);
     if (!person || !person->merged_into.empty())
         return Error{ErrorCode::invalid_input,
                      "Something in this form needs your attention.",
                      "person " + mandate.person_id,
-                     {{"person", "Choose a person."}}};
+                     {{"person", /*t*/ "Choose a person."}}};
     // Two people entering a new mayor at once would both see no other one.
     lock_city(uow, mandate.city_id);
     return check(mandate, mandates_of_city(uow, mandate.city_id));

@@ -42,7 +42,7 @@ View organisation_form(RequestScope& scope, const Organisation& o, FormPage page
                                          .error = error(name),
                                          .css_class = width}));
     };
-    text("name_en", o.name.en, "The name that is shown where a language has none of its own.");
+    text("name_en", o.name.en, /*t*/ "The name that is shown where a language has none of its own.");
     text("name_es", o.name.es);
     text("name_fr", o.name.fr);
     text("acronym_en", o.acronym.en, "", "govuk-input--width-10");
@@ -54,11 +54,11 @@ View organisation_form(RequestScope& scope, const Organisation& o, FormPage page
                        .value = join_lines(o.aliases),
                        .hint = locale.t("One a line. The organisation is found and recognised by each of them."),
                        .error = error("aliases")}));
-    text("kind", o.kind, "As you call it: UN, city network, donor.");
+    text("kind", o.kind, /*t*/ "As you call it: UN, city network, donor.");
     page.items.push_back(select_item({.label = locale.t("Country"), .name = "iso2", .error = error("iso2")},
                                      country_choices(locale, o.iso2, true)));
     text("website", o.website);
-    text("zone", o.zone, "As in Africa/Kampala.", "govuk-input--width-20");
+    text("zone", o.zone, /*t*/ "As in Africa/Kampala.", "govuk-input--width-20");
     page.items.push_back(radios_item({.label = locale.t("Working language"),
                                       .name = "language",
                                       .hint = locale.t("In which the organisation is written to."),

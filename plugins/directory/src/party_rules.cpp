@@ -17,9 +17,9 @@ namespace {
 class Checker {
 public:
     void text(const char* field, const std::string& value, std::size_t max, bool required = false) {
-        if (!is_utf8(value)) return add(field, "This text holds characters that cannot be read.");
-        if (required && fold(value).empty()) return add(field, "Fill in this field.");
-        if (length(value) > max) add(field, "Use at most {max} characters.", {{"max", std::to_string(max)}});
+        if (!is_utf8(value)) return add(field, /*t*/ "This text holds characters that cannot be read.");
+        if (required && fold(value).empty()) return add(field, /*t*/ "Fill in this field.");
+        if (length(value) > max) add(field, /*t*/ "Use at most {max} characters.", {{"max", std::to_string(max)}});
     }
     void names(const Names& name) {
         text("name_en", name.en, 200, true);
@@ -27,18 +27,18 @@ public:
         text("name_fr", name.fr, 200);
     }
     void aliases(const std::vector<std::string>& aliases) {
-        if (aliases.size() > 100) add("aliases", "Use at most {max} further spellings.", {{"max", "100"}});
+        if (aliases.size() > 100) add("aliases", /*t*/ "Use at most {max} further spellings.", {{"max", "100"}});
         for (const auto& alias : aliases) text("aliases", alias, 200);
     }
     void language(const std::string& language) {
         if (std::find(languages.begin(), languages.end(), language) == languages.end())
-            add("language", "Choose one of the languages.");
+            add("language", /*t*/ "Choose one of the languages.");
     }
     void zone(const std::string& zone) {
-        if (zone.size() > 64 || !is_zone(zone)) add("zone", "Write a time zone, like Africa/Kampala.");
+        if (zone.size() > 64 || !is_zone(zone)) add("zone", /*t*/ "Write a time zone, like Africa/Kampala.");
     }
     void country(const std::string& iso2, bool required) {
-        if (iso2.empty() ? required : find_country(iso2) == nullptr) add("iso2", "Choose a country.");
+        if (iso2.empty() ? required : find_country(iso2) == nullptr) add("iso2", /*t*/ "Choose a country.");
     }
     void address(const char* field, const std::string& address) {
         const auto at = address.find('@');
@@ -49,7 +49,7 @@ public:
                                    return c <= ' ' || c == 0x7f || c == '<' || c == '>' || c == '"' || c == ',' ||
                                           c == ';';
                                });
-        if (!plausible || !is_utf8(address)) add(field, "Write a mail address, like ana@example.org.");
+        if (!plausible || !is_utf8(address)) add(field, /*t*/ "Write a mail address, like ana@example.org.");
     }
     void add(const char* field, const char* message, MessageValues values = {}) {
         fields_.push_back({field, message, std::move(values)});
@@ -79,12 +79,12 @@ Result<void> check(const City& city) {
     checker.country(city.iso2, true);
     checker.text("division", city.division, 100);
     if (city.population < 0 || city.population > 100'000'000)
-        checker.add("population", "Write a whole number from {min} to {max}.", {{"min", "0"}, {"max", "100000000"}});
+        checker.add("population", /*t*/ "Write a whole number from {min} to {max}.", {{"min", "0"}, {"max", "100000000"}});
     // Written so that a NaN is refused too.
     if (city.has_place && !(city.latitude >= -90 && city.latitude <= 90))
-        checker.add("latitude", "A latitude lies between -90 and 90.");
+        checker.add("latitude", /*t*/ "A latitude lies between -90 and 90.");
     if (city.has_place && !(city.longitude >= -180 && city.longitude <= 180))
-        checker.add("longitude", "A longitude lies between -180 and 180.");
+        checker.add("longitude", /*t*/ "A longitude lies between -180 and 180.");
     checker.zone(city.zone);
     checker.language(city.language);
     checker.text("note", city.note, 2000);
@@ -102,7 +102,7 @@ Result<void> check(const Organisation& organisation) {
     checker.country(organisation.iso2, false);
     checker.text("website", organisation.website, 300);
     if (!organisation.website.empty() && !is_web_address(organisation.website))
-        checker.add("website", "Write a web address that begins with https://.");
+        checker.add("website", /*t*/ "Write a web address that begins with https://.");
     checker.zone(organisation.zone);
     checker.language(organisation.language);
     checker.text("note", organisation.note, 2000);
@@ -114,7 +114,7 @@ Result<void> check(const Person& person) {
     checker.text("name", person.name, 200, true);
     checker.aliases(person.aliases);
     if (!person.gender.empty() && person.gender != "female" && person.gender != "male" && person.gender != "other")
-        checker.add("gender", "Choose one of the answers.");
+        checker.add("gender", /*t*/ "Choose one of the answers.");
     checker.language(person.language);
     if (!person.email.empty()) checker.address("email", person.email);
     checker.text("note", person.note, 2000);
@@ -124,7 +124,7 @@ Result<void> check(const Person& person) {
 Result<void> check(const ContactRow& contact) {
     Checker checker;
     if (std::find(contact_roles.begin(), contact_roles.end(), contact.role) == contact_roles.end())
-        checker.add("role", "Choose one of the answers.");
+        checker.add("role", /*t*/ "Choose one of the answers.");
     checker.text("name", contact.name, 200);
     checker.address("address", contact.address);
     checker.language(contact.language);

@@ -53,12 +53,12 @@ Result<void> check_free(UnitOfWork& uow, const City& city) {
     const auto same = find_city_by_identity(uow, identity(city));
     if (!same || same->id == city.id) return {};
     return refuse_name(
-        "There is a city of this name in this country already. Write the state or province of this one.");
+        /*t*/ "There is a city of this name in this country already. Write the state or province of this one.");
 }
 Result<void> check_free(UnitOfWork& uow, const Organisation& organisation) {
     const auto same = find_organisation_by_identity(uow, identity(organisation));
     if (!same || same->id == organisation.id) return {};
-    return refuse_name("There is an organisation of this name already.");
+    return refuse_name(/*t*/ "There is an organisation of this name already.");
 }
 // Two people may bear the same name.
 Result<void> check_free(UnitOfWork&, const Person&) { return {}; }
@@ -132,8 +132,7 @@ std::string path_of(const std::string& ref) {
 
 Error changed_meanwhile(const std::string& subject) {
     return {ErrorCode::conflict,
-            "Somebody else has changed this since you opened it. Your text is kept below; look at what is stored now, "
-            "then save again.",
+            "Somebody else has changed this since you opened it. Look at what is stored now, then decide again.",
             subject};
 }
 
@@ -157,14 +156,14 @@ Result<void> change(UnitOfWork& uow, const Actor& actor, Person person) {
 }
 
 void index(UnitOfWork& uow, const City& city) {
-    index(uow, ref_of(city), "City", city.name.en, spellings(city), !city.merged_into.empty());
+    index(uow, ref_of(city), /*t*/ "City", city.name.en, spellings(city), !city.merged_into.empty());
 }
 void index(UnitOfWork& uow, const Organisation& organisation) {
-    index(uow, ref_of(organisation), "Organisation", organisation.name.en, spellings(organisation),
+    index(uow, ref_of(organisation), /*t*/ "Organisation", organisation.name.en, spellings(organisation),
           !organisation.merged_into.empty());
 }
 void index(UnitOfWork& uow, const Person& person) {
-    index(uow, ref_of(person), "Person", person.name, spellings(person), !person.merged_into.empty());
+    index(uow, ref_of(person), /*t*/ "Person", person.name, spellings(person), !person.merged_into.empty());
 }
 
 }  // namespace plenaria::directory

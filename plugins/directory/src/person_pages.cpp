@@ -142,7 +142,7 @@ Result<Reply> export_people(Documents& documents, const Request& request, Reques
     });
     if (!people) return std::move(people).error();
     Table table{.title = locale.t("People")};
-    for (const auto* label : {"Name", "Office", "City", "Gender", "Language", "Mail address"})
+    for (const auto* label : {/*t*/ "Name", /*t*/ "Office", /*t*/ "City", /*t*/ "Gender", /*t*/ "Language", /*t*/ "Mail address"})
         table.columns.push_back({.title = locale.t(label)});
     for (const auto& [person, office, city_id, city] : *people)
         table.rows.push_back({person.name, office, city.in(locale.language()),

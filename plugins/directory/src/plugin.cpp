@@ -4,6 +4,8 @@
 
 #include "commands.hpp"
 #include "directory_service.hpp"
+#include "import/apply.hpp"
+#include "history.hpp"
 #include "mandate_service.hpp"
 #include "room_pages.hpp"
 
@@ -18,6 +20,14 @@ public:
         registrar.job({.name = "directory.announce_ended_mandates",
                        .run = [this](JobRun& run) { return announce(run); },
                        .every = std::chrono::hours(1)});
+        // Both go on where they ended and do nothing when called once too often; see import/apply.hpp.
+        registrar.job({.name = "directory.apply_import", .run = [this](JobRun& run) { return import_job(run, import::run_apply); }});
+        registrar.job({.name = "directory.undo_import", .run = [this](JobRun& run) { return import_job(run, import::run_undo); }});
+        registrar.command({.name = "import",
+                           .usage = "FILE [--kind cities|organisations|people|board] [--apply] [--json]",
+                           .run = [this](const std::vector<std::string>& arguments) {
+                               return import_command(*db_, arguments);
+                           }});
         registrar.command({.name = "demo",
                            .usage = "DIR [--json]",
                            .run = [this](const std::vector<std::string>& arguments) {
@@ -32,6 +42,16 @@ public:
     }
 
 private:
+    /// Payload: {"import": id}.
+    template <class Outcome>
+    Result<void> import_job(JobRun& run, Result<Outcome> (*work)(Database&, const std::string&, const import::Progress&)) {
+        const auto done = work(*db_, payload_value(run.payload(), "import"),
+                               {.tell = [&](long long now, long long total) { run.progress(now, total); },
+                                .cancelled = [&] { return run.cancelled(); }});
+        if (!done) return done.error();
+        return {};
+    }
+
     Result<void> announce(JobRun& run) {
         for (long long total = 0; !run.cancelled();) {
             const auto told = db_->write([](UnitOfWork& uow) { return announce_ended_mandates(uow); });

@@ -5,6 +5,7 @@
 
 #include "city_pages.hpp"
 #include "contact_pages.hpp"
+#include "import_pages.hpp"
 #include "mandate_pages.hpp"
 #include "organisation_pages.hpp"
 #include "person_pages.hpp"
@@ -50,6 +51,10 @@ constexpr Page forms[] = {
     {"/directory/contacts/{contact}", "directory.contact_edit", edit_contact_form},
     {"/directory/lists/new", "directory.segment_new", new_segment_form},
     {"/directory/lists/{segment}/edit", "directory.segment_edit", edit_segment_form},
+    {"/directory/imports", "directory.imports", list_imports},
+    {"/directory/imports/new", "directory.import_new", new_import_form},
+    {"/directory/imports/{import}", "directory.import", show_import},
+    {"/directory/imports/{import}/columns", "directory.import_columns", columns_form},
 };
 
 /// What the forms send.
@@ -73,6 +78,12 @@ constexpr Page posts[] = {
     {"/directory/lists/{segment}/delete", "directory.segment_delete", delete_segment_post},
     {"/directory/lists/{segment}/members", "directory.segment_add", add_segment_member_post},
     {"/directory/lists/{segment}/members/remove", "directory.segment_remove", remove_segment_member_post},
+    {"/directory/imports/{import}/columns", "directory.import_set_columns", set_import_columns},
+    {"/directory/imports/{import}/answers", "directory.import_answer", answer_import},
+    {"/directory/imports/{import}/plan", "directory.import_plan", plan_import_again},
+    {"/directory/imports/{import}/apply", "directory.import_apply", apply_import},
+    {"/directory/imports/{import}/stop", "directory.import_stop", stop_import},
+    {"/directory/imports/{import}/undo", "directory.import_undo", undo_import},
 };
 
 void announce(Registrar& registrar, Method method, const Page& page, const char* permission) {
@@ -100,6 +111,12 @@ void announce_pages(Registrar& registrar, Documents* const& documents) {
     for (const auto& page : shown) announce(registrar, Method::get, page, view_permission);
     for (const auto& page : forms) announce(registrar, Method::get, page, edit_permission);
     for (const auto& page : posts) announce(registrar, Method::post, page, edit_permission);
+    registrar.route({.method = Method::post,
+                     .path = "/directory/imports",
+                     .name = "directory.import_upload",
+                     .access = Access::permission(edit_permission),
+                     .max_body = 21ULL * 1024 * 1024,  // a file of 20 MB and the rest of the form
+                     .handler = upload_import});
     announce_export(registrar, "/directory/cities/export", "directory.cities_export", export_cities, documents);
     announce_export(registrar, "/directory/organisations/export", "directory.organisations_export",
                     export_organisations, documents);

@@ -7,6 +7,7 @@
 #include "contact_repository.hpp"
 #include "contact_service.hpp"
 #include "directory_service.hpp"
+#include "labels.hpp"
 #include "party_pages.hpp"
 #include "party_service.hpp"
 
@@ -118,7 +119,7 @@ Result<Reply> show_segment(const Request& request, RequestScope& scope) {
                         {"url", path_of(member.ref)},
                         {"ref", member.ref},
                         {"country", member.iso2.empty() ? std::string() : locale.country(member.iso2)},
-                        {"region", locale.t(member.region)}});
+                        {"region", locale.t(region_label(member.region))}});
     }
     auto party = field_model({.label = locale.t("City or organisation"), .name = "party"});
     party.set("shown", "");

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <filesystem>
+#include <fstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <plenaria/id.hpp>
 #include <plenaria/testing/engines.hpp>
 #include <plenaria/testing/fake_scope.hpp>
 #include <plenaria/testing/fake_services.hpp>
 
 #include "src/city_pages.hpp"
 #include "src/city_repository.hpp"
+#include "src/import_pages.hpp"
 #include "src/mandate_pages.hpp"
 #include "src/organisation_pages.hpp"
 #include "src/party_rules.hpp"
@@ -194,6 +199,78 @@ TEST_P(PagesTest, AnExportHoldsAllRowsOfTheFilter) {
     EXPECT_EQ(file.name, "cities.csv");
     EXPECT_THAT(file.bytes, HasSubstr("Amman|Amán|Amman|JO"));
     EXPECT_THAT(file.bytes, ::testing::Not(HasSubstr("Lyon")));
+}
+
+/// A file as the browser sends it.
+class SentFile {
+public:
+    explicit SentFile(const std::string& bytes)
+        : path_(std::filesystem::temp_directory_path() / ("plenaria-" + new_id())), size_(bytes.size()) {
+        std::ofstream(path_, std::ios::binary) << bytes;
+    }
+    SentFile(const SentFile&) = delete;
+    SentFile& operator=(const SentFile&) = delete;
+    ~SentFile() { std::filesystem::remove(path_); }
+    [[nodiscard]] Request request() const {
+        return {.method = Method::post,
+                .uploads = {{.field = "file", .name = "mayors.csv", .content_type = "text/csv", .path = path_, .size = size_}}};
+    }
+
+private:
+    std::filesystem::path path_;
+    std::uint64_t size_;
+};
+
+TEST_P(PagesTest, ATableGoesFromUploadToQuestionsToItsJob) {
+    const SentFile file("Mayor,City,Country,Since\nAna Ruiz,Quitto,EC,08/12/2018\nGrace One,Durban,ZA,2019-01-01\n");
+    const auto uploaded = upload_import(file.request(), scope_);
+    ASSERT_TRUE(uploaded.has_value() && std::holds_alternative<Redirect>(*uploaded));
+    const auto url = std::get<Redirect>(*uploaded).url;
+    const auto id = url.substr(url.rfind('=') + 1);
+    const auto columns = view(columns_form({.path_values = {{"import", id}}}, scope_));
+    EXPECT_EQ(columns.model.find("columns")->list().size(), 4u);
+    EXPECT_THAT(test::to_text(columns.model), HasSubstr("Ana Ruiz · Grace One"));
+
+    Request settle{.method = Method::post,
+                   .path_values = {{"import", id}},
+                   .form = {{"kind", "board"}, {"kind_now", "board"}, {"column_0", "person"}, {"column_1", "city"},
+                            {"column_2", "country"}, {"column_3", "person"}}};
+    EXPECT_EQ(view(set_import_columns(settle, scope_)).status, 422);
+    settle.form.find("column_3")->second = "from";
+    ASSERT_TRUE(std::holds_alternative<Redirect>(*set_import_columns(settle, scope_)));
+
+    const Request show{.path_values = {{"import", id}}};
+    auto preview = view(show_import(show, scope_));
+    const auto& questions = preview.model.find("questions")->list();
+    ASSERT_EQ(questions.size(), 3u);  // which Quitto, which day, which Durban
+    EXPECT_FALSE(preview.model.find("may_apply")->truth());
+
+    Request answers{.method = Method::post, .path_values = {{"import", id}}};
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        answers.form.emplace("key_" + std::to_string(i), questions[i].find("key")->text());
+        answers.form.emplace("answer_" + std::to_string(i),
+                             questions[i].find("key")->text().rfind("date", 0) == 0 ? "2018-12-08" : "new");
+    }
+    // Naming a city of the directory beats the button.
+    answers.form.emplace("other_2_text", "Kampala");
+    ASSERT_TRUE(std::holds_alternative<Redirect>(*answer_import(answers, scope_)));
+    preview = view(show_import(show, scope_));
+    EXPECT_THAT(test::to_text(preview.model), HasSubstr("Apply: 1 new, 0 changed"));
+    EXPECT_EQ(preview.model.find("questions")->list().size(), 1u);  // Kampala has a mayor already
+
+    ASSERT_TRUE(std::holds_alternative<Redirect>(*apply_import(show, scope_)));
+    EXPECT_TRUE(view(show_import(show, scope_)).model.find("running")->truth());
+    EXPECT_EQ(apply_import(show, scope_).error().code, ErrorCode::conflict);
+    ASSERT_TRUE(std::holds_alternative<Redirect>(*stop_import(show, scope_)));
+    EXPECT_TRUE(view(show_import(show, scope_)).model.find("stopped")->truth());
+}
+
+TEST_P(PagesTest, AFileThatCannotBeReadIsRefusedInWords) {
+    const SentFile file("a,b\n\"open,1\n");
+    const auto page = view(upload_import(file.request(), scope_));
+    EXPECT_EQ(page.status, 422);
+    EXPECT_THAT(test::to_text(page.model), HasSubstr("Line 2: a quotation mark is opened and never closed."));
+    EXPECT_THAT(problems(view(upload_import({.method = Method::post}, scope_))), ElementsAre("file"));
 }
 
 }  // namespace

@@ -71,6 +71,9 @@ public:
                 again = true;
                 stale_ = false;
                 counted = {};
+                const auto import = find_import(uow, import_.id);
+                stopped_ = !import || import->state != "applying";
+                if (stopped_) return 0;
                 const auto rows = rows_to_apply(uow, import_.id, line_, batch);
                 for (auto row : rows) {
                     if (auto done_row = apply_row(uow, row, counted); !done_row) return std::move(done_row).error();
@@ -89,6 +92,8 @@ public:
             stale_ = true;
         }
     }
+
+    [[nodiscard]] bool stopped() const { return stopped_; }
 
     Applied applied_ = {};
 
@@ -133,6 +138,7 @@ private:
     Answers answers_;
     int line_ = 0;
     bool stale_ = false;
+    bool stopped_ = false;
     std::optional<int> failed_;
     std::map<int, Error> refused_;
 };
@@ -159,6 +165,10 @@ Result<Applied> run_apply(Database& db, const std::string& import_id, const Prog
         }
         auto rows = application.run_batch();
         if (!rows) return std::move(rows).error();
+        if (application.stopped()) {
+            application.applied_.stopped = true;
+            return application.applied_;
+        }
         if (*rows == 0) break;
         done += *rows;
         progress.tell(done, total);

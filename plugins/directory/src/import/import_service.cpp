@@ -157,7 +157,7 @@ Result<std::string> queue(Database& db, const Actor& actor, const std::string& i
         if (!may(*import)) return Error{ErrorCode::conflict, refusal, id};
         import->state = state;
         import->actor = actor_to_json(actor);
-        import->job = uow.enqueue(job, directory::to_json({{"import", id}}));
+        if (*job != '\0') import->job = uow.enqueue(job, directory::to_json({{"import", id}}));
         if (!update(uow, *import)) return changed_meanwhile(subject_of_import(id));
         uow.record(actor, action, subject_of_import(id), "", "");
         return import->job;
@@ -166,11 +166,30 @@ Result<std::string> queue(Database& db, const Actor& actor, const std::string& i
 
 }  // namespace
 
+namespace {
+
+bool may_apply(const Import& import) { return import.state == "preview" || import.state == "stopped"; }
+constexpr const char* not_now =
+    /*t*/ "This import cannot be applied now: it has been applied, or its columns are not settled yet.";
+
+}  // namespace
+
 Result<std::string> apply(Database& db, const Actor& actor, const std::string& id) {
-    return queue(
-        db, actor, id, [](const Import& import) { return import.state == "preview" || import.state == "stopped"; },
-        /*t*/ "This import cannot be applied now: it has been applied, or its columns are not settled yet.", "applying",
-        "directory.apply_import", "directory.apply_import");
+    return queue(db, actor, id, may_apply, not_now, "applying", "directory.apply_import", "directory.apply_import");
+}
+
+Result<void> begin_apply(Database& db, const Actor& actor, const std::string& id) {
+    auto begun_now = queue(db, actor, id, may_apply, not_now, "applying", "", "directory.apply_import");
+    if (!begun_now) return std::move(begun_now).error();
+    return {};
+}
+
+Result<void> stop(Database& db, const Actor& actor, const std::string& id) {
+    auto stopped = queue(
+        db, actor, id, [](const Import& import) { return import.state == "applying"; },
+        /*t*/ "This import is not being applied now.", "stopped", "", "directory.stop_import");
+    if (!stopped) return std::move(stopped).error();
+    return {};
 }
 
 Result<std::string> undo(Database& db, const Actor& actor, const std::string& id) {

@@ -33,6 +33,10 @@ Result<void> plan_again(Database& db, const std::string& id);
 /// Queues the job that writes what the preview shows. Rows with questions or mistakes are left out.
 /// @return the id of the job.
 Result<std::string> apply(Database& db, const Actor& actor, const std::string& id);
+/// As apply(), but without a job: the caller runs run_apply() itself.
+Result<void> begin_apply(Database& db, const Actor& actor, const std::string& id);
+/// Stops an import that is being applied; what was written stays, and it can be applied further.
+Result<void> stop(Database& db, const Actor& actor, const std::string& id);
 
 /// Queues the job that takes back what an import has written.
 Result<std::string> undo(Database& db, const Actor& actor, const std::string& id);
