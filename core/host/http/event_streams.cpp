@@ -54,11 +54,11 @@ public:
         wake();
     }
 
-    bool add(std::string_view channel, Socket socket) {
+    bool add(std::string_view channel, Socket socket, std::string head) {
         {
             const std::lock_guard lock(mutex_);
             if (stopped_ || count_ + arrivals_.size() >= options_.max_clients) return false;
-            arrivals_.emplace_back(std::string(channel), std::move(socket));
+            arrivals_.push_back({std::string(channel), std::move(socket), std::move(head)});
         }
         wake();
         return true;
@@ -74,9 +74,13 @@ public:
     }
 
     [[nodiscard]] std::size_t clients() const { return count_; }
-    [[nodiscard]] bool has_room() const { return count_ < options_.max_clients; }
 
 private:
+    struct Arrival {
+        std::string channel;
+        Socket socket;
+        std::string head;
+    };
     struct Client {
         Socket socket;
         std::string channel;
@@ -114,7 +118,7 @@ private:
 
     /// Arrivals before news, so that who was added first also hears what was published after. @return false to end.
     bool take_over() {
-        std::vector<std::pair<std::string, Socket>> arrivals;
+        std::vector<Arrival> arrivals;
         std::vector<std::pair<std::string, std::string>> news;
         {
             const std::lock_guard lock(mutex_);
@@ -123,12 +127,13 @@ private:
             news.swap(news_);
             count_ += arrivals.size();
         }
-        for (auto& [channel, socket] : arrivals) {
+        for (auto& [channel, socket, head] : arrivals) {
             const int fd = socket.fd();
             epoll_event event{.events = EPOLLIN | EPOLLRDHUP, .data = {.fd = fd}};
             epoll_ctl(epoll_.fd(), EPOLL_CTL_ADD, fd, &event);
             channels_.emplace(channel, fd);
             clients_.emplace(fd, Client{std::move(socket), std::move(channel), Clock::now() + options_.lifetime});
+            send_to(fd, head);
         }
         for (const auto& [channel, event] : news) {
             std::vector<int> fds;
@@ -177,7 +182,7 @@ private:
     Socket wake_;
     std::mutex mutex_;  // of the next three
     bool stopped_ = false;
-    std::vector<std::pair<std::string, Socket>> arrivals_;
+    std::vector<Arrival> arrivals_;
     std::vector<std::pair<std::string, std::string>> news_;
     std::atomic<std::size_t> count_{0};
     std::unordered_map<int, Client> clients_;             // of the thread
@@ -189,8 +194,9 @@ EventStreams::EventStreams(EventStreamOptions options) : impl_(std::make_unique<
 EventStreams::~EventStreams() { impl_->stop(); }
 void EventStreams::publish(std::string_view channel, std::string_view data) { impl_->publish(channel, data); }
 std::size_t EventStreams::clients() const { return impl_->clients(); }
-bool EventStreams::has_room() const { return impl_->has_room(); }
-bool EventStreams::add(std::string_view channel, Socket socket) { return impl_->add(channel, std::move(socket)); }
+bool EventStreams::add(std::string_view channel, Socket socket, std::string head) {
+    return impl_->add(channel, std::move(socket), std::move(head));
+}
 void EventStreams::stop() { impl_->stop(); }
 
 }  // namespace plenaria::host

@@ -30,10 +30,10 @@ public:
     /// not wait. Who does not keep up is disconnected, and connects again.
     void publish(std::string_view channel, std::string_view data);
     [[nodiscard]] std::size_t clients() const;
-    [[nodiscard]] bool has_room() const;
 
-    /// For the server: takes over a connection whose response head has been sent. @return false when full.
-    bool add(std::string_view channel, Socket socket);
+    /// For the server: takes over a connection and sends it `head` first, so that who has read the head hears all that
+    /// is published from then on. @return false when full; the caller's copy of the connection is then still usable.
+    bool add(std::string_view channel, Socket socket, std::string head);
     /// Ends all streams and the thread.
     void stop();
 

@@ -129,18 +129,16 @@ Connection::Output HttpServer::Impl::pump(Connection& connection) {
 }
 
 bool HttpServer::Impl::begin_events(Connection& connection, HttpResponse& response) {
-    if (!events_.has_room()) return false;
     response.headers.emplace_back("Content-Type", "text/event-stream");
     response.headers.emplace_back("Cache-Control", "no-store");
     response.headers.emplace_back("X-Accel-Buffering", "no");
     std::string head;
     write_head(response, BodyFraming::until_close, 0, false, head);
     head.append(":\n\n");
-    if (connection.send(head, {}) == Connection::Output::done) {
-        epoll_ctl(epoll_.fd(), EPOLL_CTL_DEL, connection.fd(), nullptr);
-        // A copy of the descriptor: closing ours ends its entry in the table and nothing else.
-        events_.add(response.event_channel, Socket(::fcntl(connection.fd(), F_DUPFD_CLOEXEC, 0)));
-    }
+    // A copy of the descriptor: closing ours ends its entry in the table and nothing else.
+    Socket copy(::fcntl(connection.fd(), F_DUPFD_CLOEXEC, 0));
+    if (copy.fd() < 0 || !events_.add(response.event_channel, std::move(copy), std::move(head))) return false;
+    epoll_ctl(epoll_.fd(), EPOLL_CTL_DEL, connection.fd(), nullptr);
     close(connection);
     return true;
 }

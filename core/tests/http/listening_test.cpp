@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where the server listens, whom it believes, how it stops, and what stays open.
+#include <gmock/gmock.h>
+#include <sys/un.h>
+
+#include <filesystem>
+#include <fstream>
+#include <future>
+#include <stdexcept>
+
+#include "http/event_streams.hpp"
+#include "running.hpp"
+
+namespace plenaria::host::test {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(HttpServer, StopLetsARequestInFlightEnd) {
+    std::promise<void> reached;
+    std::promise<void> leave;
+    Running running(patient(), [&](HttpRequest&) {
+        reached.set_value();
+        leave.get_future().wait();
+        return text("late but whole");
+    });
+    auto client = running.client();
+    auto idle = running.client();
+    client.send(hello);
+    reached.get_future().wait();
+
+    auto stopped = std::async(std::launch::async, [&] { running.server.stop(); });
+    EXPECT_TRUE(idle.is_closed_silently());
+    leave.set_value();
+    const auto response = client.read_response();
+    stopped.get();
+
+    EXPECT_EQ(response.body, "late but whole");
+    EXPECT_EQ(response.header("connection"), "close");
+    EXPECT_FALSE(RawClient(running.server.port()).connected());
+}
+
+TEST(HttpServer, APortThatIsTakenIsSaidSo) {
+    Running running(patient());
+    auto options = patient();
+    options.address = "127.0.0.1:" + std::to_string(running.server.port());
+    HttpServer second(options, show);
+
+    try {
+        second.start();
+        FAIL() << "two servers on one port";
+    } catch (const std::runtime_error& problem) {
+        EXPECT_THAT(problem.what(), HasSubstr("Another program already uses port"));
+    }
+}
+
+class Addresses : public testing::TestWithParam<const char*> {};
+TEST_P(Addresses, OutsideThisMachineAreRefusedWithTheWayToServeThem) {
+    HttpOptions options;
+    options.address = GetParam();
+    try {
+        const HttpServer server(options, show);
+        FAIL() << "accepted";
+    } catch (const std::invalid_argument& problem) {
+        EXPECT_THAT(problem.what(), HasSubstr("packaging/nginx/plenaria.conf"));
+    }
+}
+INSTANTIATE_TEST_SUITE_P(HttpServer, Addresses,
+                         testing::Values("0.0.0.0:8080", "192.168.1.2:80", "[::]:8080", ":8080", "plenaria.example:80"));
+
+TEST(HttpServer, ListensOnAUnixSocketAndBelievesTheProxyBehindIt) {
+    auto options = patient();
+    const auto path = std::filesystem::temp_directory_path() / ("plenaria-http-" + std::to_string(::getpid()));
+    options.address = "unix:" + path.string();
+    { std::ofstream stale(path); }
+    Running running(options, [](HttpRequest& request) { return text(request.scheme + ' ' + request.peer); });
+
+    Socket socket(::socket(AF_UNIX, SOCK_STREAM, 0));
+    sockaddr_un to{};
+    to.sun_family = AF_UNIX;
+    path.string().copy(to.sun_path, sizeof to.sun_path - 1);
+    ASSERT_EQ(::connect(socket.fd(), reinterpret_cast<sockaddr*>(&to), sizeof to), 0);
+    const std::string request = "GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\n"
+                                "X-Forwarded-For: 10.9.9.9, 203.0.113.7\r\nConnection: close\r\n\r\n";
+    ASSERT_EQ(::send(socket.fd(), request.data(), request.size(), 0), static_cast<ssize_t>(request.size()));
+    std::string answer(4096, '\0');
+    answer.resize(static_cast<std::size_t>(::recv(socket.fd(), answer.data(), answer.size(), 0)));
+
+    EXPECT_THAT(answer, HasSubstr("\r\n\r\nhttps 203.0.113.7"));
+    running.server.stop();
+    EXPECT_FALSE(std::filesystem::exists(path));
+}
+
+TEST(HttpServer, AClientThatIsNoProxyIsNotBelieved) {
+    Running running(patient(), [](HttpRequest& request) {
+        return text(request.scheme + ' ' + request.peer + ' ' + request.header("x-forwarded-for"));
+    });
+
+    EXPECT_EQ(running.client()
+                  .ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 1.2.3.4\r\n\r\n")
+                  .body,
+              "http 127.0.0.1 ");
+}
+
+TEST(HttpServer, ATrustedProxyNamesTheLastAddressThatIsNotAProxy) {
+    auto options = patient();
+    options.trusted_proxies = {"127.0.0.1", "10.0.0.2"};
+    Running running(options, [](HttpRequest& request) { return text(request.peer); });
+
+    EXPECT_EQ(running.client()
+                  .ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 6.6.6.6, 203.0.113.7, 10.0.0.2\r\n\r\n")
+                  .body,
+              "203.0.113.7");
+    EXPECT_EQ(running.client().ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: <script>\r\n\r\n").body,
+              "127.0.0.1");
+}
+
+TEST(HttpServer, EventStreamsReachThoseWhoListenToTheChannel) {
+    Running running(patient(), [](HttpRequest& request) {
+        HttpResponse response;
+        if (request.path.starts_with("/events/")) response.event_channel = request.path.substr(8);
+        return response;
+    });
+    auto one = running.client();
+    auto two = running.client();
+    auto other = running.client();
+    one.send("GET /events/a HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    two.send("GET /events/a HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    other.send("GET /events/b HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    EXPECT_THAT(one.read_until(":\n\n"), HasSubstr("Content-Type: text/event-stream\r\n"));
+    two.read_until(":\n\n");
+    other.read_until(":\n\n");
+
+    running.server.events().publish("a", "first\nline");
+    running.server.events().publish("b", "for b");
+
+    EXPECT_EQ(one.read_until("\n\n"), "data: first\ndata: line\n\n");
+    EXPECT_EQ(two.read_until("\n\n"), "data: first\ndata: line\n\n");
+    EXPECT_EQ(other.read_until("\n\n"), "data: for b\n\n");
+    running.server.stop();
+    EXPECT_TRUE(one.is_closed_silently());
+}
+
+/// What a listener of `streams` reads until it has read `end` or the stream ends.
+std::string listen_until(EventStreams& streams, const std::string& end) {
+    int pair[2];
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, pair) != 0) return "no sockets";
+    const Socket reader(pair[0]);
+    if (!streams.add("a", Socket(pair[1]), "head")) return "full";
+    std::string all;
+    char buffer[100];
+    while (all.find(end) == std::string::npos) {
+        const auto got = ::recv(reader.fd(), buffer, sizeof buffer, 0);
+        if (got <= 0) break;
+        all.append(buffer, static_cast<std::size_t>(got));
+    }
+    return all;
+}
+
+TEST(EventStreams, BeatSoThatProxiesKeepThem) {
+    EventStreams streams({.heartbeat = 5ms});
+    EXPECT_EQ(listen_until(streams, ":\n\n"), "head:\n\n");
+}
+
+TEST(EventStreams, EndAtTheirAge) {
+    EventStreams streams({.heartbeat = 5ms, .lifetime = 0ms});
+    EXPECT_EQ(listen_until(streams, "never"), "head");
+}
+
+TEST(EventStreams, AreNoMoreThanAllowed) {
+    EventStreams streams({.max_clients = 0});
+    EXPECT_EQ(listen_until(streams, "never"), "full");
+}
+
+}  // namespace
+}  // namespace plenaria::host::test
