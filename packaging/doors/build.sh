@@ -26,8 +26,11 @@ if [ ! -f $build/build.ninja ]; then
     fi
     rm -f "$log"
 fi
-# A look first, because what follows speaks.
-if ninja -C $build -n "$1" 2>/dev/null | tail -n 1 | grep -q "no work to do"; then exit 0; fi
 [ -f "$build/.built-$1" ] || say "Building Plenaria; on two cores the first time takes a few minutes"
-ninja -C $build "$1" || explain
+# Without the lines that say nothing, so that a start with nothing to build is silent.
+status=$(
+    { { ninja -C $build "$1" 2>&1 && echo 0 >&3 || echo 1 >&3; } |
+        sed -u '/^ninja: Entering directory/d; /Re-checking globbed/d; /^ninja: no work to do/d' >&2; } 3>&1
+)
+[ "$status" = 0 ] || explain
 touch "$build/.built-$1"

@@ -98,4 +98,27 @@ std::string describe(const soci::soci_error& error) {
     return text;
 }
 
+std::string why_not_opened(const soci::soci_error& error) {
+    const auto code = describe(error);
+    const auto* e = dynamic_cast<const soci::mysql_soci_error*>(&error);
+    if (!e) return code;
+    switch (e->err_num_) {
+        case 1044:
+        case 1045:
+        case 1698:
+            return "the server refuses this user, or the password is wrong (" + code + ")";
+        case 1049:
+            return "the server has no database of that name (" + code + ")";
+        case 1040:
+            return "the server has too many connections already (" + code + ")";
+        case 2002:
+        case 2003:
+            return "no server answers there (" + code + ")";
+        case 2005:
+            return "the name of the server is unknown (" + code + ")";
+        default:
+            return code;
+    }
+}
+
 }  // namespace plenaria::host

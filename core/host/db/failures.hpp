@@ -24,4 +24,8 @@ Failure classify(const soci::soci_error& error);
 /// duplicate one ("Duplicate entry 'maria@example.org' for key 'email'"), so neither may reach a log.
 std::string describe(const soci::soci_error& error);
 
+/// Why a session could not be opened, for whoever configures the host: "no server answers there (mysql
+/// 2002)".
+std::string why_not_opened(const soci::soci_error& error);
+
 }  // namespace plenaria::host

@@ -42,7 +42,7 @@ public:
         try {
             (void)lease.value().session();
         } catch (const soci::soci_error& e) {
-            throw std::runtime_error("The database cannot be opened: " + describe(e));
+            throw std::runtime_error(why_not_opened(e));
         }
     }
 

@@ -10,6 +10,9 @@
 #include <plenaria/testing/database.hpp>
 #include <plenaria/testing/engines.hpp>
 
+#include "db/soci_database.hpp"
+#include "db/url.hpp"
+
 namespace plenaria::host {
 namespace {
 
@@ -274,6 +277,18 @@ TEST_P(DatabaseTest, AValueOfTwentyMegabytesIsRefusedOrKeptAndTheSessionsStayUsa
 }
 
 PLENARIA_BOTH_ENGINES(DatabaseTest);
+
+TEST(OpenDatabase, AServerThatIsNotThereIsToldInWords) {
+    DatabaseOptions options;
+    options.engine = Engine::mysql;
+    options.connection = parse_database_url("mysql://u@/d?unix_socket=/nowhere/at.all")->connection;
+    try {
+        (void)open_database(options);
+        FAIL() << "it was opened";
+    } catch (const std::runtime_error& e) {
+        EXPECT_STREQ(e.what(), "no server answers there (mysql 2002)");
+    }
+}
 
 class LostConnectionTest : public DatabaseTest {
 protected:
