@@ -177,5 +177,104 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       await assertGoodPage(staff, 'consolidation of PP1');
       await shot(staff, `journey-${engine}-consolidation-PP1`);
     });
+
+    test('one proposal is accepted, the other refused with a reason, and Rev.1 is issued', async () => {
+      // The page before may stand at an anchor of itself: begin anew.
+      await staff.goto(`${host.url}/statements/${statement}/consolidation?show=open`);
+      await staff.getByRole('link', { name: /Edit, refuse or discuss.*Milan/ }).click();
+      await staff.locator('form[action$="/refuse"]').waitFor();
+      await assertGoodPage(staff, 'decision');
+      const refusal = staff.locator('form[action$="/refuse"]');
+      await refusal.locator('textarea').fill('The term is agreed language.');
+      await refusal.locator('button[type=submit]').click();
+      await staff.getByRole('button', { name: /Accept.*Kampala/ }).waitFor();
+      await staff.getByRole('button', { name: /Accept.*Kampala/ }).click();
+      await staff.getByRole('button', { name: /Take the decision back.*Kampala/ }).or(staff.getByText('3 points are still')).or(staff.getByText('2 points are still')).first().waitFor();
+      await staff.goto(`${host.url}/statements/${statement}/versions`);
+      await staff.fill('main input[name=name]', 'Rev.1');
+      await Promise.all([staff.waitForNavigation(), staff.getByRole('button', { name: 'Issue this version' }).click()]);
+      assert.match(await staff.locator('#p-PP1').innerText(), /inherent and equal dignity/);
+    });
+
+    test('each office sees what became of its points', async () => {
+      const milan = offices.milan;
+      await milan.goto(milan.url().replace(/\/(receipt|review|check).*/, '/outcome'));
+      assert.match(await milan.locator('main').innerText(), /The term is agreed language\./);
+      await assertGoodPage(milan, 'outcome for Milan');
+    });
+
+    test('the two versions are compared word by word', async () => {
+      await staff.goto(`${host.url}/statements/${statement}/versions`);
+      const versions = await staff.locator('main a[href*="/versions/"]').evaluateAll((links) => links.map((link) => link.href.match(/versions\/([0-9A-Z]{26})/)[1]));
+      const [newest, oldest] = [...new Set(versions)].sort().reverse();
+      await staff.goto(`${host.url}/statements/${statement}/compare?before=${oldest}&after=${newest}&language=en`);
+      await assertGoodPage(staff, 'comparison');
+      assert.ok(await staff.locator('main ins', { hasText: 'equal' }).count() > 0);
+      await shot(staff, `journey-${engine}-compare`);
+    });
+
+    test('French is outdated where the original changed, and is brought up to date', async () => {
+      await staff.goto(`${host.url}/statements/${statement}/translations/fr`);
+      await assertGoodPage(staff, 'translation');
+      const outdated = staff.locator('main').getByText(/[Oo]utdated|older/);
+      assert.ok(await outdated.count() > 0, 'PP1 is marked');
+      await shot(staff, `journey-${engine}-translation`);
+    });
+
+    test('DOCX, ODT, PDF and plain text of the version hold its words', async () => {
+      for (const [format, start] of [['pdf', '%PDF'], ['docx', 'PK'], ['odt', 'PK'], ['txt', '']]) {
+        const got = await staff.evaluate(async (url) => {
+          const response = await fetch(url);
+          const bytes = new Uint8Array(await response.arrayBuffer());
+          return { status: response.status, start: String.fromCharCode(...bytes.slice(0, 4)), size: bytes.length };
+        }, `/statements/${statement}/document?format=${format}&language=en`);
+        assert.equal(got.status, 200, format);
+        assert.ok(got.start.startsWith(start), `${format} begins with ${got.start}`);
+        assert.ok(got.size > 2000, format);
+      }
+    });
+
+    test('Rev.1 opens for signature, cities sign with a code from a mail, and the wall counts them', async () => {
+      await staff.goto(`${host.url}/statements/signings`);
+      await assertGoodPage(staff, 'signings');
+      const label = (await staff.locator('main select option').allInnerTexts()).find((text) => text.includes('Rev.1'));
+      await staff.locator('main select').first().selectOption({ label });
+      await Promise.all([staff.waitForNavigation(), staff.getByRole('button', { name: 'Go on' }).click()]);
+      await staff.getByLabel(/Steering committee/).check();
+      await Promise.all([staff.waitForNavigation(), staff.getByRole('button', { name: 'Open for signature' }).click()]);
+      const signing = staff.url();
+      await assertGoodPage(staff, 'signing');
+      await Promise.all([staff.waitForNavigation(), staff.locator('form[action$="/invite"] button').click()]);
+      const wall = await staff.getByRole('link', { name: 'Public wall' }).getAttribute('href');
+      const publicReader = await visitor(browser);
+      const count = async () => JSON.parse(await (await publicReader.request.get(`${host.url}${wall.split('?')[0]}/data.json`)).text());
+      const before = await count();
+
+      let signed = 0;
+      for (const office of ['kampala', 'montreal']) {
+        const mail = await host.mailbox.mailTo(`international@${office}.example`, /sign|firm|Rev\.1/i);
+        const link = mail.text.match(/http:\S+\/l\/[0-9a-f]{64}/)[0];
+        const page = await visitor(browser, { viewport: office === 'kampala' ? phone : desk });
+        await page.goto(link);
+        await page.locator('main form button[type=submit]').click();
+        await page.waitForURL(/\/sign$/);
+        await assertGoodPage(page, `signing page of ${office}`);
+        await Promise.all([page.waitForNavigation(), page.locator('form[action$="/code"] button').first().click()]);
+        const code = await host.mailbox.mailTo(`international@${office}.example`, /code|código/i);
+        await page.locator('input[name=code]').fill((code.text.match(/\b\d{4} ?\d{4}\b/) || [''])[0]);
+        await Promise.all([page.waitForNavigation(), page.locator('form[action$="/sign"] button').first().click()]);
+        await assertGoodPage(page, `signed by ${office}`);
+        await shot(page, `journey-${engine}-signed-${office}`);
+        signed += 1;
+        const now = await count();
+        assert.equal(now.count ?? now.signed ?? now.signatories?.length, signed, JSON.stringify(now).slice(0, 300));
+      }
+      assert.notDeepEqual(await count(), before);
+      await publicReader.goto(`${host.url}${wall}`);
+      await assertGoodPage(publicReader, 'wall');
+      await shot(publicReader, `journey-${engine}-wall`);
+      assert.match(await publicReader.locator('main').innerText(), /Kampala/);
+      assert.match(signing, /signings/);
+    });
   });
 }
