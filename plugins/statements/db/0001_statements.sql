@@ -45,7 +45,7 @@ CREATE TABLE stm_draft_paragraph (
     CONSTRAINT stm_draft_paragraph_is FOREIGN KEY (paragraph_id) REFERENCES stm_paragraph (id),
     CONSTRAINT stm_draft_paragraph_of FOREIGN KEY (statement_id) REFERENCES stm_statement (id)
 );
-CREATE INDEX stm_draft_paragraph_order ON stm_draft_paragraph (statement_id, removed_at, position);
+CREATE INDEX stm_draft_paragraph_order ON stm_draft_paragraph (statement_id, removed_at, position, paragraph_id);
 
 CREATE TABLE stm_draft_text (
     paragraph_id CHAR(26)     NOT NULL,

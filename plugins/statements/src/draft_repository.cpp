@@ -13,46 +13,85 @@
 
 namespace plenaria::statements {
 
+namespace {
+
+/// Rows of one paragraph come one behind the other; this turns them into paragraphs with states.
+class DraftReader {
+public:
+    DraftReader(const std::vector<std::string>& languages, std::string_view original)
+        : languages_(languages), original_(original), sources_(languages.size()) {}
+
+    struct Row {
+        std::string id, kind, language, text, hash, source_hash;
+        int revision = 0;
+    };
+    void add(Row& row) {
+        if (paragraphs_.empty() || paragraphs_.back().id != row.id) begin(row);
+        if (row.language == original_) original_hash_ = row.hash;
+        auto& texts = paragraphs_.back().texts;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (texts[i].language != row.language) continue;
+            texts[i].text = std::move(row.text);
+            texts[i].revision = row.revision;
+            texts[i].state = TextState::current;
+            sources_[i] = std::move(row.source_hash);
+        }
+    }
+    std::vector<Paragraph> take() {
+        finish();
+        number_paragraphs(paragraphs_);
+        return std::move(paragraphs_);
+    }
+
+private:
+    void begin(const Row& row) {
+        finish();
+        auto& added = paragraphs_.emplace_back(Paragraph{.id = row.id, .kind = parse_kind(row.kind).value()});
+        added.texts.reserve(languages_.size());
+        for (const auto& each : languages_)
+            added.texts.push_back({.language = each, .state = TextState::missing});
+        original_hash_.clear();
+    }
+    /// A translation is outdated when it was made from other words than the original has now.
+    void finish() {
+        if (paragraphs_.empty() || original_hash_.empty()) return;
+        auto& texts = paragraphs_.back().texts;
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            if (texts[i].state == TextState::current && texts[i].language != original_ &&
+                sources_[i] != original_hash_)
+                texts[i].state = TextState::outdated;
+    }
+
+    const std::vector<std::string>& languages_;
+    std::string_view original_;
+    std::vector<std::string> sources_;
+    std::string original_hash_;
+    std::vector<Paragraph> paragraphs_;
+};
+
+}  // namespace
+
 std::vector<Paragraph> draft_paragraphs(UnitOfWork& uow, const Statement& statement,
                                         const std::vector<std::string>& languages) {
     std::array<std::string, 3> in;
     for (std::size_t i = 0; i < in.size() && i < languages.size(); ++i) in[i] = languages[i];
-    std::string id, kind, language, text;
-    int revision = 0, outdated = 0;
-    std::vector<Paragraph> paragraphs;
-    // `o` is the original text: a translation is outdated when it was made from other words than these.
+    DraftReader reader(languages, statement.original_language);
+    DraftReader::Row row;
+    // The original comes along whether it is asked for or not: its hash says what is outdated.
     soci::statement select =
-        (sql::prepare(
-             uow,
-             "SELECT p.paragraph_id, p.kind, COALESCE(t.language, ''), COALESCE(t.text, ''), "
-             "COALESCE(t.revision, 0), CASE WHEN t.language IS NULL OR t.language = :original "
-             "OR o.hash IS NULL OR o.hash = t.source_hash THEN 0 ELSE 1 END "
-             "FROM stm_draft_paragraph p "
-             "LEFT JOIN stm_draft_text t ON t.paragraph_id = p.paragraph_id AND t.language IN (:l1, :l2, "
-             ":l3) "
-             "LEFT JOIN stm_draft_text o ON o.paragraph_id = p.paragraph_id AND o.language = :source "
-             "WHERE p.statement_id = :id AND p.removed_at = '' ORDER BY p.position"),
-         soci::use(statement.original_language, "original"), soci::use(in[0], "l1"), soci::use(in[1], "l2"),
-         soci::use(in[2], "l3"), soci::use(statement.original_language, "source"),
-         soci::use(statement.id, "id"), soci::into(id), soci::into(kind), soci::into(language),
-         soci::into(text), soci::into(revision), soci::into(outdated));
+        (sql::prepare(uow,
+                      "SELECT p.paragraph_id, p.kind, COALESCE(t.language, ''), COALESCE(t.text, ''), "
+                      "COALESCE(t.hash, ''), COALESCE(t.source_hash, ''), COALESCE(t.revision, 0) "
+                      "FROM stm_draft_paragraph p LEFT JOIN stm_draft_text t "
+                      "ON t.paragraph_id = p.paragraph_id AND t.language IN (:l1, :l2, :l3, :original) "
+                      "WHERE p.statement_id = :id AND p.removed_at = '' ORDER BY p.position, p.paragraph_id"),
+         soci::use(in[0], "l1"), soci::use(in[1], "l2"), soci::use(in[2], "l3"),
+         soci::use(statement.original_language, "original"), soci::use(statement.id, "id"),
+         soci::into(row.id), soci::into(row.kind), soci::into(row.language), soci::into(row.text),
+         soci::into(row.hash), soci::into(row.source_hash), soci::into(row.revision));
     select.execute();
-    while (select.fetch()) {
-        if (paragraphs.empty() || paragraphs.back().id != id) {
-            auto& added = paragraphs.emplace_back(Paragraph{.id = id, .kind = parse_kind(kind).value()});
-            added.texts.reserve(languages.size());
-            for (const auto& each : languages)
-                added.texts.push_back({.language = each, .state = TextState::missing});
-        }
-        for (auto& each : paragraphs.back().texts) {
-            if (each.language != language) continue;
-            each.text = text;
-            each.revision = revision;
-            each.state = outdated != 0 ? TextState::outdated : TextState::current;
-        }
-    }
-    number_paragraphs(paragraphs);
-    return paragraphs;
+    while (select.fetch()) reader.add(row);
+    return reader.take();
 }
 
 std::optional<DraftText> find_draft_text(UnitOfWork& uow, std::string_view paragraph_id,

@@ -97,8 +97,9 @@ Reply page_of(Shown shown, RequestScope& scope) {
     const auto base = paragraph_base(scope, id);
     for (auto& paragraph : shown.paragraphs) {
         auto edit_url = base + paragraph.id;
-        paragraphs.push_back(
-            columns_model(std::move(paragraph), shown.reading).set("edit_url", std::move(edit_url)));
+        auto model = columns_model(std::move(paragraph), shown.reading);
+        model.set("edit_url", std::move(edit_url));
+        paragraphs.push_back(std::move(model));
     }
 
     const bool may_draft = scope.actor().may("statements.draft");
