@@ -7,6 +7,7 @@
 -- Versions repeat the texts instead of pointing at them: a version is read far more often than issued, is
 -- read in one query, and cannot change when the draft does.
 
+-- archived_at is empty while the statement is at work; its state stays what it was, for the day it comes back.
 CREATE TABLE stm_statement (
     id                CHAR(26)     NOT NULL PRIMARY KEY,
     title             VARCHAR(300) NOT NULL,
@@ -16,7 +17,8 @@ CREATE TABLE stm_statement (
     revision          INTEGER      NOT NULL,
     created_at        CHAR(20)     NOT NULL,
     updated_at        CHAR(20)     NOT NULL,
-    CHECK (state IN ('drafting', 'consultation', 'validation', 'signature', 'adopted', 'archived'))
+    archived_at       VARCHAR(20)  NOT NULL,
+    CHECK (state IN ('drafting', 'consultation', 'validation', 'signature', 'adopted'))
 );
 
 -- The title in the other languages, for lists, mails and file names; the heading of the text is a paragraph.

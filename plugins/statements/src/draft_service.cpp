@@ -93,6 +93,15 @@ Result<void> set_titles(Database& db, const Actor& actor, std::string_view state
     });
 }
 
+Result<void> archive(Database& db, const Actor& actor, std::string_view statement_id, bool archived) {
+    return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) -> Result<void> {
+        set_archived(uow, statement.id, archived);
+        uow.record(actor, archived ? "statements.archive" : "statements.unarchive",
+                   "statements.statement/" + statement.id, {}, {});
+        return {};
+    });
+}
+
 Result<int> save_text(Database& db, const Actor& actor, std::string_view statement_id,
                       const TextChange& change) {
     if (!is_language(change.language))

@@ -34,6 +34,9 @@ Result<std::string> create_statement(Database& db, const Actor& actor, const New
 Result<void> set_titles(Database& db, const Actor& actor, std::string_view statement_id,
                         const std::map<std::string, std::string>& titles);
 
+/// Out of the lists, or back into them; nothing is lost.
+Result<void> archive(Database& db, const Actor& actor, std::string_view statement_id, bool archived);
+
 /// One text of the draft. @return the new revision; ErrorCode::conflict when it is not `expected_revision`.
 struct TextChange {
     std::string paragraph_id;

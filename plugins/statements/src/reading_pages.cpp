@@ -103,7 +103,7 @@ Model tag_model(std::string_view kind, std::string text) {
 }
 
 Model state_tag(StatementState state, const Locale& locale) {
-    constexpr std::string_view kinds[] = {"grey", "teal", "violet", "amber", "green", "grey"};
+    constexpr std::string_view kinds[] = {"grey", "teal", "violet", "amber", "green"};
     return tag_model(kinds[static_cast<std::size_t>(state) - 1], locale.t(name_of(state)));
 }
 

@@ -11,12 +11,11 @@ struct StateNames {
     std::string_view stored;
     std::string_view shown;
 };
-constexpr std::array<StateNames, 6> states{{{"drafting", "Being drafted"},
+constexpr std::array<StateNames, 5> states{{{"drafting", "Being drafted"},
                                             {"consultation", "In consultation"},
                                             {"validation", "Being validated"},
                                             {"signature", "Open for signature"},
-                                            {"adopted", "Adopted"},
-                                            {"archived", "Archived"}}};
+                                            {"adopted", "Adopted"}}};
 constexpr std::array<std::string_view, 3> known_languages{"en", "es", "fr"};
 
 }  // namespace
@@ -31,6 +30,10 @@ std::optional<StatementState> parse_state(std::string_view text) {
 }
 
 Result<void> check_editable(const Statement& statement) {
+    if (statement.archived)
+        return Error{ErrorCode::conflict,
+                     "This statement is in the archive. Take it out before you change it.",
+                     "statement " + statement.id};
     switch (statement.state) {
         case StatementState::drafting:
         case StatementState::consultation:
@@ -38,7 +41,6 @@ Result<void> check_editable(const Statement& statement) {
             return {};
         case StatementState::signature:
         case StatementState::adopted:
-        case StatementState::archived:
             break;
     }
     return Error{ErrorCode::conflict, "The text of this statement can no longer be changed.",

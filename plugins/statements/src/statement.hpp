@@ -23,7 +23,6 @@ enum class StatementState : std::uint8_t {
     validation,
     signature,  ///< a frozen version is open for signature
     adopted,
-    archived,
 };
 
 std::string_view to_text(StatementState state);
@@ -40,6 +39,7 @@ struct Statement {
     int revision = 0;  ///< raised by every change of the draft's structure
     Instant created_at = {};
     Instant updated_at = {};
+    bool archived = false;  ///< out of the lists, and not to be changed
 };
 
 /// Whether the working draft may be changed.

@@ -8,8 +8,8 @@
 #include <plenaria/form.hpp>
 
 #include "draft_service.hpp"
-#include "statement_repository.hpp"
 #include "reading_pages.hpp"
+#include "statement_repository.hpp"
 #include "version_repository.hpp"
 
 namespace plenaria::statements {
@@ -117,7 +117,8 @@ Result<Reply> list_page(const Request& request, RequestScope& scope) {
         rows.push_back(
             {{"title", statement.title},
              {"url", scope.url("statements.statement", {{"id", statement.id}})},
-             {"state", state_tag(statement.state, locale)},
+             {"state", statement.archived ? tag_model("grey", locale.t("Archived"))
+                                          : state_tag(statement.state, locale)},
              {"original", locale.language_name(statement.original_language)},
              {"has_version", version != listed->latest.end()},
              {"version", version == listed->latest.end() ? std::string() : version->second.name},
@@ -197,6 +198,22 @@ Result<Reply> save_titles(const Request& request, RequestScope& scope) {
     if (saved.error().code == ErrorCode::invalid_input)
         return titles_view(request, scope, &titles, &saved.error());
     return std::move(saved).error();
+}
+
+Result<Reply> archive_statement(const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("id");
+    auto done = archive(scope.db(), scope.actor(), id, true);
+    if (!done) return std::move(done).error();
+    scope.notice(scope.locale().t("The statement is in the archive."),
+                 scope.url("statements.unarchive", {{"id", id}}));
+    return Redirect{scope.url("statements.index")};
+}
+
+Result<Reply> unarchive_statement(const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("id");
+    auto done = archive(scope.db(), scope.actor(), id, false);
+    if (!done) return std::move(done).error();
+    return Redirect{scope.url("statements.statement", {{"id", id}})};
 }
 
 }  // namespace plenaria::statements

@@ -13,4 +13,8 @@ Result<Reply> create_from_form(const Request& request, RequestScope& scope);  //
 Result<Reply> titles_page(const Request& request, RequestScope& scope);       ///< GET /statements/{id}/titles
 Result<Reply> save_titles(const Request& request, RequestScope& scope);  ///< POST /statements/{id}/titles
 
+/// POST /statements/{id}/archive and …/unarchive
+Result<Reply> archive_statement(const Request& request, RequestScope& scope);
+Result<Reply> unarchive_statement(const Request& request, RequestScope& scope);
+
 }  // namespace plenaria::statements

@@ -4,8 +4,8 @@
 #include <plenaria/db.hpp>
 
 #include "draft_repository.hpp"
-#include "statement_repository.hpp"
 #include "reading_pages.hpp"
+#include "statement_repository.hpp"
 #include "version_repository.hpp"
 
 namespace plenaria::statements {
@@ -105,7 +105,8 @@ Reply page_of(Shown shown, RequestScope& scope) {
     const bool may_draft = scope.actor().may("statements.draft");
     const bool editable = is_draft && may_draft && check_editable(shown.statement).has_value();
     Model page{{"title", shown.statement.title},
-               {"state", state_tag(shown.statement.state, locale)},
+               {"state", shown.statement.archived ? tag_model("grey", locale.t("Archived"))
+                                                  : state_tag(shown.statement.state, locale)},
                {"original", original_sentence(shown.statement.original_language, locale)},
                {"is_draft", is_draft},
                {"editable", editable},
@@ -125,6 +126,10 @@ Reply page_of(Shown shown, RequestScope& scope) {
     page.set("translation_url", translated.empty() ? std::string()
                                                    : scope.url("statements.translation",
                                                                {{"id", id}, {"language", translated}}));
+    page.set("archived", shown.statement.archived);
+    page.set(
+        "archive_url",
+        scope.url(shown.statement.archived ? "statements.unarchive" : "statements.archive", {{"id", id}}));
     page.set("has_hash", !is_draft);
     page.set("hash", is_draft ? std::string() : shown.version->hash);
     page.set("issued", is_draft

@@ -11,7 +11,7 @@ namespace plenaria::statements {
 namespace {
 
 struct Row {
-    std::string id, title, original, languages, state, created_at, updated_at;
+    std::string id, title, original, languages, state, created_at, updated_at, archived_at;
     int revision = 0;
 
     [[nodiscard]] Statement value() const {
@@ -22,7 +22,8 @@ struct Row {
                 .state = parse_state(state).value(),
                 .revision = revision,
                 .created_at = parse_instant(created_at).value(),
-                .updated_at = parse_instant(updated_at).value()};
+                .updated_at = parse_instant(updated_at).value(),
+                .archived = !archived_at.empty()};
     }
 };
 
@@ -34,30 +35,30 @@ std::optional<Statement> find_statement(UnitOfWork& uow, std::string_view id, st
     sql::query(
         uow,
         "SELECT s.id, COALESCE(t.title, s.title), s.original_language, s.languages, s.state, s.revision, "
-        "s.created_at, s.updated_at FROM stm_statement s "
+        "s.created_at, s.updated_at, s.archived_at FROM stm_statement s "
         "LEFT JOIN stm_statement_title t ON t.statement_id = s.id AND t.language = :language "
         "WHERE s.id = :id"),
         soci::use(in, "language"), soci::use(wanted, "id"), soci::into(row.id), soci::into(row.title),
         soci::into(row.original), soci::into(row.languages), soci::into(row.state), soci::into(row.revision),
-        soci::into(row.created_at), soci::into(row.updated_at);
+        soci::into(row.created_at), soci::into(row.updated_at), soci::into(row.archived_at);
     if (!uow.session().got_data()) return std::nullopt;
     return row.value();
 }
 
 std::vector<Statement> list_statements(UnitOfWork& uow, std::string_view language, bool with_archived) {
     Row row;
-    const std::string in(language), hidden = with_archived ? "" : "archived";
+    const std::string in(language), all = with_archived ? "1" : "0";
     std::vector<Statement> statements;
     soci::statement select =
         (sql::prepare(uow,
                       "SELECT s.id, COALESCE(t.title, s.title), s.original_language, s.languages, s.state, "
                       "s.revision, "
-                      "s.created_at, s.updated_at FROM stm_statement s "
+                      "s.created_at, s.updated_at, s.archived_at FROM stm_statement s "
                       "LEFT JOIN stm_statement_title t ON t.statement_id = s.id AND t.language = :language "
-                      "WHERE s.state <> :hidden ORDER BY s.updated_at DESC, s.id DESC"),
-         soci::use(in, "language"), soci::use(hidden, "hidden"), soci::into(row.id), soci::into(row.title),
+                      "WHERE s.archived_at = '' OR :all = '1' ORDER BY s.updated_at DESC, s.id DESC"),
+         soci::use(in, "language"), soci::use(all, "all"), soci::into(row.id), soci::into(row.title),
          soci::into(row.original), soci::into(row.languages), soci::into(row.state), soci::into(row.revision),
-         soci::into(row.created_at), soci::into(row.updated_at));
+         soci::into(row.created_at), soci::into(row.updated_at), soci::into(row.archived_at));
     select.execute();
     while (select.fetch()) statements.push_back(row.value());
     return statements;
@@ -70,8 +71,9 @@ void insert(UnitOfWork& uow, const Statement& statement, const std::map<std::str
     const auto title = titles.at(statement.original_language);
     sql::query(
         uow,
-        "INSERT INTO stm_statement (id, title, original_language, languages, state, revision, created_at, "
-        "updated_at) VALUES (:id, :title, :original, :languages, :state, :revision, :created, :updated)"),
+        "INSERT INTO stm_statement (id, title, original_language, languages, state, revision, archived_at, "
+        "created_at, "
+        "updated_at) VALUES (:id, :title, :original, :languages, :state, :revision, '', :created, :updated)"),
         soci::use(statement.id, "id"), soci::use(title, "title"),
         soci::use(statement.original_language, "original"), soci::use(languages, "languages"),
         soci::use(state, "state"), soci::use(statement.revision, "revision"),
@@ -109,6 +111,12 @@ void set_state(UnitOfWork& uow, std::string_view id, StatementState state) {
     const std::string statement(id), text(to_text(state)), now = to_text(uow.now());
     sql::query(uow, "UPDATE stm_statement SET state = :state, updated_at = :now WHERE id = :id"),
         soci::use(text, "state"), soci::use(now, "now"), soci::use(statement, "id");
+}
+
+void set_archived(UnitOfWork& uow, std::string_view id, bool archived) {
+    const std::string statement(id), at = archived ? to_text(uow.now()) : std::string();
+    sql::query(uow, "UPDATE stm_statement SET archived_at = :at WHERE id = :id"), soci::use(at, "at"),
+        soci::use(statement, "id");
 }
 
 void touch(UnitOfWork& uow, std::string_view id) {

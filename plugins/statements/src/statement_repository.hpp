@@ -29,6 +29,7 @@ void insert(UnitOfWork& uow, const Statement& statement, const std::map<std::str
 
 std::map<std::string, std::string> titles_of(UnitOfWork& uow, std::string_view id);
 void set_title(UnitOfWork& uow, std::string_view id, std::string_view language, std::string_view title);
+void set_archived(UnitOfWork& uow, std::string_view id, bool archived);
 void set_state(UnitOfWork& uow, std::string_view id, StatementState state);
 /// Raises the revision and sets updated_at: called by every change of the draft.
 void touch(UnitOfWork& uow, std::string_view id);

@@ -32,6 +32,7 @@ json statement_json(const Statement& statement) {
     return {{"id", statement.id},
             {"title", statement.title},
             {"state", to_text(statement.state)},
+            {"archived", statement.archived},
             {"original_language", statement.original_language},
             {"languages", statement.languages},
             {"created_at", to_text(statement.created_at)},

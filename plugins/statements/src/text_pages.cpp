@@ -40,6 +40,8 @@ constexpr Line lines[] = {
     {get, "/statements/{id}", "statements.statement", view, draft_page},
     {get, "/statements/{id}/titles", "statements.titles", draft, titles_page},
     {post, "/statements/{id}/titles", "statements.save_titles", draft, save_titles},
+    {post, "/statements/{id}/archive", "statements.archive", draft, archive_statement},
+    {post, "/statements/{id}/unarchive", "statements.unarchive", draft, unarchive_statement},
     {post, "/statements/{id}/paragraphs", "statements.add_paragraph", draft, add_paragraph_here},
     {get, "/statements/{id}/paragraphs/{paragraph}", "statements.paragraph", draft, paragraph_page},
     {post, "/statements/{id}/paragraphs/{paragraph}/text", "statements.save_text", draft,

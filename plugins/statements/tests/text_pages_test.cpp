@@ -41,6 +41,19 @@ TEST_P(TextPages, AnEmptyListSaysWhatItWillHold) {
     EXPECT_TRUE(has(html(list_page({}, s)), "Here stand the texts that mayors sign"));
 }
 
+TEST_P(TextPages, AnArchivedStatementLeavesTheListAndComesBackAsItWas) {
+    const auto id = declaration();
+    auto s = scope();
+    const Request request{.method = Method::post, .path_values = {{"id", id}}};
+    ASSERT_TRUE(archive_statement(request, s).has_value());
+    EXPECT_FALSE(has(html(list_page({}, s)), "Cities declaration"));
+    EXPECT_TRUE(has(html(list_page({.query = {{"archived", "1"}}}, s)), "Cities declaration"));
+    EXPECT_EQ(save_text(db(), ana(), id, {draft(id)[3].id, "en", "x"}).error().code, ErrorCode::conflict);
+    ASSERT_EQ(s.notices.size(), 1U);
+    ASSERT_TRUE(unarchive_statement(request, s).has_value());
+    EXPECT_TRUE(has(html(list_page({}, s)), "Being drafted"));
+}
+
 TEST_P(TextPages, TheTextStandsInTwoLanguagesParagraphByParagraph) {
     const auto id = declaration();
     auto s = scope();
