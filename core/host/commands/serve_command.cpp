@@ -4,7 +4,6 @@
 #include "commands/commands.hpp"
 #include "commands/control.hpp"
 #include "commands/demo.hpp"
-#include "plugins/crash_note.hpp"
 
 namespace plenaria::host {
 
@@ -12,11 +11,11 @@ int serve_command(const Arguments& arguments) {
     auto config = configured(arguments);
     if (!config) return complain(config.error());
     const bool apply = config->mysql.empty() || arguments.has("migrate") || arguments.has("demo");
-    const Quarantine quarantine(config->data_dir / "plugins");
+    if (arguments.has("demo") && config->web.organisation == WebConfig{}.organisation)
+        config->web.organisation = "Network of Cities";
     Host host(*std::move(config));
     if (auto opened = host.open(apply ? Migrations::apply : Migrations::check_only); !opened)
         return complain(opened.error());
-    leave_note_on_crash(quarantine);
     if (auto started = host.start_plugins(); !started) return complain(started.error());
 
     if (arguments.has("demo")) {
