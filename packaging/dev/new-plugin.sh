@@ -17,5 +17,5 @@ find "$folder" -type f -exec sed -i \
     -e "s/namespace plenaria::hello/namespace plenaria::$name/g" -e "s/plenaria::hello/plenaria::$name/g" \
     -e "s/plenaria_add_plugin(hello/plenaria_add_plugin($id/" -e "s/project(hello/project($name/" \
     -e "s/\"id\": *\"hello\"/\"id\": \"$id\"/" -e "s/\"hello\./\"$id./g" -e "s/\"hello\//\"$id\//g" \
-    -e "s/\"\/hello/\"\/$id/g" {} +
+    -e "s/\"\/hello/\"\/$id/g" -e "s/\"tables\": *\"hello_\"/\"tables\": \"${name}_\"/" {} +
 echo "$folder is ready. In this tree, add its name to plugins/CMakeLists.txt; then: ./dev room $id"
