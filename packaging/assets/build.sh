@@ -39,4 +39,4 @@ for need in "$inter/Inter-Regular.otf:fonts-inter" "$gentium/GentiumPlus-Regular
 done
 sh "$source/packaging/assets/fonts.sh" "$python" "$work/fonts" "$inter" "$gentium"
 
-NODE_PATH= node "$source/packaging/assets/assets.mjs" "$source" "$work" "$out"
+NODE_PATH='' node "$source/packaging/assets/assets.mjs" "$source" "$work" "$out"

@@ -8,6 +8,7 @@ latin=U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0300-030
 ext=U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+0300-036F,U+1E00-1EFF,U+20A0-20AB,U+20AD-20CF
 
 cut_font() {
+  # shellcheck disable=SC3013  # dash and bash know -nt
   [ -s "$out/$2" ] && [ "$out/$2" -nt "$0" ] && return
   "$python" -m fontTools.subset "$1" --unicodes="$3" --flavor=woff2 --no-hinting --desubroutinize \
     --layout-features=kern,liga,mark,mkmk,ccmp,locl,tnum,lnum --name-IDs=0,1,2,13,14 --output-file="$out/$2"

@@ -17,7 +17,7 @@ if ! cmp -s "$work/package-lock.json" "$work/installed.json"; then
   cp "$work/package-lock.json" "$work/installed.json"
 fi
 # Modules look for their packages beside themselves.
-rm -rf "$work/lib" "$work"/*.test.mjs
+rm -rf "${work:?}/lib" "$work"/*.test.mjs
 cp -r "$source/tests/browser/lib" "$source"/tests/browser/*.test.mjs "$work/"
 cd "$work"
 [ $# -gt 0 ] || set -- *.test.mjs
