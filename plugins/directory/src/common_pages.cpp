@@ -46,14 +46,17 @@ Model::List tabs(RequestScope& scope, std::string_view current) {
         const char* label;
         const char* route;
     };
-    constexpr std::array<Tab, 5> all{{{/*t*/ "Cities", "directory.cities"},
+    constexpr std::array<Tab, 6> all{{{/*t*/ "Cities", "directory.cities"},
                                       {/*t*/ "Organisations", "directory.organisations"},
                                       {/*t*/ "People", "directory.people"},
                                       {/*t*/ "Lists", "directory.segments"},
-                                      {/*t*/ "Imports", "directory.imports"}}};
+                                      {/*t*/ "Imports", "directory.imports"},
+                                      {/*t*/ "Duplicates", "directory.duplicates"}}};
+    const bool may_edit = scope.actor().may("directory.edit");
     Model::List list;
     for (const auto& tab : all) {
-        if (std::string_view(tab.route) == "directory.imports" && !scope.actor().may("directory.edit")) continue;
+        const std::string_view route = tab.route;
+        if (!may_edit && (route == "directory.imports" || route == "directory.duplicates")) continue;
         list.push_back({{"label", scope.locale().t(tab.label)},
                         {"url", scope.url(tab.route)},
                         {"current", current == tab.route}});

@@ -9,9 +9,12 @@
 #include "contact_repository.hpp"
 #include "labels.hpp"
 #include "mandate_rules.hpp"
+#include "merge_repository.hpp"
 #include "organisation_repository.hpp"
 #include "party_rules.hpp"
+#include "party_service.hpp"
 #include "person_repository.hpp"
+#include "removal.hpp"
 #include "search_repository.hpp"
 
 namespace plenaria::directory {
@@ -33,6 +36,12 @@ PartyExtras read_extras(UnitOfWork& uow, const std::string& party) {
     extras.contacts = contacts_of(uow, party);
     extras.segments = segments_of(uow, party);
     extras.organisations = memberships_of(uow, party);
+    for (const auto& merge : merges_into(uow, party)) {
+        std::string name;
+        for (const auto& [field, value] : stored_fields(uow, merge.gone))
+            if (name.empty() && (field == "name" || field == "name_en")) name = value;
+        extras.merged.push_back({.merge_id = merge.id, .name = name, .merged_at = merge.merged_at});
+    }
     return extras;
 }
 
@@ -81,6 +90,18 @@ void set_extras(Model& model, RequestScope& scope, const std::string& party, con
     model.set("segments", std::move(segments));
     model.set("has_organisations", !organisations.empty());
     model.set("organisations", std::move(organisations));
+    Model::List merged;
+    for (const auto& [merge_id, name, merged_at] : extras.merged)
+        merged.push_back(
+            {{"name", name},
+             {"when", locale.instant(parse_instant(merged_at).value_or(Instant{}), scope.actor().zone)},
+             {"undo_url", scope.url("directory.unmerge", {{"merge", merge_id}})}});
+    model.set("has_merged", !merged.empty());
+    model.set("merged", std::move(merged));
+    model.set("has_history", scope.actor().may("core.read_history"));
+    model.set("history_url", scope.actor().may("core.read_history")
+                                 ? scope.url("core.history", {{"subject", subject_of(party)}})
+                                 : std::string());
     model.set("may_edit", scope.actor().may("directory.edit"));
     model.set("add_contact_url", scope.url("directory.contact_new", {{"party", party}}));
 }

@@ -28,6 +28,12 @@ struct PartyExtras {
     std::vector<ContactRow> contacts;
     std::vector<Segment> segments;
     std::vector<Organisation> organisations;  ///< it belongs to
+    struct MergedIn {
+        std::string merge_id;
+        std::string name;
+        std::string merged_at;
+    };
+    std::vector<MergedIn> merged;  ///< entries that it answers for
 };
 PartyExtras read_extras(UnitOfWork& uow, const std::string& party);
 

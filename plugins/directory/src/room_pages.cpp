@@ -7,6 +7,7 @@
 #include "contact_pages.hpp"
 #include "import_pages.hpp"
 #include "mandate_pages.hpp"
+#include "merge_pages.hpp"
 #include "organisation_pages.hpp"
 #include "person_pages.hpp"
 #include "segment_pages.hpp"
@@ -55,6 +56,8 @@ constexpr Page forms[] = {
     {"/directory/imports/new", "directory.import_new", new_import_form},
     {"/directory/imports/{import}", "directory.import", show_import},
     {"/directory/imports/{import}/columns", "directory.import_columns", columns_form},
+    {"/directory/duplicates", "directory.duplicates", list_duplicates},
+    {"/directory/merge", "directory.merge", compare_page},
 };
 
 /// What the forms send.
@@ -84,6 +87,8 @@ constexpr Page posts[] = {
     {"/directory/imports/{import}/apply", "directory.import_apply", apply_import},
     {"/directory/imports/{import}/stop", "directory.import_stop", stop_import},
     {"/directory/imports/{import}/undo", "directory.import_undo", undo_import},
+    {"/directory/merge", "directory.merge_post", merge_post},
+    {"/directory/merges/{merge}/undo", "directory.unmerge", unmerge_post},
 };
 
 void announce(Registrar& registrar, Method method, const Page& page, const char* permission) {

@@ -247,11 +247,16 @@ std::vector<std::string> kept_states(UnitOfWork& uow, const std::string& import_
     return all;
 }
 
-Catalogue load_catalogue(UnitOfWork& uow, Kind kind, const std::unordered_set<std::string>& made) {
+std::unordered_map<std::string, std::vector<std::string>> all_aliases(UnitOfWork& uow) {
     std::unordered_map<std::string, std::vector<std::string>> aliases;
     TwoTexts row;
     rows::each(uow, "SELECT party, text FROM dir_alias ORDER BY party, text", row,
                [&] { aliases[row.first].push_back(row.second); });
+    return aliases;
+}
+
+Catalogue load_catalogue(UnitOfWork& uow, Kind kind, const std::unordered_set<std::string>& made) {
+    const auto aliases = all_aliases(uow);
     Catalogue catalogue;
     const auto add = [&](auto party, const std::string& ref) {
         if (const auto found = aliases.find(ref); found != aliases.end()) party.aliases = found->second;

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -75,6 +76,9 @@ std::vector<FateCount> count_fates(UnitOfWork& uow, const std::string& import_id
 Answers answers_of(UnitOfWork& uow, const std::string& import_id);
 void put_answer(UnitOfWork& uow, const std::string& import_id, const std::string& doubt, const std::string& answer);
 void remove_answers(UnitOfWork& uow, const std::string& import_id);
+
+/// Spellings by ref of their party, in order of their text.
+std::unordered_map<std::string, std::vector<std::string>> all_aliases(UnitOfWork& uow);
 
 /// Everything that `kind` is compared with: read at once, so that rows need no queries of their own.
 /// @param made refs of what the import itself has made already
