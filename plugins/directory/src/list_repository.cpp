@@ -95,11 +95,21 @@ struct CountRow {
     }
 };
 
+struct NumberRow {
+    long long value = 0;
+
+    template <class S>
+    void bind(S& s) {
+        s, soci::into(value);
+    }
+};
+
 template <class... Use>
 long long count(UnitOfWork& uow, sql::Text text, Use&&... use) {
+    NumberRow row;
     long long number = 0;
-    auto query = sql::query(uow, text);
-    (query, ..., std::forward<Use>(use)), soci::into(number);
+    rows::each(
+        uow, text, row, [&] { number = row.value; }, std::forward<Use>(use)...);
     return number;
 }
 

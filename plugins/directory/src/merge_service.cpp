@@ -116,7 +116,7 @@ template <class Party>
 Result<Texts> absorb(UnitOfWork& uow, const Actor& actor, std::optional<Party> kept, std::optional<Party> gone) {
     if (!kept || !gone) return Error{ErrorCode::not_found, "This does not exist.", "merge"};
     if (!kept->merged_into.empty() || !gone->merged_into.empty())
-        return refuse("One of the two was merged already.", kept->id + ' ' + gone->id);
+        return refuse(/*t*/ "One of the two was merged already.", kept->id + ' ' + gone->id);
     gone->merged_into = kept->id;
     if (!update(uow, *gone)) return changed_meanwhile(gone->id);
     index(uow, *gone);
@@ -138,9 +138,9 @@ template <class Party>
 Result<void> restore(UnitOfWork& uow, const Actor& actor, std::optional<Party> kept, std::optional<Party> gone,
                      const Texts& added) {
     if (!kept || !gone) return Error{ErrorCode::not_found, "This does not exist.", "unmerge"};
-    if (gone->merged_into != kept->id) return refuse("This merge does not stand any more.", gone->id);
+    if (gone->merged_into != kept->id) return refuse(/*t*/ "This merge does not stand any more.", gone->id);
     if (!kept->merged_into.empty())
-        return refuse("The entry that was kept was merged into another one. Undo that merge first.", kept->id);
+        return refuse(/*t*/ "The entry that was kept was merged into another one. Undo that merge first.", kept->id);
     std::erase_if(kept->aliases, [&](const std::string& alias) { return holds(added, alias); });
     if (auto changed = change(uow, actor, *kept); !changed) return changed;
     gone->merged_into.clear();
@@ -211,12 +211,12 @@ Result<std::string> merge(UnitOfWork& uow, const Actor& actor, const std::string
 Result<void> unmerge(UnitOfWork& uow, const Actor& actor, const std::string& merge_id) {
     const auto row = find_merge(uow, merge_id);
     if (!row) return Error{ErrorCode::not_found, "This merge does not exist.", merge_id};
-    if (!row->undone_at.empty()) return refuse("This merge was undone already.", merge_id);
+    if (!row->undone_at.empty()) return refuse(/*t*/ "This merge was undone already.", merge_id);
     const auto kept = parse_ref(row->kept);
     const auto gone = parse_ref(row->gone);
     const auto moved = Json::parse(row->moved, nullptr, false);
     if (!kept || !gone || !moved.is_object()) return Error{ErrorCode::not_found, "This merge does not exist.", merge_id};
-    if (name_is_taken(uow, *gone)) return refuse("There is another entry of that name by now. Rename or merge it first.", merge_id);
+    if (name_is_taken(uow, *gone)) return refuse(/*t*/ "There is another entry of that name by now. Rename or merge it first.", merge_id);
     if (auto restored = restore_party(uow, actor, *kept, *gone, moved.at("aliases").get<Texts>()); !restored)
         return restored;
     return_hanging(uow, moved, row->gone, row->kept);

@@ -3,9 +3,10 @@
 #include <plenaria/export.hpp>
 
 #include "commands.hpp"
+#include "directory_api.hpp"
 #include "directory_service.hpp"
-#include "import/apply.hpp"
 #include "history.hpp"
+#include "import/apply.hpp"
 #include "mandate_service.hpp"
 #include "room_pages.hpp"
 
@@ -16,6 +17,7 @@ public:
     void describe(Registrar& registrar) override {
         registrar.provide<Directory>(directory_);
         announce_pages(registrar, documents_);
+        announce_api(registrar);
         // Twice is harmless: a mandate whose end was told is not told again.
         registrar.job({.name = "directory.announce_ended_mandates",
                        .run = [this](JobRun& run) { return announce(run); },

@@ -72,6 +72,21 @@ TEST_P(PagesTest, TheListAnswersToEachFilter) {
                 ElementsAre("Madrid", "Mexico City", "Milan", "Montréal"));
 }
 
+TEST_P(PagesTest, CountsAreThoseOfTheFilter) {
+    EXPECT_EQ(view(list_cities_page({}, scope_)).model.find("count")->text(), "19 cities");
+    EXPECT_EQ(view(list_cities_page({.query = {{"q", "milano"}}}, scope_)).model.find("count")->text(), "1 city");
+    EXPECT_EQ(view(list_cities_page({.query = {{"region", "Africa"}}}, scope_)).model.find("count")->text(), "4 cities");
+    const auto organisations = view(list_organisations_page({}, scope_));
+    EXPECT_EQ(organisations.model.find("count")->text(), "61 organisations");
+    EXPECT_EQ(organisations.model.find("rows")->list().size(), 50u);
+    EXPECT_EQ(organisations.model.find("page_status")->text(), "1–50 of 61");
+    EXPECT_TRUE(organisations.model.find("has_next")->truth());
+    const auto second = view(list_organisations_page({.query = {{"page", "2"}}}, scope_));
+    EXPECT_EQ(second.model.find("rows")->list().size(), 11u);
+    EXPECT_FALSE(second.model.find("has_next")->truth());
+    EXPECT_EQ(view(list_people_page({}, scope_)).model.find("count")->text(), "8 people");
+}
+
 TEST_P(PagesTest, TheLetterIsThatOfTheReadersLanguage) {
     scope_.language = test::FakeLocale("fr");
     EXPECT_THAT(names(view(list_cities_page({.query = {{"letter", "l"}}}, scope_))),
