@@ -10,7 +10,10 @@ set(consultation_sources
   src/consolidation_pages.cpp
   src/consolidation_reading.cpp
   src/consolidation_service.cpp
+  src/consultation_api.cpp
+  src/consultation_demo.cpp
   src/consultation_pages.cpp
+  src/consultation_worklist.cpp
   src/decision_pages.cpp
   src/decision_repository.cpp
   src/merge.cpp
@@ -37,6 +40,7 @@ set(consultation_sources
   src/sending.cpp
   src/sending_service.cpp
   src/sign_pages.cpp
+  src/signatories_command.cpp
   src/signature.cpp
   src/signature_mails.cpp
   src/signature_pages.cpp
@@ -51,6 +55,7 @@ set(consultation_tests
   tests/answer_service_test.cpp
   tests/answer_test.cpp
   tests/consolidation_service_test.cpp
+  tests/consultation_demo_test.cpp
   tests/merge_test.cpp
   tests/review_pages_test.cpp
   tests/round_pages_test.cpp

@@ -6,6 +6,7 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/locale.hpp>
 
+#include "consultation_demo.hpp"
 #include "demo.hpp"
 #include "import_files.hpp"
 #include "json_object.hpp"
@@ -66,7 +67,8 @@ int import_command(Database& db, const std::vector<std::string>& arguments) {
     return success;
 }
 
-int demo_command(Database& db, const std::vector<std::string>& given) {
+int demo_command(Database& db, const std::vector<std::string>& given,
+                 const std::function<Result<DemoLinks>(const DemoTexts&)>& more) {
     auto arguments = given;
     const bool json = std::erase(arguments, "--json") > 0;
     if (arguments.size() != 1) {
@@ -75,11 +77,25 @@ int demo_command(Database& db, const std::vector<std::string>& given) {
     }
     const auto texts = load_demo_texts(db, arguments[0]);
     if (!texts) return report(texts.error());
+    DemoLinks links;
+    if (texts->loaded) {
+        auto told = more(*texts);
+        if (!told) return report(told.error());
+        links = *std::move(told);
+    }
     if (json)
-        fmt::print("{}\n", json_object({{"declaration", texts->declaration}, {"cities", texts->cities}}));
+        fmt::print("{}\n", json_object({{"declaration", texts->declaration},
+                                        {"cities", texts->cities},
+                                        {"review_link", links.review},
+                                        {"sign_link", links.sign},
+                                        {"wall", links.wall}}));
+    else if (texts->loaded)
+        fmt::print(
+            "Added 3 statements, 2 rounds of consultation and 64 signatures.\nReview as Kampala: {}\nSign as "
+            "Kampala: {}\n",
+            links.review, links.sign);
     else
-        fmt::print("{}\n", texts->loaded ? "Added 2 statements with 3 versions."
-                                         : "There are statements already; nothing was added.");
+        fmt::print("{}\n", "There are statements already; nothing was added.");
     return success;
 }
 

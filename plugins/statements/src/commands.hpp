@@ -3,8 +3,11 @@
 /// @file statements/src/commands.hpp
 /// `plenaria statements …`.
 
+#include <functional>
 #include <string>
 #include <vector>
+
+#include <plenaria/result.hpp>
 
 namespace plenaria {
 class Database;
@@ -12,11 +15,16 @@ class Database;
 
 namespace plenaria::statements {
 
+struct DemoLinks;
+struct DemoTexts;
+
 /// import --title T --en F --es F --fr F [--original LANGUAGE] [--json]
 /// @return 0; 1 when the files cannot be imported, with every reason; 2 when called wrongly.
 int import_command(Database& db, const std::vector<std::string>& arguments);
 
-/// demo DIR [--json]: the texts of the demonstration; does nothing when there are statements already.
-int demo_command(Database& db, const std::vector<std::string>& arguments);
+/// demo DIR [--json]: the demonstration; does nothing when there are statements already.
+/// @param more what comes after the texts: rounds and signatures.
+int demo_command(Database& db, const std::vector<std::string>& arguments,
+                 const std::function<Result<DemoLinks>(const DemoTexts&)>& more);
 
 }  // namespace plenaria::statements

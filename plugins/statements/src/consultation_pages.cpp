@@ -8,11 +8,15 @@
 #include "answer_service.hpp"
 #include "compilation_pages.hpp"
 #include "consolidation_pages.hpp"
+#include "consultation_api.hpp"
+#include "consultation_demo.hpp"
+#include "consultation_worklist.hpp"
 #include "review_pages.hpp"
 #include "round_jobs.hpp"
 #include "round_mails.hpp"
 #include "round_pages.hpp"
 #include "sign_pages.hpp"
+#include "signatories_command.hpp"
 #include "signature_mails.hpp"
 #include "signature_pages.hpp"
 #include "signature_service.hpp"
@@ -193,6 +197,14 @@ Consultations::~Consultations() = default;
 void Consultations::describe(Registrar& registrar, const DocumentTools& documents) {
     add_routes(registrar, documents, parts_->rounds);
     add_signature_routes(registrar, parts_->signing, parts_->wall);
+    add_consultation_api(registrar, parts_->rounds);
+    registrar.provide<WorkList>(std::make_shared<ConsultationWorkList>());
+    registrar.command({.name = "signatories",
+                       .usage = "SIGNING FILE.csv [--apply]",
+                       .run = [parts = parts_.get()](const std::vector<std::string>& arguments) {
+                           return signatories_command(*parts->db, *parts->signing.directory,
+                                                      *parts->sign_mails, arguments);
+                       }});
     registrar.job({.name = "statements.remind_offices",
                    .run = [parts = parts_.get()](JobRun&) -> Result<void> {
                        auto sent = send_due_reminders(*parts->db, *parts->mails);
@@ -203,6 +215,11 @@ void Consultations::describe(Registrar& registrar, const DocumentTools& document
     registrar.job({.name = "statements.mail_receipt", .run = [parts = parts_.get()](JobRun& run) {
                        return send_receipt(*parts->db, *parts->mails, run.payload());
                    }});
+}
+
+Result<DemoLinks> Consultations::load_demo(const DemoTexts& texts) {
+    return load_demo_consultations(*parts_->db, *parts_->signing.directory, *parts_->mails,
+                                   *parts_->sign_mails, texts);
 }
 
 void Consultations::start(Context& context) {

@@ -8,6 +8,8 @@
 
 #include <plenaria/plugin.hpp>
 
+#include "consultation_demo.hpp"
+
 namespace plenaria::statements {
 
 struct DocumentTools;
@@ -20,6 +22,8 @@ public:
     /// @param documents is read when a page is asked for; it must live as long as the plugin.
     void describe(Registrar& registrar, const DocumentTools& documents);
     void start(Context& context);
+    /// The second part of the demonstration: rounds in every state, a wall. @return links to try it with.
+    Result<DemoLinks> load_demo(const DemoTexts& texts);
 
 private:
     struct Parts;

@@ -23,7 +23,9 @@ public:
              .usage = "[--title TITLE] [--original en|es|fr] [--en FILE] [--es FILE] [--fr FILE] [--json]",
              .run = [this](const auto& arguments) { return import_command(*db_, arguments); }});
         registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](const auto& arguments) {
-                               return demo_command(*db_, arguments);
+                               return demo_command(*db_, arguments, [this](const DemoTexts& texts) {
+                                   return consultations_.load_demo(texts);
+                               });
                            }});
     }
 

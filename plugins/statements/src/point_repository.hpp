@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "point.hpp"
@@ -28,6 +29,8 @@ std::vector<Point> points_of_paragraph(UnitOfWork& uow, std::string_view stateme
 /// All that counts of all rounds, settled ones too.
 std::vector<Point> points_of_statement(UnitOfWork& uow, std::string_view statement_id);
 std::vector<Point> points_of_decision(UnitOfWork& uow, std::string_view decision_id);
+/// Statements with suggestions or comments that nobody has decided on, and how many.
+std::vector<std::pair<std::string, int>> undecided_counts(UnitOfWork& uow);
 std::optional<Point> find_point(UnitOfWork& uow, std::string_view id);
 
 void insert(UnitOfWork& uow, const Point& point);

@@ -125,7 +125,7 @@ Result<Reply> send_review(const Request& request, RequestScope& scope) {
         return check_view(request, scope, &error);
     };
     if (auto saved = answers.save_position(scope.actor(), round, input); !saved) return again(saved.error());
-    if (request.form_value("action") == "save") {
+    if (request.form.contains("save")) {
         scope.notice(
             scope.locale().t("Saved. Your office sees it; nobody else does until you send the review."));
         return Redirect{scope.url("statements.review", {{"round", round}})};

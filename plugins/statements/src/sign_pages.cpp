@@ -6,6 +6,7 @@
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 
+#include "office_name.hpp"
 #include "reading_pages.hpp"
 #include "signature_service.hpp"
 #include "statement_repository.hpp"
@@ -83,7 +84,7 @@ Result<Reply> view(const SignTools& tools, const Request& request, RequestScope&
                                                  {{"city", r.city},
                                                   {"country", locale.country(r.iso2)},
                                                   {"person", r.mandate->person_name},
-                                                  {"office", locale.t(r.mandate->office)}})
+                                                  {"office", office_name(r.mandate->office, locale)}})
                                       : std::string();
     Model page{
         {"title", r.statement.title},
@@ -101,7 +102,7 @@ Result<Reply> view(const SignTools& tools, const Request& request, RequestScope&
         {"signed_text", signature ? locale.t("Signed for {city} by {person}, {office}, on {when}.",
                                              {{"city", r.city},
                                               {"person", signature->person_name},
-                                              {"office", locale.t(signature->office)},
+                                              {"office", office_name(signature->office, locale)},
                                               {"when", locale.instant(signature->signed_at, zone)}})
                                   : std::string()},
         {"may_sign", open && !signature && r.mandate.has_value()},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "signature_mails.hpp"
 
+#include "office_name.hpp"
 #include "signature_service.hpp"
 
 namespace plenaria::statements {
@@ -62,7 +63,7 @@ Mail SignatureMails::thanks(const Signing& signing, const Signatory& signatory, 
     const auto& locale = locales_.get(signatory.language, "statements");
     auto shown = model(signing, signatory, statement);
     shown.set("person", signature.person_name);
-    shown.set("office", locale.t(signature.office));
+    shown.set("office", office_name(signature.office, locale));
     shown.set("signed_at", locale.instant(signature.signed_at, signatory.zone));
     shown.set("hash", signature.version_hash);
     shown.set("link_url", std::string(link));

@@ -9,6 +9,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/services.hpp>
 
+#include "office_name.hpp"
 #include "redline.hpp"
 #include "wall.hpp"
 
@@ -39,7 +40,7 @@ Model::List groups(const std::vector<const WallEntry*>& entries, bool by_country
         sorted[at->second].second.push_back({{"name", entry->name},
                                              {"country", entry->country},
                                              {"person", entry->person},
-                                             {"office", locale.t(entry->office)},
+                                             {"office", office_name(entry->office, locale)},
                                              {"has_person", !entry->person.empty()},
                                              {"signed", locale.day(entry->signed_on)}});
     }

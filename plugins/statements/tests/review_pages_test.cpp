@@ -157,12 +157,12 @@ TEST_P(ReviewPagesTest, SendingAsksForAPositionAndThenLeadsToTheReceipt) {
     auto& s = scope("amman");
     c.must(save_answer(suggestion(open_data), s));
     const auto refused =
-        send_review(post({{"seen", "1"}, {"action", "send"}, {"position", "reservation"}}), s);
+        send_review(post({{"seen", "1"}, {"position", "reservation"}}), s);
     EXPECT_EQ(std::get<View>(*refused).status, 422);
     EXPECT_THAT(c.html(refused), HasSubstr("Say what the reservation or the objection is about."));
 
     const auto sent = send_review(
-        post({{"seen", "2"}, {"action", "send"}, {"position", "reservation"}, {"position_text", "Costs."}}),
+        post({{"seen", "2"}, {"position", "reservation"}, {"position_text", "Costs."}}),
         s);
     EXPECT_EQ(std::get<Redirect>(*sent).url, "/statements.receipt?round=" + c.round_id);
     const auto receipt = c.html(receipt_page(at(), s));

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "consultation_api.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include <plenaria/db.hpp>
+
+#include "consolidation_service.hpp"
+#include "consultation_api_schemas.hpp"
+#include "point_repository.hpp"
+#include "round_pages.hpp"
+#include "round_repository.hpp"
+#include "round_service.hpp"
+#include "signature_service.hpp"
+#include "statement_repository.hpp"
+
+namespace plenaria::statements {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+Reply reply(const json& document, int status = 200) {
+    return Json{document.dump(-1, ' ', false, json::error_handler_t::replace), status};
+}
+
+Result<json> body_of(const Request& request) {
+    auto document = json::parse(request.body, nullptr, false);
+    if (document.is_discarded() || !document.is_object())
+        return Error{ErrorCode::invalid_input, "Send a JSON object.", "body"};
+    return document;
+}
+
+/// The text of a member; empty when it is absent or no text.
+std::string text_in(const json& document, const char* name) {
+    const auto found = document.find(name);
+    return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+json round_json(const Round& round) {
+    return {{"id", round.id},
+            {"statement", round.statement_id},
+            {"version", round.version_id},
+            {"name", round.name},
+            {"state", to_text(round.state)},
+            {"visibility", to_text(round.visibility)},
+            {"deadline", to_text(round.deadline)},
+            {"zone", round.zone}};
+}
+
+Result<Reply> list(const Request&, RequestScope& scope) {
+    return scope.db().read([](UnitOfWork& uow) -> Result<Reply> {
+        auto all = json::array();
+        for (const auto& round : list_rounds(uow)) all.push_back(round_json(round));
+        return reply({{"rounds", std::move(all)}});
+    });
+}
+
+Result<Reply> get_round(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        auto progress = progress_of(uow, request.path_value("round"), scope.locale().language());
+        if (!progress) return std::move(progress).error();
+        auto document = round_json(progress->round);
+        auto offices = json::array();
+        for (const auto& each : progress->offices) {
+            const bool sent = each.office.sent_at.has_value();
+            offices.push_back({{"party", each.office.party},
+                               {"name", each.office.party_name},
+                               {"stage", to_text(each.stage)},
+                               // What an office has not sent is its own business.
+                               {"position", to_text(sent ? each.office.position : Position::none)},
+                               {"position_text", sent ? each.office.position_text : std::string()},
+                               {"sent_at", sent ? to_text(*each.office.sent_at) : std::string()},
+                               {"suggestions", each.suggestions},
+                               {"comments", each.comments}});
+        }
+        document["offices"] = std::move(offices);
+        return reply(document);
+    });
+}
+
+Result<Reply> create(const RoundTools& tools, const Request& request, RequestScope& scope) {
+    auto document = body_of(request);
+    if (!document) return std::move(document).error();
+    NewRound wanted{
+        .version_id = text_in(*document, "version"),
+        .name = text_in(*document, "name"),
+        .visibility = parse_visibility(text_in(*document, "visibility")).value_or(Visibility::silent),
+        .zone = text_in(*document, "zone"),
+        .reminder_days = document->value("reminder_days", json()).is_number_integer()
+                             ? std::clamp(document->at("reminder_days").get<int>(), 0, 60)
+                             : tools.reminder_days()};
+    // "2026-12-11T17:00": a clock on a wall in that zone.
+    const auto deadline = parse_instant(text_in(*document, "deadline") + ":00Z");
+    if (!deadline)
+        return Error{ErrorCode::invalid_input,
+                     "The round cannot be prepared like this.",
+                     {},
+                     {{"deadline", "Write the deadline as 2026-12-11T17:00, in local time."}}};
+    wanted.deadline = to_local(*deadline, "UTC");
+    if (const auto questions = document->find("questions");
+        questions != document->end() && questions->is_object())
+        for (const auto& [language, text] : questions->items())
+            if (is_language(language) && text.is_string())
+                wanted.questions[language] = text.get<std::string>();
+    if (const auto parties = document->find("parties"); parties != document->end() && parties->is_array())
+        for (const auto& party : *parties)
+            if (party.is_string()) wanted.parties.push_back(party.get<std::string>());
+    auto created = RoundService(scope.db(), *tools.directory, *tools.mails).create(scope.actor(), wanted);
+    if (!created) return std::move(created).error();
+    return reply({{"id", *created}}, 201);
+}
+
+Result<Reply> invite(const RoundTools& tools, const Request& request, RequestScope& scope) {
+    auto document = body_of(request);
+    if (!document) return std::move(document).error();
+    const auto count = document->value("count", json());
+    auto sent = RoundService(scope.db(), *tools.directory, *tools.mails)
+                    .invite(scope.actor(), request.path_value("round"),
+                            count.is_number_integer() ? count.get<int>() : -1);
+    if (!sent) return std::move(sent).error();
+    return reply({{"count", *sent}});
+}
+
+Result<Reply> list_points(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto& id = request.path_value("round");
+        const auto round = find_round(uow, id);
+        if (!round) return Error{ErrorCode::not_found, "This round does not exist.", "round " + id};
+        std::map<std::string, std::string> reasons;
+        for (const auto& decision : decisions_of(uow, round->statement_id))
+            reasons.emplace(decision.id, decision.reason);
+        auto all = json::array();
+        for (const auto& point : points_of_round(uow, id)) {
+            const auto reason = reasons.find(point.decision_id);
+            all.push_back({{"id", point.id},
+                           {"round", point.round_id},
+                           {"office", point.party},
+                           {"office_name", point.office_name},
+                           {"paragraph", point.paragraph_id},
+                           {"kind", to_text(point.kind)},
+                           {"language", point.language},
+                           {"text", point.base},
+                           {"wording", point.wording},
+                           {"remark", point.remark},
+                           {"quote", point.anchor.quote},
+                           {"fit", to_text(point.fit)},
+                           {"state", to_text(point.state)},
+                           {"decision", point.decision_id},
+                           {"reason", reason == reasons.end() ? std::string() : reason->second}});
+        }
+        return reply({{"points", std::move(all)}});
+    });
+}
+
+Result<Reply> decide(const Request& request, RequestScope& scope) {
+    auto document = body_of(request);
+    if (!document) return std::move(document).error();
+    const auto outcome = text_in(*document, "outcome"), reason = text_in(*document, "reason");
+    const auto& point = request.path_value("point");
+    ConsolidationService service(scope.db());
+    Result<std::string> decided = Error{ErrorCode::invalid_input,
+                                        "Choose accept, refuse or note.",
+                                        {},
+                                        {{"outcome", "Choose accept, refuse or note."}}};
+    if (outcome == "refuse") decided = service.refuse(scope.actor(), point, reason);
+    if (outcome == "note") decided = service.note(scope.actor(), point, reason);
+    if (outcome == "accept") {
+        Acceptance wanted{.point_id = point, .reason = reason};
+        if (document->contains("wording")) wanted.wording = text_in(*document, "wording");
+        auto accepted = service.accept(scope.actor(), wanted);
+        if (!accepted) return std::move(accepted).error();
+        if (accepted->decision_id.empty())
+            return Error{
+                ErrorCode::conflict,
+                "This suggestion and the draft change the same words. Write how the paragraph shall read.",
+                "point " + point};
+        decided = accepted->decision_id;
+    }
+    if (!decided) return std::move(decided).error();
+    return reply({{"decision", *decided}}, 201);
+}
+
+Result<Reply> undo(const Request& request, RequestScope& scope) {
+    auto undone = ConsolidationService(scope.db()).undo(scope.actor(), request.path_value("decision"));
+    if (!undone) return std::move(undone).error();
+    if (undone->decision_id.empty())
+        return Error{ErrorCode::conflict,
+                     "The paragraph has been changed since in the same words. Take the later decision back "
+                     "first, or edit the paragraph.",
+                     "decision"};
+    return reply({{"decision", undone->decision_id}});
+}
+
+Result<Reply> list_all_signings(const Request&, RequestScope& scope) {
+    return scope.db().read([](UnitOfWork& uow) -> Result<Reply> {
+        auto all = json::array();
+        for (const auto& signing : list_signings(uow))
+            all.push_back({{"id", signing.id},
+                           {"statement", signing.statement_id},
+                           {"version", signing.version_id},
+                           {"sha256", signing.version_hash},
+                           {"open", takes_signatures(signing, uow.now())},
+                           {"closes", to_text(signing.closes_at)},
+                           {"signed", valid_signatures(uow, signing.id).size()}});
+        return reply({{"signings", std::move(all)}});
+    });
+}
+
+Result<Reply> get_signing(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto& id = request.path_value("signing");
+        if (!find_signing(uow, id))
+            return Error{ErrorCode::not_found, "This page does not exist.", "signing " + id};
+        const auto signatures = valid_signatures(uow, id);
+        auto all = json::array();
+        for (const auto& each : signatories_of(uow, id)) {
+            json one{{"party", each.party}, {"name", each.party_name}, {"state", to_text(each.state)}};
+            for (const auto& signature : signatures)
+                if (signature.party == each.party) {
+                    one["person"] = signature.person_name;
+                    one["signed_at"] = to_text(signature.signed_at);
+                }
+            all.push_back(std::move(one));
+        }
+        return reply({{"signatories", std::move(all)}});
+    });
+}
+
+Route operation(Method method, const char* path, const char* name, std::string_view permission,
+                ApiOperation api, Handler handler) {
+    return {.method = method,
+            .path = path,
+            .name = name,
+            .access = Access::permission(permission),
+            .api = std::move(api),
+            .handler = std::move(handler)};
+}
+
+std::string text(std::string_view schema) { return std::string(schema); }
+
+}  // namespace
+
+void add_consultation_api(Registrar& registrar, const RoundTools& rounds) {
+    constexpr auto get = Method::get, post = Method::post;
+    constexpr std::string_view consult = "statements.consult", sign = "statements.sign";
+    registrar.route(operation(get, "/api/statements/rounds", "statements.api_rounds", consult,
+                              {"Lists the rounds of consultation", "", text(schema::rounds)}, list));
+    registrar.route(operation(
+        post, "/api/statements/rounds", "statements.api_create_round", consult,
+        {"Prepares a round; nothing is sent", text(schema::new_round), text(schema::created_id)},
+        [&rounds](const Request& request, RequestScope& scope) { return create(rounds, request, scope); }));
+    registrar.route(operation(get, "/api/statements/rounds/{round}", "statements.api_round", consult,
+                              {"A round and how far each office has come", "", text(schema::round)},
+                              get_round));
+    registrar.route(operation(
+        post, "/api/statements/rounds/{round}/invitations", "statements.api_invite", consult,
+        {"Opens the round and mails its links; count is the number of messages expected", text(schema::count),
+         text(schema::count)},
+        [&rounds](const Request& request, RequestScope& scope) { return invite(rounds, request, scope); }));
+    registrar.route(operation(get, "/api/statements/rounds/{round}/points", "statements.api_points", consult,
+                              {"The compilation of comments", "", text(schema::points)}, list_points));
+    registrar.route(
+        operation(post, "/api/statements/points/{point}/decision", "statements.api_decide", consult,
+                  {"Decides on a point", text(schema::decision_request), text(schema::decision)}, decide));
+    registrar.route(operation(Method::del, "/api/statements/decisions/{decision}", "statements.api_undo",
+                              consult, {"Takes a decision back", "", text(schema::decision)}, undo));
+    registrar.route(operation(get, "/api/statements/signings", "statements.api_signings", sign,
+                              {"Lists the texts open for signature", "", text(schema::signings)},
+                              list_all_signings));
+    registrar.route(operation(get, "/api/statements/signings/{signing}", "statements.api_signing", sign,
+                              {"The register of a signing", "", text(schema::signatories)}, get_signing));
+}
+
+}  // namespace plenaria::statements
