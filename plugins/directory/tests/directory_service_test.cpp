@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -71,12 +73,13 @@ TEST_P(DirectoryTest, TheDemonstrationLoadsOnce) {
     ASSERT_TRUE(again.has_value());
     EXPECT_EQ(again->cities + again->people + again->organisations + again->segments, 0);
     const auto cities = ask<std::vector<Party>>([&](UnitOfWork& uow) { return directory_.cities(uow, "es"); });
-    ASSERT_EQ(cities.size(), 19u);
-    EXPECT_EQ(cities[0].name, "Amán");
-    EXPECT_EQ(cities[0].region, "Asia");
-    EXPECT_EQ(cities[0].zone, "Asia/Amman");
-    EXPECT_TRUE(cities[0].has_place);
-    EXPECT_DOUBLE_EQ(cities[0].latitude, 31.95522);
+    ASSERT_EQ(cities.size(), 75u);
+    const auto amman = std::find_if(cities.begin(), cities.end(), [](const Party& city) { return city.name == "Amán"; });
+    ASSERT_NE(amman, cities.end());
+    EXPECT_EQ(amman->region, "Asia");
+    EXPECT_EQ(amman->zone, "Asia/Amman");
+    EXPECT_TRUE(amman->has_place);
+    EXPECT_DOUBLE_EQ(amman->latitude, 31.95522);
 }
 
 TEST_P(DirectoryTest, TheSteeringCommitteeOf2018HasEightCities) {
@@ -131,7 +134,7 @@ TEST_P(DirectoryTest, AMergedCityAnswersUnderTheOtherRef) {
     }).has_value());
     ask<int>([&](UnitOfWork& uow) {
         EXPECT_EQ(directory_.party(uow, city_ref(athens), "fr")->ref, city_ref(milan));
-        EXPECT_EQ(directory_.cities(uow, "en").size(), 18u);
+        EXPECT_EQ(directory_.cities(uow, "en").size(), 74u);
         EXPECT_EQ(directory_.contacts(uow, city_ref(athens))[0].address, "mayor@milan.example");
         return 0;
     });

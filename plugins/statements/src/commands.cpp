@@ -91,9 +91,9 @@ int demo_command(Database& db, const std::vector<std::string>& given,
                                         {"wall", links.wall}}));
     else if (texts->loaded)
         fmt::print(
-            "Added 3 statements, 2 rounds of consultation and 64 signatures.\nReview as Kampala: {}\nSign as "
+            "Added 3 statements, 2 rounds of consultation and {} signatures.\nReview as Kampala: {}\nSign as "
             "Kampala: {}\n",
-            links.review, links.sign);
+            links.signatures, links.review, links.sign);
     else
         fmt::print("{}\n", "There are statements already; nothing was added.");
     return success;

@@ -272,7 +272,7 @@ private:
             if (city.has_place && city.name != "Kampala" && entries.size() < 64)
                 entries.push_back(
                     {.party = city.ref, .signed_at = parse_instant("2018-12-08T12:00:00Z").value()});
-        keep(signatures_.take_over(officer(), links_.wall, entries));
+        links_.signatures = keep(signatures_.take_over(officer(), links_.wall, entries));
         keep(signatures_.add_cities(officer(), links_.wall, {cities_["Kampala"]}));
         keep(db_.write([&](UnitOfWork& uow) -> Result<void> {
             const auto signing = find_signing(uow, links_.wall);

@@ -26,6 +26,7 @@ struct DemoLinks {
     std::string review;  ///< an office that has not opened its link yet
     std::string sign;    ///< a city that has not signed yet
     std::string wall;    ///< id of the signing
+    int signatures = 0;
 };
 
 Result<DemoLinks> load_demo_consultations(Database& db, directory::Directory& directory,

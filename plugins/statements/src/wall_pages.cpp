@@ -103,7 +103,7 @@ Result<Reply> wall_page(const WallTools& tools, const Request& request, RequestS
         .model = {{"title", wall->statement.title},
                   {"version", wall->version_name},
                   {"number", locale.number(count)},
-                  {"words", words},
+                  {"words", count == 1 ? locale.t("city has signed") : locale.t("cities have signed")},
                   {"open", takes_signatures(wall->signing, scope.now())},
                   {"map", map_model(shown, locale)},
                   {"regions", std::move(regions)},
