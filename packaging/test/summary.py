@@ -3,20 +3,23 @@
 """summary.py LASTTEST.LOG CTEST_STATUS: counts the single checks behind the tests of ctest.
 
 Each case of a GoogleTest program counts as one; a program whose output has a line "N passed, N failed" counts
-as that many; any other program counts as one. A program that failed without a failed case counts as one failed
-more: it crashed or was stopped. A skipped case is named, and counts as neither.
+as that many, and so does the summary of node's test runner ("pass N", "fail N"); any other program counts as
+one. A program that failed without a failed case counts as one failed more: it crashed or was stopped. A skipped
+case is named, and counts as neither.
 """
+import os
 import re
 import sys
 
 GOOGLE = re.compile(r"^\[ +(OK|FAILED|SKIPPED) +\] (\S+).* \(\d+ ms\)$", re.M)
 COUNTED = re.compile(r"^(\d+) passed, (\d+) failed$", re.M)
+NODE = re.compile(r"^(?:ℹ|#) pass (\d+)$.*?^(?:ℹ|#) fail (\d+)$", re.M | re.S)
 
 
 def count(output, succeeded):
     """How many checks of one program passed and failed, and the names of those it skipped."""
     cases = GOOGLE.findall(output)
-    counted = COUNTED.findall(output)
+    counted = COUNTED.findall(output) or NODE.findall(output)
     skipped = [name for result, name in cases if result == "SKIPPED"]
     if cases:
         passed = sum(result == "OK" for result, _ in cases)
@@ -31,11 +34,12 @@ def count(output, succeeded):
 
 
 def main(log_path, status):
-    try:
-        with open(log_path, encoding="utf-8", errors="replace") as log:
-            sections = re.split(r"^\d+/\d+ Testing: ", log.read(), flags=re.M)[1:]
-    except OSError:
-        sections = []
+    sections = []
+    for path in (log_path, log_path + ".tmp"):  # the second while ctest runs, and when it was stopped
+        if os.path.exists(path):
+            with open(path, encoding="utf-8", errors="replace") as log:
+                sections = re.split(r"^\d+/\d+ Testing: ", log.read(), flags=re.M)[1:]
+            break
     passed = failed = 0
     for section in sections:
         name = section.split("\n", 1)[0]

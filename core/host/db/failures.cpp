@@ -71,6 +71,24 @@ Failure of_mysql(unsigned code) {
     }
 }
 
+/// Whether the server's text for that code names tables and columns, and never a value.
+bool names_things_only(unsigned code) {
+    switch (code) {
+        case 1048:  // column cannot be null
+        case 1050:  // table exists
+        case 1054:  // unknown column
+        case 1060:
+        case 1061:
+        case 1091:
+        case 1136:  // column count does not match
+        case 1146:  // no such table
+        case 1364:  // column has no default
+            return true;
+        default:
+            return false;
+    }
+}
+
 /// The last " for key 'x'" or " for column 'x' at row 1", which name things of ours and no value.
 std::string named_thing(std::string_view text) {
     for (const std::string_view mark : {" for key ", " for column ", "CONSTRAINT `"}) {
@@ -92,7 +110,8 @@ std::string describe(const soci::soci_error& error) {
     // get_error_message() is what the server said; what() adds every bound value.
     const auto text = error.get_error_message();
     if (const auto* e = dynamic_cast<const soci::mysql_soci_error*>(&error))
-        return "mysql " + std::to_string(e->err_num_) + named_thing(text);
+        return "mysql " + std::to_string(e->err_num_) +
+               (names_things_only(e->err_num_) ? " " + text : named_thing(text));
     if (const auto* e = dynamic_cast<const soci::sqlite3_soci_error*>(&error))
         return "sqlite " + std::to_string(e->result()) + " " + text;  // it names tables and columns only
     return text;
