@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <mutex>
 
 #include <sodium.h>
 
@@ -32,16 +33,51 @@ std::string hex(const unsigned char* bytes, std::size_t size) {
 
 }  // namespace
 
+namespace {
+
+constexpr std::size_t time_digits = 10;
+constexpr std::size_t random_digits = 16;
+
+/// The last id of this process, as digits of base 32.
+struct LastId {
+    std::mutex mutex = {};
+    std::uint64_t milliseconds = 0;
+    std::array<unsigned char, random_digits> random = {};
+};
+
+/// Adds 1 to 2^40 at random: later ids of one millisecond sort behind earlier ones, and still nobody guesses them.
+void step(std::array<unsigned char, random_digits>& digits) {
+    const auto random = random_bytes<8>();
+    unsigned carry = 1;
+    for (std::size_t i = random_digits; i-- > 0;) {
+        const bool low = random_digits - i <= random.size();
+        const unsigned sum = digits[i] + carry + (low ? random[random_digits - 1 - i] & 31U : 0U);
+        digits[i] = static_cast<unsigned char>(sum & 31U);
+        carry = sum >> 5U;
+    }
+}
+
+}  // namespace
+
 std::string new_id() {
     constexpr char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     using namespace std::chrono;
-    auto milliseconds_since_epoch = static_cast<std::uint64_t>(
+    const auto now = static_cast<std::uint64_t>(
         duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
-    std::string id(26, '0');
-    for (std::size_t i = 10; i-- > 0; milliseconds_since_epoch >>= 5)
-        id[i] = alphabet[milliseconds_since_epoch & 31];
-    const auto random = random_bytes<16>();
-    for (std::size_t i = 0; i < 16; ++i) id[10 + i] = alphabet[random[i] & 31];
+    static auto& last = *new LastId;
+    const std::lock_guard lock(last.mutex);
+    if (now > last.milliseconds) {
+        last.milliseconds = now;
+        const auto random = random_bytes<random_digits>();
+        for (std::size_t i = 0; i < random_digits; ++i) last.random[i] = random[i] & 31U;
+        last.random[0] &= 15U;  // room to count up
+    } else {
+        step(last.random);
+    }
+    std::string id(time_digits + random_digits, '0');
+    auto time = last.milliseconds;
+    for (std::size_t i = time_digits; i-- > 0; time >>= 5U) id[i] = alphabet[time & 31U];
+    for (std::size_t i = 0; i < random_digits; ++i) id[time_digits + i] = alphabet[last.random[i]];
     return id;
 }
 

@@ -38,6 +38,15 @@ TEST(Fill, ReplacesNamesOnceAndLeavesUnknownOnes) {
     EXPECT_EQ(fill("open {", {}), "open {");
 }
 
+TEST(Id, SortsInTheOrderInWhichItWasMade) {
+    auto last = new_id();
+    for (int i = 0; i < 100'000; ++i) {
+        auto next = new_id();
+        ASSERT_LT(last, next) << i;
+        last = std::move(next);
+    }
+}
+
 TEST(Id, IsAUlidAndNeverTwiceTheSame) {
     const auto id = new_id();
     EXPECT_EQ(id.size(), 26u);

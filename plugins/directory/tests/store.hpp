@@ -15,8 +15,9 @@ struct Store : test::TestDatabase {
     explicit Store(Engine engine, test::DatabaseSetup setup = {}) : TestDatabase(engine, std::move(setup)) {
         apply_room("directory", PLENARIA_ROOM_DIR "/db");
     }
+    /// The nineteen cities of the board, the project and the congresses; not the demonstration, which grows.
     void load() {
-        const auto loaded = load_demo(db(), PLENARIA_SOURCE_DIR "/packaging/demo/data");
+        const auto loaded = load_demo(db(), PLENARIA_ROOM_DIR "/tests/data/house");
         ASSERT_TRUE(loaded.has_value()) << loaded.error().message << loaded.error().detail;
     }
 };

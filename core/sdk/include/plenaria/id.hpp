@@ -12,7 +12,7 @@
 namespace plenaria {
 
 /// A new ULID: 48 bits of milliseconds, 80 random bits from the operating system. Ids made by one process
-/// sort by the time they were made, to the millisecond. Thread-safe.
+/// sort in the order in which they were made. Thread-safe.
 /// Source: github.com/ulid/spec.
 PLENARIA_API std::string new_id();
 
