@@ -51,7 +51,11 @@ std::vector<Point> alike(UnitOfWork& uow, const Point& point) {
         const bool equal = each.kind == point.kind && each.wording == point.wording &&
                            each.base == point.base && each.language == point.language &&
                            point.kind == PointKind::suggestion;
-        if (each.id == point.id || (equal && !is_decided(each.state) && !each.superseded))
+        // As it was first read, not as it is now: whoever decided in between has raised its
+        // revision, and set_state() notices.
+        if (each.id == point.id)
+            same.push_back(point);
+        else if (equal && !is_decided(each.state) && !each.superseded)
             same.push_back(std::move(each));
     }
     return same;
