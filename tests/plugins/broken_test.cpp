@@ -93,7 +93,7 @@ TEST(Zoo, ABadManifestIsListedUnderItsFolder) {
 
 TEST(Zoo, AFolderWithoutItsLibraryIsNamed) {
     House house;
-    house.install_manifest("empty", R"({"id": "empty", "name": "E", "version": "1", "sdk": {"abi": 1}})");
+    house.install_manifest("empty", R"({"id": "empty", "name": "E", "version": "1", "sdk": {"abi": 2}})");
     Loader loader(house.options());
     loader.start_all();
 
@@ -120,7 +120,7 @@ TEST(Zoo, AMigrationThatTouchesAnotherPrefixStopsItsPluginAndNoOther) {
 
 TEST(Zoo, ALibraryThatEverybodyMayChangeIsNotLoaded) {
     House house;
-    house.install_manifest("open", R"({"id": "open", "name": "O", "version": "1", "sdk": {"abi": 1}})");
+    house.install_manifest("open", R"({"id": "open", "name": "O", "version": "1", "sdk": {"abi": 2}})");
     const auto library = house.folder("open") / "plugin.so";
     copy_file(std::filesystem::path(ZOO_DIR) / "good/plugin.so", library);
     permissions(library, std::filesystem::perms::others_write, std::filesystem::perm_options::add);

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <plenaria/testing/fake_context.hpp>
+
 #include "house.hpp"
 
 namespace plenaria::host {
@@ -56,6 +58,41 @@ TEST(RunTime, WhatOnlyWantsAPluginIsStartedAnewWithoutItAndWithIt) {
 
     ASSERT_TRUE(loader.enable("seats").has_value());
     EXPECT_EQ(diary(loader, "wants-seats")->text(), "12 seats");
+}
+
+TEST(RunTime, AllProvidersOfAServiceAreFoundInOrderOfStartWhileTheyRun) {
+    const House house({"collects", "part-one", "part-two"});
+    Loader loader(house.options());
+    loader.start_all();
+    EXPECT_EQ(diary(loader, "collects")->text(), "one, two");
+
+    ASSERT_TRUE(loader.disable("part-one").has_value());
+    EXPECT_EQ(diary(loader, "collects")->text(), "two");
+
+    ASSERT_TRUE(loader.enable("part-one").has_value());
+    EXPECT_EQ(diary(loader, "collects")->text(), "two, one");
+}
+
+TEST(RunTime, AllProvidersOfAServiceOfAStrangerAreRefused) {
+    const House house({"collects"});
+    Loader loader(house.options());
+    loader.start_all();
+
+    EXPECT_THROW(diary(loader, "collects")->write("asks for zoo.diary/1"), std::logic_error);
+}
+
+TEST(RunTime, ACommandWritesWhereItsCallerSays) {
+    const House house({"collects"});
+    Loader loader(house.options());
+    loader.start_all();
+    const auto& command = loader.snapshot()->commands.at(0).what;
+
+    test::FakeCommandRun right({"one", "two"});
+    EXPECT_EQ(command.run(right), 0);
+    EXPECT_EQ(right.said.str(), "one\ntwo\n");
+    test::FakeCommandRun wrong;
+    EXPECT_EQ(command.run(wrong), 2);
+    EXPECT_EQ(wrong.complained.str(), "Say what?\n");
 }
 
 TEST(RunTime, WhatHasNothingToDoWithItIsNotTouched) {

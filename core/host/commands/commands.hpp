@@ -31,13 +31,17 @@ int run_program(const std::vector<std::string>& words);
 
 int serve_command(const Arguments& arguments);
 int migrate_command(const Arguments& arguments);
-/// These two also run inside a host that serves (see control.hpp), so they write to `out`.
+
+/// The commands that need an open host; they may run inside one that serves (see control.hpp), and so write
+/// to `out`.
 int user_command(Host& host, const Arguments& arguments, Output& out);
 int plugin_command(Host& host, const Arguments& arguments, Output& out);
-int routes_command(const Arguments& arguments);
-int doctor_command(const Arguments& arguments);
+int routes_command(Host& host, const Arguments& arguments, Output& out);
+int doctor_command(Host& host, const Arguments& arguments, Output& out);
 /// `plenaria <plugin id> <command> …`.
-int command_of_plugin(const Arguments& arguments);
+int command_of_plugin(Host& host, const Arguments& arguments, Output& out);
+/// The one of these that the first word names.
+int run_on_host(Host& host, const Arguments& arguments, Output& out);
 
 /// The configuration that --data, --config, --mysql and --plugins name. @return the sentence on failure.
 Result<Config> configured(const Arguments& arguments);

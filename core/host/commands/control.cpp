@@ -5,8 +5,10 @@
 #include <optional>
 
 #include <curl/curl.h>
+#include <sys/stat.h>
 #include <nlohmann/json.hpp>
 
+#include "commands/handed_files.hpp"
 #include "http/server.hpp"
 
 namespace plenaria::host {
@@ -18,28 +20,36 @@ std::filesystem::path socket_path(const std::filesystem::path& data_dir) {
 }
 
 nlohmann::json to_json(const Arguments& arguments) {
-    return {{"words", arguments.words}, {"options", arguments.options}};
+    return {{"words", arguments.words},
+            {"options", arguments.options},
+            {"raw", arguments.raw},
+            {"folder", arguments.folder},
+            {"handed", arguments.handed}};
 }
 
 Arguments from_json(const nlohmann::json& json) {
     Arguments arguments{.program = "plenaria", .words = json.at("words").get<std::vector<std::string>>()};
-    for (const auto& [name, value] : json.at("options").items()) arguments.options[name] = value.get<std::string>();
+    for (const auto& [name, value] : json.at("options").items())
+        arguments.options[name] = value.get<std::string>();
+    arguments.raw = json.at("raw").get<std::vector<std::string>>();
+    arguments.folder = json.at("folder").get<std::string>();
+    for (const auto& [word, path] : json.at("handed").items())
+        arguments.handed[word] = path.get<std::string>();
     return arguments;
 }
 
 HttpResponse answer(Host& host, HttpRequest& request) {
     HttpResponse response;
-    const auto body = request.read_body(64UL * 1024);
+    const auto body = request.read_body(1024UL * 1024);
     if (!body) {
         response.status = 400;
         return response;
     }
     const auto arguments = from_json(nlohmann::json::parse(*body));
     Output out;
-    int code = wrong_use;
-    if (!arguments.words.empty() && arguments.words[0] == "user") code = user_command(host, arguments, out);
-    if (!arguments.words.empty() && arguments.words[0] == "plugin") code = plugin_command(host, arguments, out);
-    response.body = nlohmann::json{{"code", code}, {"text", out.text}, {"complaints", out.complaints}}.dump();
+    const int code = run_on_host(host, arguments, out);
+    const nlohmann::json said{{"code", code}, {"text", out.text}, {"complaints", out.complaints}};
+    response.body = said.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     response.set("Content-Type", "application/json");
     return response;
 }
@@ -49,10 +59,18 @@ std::size_t append(char* bytes, std::size_t size, std::size_t count, void* to) {
     return size * count;
 }
 
+int print(const Output& out, int code) {
+    std::fputs(out.text.c_str(), stdout);
+    std::fputs(out.complaints.c_str(), stderr);
+    return code;
+}
+
 /// @return nothing when no host serves from that folder.
-std::optional<int> run_there(const std::filesystem::path& data_dir, const Arguments& arguments) {
+std::optional<int> run_there(const std::filesystem::path& data_dir, Arguments arguments) {
     const auto socket = socket_path(data_dir).string();
     if (!std::filesystem::exists(socket)) return std::nullopt;
+    arguments.folder = std::filesystem::current_path().string();
+    const HandedFiles files(data_dir, arguments);
     const std::unique_ptr<CURL, void (*)(CURL*)> curl(curl_easy_init(), curl_easy_cleanup);
     const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(
         curl_slist_append(nullptr, "Content-Type: application/json"), curl_slist_free_all);
@@ -64,13 +82,19 @@ std::optional<int> run_there(const std::filesystem::path& data_dir, const Argume
     curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, body.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, append);
     curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &reply);
-    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 60L);
+    const auto outcome = curl_easy_perform(curl.get());
     // A socket that nobody listens on was left behind by a host that was killed.
-    if (curl_easy_perform(curl.get()) != CURLE_OK) return std::nullopt;
+    if (outcome == CURLE_COULDNT_CONNECT) return std::nullopt;
+    long status = 0;
+    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
+    if (outcome != CURLE_OK || status != 200)
+        return complain(
+            {.code = ErrorCode::unavailable,
+             .message = "The host that serves from {folder} did not finish the command; its log says why.",
+             .values = {{"folder", data_dir.string()}}});
     const auto json = nlohmann::json::parse(reply);
-    std::fputs(json.at("text").get<std::string>().c_str(), stdout);
-    std::fputs(json.at("complaints").get<std::string>().c_str(), stderr);
-    return json.at("code").get<int>();
+    return print({json.at("text").get<std::string>(), json.at("complaints").get<std::string>()},
+                 json.at("code").get<int>());
 }
 
 }  // namespace
@@ -78,15 +102,25 @@ std::optional<int> run_there(const std::filesystem::path& data_dir, const Argume
 ControlSocket::ControlSocket(Host& host) {
     const auto path = socket_path(host.config().data_dir);
     std::filesystem::remove(path);
-    server_ = std::make_unique<HttpServer>(HttpOptions{.address = "unix:" + path.string(), .workers = 1},
+    // Two: a backup may take minutes, and whoever is locked out should not wait for it.
+    server_ = std::make_unique<HttpServer>(HttpOptions{.address = "unix:" + path.string(), .workers = 2},
                                            [&host](HttpRequest& request) { return answer(host, request); });
-    server_->start();
-    std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    // Of the owner only from its first moment on.
+    const auto mask = umask(0177);
+    try {
+        server_->start();
+    } catch (...) {
+        umask(mask);
+        throw;
+    }
+    umask(mask);
+    std::filesystem::permissions(path,
+                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
 ControlSocket::~ControlSocket() { server_->stop(); }
 
-int run_here_or_there(const Arguments& arguments, const HostCommand& command) {
+int run_here_or_there(const Arguments& arguments) {
     auto config = configured(arguments);
     if (!config) return complain(config.error());
     if (const auto code = run_there(config->data_dir, arguments)) return *code;
@@ -94,10 +128,8 @@ int run_here_or_there(const Arguments& arguments, const HostCommand& command) {
     if (auto opened = host.open(Migrations::apply); !opened) return complain(opened.error());
     if (auto started = host.start_plugins(); !started) return complain(started.error());
     Output out;
-    const int code = command(host, arguments, out);
-    std::fputs(out.text.c_str(), stdout);
-    std::fputs(out.complaints.c_str(), stderr);
-    return code;
+    const int code = run_on_host(host, arguments, out);
+    return print(out, code);
 }
 
 }  // namespace plenaria::host

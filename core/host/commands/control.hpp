@@ -4,7 +4,6 @@
 /// Commands beside a host that serves. Two processes must not write to one SQLite file, so a second one hands
 /// its command to the first, over a unix socket in the data folder that only its owner may open.
 
-#include <functional>
 #include <memory>
 
 #include "commands/commands.hpp"
@@ -26,9 +25,7 @@ private:
     std::unique_ptr<HttpServer> server_;
 };
 
-using HostCommand = std::function<int(Host&, const Arguments&, Output&)>;
-
-/// Runs `command` in a host of our own, or, when one serves from the same data folder, inside that one.
-int run_here_or_there(const Arguments& arguments, const HostCommand& command);
+/// Runs run_on_host() on a host of our own, or, when one serves from the same data folder, inside that one.
+int run_here_or_there(const Arguments& arguments);
 
 }  // namespace plenaria::host

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 #include "auth/account_repository.hpp"
 #include "commands/commands.hpp"
+#include "commands/plugin_call.hpp"
 
 namespace plenaria::host {
 
@@ -48,10 +50,14 @@ Result<void> load_demo(Host& host) {
     const auto demo_dir = (host.config().root / "share/demo").string();
     for (const auto& owned : host.loader().snapshot()->commands) {
         if (owned.what.name != "demo") continue;
-        if (owned.what.run({demo_dir}) != done)
+        const Arguments here{.program = "plenaria"};
+        PluginCall call({demo_dir}, here);
+        const int code = owned.what.run(call);
+        std::fputs(call.said().c_str(), stdout);
+        if (code != done)
             return Error{.code = ErrorCode::unavailable,
-                         .message = "The demo data of {plugin} could not be loaded.",
-                         .values = {{"plugin", owned.plugin}}};
+                         .message = "The demo data of {plugin} could not be loaded: {why}",
+                         .values = {{"plugin", owned.plugin}, {"why", call.complained()}}};
     }
     return {};
 }

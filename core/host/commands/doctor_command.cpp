@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <cstdio>
 #include <filesystem>
 
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
 #include <sys/statvfs.h>
+#include <nlohmann/json.hpp>
 
 #include <plenaria/sql.hpp>
 
@@ -39,19 +39,13 @@ Finding count_of(Host& host, const char* what, long long limit,
 
 }  // namespace
 
-int doctor_command(const Arguments& arguments) {
-    auto config = configured(arguments);
-    if (!config) return complain(config.error());
-    Host host(*std::move(config));
-    if (auto opened = host.open(Migrations::apply); !opened) return complain(opened.error());
-    if (auto started = host.start_plugins(); !started) return complain(started.error());
-
+int doctor_command(Host& host, const Arguments& arguments, Output& out) {
     std::vector<Finding> findings;
     findings.push_back(free_space(host.config().data_dir));
     for (const auto& report : host.loader().reports())
-        findings.push_back({"plugin " + report.id,
-                            report.stage == Stage::started || report.stage == Stage::disabled,
-                            report.sentence.empty() ? std::string(word(report.stage)) : report.sentence.english()});
+        findings.push_back(
+            {"plugin " + report.id, report.stage == Stage::started || report.stage == Stage::disabled,
+             report.sentence.empty() ? std::string(word(report.stage)) : report.sentence.english()});
     findings.push_back(count_of(host, "failed jobs", 0, [](UnitOfWork& uow, long long& n) {
         sql::query(uow, "SELECT count(*) FROM core_job WHERE state = 'failed'"), soci::into(n);
     }));
@@ -66,9 +60,9 @@ int doctor_command(const Arguments& arguments) {
     for (const auto& [what, well, detail] : findings) {
         all_well = all_well && well;
         array.push_back({{"what", what}, {"well", well}, {"detail", detail}});
-        if (!arguments.has("json")) std::printf("%-4s %s: %s\n", well ? "ok" : "BAD", what.c_str(), detail.c_str());
+        if (!arguments.has("json")) out.line(fmt::format("{:<4} {}: {}", well ? "ok" : "BAD", what, detail));
     }
-    if (arguments.has("json")) std::puts(array.dump(2).c_str());
+    if (arguments.has("json")) out.line(array.dump(2));
     return all_well ? done : failed;
 }
 

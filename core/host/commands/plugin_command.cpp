@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <cstdio>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "commands/commands.hpp"
+#include "commands/plugin_call.hpp"
 #include "pages/plugin_switch_repository.hpp"
 
 namespace plenaria::host {
@@ -18,8 +17,10 @@ int list(Host& host, bool json, Output& out) {
         const std::string stage(word(report.stage));
         const auto why = report.sentence.english();
         if (report.stage == Stage::failed || report.stage == Stage::quarantined) all_well = false;
-        array.push_back({{"id", report.id}, {"version", report.version.text()}, {"stage", stage}, {"why", why}});
-        if (!json) out.line(fmt::format("{:<20} {:<8} {:<12} {}", report.id, report.version.text(), stage, why));
+        array.push_back(
+            {{"id", report.id}, {"version", report.version.text()}, {"stage", stage}, {"why", why}});
+        if (!json)
+            out.line(fmt::format("{:<20} {:<8} {:<12} {}", report.id, report.version.text(), stage, why));
     }
     if (json) out.line(array.dump(2));
     return all_well ? done : failed;
@@ -47,20 +48,24 @@ int plugin_command(Host& host, const Arguments& arguments, Output& out) {
     return done;
 }
 
-int command_of_plugin(const Arguments& arguments) {
-    auto config = configured({.program = arguments.program});
-    if (!config) return complain(config.error());
-    Host host(*std::move(config));
-    if (auto opened = host.open(Migrations::apply); !opened) return complain(opened.error());
-    if (auto started = host.start_plugins(); !started) return complain(started.error());
+int command_of_plugin(Host& host, const Arguments& arguments, Output& out) {
+    const auto table = host.loader().snapshot();
     const auto command = arguments.words.size() > 1 ? arguments.words[1] : std::string();
-    for (const auto& owned : host.loader().snapshot()->commands)
-        if (owned.plugin == arguments.words[0] && owned.what.name == command) return owned.what.run(arguments.raw);
-    std::fprintf(stderr, "plenaria: there is no command \"%s %s\". See: plenaria --help\n", arguments.words[0].c_str(),
-                 command.c_str());
-    for (const auto& owned : host.loader().snapshot()->commands)
-        std::fprintf(stderr, "  plenaria %s %s %s\n", owned.plugin.c_str(), owned.what.name.c_str(),
-                     owned.what.usage.c_str());
+    for (const auto& owned : table->commands) {
+        if (owned.plugin != arguments.words[0] || owned.what.name != command) continue;
+        const auto pass = owned.gate->enter();
+        if (!pass) break;
+        PluginCall call(arguments.raw, arguments);
+        const int code = owned.what.run(call);
+        out.text += call.said();
+        out.complaints += call.complained();
+        return code;
+    }
+    out.complaints += fmt::format("plenaria: there is no command \"{}{}{}\". See: plenaria --help\n",
+                                  arguments.words[0], command.empty() ? "" : " ", command);
+    for (const auto& owned : table->commands)
+        out.complaints +=
+            fmt::format("  plenaria {} {} {}\n", owned.plugin, owned.what.name, owned.what.usage);
     return wrong_use;
 }
 

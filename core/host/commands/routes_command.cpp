@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <cstdio>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -33,16 +31,12 @@ std::string csrf_text(const Route& route) {
 
 }  // namespace
 
-int routes_command(const Arguments& arguments) {
-    auto config = configured(arguments);
-    if (!config) return complain(config.error());
-    Host host(*std::move(config));
-    if (auto opened = host.open(Migrations::apply); !opened) return complain(opened.error());
-    if (auto started = host.start_plugins(); !started) return complain(started.error());
+int routes_command(Host& host, const Arguments& arguments, Output& out) {
     nlohmann::json array = nlohmann::json::array();
     if (!arguments.has("json"))
-        std::puts("| method | path | name | who | form token | plugin |\n|---|---|---|---|---|---|");
-    for (const auto& owned : host.loader().snapshot()->routes) {
+        out.line("| method | path | name | who | form token | plugin |\n|---|---|---|---|---|---|");
+    const auto table = host.loader().snapshot();
+    for (const auto& owned : table->routes) {
         const auto& route = owned.what;
         const std::string method(text_of(route.method));
         array.push_back({{"method", method},
@@ -52,11 +46,10 @@ int routes_command(const Arguments& arguments) {
                          {"csrf", csrf_text(route)},
                          {"plugin", owned.plugin}});
         if (!arguments.has("json"))
-            std::puts(fmt::format("| {} | `{}` | {} | {} | {} | {} |", method, route.path, route.name,
-                                  access_text(route.access), csrf_text(route), owned.plugin)
-                          .c_str());
+            out.line(fmt::format("| {} | `{}` | {} | {} | {} | {} |", method, route.path, route.name,
+                                 access_text(route.access), csrf_text(route), owned.plugin));
     }
-    if (arguments.has("json")) std::puts(array.dump(2).c_str());
+    if (arguments.has("json")) out.line(array.dump(2));
     return done;
 }
 

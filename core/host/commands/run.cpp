@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "commands/commands.hpp"
 #include "commands/control.hpp"
@@ -75,6 +72,18 @@ Actor operator_actor() {
     return {.kind = Actor::Kind::job, .id = "command", .name = "command line"};
 }
 
+int run_on_host(Host& host, const Arguments& arguments, Output& out) {
+    static const std::map<std::string, int (*)(Host&, const Arguments&, Output&), std::less<>> commands = {
+        {"user", user_command},
+        {"plugin", plugin_command},
+        {"routes", routes_command},
+        {"doctor", doctor_command},
+    };
+    if (arguments.words.empty()) return wrong_use;
+    const auto command = commands.find(arguments.words[0]);
+    return (command != commands.end() ? command->second : command_of_plugin)(host, arguments, out);
+}
+
 int run_program(const std::vector<std::string>& words) {
     const auto arguments = read_arguments(words);
     if (!arguments) {
@@ -89,17 +98,13 @@ int run_program(const std::vector<std::string>& words) {
         std::fputs(help, stdout);
         return arguments->words.empty() && !arguments->has("help") ? wrong_use : done;
     }
-    static const std::map<std::string, std::function<int(const Arguments&)>, std::less<>> commands = {
+    static const std::map<std::string, int (*)(const Arguments&), std::less<>> without_host = {
         {"serve", serve_command},
         {"migrate", migrate_command},
-        {"routes", routes_command},
-        {"doctor", doctor_command},
-        {"user", [](const Arguments& a) { return run_here_or_there(a, user_command); }},
-        {"plugin", [](const Arguments& a) { return run_here_or_there(a, plugin_command); }},
     };
     try {
-        const auto command = commands.find(arguments->words[0]);
-        return command != commands.end() ? command->second(*arguments) : command_of_plugin(*arguments);
+        const auto command = without_host.find(arguments->words[0]);
+        return command != without_host.end() ? command->second(*arguments) : run_here_or_there(*arguments);
     } catch (const std::exception& e) {
         std::fprintf(stderr, "plenaria: %s\n", e.what());
         return failed;

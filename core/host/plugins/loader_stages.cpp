@@ -16,6 +16,24 @@ Sentence at_stage(const char* stage, std::string reason) {
     return {"{stage}: {reason}", {{"stage", stage}, {"reason", std::move(reason)}}};
 }
 
+/// The providers of a service in `table`. Each keeps its plugin from being stopped for as long as it is held.
+std::vector<std::shared_ptr<void>> providers_in(const Contributions& table, std::string_view name) {
+    struct Held {
+        Gate::Pass pass;
+        std::shared_ptr<void> service;
+    };
+    std::vector<std::shared_ptr<void>> all;
+    for (const auto& one : table.services) {
+        if (one.what.name != name) continue;
+        auto pass = one.gate->enter();
+        if (!pass) continue;
+        auto held = std::make_shared<Held>(Held{*std::move(pass), one.what.service});
+        auto* service = held->service.get();
+        all.emplace_back(std::move(held), service);
+    }
+    return all;
+}
+
 }  // namespace
 
 void Loader::bring_up(const std::string& id) {
@@ -89,12 +107,14 @@ void Loader::describe(const Room& room, Live& live) {
 }
 
 void Loader::start(const Room& room, Live& live) {
-    PluginContext::Parts parts{.plugin = room.manifest.id,
-                               .db = options_.db,
-                               .settings = options_.settings ? options_.settings(room.manifest) : nullptr,
-                               .clock = options_.clock,
-                               .log = options_.log,
-                               .services = host_services_};
+    PluginContext::Parts parts{
+        .plugin = room.manifest.id,
+        .db = options_.db,
+        .settings = options_.settings ? options_.settings(room.manifest) : nullptr,
+        .clock = options_.clock,
+        .log = options_.log,
+        .services = host_services_,
+        .providers = [this](std::string_view name) { return providers_in(*snapshot(), name); }};
     for (const auto& other : rooms_)
         for (const auto& name : other.manifest.offers) parts.offered_by[name].insert(other.manifest.id);
     const auto bind = [&](const std::string& id) {

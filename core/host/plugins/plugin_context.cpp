@@ -43,4 +43,12 @@ void* PluginContext::service_raw(std::string_view name, bool required) {
     throw std::logic_error("no plugin listed under \"requires\" offers " + text);
 }
 
+std::vector<std::shared_ptr<void>> PluginContext::services_raw(std::string_view name) {
+    const std::string owner(name.substr(0, name.find('.')));
+    if (owner != parts_.plugin && !parts_.required.contains(owner) && !parts_.wanted.contains(owner))
+        throw std::logic_error("asks for all of " + std::string(name) +
+                               ", which belongs neither to it nor to a plugin that plugin.json lists");
+    return parts_.providers ? parts_.providers(name) : std::vector<std::shared_ptr<void>>();
+}
+
 }  // namespace plenaria::host

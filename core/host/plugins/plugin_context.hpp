@@ -4,10 +4,13 @@
 /// What one started plugin may use: the services it is entitled to are bound once, before its start. Nothing
 /// comes or goes under it, because a plugin is started anew when what it requires or wants changes.
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <plenaria/plugin.hpp>
 
@@ -26,6 +29,8 @@ public:
         std::map<std::string, std::set<std::string>, std::less<>> offered_by = {};
         std::set<std::string> required = {};  ///< ids under "requires"
         std::set<std::string> wanted = {};
+        /// Every live provider of a service, each holding its gate open. Thread-safe.
+        std::function<std::vector<std::shared_ptr<void>>(std::string_view name)> providers = {};
     };
     explicit PluginContext(Parts parts) : parts_(std::move(parts)) {}
 
@@ -36,6 +41,7 @@ public:
 
 protected:
     void* service_raw(std::string_view name, bool required) override;
+    std::vector<std::shared_ptr<void>> services_raw(std::string_view name) override;
 
 private:
     Parts parts_;

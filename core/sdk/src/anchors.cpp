@@ -12,6 +12,7 @@ Settings::~Settings() = default;
 Log::~Log() = default;
 RequestScope::~RequestScope() = default;
 JobRun::~JobRun() = default;
+CommandRun::~CommandRun() = default;
 Registrar::~Registrar() = default;
 Context::~Context() = default;
 Plugin::~Plugin() = default;

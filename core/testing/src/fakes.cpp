@@ -181,9 +181,16 @@ FakeContext::FakeContext(Database& db) : db_(db) {
 
 void* FakeContext::service_raw(std::string_view name, bool required) {
     const auto found = services_.find(name);
-    if (found != services_.end()) return found->second;
+    if (found != services_.end()) return found->second.back();
     if (required) throw std::logic_error("no service " + std::string(name));
     return nullptr;
+}
+
+std::vector<std::shared_ptr<void>> FakeContext::services_raw(std::string_view name) {
+    std::vector<std::shared_ptr<void>> all;
+    if (const auto found = services_.find(name); found != services_.end())
+        for (auto* service : found->second) all.emplace_back(std::shared_ptr<void>(), service);  // not owned
+    return all;
 }
 
 }  // namespace plenaria::test

@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* committee = R"({
   "id": "committee",  "name": "Steering committee",  "version": "0.1.0",
-  "sdk":      { "abi": 1 },
+  "sdk":      { "abi": 2 },
   "requires": [ { "id": "directory",  "at_least": "0.1" } ],
   "wants":    [ { "id": "campaigns", "at_least": "0.1" } ],
   "offers":   [ "committee.seats/1" ],
@@ -36,7 +36,7 @@ std::string mistake(const std::string& json) {
 
 /// A manifest with one more line, its fourth.
 std::string with(const std::string& line) {
-    return "{ \"id\": \"a\", \"name\": \"A\",\n  \"version\": \"1\",\n  \"sdk\": { \"abi\": 1 },\n  " + line +
+    return "{ \"id\": \"a\", \"name\": \"A\",\n  \"version\": \"1\",\n  \"sdk\": { \"abi\": 2 },\n  " + line +
            "\n}";
 }
 
@@ -46,7 +46,7 @@ TEST(Manifest, ReadsEverythingThatTheSpecificationShows) {
     EXPECT_EQ(manifest.id, "committee");
     EXPECT_EQ(manifest.name, "Steering committee");
     EXPECT_EQ(manifest.version, (Version{0, 1, 0}));
-    EXPECT_EQ(manifest.abi, 1);
+    EXPECT_EQ(manifest.abi, 2);
     EXPECT_EQ(manifest.required, (std::vector<Requirement>{{"directory", {0, 1, 0}}}));
     EXPECT_EQ(manifest.wanted, (std::vector<Requirement>{{"campaigns", {0, 1, 0}}}));
     EXPECT_EQ(manifest.offers, (std::vector<std::string>{"committee.seats/1"}));
@@ -114,7 +114,7 @@ TEST(Manifest, AMissingMemberIsToldAtTheLineOfItsObject) {
 TEST(Manifest, AnIdIsLowerCaseLettersDigitsAndHyphens) {
     const auto with_id = [](const std::string& id) {
         return mistake("{\"id\": \"" + id +
-                       "\", \"name\": \"A\", \"version\": \"1\", \"sdk\": {\"abi\": 1}}");
+                       "\", \"name\": \"A\", \"version\": \"1\", \"sdk\": {\"abi\": 2}}");
     };
     const std::string words =
         "plugin.json, line 1: \"id\" must be lower-case letters, digits and hyphens, at most 30, beginning "

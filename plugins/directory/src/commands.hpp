@@ -3,20 +3,18 @@
 /// @file directory/src/commands.hpp
 /// `plenaria directory …`.
 
-#include <string>
-#include <vector>
-
 namespace plenaria {
+class CommandRun;
 class Database;
-}
+}  // namespace plenaria
 
 namespace plenaria::directory {
 
 /// demo DIR [--json]. @return 0; 1 when the data cannot be loaded; 2 when called wrongly.
-int demo_command(Database& db, const std::vector<std::string>& arguments);
+int demo_command(Database& db, CommandRun& run);
 
-/// import FILE [--kind KIND] [--apply] [--json]. @return 0; 1 when the file is refused; 2 when called wrongly; 3 when
-/// rows are left that are wrong or wait for an answer.
-int import_command(Database& db, const std::vector<std::string>& arguments);
+/// import FILE [--kind KIND] [--apply] [--json]. @return 0; 1 when the file is refused, or rows are left that
+/// are wrong or wait for an answer; 2 when called wrongly.
+int import_command(Database& db, CommandRun& run);
 
 }  // namespace plenaria::directory

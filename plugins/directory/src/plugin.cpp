@@ -27,13 +27,9 @@ public:
         registrar.job({.name = "directory.undo_import", .run = [this](JobRun& run) { return import_job(run, import::run_undo); }});
         registrar.command({.name = "import",
                            .usage = "FILE [--kind cities|organisations|people|board] [--apply] [--json]",
-                           .run = [this](const std::vector<std::string>& arguments) {
-                               return import_command(*db_, arguments);
-                           }});
-        registrar.command({.name = "demo",
-                           .usage = "DIR [--json]",
-                           .run = [this](const std::vector<std::string>& arguments) {
-                               return demo_command(*db_, arguments);
+                           .run = [this](CommandRun& run) { return import_command(*db_, run); }});
+        registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](CommandRun& run) {
+                               return demo_command(*db_, run);
                            }});
     }
 

@@ -4,14 +4,13 @@
 /// `plenaria statements …`.
 
 #include <functional>
-#include <string>
-#include <vector>
 
 #include <plenaria/result.hpp>
 
 namespace plenaria {
+class CommandRun;
 class Database;
-}
+}  // namespace plenaria
 
 namespace plenaria::statements {
 
@@ -20,11 +19,11 @@ struct DemoTexts;
 
 /// import --title T --en F --es F --fr F [--original LANGUAGE] [--json]
 /// @return 0; 1 when the files cannot be imported, with every reason; 2 when called wrongly.
-int import_command(Database& db, const std::vector<std::string>& arguments);
+int import_command(Database& db, CommandRun& run);
 
 /// demo DIR [--json]: the demonstration; does nothing when there are statements already.
 /// @param more what comes after the texts: rounds and signatures.
-int demo_command(Database& db, const std::vector<std::string>& arguments,
+int demo_command(Database& db, CommandRun& run,
                  const std::function<Result<DemoLinks>(const DemoTexts&)>& more);
 
 }  // namespace plenaria::statements

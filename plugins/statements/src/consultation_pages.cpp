@@ -200,10 +200,10 @@ void Consultations::describe(Registrar& registrar, const DocumentTools& document
     add_consultation_api(registrar, parts_->rounds);
     registrar.provide<WorkList>(std::make_shared<ConsultationWorkList>());
     registrar.command({.name = "signatories",
-                       .usage = "SIGNING FILE.csv [--apply]",
-                       .run = [parts = parts_.get()](const std::vector<std::string>& arguments) {
+                       .usage = "SIGNING FILE.csv [--apply] [--json]",
+                       .run = [parts = parts_.get()](CommandRun& run) {
                            return signatories_command(*parts->db, *parts->signing.directory,
-                                                      *parts->sign_mails, arguments);
+                                                      *parts->sign_mails, run);
                        }});
     registrar.job({.name = "statements.remind_offices",
                    .run = [parts = parts_.get()](JobRun&) -> Result<void> {

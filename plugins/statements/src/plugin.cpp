@@ -21,9 +21,9 @@ public:
         registrar.command(
             {.name = "import",
              .usage = "[--title TITLE] [--original en|es|fr] [--en FILE] [--es FILE] [--fr FILE] [--json]",
-             .run = [this](const auto& arguments) { return import_command(*db_, arguments); }});
-        registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](const auto& arguments) {
-                               return demo_command(*db_, arguments, [this](const DemoTexts& texts) {
+             .run = [this](CommandRun& run) { return import_command(*db_, run); }});
+        registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](CommandRun& run) {
+                               return demo_command(*db_, run, [this](const DemoTexts& texts) {
                                    return consultations_.load_demo(texts);
                                });
                            }});

@@ -2,16 +2,18 @@
 #include "signatories_command.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <memory>
 
-#include <fmt/format.h>
+#include <fmt/ostream.h>
+#include <nlohmann/json.hpp>
 
 #include <plenaria/actor.hpp>
+#include <plenaria/command.hpp>
 #include <plenaria/db.hpp>
 #include <plenaria/directory/directory.hpp>
+#include <plenaria/locale.hpp>
 #include <plenaria/text.hpp>
 
 #include "signature_service.hpp"
@@ -68,6 +70,32 @@ SignatoryLine read_line(int number, const std::vector<std::string>& cells,
     return line;
 }
 
+int complain(CommandRun& run, const Error& error) {
+    fmt::print(run.complaints(), "{}\n", fill(error.message, error.values));
+    return 1;
+}
+
+/// Every line's fate, then what was done.
+void print(CommandRun& run, bool json, const std::vector<SignatoryLine>& lines, std::size_t wrong,
+           int taken) {
+    if (json) {
+        auto array = nlohmann::ordered_json::array();
+        for (const auto& line : lines)
+            array.push_back({{"line", line.number}, {"city", line.city}, {"problem", line.problem}});
+        const nlohmann::ordered_json all{{"lines", array}, {"wrong", wrong}, {"taken_over", taken}};
+        fmt::print(run.out(), "{}\n",
+                   all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        return;
+    }
+    for (const auto& line : lines)
+        fmt::print(run.out(), "{}: {} {}\n", line.number, line.city,
+                   line.problem.empty() ? "can be taken over" : line.problem);
+    if (taken > 0)
+        fmt::print(run.out(), "{} signatures were taken over.\n", taken);
+    else
+        fmt::print(run.out(), "{} lines, {} of them wrong; nothing was written.\n", lines.size(), wrong);
+}
+
 }  // namespace
 
 std::vector<SignatoryLine> read_signatories(std::string_view csv,
@@ -91,49 +119,46 @@ std::vector<SignatoryLine> read_signatories(std::string_view csv,
 }
 
 int signatories_command(Database& db, directory::Directory& directory, const SignatureMails& mails,
-                        const std::vector<std::string>& given) {
-    auto arguments = given;
+                        CommandRun& run) {
+    auto arguments = run.arguments();
     const bool apply = std::erase(arguments, "--apply") > 0;
-    if (arguments.size() != 2) {
-        fmt::print(stderr, "usage: plenaria statements signatories SIGNING FILE.csv [--apply]\n");
+    const bool json = std::erase(arguments, "--json") > 0;
+    if (arguments.size() != 2 || arguments[0].starts_with("--") || arguments[1].starts_with("--")) {
+        fmt::print(run.complaints(),
+                   "usage: plenaria statements signatories SIGNING FILE.csv [--apply] [--json]\n");
         return 2;
     }
-    std::ifstream file(arguments[1], std::ios::binary);
+    std::ifstream file(run.file(arguments[1]), std::ios::binary);
     if (!file) {
-        fmt::print(stderr, "{} cannot be read.\n", arguments[1]);
+        fmt::print(run.complaints(), "{} cannot be read.\n", arguments[1]);
         return 1;
     }
     const std::string csv((std::istreambuf_iterator<char>(file)), {});
     std::vector<directory::Party> cities;
-    auto read = db.read([&](UnitOfWork& uow) -> Result<int> {
+    auto read = db.read([&](UnitOfWork& uow) -> Result<void> {
         for (const char* language : {"en", "es", "fr"})
             for (auto& city : directory.cities(uow, language)) cities.push_back(std::move(city));
-        return 0;
+        return {};
     });
-    if (!read) return 1;
+    if (!read) return complain(run, read.error());
     const auto lines = read_signatories(csv, cities);
-    int wrong = 0;
+    std::size_t wrong = 0;
     std::vector<RegisterEntry> entries;
     for (const auto& line : lines) {
-        fmt::print("{}: {} {}\n", line.number, line.city,
-                   line.problem.empty() ? "can be taken over" : line.problem);
         wrong += line.problem.empty() ? 0 : 1;
         entries.push_back({.party = line.party,
                            .signed_at = Instant(line.signed_on) + std::chrono::hours(12),
                            .person_name = line.person});
     }
     if (wrong > 0 || !apply) {
-        fmt::print("{} lines, {} of them wrong; nothing was written.\n", lines.size(), wrong);
+        print(run, json, lines, wrong, 0);
         return wrong > 0 ? 1 : 0;
     }
     auto actor = job_actor("statements.signatories");
     actor.permits = std::make_shared<const std::vector<Permit>>(std::vector<Permit>{{"statements.sign"}});
     const auto taken = SignatureService(db, directory, mails).take_over(actor, arguments[0], entries);
-    if (!taken) {
-        fmt::print(stderr, "{}\n", taken.error().message);
-        return 1;
-    }
-    fmt::print("{} signatures were taken over.\n", *taken);
+    if (!taken) return complain(run, taken.error());
+    print(run, json, lines, wrong, static_cast<int>(*taken));
     return 0;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file statements/src/signatories_command.hpp
-/// `plenaria statements signatories SIGNING FILE.csv [--apply]`: takes over an earlier list of signatories.
+/// `plenaria statements signatories SIGNING FILE.csv [--apply] [--json]`: takes over an earlier list of
+/// signatories.
 
 #include <string>
 #include <string_view>
@@ -11,8 +12,9 @@
 #include <plenaria/time.hpp>
 
 namespace plenaria {
+class CommandRun;
 class Database;
-}
+}  // namespace plenaria
 namespace plenaria::directory {
 class Directory;
 struct Party;
@@ -38,9 +40,9 @@ struct SignatoryLine {
 std::vector<SignatoryLine> read_signatories(std::string_view csv,
                                             const std::vector<directory::Party>& cities);
 
-/// Without --apply it only prints every line's fate.
+/// Without --apply it only says every line's fate.
 /// @return 0; 1 when a line cannot be taken over (then nothing is written); 2 when called wrongly.
 int signatories_command(Database& db, directory::Directory& directory, const SignatureMails& mails,
-                        const std::vector<std::string>& arguments);
+                        CommandRun& run);
 
 }  // namespace plenaria::statements

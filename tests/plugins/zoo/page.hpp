@@ -46,4 +46,22 @@ public:
     [[nodiscard]] virtual int count() const = 0;
 };
 
+/// Asked for by "collects", offered by several rooms.
+class Part {
+public:
+    static constexpr std::string_view service_name = "collects.part/1";
+    static constexpr bool many = true;
+    virtual ~Part() = default;
+    [[nodiscard]] virtual std::string name() const = 0;
+};
+
+class NamedPart final : public Part {
+public:
+    explicit NamedPart(std::string name) : name_(std::move(name)) {}
+    std::string name() const override { return name_; }
+
+private:
+    std::string name_;
+};
+
 }  // namespace plenaria::zoo

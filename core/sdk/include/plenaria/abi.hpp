@@ -4,7 +4,7 @@
 /// The text that a host and a plugin compare before the host calls anything else in the plugin.
 
 /// Raise by one whenever a type under <plenaria/...> changes its layout or its virtual functions.
-#define PLENARIA_ABI_REVISION 1
+#define PLENARIA_ABI_REVISION 2
 
 /// Classes that cross the border are visible outside libplenaria-sdk.so; nothing else is.
 #define PLENARIA_API __attribute__((visibility("default")))

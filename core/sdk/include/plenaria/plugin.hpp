@@ -15,6 +15,7 @@
 #include <vector>
 
 #include <plenaria/abi.hpp>
+#include <plenaria/command.hpp>
 #include <plenaria/http.hpp>
 #include <plenaria/log.hpp>
 #include <plenaria/result.hpp>
@@ -62,14 +63,6 @@ struct Subscription {
     std::string event = {};       ///< "events.event_published/1"
     std::string subscriber = {};  ///< stable name, part of the delivery record
     std::function<Result<void>(std::string_view event_json)> receive = {};
-};
-
-/// A subcommand of the plenaria program: `plenaria <plugin id> <name> ARGS…`.
-struct Command {
-    std::string name = {};
-    std::string usage = {};  ///< "FILE.csv [--apply]"
-    /// Writes to standard output. @return the exit code of the program.
-    std::function<int(const std::vector<std::string>& arguments)> run = {};
 };
 
 /// Collects what one plugin announces. Nothing is visible to anybody until the plugin has started; if
@@ -126,8 +119,22 @@ public:
         return static_cast<S*>(service_raw(S::service_name, false));
     }
 
+    /// Every provider, in order of start, of a service that several may provide (`many`) and that belongs to
+    /// this plugin ("events.format/1" to events) or to one listed in plugin.json. Ask when you need them, not
+    /// in start(): providers come and go while the host runs. While you hold one its plugin cannot stop, so
+    /// keep none.
+    template <Service S>
+    [[nodiscard]] std::vector<std::shared_ptr<S>> all() {
+        static_assert(S::many, "only a service with `many` has several providers");
+        std::vector<std::shared_ptr<S>> providers;
+        for (auto& one : services_raw(S::service_name))
+            providers.push_back(std::static_pointer_cast<S>(std::move(one)));
+        return providers;
+    }
+
 protected:
     virtual void* service_raw(std::string_view name, bool required) = 0;
+    virtual std::vector<std::shared_ptr<void>> services_raw(std::string_view name) = 0;
 };
 
 /// The one class a plugin implements. The host calls its functions from one thread, never two at a time:

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -56,10 +57,10 @@ public:
     [[nodiscard]] const Clock& clock() const override { return time; }
     [[nodiscard]] Log& log() override { return logged; }
 
-    /// `service` must outlive the context.
+    /// `service` must outlive the context. Of several with one name, require() and find() give the last.
     template <Service S>
     void offer(S& service) {
-        services_[std::string(S::service_name)] = &service;
+        services_[std::string(S::service_name)].push_back(&service);
     }
 
     FakeSettings configured;
@@ -72,10 +73,27 @@ public:
 
 protected:
     void* service_raw(std::string_view name, bool required) override;
+    std::vector<std::shared_ptr<void>> services_raw(std::string_view name) override;
 
 private:
     Database& db_;
-    std::map<std::string, void*, std::less<>> services_;
+    std::map<std::string, std::vector<void*>, std::less<>> services_;
+};
+
+/// One call of a command, typed in the folder of the test.
+class FakeCommandRun final : public CommandRun {
+public:
+    explicit FakeCommandRun(std::vector<std::string> arguments = {}) : arguments_(std::move(arguments)) {}
+    [[nodiscard]] const std::vector<std::string>& arguments() const override { return arguments_; }
+    [[nodiscard]] std::string file(std::string_view argument) const override { return std::string(argument); }
+    [[nodiscard]] std::ostream& out() override { return said; }
+    [[nodiscard]] std::ostream& complaints() override { return complained; }
+
+    std::ostringstream said;
+    std::ostringstream complained;
+
+private:
+    std::vector<std::string> arguments_;
 };
 
 /// One run of a job, which keeps what the job said.
