@@ -4,6 +4,7 @@
 
 #include <plenaria/field.hpp>
 
+#include "history/seal_repository.hpp"
 #include "pages/history_repository.hpp"
 #include "pages/pages.hpp"
 
@@ -51,9 +52,11 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
     struct Shown {
         std::vector<HistoryEntry> entries;
         int total = 0;
+        std::optional<Instant> sealed = {};
     };
     auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
-        return Shown{find_history(uow, filter, (page - 1) * page_size, page_size), count_history(uow, filter)};
+        return Shown{find_history(uow, filter, (page - 1) * page_size, page_size), count_history(uow, filter),
+                     sealed_up_to(uow)};
     });
     if (!shown) return std::move(shown).error();
     const auto& l = scope.locale();
@@ -87,7 +90,9 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
         .set("count", l.n("{n} entry", "{n} entries", shown->total))
         .set("as_of", l.time_of_day(scope.now(), scope.actor().zone))
         .set("csv_url", scope.url("core.history_csv", same))
-        .set("sealed", "")
+        .set("sealed", shown->sealed ? l.t("Sealed up to {when}.",
+                                           {{"when", l.instant(*shown->sealed, scope.actor().zone)}})
+                                     : l.t("Not sealed yet."))
         .set("has_entries", has_entries)
         .set("entries", std::move(entries));
     return View{.name = "core/admin/history", .model = std::move(model), .title = l.t("History")};
