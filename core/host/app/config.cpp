@@ -141,4 +141,9 @@ Result<Config> read_config(const std::filesystem::path& program, const std::file
     return config;
 }
 
+Result<DatabaseAddress> database_address(const Config& config) {
+    return config.mysql.empty() ? sqlite_address(config.data_dir / "plenaria.db")
+                                : parse_database_url(config.mysql);
+}
+
 }  // namespace plenaria::host

@@ -9,6 +9,7 @@
 
 #include <plenaria/result.hpp>
 
+#include "db/url.hpp"
 #include "mail/outbox.hpp"
 #include "web/web_config.hpp"
 
@@ -28,6 +29,7 @@ struct Config {
     std::string log_file = {};          ///< default: plenaria.log in the data folder; empty: standard error
     bool strict_templates = false;
     bool safe_mode = false;
+    bool backup_before_migrating = true;
     MailConfig mail = {};
     WebConfig web = {};
 };
@@ -36,5 +38,8 @@ struct Config {
 /// @return invalid_input naming file and key when a key is unknown or a value makes no sense.
 Result<Config> read_config(const std::filesystem::path& program, const std::filesystem::path& data_dir,
                            const std::filesystem::path& file);
+
+/// Of the database that `config` names.
+Result<DatabaseAddress> database_address(const Config& config);
 
 }  // namespace plenaria::host

@@ -177,8 +177,7 @@ Result<void> Host::open(Migrations migrations) {
     if (!failure) std::filesystem::create_directories(p.config.web.upload_dir, failure);
     if (failure) return cannot("The data folder cannot be made: {why}", failure.message());
 
-    auto address = p.config.mysql.empty() ? sqlite_address(p.config.data_dir / "plenaria.db")
-                                          : parse_database_url(p.config.mysql);
+    auto address = database_address(p.config);
     if (!address) return std::move(address).error();
     if (address->engine == Engine::sqlite) {
         try {

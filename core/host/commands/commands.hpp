@@ -31,6 +31,8 @@ int run_program(const std::vector<std::string>& words);
 
 int serve_command(const Arguments& arguments);
 int migrate_command(const Arguments& arguments);
+int backup_command(const Arguments& arguments);
+int restore_command(const Arguments& arguments);
 
 /// The commands that need an open host; they may run inside one that serves (see control.hpp), and so write
 /// to `out`.
@@ -38,6 +40,8 @@ int user_command(Host& host, const Arguments& arguments, Output& out);
 int plugin_command(Host& host, const Arguments& arguments, Output& out);
 int routes_command(Host& host, const Arguments& arguments, Output& out);
 int doctor_command(Host& host, const Arguments& arguments, Output& out);
+/// Writes the file itself, as whoever runs the host; backup_command() brings it to where it was asked for.
+int backup_to_command(Host& host, const Arguments& arguments, Output& out);
 /// `plenaria <plugin id> <command> …`.
 int command_of_plugin(Host& host, const Arguments& arguments, Output& out);
 /// The one of these that the first word names.
@@ -46,8 +50,14 @@ int run_on_host(Host& host, const Arguments& arguments, Output& out);
 /// The configuration that --data, --config, --mysql and --plugins name. @return the sentence on failure.
 Result<Config> configured(const Arguments& arguments);
 
+/// Prints what a command has said. @return `code`.
+int print(const Output& out, int code);
 /// Prints the sentence of `error` to standard error. @return `failed`.
 int complain(const Error& error);
+/// Says how a command is used. @return `wrong_use`.
+int use(const char* usage);
+/// Says of each plugin that did not start why. @return whether all did: `done` or `failed`.
+int complain_of_failed_plugins(Host& host);
 
 /// The actor of whoever types commands on the server.
 Actor operator_actor();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commands/control.hpp"
 
-#include <cstdio>
 #include <optional>
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 #include <nlohmann/json.hpp>
 
 #include "commands/handed_files.hpp"
@@ -59,18 +61,13 @@ std::size_t append(char* bytes, std::size_t size, std::size_t count, void* to) {
     return size * count;
 }
 
-int print(const Output& out, int code) {
-    std::fputs(out.text.c_str(), stdout);
-    std::fputs(out.complaints.c_str(), stderr);
-    return code;
-}
-
 /// @return nothing when no host serves from that folder.
-std::optional<int> run_there(const std::filesystem::path& data_dir, Arguments arguments) {
+std::optional<int> run_there(const std::filesystem::path& data_dir, Arguments arguments, Output& out) {
     const auto socket = socket_path(data_dir).string();
-    if (!std::filesystem::exists(socket)) return std::nullopt;
+    if (!host_serves_from(data_dir)) return std::nullopt;
     arguments.folder = std::filesystem::current_path().string();
-    const HandedFiles files(data_dir, arguments);
+    HandedFolder files(data_dir);
+    files.take_files_of(arguments);
     const std::unique_ptr<CURL, void (*)(CURL*)> curl(curl_easy_init(), curl_easy_cleanup);
     const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(
         curl_slist_append(nullptr, "Content-Type: application/json"), curl_slist_free_all);
@@ -83,18 +80,17 @@ std::optional<int> run_there(const std::filesystem::path& data_dir, Arguments ar
     curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, append);
     curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &reply);
     const auto outcome = curl_easy_perform(curl.get());
-    // A socket that nobody listens on was left behind by a host that was killed.
-    if (outcome == CURLE_COULDNT_CONNECT) return std::nullopt;
     long status = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
     if (outcome != CURLE_OK || status != 200)
-        return complain(
+        return out.complain(
             {.code = ErrorCode::unavailable,
              .message = "The host that serves from {folder} did not finish the command; its log says why.",
              .values = {{"folder", data_dir.string()}}});
     const auto json = nlohmann::json::parse(reply);
-    return print({json.at("text").get<std::string>(), json.at("complaints").get<std::string>()},
-                 json.at("code").get<int>());
+    out.text += json.at("text").get<std::string>();
+    out.complaints += json.at("complaints").get<std::string>();
+    return json.at("code").get<int>();
 }
 
 }  // namespace
@@ -120,16 +116,27 @@ ControlSocket::ControlSocket(Host& host) {
 
 ControlSocket::~ControlSocket() { server_->stop(); }
 
-int run_here_or_there(const Arguments& arguments) {
+bool host_serves_from(const std::filesystem::path& data_dir) {
+    const auto path = socket_path(data_dir).string();
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (path.size() >= sizeof address.sun_path) return false;
+    path.copy(address.sun_path, path.size());
+    const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    // One that nobody listens on was left behind by a host that was killed.
+    const bool answers = ::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    ::close(fd);
+    return answers;
+}
+
+int run_here_or_there(const Arguments& arguments, Output& out) {
     auto config = configured(arguments);
-    if (!config) return complain(config.error());
-    if (const auto code = run_there(config->data_dir, arguments)) return *code;
+    if (!config) return out.complain(config.error());
+    if (const auto code = run_there(config->data_dir, arguments, out)) return *code;
     Host host(*std::move(config));
-    if (auto opened = host.open(Migrations::apply); !opened) return complain(opened.error());
-    if (auto started = host.start_plugins(); !started) return complain(started.error());
-    Output out;
-    const int code = run_on_host(host, arguments, out);
-    return print(out, code);
+    if (auto opened = host.open(Migrations::apply); !opened) return out.complain(opened.error());
+    if (auto started = host.start_plugins(); !started) return out.complain(started.error());
+    return run_on_host(host, arguments, out);
 }
 
 }  // namespace plenaria::host

@@ -10,41 +10,40 @@ namespace plenaria::host {
 
 namespace fs = std::filesystem;
 
-namespace {
+HandedFolder::HandedFolder(fs::path data_dir)
+    : data_dir_(fs::absolute(data_dir)), path_(data_dir_ / "handed" / new_id()) {
+    fs::create_directories(path_);
+    fs::permissions(path_, fs::perms::owner_all);
+    give_to_owner(path_.parent_path());
+    give_to_owner(path_);
+}
+
+HandedFolder::~HandedFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
 
 /// What root makes for a host of another user must belong to that user.
-void give_to_owner_of(const fs::path& data_dir, const fs::path& path) {
+void HandedFolder::give_to_owner(const fs::path& made) const {
     struct stat owner {};
-    if (geteuid() != 0 || stat(data_dir.c_str(), &owner) != 0) return;
-    if (chown(path.c_str(), owner.st_uid, owner.st_gid) != 0)
-        throw fs::filesystem_error("cannot hand over", path, std::error_code(errno, std::generic_category()));
+    if (geteuid() != 0 || stat(data_dir_.c_str(), &owner) != 0) return;
+    if (chown(made.c_str(), owner.st_uid, owner.st_gid) != 0)
+        throw fs::filesystem_error("cannot be handed over", made,
+                                   std::error_code(errno, std::generic_category()));
 }
 
-}  // namespace
-
-HandedFiles::HandedFiles(const fs::path& data_dir, Arguments& arguments)
-    : folder_(fs::absolute(data_dir) / "handed" / new_id()) {
+void HandedFolder::take_files_of(Arguments& arguments) {
     for (const auto& word : arguments.raw) {
         if (arguments.handed.contains(word) || !fs::is_regular_file(arguments.file(word))) continue;
-        if (arguments.handed.empty()) {
-            fs::create_directories(folder_);
-            fs::permissions(folder_, fs::perms::owner_all);
-            give_to_owner_of(data_dir, folder_);
-        }
         // Kept under its own name: what reads it may go by the ending.
-        const auto copy = folder_ / std::to_string(arguments.handed.size()) / fs::path(word).filename();
+        const auto copy = path_ / std::to_string(arguments.handed.size()) / fs::path(word).filename();
         fs::create_directory(copy.parent_path());
-        give_to_owner_of(data_dir, copy.parent_path());
+        give_to_owner(copy.parent_path());
         fs::copy_file(arguments.file(word), copy);
         fs::permissions(copy, fs::perms::owner_read);
-        give_to_owner_of(data_dir, copy);
+        give_to_owner(copy);
         arguments.handed[word] = copy.string();
     }
-}
-
-HandedFiles::~HandedFiles() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
 }
 
 }  // namespace plenaria::host

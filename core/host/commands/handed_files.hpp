@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file host/commands/handed_files.hpp
-/// Copies of the files that a command names, in the data folder: the host that serves may run as another
-/// user, and its unit hides home and temporary folders from it.
+/// A place in the data folder for files that pass between a command and the host that serves: the latter may
+/// run as another user, and its unit hides home and temporary folders from it.
 
 #include <filesystem>
 
@@ -10,19 +10,25 @@
 
 namespace plenaria::host {
 
-/// The copies are readable by their owner only, who is the owner of the data folder, and end with this
-/// object.
-class HandedFiles {
+/// DATA/handed/ID, for the owner of the data folder only; made at once, and removed with its files at the
+/// end.
+class HandedFolder {
 public:
+    /// @throws std::filesystem::filesystem_error when the data folder cannot be written.
+    explicit HandedFolder(std::filesystem::path data_dir);
+    ~HandedFolder();
+    HandedFolder(const HandedFolder&) = delete;
+    HandedFolder& operator=(const HandedFolder&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
     /// Copies each word of `arguments.raw` that names a file, and notes the copies in `arguments.handed`.
-    /// @throws std::filesystem::filesystem_error when one cannot be read, or the data folder not be written.
-    HandedFiles(const std::filesystem::path& data_dir, Arguments& arguments);
-    ~HandedFiles();
-    HandedFiles(const HandedFiles&) = delete;
-    HandedFiles& operator=(const HandedFiles&) = delete;
+    void take_files_of(Arguments& arguments);
 
 private:
-    std::filesystem::path folder_;
+    void give_to_owner(const std::filesystem::path& made) const;
+
+    std::filesystem::path data_dir_;
+    std::filesystem::path path_;
 };
 
 }  // namespace plenaria::host

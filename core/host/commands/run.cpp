@@ -21,7 +21,11 @@ constexpr const char* help =
       --mail URL              mail server, smtp://host:port
       --safe-mode             start without plugins
       --strict                refuse to show a page that lacks a name its template uses
-  plenaria migrate            bring the tables up to date; --dry-run prints the statements
+  plenaria migrate            bring the tables up to date, after a backup in DATA/backups
+      --dry-run               print the statements instead; --no-backup: do without
+  plenaria backup FILE        everything in the database, also beside a host that serves
+  plenaria restore FILE       into an empty database, SQLite or MariaDB, whichever it came from
+      --force                 delete what is there, after a question; --yes: without one
   plenaria user list|add EMAIL NAME --role ROLE|link EMAIL
                               accounts; "link" prints a one-time address to sign in with
   plenaria plugin list|enable ID|disable ID|check
@@ -61,11 +65,31 @@ int Output::complain(const Error& error) {
     return failed;
 }
 
+int print(const Output& out, int code) {
+    std::fputs(out.text.c_str(), stdout);
+    std::fputs(out.complaints.c_str(), stderr);
+    return code;
+}
+
 int complain(const Error& error) {
     Output out;
-    out.complain(error);
-    std::fputs(out.complaints.c_str(), stderr);
-    return failed;
+    const int code = out.complain(error);
+    return print(out, code);
+}
+
+int use(const char* usage) {
+    std::fprintf(stderr, "plenaria: use: %s\n", usage);
+    return wrong_use;
+}
+
+int complain_of_failed_plugins(Host& host) {
+    int worst = done;
+    for (const auto& report : host.loader().reports()) {
+        if (report.stage != Stage::failed) continue;
+        std::fprintf(stderr, "plenaria: plugin %s: %s\n", report.id.c_str(), report.sentence.english().c_str());
+        worst = failed;
+    }
+    return worst;
 }
 
 Actor operator_actor() {
@@ -78,11 +102,22 @@ int run_on_host(Host& host, const Arguments& arguments, Output& out) {
         {"plugin", plugin_command},
         {"routes", routes_command},
         {"doctor", doctor_command},
+        {"backup-to", backup_to_command},
     };
     if (arguments.words.empty()) return wrong_use;
     const auto command = commands.find(arguments.words[0]);
     return (command != commands.end() ? command->second : command_of_plugin)(host, arguments, out);
 }
+
+namespace {
+
+int run_and_print(const Arguments& arguments) {
+    Output out;
+    const int code = run_here_or_there(arguments, out);
+    return print(out, code);
+}
+
+}  // namespace
 
 int run_program(const std::vector<std::string>& words) {
     const auto arguments = read_arguments(words);
@@ -101,10 +136,12 @@ int run_program(const std::vector<std::string>& words) {
     static const std::map<std::string, int (*)(const Arguments&), std::less<>> without_host = {
         {"serve", serve_command},
         {"migrate", migrate_command},
+        {"backup", backup_command},
+        {"restore", restore_command},
     };
     try {
         const auto command = without_host.find(arguments->words[0]);
-        return command != without_host.end() ? command->second(*arguments) : run_here_or_there(*arguments);
+        return command != without_host.end() ? command->second(*arguments) : run_and_print(*arguments);
     } catch (const std::exception& e) {
         std::fprintf(stderr, "plenaria: %s\n", e.what());
         return failed;

@@ -144,6 +144,9 @@ Result<std::vector<std::string>> migrate(Database& db, const MigrationRoom& room
     if (!engine) return std::move(engine).error();
     auto files = read_migrations(room.folder, *engine);
     if (!files) return std::move(files).error();
+    if (room.up_to)
+        std::erase_if(*files,
+                      [&](const MigrationFile& file) { return file.name.substr(0, 4) > *room.up_to; });
 
     if (mode == MigrationMode::dry_run) {
         auto looked = db.read([&](UnitOfWork& uow) -> Result<void> {

@@ -19,6 +19,7 @@ struct MigrationRoom {
     std::string id;                            ///< of the plugin, or "core"
     std::filesystem::path folder;              ///< its db folder; may be missing
     std::optional<TablePromise> promise = {};  ///< of its plugin.json; none for the host
+    std::optional<std::string> up_to = {};     ///< "0003": the last number to apply; empty: all
 };
 
 enum class MigrationMode { apply = 1, dry_run };

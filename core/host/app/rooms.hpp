@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/app/rooms.hpp
+/// The host and the installed plugins as far as their tables go, without running code of a plugin.
+
+#include <filesystem>
+#include <vector>
+
+#include "app/config.hpp"
+#include "backup/write_backup.hpp"
+#include "db/migrator.hpp"
+#include "plugins/contributions.hpp"
+
+namespace plenaria::host {
+
+/// What the migrations of a plugin may touch: its own tables, and refer to those of the plugins that it
+/// requires.
+TablePromise promise_of(const Manifest& manifest, const std::vector<Room>& rooms);
+
+/// The host first, then each plugin behind those that it requires; plugins that cannot run come last.
+std::vector<MigrationRoom> migration_rooms(const Config& config);
+
+std::vector<BackupRoom> backup_rooms(const std::vector<MigrationRoom>& rooms);
+
+}  // namespace plenaria::host
