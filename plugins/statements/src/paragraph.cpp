@@ -76,12 +76,14 @@ std::string shown_number(const Paragraph& paragraph) {
 }
 
 std::string anchor_of(const Paragraph& paragraph) {
-    const auto number = shown_number(paragraph);
+    // "(1)" below a heading comes again below the next one, and a bare number moves when a paragraph is
+    // added.
+    const bool own = paragraph.label.empty() || paragraph.label.front() == '(';
     std::string anchor = "p-";
-    for (const char c : number.empty() ? paragraph.id : number)
-        if (c == '(' && anchor.size() > 2)
+    for (const char c : own ? paragraph.id : paragraph.label)
+        if (c == '(')
             anchor += '-';
-        else if (c != '(' && c != ')')
+        else if (c != ')')
             anchor += c;
     return anchor;
 }

@@ -72,7 +72,8 @@ void number_paragraphs(std::vector<Paragraph>& paragraphs);
 /// What the number column shows: the label, or else the number.
 std::string shown_number(const Paragraph& paragraph);
 
-/// Where its section on a page begins: "p-OP7", "p-OP7-b", "p-12"; a heading's is its id.
+/// Where its section on a page begins, one for each paragraph of a text: "p-OP7", "p-OP7-b"; what has no
+/// label of its own, or one that comes again under the next heading, has "p-" and its id.
 std::string anchor_of(const Paragraph& paragraph);
 
 /// "en,es,fr" and back; an empty text is no language.

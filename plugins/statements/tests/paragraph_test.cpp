@@ -35,6 +35,27 @@ TEST(Labels, TheTwentySeventhItemIsDoubleA) {
     EXPECT_EQ(paragraphs[27].label, "OP1(aa)");
 }
 
+TEST(Anchors, OfOneTextAreAllDifferent) {
+    std::vector<Paragraph> paragraphs;
+    for (const auto kind :
+         {heading1, plain, preambular, heading2, item, item, heading2, item, item, operative, item})
+        paragraphs.push_back({.id = "ID" + std::to_string(paragraphs.size()), .kind = kind});
+    number_paragraphs(paragraphs);
+
+    std::vector<std::string> anchors;
+    for (const auto& paragraph : paragraphs) anchors.push_back(anchor_of(paragraph));
+    EXPECT_EQ(anchors, (std::vector<std::string>{"p-ID0", "p-ID1", "p-PP1", "p-ID3", "p-ID4", "p-ID5",
+                                                 "p-ID6", "p-ID7", "p-ID8", "p-OP1", "p-OP1-a"}));
+}
+
+TEST(Anchors, OfAParagraphWithoutLabelStaysWhenAnotherComesBefore) {
+    std::vector<Paragraph> one{{.id = "A", .kind = plain}};
+    std::vector<Paragraph> two{{.id = "B", .kind = plain}, {.id = "A", .kind = plain}};
+    number_paragraphs(one);
+    number_paragraphs(two);
+    EXPECT_EQ(anchor_of(one[0]), anchor_of(two[1]));
+}
+
 TEST(Kinds, EachIsReadBackFromItsStoredName) {
     for (const auto kind : all_kinds) EXPECT_EQ(parse_kind(to_text(kind)), kind);
     EXPECT_EQ(parse_kind("chapter"), std::nullopt);
