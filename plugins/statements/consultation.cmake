@@ -18,6 +18,9 @@ set(consultation_sources
   src/decision_repository.cpp
   src/merge.cpp
   src/office_repository.cpp
+  src/outcome_pages.cpp
+  src/outcome_repository.cpp
+  src/outcome_service.cpp
   src/plain_redline.cpp
   src/point.cpp
   src/point_repository.cpp
@@ -49,7 +52,8 @@ set(consultation_sources
   src/signing_repository.cpp
   src/signing_service.cpp
   src/wall.cpp
-  src/wall_pages.cpp)
+  src/wall_pages.cpp
+  src/wave_pages.cpp)
 set(consultation_tests
   tests/anchor_test.cpp
   tests/answer_service_test.cpp
@@ -57,6 +61,7 @@ set(consultation_tests
   tests/consolidation_service_test.cpp
   tests/consultation_demo_test.cpp
   tests/merge_test.cpp
+  tests/outcome_test.cpp
   tests/review_pages_test.cpp
   tests/round_pages_test.cpp
   tests/round_service_test.cpp

@@ -193,6 +193,9 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       await staff.goto(`${host.url}/statements/${statement}/versions`);
       await staff.fill('main input[name=name]', 'Rev.1');
       await Promise.all([staff.waitForNavigation(), staff.getByRole('button', { name: 'Issue this version' }).click()]);
+      assert.match(await staff.locator('main').innerText(), /This sends \d messages\./, 'what each office will be written');
+      await staff.goto(`${host.url}/statements/${statement}/versions`);
+      await Promise.all([staff.waitForNavigation(), staff.getByRole('link', { name: 'Rev.1', exact: true }).click()]);
       assert.match(await staff.locator('#p-PP1').innerText(), /inherent and equal dignity/);
     });
 

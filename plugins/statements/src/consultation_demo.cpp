@@ -215,6 +215,9 @@ private:
         send(round, "Milan", Position::no_objection);
         send(round, "Montréal", Position::reservation,
              "La Ville attend l’avis de son conseil, qui siège le mois prochain.");
+        suggest(round, version, "Milan", "en", "privacy of each person", "privacy and dignity of each person",
+                "");
+        keep(rounds_.add_offices(officer(), round, {cities_["Tunis"]}));
         keep(db_.write([&](UnitOfWork& uow) -> Result<void> {
             const auto kampala = find_office(uow, round, cities_["Kampala"]);
             const auto found = find_round(uow, round);

@@ -11,6 +11,7 @@
 #include "consultation_api.hpp"
 #include "consultation_demo.hpp"
 #include "consultation_worklist.hpp"
+#include "outcome_pages.hpp"
 #include "review_pages.hpp"
 #include "round_jobs.hpp"
 #include "round_mails.hpp"
@@ -84,6 +85,8 @@ constexpr Line<WithRounds> of_rounds[] = {
     {post, "/statements/rounds/{round}/extend", "statements.extend_round", extend_round},
     {post, "/statements/rounds/{round}/close", "statements.close_round", close_round},
     {post, "/statements/rounds/{round}/reopen", "statements.reopen_round", reopen_round},
+    {get, "/statements/{id}/outcomes", "statements.outcomes", outcomes_preview},
+    {post, "/statements/{id}/outcomes", "statements.send_outcomes", send_outcomes},
 };
 
 constexpr Line<WithDocuments> compilations[] = {

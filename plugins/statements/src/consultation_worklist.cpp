@@ -5,6 +5,7 @@
 
 #include <plenaria/db.hpp>
 
+#include "outcome_repository.hpp"
 #include "point_repository.hpp"
 #include "round_repository.hpp"
 #include "round_service.hpp"
@@ -54,6 +55,14 @@ void add_points(UnitOfWork& uow, const Locale& locale, std::vector<WorkItem>& it
                          .path = "/statements/" + statement_id + "/consolidation"});
 }
 
+void add_outcomes(UnitOfWork& uow, const Locale& locale, std::vector<WorkItem>& items) {
+    for (const auto& [statement_id, count] : untold_counts(uow))
+        items.push_back({.title = locale.n("Tell {n} office what became of its points",
+                                           "Tell {n} offices what became of their points", count),
+                         .context = find_statement(uow, statement_id, locale.language())->title,
+                         .path = "/statements/" + statement_id + "/outcomes"});
+}
+
 void add_signings(UnitOfWork& uow, const Locale& locale, std::vector<WorkItem>& items) {
     for (const auto& signing : list_signings(uow)) {
         if (!takes_signatures(signing, uow.now())) continue;
@@ -82,6 +91,7 @@ std::vector<WorkItem> ConsultationWorkList::waiting(UnitOfWork& uow, const Actor
     if (actor.may("statements.consult")) {
         add_points(uow, locale, items);
         add_rounds(uow, locale, items);
+        add_outcomes(uow, locale, items);
     }
     if (actor.may("statements.sign")) add_signings(uow, locale, items);
     return items;

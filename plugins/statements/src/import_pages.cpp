@@ -63,13 +63,17 @@ View files_view(RequestScope& scope, const std::string& original, const Error* e
             .status = error == nullptr ? 200 : 422};
 }
 
-Model cell_model(const ImportDraft& draft, std::size_t row, std::size_t c) {
+Model cell_model(const ImportDraft& draft, std::size_t row, std::size_t c, const Locale& locale) {
     const auto& cell = draft.rows[row].cells[c];
     const auto& language = draft.columns[c].language;
     const auto place = ':' + language + ':' + std::to_string(row);
-    return {{"language", language},         {"text", text_of(draft.columns[c], cell)},
-            {"empty", cell.blocks.empty()}, {"doubtful", cell.doubtful},
-            {"gap", "gap" + place},         {"pull", "pull" + place},
+    return {{"language", language},
+            {"language_name", locale.language_name(language)},
+            {"text", text_of(draft.columns[c], cell)},
+            {"empty", cell.blocks.empty()},
+            {"doubtful", cell.doubtful},
+            {"gap", "gap" + place},
+            {"pull", "pull" + place},
             {"join", "join" + place}};
 }
 
@@ -87,7 +91,7 @@ Model::List row_models(const ImportDraft& draft, const Locale& locale, Tally& ta
         for (std::size_t c = 0; c < draft.columns.size(); ++c) {
             tally.doubtful += draft.rows[row].cells[c].doubtful;
             tally.without += draft.rows[row].cells[c].blocks.empty();
-            cells.push_back(cell_model(draft, row, c));
+            cells.push_back(cell_model(draft, row, c, locale));
         }
         for (const auto kind : all_kinds)
             kinds.push_back({{"value", to_text(kind)},

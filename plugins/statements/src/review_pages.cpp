@@ -26,10 +26,37 @@ struct Shown {
 
 Shown shown_of(const Request& request, const ReviewReading& review) {
     const auto& view = request.query_value("view");
-    const bool known = view == "clean" || view == "changes" || view == "mine" || view == "all";
+    const bool of_others = view == "all" || view == "disputed";
+    const bool known = view == "clean" || view == "changes" || view == "mine" || of_others;
     const bool open = review.round.visibility == Visibility::open;
-    return {.view = known && (view != "all" || open) ? view : std::string(open ? "all" : "mine"),
+    return {.view = known && (!of_others || open) ? view : std::string(open ? "all" : "mine"),
             .answering = request.query_value("answer")};
+}
+
+std::size_t own_answers(const ReviewReading& review) {
+    return review.remarks.size() +
+           static_cast<std::size_t>(
+               std::count_if(review.answers.begin(), review.answers.end(),
+                             [](const StoredAnswer& each) { return each.answer.stance != Stance::none; }));
+}
+
+/// Whether suggestions for the paragraph change the same words: of other offices, or one of them and ours.
+bool is_disputed(const ReviewReading& review, const Paragraph& paragraph) {
+    std::vector<Point> points;
+    for (const auto& point : review.others)
+        if (point.paragraph_id == paragraph.id && point.kind == PointKind::suggestion)
+            points.push_back(point);
+    if (const auto* own = review.answer_on(paragraph.id);
+        own != nullptr && own->answer.stance == Stance::suggest)
+        points.push_back({.paragraph_id = paragraph.id,
+                          .kind = PointKind::suggestion,
+                          .language = own->answer.language,
+                          .base = paragraph.in(own->answer.language).text,
+                          .wording = own->answer.wording});
+    if (points.size() < 2) return false;
+    const auto proposals = group_proposals(points);
+    return std::any_of(proposals.begin(), proposals.end(),
+                       [](const Proposal& each) { return !each.collides_with.empty(); });
 }
 
 Model::List view_links(const ReviewReading& review, const Shown& shown, const Reading& reading,
@@ -47,8 +74,18 @@ Model::List view_links(const ReviewReading& review, const Shown& shown, const Re
     };
     add("clean", locale.t("text only"));
     if (has_previous) add("changes", locale.t("changes since the previous version"));
-    if (review.round.visibility == Visibility::open) add("all", locale.t("all suggestions"));
-    add("mine", locale.t("our answers"));
+    const auto count = [&](std::string label, std::size_t number) {
+        return std::move(label) + " (" + locale.number(static_cast<long long>(number)) + ")";
+    };
+    const auto others = std::count_if(review.others.begin(), review.others.end(),
+                                      [](const Point& point) { return point.kind != PointKind::agreement; });
+    const auto mine = own_answers(review);
+    if (review.round.visibility == Visibility::open) {
+        add("all", count(locale.t("all suggestions"), mine + static_cast<std::size_t>(others)));
+        // Counted when it is asked for: it compares the words of all suggestions.
+        add("disputed", locale.t("only disputed paragraphs"));
+    }
+    add("mine", count(locale.t("our answers"), mine));
     return links;
 }
 
@@ -109,7 +146,7 @@ Model::List threads(const ReviewReading& review, const Paragraph& paragraph, con
                 remark,
                 scope.url("statements.remove_remark", {{"round", review.round.id}, {"remark", remark.id}}),
                 zone, locale));
-    if (shown.view == "all")
+    if (shown.view == "all" || shown.view == "disputed")
         for (const auto& point : review.others)
             if (point.paragraph_id == paragraph.id && point.kind != PointKind::agreement)
                 list.push_back(thread_of_point(point, true, zone, locale));
@@ -160,6 +197,7 @@ Result<Reply> review_page(const Request& request, RequestScope& scope) {
     Model::List paragraphs;
     paragraphs.reserve(review.paragraphs.size());
     for (const auto& paragraph : review.paragraphs) {
+        if (shown.view == "disputed" && !is_disputed(review, paragraph)) continue;
         bool changed = false;
         SafeHtml text;
         if (const auto old = before.find(paragraph.id); shown.view == "changes" && previous) {
@@ -184,6 +222,7 @@ Result<Reply> review_page(const Request& request, RequestScope& scope) {
         model.set("form", answering ? form_model(review, paragraph, reading, scope) : Model());
         paragraphs.push_back(std::move(model));
     }
+    const bool nothing_disputed = shown.view == "disputed" && paragraphs.empty();
     Model page{
         {"title", review.statement.title},
         {"round_name", review.round.name},
@@ -194,6 +233,7 @@ Result<Reply> review_page(const Request& request, RequestScope& scope) {
         {"original", original_sentence(review.version.original_language, locale)},
         {"views", view_links(review, shown, reading, previous.has_value(), scope)},
         {"shows_marks", shown.view != "clean"},
+        {"nothing_disputed", nothing_disputed},
         {"paragraphs", std::move(paragraphs)},
         {"status", review.office.sent_at && !review.office.changed_at
                        ? locale.t("Your review was sent on {when}.",

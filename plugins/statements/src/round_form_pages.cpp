@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <charconv>
 
 #include <plenaria/db.hpp>
 #include <plenaria/directory/directory.hpp>
@@ -14,6 +13,7 @@
 #include "round_service.hpp"
 #include "statement_repository.hpp"
 #include "version_repository.hpp"
+#include "wave_pages.hpp"
 
 namespace plenaria::statements {
 
@@ -158,7 +158,6 @@ std::vector<std::string> chosen_parties(directory::Directory& directory, const R
     return parties;
 }
 
-/// The mail of a wave as its first recipient in each language gets it, and how many go out.
 Result<Reply> preview(const RoundTools& tools, const Request& request, RequestScope& scope, bool reminder) {
     const auto& locale = scope.locale();
     const auto& id = request.path_value("round");
@@ -167,62 +166,28 @@ Result<Reply> preview(const RoundTools& tools, const Request& request, RequestSc
         if (!round) return Error{ErrorCode::not_found, "This round does not exist.", "round " + id};
         const auto version = find_version(uow, round->version_id);
         const auto offices = offices_of(uow, id);
-        const auto wave = reminder ? to_remind(offices) : to_invite(offices);
-        Model::List mails, recipients, missing;
-        std::vector<std::string> languages;
-        for (const auto* office : wave) {
-            recipients.push_back({{"name", office->party_name},
-                                  {"address", office->address},
-                                  {"language", locale.language_name(office->language)}});
-            if (std::find(languages.begin(), languages.end(), office->language) != languages.end()) continue;
-            languages.push_back(office->language);
+        WavePreview wave{
+            .title = reminder ? locale.t("Remind silent offices") : locale.t("Invite offices"),
+            .about = round->name,
+            .about_url = scope.url("statements.round", {{"round", id}}),
+            .action_url = scope.url(reminder ? "statements.send_reminders" : "statements.send_invitations",
+                                    {{"round", id}}),
+            .offices_url = scope.url("statements.offices", {{"round", id}})};
+        for (const auto* office : reminder ? to_remind(offices) : to_invite(offices)) {
             const auto statement = find_statement(uow, round->statement_id, office->language);
             const MailSubject about{*round, *office, *statement, *version};
             const auto link = locale.t("(the link of this office)");
-            const auto mail =
-                reminder ? tools.mails->reminder(about, link) : tools.mails->invitation(about, link);
-            mails.push_back({{"language_name", locale.language_name(office->language)},
-                             {"mail_language", office->language},
-                             {"to", office->address},
-                             {"subject", mail.subject},
-                             {"text", mail.text}});
+            auto mail = reminder ? tools.mails->reminder(about, link) : tools.mails->invitation(about, link);
+            wave.mails.push_back({office, std::move(mail.subject), std::move(mail.text)});
         }
         if (!reminder)
-            for (const auto* office : without_address(offices))
-                missing.push_back({{"name", office->party_name}});
-        const auto count = static_cast<long long>(wave.size());
-        return View{
-            .name = "statements/round/preview",
-            .model = {{"title", reminder ? locale.t("Remind silent offices") : locale.t("Invite offices")},
-                      {"round", round->name},
-                      {"round_url", scope.url("statements.round", {{"round", id}})},
-                      {"sends", locale.n("This sends {n} message.", "This sends {n} messages.", count)},
-                      {"button", locale.n("Send {n} message", "Send {n} messages", count)},
-                      {"count", std::to_string(count)},
-                      {"has_wave", count > 0},
-                      {"mails", std::move(mails)},
-                      {"recipients", std::move(recipients)},
-                      {"has_missing", !missing.empty()},
-                      {"missing", std::move(missing)},
-                      {"offices_url", scope.url("statements.offices", {{"round", id}})},
-                      {"action_url",
-                       scope.url(reminder ? "statements.send_reminders" : "statements.send_invitations",
-                                 {{"round", id}})}},
-            .title = reminder ? locale.t("Remind silent offices") : locale.t("Invite offices")};
+            for (const auto* office : without_address(offices)) wave.missing.push_back(office->party_name);
+        return wave_view(wave, locale);
     });
 }
 
-Result<Reply> send_wave(const Result<int>& sent, const Request& request, RequestScope& scope) {
-    if (!sent) return sent.error();
-    scope.notice(scope.locale().n("{n} message is on its way.", "{n} messages are on their way.", *sent));
-    return Redirect{scope.url("statements.round", {{"round", request.path_value("round")}})};
-}
-
-int expected(const Request& request) {
-    int count = 0;
-    const auto& text = request.form_value("count");
-    std::from_chars(text.data(), text.data() + text.size(), count);
-    return count;
+std::string page_of_round(const Request& request, const RequestScope& scope) {
+    return scope.url("statements.round", {{"round", request.path_value("round")}});
 }
 
 }  // namespace
@@ -314,15 +279,15 @@ Result<Reply> remind_preview(const RoundTools& tools, const Request& request, Re
 }
 
 Result<Reply> send_invitations(const RoundTools& tools, const Request& request, RequestScope& scope) {
-    return send_wave(RoundService(scope.db(), *tools.directory, *tools.mails)
-                         .invite(scope.actor(), request.path_value("round"), expected(request)),
-                     request, scope);
+    return after_wave(RoundService(scope.db(), *tools.directory, *tools.mails)
+                          .invite(scope.actor(), request.path_value("round"), expected_count(request)),
+                      page_of_round(request, scope), scope);
 }
 
 Result<Reply> send_reminders(const RoundTools& tools, const Request& request, RequestScope& scope) {
-    return send_wave(RoundService(scope.db(), *tools.directory, *tools.mails)
-                         .remind(scope.actor(), request.path_value("round"), expected(request)),
-                     request, scope);
+    return after_wave(RoundService(scope.db(), *tools.directory, *tools.mails)
+                          .remind(scope.actor(), request.path_value("round"), expected_count(request)),
+                      page_of_round(request, scope), scope);
 }
 
 }  // namespace plenaria::statements

@@ -8,6 +8,23 @@
 
 namespace plenaria::statements {
 
+namespace {
+
+/// One point as the mails write it.
+Model point_lines(const Point& point, const std::string& label, const Locale& locale) {
+    const bool suggestion = point.kind == PointKind::suggestion;
+    return {{"paragraph", label},
+            {"kind", locale.t(name_of(point.kind))},
+            {"has_quote", !point.anchor.quote.empty()},
+            {"quote", point.anchor.quote},
+            {"has_text", suggestion},
+            {"text", suggestion ? plain_redline(compare_words(point.base, point.wording)) : std::string()},
+            {"has_remark", !point.remark.empty()},
+            {"remark", point.remark}};
+}
+
+}  // namespace
+
 AccessLink RoundMails::link(const MailSubject& about) const {
     const auto& locale = locales_.get(about.office.language, "statements");
     return {.purpose = std::string(review_purpose),
@@ -21,6 +38,16 @@ AccessLink RoundMails::link(const MailSubject& about) const {
             .language = about.office.language,
             .zone = about.office.zone,
             .expires_at = link_end(about.round)};
+}
+
+AccessLink RoundMails::outcome_link(const MailSubject& about, Instant now) const {
+    const auto& locale = locales_.get(about.office.language, "statements");
+    auto to_outcome = link(about);
+    to_outcome.task = locale.t("See what became of the points of {office}: “{statement}”.",
+                               {{"statement", about.statement.title}, {"office", about.office.party_name}});
+    to_outcome.path = addresses_.path("statements.outcome", {{"round", about.round.id}});
+    to_outcome.expires_at = std::max(to_outcome.expires_at, now + link_grace);
+    return to_outcome;
 }
 
 Model RoundMails::model(const MailSubject& about, std::string_view link) const {
@@ -75,16 +102,7 @@ Mail RoundMails::receipt(const MailSubject& about, const std::vector<Point>& poi
     for (const auto& point : points) {
         const auto label = std::find_if(labels.begin(), labels.end(),
                                         [&](const auto& each) { return each.first == point.paragraph_id; });
-        const bool suggestion = point.kind == PointKind::suggestion;
-        list.push_back(
-            {{"paragraph", label == labels.end() ? std::string() : label->second},
-             {"kind", locale.t(name_of(point.kind))},
-             {"has_quote", !point.anchor.quote.empty()},
-             {"quote", point.anchor.quote},
-             {"has_text", suggestion},
-             {"text", suggestion ? plain_redline(compare_words(point.base, point.wording)) : std::string()},
-             {"has_remark", !point.remark.empty()},
-             {"remark", point.remark}});
+        list.push_back(point_lines(point, label == labels.end() ? std::string() : label->second, locale));
     }
     auto shown =
         model(about, addresses_.absolute(addresses_.path("statements.review", {{"round", about.round.id}})));
@@ -98,17 +116,35 @@ Mail RoundMails::receipt(const MailSubject& about, const std::vector<Point>& poi
                   "receipt/" + std::to_string(about.office.sendings));
 }
 
-Mail RoundMails::outcome(const MailSubject& about, std::string_view version_name, int taken, int refused,
-                         std::string_view link) const {
+Mail RoundMails::outcome(const MailSubject& about, const Version& issued,
+                         const std::vector<SettledPoint>& points, std::string_view link) const {
     const auto& locale = locales_.get(about.office.language, "statements");
+    long long taken = 0, refused = 0, noted = 0;
+    Model::List list;
+    for (const auto& [point, label, reason] : points) {
+        taken += is_taken(point.state);
+        refused += point.state == PointState::refused;
+        noted += point.state == PointState::noted;
+        auto lines = point_lines(point, label, locale);
+        lines.set("state", locale.t(name_of(point.state)));
+        lines.set("has_reason", !reason.empty());
+        lines.set("reason", reason);
+        list.push_back(std::move(lines));
+    }
+    Model::List sums;
+    const auto add = [&](long long count, std::string sentence) {
+        if (count > 0) sums.push_back({{"text", std::move(sentence)}});
+    };
+    add(taken,
+        locale.n("{n} of your points is in the new text.", "{n} of your points are in the new text.", taken));
+    add(refused, locale.n("{n} was not taken up; the reason is given.",
+                          "{n} were not taken up; the reasons are given.", refused));
+    add(noted, locale.n("{n} comment was answered.", "{n} comments were answered.", noted));
     auto shown = model(about, link);
-    shown.set("new_version", std::string(version_name));
-    shown.set("taken", locale.n("{n} of your suggestions is in the new text.",
-                                "{n} of your suggestions are in the new text.", taken));
-    shown.set("refused", locale.n("{n} was not taken up; the reason is given.",
-                                  "{n} were not taken up; the reasons are given.", refused));
-    return finish("statements/mail/round_outcome", about, std::move(shown),
-                  "outcome/" + std::string(version_name));
+    shown.set("new_version", issued.name);
+    shown.set("sums", std::move(sums));
+    shown.set("points", std::move(list));
+    return finish("statements/mail/round_outcome", about, std::move(shown), "outcome/" + issued.id);
 }
 
 }  // namespace plenaria::statements

@@ -26,6 +26,13 @@ struct MailSubject {
     const Version& version;
 };
 
+/// A point whose decision has become final, for the message that tells of it.
+struct SettledPoint {
+    Point point = {};
+    std::string label = {};   ///< of its paragraph
+    std::string reason = {};  ///< of the decision; often empty
+};
+
 class RoundMails {
 public:
     RoundMails(const Renderer& renderer, const Locales& locales, const Addresses& addresses)
@@ -40,11 +47,14 @@ public:
     /// @param labels paragraph id and what it is called, for `points`.
     [[nodiscard]] Mail receipt(const MailSubject& about, const std::vector<Point>& points,
                                const std::vector<std::pair<std::string, std::string>>& labels) const;
-    [[nodiscard]] Mail outcome(const MailSubject& about, std::string_view version_name, int taken,
-                               int refused, std::string_view link) const;
+    /// @param issued the version that is new; `points` must not be empty.
+    [[nodiscard]] Mail outcome(const MailSubject& about, const Version& issued,
+                               const std::vector<SettledPoint>& points, std::string_view link) const;
 
     /// The access link of the office in its language. `path` is the review page.
     [[nodiscard]] AccessLink link(const MailSubject& about) const;
+    /// The same, leading to what became of the office's points.
+    [[nodiscard]] AccessLink outcome_link(const MailSubject& about, Instant now) const;
 
 private:
     [[nodiscard]] Model model(const MailSubject& about, std::string_view link) const;

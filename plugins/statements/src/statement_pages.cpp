@@ -5,6 +5,7 @@
 
 #include "draft_repository.hpp"
 #include "reading_pages.hpp"
+#include "round_repository.hpp"
 #include "statement_repository.hpp"
 #include "version_repository.hpp"
 
@@ -17,7 +18,8 @@ struct Shown {
     Reading reading;
     std::vector<Paragraph> paragraphs;
     std::vector<Version> versions;
-    std::optional<Version> version;  ///< nothing: the draft
+    std::optional<Version> version = {};  ///< nothing: the draft
+    std::vector<Round> rounds = {};       ///< the newest first; read for those who run them
 };
 
 Result<Shown> read_draft(const Request& request, RequestScope& scope) {
@@ -29,6 +31,7 @@ Result<Shown> read_draft(const Request& request, RequestScope& scope) {
         shown.reading = reading_of(request, scope.locale(), shown.statement.languages);
         shown.paragraphs = draft_paragraphs(uow, shown.statement, shown.reading.languages());
         shown.versions = versions_of(uow, id);
+        if (scope.actor().may("statements.consult")) shown.rounds = rounds_of(uow, id);
         return shown;
     });
 }
@@ -44,6 +47,7 @@ Result<Shown> read_version(const Request& request, RequestScope& scope) {
         shown.reading = reading_of(request, scope.locale(), shown.version->languages);
         shown.paragraphs = paragraphs_of(uow, shown.version->id, shown.reading.languages());
         shown.versions = versions_of(uow, id);
+        if (scope.actor().may("statements.consult")) shown.rounds = rounds_of(uow, id);
         return shown;
     });
 }
@@ -69,6 +73,45 @@ Model::List version_links(const Shown& shown, const RequestScope& scope) {
              {"url", scope.url("statements.version",
                                {{"id", id}, {"version", version.id}, {"language", shown.reading.language}})},
              {"current", shown.version && shown.version->id == version.id}});
+    return links;
+}
+
+/// What a reader goes on to: changes since the version before, rounds of consultation and their result,
+/// signatures.
+Model::List next_links(const Shown& shown, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto& id = shown.statement.id;
+    Model::List links;
+    if (shown.versions.empty()) return links;
+    const auto& version = shown.version ? *shown.version : shown.versions.front();
+    const auto add = [&](std::string label, std::string url) {
+        links.push_back({{"label", std::move(label)}, {"url", std::move(url)}});
+    };
+    for (const auto& before : shown.versions)
+        if (!shown.version || before.number + 1 == shown.version->number) {
+            add(locale.t("Changes since {version}", {{"version", before.name}}),
+                scope.url("statements.compare", {{"id", id},
+                                                 {"before", before.id},
+                                                 {"after", shown.version ? shown.version->id : "draft"},
+                                                 {"language", shown.reading.language}}));
+            break;
+        }
+    if (scope.actor().may("statements.consult")) {
+        for (const auto& round : shown.rounds)
+            add(locale.t("{round}: {state}",
+                         {{"round", round.name}, {"state", locale.t(name_of(round.state))}}),
+                scope.url("statements.round", {{"round", round.id}}));
+        if (!shown.statement.archived)
+            add(locale.t("New round on {version}", {{"version", version.name}}),
+                scope.url("statements.new_round", {{"id", id}, {"version", version.id}}));
+        if (!shown.rounds.empty()) {
+            add(locale.t("Consolidation"), scope.url("statements.consolidation", {{"id", id}}));
+            add(locale.t("Compilation of comments"), scope.url("statements.compilation_all", {{"id", id}}));
+        }
+    }
+    if (scope.actor().may("statements.sign") && !shown.statement.archived)
+        add(locale.t("Open {version} for signature", {{"version", version.name}}),
+            scope.url("statements.new_signing", {{"version", version.id}}));
     return links;
 }
 
@@ -104,6 +147,7 @@ Reply page_of(Shown shown, RequestScope& scope) {
 
     const bool may_draft = scope.actor().may("statements.draft");
     const bool editable = is_draft && may_draft && check_editable(shown.statement).has_value();
+    auto next = next_links(shown, scope);
     Model page{{"title", shown.statement.title},
                {"state", shown.statement.archived ? tag_model("grey", locale.t("Archived"))
                                                   : state_tag(shown.statement.state, locale)},
@@ -113,6 +157,8 @@ Reply page_of(Shown shown, RequestScope& scope) {
                {"may_draft", may_draft},
                {"versions", version_links(shown, scope)},
                {"documents", document_links(shown, scope)},
+               {"has_next", !next.empty()},
+               {"next", std::move(next)},
                {"index_url", scope.url("statements.index")},
                {"versions_url", scope.url("statements.versions", {{"id", id}})},
                {"titles_url", scope.url("statements.titles", {{"id", id}})},

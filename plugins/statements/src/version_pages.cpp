@@ -6,8 +6,9 @@
 #include <plenaria/form.hpp>
 
 #include "draft_repository.hpp"
-#include "statement_repository.hpp"
+#include "outcome_repository.hpp"
 #include "reading_pages.hpp"
+#include "statement_repository.hpp"
 #include "version_repository.hpp"
 #include "version_service.hpp"
 
@@ -19,6 +20,7 @@ struct Issuing {
     Statement statement;
     std::vector<Version> versions;
     std::vector<Paragraph> draft;
+    std::size_t untold = 0;  ///< offices that do not know yet what became of their points
 };
 
 /// What a careful person looks at before a text goes out: gaps in translations, numbers that disagree. Each
@@ -91,6 +93,7 @@ Result<Reply> versions_view(const Request& request, RequestScope& scope, const E
         Issuing read{.statement = *std::move(statement)};
         read.versions = versions_of(uow, id);
         read.draft = draft_paragraphs(uow, read.statement, read.statement.languages);
+        if (scope.actor().may("statements.consult")) read.untold = untold_offices(uow, id).size();
         return read;
     });
     if (!issuing) return std::move(issuing).error();
@@ -107,6 +110,11 @@ Result<Reply> versions_view(const Request& request, RequestScope& scope, const E
                   {"rows", std::move(rows)},
                   {"may_issue",
                    scope.actor().may("statements.draft") && check_editable(issuing->statement).has_value()},
+                  {"may_tell", issuing->untold > 0},
+                  {"untold", locale.n("{n} office has not been told what became of its points.",
+                                      "{n} offices have not been told what became of their points.",
+                                      static_cast<long long>(issuing->untold))},
+                  {"outcomes_url", scope.url("statements.outcomes", {{"id", id}})},
                   {"has_checks", !found.empty()},
                   {"checks", std::move(found)},
                   {"action_url", scope.url("statements.versions", {{"id", id}})},
@@ -140,7 +148,15 @@ Result<Reply> issue_from_form(const Request& request, RequestScope& scope) {
     auto issued = scope.db().write([&](UnitOfWork& uow) {
         return issue_version(uow, scope.actor(), id, request.form_value("name"), request.form_value("note"));
     });
-    if (issued) return Redirect{scope.url("statements.version", {{"id", id}, {"version", *issued}})};
+    if (issued) {
+        const auto untold = scope.db().read(
+            [&](UnitOfWork& uow) -> Result<std::size_t> { return untold_offices(uow, id).size(); });
+        if (untold && *untold > 0 && scope.actor().may("statements.consult")) {
+            scope.notice(scope.locale().t("The version has been issued."));
+            return Redirect{scope.url("statements.outcomes", {{"id", id}})};
+        }
+        return Redirect{scope.url("statements.version", {{"id", id}, {"version", *issued}})};
+    }
     if (issued.error().code == ErrorCode::invalid_input)
         return versions_view(request, scope, &issued.error());
     return std::move(issued).error();

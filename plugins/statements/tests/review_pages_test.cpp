@@ -153,6 +153,26 @@ TEST_P(ReviewPagesTest, OthersAreSeenInAnOpenRoundOnlyAndOnlyWhenSent) {
     EXPECT_THAT(c.html(review_page(at({{"view", "all"}}), s)), Not(HasSubstr("ATHENS")));
 }
 
+TEST_P(ReviewPagesTest, DisputedAreParagraphsWhoseSuggestionsChangeTheSameWords) {
+    c.must(c.db().write([&](UnitOfWork& uow) -> Result<void> {
+        sql::query(uow, "UPDATE stm_round SET visibility = 'open'");
+        return {};
+    }));
+    c.suggest("athens", 2, "Mayors may share data on housing needs. They shall report every year.");
+    c.suggest("athens", 3, "Cities protect the rights of all people.");
+    c.send("athens");
+    auto& s = scope("amman");
+    const auto disputed = [&] { return c.html(review_page(at({{"view", "disputed"}}), s)); };
+    EXPECT_THAT(disputed(), HasSubstr("No two suggestions change the same words."));
+
+    c.suggest("amman", 2, "Mayors must share data on housing needs. They shall report every year.");
+
+    EXPECT_THAT(disputed(), HasSubstr("id=\"p-OP1\""));
+    EXPECT_THAT(disputed(), Not(HasSubstr("id=\"p-OP2\"")));
+    EXPECT_THAT(disputed(), HasSubstr("all suggestions (3)"));
+    EXPECT_THAT(disputed(), HasSubstr("our answers (1)"));
+}
+
 TEST_P(ReviewPagesTest, SendingAsksForAPositionAndThenLeadsToTheReceipt) {
     auto& s = scope("amman");
     c.must(save_answer(suggestion(open_data), s));

@@ -197,9 +197,10 @@ TEST_P(RoundServiceTest, EveryMailSaysWhatItIsAboutAndWhereToGo) {
         const MailSubject about{round, office, statement, version};
         const std::string link = "https://plenaria.example/l/secret";
         const auto points = points_of_office(uow, office.id);
-        const std::vector<Mail> all = {mails.invitation(about, link), mails.reminder(about, link),
-                                       mails.extension(about, round.deadline, "Holidays & <travel>", link),
-                                       mails.outcome(about, "Rev.1", 2, 1, link)};
+        const std::vector<Mail> all = {
+            mails.invitation(about, link), mails.reminder(about, link),
+            mails.extension(about, round.deadline, "Holidays & <travel>", link),
+            mails.outcome(about, version, {{points.at(0), "OP1", "Agreed language."}}, link)};
         for (const auto& mail : all) {
             EXPECT_NE(mail.subject.find("Durban Declaration"), std::string::npos) << mail.subject;
             EXPECT_NE(mail.text.find(link), std::string::npos) << mail.text;
