@@ -36,14 +36,14 @@ std::optional<OutboxMail> find_mail(UnitOfWork& uow, const std::string& id);
 std::vector<OutboxMail> list_mails(UnitOfWork& uow, const std::string& state, int offset, int limit);
 int count_mails(UnitOfWork& uow, const std::string& state);
 
-/// Keeps the message for reading, but no longer the secrets of the access links in it.
+/// Keeps the message for reading, but no longer the secrets of the addresses in it.
 void mark_sent(UnitOfWork& uow, const OutboxMail& mail);
 void mark_try_again(UnitOfWork& uow, const std::string& id, Instant next_at, const std::string& error);
 void mark_failed(UnitOfWork& uow, const std::string& id, const std::string& error);
 /// Back to waiting, for the button "send again".
 bool retry_mail(UnitOfWork& uow, const std::string& id);
 
-/// `text` with the secret of every access link ("/l/…64 hex…") replaced by "…".
-std::string without_link_secrets(std::string text);
+/// `text` with the secret of every address that opens something ("/l/…64 hex…", "/reset/…") replaced by "…".
+std::string without_secrets(std::string text);
 
 }  // namespace plenaria::host

@@ -76,10 +76,18 @@ TEST(Message, HtmlOfTextEscapesAndLinks) {
     EXPECT_NE(html.find("</p>\n<p>Next</p>"), std::string::npos);
 }
 
-TEST(Outbox, ASentMailKeepsNoLinkSecret) {
-    const auto secret = std::string(64, 'a');
-    EXPECT_EQ(without_link_secrets("see https://x.example/l/" + secret + " now"), "see https://x.example/l/… now");
-    EXPECT_EQ(without_link_secrets("/l/abc"), "/l/abc");
+TEST(Outbox, AMailThatWasSentKeepsNoSecretOfAnyAddress) {
+    const std::string secret(64, 'a');
+    for (const std::string path : {"/l/", "/reset/", "/sign-in/by/", "/notifications/pause/"})
+        EXPECT_EQ(without_secrets("see https://x.example" + path + secret + " now " + path + secret),
+                  "see https://x.example" + path + "… now " + path + "…");
+}
+
+TEST(Outbox, WhatIsNoSecretStays) {
+    const std::string hash(64, 'b');
+    for (const std::string text : {"/l/abc", "", "/", "/l/"}) EXPECT_EQ(without_secrets(text), text);
+    EXPECT_EQ(without_secrets("SHA-256 " + hash), "SHA-256 " + hash);
+    EXPECT_EQ(without_secrets("/l/" + hash + "b"), "/l/" + hash + "b");
 }
 
 }  // namespace
