@@ -3,25 +3,16 @@
 
 #include <plenaria/text.hpp>
 
+#include "db/search_words.hpp"
 #include "db/unit_of_work.hpp"
 
 namespace plenaria::host {
 
 namespace {
 
-constexpr std::size_t longest_word = 40;  // bytes, as core_search_word.word has it
-
-/// The first bytes of `word`, not cut inside a character.
-std::string shortened(const std::string& word) {
-    if (word.size() <= longest_word) return word;
-    auto end = longest_word;
-    while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
-    return word.substr(0, end);
-}
-
 std::set<std::string> words_of(const SearchEntry& entry) {
     std::set<std::string> words;
-    for (const auto& word : folded_words(entry.title + " " + entry.text)) words.insert(shortened(word));
+    for (const auto& word : folded_words(entry.title + " " + entry.text)) words.insert(beginning(word, longest_word));
     return words;
 }
 

@@ -4,6 +4,7 @@
 
 #include <plenaria/text.hpp>
 
+#include "db/search_words.hpp"
 #include "pages/pages.hpp"
 #include "pages/search_repository.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 constexpr int page_size = 30;
 
 Result<Reply> search(const PageNeeds& needs, const Request& request, RequestScope& scope) {
-    const auto query = trim(request.query_value("q")).substr(0, 200);
+    const auto query = beginning(trim(request.query_value("q")), 200);
     const auto& kind = request.query_value("kind");
     const auto& l = scope.locale();
     auto hits = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<SearchHit>> {

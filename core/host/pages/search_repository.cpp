@@ -6,12 +6,13 @@
 
 #include <plenaria/sql.hpp>
 
+#include "db/search_words.hpp"
+
 namespace plenaria::host {
 
 namespace {
 
 constexpr std::size_t max_hits = 500;
-constexpr std::size_t longest_word = 40;  // bytes kept of a word in the index
 
 /// `word` and the first text behind everything that begins with it. U+10FFFF sorts after every word we store.
 std::set<std::string> subjects_with(UnitOfWork& uow, const std::string& word) {
@@ -35,7 +36,7 @@ bool may_see(const Actor& actor, const std::string& permission, const std::strin
 std::vector<SearchHit> find_hits(UnitOfWork& uow, const std::vector<std::string>& words, const Actor& actor) {
     std::set<std::string> subjects;
     for (std::size_t i = 0; i < words.size() && i < 8; ++i) {
-        auto some = subjects_with(uow, words[i].substr(0, longest_word));
+        auto some = subjects_with(uow, beginning(words[i], longest_word));
         if (i == 0) {
             subjects = std::move(some);
         } else {
