@@ -25,6 +25,7 @@
 #include "i18n/catalogs.hpp"
 #include "mail/outbox.hpp"
 #include "pages/pages.hpp"
+#include "settings/core_settings.hpp"
 #include "view/template_renderer.hpp"
 #include "web/pipeline.hpp"
 
@@ -301,7 +302,7 @@ Result<void> Host::start_plugins() {
     add_admin_setting_pages(core, needs);
     core.jobs.push_back(forgetting_job(*p.db));
     core.jobs.push_back(digest_job(needs));
-    core.jobs.push_back(session_cleaning_job(*p.db));
+    core.jobs.push_back(session_cleaning_job(*p.db, p.config.web.sessions));
     p.loader->start_all(std::move(core), disabled);
     if (!p.site.get()) p.rebuild_site(p.loader->snapshot());
     if (!p.site.get()) return cannot("The pages cannot be built: {why}", "the database does not answer");
@@ -329,7 +330,10 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
                                                           .cache = p.cache,
                                                           .metrics = p.metrics,
                                                           .clock = p.clock,
-                                                          .log = p.log});
+                                                          .log = p.log,
+                                                          .needs_second_step = [&p](const auto& held) {
+                                                              return needs_second_step(*p.settings, held);
+                                                          }});
     p.server = std::make_unique<HttpServer>(HttpOptions{.address = p.config.address,
                                                         .workers = p.config.workers,
                                                         .allowed_hosts = hosts_of(p.config),

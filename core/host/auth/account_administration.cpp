@@ -6,17 +6,9 @@
 
 #include <plenaria/id.hpp>
 
+#include "auth/account_words.hpp"
+
 namespace plenaria::host {
-
-namespace {
-
-Error no_such_account(const std::string& id) {
-    return {.code = ErrorCode::not_found, .message = "This account does not exist.", .detail = "account " + id};
-}
-
-std::string account_subject(const std::string& id) { return "core.account/" + id; }
-
-}  // namespace
 
 Result<std::string> AccountService::create(const Actor& actor, const NewAccount& wanted) {
     return db_.write([&](UnitOfWork& uow) -> Result<std::string> {
@@ -35,7 +27,8 @@ Result<std::string> AccountService::create(const Actor& actor, const NewAccount&
             role.id = new_id();
             insert_role(uow, account.id, role);
         }
-        uow.record(actor, "core.create_account", account_subject(account.id), "", "");
+        const auto change = changed({}, account);
+        uow.record(actor, "core.create_account", account_subject(account.id), "", change.after);
         return account.id;
     });
 }
@@ -50,13 +43,20 @@ Result<void> AccountService::save(const Actor& actor, const std::string& account
             return Error{.code = ErrorCode::invalid_input,
                          .message = "There is a problem",
                          .fields = {{"email", "There is an account with this mail address already."}}};
+        const auto before = *account;
         account->email = wanted.email;
         account->name = wanted.name;
         account->language = wanted.language;
         account->zone = wanted.zone;
         account->version = version;
         if (!update_account(uow, *account)) return Error{ErrorCode::conflict, "Somebody else saved first. Try again."};
-        uow.record(actor, "core.save_account", account_subject(account_id), "", "");
+        // What was mailed to the old address opens nothing any more.
+        if (before.email != account->email) {
+            void_account_links(uow, account_id, AccountLinkPurpose::reset);
+            void_account_links(uow, account_id, AccountLinkPurpose::sign_in);
+        }
+        const auto change = changed(before, *account);
+        uow.record(actor, "core.save_account", account_subject(account_id), change.before, change.after);
         return {};
     });
 }
@@ -96,7 +96,10 @@ Result<void> AccountService::give_role(const Actor& actor, const std::string& ac
         role.id = new_id();
         insert_role(uow, account_id, role);
         uow.record(actor, "core.give_role", account_subject(account_id), "",
-                   nlohmann::json{{"role", role.role}, {"scope", role.scope}}.dump());
+                   nlohmann::json{{"role", role.role},
+                                  {"scope", role.scope},
+                                  {"ends_on", role.ends_on ? to_text(*role.ends_on) : ""}}
+                       .dump());
         return {};
     });
 }
@@ -137,6 +140,12 @@ Result<std::string> AccountService::sign_in_secret_of(const Actor& actor, const 
 
 Result<std::string> AccountService::create_token(const Actor& actor, const std::string& name,
                                                  const std::vector<std::string>& scopes, std::chrono::days valid_for) {
+    for (const auto& scope : scopes)
+        if (!actor.may(scope))
+            return Error{.code = ErrorCode::invalid_input,
+                         .message = "There is a problem",
+                         .detail = "scope " + scope,
+                         .fields = {{"scope", "A token may not do what you may not."}}};
     return db_.write([&](UnitOfWork& uow) -> Result<std::string> {
         const ApiToken token{.id = new_id(),
                              .account_id = actor.id,

@@ -17,6 +17,18 @@ std::string address_key(const std::string& email) {
     return key;
 }
 
+std::string text_of(AccountLinkPurpose purpose) {
+    switch (purpose) {
+        case AccountLinkPurpose::sign_in:
+            return "sign_in";
+        case AccountLinkPurpose::reset:
+            return "reset";
+        case AccountLinkPurpose::pause:
+            break;
+    }
+    return "pause";
+}
+
 struct AccountRow {
     Account account = {};
     long long step = 0;
@@ -56,10 +68,11 @@ std::vector<Account> all_accounts(UnitOfWork& uow) {
     AccountRow row;
     auto& a = row.account;
     soci::statement statement =
-        (sql::prepare(uow, "SELECT id, email, name, totp_secret, language, zone, digest, disabled, version "
+        (sql::prepare(uow, "SELECT id, email, name, totp_secret, language, zone, digest, digested_on, disabled, version "
                            "FROM core_account ORDER BY name, id"),
          soci::into(a.id), soci::into(a.email), soci::into(a.name), soci::into(a.totp_secret), soci::into(a.language),
-         soci::into(a.zone), soci::into(a.digest), soci::into(row.disabled), soci::into(a.version));
+         soci::into(a.zone), soci::into(a.digest), soci::into(a.digested_on), soci::into(row.disabled),
+         soci::into(a.version));
     statement.execute();
     while (statement.fetch()) accounts.push_back(row.take());
     return accounts;
@@ -96,6 +109,12 @@ bool update_account(UnitOfWork& uow, const Account& a) {
          soci::use(disabled, "disabled"), soci::use(a.id, "id"), soci::use(a.version, "version"));
     statement.execute(true);
     return statement.get_affected_rows() == 1;
+}
+
+void set_digested(UnitOfWork& uow, const std::string& account_id, Day today) {
+    const auto day = to_text(today);
+    sql::query(uow, "UPDATE core_account SET digested_on = :day WHERE id = :id"), soci::use(day, "day"),
+        soci::use(account_id, "id");
 }
 
 std::vector<AccountRole> roles_of(UnitOfWork& uow, const std::string& account_id) {
@@ -142,7 +161,7 @@ std::string insert_account_link(UnitOfWork& uow, const std::string& account_id, 
                                 Instant expires_at) {
     auto secret = random_hex(256);
     const auto hash = sha256_hex(secret);
-    const std::string what = purpose == AccountLinkPurpose::sign_in ? "sign_in" : "reset";
+    const auto what = text_of(purpose);
     const auto expires = to_text(expires_at);
     sql::query(uow, "INSERT INTO core_account_link (secret_hash, account_id, purpose, expires_at, used_at) "
                     "VALUES (:hash, :account, :purpose, :expires, '')"),
@@ -153,7 +172,7 @@ std::string insert_account_link(UnitOfWork& uow, const std::string& account_id, 
 
 std::optional<std::string> find_account_link(UnitOfWork& uow, const std::string& secret, AccountLinkPurpose purpose) {
     const auto hash = sha256_hex(secret);
-    const std::string what = purpose == AccountLinkPurpose::sign_in ? "sign_in" : "reset";
+    const auto what = text_of(purpose);
     const auto now = to_text(uow.now());
     std::string account_id;
     sql::query(uow, "SELECT account_id FROM core_account_link WHERE secret_hash = :hash AND purpose = :purpose "
@@ -171,6 +190,19 @@ bool use_account_link(UnitOfWork& uow, const std::string& secret) {
          soci::use(now, "now"), soci::use(hash, "hash"));
     statement.execute(true);
     return statement.get_affected_rows() == 1;
+}
+
+void void_account_links(UnitOfWork& uow, const std::string& account_id, AccountLinkPurpose purpose) {
+    const auto now = to_text(uow.now());
+    const auto what = text_of(purpose);
+    sql::query(uow, "UPDATE core_account_link SET used_at = :now WHERE account_id = :account AND purpose = :purpose "
+                    "AND used_at = ''"),
+        soci::use(now, "now"), soci::use(account_id, "account"), soci::use(what, "purpose");
+}
+
+void forget_account_links(UnitOfWork& uow, Instant before) {
+    const auto text = to_text(before);
+    sql::query(uow, "DELETE FROM core_account_link WHERE expires_at < :before"), soci::use(text, "before");
 }
 
 }  // namespace plenaria::host

@@ -28,6 +28,7 @@ struct Account {
     std::string language = "en";
     std::string zone = "UTC";
     std::string digest = "daily";
+    std::string digested_on = {};    ///< the reader's day on which the daily message was due last; all_accounts() only
     bool disabled = false;
     int version = 1;
 };
@@ -37,8 +38,11 @@ std::optional<Account> find_account(UnitOfWork& uow, const std::string& id);
 std::optional<Account> find_account_by_email(UnitOfWork& uow, const std::string& email);
 std::vector<Account> all_accounts(UnitOfWork& uow);
 void insert_account(UnitOfWork& uow, const Account& account);
-/// Writes every member but the id. @return false when somebody else saved after `account` was read.
+/// Writes every member but the id and the day of the daily message. @return false when somebody else saved after `account` was read.
 bool update_account(UnitOfWork& uow, const Account& account);
+
+/// Notes that the daily message of the reader's day `today` is done with, sent or not.
+void set_digested(UnitOfWork& uow, const std::string& account_id, Day today);
 
 struct AccountRole {
     std::string id;
@@ -52,7 +56,7 @@ std::vector<RoleInScope> roles_held(UnitOfWork& uow, const std::string& account_
 void insert_role(UnitOfWork& uow, const std::string& account_id, const AccountRole& role);
 bool delete_role(UnitOfWork& uow, const std::string& account_id, const std::string& role_id);
 
-enum class AccountLinkPurpose { sign_in = 1, reset };
+enum class AccountLinkPurpose { sign_in = 1, reset, pause };
 /// @return the secret; only its hash is stored.
 std::string insert_account_link(UnitOfWork& uow, const std::string& account_id, AccountLinkPurpose purpose,
                                 Instant expires_at);
@@ -60,5 +64,9 @@ std::string insert_account_link(UnitOfWork& uow, const std::string& account_id, 
 std::optional<std::string> find_account_link(UnitOfWork& uow, const std::string& secret, AccountLinkPurpose purpose);
 /// @return false when it was used meanwhile.
 bool use_account_link(UnitOfWork& uow, const std::string& secret);
+/// Makes every address of that purpose useless that was not used yet.
+void void_account_links(UnitOfWork& uow, const std::string& account_id, AccountLinkPurpose purpose);
+/// Deletes those that ended before `before`, used or not.
+void forget_account_links(UnitOfWork& uow, Instant before);
 
 }  // namespace plenaria::host

@@ -22,12 +22,14 @@ struct Browser {
     std::string session_id = {};  ///< empty: it has no session yet
     std::string address = {};
     std::string agent = {};
+    std::string mark = {};  ///< of browsers that were signed in before; see known_browser_repository.hpp
 };
 
 /// A session with a new secret, to be set as cookie.
 struct NewSession {
     std::string secret;
     SessionState state = SessionState::visitor;
+    std::string mark = {};  ///< to be set as the browser's mark; empty: not signed in yet
 };
 
 class AccountService {
@@ -36,9 +38,11 @@ public:
 
     /// Password first, then, where one is set up, the second factor. Says the same for an unknown address, a
     /// wrong password and a disabled account, after the same work.
-    /// @return ErrorCode::too_many after ten attempts a minute on one account or thirty from one address.
+    /// @return ErrorCode::too_many after ten attempts a minute on one account or thirty from one address, of all
+    ///         browsers together that do not know the account; one that was signed in to it before has ten of its own.
     Result<NewSession> sign_in(const Browser& browser, const std::string& email, const std::string& password);
     Result<NewSession> confirm_second_factor(const Browser& browser, const std::string& code);
+    /// Stands for the password, not for the second factor.
     Result<NewSession> sign_in_by_link(const Browser& browser, const std::string& secret);
     Result<void> sign_out(const Browser& browser);
 
@@ -50,10 +54,15 @@ public:
 
     Result<void> change_password(const Actor& actor, const Browser& browser, const std::string& current,
                                  const std::string& password);
-    /// Needs a code from the application, so that nobody locks themselves out. Ends all other sessions.
-    Result<void> set_up_totp(const Actor& actor, const Browser& browser, const std::string& secret,
-                             const std::string& code);
-    Result<void> remove_totp(const Actor& actor, const std::string& password);
+    struct SecondStep {
+        std::string secret;    ///< as the page showed it
+        std::string code;      ///< from the application, so that nobody locks themselves out
+        std::string password;  ///< the present one, of whoever has one
+    };
+    /// Ends all other sessions. @return ErrorCode::conflict when there is one already.
+    Result<void> set_up_totp(const Actor& actor, const Browser& browser, const SecondStep& wanted);
+    /// @param proof the present password, or a code where the account has no password.
+    Result<void> remove_totp(const Actor& actor, const std::string& proof);
     struct Preferences {
         std::string name;
         std::string language;
@@ -61,6 +70,8 @@ public:
         std::string digest;
     };
     Result<void> set_preferences(const Actor& actor, const Preferences& preferences);
+    /// No more messages about news, by the address in one of them; a second time changes nothing.
+    Result<void> pause_messages(const Browser& browser, const std::string& secret);
     Result<void> end_session(const Actor& actor, const std::string& session_id);
     Result<void> end_other_sessions(const Actor& actor, const std::string& keep);
 
@@ -86,13 +97,15 @@ public:
     Result<std::string> sign_in_secret_of(const Actor& actor, const std::string& account_id,
                                           std::chrono::seconds valid_for);
 
-    /// @return the token, shown once.
+    /// @param scopes permissions that the actor holds. @return the token, shown once.
     Result<std::string> create_token(const Actor& actor, const std::string& name,
                                      const std::vector<std::string>& scopes, std::chrono::days valid_for);
     Result<void> revoke_token(const Actor& actor, const std::string& token_id);
 
 private:
     NewSession start_session(UnitOfWork& uow, const Browser& browser, const Account& account, SessionState state);
+    /// The account of `actor`, after one more attempt at its password was counted.
+    Result<Account> account_to_prove(const Actor& actor);
 
     Database& db_;
     SessionLimits limits_;

@@ -55,6 +55,12 @@ std::optional<ApiToken> find_api_token(UnitOfWork& uow, const std::string& secre
     return token;
 }
 
+void touch_api_token(UnitOfWork& uow, const std::string& id, Day today) {
+    const auto day = to_text(today);
+    sql::query(uow, "UPDATE core_api_token SET last_used_on = :day WHERE id = :id"), soci::use(day, "day"),
+        soci::use(id, "id");
+}
+
 std::vector<ApiToken> api_tokens_of(UnitOfWork& uow, const std::string& account_id) {
     std::vector<ApiToken> tokens;
     ApiToken token{.account_id = account_id};

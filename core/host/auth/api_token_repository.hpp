@@ -30,6 +30,8 @@ struct ApiToken {
 std::string insert_api_token(UnitOfWork& uow, const ApiToken& token);
 /// @return nothing for an unknown, revoked or expired one.
 std::optional<ApiToken> find_api_token(UnitOfWork& uow, const std::string& secret);
+/// Notes that it was used on `today`; which day is enough to see whether it still is.
+void touch_api_token(UnitOfWork& uow, const std::string& id, Day today);
 /// Those that are not revoked.
 std::vector<ApiToken> api_tokens_of(UnitOfWork& uow, const std::string& account_id);
 bool revoke_api_token(UnitOfWork& uow, const std::string& account_id, const std::string& id);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "auth/password.hpp"
 
-#include <algorithm>
 #include <array>
 #include <new>
 
 #include <sodium.h>
 
 #include <plenaria/text.hpp>
+
+#include "auth/password_guess.hpp"
 
 namespace plenaria::host {
 
@@ -39,7 +40,7 @@ bool password_matches(std::string_view password, std::string_view hash) {
     return known && matches;
 }
 
-Result<void> check_new_password(std::string_view password, std::string_view email) {
+Result<void> check_new_password(std::string_view password, const std::vector<std::string>& own) {
     const auto refuse = [](std::string_view message) -> Error {
         return {.code = ErrorCode::invalid_input,
                 .message = "There is a problem",
@@ -48,14 +49,8 @@ Result<void> check_new_password(std::string_view password, std::string_view emai
     if (!is_utf8(password) || length(password) < 12)
         return refuse("Choose a password of at least 12 characters; a few words together are easy to remember.");
     if (length(password) > 256) return refuse("Choose a password of at most 256 characters.");
-    // Long passwords that still head every list of leaked ones.
-    static constexpr std::array<std::string_view, 10> common = {
-        "123456789012", "1234567890123", "password1234", "passwordpassword", "qwertyuiop12",
-        "qwertyuiopas", "aaaaaaaaaaaa",  "contraseña123", "motdepasse123",   "administrator"};
-    const auto folded = fold(password);
-    for (const auto one : common)
-        if (folded == fold(one)) return refuse("This password is among the first that are guessed. Choose another.");
-    if (folded == fold(email)) return refuse("Do not use your mail address as password.");
+    if (is_guessable(password, own))
+        return refuse("This password is among the first that are guessed. Choose another.");
     return {};
 }
 

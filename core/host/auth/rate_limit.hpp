@@ -6,6 +6,8 @@
 #include <chrono>
 #include <string_view>
 
+#include <plenaria/time.hpp>
+
 namespace plenaria {
 class UnitOfWork;
 }
@@ -23,5 +25,7 @@ bool allow(UnitOfWork& uow, std::string_view what, RateLimit limit);
 
 /// Forgets the attempts, after a success.
 void forgive(UnitOfWork& uow, std::string_view what);
+/// Forgets whatever began before `before`: no limit looks further back.
+void forget_attempts(UnitOfWork& uow, Instant before);
 
 }  // namespace plenaria::host

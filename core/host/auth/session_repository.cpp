@@ -86,9 +86,11 @@ void change_session(UnitOfWork& uow, const Session& s, const std::string& new_se
     const auto now = to_text(uow.now());
     const auto expires = to_text(s.expires_at);
     sql::query(uow, "UPDATE core_session SET secret_hash = :hash, account_id = :account, state = :state, "
-                    "language = :language, seen_at = :now, expires_at = :expires WHERE id = :id"),
+                    "language = :language, address = :address, agent = :agent, seen_at = :now, expires_at = :expires "
+                    "WHERE id = :id"),
         soci::use(hash, "hash"), soci::use(s.account_id, "account"), soci::use(state, "state"),
-        soci::use(s.language, "language"), soci::use(now, "now"), soci::use(expires, "expires"), soci::use(s.id, "id");
+        soci::use(s.language, "language"), soci::use(s.address, "address"), soci::use(s.agent, "agent"),
+        soci::use(now, "now"), soci::use(expires, "expires"), soci::use(s.id, "id");
 }
 
 void touch_session(UnitOfWork& uow, const std::string& id) {
@@ -115,14 +117,17 @@ void delete_sessions_of(UnitOfWork& uow, const std::string& account_id, const st
         soci::use(account_id, "account"), soci::use(keep, "keep");
 }
 
-std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& account_id) {
+std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& account_id, SessionLimits limits) {
+    const auto now = to_text(uow.now());
+    const auto idle_since = to_text(uow.now() - limits.idle);
     std::vector<Session> sessions;
     SessionRow row;
     auto& s = row.session;
     soci::statement statement =
         (sql::prepare(uow, "SELECT id, account_id, state, language, address, agent, created_at, seen_at, expires_at "
-                           "FROM core_session WHERE account_id = :account ORDER BY seen_at DESC, id"),
-         soci::use(account_id, "account"), soci::into(s.id), soci::into(s.account_id), soci::into(row.state),
+                           "FROM core_session WHERE account_id = :account AND state = 'signed_in' AND expires_at > :now "
+                           "AND seen_at > :idle_since ORDER BY seen_at DESC, id"),
+         soci::use(account_id, "account"), soci::use(now, "now"), soci::use(idle_since, "idle_since"), soci::into(s.id), soci::into(s.account_id), soci::into(row.state),
          soci::into(s.language), soci::into(s.address), soci::into(s.agent), soci::into(row.created_at),
          soci::into(row.seen_at), soci::into(row.expires_at));
     statement.execute();
@@ -130,9 +135,11 @@ std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& account_id)
     return sessions;
 }
 
-void delete_ended_sessions(UnitOfWork& uow) {
+void delete_ended_sessions(UnitOfWork& uow, SessionLimits limits) {
     const auto now = to_text(uow.now());
-    sql::query(uow, "DELETE FROM core_session WHERE expires_at <= :now"), soci::use(now, "now");
+    const auto idle_since = to_text(uow.now() - limits.idle);
+    sql::query(uow, "DELETE FROM core_session WHERE expires_at <= :now OR seen_at <= :idle_since"),
+        soci::use(now, "now"), soci::use(idle_since, "idle_since");
 }
 
 }  // namespace plenaria::host

@@ -21,6 +21,7 @@ namespace plenaria::host {
 struct SessionLimits {
     std::chrono::seconds idle = std::chrono::hours(24);
     std::chrono::seconds absolute = std::chrono::hours(24 * 14);
+    std::chrono::seconds second_factor = std::chrono::minutes(10);  ///< between the password and the code
 };
 
 enum class SessionState { visitor = 1, second_factor, signed_in };
@@ -43,7 +44,8 @@ struct Session {
 std::optional<Session> find_session(UnitOfWork& uow, const std::string& secret, SessionLimits limits);
 std::optional<Session> find_session_by_id(UnitOfWork& uow, const std::string& id);
 void insert_session(UnitOfWork& uow, const Session& session, const std::string& secret);
-/// Gives the session a new secret: whoever knew the old one is out. At every change of rights.
+/// Gives the session a new secret: whoever knew the old one is out. At every change of rights. Notes browser and
+/// address anew.
 void change_session(UnitOfWork& uow, const Session& session, const std::string& new_secret);
 void touch_session(UnitOfWork& uow, const std::string& id);
 void set_session_language(UnitOfWork& uow, const std::string& id, const std::string& language);
@@ -51,8 +53,9 @@ void set_notice(UnitOfWork& uow, const std::string& id, const std::string& text,
 void delete_session(UnitOfWork& uow, const std::string& id);
 /// Ends every session of the account but `keep`.
 void delete_sessions_of(UnitOfWork& uow, const std::string& account_id, const std::string& keep = {});
-std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& account_id);
-/// Of all that have ended before `now`.
-void delete_ended_sessions(UnitOfWork& uow);
+/// Those in which the account is signed in at this moment, the last used first.
+std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& account_id, SessionLimits limits);
+/// Of everybody, by time or by lack of use.
+void delete_ended_sessions(UnitOfWork& uow, SessionLimits limits);
 
 }  // namespace plenaria::host

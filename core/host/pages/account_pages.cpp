@@ -19,11 +19,11 @@ struct Shown {
     std::vector<ApiToken> tokens;
 };
 
-Result<Shown> read(Database& db, const Actor& actor) {
+Result<Shown> read(Database& db, const Actor& actor, SessionLimits limits) {
     return db.read([&](UnitOfWork& uow) -> Result<Shown> {
         auto account = find_account(uow, actor.id);
         if (!account) return Error{ErrorCode::not_found, "This account does not exist."};
-        return Shown{*std::move(account), sessions_of(uow, actor.id), api_tokens_of(uow, actor.id)};
+        return Shown{*std::move(account), sessions_of(uow, actor.id, limits), api_tokens_of(uow, actor.id)};
     });
 }
 
@@ -60,6 +60,7 @@ Model::List token_models(const Shown& shown, RequestScope& scope) {
         list.push_back({{"name", token.name},
                         {"scopes", scopes},
                         {"used", used ? scope.locale().day(*used) : scope.locale().t("never")},
+                        {"until", scope.locale().day(to_local(token.expires_at, scope.actor().zone).day)},
                         {"revoke_url", scope.url("core.revoke_token", {{"token", token.id}})}});
     }
     return list;
@@ -76,11 +77,25 @@ std::vector<Choice> scope_choices(const PageNeeds& needs, RequestScope& scope) {
 }
 
 Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& error, const std::string& new_token = {}) {
-    auto shown = read(scope.db(), scope.actor());
+    auto shown = read(scope.db(), scope.actor(), needs.config.sessions);
     if (!shown) return std::move(shown).error();
     const auto& l = scope.locale();
     const auto& account = shown->account;
     const auto problem = [&](const char* field) { return problem_on(field, error, l); };
+    const auto present_password = [&](const char* name) {
+        return field_model({.label = l.t("Present password"),
+                            .name = name,
+                            .error = problem(name),
+                            .type = "password",
+                            .autocomplete = "current-password"});
+    };
+    const auto code_field = [&](const char* name) {
+        return field_model({.label = l.t("Code"),
+                            .name = name,
+                            .error = problem(name),
+                            .autocomplete = "one-time-code",
+                            .css_class = "govuk-input--width-10"});
+    };
     const auto secret = account.totp_secret.empty() ? new_totp_secret() : std::string();
     const bool has_problems = !error.fields.empty();
     Model model;
@@ -96,11 +111,7 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
                                   .error = problem("zone")}))
         .set("digest", choice_model({.label = l.t("Notifications by mail"), .name = "digest"}, digests(l, account.digest)))
         .set("password_url", scope.url("core.change_password"))
-        .set("current_password", field_model({.label = l.t("Present password"),
-                                              .name = "current",
-                                              .error = problem("current"),
-                                              .type = "password",
-                                              .autocomplete = "current-password"}))
+        .set("current_password", present_password("current_password"))
         .set("new_password",
              field_model({.label = l.t("New password"),
                           .name = "password",
@@ -108,21 +119,17 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
                           .error = problem("password"),
                           .type = "password",
                           .autocomplete = "new-password"}))
+        .set("must_have_totp", host_scope(scope).visit().lacks_second_step)
         .set("totp_on", !account.totp_secret.empty())
         .set("totp_url", scope.url("core.totp"))
         .set("totp_secret", secret)
         .set("totp_qr", SafeHtml{secret.empty() ? std::string()
                                                 : qr_code_svg(totp_address(secret, account.email, "Plenaria"))})
-        .set("code", field_model({.label = l.t("Code"),
-                                  .name = "code",
-                                  .error = problem("code"),
-                                  .autocomplete = "one-time-code",
-                                  .css_class = "govuk-input--width-10"}))
-        .set("totp_off_password", field_model({.label = l.t("Present password"),
-                                               .name = "off_password",
-                                               .error = problem("off_password"),
-                                               .type = "password",
-                                               .autocomplete = "current-password"}))
+        .set("code", code_field("code"))
+        .set("has_password", !account.password_hash.empty())
+        .set("totp_on_password", present_password("on_password"))
+        .set("totp_off_password", present_password("off_password"))
+        .set("totp_off_code", code_field("off_code"))
         .set("sessions", session_models(*shown, scope))
         .set("has_other_sessions", shown->sessions.size() > 1)
         .set("end_others_url", scope.url("core.end_other_sessions"))
@@ -163,12 +170,16 @@ Result<Reply> save_profile(const PageNeeds& needs, const Request& request, Reque
 
 Result<Reply> change_totp(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     auto& in = host_scope(scope);
-    if (request.form_value("secret").empty()) {
-        auto removed = needs.accounts.remove_totp(scope.actor(), request.form_value("off_password"));
+    if (request.form_value("totp_secret").empty()) {
+        const auto& password = request.form_value("off_password");
+        auto removed =
+            needs.accounts.remove_totp(scope.actor(), password.empty() ? request.form_value("off_code") : password);
         return finish(needs, scope, std::move(removed), "The second step is switched off.");
     }
-    auto added = needs.accounts.set_up_totp(scope.actor(), in.visit().browser(in.http()), request.form_value("secret"),
-                                            request.form_value("code"));
+    auto added = needs.accounts.set_up_totp(scope.actor(), in.visit().browser(in.http()),
+                                            {.secret = request.form_value("totp_secret"),
+                                             .code = request.form_value("code"),
+                                             .password = request.form_value("on_password")});
     return finish(needs, scope, std::move(added), "The second step is switched on.");
 }
 
@@ -206,7 +217,7 @@ void add_account_pages(Contribution& core, const PageNeeds& needs) {
         auto& in = host_scope(scope);
         return finish(needs, scope,
                       needs.accounts.change_password(scope.actor(), in.visit().browser(in.http()),
-                                                     request.form_value("current"), request.form_value("password")),
+                                                     request.form_value("current_password"), request.form_value("password")),
                       "Your password is changed. All other sessions have ended.");
     });
     post("/account/second-step", "core.totp",

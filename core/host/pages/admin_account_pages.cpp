@@ -31,7 +31,7 @@ std::vector<Choice> role_choices(const std::string& selected, const std::string&
     return choices;
 }
 
-Result<Reply> list(const Request& request, RequestScope& scope) {
+Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto& l = scope.locale();
     const auto query = fold(request.query_value("q"));
     const auto& wanted_role = request.query_value("role");
@@ -43,7 +43,7 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
             bool has = wanted_role.empty();
             for (const auto& role : held) has = has || role.role == wanted_role;
             if (!has) continue;
-            auto sessions = sessions_of(uow, account.id);
+            auto sessions = sessions_of(uow, account.id, needs.config.sessions);
             all.push_back({std::move(account), std::move(held), std::move(sessions)});
         }
         return all;
@@ -215,7 +215,8 @@ void add_admin_account_pages(Contribution& core, const PageNeeds& needs) {
             {.method = method, .path = path, .name = name, .access = access, .handler = std::move(handler)});
     };
     auto& accounts = needs.accounts;
-    page(Method::get, "/admin/accounts", "core.accounts", list);
+    page(Method::get, "/admin/accounts", "core.accounts",
+         [needs](const Request& request, RequestScope& scope) { return list(needs, request, scope); });
     page(Method::get, "/admin/accounts/new", "core.new_account", [](const Request&, RequestScope& scope) -> Result<Reply> {
         return form_view(scope, Account{}, {}, no_error, {});
     });

@@ -7,12 +7,38 @@
 
 #include "pages/pages.hpp"
 #include "pages/role_permission_repository.hpp"
+#include "settings/core_settings.hpp"
 
 namespace plenaria::host {
 
 namespace {
 
-/// One form holds the settings of all plugins.
+/// The settings of one part of the house.
+struct Section {
+    std::string id;
+    std::string title;
+    std::vector<Setting> settings;
+};
+
+/// The host first, then the plugins that have any.
+std::vector<Section> sections_of(const PageNeeds& needs, RequestScope& scope) {
+    const auto& l = scope.locale();
+    std::vector<Section> sections = {{"core", l.t("Security"), core_settings()}};
+    for (const auto& room : host_scope(scope).site().contributions->rooms)
+        if (const auto& manifest = room.manifest; !manifest.settings.empty())
+            sections.push_back({manifest.id, needs.locales.get(l.language(), manifest.id).t(manifest.name), manifest.settings});
+    return sections;
+}
+
+/// The host's own choices are words; those of plugins are shown as plugin.json has them.
+std::string choice_label(const std::string& plugin, const std::string& choice, const Locale& l) {
+    if (plugin != "core") return choice;
+    if (choice == "administrator") return l.t("Administrators");
+    if (choice == "staff") return l.t("Administrators, secretariat and drafters");
+    return l.t("Nobody");
+}
+
+/// One form holds the settings of all of them.
 std::string field_name(const std::string& plugin, const Setting& setting) { return plugin + '.' + setting.key; }
 
 Model setting_model(const PageNeeds& needs, RequestScope& scope, const std::string& plugin, const Setting& setting,
@@ -28,7 +54,7 @@ Model setting_model(const PageNeeds& needs, RequestScope& scope, const std::stri
                 .checked = value == "true"};
     std::vector<Choice> choices;
     for (const auto& choice : setting.choices)
-        choices.push_back({.value = choice, .label = choice, .selected = choice == value});
+        choices.push_back({.value = choice, .label = choice_label(plugin, choice, scope.locale()), .selected = choice == value});
     const bool choice = setting.type == Setting::Type::choice;
     const bool truth = setting.type == Setting::Type::boolean;
     Model model = choice ? choice_model(field, choices) : field_model(field);
@@ -39,13 +65,12 @@ Model setting_model(const PageNeeds& needs, RequestScope& scope, const std::stri
 Result<Reply> show_settings(const PageNeeds& needs, RequestScope& scope, const Error& error) {
     const auto& l = scope.locale();
     Model::List sections;
-    for (const auto& room : host_scope(scope).site().contributions->rooms) {
-        if (room.manifest.settings.empty()) continue;
+    for (const auto& section : sections_of(needs, scope)) {
         Model::List settings;
-        for (const auto& setting : room.manifest.settings)
-            settings.push_back(setting_model(needs, scope, room.manifest.id, setting, error));
-        sections.push_back({{"title", needs.locales.get(l.language(), room.manifest.id).t(room.manifest.name)},
-                            {"id", room.manifest.id},
+        for (const auto& setting : section.settings)
+            settings.push_back(setting_model(needs, scope, section.id, setting, error));
+        sections.push_back({{"title", section.title},
+                            {"id", section.id},
                             {"settings", std::move(settings)}});
     }
     const bool has_problems = !error.fields.empty();
@@ -60,13 +85,13 @@ Result<Reply> show_settings(const PageNeeds& needs, RequestScope& scope, const E
 
 Result<Reply> save_settings(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     Error problems{.code = ErrorCode::invalid_input, .message = "There is a problem"};
-    for (const auto& room : host_scope(scope).site().contributions->rooms)
-        for (const auto& setting : room.manifest.settings) {
-            const auto name = field_name(room.manifest.id, setting);
+    for (const auto& section : sections_of(needs, scope))
+        for (const auto& setting : section.settings) {
+            const auto name = field_name(section.id, setting);
             auto value = request.form_value(name);
             if (setting.type == Setting::Type::boolean) value = value.empty() ? "false" : "true";
             if (setting.type == Setting::Type::secret && value.empty()) continue;  // left as it is
-            auto done = needs.settings.set(scope.actor(), room.manifest.id, setting, value);
+            auto done = needs.settings.set(scope.actor(), section.id, setting, value);
             if (!done && done.error().code != ErrorCode::invalid_input) return std::move(done).error();
             if (!done)
                 for (auto problem : done.error().fields) {

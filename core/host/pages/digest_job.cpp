@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Notifications as mail: at once where the person chose so or a deadline is near, else one digest at 08:00 of the
 // reader's morning, only when there is something new.
+#include "auth/known_browser_repository.hpp"
+#include "auth/rate_limit.hpp"
 #include "pages/notification_repository.hpp"
 #include "pages/pages.hpp"
 
@@ -10,9 +12,18 @@ namespace {
 
 using namespace std::chrono_literals;
 
-bool is_morning(Instant now, const std::string& zone) {
-    const auto local = to_local(now, zone);
-    return local.time_of_day >= 8h && local.time_of_day < 9h;
+/// The reader's day, when its daily message is still due: from 08:00 on, so that a host that was down at that hour
+/// makes up for it, and once a day, however often this is asked.
+std::optional<Day> due_day(Instant now, const Account& account) {
+    const auto local = to_local(now, account.zone);
+    if (local.time_of_day < 8h || account.digested_on >= to_text(local.day)) return std::nullopt;
+    return local.day;
+}
+
+/// One click behind it ends these messages; no sign-in, since the person may have forgotten that there is an account.
+std::string pause_address(UnitOfWork& uow, const PageNeeds& needs, const Account& account) {
+    const auto secret = insert_account_link(uow, account.id, AccountLinkPurpose::pause, uow.now() + std::chrono::days(60));
+    return needs.addresses.absolute(needs.addresses.path("core.pause", {{"secret", secret}}));
 }
 
 /// Each one that was told is marked, so that a second run of the job tells nobody twice.
@@ -20,11 +31,12 @@ void mail_news(UnitOfWork& uow, const PageNeeds& needs, const Site& site, const 
     Actor reader{.kind = Actor::Kind::account, .id = account.id};
     reader.permits = std::make_shared<const std::vector<Permit>>(site.permissions.permits(
         roles_held(uow, account.id, std::chrono::floor<std::chrono::days>(uow.now()))));
-    const bool morning = is_morning(uow.now(), account.zone);
+    const auto due = due_day(uow.now(), account);
+    if (due) set_digested(uow, account.id, *due);
     Model::List items;
     std::vector<std::string> told;
     for (const auto& one : not_yet_mailed(uow, reader)) {
-        const bool now = account.digest == "at_once" || one.notification.urgent || morning;
+        const bool now = account.digest == "at_once" || one.notification.urgent || due;
         if (!now || account.digest == "never") continue;
         const auto& words = needs.locales.get(account.language, one.notification.domain);
         items.push_back({{"text", words.t(one.notification.message, one.notification.values)},
@@ -38,7 +50,8 @@ void mail_news(UnitOfWork& uow, const PageNeeds& needs, const Site& site, const 
                                      {"count", locale.n("{n} piece of news", "{n} pieces of news",
                                                         static_cast<long long>(items.size()))},
                                      {"items", std::move(items)},
-                                     {"account_url", needs.addresses.absolute("/account")}},
+                                     {"account_url", needs.addresses.absolute("/account")},
+                                     {"pause_url", pause_address(uow, needs, account)}},
                                     account.language);
     mail.to_address = account.email;
     mail.to_name = account.name;
@@ -69,14 +82,18 @@ JobKind digest_job(const PageNeeds& needs) {
                 }
                 return {};
             },
-            .every = 10min};
+            .every = 10min};  // what is urgent waits no longer
 }
 
-JobKind session_cleaning_job(Database& db) {
+JobKind session_cleaning_job(Database& db, SessionLimits limits) {
     return {.name = "core.clean_sessions",
-            .run = [&db](JobRun&) -> Result<void> {
-                return db.write([](UnitOfWork& uow) -> Result<void> {
-                    delete_ended_sessions(uow);
+            .run = [&db, limits](JobRun&) -> Result<void> {
+                return db.write([&](UnitOfWork& uow) -> Result<void> {
+                    const auto yesterday = uow.now() - std::chrono::days(1);
+                    delete_ended_sessions(uow, limits);
+                    forget_account_links(uow, yesterday);
+                    forget_attempts(uow, yesterday);
+                    forget_old_browsers(uow);
                     return {};
                 });
             },

@@ -95,7 +95,12 @@ void add_link_pages(Contribution& core, const PageNeeds& needs) {
              const auto cookie = random_hex(256);
              auto opened = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
                  Session session = in.visit().session.value_or(Session{.id = new_id()});
-                 session.expires_at = uow.now() + needs.config.sessions.absolute;
+                 // A link lengthens no sign-in, and a sign-in that lacks its code is dropped for it.
+                 if (session.state != SessionState::signed_in) {
+                     session.state = SessionState::visitor;
+                     session.account_id.clear();
+                     session.expires_at = uow.now() + needs.config.sessions.absolute;
+                 }
                  session.address = browser.address;
                  session.agent = browser.agent.substr(0, 200);
                  if (in.visit().session)

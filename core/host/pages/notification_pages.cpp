@@ -50,6 +50,13 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
     return View{.name = "core/notifications", .model = std::move(model), .title = l.t("Notifications")};
 }
 
+View pause_view(RequestScope& scope, const std::string& secret, bool paused) {
+    return {.name = "core/pause",
+            .model = {{"paused", paused}, {"action_url", scope.url("core.pause_now", {{"secret", secret}})}},
+            .title = scope.locale().t("Messages about news"),
+            .layout = Layout::outside};
+}
+
 }  // namespace
 
 void add_notification_pages(Contribution& core, const PageNeeds& needs) {
@@ -70,6 +77,24 @@ void add_notification_pages(Contribution& core, const PageNeeds& needs) {
                                if (!done) return std::move(done).error();
                                return Redirect{scope.url("core.notifications")};
                            }});
+    core.routes.push_back({.path = "/notifications/pause/{secret}",
+                           .name = "core.pause",
+                           .access = Access::anyone("shows a button only; mail programs open addresses too"),
+                           .handler = [](const Request& request, RequestScope& scope) -> Result<Reply> {
+                               return pause_view(scope, request.path_value("secret"), false);
+                           }});
+    core.routes.push_back(
+        {.method = Method::post,
+         .path = "/notifications/pause/{secret}",
+         .name = "core.pause_now",
+         .access = Access::anyone("the secret in the address is the credential"),
+         .handler = [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
+             auto& in = host_scope(scope);
+             const auto& secret = request.path_value("secret");
+             if (auto done = needs.accounts.pause_messages(in.visit().browser(in.http()), secret); !done)
+                 return std::move(done).error();
+             return pause_view(scope, secret, true);
+         }});
 }
 
 }  // namespace plenaria::host

@@ -66,10 +66,11 @@ void add_admin_setting_pages(Contribution& core, const PageNeeds& needs);
 /// The scope as the host's own pages know it.
 inline HostScope& host_scope(RequestScope& scope) { return static_cast<HostScope&>(scope); }
 
-/// Each hour: mails to everybody who wants a digest and whose morning (08:00) has come what is new since the last,
-/// and at once what is urgent.
+/// Mails what is new to everybody who wants it so: at once, or once a day from the reader's 08:00 on; what is urgent at
+/// once in both cases.
 JobKind digest_job(const PageNeeds& needs);
-JobKind session_cleaning_job(Database& db);
+/// Each hour: forgets ended sessions, used and old one-time addresses, counted attempts, browsers not seen for a year.
+JobKind session_cleaning_job(Database& db, SessionLimits limits);
 
 /// "?page=3"; 1 for anything that is no page number.
 int page_number(const Request& request);

@@ -128,7 +128,7 @@ void add_session_pages(Contribution& core, const PageNeeds& needs) {
              if (!session && session.error().code == ErrorCode::invalid_input)
                  return sign_in_view(scope, next, request.form_value("email"), session.error());
              if (!session) return std::move(session).error();
-             in.set_session_cookie(session->secret);
+             in.begin_session(*session);
              if (session->state == SessionState::second_factor)
                  return Redirect{scope.url("core.second_factor", {{"next", next}})};
              return Redirect{next};
@@ -155,7 +155,7 @@ void add_session_pages(Contribution& core, const PageNeeds& needs) {
              if (!session && session.error().code == ErrorCode::invalid_input)
                  return code_view(scope, next, session.error());
              if (!session) return std::move(session).error();
-             in.set_session_cookie(session->secret);
+             in.begin_session(*session);
              return Redirect{next};
          }});
     core.routes.push_back({.path = "/sign-in/by/{secret}",
@@ -174,7 +174,8 @@ void add_session_pages(Contribution& core, const PageNeeds& needs) {
              auto& in = host_scope(scope);
              auto session = accounts.sign_in_by_link(in.visit().browser(in.http()), request.path_value("secret"));
              if (!session) return std::move(session).error();
-             in.set_session_cookie(session->secret);
+             in.begin_session(*session);
+             if (session->state == SessionState::second_factor) return Redirect{scope.url("core.second_factor")};
              return Redirect{"/"};
          }});
     core.routes.push_back({.method = Method::post,

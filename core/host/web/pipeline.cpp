@@ -77,6 +77,11 @@ public:
             if (auto page = cached_page()) return *std::move(page);
 
         if (auto known = who(); !known) return refuse(std::move(known).error());
+        if (must_set_up_second_step()) {
+            if (request_.method == Method::get && !is_api(http_.path))
+                return respond(Redirect{site_->router.path("core.account", {}) + "#a-totp"}, 0);
+            return refuse({ErrorCode::forbidden, "Your role asks for a second step at sign-in. Set it up in your account first."});
+        }
         if (auto allowed = may(); !allowed) return refuse(std::move(allowed).error());
         if (auto read = read_body(); !read) return refuse(std::move(read).error());
         if (auto genuine = check_form_token(); !genuine) return refuse(std::move(genuine).error());
@@ -133,7 +138,7 @@ private:
     }
 
     Result<void> who() {
-        auto visit = identify(http_, needs_.db, *site_, needs_.config);
+        auto visit = identify(http_, needs_.db, *site_, needs_.config, needs_.needs_second_step);
         if (!visit) return std::move(visit).error();
         const auto chosen = visit_.chosen_language;
         visit_ = *std::move(visit);
@@ -141,6 +146,14 @@ private:
         if (visit_.bad_token)
             return Error{ErrorCode::unauthenticated, "This token is not valid: it was revoked, is too old or never was."};
         return {};
+    }
+
+    /// What is open to everybody, to a link, or leads to the second step itself stays open.
+    bool must_set_up_second_step() const {
+        if (!visit_.lacks_second_step) return false;
+        const auto& [kind, name] = std::pair(owned_->what.access.kind(), std::string_view(owned_->what.name));
+        if (kind == Access::Kind::anyone || kind == Access::Kind::link) return false;
+        return name != "core.account" && name != "core.totp" && name != "core.change_password";
     }
 
     Result<void> may() {
@@ -157,8 +170,7 @@ private:
             auto taken = take_link(visit_, needs_.db, access.text(), subject);
             if (!taken) return std::move(taken).error();
             if (!*taken)
-                return Error{ErrorCode::not_found, "This page does not exist, or the link that opens it is needed.",
-                             "no access link"};
+                return Error{ErrorCode::not_found, "This page does not exist.", "no access link"};
             return {};
         }
         if (may_call(visit_.actor, access)) return {};
@@ -231,7 +243,10 @@ private:
         const bool api = is_api(http_.path);
         auto& in = scope();
         const auto message = translate(error);
-        if (api || request_.wants_fragment) return json_refusal(error, message, status);
+        if (api || request_.wants_fragment) {
+            auto response = json_refusal(error, message, status);
+            return response.set("X-Request-Id", id_);
+        }
         if (error.code == ErrorCode::unauthenticated && request_.method == Method::get)
             return respond(Redirect{site_->router.path("core.sign_in", {{"next", http_.target}})}, 0);
         if (request_.form.empty() && request_.method != Method::get && !is_too_large(error)) {
@@ -299,15 +314,19 @@ private:
 
     void set_cookies(HttpResponse& response) {
         const auto& in = *scope_;
+        constexpr long year = 31536000;
         if (in.cookie_changed()) {
             const auto age = in.new_secret().empty() ? 0L : static_cast<long>(needs_.config.sessions.absolute.count());
-            response.set("Set-Cookie", fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}",
-                                                   session_cookie, in.new_secret(), age));
+            set_cookie(response, session_cookie, in.new_secret(), age);
         }
+        if (!in.new_mark().empty()) set_cookie(response, browser_cookie, in.new_mark(), year);
         if (!visit_.chosen_language.empty() && visit_.chosen_language == in.locale().language())
-            response.set("Set-Cookie",
-                         fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000", language_cookie,
-                                     visit_.chosen_language));
+            set_cookie(response, language_cookie, visit_.chosen_language, year);
+    }
+
+    static void set_cookie(HttpResponse& response, std::string_view name, const std::string& value, long age) {
+        response.set("Set-Cookie",
+                     fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}", name, value, age));
     }
 
     const PipelineNeeds& needs_;

@@ -19,6 +19,7 @@
 #include "web/metrics.hpp"
 #include "web/page_cache.hpp"
 #include "web/site.hpp"
+#include "web/visit.hpp"
 #include "web/web_config.hpp"
 
 namespace plenaria::host {
@@ -35,6 +36,7 @@ struct PipelineNeeds {
     Metrics& metrics;
     const Clock& clock;
     Log& log;
+    SecondStepRule needs_second_step = [](const std::vector<RoleInScope>&) { return false; };
 };
 
 /// Thread-safe.

@@ -63,6 +63,12 @@ std::string error_title(const RequestScope& scope, int status) {
     }
 }
 
+/// Whether a field is not for showing again: tokens of forms, passwords, codes, secrets.
+bool is_private(std::string_view name) {
+    return name == "csrf" || name == "code" || name.ends_with("_code") ||
+           name.find("password") != std::string_view::npos || name.find("secret") != std::string_view::npos;
+}
+
 bool is_own_path(std::string_view url) {
     return url.size() > 0 && url[0] == '/' && !url.starts_with("//") && !url.starts_with("/\\") &&
            url.find_first_of("\r\n") == std::string_view::npos;
@@ -96,8 +102,7 @@ View error_view(const Error& error, const std::string& message, int status, cons
                 const Request& request) {
     Model::List typed, hidden;
     for (const auto& [name, value] : request.form) {
-        // Neither the token nor a password is for showing.
-        if (name == "csrf" || name.find("password") != std::string::npos || value.empty()) continue;
+        if (is_private(name) || value.empty()) continue;
         typed.push_back({{"label", name}, {"name", name}, {"value", value}});
         hidden.push_back({{"name", name}, {"value", value}});
     }

@@ -40,6 +40,12 @@ public:
         new_secret_ = std::move(secret);
         cookie_changed_ = true;
     }
+    /// Sets the cookies that come with it: session and browser.
+    void begin_session(const NewSession& started) {
+        set_session_cookie(started.secret);
+        new_mark_ = started.mark;
+    }
+    [[nodiscard]] const std::string& new_mark() const { return new_mark_; }
     [[nodiscard]] bool cookie_changed() const { return cookie_changed_; }
     [[nodiscard]] const std::string& new_secret() const { return new_secret_; }
     [[nodiscard]] const std::string& notice_text() const { return notice_; }
@@ -52,7 +58,7 @@ private:
     Database& db_;
     const Locale& locale_;
     Instant now_;
-    std::string notice_, undo_url_, new_secret_;
+    std::string notice_, undo_url_, new_secret_, new_mark_;
     bool cookie_changed_ = false;
 };
 

@@ -27,61 +27,89 @@ std::shared_ptr<const std::vector<Permit>> share(std::vector<Permit> permits) {
     return std::make_shared<const std::vector<Permit>>(std::move(permits));
 }
 
-/// Rights of an account on the day of the request, as an actor.
-std::optional<Actor> account_actor(UnitOfWork& uow, const std::string& account_id, const Site& site) {
+Day today(UnitOfWork& uow) { return std::chrono::floor<std::chrono::days>(uow.now()); }
+
+struct AccountVisit {
+    Actor actor;
+    bool lacks_second_step = false;
+};
+
+/// Rights of an account on the day of the request. None of them without the second step that its roles ask for.
+std::optional<AccountVisit> account_visit(UnitOfWork& uow, const std::string& account_id, const Site& site,
+                                          const SecondStepRule& needs_second_step) {
     const auto account = find_account(uow, account_id);
     if (!account || account->disabled) return std::nullopt;
-    const auto held = roles_held(uow, account_id, std::chrono::floor<std::chrono::days>(uow.now()));
+    const auto held = roles_held(uow, account_id, today(uow));
     Actor actor{.kind = Actor::Kind::account,
                 .id = account->id,
                 .name = account->name,
                 .language = account->language,
                 .zone = account->zone};
+    if (account->totp_secret.empty() && needs_second_step(held)) {
+        actor.permits = share({});
+        return AccountVisit{std::move(actor), true};
+    }
     for (const auto& role : held)
         if (role.role == "reviewer" && !role.scope.empty()) actor.party = role.scope;
     actor.permits = share(site.permissions.permits(held));
-    return actor;
+    return AccountVisit{std::move(actor), false};
 }
 
-std::optional<Actor> token_actor(UnitOfWork& uow, const std::string& secret, const Site& site) {
+struct TokenVisit {
+    Actor actor;
+    std::string token_id;
+    bool used_today = false;
+};
+
+std::optional<TokenVisit> token_visit(UnitOfWork& uow, const std::string& secret, const Site& site,
+                                      const SecondStepRule& needs_second_step) {
     const auto token = find_api_token(uow, secret);
     if (!token) return std::nullopt;
-    auto actor = account_actor(uow, token->account_id, site);
-    if (!actor) return std::nullopt;
+    auto owner = account_visit(uow, token->account_id, site, needs_second_step);
+    if (!owner) return std::nullopt;
+    auto& actor = owner->actor;
     std::vector<Permit> narrowed;
-    for (const auto& permit : *actor->permits)
+    for (const auto& permit : *actor.permits)
         if (std::find(token->scopes.begin(), token->scopes.end(), permit.permission) != token->scopes.end())
             narrowed.push_back(permit);
-    actor->kind = Actor::Kind::token;
-    actor->permits = share(std::move(narrowed));
-    return actor;
+    actor.kind = Actor::Kind::token;
+    actor.permits = share(std::move(narrowed));
+    return TokenVisit{std::move(actor), token->id, token->last_used_on == to_text(today(uow))};
 }
 
 }  // namespace
 
 Browser Visit::browser(const HttpRequest& request) const {
+    const auto& mark = request.cookie(browser_cookie);
     return {.session_id = session ? session->id : std::string(),
             .address = std::string(request.peer),
-            .agent = std::string(request.header("user-agent"))};
+            .agent = std::string(request.header("user-agent")),
+            .mark = is_secret(mark) ? mark : std::string()};
 }
 
 std::string csrf_token(std::string_view cookie_secret) {
     return sha256_hex("plenaria form token " + std::string(cookie_secret)).substr(0, 40);
 }
 
-Result<Visit> identify(const HttpRequest& request, Database& db, const Site& site, const WebConfig& config) {
+Result<Visit> identify(const HttpRequest& request, Database& db, const Site& site, const WebConfig& config,
+                       const SecondStepRule& needs_second_step) {
     Visit visit;
     constexpr std::string_view scheme = "Bearer ";
     const std::string_view authorization = request.header("authorization");
     if (authorization.starts_with(scheme)) {
         const std::string secret(authorization.substr(scheme.size()));
-        auto actor = db.read([&](UnitOfWork& uow) -> Result<std::optional<Actor>> {
-            return token_actor(uow, secret, site);
+        auto found = db.read([&](UnitOfWork& uow) -> Result<std::optional<TokenVisit>> {
+            return token_visit(uow, secret, site, needs_second_step);
         });
-        if (!actor) return std::move(actor).error();
+        if (!found) return std::move(found).error();
         visit.by_token = true;
-        visit.bad_token = !*actor;
-        if (*actor) visit.actor = **std::move(actor);
+        visit.bad_token = !*found;
+        if (*found && !(*found)->used_today)
+            static_cast<void>(db.write([&](UnitOfWork& uow) -> Result<void> {
+                touch_api_token(uow, (*found)->token_id, today(uow));
+                return {};
+            }));
+        if (*found) visit.actor = std::move((*found)->actor);
         visit.actor.address = request.peer;
         return visit;
     }
@@ -90,23 +118,25 @@ Result<Visit> identify(const HttpRequest& request, Database& db, const Site& sit
     const std::string_view cookie = request.cookie(session_cookie);
     if (!is_secret(cookie)) return visit;
     visit.secret = cookie;
-    auto found = db.read([&](UnitOfWork& uow) -> Result<bool> {
+    auto long_unseen = db.read([&](UnitOfWork& uow) -> Result<bool> {
         visit.session = find_session(uow, visit.secret, config.sessions);
-        if (!visit.session || visit.session->state != SessionState::signed_in) return true;
-        auto actor = account_actor(uow, visit.session->account_id, site);
-        if (actor) visit.actor = *std::move(actor);
+        if (!visit.session) return false;
+        const bool unseen = uow.now() - visit.session->seen_at > seen_precision;
+        if (visit.session->state != SessionState::signed_in) return unseen;
+        auto who = account_visit(uow, visit.session->account_id, site, needs_second_step);
+        if (who) {
+            visit.actor = std::move(who->actor);
+            visit.lacks_second_step = who->lacks_second_step;
+        }
         visit.actor.address = request.peer;
-        return true;
+        return unseen;
     });
-    if (!found) return std::move(found).error();
-    if (visit.session) {
-        const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-        if (now - visit.session->seen_at > seen_precision)
-            static_cast<void>(db.write([&](UnitOfWork& uow) -> Result<void> {
-                touch_session(uow, visit.session->id);
-                return {};
-            }));
-    }
+    if (!long_unseen) return std::move(long_unseen).error();
+    if (*long_unseen)
+        static_cast<void>(db.write([&](UnitOfWork& uow) -> Result<void> {
+            touch_session(uow, visit.session->id);
+            return {};
+        }));
     return visit;
 }
 

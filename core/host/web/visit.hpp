@@ -3,9 +3,11 @@
 /// @file host/web/visit.hpp
 /// Who stands behind a request: cookie, session, account or access link or API token, language.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <plenaria/actor.hpp>
 #include <plenaria/db.hpp>
@@ -20,6 +22,8 @@ namespace plenaria::host {
 
 inline constexpr std::string_view session_cookie = "__Host-plenaria";
 inline constexpr std::string_view language_cookie = "__Host-language";
+/// Marks a browser that was signed in before; opens nothing.
+inline constexpr std::string_view browser_cookie = "__Host-browser";
 
 struct Visit {
     std::string secret = {};          ///< of the cookie; empty: the browser sent none that is well-formed
@@ -28,6 +32,7 @@ struct Visit {
     std::string chosen_language = {}; ///< by ?lang= in this request, to be kept in a cookie
     bool by_token = false;            ///< an API token: no cookie counts
     bool bad_token = false;           ///< a token was sent, and it is not valid
+    bool lacks_second_step = false;   ///< the account's roles ask for one; until it is set up it may do nothing else
 
     [[nodiscard]] Browser browser(const HttpRequest& request) const;
 };
@@ -36,8 +41,12 @@ struct Visit {
 /// can read; nothing has to be stored, and it outlives a lost database.
 std::string csrf_token(std::string_view cookie_secret);
 
+/// Whether whoever holds these roles must have a second step at sign-in.
+using SecondStepRule = std::function<bool(const std::vector<RoleInScope>&)>;
+
 /// Cookie or token to visit. @return ErrorCode::unavailable when the database does not answer.
-Result<Visit> identify(const HttpRequest& request, Database& db, const Site& site, const WebConfig& config);
+Result<Visit> identify(const HttpRequest& request, Database& db, const Site& site, const WebConfig& config,
+                       const SecondStepRule& needs_second_step);
 
 /// Adds what an access link allows, for a route that asks for one. @return false when the session holds none.
 Result<bool> take_link(Visit& visit, Database& db, std::string_view purpose, std::string_view subject);

@@ -19,7 +19,7 @@ namespace plenaria::statements {
 namespace {
 
 Error no_such_signing(std::string_view id) {
-    return {ErrorCode::not_found, "This page does not exist, or the link that opens it is needed.",
+    return {ErrorCode::not_found, "This page does not exist.",
             "signing " + std::string(id)};
 }
 
