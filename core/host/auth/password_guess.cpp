@@ -54,25 +54,25 @@ bool repeats_a_piece(std::string_view text) {
 }
 
 /// "P@ssw0rd" as "password"; what stands for no letter is left out.
-std::string letters(std::string_view folded) {
-    constexpr std::string_view digits = "0134578@$!";
+std::string letters(std::string_view password) {
+    constexpr std::string_view signs = "0134578@$!";
     constexpr std::string_view meant = "oieastbasi";
+    std::string spelt(password);
+    for (char& c : spelt)
+        if (const auto at = signs.find(c); at != std::string_view::npos) c = meant[at];
     std::string out;
-    for (const char c : folded) {
-        const auto at = digits.find(c);
-        if (c >= 'a' && c <= 'z')
-            out += c;
-        else if (at != std::string_view::npos)
-            out += meant[at];
-    }
+    for (const char c : fold(spelt))
+        if (c >= 'a' && c <= 'z') out += c;
     return out;
 }
 
 /// Without the digits and signs before and behind.
-std::string_view core_of(std::string_view folded) {
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
-    const auto first = std::find_if(folded.begin(), folded.end(), is_letter);
-    const auto last = std::find_if(folded.rbegin(), folded.rend(), is_letter).base();
+std::string_view core_of(std::string_view password) {
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    };
+    const auto first = std::find_if(password.begin(), password.end(), is_letter);
+    const auto last = std::find_if(password.rbegin(), password.rend(), is_letter).base();
     return first < last ? std::string_view(first, last) : std::string_view();
 }
 
@@ -113,7 +113,9 @@ bool is_guessable(std::string_view password, const std::vector<std::string>& own
     words.emplace_back("plenaria");
     for (const auto& one : own) add_words(words, one);
     constexpr int most = 3;
-    return is_made_of(letters(core_of(folded)), words, most) || is_made_of(letters(folded), words, most);
+    const auto core = letters(core_of(password));
+    // Of digits alone nothing is left; those that are guessed were told above.
+    return !core.empty() && (is_made_of(core, words, most) || is_made_of(letters(password), words, most));
 }
 
 }  // namespace plenaria::host
