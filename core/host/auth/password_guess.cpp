@@ -53,15 +53,19 @@ bool repeats_a_piece(std::string_view text) {
     return false;
 }
 
-/// "P@ssw0rd" as "password"; what stands for no letter is left out.
-std::string letters(std::string_view password) {
+/// "P@ssw0rd" as "password".
+std::string with_signs_read(std::string_view password) {
     constexpr std::string_view signs = "0134578@$!";
     constexpr std::string_view meant = "oieastbasi";
-    std::string spelt(password);
-    for (char& c : spelt)
+    std::string read(password);
+    for (char& c : read)
         if (const auto at = signs.find(c); at != std::string_view::npos) c = meant[at];
+    return read;
+}
+
+std::string letters(std::string_view password) {
     std::string out;
-    for (const char c : fold(spelt))
+    for (const char c : fold(password))
         if (c >= 'a' && c <= 'z') out += c;
     return out;
 }
@@ -113,9 +117,11 @@ bool is_guessable(std::string_view password, const std::vector<std::string>& own
     words.emplace_back("plenaria");
     for (const auto& one : own) add_words(words, one);
     constexpr int most = 3;
-    const auto core = letters(core_of(password));
-    // Of digits alone nothing is left; those that are guessed were told above.
-    return !core.empty() && (is_made_of(core, words, most) || is_made_of(letters(password), words, most));
+    const auto core = core_of(password);
+    if (core.empty()) return false;  // digits and signs alone; those that are guessed were told above
+    for (const auto& read : {letters(core), letters(with_signs_read(core)), letters(with_signs_read(password))})
+        if (!read.empty() && is_made_of(read, words, most)) return true;
+    return false;
 }
 
 }  // namespace plenaria::host
