@@ -133,17 +133,17 @@ icalproperty* extension(const char* name, const std::string& text) {
     return property;
 }
 
-}  // namespace
-
-std::string write_calendar(const std::vector<CalendarEntry>& entries, std::string_view name, Instant now) {
-    const Component calendar(icalcomponent_new_vcalendar());
+Component empty_calendar(icalproperty_method method) {
+    Component calendar(icalcomponent_new_vcalendar());
     const auto add = [&](icalproperty* property) { icalcomponent_add_property(calendar.get(), property); };
     add(icalproperty_new_version("2.0"));
     add(icalproperty_new_prodid("-//Plenaria//Plenaria//EN"));
     add(icalproperty_new_calscale("GREGORIAN"));
-    add(icalproperty_new_method(ICAL_METHOD_PUBLISH));
-    add(extension("X-WR-CALNAME", clean(name, false)));
+    add(icalproperty_new_method(method));
+    return calendar;
+}
 
+void add_zones(icalcomponent* calendar, const std::vector<CalendarEntry>& entries) {
     std::map<std::string, Span> zones;
     for (const auto& entry : entries) {
         if (is_utc(entry.zone)) continue;
@@ -152,12 +152,44 @@ std::string write_calendar(const std::vector<CalendarEntry>& entries, std::strin
         span.last = std::max({span.last, entry.starts_at, entry.ends_at});
     }
     for (const auto& [zone, span] : zones)
-        if (auto rules = time_zone(zone, span)) icalcomponent_add_component(calendar.get(), rules.release());
-    for (const auto& entry : entries) icalcomponent_add_component(calendar.get(), event(entry, now).release());
+        if (auto rules = time_zone(zone, span)) icalcomponent_add_component(calendar, rules.release());
+}
 
-    const std::unique_ptr<char, void (*)(void*)> text(icalcomponent_as_ical_string_r(calendar.get()),
+std::string as_text(icalcomponent* calendar) {
+    const std::unique_ptr<char, void (*)(void*)> text(icalcomponent_as_ical_string_r(calendar),
                                                       icalmemory_free_buffer);
     return text.get();
+}
+
+void set_organizer(icalcomponent* event, const Organizer& organizer) {
+    if (organizer.address.empty()) return;
+    auto* property = icalproperty_new_organizer(("mailto:" + clean(organizer.address, false)).c_str());
+    if (!organizer.name.empty())
+        icalproperty_add_parameter(property, icalparameter_new_cn(clean(organizer.name, false).c_str()));
+    icalcomponent_add_property(event, property);
+}
+
+}  // namespace
+
+std::string write_calendar(const std::vector<CalendarEntry>& entries, std::string_view name, Instant now) {
+    const auto calendar = empty_calendar(ICAL_METHOD_PUBLISH);
+    icalcomponent_add_property(calendar.get(), extension("X-WR-CALNAME", clean(name, false)));
+    add_zones(calendar.get(), entries);
+    for (const auto& entry : entries)
+        icalcomponent_add_component(calendar.get(), event(entry, now).release());
+    return as_text(calendar.get());
+}
+
+std::string write_calendar_message(const CalendarEntry& entry, const Organizer& organizer, Instant now) {
+    const auto calendar = empty_calendar(entry.cancelled ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH);
+    add_zones(calendar.get(), {entry});
+    auto one = event(entry, now);
+    set_organizer(one.get(), organizer);
+    // A deadline takes nobody's time.
+    if (entry.ends_at <= entry.starts_at)
+        icalcomponent_add_property(one.get(), icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+    icalcomponent_add_component(calendar.get(), one.release());
+    return as_text(calendar.get());
 }
 
 }  // namespace plenaria::host

@@ -68,13 +68,27 @@ DocumentEngine::~DocumentEngine() = default;
 
 bool DocumentEngine::is_sandboxed() const { return sandboxed_; }
 
-Result<std::string> DocumentEngine::convert(DocumentFormat to, std::string_view html) {
-    if (html.size() > options_.max_html)
-        return Error{ErrorCode::too_large, "This document is too large to be converted.", std::to_string(html.size())};
+Result<std::string> DocumentEngine::run(const WorkFolder& folder,
+                                        const std::vector<std::vector<std::string>>& steps,
+                                        const std::string& output) {
     if (!turns_->free.try_acquire_for(options_.wait_for_turn))
         return Error{ErrorCode::unavailable, "Many documents are being made at the moment. Try again in a minute.", "turn"};
     const std::unique_ptr<std::counting_semaphore<>, void (*)(std::counting_semaphore<>*)> turn(
         &turns_->free, [](auto* taken) { taken->release(); });
+    const WorkerLimits limits{.wall_clock = options_.conversion};
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        if (const auto end = run_worker(steps[i], folder.path(), limits, sandboxed_);
+            end != WorkerEnd::success)
+            return failure(end, i);
+    auto bytes = folder.read(output);
+    if (!bytes) return Error{ErrorCode::unavailable, "The document could not be made.", "no output"};
+    return std::move(*bytes);
+}
+
+Result<std::string> DocumentEngine::convert(DocumentFormat to, std::string_view html) {
+    if (html.size() > options_.max_html)
+        return Error{ErrorCode::too_large, "This document is too large to be converted.",
+                     std::to_string(html.size())};
     try {
         const WorkFolder folder(options_.work_dir);
         const std::string output = to == DocumentFormat::pdf ? "output.pdf"
@@ -83,14 +97,25 @@ Result<std::string> DocumentEngine::convert(DocumentFormat to, std::string_view 
         if (!folder.write("input.html", html) || !folder.write("html_to_pdf.py", html_to_pdf_script) ||
             !folder.write("pandoc_filter.lua", pandoc_filter_script))
             return Error{ErrorCode::unavailable, "The document could not be made.", "work folder"};
-        const WorkerLimits limits{.wall_clock = options_.conversion};
-        const auto steps = steps_to(to, output);
-        for (std::size_t i = 0; i < steps.size(); ++i)
-            if (const auto end = run_worker(steps[i], folder.path(), limits, sandboxed_); end != WorkerEnd::success)
-                return failure(end, i);
-        auto bytes = folder.read(output);
-        if (!bytes) return Error{ErrorCode::unavailable, "The document could not be made.", "no output"};
-        return std::move(*bytes);
+        return run(folder, steps_to(to, output), output);
+    } catch (const std::system_error& problem) {
+        return Error{ErrorCode::unavailable, "The document could not be made.", problem.code().message()};
+    }
+}
+
+Result<std::string> DocumentEngine::join_pdf(const std::vector<std::string>& parts) {
+    if (parts.empty()) return Error{ErrorCode::invalid_input, "The document could not be made.", "no parts"};
+    if (parts.size() == 1) return parts.front();
+    try {
+        const WorkFolder folder(options_.work_dir);
+        std::vector<std::string> command{"/usr/bin/pdfunite"};
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            command.push_back("part" + std::to_string(i) + ".pdf");
+            if (!folder.write(command.back(), parts[i]))
+                return Error{ErrorCode::unavailable, "The document could not be made.", "work folder"};
+        }
+        command.emplace_back("output.pdf");
+        return run(folder, {command}, "output.pdf");
     } catch (const std::system_error& problem) {
         return Error{ErrorCode::unavailable, "The document could not be made.", problem.code().message()};
     }
@@ -109,6 +134,15 @@ std::string DocumentEngine::csv(const Table& table) { return write_csv(table); }
 
 std::string DocumentEngine::calendar(const std::vector<CalendarEntry>& entries, std::string_view name) {
     return write_calendar(entries, name, options_.now());
+}
+
+Attachment DocumentEngine::calendar_mail(const CalendarEntry& entry) {
+    // The method is said twice, in the file and in its type: programs of mail look at the type (RFC
+    // 6047, 2.4).
+    const std::string method = entry.cancelled ? "CANCEL" : "PUBLISH";
+    return {.name = entry.cancelled ? "cancelled.ics" : "deadline.ics",
+            .content_type = "text/calendar; charset=utf-8; method=" + method,
+            .bytes = write_calendar_message(entry, options_.organizer, options_.now())};
 }
 
 }  // namespace plenaria::host

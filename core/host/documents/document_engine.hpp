@@ -13,7 +13,11 @@
 
 #include <plenaria/services.hpp>
 
+#include "documents/calendar.hpp"
+
 namespace plenaria::host {
+
+class WorkFolder;
 
 struct DocumentEngineOptions {
     std::filesystem::path work_dir;  ///< a folder is made in it for each conversion, and removed after it
@@ -23,6 +27,7 @@ struct DocumentEngineOptions {
     bool sandbox = true;  ///< where the machine allows it; conversions fetch nothing without it either
     std::size_t max_html = 16 * 1024 * 1024;
     std::function<Instant()> now = {};  ///< for the stamp in calendars; empty: the clock
+    Organizer organizer = {};           ///< of entries that are mailed
 };
 
 /// Thread-safe. docs/decisions/0003-documents.md says what the worker processes may not do.
@@ -40,13 +45,19 @@ public:
     /// A whole number of more than 15 digits and a day that does not exist stay text.
     [[nodiscard]] Result<std::string> xlsx(const std::vector<Table>& sheets) override;
     [[nodiscard]] std::string csv(const Table& table) override;
-    [[nodiscard]] std::string calendar(const std::vector<CalendarEntry>& entries, std::string_view name) override;
+    [[nodiscard]] std::string calendar(const std::vector<CalendarEntry>& entries,
+                                       std::string_view name) override;
+    [[nodiscard]] Attachment calendar_mail(const CalendarEntry& entry) override;
+    [[nodiscard]] Result<std::string> join_pdf(const std::vector<std::string>& parts) override;
 
     /// Whether the workers run in a sandbox (bubblewrap) besides their limits; some containers forbid it.
     [[nodiscard]] bool is_sandboxed() const;
 
 private:
     class Turns;
+    /// Runs `steps` in `folder` when it is this conversion's turn. @return what they wrote into `output`.
+    Result<std::string> run(const WorkFolder& folder, const std::vector<std::vector<std::string>>& steps,
+                            const std::string& output);
     DocumentEngineOptions options_;
     bool sandboxed_;
     std::unique_ptr<Turns> turns_;

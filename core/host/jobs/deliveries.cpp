@@ -31,7 +31,8 @@ std::optional<JobTarget> find_target(const Contributions& table, std::string_vie
     }
     const auto* found = table.job(kind);
     if (found == nullptr) return std::nullopt;
-    return JobTarget{found->plugin, found->gate, found->what.run, found->what.max_attempts};
+    return JobTarget{found->plugin, found->gate, found->what.run, found->what.max_attempts,
+                     found->what.at_once};
 }
 
 }  // namespace plenaria::host

@@ -23,6 +23,7 @@ struct JobTarget {
     std::shared_ptr<Gate> gate;
     std::function<Result<void>(JobRun&)> run;
     int max_attempts = 0;
+    int at_once = 0;  ///< 0: any number
 };
 
 /// @return nothing when no running plugin knows this kind; its jobs wait.

@@ -52,13 +52,30 @@ std::deque<Candidate> JobRunner::look() {
         };
         take(orphaned_jobs(uow, batch));
         for (const auto& kind : due_kinds(uow)) {
-            if (!find_target(*table, kind)) continue;
+            const auto target = find_target(*table, kind);
+            if (!target || !has_room(kind, target->at_once)) continue;
             take(due_jobs(uow, kind, batch));
             break;  // the kind that waits longest; the others have their turn when this batch is done
         }
         return out;
     });
     return found ? *std::move(found) : std::deque<Candidate>{};
+}
+
+// Under mutex_, as look() is.
+bool JobRunner::has_room(const std::string& kind, int at_once) const {
+    const auto found = running_.find(kind);
+    return at_once == 0 || found == running_.end() || found->second < at_once;
+}
+
+std::shared_ptr<void> JobRunner::occupy(const std::string& kind, int at_once) {
+    const std::lock_guard lock(mutex_);
+    if (!has_room(kind, at_once)) return nullptr;
+    ++running_[kind];
+    return {this, [kind](JobRunner* runner) {
+                const std::lock_guard again(runner->mutex_);
+                if (--runner->running_[kind] == 0) runner->running_.erase(kind);
+            }};
 }
 
 std::optional<Candidate> JobRunner::next_candidate() {
@@ -86,6 +103,8 @@ bool JobRunner::run_next() {
         if (!target) continue;
         const auto pass = target->gate->enter();
         if (!pass) continue;  // stopped meanwhile: the job stays where it is
+        const auto place = occupy(candidate->kind, target->at_once);
+        if (!place) continue;  // as many of this kind as may run here do; the next look finds it again
         // An owner for each run, not for each host: a run that outlives its lease must not end the one after
         // it.
         auto terms = options_.terms;

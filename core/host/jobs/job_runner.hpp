@@ -6,6 +6,7 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -43,6 +44,10 @@ public:
 private:
     std::optional<Candidate> next_candidate();
     std::deque<Candidate> look();
+    /// Whether one more of this kind may run here (JobKind::at_once).
+    bool has_room(const std::string& kind, int at_once) const;
+    /// Notes that one of this kind runs, until what it returns is gone. @return null when there is no room.
+    std::shared_ptr<void> occupy(const std::string& kind, int at_once);
     Result<std::optional<Job>> claim(const Candidate& candidate, const std::string& owner);
     void run(const Job& job, const JobTarget& target, const LiveRun::Terms& terms);
     void end(const Job& job, const JobTarget& target, const LiveRun& run, const std::string& owner,
@@ -53,6 +58,7 @@ private:
     std::atomic<unsigned long> runs_ = 0;
     std::mutex mutex_ = {};
     std::deque<Candidate> candidates_ = {};
+    std::map<std::string, int, std::less<>> running_ = {};  ///< by kind
 };
 
 }  // namespace plenaria::host

@@ -138,13 +138,12 @@ Result<std::string> build_message(const Mail& mail, const Sender& from, const st
         const Owned<GMimeMultipart> mixed(g_mime_multipart_new_with_subtype("mixed"));
         g_mime_multipart_add(mixed.get(), GMIME_OBJECT(alternative.get()));
         for (const auto& attachment : mail.attachments) {
-            const auto slash = attachment.content_type.find('/');
-            const auto semicolon = attachment.content_type.find(';');
-            const auto type = attachment.content_type.substr(0, slash);
-            const auto subtype = slash == std::string::npos
-                                     ? std::string("octet-stream")
-                                     : attachment.content_type.substr(slash + 1, semicolon - slash - 1);
-            const auto file = part(type, subtype, attachment.bytes, GMIME_CONTENT_ENCODING_BASE64);
+            const auto file =
+                part("application", "octet-stream", attachment.bytes, GMIME_CONTENT_ENCODING_BASE64);
+            // With its parameters: of a calendar, programs of mail want to know "method".
+            const Owned<GMimeContentType> type(
+                g_mime_content_type_parse(nullptr, attachment.content_type.c_str()));
+            if (type) g_mime_object_set_content_type(GMIME_OBJECT(file.get()), type.get());
             g_mime_part_set_filename(file.get(), attachment.name.c_str());
             g_mime_object_set_disposition(GMIME_OBJECT(file.get()), "attachment");
             g_mime_multipart_add(mixed.get(), GMIME_OBJECT(file.get()));

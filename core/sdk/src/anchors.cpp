@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Out-of-line destructors: one vtable and one type_info for each border class, in libplenaria-sdk.so.
 #include <plenaria/db.hpp>
+#include <plenaria/letters.hpp>
+#include <plenaria/made_documents.hpp>
 #include <plenaria/plugin.hpp>
 
 namespace plenaria {
@@ -22,6 +24,9 @@ Renderer::~Renderer() = default;
 Documents::~Documents() = default;
 Addresses::~Addresses() = default;
 WorkList::~WorkList() = default;
+DocumentKind::~DocumentKind() = default;
+DocumentOrders::~DocumentOrders() = default;
+LetterSamples::~LetterSamples() = default;
 
 std::string_view content_type(DocumentFormat format) {
     switch (format) {

@@ -142,6 +142,16 @@ std::string FakeDocuments::calendar(const std::vector<CalendarEntry>& entries, s
     return text;
 }
 
+Attachment FakeDocuments::calendar_mail(const CalendarEntry& entry) {
+    return {
+        .name = "entry.ics", .content_type = std::string(calendar_type), .bytes = calendar({entry}, "mail")};
+}
+Result<std::string> FakeDocuments::join_pdf(const std::vector<std::string>& parts) {
+    std::string whole;
+    for (const auto& part : parts) whole += part;
+    return whole;
+}
+
 std::string FakeAddresses::path(std::string_view route,
                                 const std::vector<std::pair<std::string, std::string>>& values) const {
     return address_of(route, std::map<std::string, std::string>(values.begin(), values.end()));
@@ -177,6 +187,7 @@ FakeContext::FakeContext(Database& db) : db_(db) {
     offer<Documents>(documents);
     offer<Addresses>(addresses);
     offer<Locales>(locales);
+    offer<DocumentOrders>(orders);
 }
 
 void* FakeContext::service_raw(std::string_view name, bool required) {

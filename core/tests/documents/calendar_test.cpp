@@ -128,6 +128,34 @@ TEST(Calendar, ACancelledEntryKeepsItsUidAndSaysSo) {
     EXPECT_THAT(text, HasSubstr("UID:event/01HMARRAKECH@plenaria.example\r\n"));
 }
 
+TEST(Calendar, AMailedDeadlineNamesWhoSendsItAndIsWithdrawnByItsUid) {
+    auto entry = marrakech();
+    entry.ends_at = {};
+    const Organizer secretariat{.name = "Secretaría, \"MMC\"\r\nX-EVIL:1", .address = "plenaria@example.org"};
+
+    const auto sent = unfolded(write_calendar_message(entry, secretariat, now));
+    entry.cancelled = true;
+    entry.sequence = 4;
+    const auto withdrawn = unfolded(write_calendar_message(entry, secretariat, now));
+
+    EXPECT_THAT(sent, HasSubstr("\r\nMETHOD:PUBLISH\r\n"));
+    EXPECT_THAT(sent, HasSubstr(":mailto:plenaria@example.org\r\n"));
+    EXPECT_THAT(sent, HasSubstr("\r\nTRANSP:TRANSPARENT\r\n"));
+    EXPECT_THAT(sent, Not(HasSubstr("ATTENDEE")));
+    EXPECT_THAT(sent, Not(HasSubstr("\nX-EVIL")));
+    EXPECT_THAT(withdrawn, HasSubstr("\r\nMETHOD:CANCEL\r\n"));
+    EXPECT_THAT(withdrawn, HasSubstr("\r\nUID:event/01HMARRAKECH@plenaria.example\r\n"));
+    EXPECT_THAT(withdrawn, HasSubstr("\r\nSEQUENCE:4\r\n"));
+    const Folder folder;
+    EXPECT_EQ(python(folder,
+                     "import sys, icalendar\n"
+                     "c = icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read())\n"
+                     "e = c.walk('VEVENT')[0]\n"
+                     "print(c['METHOD'], e['ORGANIZER'], e['SEQUENCE'], e['DTSTART'].dt.isoformat())",
+                     folder.keep("a.ics", write_calendar_message(marrakech(), secretariat, now))),
+              "PUBLISH mailto:plenaria@example.org 3 2018-12-08T09:00:00+01:00\n");
+}
+
 TEST(Calendar, WithoutAnEndHasNone) {
     auto entry = marrakech();
     entry.ends_at = {};

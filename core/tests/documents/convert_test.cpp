@@ -62,6 +62,24 @@ TEST(Pdf, HoldsEveryWordInThreeLanguages) {
     }
 }
 
+TEST(Pdf, OfSeveralPartsHasAllTheirPagesInOrder) {
+    const Folder folder;
+    DocumentEngine engine(options(folder));
+    const auto part = [&](const std::string& text) {
+        return *engine.convert(DocumentFormat::pdf,
+                               "<html lang=\"en\"><title>P</title><p>" + text + "</p></html>");
+    };
+
+    const auto joined = engine.join_pdf({part("first"), part("second"), part("third")});
+
+    ASSERT_TRUE(joined) << joined.error().detail;
+    const auto file = folder.keep("joined.pdf", *joined);
+    EXPECT_EQ(words(output_of("pdftotext " + file + " -")), "first second third");
+    EXPECT_THAT(output_of("pdfinfo " + file), testing::ContainsRegex("Pages: +3\n"));
+    EXPECT_FALSE(engine.join_pdf({}));
+    EXPECT_FALSE(engine.join_pdf({part("first"), "no PDF at all"}));
+}
+
 TEST(Docx, HoldsEveryParagraphInThreeLanguages) {
     const Folder folder;
     DocumentEngine engine(options(folder));

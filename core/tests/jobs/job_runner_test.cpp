@@ -236,6 +236,40 @@ TEST_P(JobRunnerTest, JobsOfAPluginThatDoesNotRunWaitAndHoldUpNobody) {
     for (const auto& one : waiting) EXPECT_EQ(job(one).state, "ready");
 }
 
+TEST_P(JobRunnerTest, OfAKindThatRunsOneAtATimeTheSecondWaitsAndOthersDoNot) {
+    JobRunner* queue = nullptr;
+    std::vector<std::string> order;
+    Contribution contribution;
+    contribution.jobs.push_back({.name = "core.make_document",
+                                 .run = [&](JobRun& run) -> Result<void> {
+                                     order.push_back("document " + run.payload());
+                                     // While this one runs, another thread looks.
+                                     if (order.size() == 1)
+                                         std::thread([&] {
+                                             while (queue->run_next()) {
+                                             }
+                                         }).join();
+                                     return {};
+                                 },
+                                 .at_once = 1});
+    announce(std::move(contribution));
+    announce_job("statements.letter", [&](JobRun&) -> Result<void> {
+        order.emplace_back("letter");
+        return {};
+    });
+    enqueue("core.make_document", "1");
+    enqueue("core.make_document", "2");
+    clock_.advance(1s);
+    enqueue("statements.letter");
+    JobRunner runner(options());
+    queue = &runner;
+
+    while (runner.run_next()) {
+    }
+
+    EXPECT_EQ(order, (std::vector<std::string>{"document 1", "letter", "document 2"}));
+}
+
 TEST_P(JobRunnerTest, AClosedGateKeepsAJobOut) {
     announce_job("statements.letter", succeed);
     const auto id = enqueue("statements.letter");

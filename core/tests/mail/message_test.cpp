@@ -69,6 +69,21 @@ TEST(Message, AnAddressCannotSmuggleASecondRecipient) {
     }
 }
 
+TEST(Message, AnAttachmentKeepsTheParametersOfItsType) {
+    auto invitation = mail();
+    invitation.attachments = {
+        {"deadline.ics", "text/calendar; charset=utf-8; method=PUBLISH", "BEGIN:VCALENDAR\r\n"},
+        {"réponse.bin", "nonsense", "x"}};
+    const auto built = build_message(invitation, from, "01HX", date);
+    ASSERT_TRUE(built);
+
+    EXPECT_NE(built->find("Content-Type: text/calendar; charset=utf-8; method=PUBLISH; name=deadline.ics"),
+              std::string::npos)
+        << *built;
+    EXPECT_NE(built->find("Content-Type: application/octet-stream"), std::string::npos) << *built;
+    EXPECT_NE(built->find("Content-Disposition: attachment; filename=deadline.ics"), std::string::npos);
+}
+
 TEST(Message, HtmlOfTextEscapesAndLinks) {
     const auto html = html_of_text("A <b> & c\nhttps://x.example/?a=1&b=2 end\n\nNext", "en");
     EXPECT_NE(html.find("A &lt;b&gt; &amp; c<br>"), std::string::npos);

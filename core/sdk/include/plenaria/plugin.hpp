@@ -56,6 +56,7 @@ struct JobKind {
     std::function<Result<void>(JobRun&)> run = {};
     int max_attempts = 10;
     std::chrono::seconds every{0};  ///< 0: runs only when enqueued
+    int at_once = 0;  ///< how many of this kind a host runs at a time; 0: as many as it has workers
 };
 
 /// A wish to hear of an event after the transaction that caused it has been committed.

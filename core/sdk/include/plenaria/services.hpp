@@ -74,7 +74,14 @@ public:
     [[nodiscard]] virtual Result<std::string> xlsx(const std::vector<Table>& sheets) = 0;
     /// UTF-8 with BOM, CRLF, formulas made harmless.
     [[nodiscard]] virtual std::string csv(const Table& table) = 0;
-    [[nodiscard]] virtual std::string calendar(const std::vector<CalendarEntry>& entries, std::string_view name) = 0;
+    [[nodiscard]] virtual std::string calendar(const std::vector<CalendarEntry>& entries,
+                                               std::string_view name) = 0;
+    /// One entry to be mailed, from the organisation to whom it concerns: they add it, a later one with the
+    /// same uid and a higher sequence moves it, a cancelled one takes it out again. Nobody has to answer it.
+    /// RFC 5546, 3.2.1.
+    [[nodiscard]] virtual Attachment calendar_mail(const CalendarEntry& entry) = 0;
+    /// One PDF of several, for what is too long to be laid out at once. It is no longer tagged.
+    [[nodiscard]] virtual Result<std::string> join_pdf(const std::vector<std::string>& parts) = 0;
 };
 
 /// "application/vnd.openxmlformats…" for each thing that Documents makes.

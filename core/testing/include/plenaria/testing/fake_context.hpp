@@ -70,6 +70,7 @@ public:
     FakeDocuments documents;
     FakeAddresses addresses;
     FakeLocales locales;
+    FakeOrders orders;
 
 protected:
     void* service_raw(std::string_view name, bool required) override;

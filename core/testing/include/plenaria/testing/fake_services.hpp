@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <plenaria/log.hpp>
+#include <plenaria/made_documents.hpp>
 #include <plenaria/services.hpp>
 #include <plenaria/settings.hpp>
 
@@ -37,6 +38,20 @@ public:
     [[nodiscard]] std::string csv(const Table& table) override;  ///< "csv:" likewise
     [[nodiscard]] std::string calendar(const std::vector<CalendarEntry>& entries,
                                        std::string_view name) override;
+    /// "entry.ics" with what calendar() shows of this entry.
+    [[nodiscard]] Attachment calendar_mail(const CalendarEntry& entry) override;
+    /// The parts, one after the other.
+    [[nodiscard]] Result<std::string> join_pdf(const std::vector<std::string>& parts) override;
+};
+
+/// Keeps what was ordered; the page of the n-th order is "/orders/n".
+class FakeOrders final : public DocumentOrders {
+public:
+    std::string order(UnitOfWork&, const Actor&, std::string_view, const DocumentOrder& one) override {
+        orders.push_back(one);
+        return "/orders/" + std::to_string(orders.size());
+    }
+    std::vector<DocumentOrder> orders;
 };
 
 class FakeAddresses final : public Addresses {
