@@ -21,12 +21,15 @@ pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
 
 include(PlenariaSoci)
-foreach(part mysql sqlite3)
-  find_library(SOCI_${part}_LIBRARY soci_${part} REQUIRED)
-  add_library(SOCI::${part} UNKNOWN IMPORTED)
-  set_target_properties(SOCI::${part} PROPERTIES IMPORTED_LOCATION ${SOCI_${part}_LIBRARY}
-                        INTERFACE_INCLUDE_DIRECTORIES ${SOCI_INCLUDE_DIR})
-endforeach()
+# SQLite's part as an archive: the shared library hides the classes that db/kept_statements.cpp derives from.
+find_library(SOCI_MYSQL soci_mysql REQUIRED)
+find_library(SOCI_SQLITE3_ARCHIVE libsoci_sqlite3.a REQUIRED)
+add_library(SOCI::mysql UNKNOWN IMPORTED)
+add_library(SOCI::sqlite3 UNKNOWN IMPORTED)
+set_target_properties(SOCI::mysql PROPERTIES IMPORTED_LOCATION ${SOCI_MYSQL}
+                      INTERFACE_INCLUDE_DIRECTORIES ${SOCI_INCLUDE_DIR})
+set_target_properties(SOCI::sqlite3 PROPERTIES IMPORTED_LOCATION ${SOCI_SQLITE3_ARCHIVE}
+                      INTERFACE_INCLUDE_DIRECTORIES ${SOCI_INCLUDE_DIR})
 target_link_libraries(SOCI::mysql INTERFACE SOCI::core PkgConfig::mariadb)
 target_link_libraries(SOCI::sqlite3 INTERFACE SOCI::core SQLite::SQLite3)
 

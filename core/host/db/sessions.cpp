@@ -7,6 +7,8 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "db/kept_statements.hpp"
+
 namespace plenaria::host {
 
 namespace {
@@ -17,7 +19,7 @@ void open_sqlite(soci::session& session, const std::string& connection, SessionR
     static std::once_flag once;
     std::call_once(once, [] { sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
 
-    session.open(soci::sqlite3, connection);
+    session.open(sqlite_with_kept_statements(), connection);
     auto* raw = static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
     sqlite_api::sqlite3_extended_result_codes(raw, 1);
     session.once << "PRAGMA foreign_keys = ON";  // per connection, and off by default
@@ -34,7 +36,7 @@ void open_sqlite(soci::session& session, const std::string& connection, SessionR
     }
 }
 
-void open_mysql(soci::session& session, const std::string& connection) {
+void open_mysql(soci::session& session, const std::string& connection, SessionRole role) {
     session.open(soci::mysql, connection);
     // Not NO_BACKSLASH_ESCAPES: SOCI quotes values into C strings, and with that mode a NUL in a value would
     // cut off its closing quote, and let the next value out.
@@ -45,6 +47,15 @@ void open_mysql(soci::session& session, const std::string& connection) {
     std::string version;
     session.once << "SELECT version()", soci::into(version);
     if (version.find("MariaDB") != std::string::npos) session.once << "SET max_statement_time = 60";
+    if (role == SessionRole::writer) {
+        // REPEATABLE READ, the default, locks gaps between rows and so makes strangers wait for each other.
+        session.once << "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
+    } else {
+        // The first SELECT begins the transaction and takes its snapshot: one round trip less a page than to
+        // say so.
+        session.once << "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+        session.once << "SET autocommit = 0";
+    }
 }
 
 }  // namespace
@@ -55,7 +66,7 @@ void open_session(soci::session& session, Engine engine, const std::string& conn
         if (engine == Engine::sqlite)
             open_sqlite(session, connection, role);
         else
-            open_mysql(session, connection);
+            open_mysql(session, connection, role);
     } catch (...) {
         session.close();  // half open is not open
         throw;

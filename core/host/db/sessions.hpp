@@ -12,8 +12,8 @@
 namespace plenaria::host {
 
 enum class SessionRole {
-    reader = 1,
-    writer,  ///< on SQLite there is one, and it alone moves the log into the file
+    reader = 1,  ///< refuses to write
+    writer,      ///< on SQLite there is one, and it alone moves the log into the file
 };
 
 /// Opens `session`, or opens it anew. @throws soci::soci_error.

@@ -12,6 +12,7 @@
 #include "db/failures.hpp"
 #include "db/pool.hpp"
 #include "db/sessions.hpp"
+#include "db/shared_read_held.hpp"
 #include "db/transaction.hpp"
 #include "db/unit_of_work.hpp"
 
@@ -34,7 +35,7 @@ class SociDatabase final : public Database {
 public:
     explicit SociDatabase(DatabaseOptions options)
         : options_(std::move(options)),
-          writers_(options_.engine == Engine::sqlite ? 1 : 0, opener(SessionRole::writer)),
+          writers_(options_.engine == Engine::sqlite ? 1 : options_.sessions, opener(SessionRole::writer)),
           readers_(options_.sessions, opener(SessionRole::reader)) {}
 
     void open_first() {
@@ -52,6 +53,12 @@ protected:
         if (kind == Kind::write && writing_ == this)
             throw std::logic_error("a write transaction was begun inside another one");
 
+        if (auto* shared = SharedRead::of_this_thread(); shared != nullptr) {
+            if (kind == Kind::write) shared->end();
+            // Inside a write it would keep a snapshot from before the commit.
+            else if (writing_ == nullptr && (!shared->held() || shared->held()->database == this))
+                return run_shared(*shared, body);
+        }
         std::optional<CommitEffects> committed;
         auto result = run_with_lease(kind, body, committed);
         if (committed && options_.after_commit) announce(*committed);
@@ -71,10 +78,8 @@ private:
         };
     }
 
-    /// On SQLite writers queue for the one writer; on MySQL every session does both.
-    Pool& pool(Kind kind) {
-        return options_.engine == Engine::sqlite && kind == Kind::write ? writers_ : readers_;
-    }
+    /// On SQLite writers queue for the one writer.
+    Pool& pool(Kind kind) { return kind == Kind::write ? writers_ : readers_; }
 
     Result<void> run_with_lease(Kind kind, const std::function<bool(UnitOfWork&)>& body,
                                 std::optional<CommitEffects>& committed) {
@@ -86,9 +91,29 @@ private:
             ~Writing() { writing_ = before; }
         } const restore;
         if (kind == Kind::write) writing_ = this;
+        std::optional<Transaction> transaction;
+        return run_until_done(kind, *lease, transaction, body, committed);
+    }
 
+    Result<void> run_shared(SharedRead& shared, const std::function<bool(UnitOfWork&)>& body) {
+        if (!shared.held()) {
+            auto lease = pool(Kind::read).lease(options_.wait_for_session);
+            if (!lease) return unavailable("every session was in use");
+            shared.held().reset(new SharedRead::Held{this, *std::move(lease)});
+        }
+        SharedRead::Use use(shared);
+        std::optional<CommitEffects> nothing;
+        auto result =
+            run_until_done(Kind::read, shared.held()->lease, shared.held()->transaction, body, nothing);
+        if (result) use.succeeded();
+        return result;
+    }
+
+    Result<void> run_until_done(Kind kind, Pool::Lease& lease, std::optional<Transaction>& transaction,
+                                const std::function<bool(UnitOfWork&)>& body,
+                                std::optional<CommitEffects>& committed) {
         for (int number = 1;; ++number) {
-            auto attempt = run_once(kind, *lease, body, committed);
+            auto attempt = run_once(kind, lease, transaction, body, committed);
             if (!attempt.again || number >= options_.max_attempts) return std::move(attempt.result);
             if (options_.log)
                 options_.log->warning("transaction tried again", {{"why", attempt.result.error().detail}});
@@ -96,21 +121,24 @@ private:
         }
     }
 
-    Attempt run_once(Kind kind, Pool::Lease& lease, const std::function<bool(UnitOfWork&)>& body,
-                     std::optional<CommitEffects>& committed) {
+    /// @param transaction open already when a read shares it; after an error it is rolled back.
+    Attempt run_once(Kind kind, Pool::Lease& lease, std::optional<Transaction>& transaction,
+                     const std::function<bool(UnitOfWork&)>& body, std::optional<CommitEffects>& committed) {
         bool committing = false;
         try {
-            Transaction transaction(lease, options_.engine,
+            if (!transaction)
+                transaction.emplace(lease, options_.engine,
                                     kind == Kind::write ? Transaction::Kind::write : Transaction::Kind::read);
             Work work(lease.session(), options_);
             if (body(work) && kind == Kind::write) {
                 work.before_commit();
                 committing = true;
-                transaction.commit();
+                transaction->commit();
                 committed = work.effects();
             }
             return {};
         } catch (const soci::soci_error& e) {
+            transaction.reset();
             const auto text = describe(e);
             switch (classify(e)) {
                 case Failure::conflict:

@@ -32,7 +32,7 @@ using AfterCommit = std::function<void(const CommitEffects&)>;
 struct DatabaseOptions {
     Engine engine = Engine::sqlite;
     std::string connection = {};  ///< SOCI text, made by parse_database_url() or sqlite_connection()
-    std::size_t sessions = 6;     ///< SQLite: readers beside the one writer
+    std::size_t sessions = 6;     ///< for reading, and on MySQL as many for writing; opened when first needed
     std::chrono::milliseconds wait_for_session{2000};
     int max_attempts = 4;  ///< of one transaction, when the database reports a deadlock or a busy lock
     const Clock* clock = nullptr;  ///< nullptr: the clock of the system; must outlive the database

@@ -12,12 +12,9 @@ Transaction::Transaction(Pool::Lease& lease, Engine engine, Kind kind) : lease_(
         // written since it read (code 517, whatever the timeout). IMMEDIATE takes it first, and waits.
         session.once << (kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
     } else if (kind == Kind::write) {
-        // REPEATABLE READ, the default, locks gaps between rows and so makes strangers wait for each other.
-        session.once << "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
         session.once << "START TRANSACTION";
-    } else {
-        session.once << "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
     }
+    // A reader of MySQL begins with its first statement (sessions.cpp).
 }
 
 Transaction::~Transaction() {

@@ -9,6 +9,7 @@
 
 #include <plenaria/id.hpp>
 
+#include "db/shared_read.hpp"
 #include "plugins/crash_note.hpp"
 #include "web/reply.hpp"
 #include "web/request_scope.hpp"
@@ -76,6 +77,8 @@ public:
         if (!route.cached_under.empty())
             if (auto page = cached_page()) return *std::move(page);
 
+        // Not for forms: their bodies are read between the two, and a slow sender would keep the session.
+        if (*method == Method::get) reading_.emplace();
         if (auto known = who(); !known) return refuse(std::move(known).error());
         if (must_set_up_second_step()) {
             if (request_.method == Method::get && !is_api(http_.path))
@@ -214,7 +217,9 @@ private:
         if (owned_->gate && !pass)
             return refuse({ErrorCode::unavailable, "This part of the site is switched off at the moment."});
         const Serving note(owned_->plugin);
+        if (reading_) reading_->one_more();
         auto reply = owned_->what.handler(request_, scope());
+        reading_.reset();
         if (!reply) return refuse(std::move(reply).error());
         // A stream runs code of the plugin until its last piece, long after its handler has returned.
         if (auto* stream = std::get_if<Stream>(&*reply); stream != nullptr && pass)
@@ -337,6 +342,7 @@ private:
     Request request_ = {};
     Visit visit_ = {};
     std::optional<HostScope> scope_ = {};
+    std::optional<SharedRead> reading_ = {};  ///< who asks, may they, and the first thing that the handler reads
     std::string cache_key_ = {};
     PageCache::Snapshot cache_snapshot_ = {};
 };
