@@ -44,6 +44,12 @@ TEST(Language, NumbersAreGrouped) {
     EXPECT_EQ(es().number(1234567), "1.234.567");
     EXPECT_EQ(fr().number(1234567), "1\u202f234\u202f567");
     EXPECT_EQ(en().number(-5), "-5");
+    EXPECT_EQ(en().number(-1000), "-1,000");
+    EXPECT_EQ(en().number(999), "999");
+    EXPECT_EQ(en().number(0), "0");
+    EXPECT_EQ(es().number(1234), "1234");
+    EXPECT_EQ(es().number(12345), "12.345");
+    EXPECT_EQ(fr().number(1234), "1\u202f234");
     EXPECT_EQ(en().decimal(12.345, 1), "12.3");
     EXPECT_EQ(es().decimal(12.5, 2), "12,50");
     EXPECT_EQ(fr().decimal(0, 0), "0");
