@@ -46,6 +46,30 @@ Model::List filter_links(RequestScope& scope, const UrlValues& values, const std
     return links;
 }
 
+/// An address whose last part is filled in for each row: looking a route up for every row would cost more than the row.
+std::string base_url(const RequestScope& scope, std::string_view route, const char* part) {
+    auto url = scope.url(route, {{part, "-"}});
+    url.pop_back();
+    return url;
+}
+
+/// The letters of the alphabet, each with the other filters kept.
+Model::List letter_links(const RequestScope& scope, const UrlValues& values, const ListFilter& filter) {
+    constexpr std::string_view name = "letter=";
+    auto all = values;
+    all["letter"] = "a";
+    auto url = scope.url("directory.cities", all);
+    const auto place = url.find(name) + name.size();
+    Model::List letters;
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+        url[place] = letter;
+        letters.push_back({{"label", std::string(1, static_cast<char>(letter - 'a' + 'A'))},
+                           {"url", url},
+                           {"current", filter.letter == std::string_view(&letter, 1)}});
+    }
+    return letters;
+}
+
 Model::List region_links(RequestScope& scope, const UrlValues& values, const std::vector<Count>& counts) {
     const auto& locale = scope.locale();
     long long total = 0;
@@ -101,16 +125,19 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
     long long total = 0;
     auto read = scope.db().read([&](UnitOfWork& uow) -> Result<void> {
         cities = list_cities(uow, filter, today(scope), paging(page));
-        total = count_cities(uow, filter);
         regions = count_regions(uow, filter);
+        total = total_of(regions, filter.region);
         return {};
     });
     if (!read) return std::move(read).error();
 
+    const auto city_base = base_url(scope, "directory.city", "city");
+    const auto person_base = base_url(scope, "directory.person", "person");
     Model::List rows;
+    rows.reserve(cities.size());
     for (const auto& listed : cities)
         rows.push_back({{"name", listed.city.name.in(locale.language())},
-                        {"url", scope.url("directory.city", {{"city", listed.city.id}})},
+                        {"url", city_base + listed.city.id},
                         {"country", locale.country(listed.city.iso2)},
                         {"division", listed.city.division},
                         {"region", locale.t(region_label(listed.region))},
@@ -118,22 +145,12 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
                         {"population", listed.city.population == 0 ? "" : locale.number(listed.city.population)},
                         {"mayor", listed.mayor},
                         {"has_mayor", !listed.mayor.empty()},
-                        {"mayor_url", listed.mayor_id.empty()
-                                          ? std::string()
-                                          : scope.url("directory.person", {{"person", listed.mayor_id}})}});
+                        {"mayor_url", listed.mayor_id.empty() ? std::string() : person_base + listed.mayor_id}});
     const auto values = filter_values(request, filter);
     auto csv = values;
     csv["format"] = "csv";
     auto xlsx = values;
     xlsx["format"] = "xlsx";
-    Model::List letters;
-    for (char letter = 'a'; letter <= 'z'; ++letter) {
-        auto all = values;
-        all["letter"] = std::string(1, letter);
-        letters.push_back({{"label", std::string(1, static_cast<char>(letter - 'a' + 'A'))},
-                           {"url", scope.url("directory.cities", all)},
-                           {"current", filter.letter == std::string(1, letter)}});
-    }
     Model model{{"tabs", tabs(scope, "directory.cities")},
                 {"has_rows", !rows.empty()},
                 {"rows", std::move(rows)},
@@ -141,7 +158,7 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
                 {"all_url", scope.url("directory.cities")},
                 {"count", locale.n("{n} city", "{n} cities", total)},
                 {"regions", region_links(scope, values, regions)},
-                {"letters", std::move(letters)},
+                {"letters", letter_links(scope, values, filter)},
                 {"search", field_model({.label = locale.t("Name or spelling"),
                                         .name = "q",
                                         .value = request.query_value("q"),

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "city_repository.hpp"
 
+#include <optional>
+
 #include "country.hpp"
 #include "name_repository.hpp"
 #include "party_rules.hpp"
 #include "rows.hpp"
+#include "tally_repository.hpp"
 
 namespace plenaria::directory {
 
@@ -63,6 +66,12 @@ struct Derived {
     std::string region;
     std::string subregion;
 };
+
+/// Where a city with these values is counted.
+std::optional<std::string> counted_in(const City& city, const Derived& derived) {
+    if (!city.merged_into.empty()) return std::nullopt;
+    return derived.region;
+}
 
 void put_names(UnitOfWork& uow, const City& city) {
     const auto ref = city_ref(city.id);
@@ -126,6 +135,7 @@ void insert(UnitOfWork& uow, const City& city) {
         soci::use(city.merged_into, "merged_into"), soci::use(now, "now");
     add_aliases(uow, city_ref(city.id), city.aliases);
     add_words(uow, city_ref(city.id), index_words(spellings(city)));
+    move_in_tally(uow, std::nullopt, counted_in(city, derived));
 }
 
 bool update(UnitOfWork& uow, const City& city) {
@@ -136,6 +146,7 @@ bool update(UnitOfWork& uow, const City& city) {
     const int destination = city.context.destination ? 1 : 0;
     const int return_to = city.context.return_to ? 1 : 0;
     const auto now = to_text(uow.now());
+    const auto was_counted_in = directory::counted_in(uow, city.id);
     const auto touched = rows::run(
         uow,
         "UPDATE dir_city SET identity = :identity, name_en = :name_en, name_es = :name_es, name_fr = :name_fr, "
@@ -157,6 +168,7 @@ bool update(UnitOfWork& uow, const City& city) {
         soci::use(city.merged_into, "merged_into"), soci::use(now, "now"), soci::use(city.id, "id"),
         soci::use(city.version, "version"));
     if (touched == 0) return false;
+    move_in_tally(uow, was_counted_in, counted_in(city, derived));
     put_names(uow, city);
     return true;
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "rows.hpp"
+#include "tally_repository.hpp"
 
 namespace plenaria::directory {
 
@@ -115,54 +116,121 @@ long long count(UnitOfWork& uow, sql::Text text, Use&&... use) {
 
 }  // namespace
 
-std::vector<ListedCity> list_cities(UnitOfWork& uow, const ListFilter& filter, Day today, Paging paging) {
-    const Patterns like(filter);
-    const auto on = to_text(today);
+// Names are sorted by an index, one for each language, so that a page reads its rows and not the table; the
+// other orders sort. The mayors of skipped rows are looked up too: cheaper than a second table for every
+// first page.
+#define DIR_CITY_LIST(hint, where, order)                                                                       \
+    "SELECT c.id, c.name_en, c.name_es, c.name_fr, c.iso2, c.division, c.region, c.population, c.latitude, " \
+    "c.longitude, c.has_place, c.origin, c.transit, c.destination, c.return_to, c.zone, c.language, "        \
+    "c.version, "                                                                                            \
+    "c.updated_at, COALESCE(h.name, ''), COALESCE(h.id, '') FROM dir_city c " hint                           \
+    "LEFT JOIN dir_mandate m ON m.city_id = c.id AND m.head = 1 AND m.from_day <= :on "                      \
+    "AND (m.until_day = '' OR m.until_day > :on) LEFT JOIN dir_person h ON h.id = m.person_id " where        \
+    "ORDER BY " order "c.id LIMIT :limit OFFSET :offset"
+#define DIR_CITY_ALL "WHERE c.merged_into = '' "
+
+namespace {
+
+bool by_name(const ListFilter& filter) {
+    return filter.sort != "population" && filter.sort != "country" && filter.sort != "changed";
+}
+
+bool narrows(const ListFilter& filter) {
+    return !filter.words.empty() || !filter.context.empty() || !filter.letter.empty();
+}
+
+std::vector<ListedCity> every_city(UnitOfWork& uow, sql::Text text, const std::string& on,
+                                   const Paging& paging) {
     std::vector<ListedCity> cities;
     ListedCityRow row;
-    // The page is cut out before its mayors are looked up.
     rows::each(
-        uow,
-        "SELECT p.id, p.name_en, p.name_es, p.name_fr, p.iso2, p.division, p.region, p.population, p.latitude, "
-        "p.longitude, p.has_place, p.origin, p.transit, p.destination, p.return_to, p.zone, p.language, p.version, "
-        "p.updated_at, COALESCE(h.name, ''), COALESCE(h.id, '') "
-        "FROM (SELECT c.id, " DIR_SORT_NAME("c") " AS sort_name FROM dir_city c " DIR_CITY_FILTER
-        "ORDER BY CASE WHEN :sort = 'population' THEN -c.population ELSE 0 END, "
-        "CASE WHEN :sort = 'country' THEN c.iso2 ELSE '' END, "
-        "CASE WHEN :sort = 'changed' THEN c.updated_at ELSE '' END DESC, sort_name, c.id "
-        "LIMIT :limit OFFSET :offset) f JOIN dir_city p ON p.id = f.id "
-        "LEFT JOIN dir_mandate m ON m.city_id = p.id AND m.head = 1 AND m.from_day <= :on "
-        "AND (m.until_day = '' OR m.until_day > :on) "
-        "LEFT JOIN dir_person h ON h.id = m.person_id "
-        "ORDER BY CASE WHEN :sort = 'population' THEN -p.population ELSE 0 END, "
-        "CASE WHEN :sort = 'country' THEN p.iso2 ELSE '' END, "
-        "CASE WHEN :sort = 'changed' THEN p.updated_at ELSE '' END DESC, f.sort_name, p.id",
-        row, [&] { cities.push_back(row.take()); }, soci::use(filter.language, "language"),
-        soci::use(filter.region, "region"), soci::use(filter.context, "context"), soci::use(like.letter, "letter"),
-        soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"),
-        soci::use(filter.sort, "sort"), soci::use(paging.limit, "limit"), soci::use(paging.offset, "offset"),
-        soci::use(on, "on"));
+        uow, text, row, [&] { cities.push_back(row.take()); }, soci::use(on, "on"),
+        soci::use(paging.limit, "limit"), soci::use(paging.offset, "offset"));
     return cities;
 }
 
-long long count_cities(UnitOfWork& uow, const ListFilter& filter) {
+std::vector<ListedCity> some_cities(UnitOfWork& uow, sql::Text text, const ListFilter& filter,
+                                    const std::string& on, const Paging& paging) {
     const Patterns like(filter);
-    return count(uow, "SELECT COUNT(*) FROM dir_city c " DIR_CITY_FILTER, soci::use(filter.language, "language"),
-                 soci::use(filter.region, "region"), soci::use(filter.context, "context"),
-                 soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"),
-                 soci::use(like.word[2], "w3"));
+    std::vector<ListedCity> cities;
+    ListedCityRow row;
+    rows::each(
+        uow, text, row, [&] { cities.push_back(row.take()); }, soci::use(filter.language, "language"),
+        soci::use(filter.region, "region"), soci::use(filter.context, "context"),
+        soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"),
+        soci::use(like.word[2], "w3"), soci::use(on, "on"), soci::use(paging.limit, "limit"),
+        soci::use(paging.offset, "offset"));
+    return cities;
+}
+
+std::vector<ListedCity> sorted_cities(UnitOfWork& uow, const ListFilter& filter, const std::string& on,
+                                      const Paging& paging) {
+    const Patterns like(filter);
+    std::vector<ListedCity> cities;
+    ListedCityRow row;
+    rows::each(
+        uow,
+        DIR_CITY_LIST(
+            "", DIR_CITY_FILTER,
+            "CASE WHEN :sort = 'population' THEN -c.population ELSE 0 END, "
+            "CASE WHEN :sort = 'country' THEN c.iso2 ELSE '' END, "
+            "CASE WHEN :sort = 'changed' THEN c.updated_at ELSE '' END DESC, " DIR_SORT_NAME("c") ", "),
+        row, [&] { cities.push_back(row.take()); }, soci::use(filter.language, "language"),
+        soci::use(filter.region, "region"), soci::use(filter.context, "context"),
+        soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"),
+        soci::use(like.word[2], "w3"), soci::use(filter.sort, "sort"), soci::use(on, "on"),
+        soci::use(paging.limit, "limit"), soci::use(paging.offset, "offset"));
+    return cities;
+}
+
+}  // namespace
+
+// Left to itself, MariaDB reads a small table to its end and sorts it.
+#define DIR_CITIES_IN(language, where)                                                                       \
+    (mysql ? sql::Text(DIR_CITY_LIST("FORCE INDEX (dir_city_list_" language ") ", where, "c.sort_" language ", ")) \
+           : sql::Text(DIR_CITY_LIST("", where, "c.sort_" language ", ")))
+
+std::vector<ListedCity> list_cities(UnitOfWork& uow, const ListFilter& filter, Day today, Paging paging) {
+    const auto on = to_text(today);
+    const bool mysql = uow.engine() == Engine::mysql;
+    if (!by_name(filter)) return sorted_cities(uow, filter, on, paging);
+    if (!narrows(filter) && filter.region.empty())
+        return every_city(uow,
+                          filter.language == "es"   ? DIR_CITIES_IN("es", DIR_CITY_ALL)
+                          : filter.language == "fr" ? DIR_CITIES_IN("fr", DIR_CITY_ALL)
+                                                    : DIR_CITIES_IN("en", DIR_CITY_ALL),
+                          on, paging);
+    return some_cities(uow,
+                       filter.language == "es"   ? DIR_CITIES_IN("es", DIR_CITY_FILTER)
+                       : filter.language == "fr" ? DIR_CITIES_IN("fr", DIR_CITY_FILTER)
+                                                 : DIR_CITIES_IN("en", DIR_CITY_FILTER),
+                       filter, on, paging);
+}
+
+long long total_of(const std::vector<Count>& regions, const std::string& region) {
+    long long total = 0;
+    for (const auto& count : regions)
+        if (region.empty() || count.name == region) total += count.count;
+    return total;
+}
+
+long long count_cities(UnitOfWork& uow, const ListFilter& filter) {
+    return total_of(count_regions(uow, filter), filter.region);
 }
 
 std::vector<Count> count_regions(UnitOfWork& uow, const ListFilter& filter) {
+    if (!narrows(filter)) return city_tally(uow);
     const Patterns like(filter);
     const std::string any_region;
     std::vector<Count> counts;
     CountRow row;
     rows::each(
-        uow, "SELECT c.region, COUNT(*) FROM dir_city c " DIR_CITY_FILTER "GROUP BY c.region ORDER BY c.region", row,
-        [&] { counts.push_back(row.value); }, soci::use(filter.language, "language"),
-        soci::use(any_region, "region"), soci::use(filter.context, "context"), soci::use(like.letter, "letter"),
-        soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"));
+        uow,
+        "SELECT c.region, COUNT(*) FROM dir_city c " DIR_CITY_FILTER "GROUP BY c.region ORDER BY c.region",
+        row, [&] { counts.push_back(row.value); }, soci::use(filter.language, "language"),
+        soci::use(any_region, "region"), soci::use(filter.context, "context"),
+        soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"),
+        soci::use(like.word[2], "w3"));
     return counts;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tally_repository.hpp"
 #include "values.hpp"
 
 namespace plenaria {
@@ -45,15 +46,12 @@ struct ListedPerson {
     Names city;
 };
 
-struct Count {
-    std::string name;
-    long long count = 0;
-};
-
 std::vector<ListedCity> list_cities(UnitOfWork& uow, const ListFilter& filter, Day today, Paging paging);
 long long count_cities(UnitOfWork& uow, const ListFilter& filter);
 /// How many cities each region has, in order of name; the region in `filter` itself is ignored.
 std::vector<Count> count_regions(UnitOfWork& uow, const ListFilter& filter);
+/// Of what count_regions() found: all, or those in `region`.
+long long total_of(const std::vector<Count>& regions, const std::string& region);
 
 std::vector<Organisation> list_organisations(UnitOfWork& uow, const ListFilter& filter, Paging paging);
 long long count_organisations(UnitOfWork& uow, const ListFilter& filter);

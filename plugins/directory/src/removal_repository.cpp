@@ -3,6 +3,7 @@
 
 #include "name_repository.hpp"
 #include "rows.hpp"
+#include "tally_repository.hpp"
 
 namespace plenaria::directory {
 
@@ -23,7 +24,10 @@ void remove_party(UnitOfWork& uow, const Ref& ref) {
     put_aliases(uow, text_of(ref), {});
     put_words(uow, text_of(ref), {});
     switch (ref.kind) {
-        case PartyKind::city: sql::query(uow, "DELETE FROM dir_city WHERE id = :id"), soci::use(ref.id, "id"); break;
+        case PartyKind::city:
+            move_in_tally(uow, counted_in(uow, ref.id), std::nullopt);
+            sql::query(uow, "DELETE FROM dir_city WHERE id = :id"), soci::use(ref.id, "id");
+            break;
         case PartyKind::organisation:
             sql::query(uow, "DELETE FROM dir_organisation WHERE id = :id"), soci::use(ref.id, "id");
             break;

@@ -10,6 +10,7 @@
 #include <plenaria/sql.hpp>
 #include <plenaria/testing/engines.hpp>
 #include <plenaria/testing/query_plan.hpp>
+#include <plenaria/testing/statements_run.hpp>
 #include <plenaria/text.hpp>
 
 #include "src/list_repository.hpp"
@@ -179,6 +180,21 @@ TEST_P(SpeedTest, AListPageAnswersWithinThreeHundredMilliseconds) {
             EXPECT_GT(count_people(uow, filter), 100);
         });
         EXPECT_LT(people, 300ms);
+    }
+}
+
+TEST_P(SpeedTest, APageOfCitiesReadsItsRowsInTheOrderOfAnIndex) {
+    for (const auto* language : {"en", "es", "fr"}) {
+        const auto asked = test::statements_run(store_.db(), [&] {
+            const auto read = store_.db().read([&](UnitOfWork& uow) -> Result<std::size_t> {
+                return list_cities(uow, {.language = language}, today_, {}).size();
+            });
+            EXPECT_EQ(*read, 50u);
+        });
+        ASSERT_EQ(asked.size(), 1u);
+        const auto plan = test::explain(store_.db(), asked.front());
+        EXPECT_TRUE(plan.scanned.empty()) << plan.text;
+        EXPECT_FALSE(plan.sorts) << plan.text;
     }
 }
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tally_repository.hpp"
+
+#include "rows.hpp"
+
+namespace plenaria::directory {
+
+namespace {
+
+struct CountRow {
+    Count value;
+
+    template <class S>
+    void bind(S& s) {
+        s, soci::into(value.name), soci::into(value.count);
+    }
+};
+
+void add(UnitOfWork& uow, const std::string& region, int number) {
+    const sql::Text sqlite =
+        "INSERT INTO dir_city_tally (region, number) VALUES (:region, :number) "
+        "ON CONFLICT (region) DO UPDATE SET number = number + excluded.number";
+    const sql::Text mysql =
+        "INSERT INTO dir_city_tally (region, number) VALUES (:region, :number) "
+        "ON DUPLICATE KEY UPDATE number = number + VALUES(number)";
+    sql::query(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(region, "region"),
+        soci::use(number, "number");
+}
+
+}  // namespace
+
+std::vector<Count> city_tally(UnitOfWork& uow) {
+    std::vector<Count> counts;
+    CountRow row;
+    rows::each(uow, "SELECT region, number FROM dir_city_tally WHERE number > 0 ORDER BY region", row,
+               [&] { counts.push_back(row.value); });
+    return counts;
+}
+
+std::optional<std::string> counted_in(UnitOfWork& uow, const std::string& city_id) {
+    std::optional<std::string> region;
+    rows::One row;
+    rows::each(
+        uow, "SELECT region FROM dir_city WHERE id = :id AND merged_into = ''", row,
+        [&] { region = row.text; }, soci::use(city_id, "id"));
+    return region;
+}
+
+void move_in_tally(UnitOfWork& uow, const std::optional<std::string>& before,
+                   const std::optional<std::string>& after) {
+    if (before == after) return;
+    if (before) add(uow, *before, -1);
+    if (after) add(uow, *after, 1);
+}
+
+}  // namespace plenaria::directory
