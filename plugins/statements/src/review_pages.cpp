@@ -172,9 +172,18 @@ Result<Reply> review_page(const Request& request, RequestScope& scope) {
     Reading reading;
     Shown shown;
     auto read = scope.db().read([&](UnitOfWork& uow) -> Result<ReviewReading> {
-        auto review = read_review(uow, scope.actor(), round_id, scope.locale().language());
+        const auto languages = [&](const Version& version) {
+            reading = reading_of(request, scope.locale(), version.languages);
+            auto wanted = reading.languages();
+            // The form of a paragraph without translation holds the original.
+            const auto& original = version.original_language;
+            if (!request.query_value("answer").empty() &&
+                std::find(wanted.begin(), wanted.end(), original) == wanted.end())
+                wanted.push_back(original);
+            return wanted;
+        };
+        auto review = read_review(uow, scope.actor(), round_id, scope.locale().language(), languages);
         if (!review) return review;
-        reading = reading_of(request, scope.locale(), review->version.languages);
         shown = shown_of(request, *review);
         if (review->version.number > 1)
             for (auto& version : versions_of(uow, review->statement.id))

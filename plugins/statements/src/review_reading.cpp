@@ -44,15 +44,31 @@ int ReviewReading::answerable() const {
                                           [](const Paragraph& each) { return !is_heading(each.kind); }));
 }
 
+namespace {
+
+/// A suggestion is shown against the text in its own language, whichever the reader looks at.
+std::vector<std::string> with_those_of(const std::vector<StoredAnswer>& answers,
+                                       std::vector<std::string> languages) {
+    for (const auto& each : answers)
+        if (each.answer.stance == Stance::suggest &&
+            std::find(languages.begin(), languages.end(), each.answer.language) == languages.end())
+            languages.push_back(each.answer.language);
+    return languages;
+}
+
+}  // namespace
+
 Result<ReviewReading> read_review(UnitOfWork& uow, const Actor& actor, std::string_view round_id,
-                                  std::string_view language) {
+                                  std::string_view language, const ShownLanguages& shown) {
     auto review = review_of(uow, actor, round_id);
     if (!review) return std::move(review).error();
     ReviewReading reading{.round = std::move(review->first), .office = std::move(review->second)};
     reading.statement = *find_statement(uow, reading.round.statement_id, language);
     reading.version = *find_version(uow, reading.round.version_id);
-    reading.paragraphs = paragraphs_of(uow, reading.version.id, reading.version.languages);
     reading.answers = answers_of(uow, reading.office.id);
+    reading.paragraphs = paragraphs_of(
+        uow, reading.version.id,
+        shown ? with_those_of(reading.answers, shown(reading.version)) : reading.version.languages);
     reading.remarks = remarks_of(uow, reading.office.id);
     reading.questions = questions_of(uow, reading.round.id);
     if (reading.round.visibility == Visibility::open) {

@@ -3,6 +3,7 @@
 /// @file statements/src/review_reading.hpp
 /// Everything that the page of a review needs, read in one transaction with a fixed number of queries.
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,8 +42,13 @@ struct ReviewReading {
     [[nodiscard]] int answerable() const;  ///< paragraphs that are no headings
 };
 
+using ShownLanguages = std::function<std::vector<std::string>(const Version&)>;
+
+/// @param shown the languages in which paragraphs are read, besides those of the office's own suggestions;
+/// unset: all
+///              languages of the version.
 /// @return not_found unless the actor holds the round's link for an invited office.
 Result<ReviewReading> read_review(UnitOfWork& uow, const Actor& actor, std::string_view round_id,
-                                  std::string_view language);
+                                  std::string_view language, const ShownLanguages& shown = {});
 
 }  // namespace plenaria::statements

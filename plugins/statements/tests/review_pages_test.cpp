@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gmock/gmock.h>
 
+#include <plenaria/testing/statements_run.hpp>
+
 #include "../src/review_pages.hpp"
 #include "consultation.hpp"
 
@@ -57,6 +59,43 @@ TEST_P(ReviewPagesTest, TheTextStandsInTwoLanguagesWithTheDeadlineInTwoZones) {
     EXPECT_THAT(page, HasSubstr("2019-12-20, 13:00 (America/Montevideo time)"));
     EXPECT_THAT(page, HasSubstr("You have answered 0 of 3 paragraphs."));
     EXPECT_THAT(page, Not(HasSubstr("<textarea")));
+}
+
+TEST_P(ReviewPagesTest, ASuggestionIsComparedWithTheTextInItsOwnLanguageWhicheverIsShown) {
+    auto& s = scope("montevideo");
+    c.must(save_answer(suggestion(open_data), s));
+
+    const auto page = c.html(review_page(at({{"language", "es"}, {"beside", "fr"}}), s));
+    EXPECT_THAT(page, HasSubstr("added: </span>open "));
+    EXPECT_THAT(page, Not(HasSubstr("added: </span>Mayors")));
+}
+
+TEST_P(ReviewPagesTest, TheFormOfAParagraphWithoutTranslationHoldsTheOriginal) {
+    auto& s = scope("montreal");
+    const auto page =
+        c.html(review_page(at({{"language", "fr"}, {"beside", "es"}, {"answer", c.paragraphs[2]}}), s));
+    EXPECT_THAT(
+        page, HasSubstr("Mayors will share data on housing needs. They shall report every year.</textarea>"));
+}
+
+TEST_P(ReviewPagesTest, TheNumberOfQuestionsToTheDatabaseDoesNotGrowWithWhatIsShown) {
+    const auto asked = [&](test::FakeScope& s) {
+        return test::statements_run(c.db(), [&] { c.html(review_page(at(), s)); }).size();
+    };
+    c.must(c.db().write([&](UnitOfWork& uow) -> Result<void> {
+        sql::query(uow, "UPDATE stm_round SET visibility = 'open'");
+        return {};
+    }));
+    auto& s = scope("amman");
+    const auto at_first = asked(s);
+    EXPECT_LE(at_first, 10u);
+    c.must(save_answer(suggestion(open_data), s));
+    for (const std::string city : {"athens", "montreal"}) {
+        c.suggest(city, 1, "We recognise that cities of " + city + " receive people on the move.");
+        c.suggest(city, 2, "Mayors of " + city + " share data.");
+        c.send(city);
+    }
+    EXPECT_EQ(asked(s), at_first);
 }
 
 TEST_P(ReviewPagesTest, TheFormHoldsTheTextAndWorksWithoutAScript) {
@@ -176,14 +215,12 @@ TEST_P(ReviewPagesTest, DisputedAreParagraphsWhoseSuggestionsChangeTheSameWords)
 TEST_P(ReviewPagesTest, SendingAsksForAPositionAndThenLeadsToTheReceipt) {
     auto& s = scope("amman");
     c.must(save_answer(suggestion(open_data), s));
-    const auto refused =
-        send_review(post({{"seen", "1"}, {"position", "reservation"}}), s);
+    const auto refused = send_review(post({{"seen", "1"}, {"position", "reservation"}}), s);
     EXPECT_EQ(std::get<View>(*refused).status, 422);
     EXPECT_THAT(c.html(refused), HasSubstr("Say what the reservation or the objection is about."));
 
-    const auto sent = send_review(
-        post({{"seen", "2"}, {"position", "reservation"}, {"position_text", "Costs."}}),
-        s);
+    const auto sent =
+        send_review(post({{"seen", "2"}, {"position", "reservation"}, {"position_text", "Costs."}}), s);
     EXPECT_EQ(std::get<Redirect>(*sent).url, "/statements.receipt?round=" + c.round_id);
     const auto receipt = c.html(receipt_page(at(), s));
     EXPECT_THAT(receipt, HasSubstr("Your review was sent"));
