@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* committee = R"({
   "id": "committee",  "name": "Steering committee",  "version": "0.1.0",
-  "sdk":      { "abi": 1 },
+  "sdk":      { "abi": 2 },
   "requires": [ { "id": "directory",  "at_least": "0.1" } ],
   "wants":    [ { "id": "campaigns", "at_least": "0.1" } ],
   "offers":   [ "committee.seats/1" ],
