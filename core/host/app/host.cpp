@@ -8,9 +8,11 @@
 
 #include <plenaria/sql.hpp>
 
+#include "app/backup_before_migrating.hpp"
 #include "app/host_services.hpp"
 #include "app/housekeeping.hpp"
 #include "app/json_log.hpp"
+#include "app/rooms.hpp"
 #include "app/site_builder.hpp"
 #include "db/file_lock.hpp"
 #include "db/soci_database.hpp"
@@ -65,6 +67,7 @@ struct Host::Parts {
     SystemClock clock;
     std::optional<FileLock> lock;
     Engine engine = Engine::sqlite;
+    std::optional<std::filesystem::path> backup_made;
     LiveSite site;
     PageCache cache{config.cache_bytes};
     Metrics metrics;
@@ -195,6 +198,12 @@ Result<void> Host::open(Migrations migrations) {
     if (migrations == Migrations::leave) return {};
     const MigrationRoom core{.id = "core", .folder = p.config.root / "share/db"};
     if (migrations == Migrations::apply) {
+        if (p.config.backup_before_migrating) {
+            auto kept = backup_before_migrating(*p.db, p.config);
+            if (!kept) return std::move(kept).error();
+            p.backup_made = *std::move(kept);
+            if (p.backup_made) p.log.info("backup before migrating", {{"file", p.backup_made->string()}});
+        }
         if (auto done = migrate(*p.db, core); !done) return std::move(done).error();
     } else {
         auto pending = migrate(*p.db, core, MigrationMode::dry_run);
@@ -242,11 +251,9 @@ Result<void> Host::start_plugins() {
         .state_dir = p.config.data_dir / "plugins",
         .migrate =
             [&p](const Manifest& manifest, const std::filesystem::path& folder) {
-                TablePromise promise{.prefix = manifest.tables};
-                for (const auto& need : manifest.required)
-                    for (const auto& room : p.loader->installed())
-                        if (room.manifest.id == need.id) promise.may_refer_to.push_back(room.manifest.tables);
-                auto done = migrate(*p.db, {.id = manifest.id, .folder = folder, .promise = std::move(promise)});
+                auto done = migrate(*p.db, {.id = manifest.id,
+                                            .folder = folder,
+                                            .promise = promise_of(manifest, p.loader->installed())});
                 if (!done) throw std::runtime_error(fill(done.error().message, done.error().values));
             },
         .db = p.db.get(),
@@ -368,19 +375,10 @@ void Host::stop() noexcept {
 }
 
 Result<std::vector<std::string>> Host::pending_migrations() {
-    auto& p = *parts_;
-    std::vector<std::string> all;
     if (auto opened = open(Migrations::leave); !opened) return std::move(opened).error();
-    const Loader found({.plugins_dir = p.config.plugins_dir, .state_dir = p.config.data_dir / "plugins"});
-    auto core = migrate(*p.db, {.id = "core", .folder = p.config.root / "share/db"}, MigrationMode::dry_run);
-    if (!core) return core;
-    all = *std::move(core);
-    for (const auto& room : found.installed()) {
-        auto pending = migrate(*p.db, {.id = room.manifest.id, .folder = room.folder / "db"}, MigrationMode::dry_run);
-        if (!pending) return pending;
-        all.insert(all.end(), pending->begin(), pending->end());
-    }
-    return all;
+    return pending_statements(*parts_->db, migration_rooms(parts_->config));
 }
+
+const std::optional<std::filesystem::path>& Host::backup_made() const { return parts_->backup_made; }
 
 }  // namespace plenaria::host

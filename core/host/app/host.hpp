@@ -4,7 +4,9 @@
 /// The house as a whole: database, catalogs, templates, plugins, pages, workers; opened in steps, so that a
 /// command takes only the steps it needs.
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <plenaria/result.hpp>
@@ -45,6 +47,8 @@ public:
     [[nodiscard]] Engine engine() const;
     /// Every statement that migrations would still run, of the host and all readable plugins. Instead of open().
     Result<std::vector<std::string>> pending_migrations();
+    /// The backup that open() has made before migrating; nothing when it made none.
+    [[nodiscard]] const std::optional<std::filesystem::path>& backup_made() const;
 
 private:
     struct Parts;
