@@ -37,6 +37,15 @@ for room in plugins/*/; do
         done
 done
 
+# "ROOM.something_happened/1" in the code of a room is an event or a service, and its plugin.json says so.
+for room in plugins/*/; do
+    id=$(basename "$room")
+    [ -d "$room/src" ] || continue
+    grep -rhoE $sources "\"$id\.[a-z_]+/[0-9]+\"" "$room/src" | sort -u | while read -r name; do
+        grep -qF "$name" "$room/plugin.json" || echo "$room publishes $name, which its plugin.json does not declare" >>"$found"
+    done
+done
+
 # The licence, as one line near the top.
 find core plugins templates db tests packaging -type f \( -name '*.cpp' -o -name '*.hpp' -o -name '*.cmake' -o -name '*.sql' \
     -o -name '*.sh' -o -name '*.mustache' -o -name '*.css' -o -name '*.js' -o -name '*.mjs' -o -name '*.py' \) 2>/dev/null |

@@ -89,6 +89,11 @@ std::map<std::string, Reader> readers(Config& c) {
              c.mail.server.require_tls = value == "yes";
              return value == "yes" || value == "no";
          }},
+        {"webhooks.allow_loopback",
+         [&c](const std::string& value) {
+             c.webhook_reach = value == "yes" ? Reach::loopback : Reach::internet;
+             return value == "yes" || value == "no";
+         }},
         {"mail.from", text(c.mail.from.address)},
         {"mail.from_name", text(c.mail.from.name)},
     };

@@ -12,6 +12,7 @@
 #include "db/url.hpp"
 #include "mail/outbox.hpp"
 #include "web/web_config.hpp"
+#include "webhooks/address_rules.hpp"
 
 namespace plenaria::host {
 
@@ -31,6 +32,7 @@ struct Config {
     bool safe_mode = false;
     bool backup_before_migrating = true;
     MailConfig mail = {};
+    Reach webhook_reach = Reach::internet;  ///< loopback: for development and tests
     WebConfig web = {};
 };
 

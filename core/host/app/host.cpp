@@ -30,6 +30,8 @@
 #include "settings/core_settings.hpp"
 #include "view/template_renderer.hpp"
 #include "web/pipeline.hpp"
+#include "webhooks/webhook_jobs.hpp"
+#include "webhooks/webhook_service.hpp"
 
 namespace plenaria::host {
 
@@ -79,6 +81,7 @@ struct Host::Parts {
     std::shared_ptr<Documents> documents;
     std::unique_ptr<StaticFiles> assets;
     std::unique_ptr<AccountService> accounts;
+    std::unique_ptr<WebhookService> webhooks;
     std::unique_ptr<Loader> loader;
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<Workers> workers;
@@ -109,7 +112,9 @@ struct Host::Parts {
     std::vector<std::string> subscribers(std::string_view event) const {
         if (!loader) return {};
         const auto table = loader->snapshot();
-        return table ? delivery_kinds(*table, event) : std::vector<std::string>();
+        auto kinds = table ? delivery_kinds(*table, event) : std::vector<std::string>();
+        if (webhooks && webhooks->wants(event)) kinds.push_back(messages_job(event));
+        return kinds;
     }
 
     void committed(const CommitEffects& effects) {
@@ -156,6 +161,7 @@ struct Host::Parts {
         if (engine == Engine::mysql) {
             look_for_changes();
             static_cast<void>(settings->reload());
+            static_cast<void>(webhooks->reload());
         }
         log.flush();
     }
@@ -215,7 +221,8 @@ Result<void> Host::open(Migrations migrations) {
     p.settings = std::make_shared<SettingStore>(*p.db);
     if (auto loaded = p.settings->reload(); !loaded) return loaded;
     p.accounts = std::make_unique<AccountService>(*p.db, p.config.web.sessions);
-    return {};
+    p.webhooks = std::make_unique<WebhookService>(*p.db, p.config.webhook_reach);
+    return p.webhooks->reload();
 }
 
 Result<void> Host::start_plugins() {
@@ -285,6 +292,7 @@ Result<void> Host::start_plugins() {
         .addresses = *p.addresses,
         .documents = p.documents.get(),
         .accounts = *p.accounts,
+        .webhooks = *p.webhooks,
         .metrics = p.metrics,
         .plugins = {.reports = [&p] { return p.loader->reports(); },
                     .disable = [&p](const std::string& id) { return p.loader->disable(id); },
@@ -307,9 +315,11 @@ Result<void> Host::start_plugins() {
     add_admin_history_pages(core, needs);
     add_admin_account_pages(core, needs);
     add_admin_setting_pages(core, needs);
+    add_admin_webhook_pages(core, needs);
     core.jobs.push_back(forgetting_job(*p.db));
     core.jobs.push_back(digest_job(needs));
     core.jobs.push_back(session_cleaning_job(*p.db, p.config.web.sessions));
+    add_webhook_jobs(core, *p.db, *p.webhooks, p.loader->installed());
     p.loader->start_all(std::move(core), disabled);
     if (!p.site.get()) p.rebuild_site(p.loader->snapshot());
     if (!p.site.get()) return cannot("The pages cannot be built: {why}", "the database does not answer");

@@ -46,7 +46,8 @@ Result<std::shared_ptr<const Site>> build_site(Database& db, std::shared_ptr<con
     for (const auto& room : contributions->rooms) declare(room.manifest.id, room.manifest.permissions);
     return std::make_shared<const Site>(Site{.contributions = contributions,
                                              .router = Router(contributions),
-                                             .permissions = PermissionTable(std::move(declarations), *overrides)});
+                                             .permissions = PermissionTable(std::move(declarations), *overrides),
+                                             .shapes = shapes_of(*contributions)});
 }
 
 }  // namespace plenaria::host

@@ -3,6 +3,7 @@
 #include <plenaria/field.hpp>
 
 #include "jobs/job_repository.hpp"
+#include "pages/api_support.hpp"
 #include "pages/pages.hpp"
 
 namespace plenaria::host {
@@ -83,21 +84,23 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
     return View{.name = "core/admin/jobs", .model = std::move(model), .title = l.t("Jobs")};
 }
 
-using Change = Result<void> (*)(UnitOfWork&, const std::string&);
-Handler changing(Change change, const char* action) {
-    return [change, action](const Request& request, RequestScope& scope) -> Result<Reply> {
-        const auto& id = request.path_value("job");
-        auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
-            if (auto changed = change(uow, id); !changed) return changed;
-            uow.record(scope.actor(), action, "core.job/" + id, "", "");
-            return {};
-        });
-        if (!done) return std::move(done).error();
+Handler changing(JobChange change) {
+    return [change](const Request& request, RequestScope& scope) -> Result<Reply> {
+        if (auto done = change_job(scope, request.path_value("job"), change); !done) return std::move(done).error();
         return Redirect{scope.url("core.jobs")};
     };
 }
 
 }  // namespace
+
+Result<void> change_job(RequestScope& scope, const std::string& id, JobChange change) {
+    const bool retry = change == JobChange::retry;
+    return scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+        if (auto changed = retry ? retry_job(uow, id) : cancel_job(uow, id); !changed) return changed;
+        uow.record(scope.actor(), retry ? "core.retry_job" : "core.stop_job", "core.job/" + id, "", "");
+        return {};
+    });
+}
 
 void add_admin_job_pages(Contribution& core, const PageNeeds&) {
     const auto access = Access::permission("core.administer");
@@ -106,12 +109,12 @@ void add_admin_job_pages(Contribution& core, const PageNeeds&) {
                            .path = "/admin/jobs/{job}/retry",
                            .name = "core.retry_job",
                            .access = access,
-                           .handler = changing(retry_job, "core.retry_job")});
+                           .handler = changing(JobChange::retry)});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/jobs/{job}/stop",
                            .name = "core.stop_job",
                            .access = access,
-                           .handler = changing(cancel_job, "core.stop_job")});
+                           .handler = changing(JobChange::stop)});
     core.menus.push_back({.menu = "admin", .label = "Jobs", .route = "core.jobs", .weight = 25});
 }
 

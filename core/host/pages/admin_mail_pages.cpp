@@ -3,6 +3,7 @@
 #include <plenaria/field.hpp>
 
 #include "mail/outbox_repository.hpp"
+#include "pages/api_support.hpp"
 #include "pages/pages.hpp"
 
 namespace plenaria::host {
@@ -125,13 +126,7 @@ Result<Reply> attachment(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> retry(const Request& request, RequestScope& scope) {
-    auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
-        if (!retry_mail(uow, request.path_value("mail")))
-            return Error{ErrorCode::conflict, "This message is waiting or was sent already."};
-        uow.record(scope.actor(), "core.retry_mail", "core.mail/" + request.path_value("mail"), "", "");
-        return {};
-    });
-    if (!done) return std::move(done).error();
+    if (auto done = send_mail_again(scope, request.path_value("mail")); !done) return std::move(done).error();
     return Redirect{scope.url("core.mail", {{"mail", request.path_value("mail")}})};
 }
 
@@ -152,6 +147,15 @@ Result<Reply> send_test(const PageNeeds& needs, RequestScope& scope) {
 }
 
 }  // namespace
+
+Result<void> send_mail_again(RequestScope& scope, const std::string& id) {
+    return scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+        if (!find_mail(uow, id)) return Error{ErrorCode::not_found, "This message does not exist."};
+        if (!retry_mail(uow, id)) return Error{ErrorCode::conflict, "This message is waiting or was sent already."};
+        uow.record(scope.actor(), "core.retry_mail", "core.mail/" + id, "", "");
+        return {};
+    });
+}
 
 void add_admin_mail_pages(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.read_mail");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Plugins as the administrator sees them: what runs, what does not and why, switching off and on.
+#include "pages/api_support.hpp"
 #include "pages/pages.hpp"
 #include "pages/plugin_switch_repository.hpp"
 
@@ -66,19 +67,22 @@ Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope&
 Handler switching(const PageNeeds& needs, bool on) {
     return [needs, on](const Request& request, RequestScope& scope) -> Result<Reply> {
         const auto& id = request.path_value("plugin");
-        auto changed = on ? needs.plugins.enable(id) : needs.plugins.disable(id);
-        if (!changed) return std::move(changed).error();
-        auto kept = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
-            remember_switch(uow, scope.actor(), id, on ? PluginSwitch::on : PluginSwitch::off);
-            return {};
-        });
-        if (!kept) return std::move(kept).error();
+        if (auto switched = switch_plugin(needs, scope, id, on); !switched) return std::move(switched).error();
         scope.notice(scope.locale().t(on ? "{plugin} is switched on." : "{plugin} is switched off.", {{"plugin", id}}));
         return Redirect{"/admin/plugins"};
     };
 }
 
 }  // namespace
+
+Result<void> switch_plugin(const PageNeeds& needs, RequestScope& scope, const std::string& id, bool on) {
+    auto changed = on ? needs.plugins.enable(id) : needs.plugins.disable(id);
+    if (!changed) return changed;
+    return scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+        remember_switch(uow, scope.actor(), id, on ? PluginSwitch::on : PluginSwitch::off);
+        return {};
+    });
+}
 
 void add_admin_plugin_pages(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.administer");

@@ -2,9 +2,9 @@
 // The host's part of the JSON API: its description, who a token is, the history.
 #include <nlohmann/json.hpp>
 
+#include "pages/api_support.hpp"
 #include "pages/history_repository.hpp"
 #include "pages/openapi.hpp"
-#include "pages/pages.hpp"
 
 namespace plenaria::host {
 
@@ -25,8 +25,11 @@ Result<Reply> who_am_i(const Request&, RequestScope& scope) {
 Result<Reply> history(const Request& request, RequestScope& scope) {
     constexpr int page_size = 100;
     auto entries = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<HistoryEntry>> {
-        return find_history(uow, {.subject = request.query_value("subject")}, (page_number(request) - 1) * page_size,
-                            page_size);
+        return find_history(uow,
+                            {.action = request.query_value("action").substr(0, 100),
+                             .subject = request.query_value("subject").substr(0, 100),
+                             .before = request.query_value("before")},
+                            0, page_size);
     });
     if (!entries) return std::move(entries).error();
     nlohmann::json list = nlohmann::json::array();
@@ -41,34 +44,48 @@ Result<Reply> history(const Request& request, RequestScope& scope) {
     for (auto& entry : list)
         for (const char* name : {"before", "after"})
             if (entry[name].is_discarded()) entry[name] = nullptr;
-    return Json{nlohmann::json{{"entries", list}}.dump()};
+    return api_reply({{"entries", list},
+                      {"next", entries->size() == page_size ? ApiJson(entries->back().id) : ApiJson()}});
 }
 
 }  // namespace
 
 void add_api_pages(Contribution& core, const PageNeeds& needs) {
-    core.routes.push_back({.path = "/api/openapi.json",
-                           .name = "core.api_description",
-                           .access = Access::anyone("describes operations, shows no data"),
-                           .api = ApiOperation{.summary = "This description.", .response_schema = R"({"type":"object"})"},
-                           .handler = [needs](const Request&, RequestScope& scope) -> Result<Reply> {
-                               return Json{openapi_document(*host_scope(scope).site().contributions,
-                                                            needs.config.base_url)};
-                           }});
+    core.routes.push_back(
+        {.path = "/api/openapi.json",
+         .name = "core.api_description",
+         .access = Access::anyone("describes operations, shows no data"),
+         .api = ApiOperation{.summary = "This description.", .response_schema = R"({"type":"object"})"},
+         .handler = [needs](const Request&, RequestScope& scope) -> Result<Reply> {
+             return Json{openapi_document(*host_scope(scope).site().contributions, needs.config.base_url)};
+         }});
     core.routes.push_back(
         {.path = "/api/me",
          .name = "core.api_me",
          .access = Access::signed_in(),
-         .api = ApiOperation{.summary = "Whose token this is, and what it may do.",
-                             .response_schema = R"({"type":"object","required":["id","name","permissions"]})"},
+         .api =
+             ApiOperation{.summary = "Whose token this is, and what it may do.",
+                          .response_schema = R"({"type":"object","required":["id","name","permissions"]})"},
          .handler = who_am_i});
     core.routes.push_back(
         {.path = "/api/history",
          .name = "core.api_history",
          .access = Access::permission("core.read_history"),
-         .api = ApiOperation{.summary = "What was changed, newest first; ?subject= and ?page= narrow.",
-                             .response_schema = R"({"type":"object","required":["entries"]})"},
+         .api =
+             ApiOperation{
+                 .summary = "What was changed, newest first, 100 at a time; `next` continues as ?before=.",
+                 .request_schema =
+                     R"({"properties":{"subject":{"type":"string","description":"As it begins: core.account/ID"},
+"action":{"type":"string","description":"As it begins: statements."},"before":{"type":"string"}}})",
+                 .response_schema = list_schema(
+                     "entries",
+                     R"({"type":"object","required":["id","at","actor","action","subject","before","after"]})")},
          .handler = history});
+    add_own_api(core, needs);
+    add_account_api(core, needs);
+    add_operation_api(core, needs);
+    add_role_api(core, needs);
+    add_webhook_api(core, needs);
 }
 
 }  // namespace plenaria::host

@@ -23,8 +23,9 @@ struct Patterns {
           action(literal(filter.action) + '%'),
           subject(literal(filter.subject) + '%'),
           from(filter.from.empty() ? "0000" : filter.from),
-          until(filter.until.empty() ? "9999" : filter.until + "T99") {}
-    std::string who, action, subject, from, until;
+          until(filter.until.empty() ? "9999" : filter.until + "T99"),
+          before(filter.before.empty() ? "~" : filter.before) {}
+    std::string who, action, subject, from, until, before;
 };
 
 }  // namespace
@@ -38,10 +39,10 @@ std::vector<HistoryEntry> find_history(UnitOfWork& uow, const HistoryFilter& fil
         (sql::prepare(uow, "SELECT id, at, actor_kind, actor_name, party, address, request_id, action, subject, "
                            "before_json, after_json FROM core_history WHERE actor_name LIKE :who ESCAPE '!' "
                            "AND action LIKE :action ESCAPE '!' AND subject LIKE :subject ESCAPE '!' "
-                           "AND at >= :from AND at <= :until ORDER BY id DESC LIMIT :limit OFFSET :offset"),
+                           "AND at >= :from AND at <= :until AND id < :before ORDER BY id DESC LIMIT :limit OFFSET :offset"),
          soci::use(p.who, "who"), soci::use(p.action, "action"), soci::use(p.subject, "subject"),
-         soci::use(p.from, "from"), soci::use(p.until, "until"), soci::use(limit, "limit"),
-         soci::use(offset, "offset"), soci::into(e.id), soci::into(at), soci::into(e.actor_kind),
+         soci::use(p.from, "from"), soci::use(p.until, "until"), soci::use(p.before, "before"),
+         soci::use(limit, "limit"), soci::use(offset, "offset"), soci::into(e.id), soci::into(at), soci::into(e.actor_kind),
          soci::into(e.actor_name), soci::into(e.party), soci::into(e.address), soci::into(e.request_id),
          soci::into(e.action), soci::into(e.subject), soci::into(e.before), soci::into(e.after));
     statement.execute();

@@ -35,6 +35,7 @@ struct HistoryFilter {
     std::string subject = {};
     std::string from = {};   ///< day, inclusive
     std::string until = {};  ///< day, inclusive
+    std::string before = {};  ///< id: only what is older
 };
 
 /// Newest first.

@@ -2,6 +2,7 @@
 // "Today": what waits for whoever is signed in, asked of every plugin.
 #include <algorithm>
 
+#include "pages/api_support.hpp"
 #include "pages/pages.hpp"
 
 namespace plenaria::host {
@@ -30,20 +31,9 @@ void sort(std::vector<WorkItem>& items) {
 }
 
 Result<Reply> today(const PageNeeds& needs, RequestScope& scope) {
-    auto& in = host_scope(scope);
     const auto& actor = scope.actor();
-    auto items = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<WorkItem>> {
-        std::vector<WorkItem> all;
-        for (const auto& owned : in.site().contributions->services_of<WorkList>()) {
-            const auto pass = owned.gate->enter();
-            if (!pass) continue;
-            auto some = owned.what->waiting(uow, actor, needs.locales.get(scope.locale().language(), owned.plugin));
-            std::move(some.begin(), some.end(), std::back_inserter(all));
-        }
-        return all;
-    });
+    auto items = waiting_for(needs, scope);
     if (!items) return std::move(items).error();
-    sort(*items);
 
     Model::List mine, others;
     for (const auto& item : *items)
@@ -65,6 +55,21 @@ Result<Reply> today(const PageNeeds& needs, RequestScope& scope) {
 }
 
 }  // namespace
+
+Result<std::vector<WorkItem>> waiting_for(const PageNeeds& needs, RequestScope& scope) {
+    auto items = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<WorkItem>> {
+        std::vector<WorkItem> all;
+        for (const auto& owned : host_scope(scope).site().contributions->services_of<WorkList>()) {
+            const auto pass = owned.gate->enter();
+            if (!pass) continue;
+            auto some = owned.what->waiting(uow, scope.actor(), needs.locales.get(scope.locale().language(), owned.plugin));
+            std::move(some.begin(), some.end(), std::back_inserter(all));
+        }
+        return all;
+    });
+    if (items) sort(*items);
+    return items;
+}
 
 void add_home_pages(Contribution& core, const PageNeeds& needs) {
     core.routes.push_back({.path = "/",

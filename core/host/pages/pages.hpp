@@ -20,6 +20,7 @@
 #include "web/request_scope.hpp"
 #include "web/site.hpp"
 #include "web/web_config.hpp"
+#include "webhooks/webhook_service.hpp"
 
 namespace plenaria::host {
 
@@ -40,6 +41,7 @@ struct PageNeeds {
     const Addresses& addresses;
     Documents* documents;
     AccountService& accounts;
+    WebhookService& webhooks;
     const Metrics& metrics;
     PluginControl plugins;
     SettingStore& settings;
@@ -62,6 +64,7 @@ void add_admin_job_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_history_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_account_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_setting_pages(Contribution& core, const PageNeeds& needs);
+void add_admin_webhook_pages(Contribution& core, const PageNeeds& needs);
 
 /// The scope as the host's own pages know it.
 inline HostScope& host_scope(RequestScope& scope) { return static_cast<HostScope&>(scope); }

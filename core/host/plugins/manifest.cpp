@@ -63,17 +63,35 @@ std::vector<Requirement> read_requirements(ObjectReader& in, const char* key, co
     return out;
 }
 
+/// "committee.seats/1".
+bool has_major_version(const std::string& name) {
+    const auto slash = name.find('/');
+    const auto major = slash == std::string::npos ? std::string_view{} : std::string_view(name).substr(slash + 1);
+    return is_word(std::string_view(name).substr(0, slash), "._-") && !major.empty() && major.front() != '0' &&
+           std::all_of(major.begin(), major.end(), is_digit);
+}
+
 std::vector<std::string> read_offers(ObjectReader& in) {
     auto offers = in.texts("offers");
     for (const auto& name : offers) {
-        const auto slash = name.find('/');
-        const auto major =
-            slash == std::string::npos ? std::string_view{} : std::string_view(name).substr(slash + 1);
-        if (!is_word(std::string_view(name).substr(0, slash), "._-") || major.empty() ||
-            major.front() == '0' || !std::all_of(major.begin(), major.end(), is_digit))
+        if (!has_major_version(name))
             in.fail("offers", "holds \"" + name + "\"; a service is named like committee.seats/1");
     }
     return offers;
+}
+
+std::vector<PublishedEvent> read_events(ObjectReader& in, const std::string& own_id) {
+    std::vector<PublishedEvent> out;
+    for (auto& one : in.objects("events")) {
+        PublishedEvent event{.name = one.text("name"), .label = one.text("label")};
+        if (!event.name.starts_with(own_id + '.') || !has_major_version(event.name) || event.name.size() > 100)
+            one.fail("name", "must be like " + own_id + ".something_happened/1");
+        for (const auto& other : out)
+            if (other.name == event.name) one.fail("name", "\"" + event.name + "\" stands twice");
+        one.finish();
+        out.push_back(std::move(event));
+    }
+    return out;
 }
 
 std::vector<Permission> read_permissions(ObjectReader& in, const std::string& own_id) {
@@ -203,6 +221,7 @@ Manifest parse_manifest(std::string_view json) {
     manifest.offers = read_offers(in);
     manifest.permissions = read_permissions(in, manifest.id);
     manifest.settings = read_settings(in);
+    manifest.events = read_events(in, manifest.id);
     manifest.languages = in.texts("languages");
     manifest.tables = read_tables(in);
     in.finish();

@@ -42,6 +42,13 @@ struct Permission {
     bool operator==(const Permission&) const = default;
 };
 
+/// A fact that the plugin announces (UnitOfWork::publish) and that webhooks can pass on.
+struct PublishedEvent {
+    std::string name;   ///< "committee.nominated/1"
+    std::string label;  ///< catalog key: "A city was nominated"
+    bool operator==(const PublishedEvent&) const = default;
+};
+
 /// A setting that an administrator may change.
 struct Setting {
     enum class Type : std::uint8_t { text = 1, integer, boolean, choice, secret };
@@ -65,6 +72,7 @@ struct Manifest {
     std::vector<std::string> offers = {};    ///< names of services
     std::vector<Permission> permissions = {};
     std::vector<Setting> settings = {};
+    std::vector<PublishedEvent> events = {};
     std::vector<std::string> languages = {};
     std::string tables = {};  ///< prefix of its tables; empty: it has none
 };

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "plugins/api_shape.hpp"
+
 namespace plenaria::host {
 
 namespace {
@@ -63,6 +65,9 @@ void CollectingRegistrar::check_place(const Route& route) const {
     if (!route.path.starts_with('/')) refuse("route path '" + route.path + "' does not start with '/'");
     if (route.api.has_value() && !route.path.starts_with("/api/"))
         refuse("route " + route.path + " is a JSON operation outside of /api/");
+    if (route.api.has_value())
+        for (const auto* schema : {&route.api->request_schema, &route.api->response_schema})
+            if (!schema->empty()) static_cast<void>(ApiShape(*schema));
     for (const auto& other : collected_.routes) {
         if (same_requests(other, route)) refuse("route " + route.path + " is announced twice");
         if (other.name == route.name) refuse("route name '" + route.name + "' is announced twice");

@@ -189,7 +189,8 @@ private:
             auto body = http_.read_body(route.max_body);
             if (!body) return std::move(body).error();
             request_.body = *std::move(body);
-            return {};
+            const auto shape = site_->shapes.find(route.name);
+            return shape == site_->shapes.end() ? Result<void>() : shape->second.check(request_.body);
         }
         auto form = http_.read_form(route.max_body, max_fields, needs_.config.upload_dir);
         if (!form) return std::move(form).error();
@@ -249,7 +250,8 @@ private:
         auto& in = scope();
         const auto message = translate(error);
         if (api || request_.wants_fragment) {
-            auto response = json_refusal(error, message, status);
+            for (auto& field : error.fields) field = {field.field, in.locale().t(field.message, field.values)};
+            auto response = json_refusal(error, message, status, id_);
             return response.set("X-Request-Id", id_);
         }
         if (error.code == ErrorCode::unauthenticated && request_.method == Method::get)

@@ -8,6 +8,7 @@
 #include <plenaria/form.hpp>
 #include <plenaria/text.hpp>
 
+#include "http/response_writer.hpp"
 #include "web/router.hpp"
 
 namespace plenaria::host {
@@ -131,17 +132,23 @@ View error_view(const Error& error, const std::string& message, int status, cons
             .status = status};
 }
 
-HttpResponse json_refusal(const Error& error, const std::string& message, int status) {
+HttpResponse json_refusal(const Error& error, const std::string& message, int status, const std::string& request_id) {
     nlohmann::json fields = nlohmann::json::array();
-    for (const auto& field : error.fields)
-        fields.push_back({{"field", field.field}, {"message", fill(field.message, field.values)}});
-    const nlohmann::json body = {{"error", {{"code", word(error.code)}, {"message", message}, {"fields", fields}}}};
+    for (const auto& field : error.fields) fields.push_back({{"field", field.field}, {"message", field.message}});
+    const nlohmann::json body = {{"type", "about:blank"},
+                                 {"title", reason(status)},
+                                 {"status", status},
+                                 {"detail", message},
+                                 {"code", status == 500 ? "broken" : word(error.code)},
+                                 {"fields", std::move(fields)},
+                                 {"request", request_id}};
     HttpResponse response;
     response.status = status;
     response.body = body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    response.set("Content-Type", "application/json; charset=utf-8")
+    response.set("Content-Type", "application/problem+json")
         .set("Cache-Control", "no-store")
         .set("X-Content-Type-Options", "nosniff");
+    if (status == 401) response.set("WWW-Authenticate", "Bearer");
     return response;
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "auth/permissions.hpp"
+#include "plugins/api_shape.hpp"
 #include "web/router.hpp"
 
 namespace plenaria::host {
@@ -16,6 +17,7 @@ struct Site {
     std::shared_ptr<const Contributions> contributions;
     Router router;
     PermissionTable permissions;
+    ApiShapes shapes = {};
 };
 
 /// The current site, read on every request.

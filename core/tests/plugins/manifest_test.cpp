@@ -130,6 +130,18 @@ TEST(Manifest, AnIdIsLowerCaseLettersDigitsAndHyphens) {
               "plugin.json, line 1: \"id\" must not be \"core\", the name of the host itself");
 }
 
+TEST(Manifest, EventsBeginWithItsNameAndEndInAVersion) {
+    const auto events = [](const std::string& list) { return with("\"events\": [" + list + "]"); };
+    const auto read = parse_manifest(events(R"({"name":"a.nominated/1","label":"A city was nominated"})"));
+    EXPECT_EQ(read.events, (std::vector<PublishedEvent>{{"a.nominated/1", "A city was nominated"}}));
+    for (const char* bad : {"nominated/1", "other.nominated/1", "a.nominated", "a.nominated/0"})
+        EXPECT_NE(mistake(events(R"({"name":")" + std::string(bad) + R"(","label":"A"})")).find("must be like"),
+                  std::string::npos)
+            << bad;
+    EXPECT_NE(mistake(events(R"({"name":"a.a/1","label":"A"},{"name":"a.a/1","label":"B"})")).find("twice"),
+              std::string::npos);
+}
+
 TEST(Manifest, TheSchemaForEditorsKnowsTheSameKeys) {
     std::ifstream file(PLENARIA_SOURCE_DIR "/core/sdk/schema/plugin.schema.json");
     const auto schema = nlohmann::json::parse(file);

@@ -91,6 +91,7 @@ Result<std::string> create_party(UnitOfWork& uow, const Actor& actor, Party part
     party.id = new_id();
     insert(uow, party);
     uow.record(actor, action, subject_of(ref_of(party)), "", to_json(fields(party)));
+    uow.publish("directory.party_entered/1", to_json({{"ref", ref_of(party)}}));
     index(uow, party);
     return party.id;
 }
@@ -111,6 +112,7 @@ Result<void> change_party(UnitOfWork& uow, const Actor& actor, Party party, cons
     if (changed.names.empty()) return {};
     if (!update(uow, party)) return changed_meanwhile(subject);
     uow.record(actor, action, subject, changed.before, changed.after);
+    uow.publish("directory.party_changed/1", to_json({{"ref", ref_of(party)}}));
     index(uow, party);
     return {};
 }

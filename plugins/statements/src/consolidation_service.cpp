@@ -95,6 +95,9 @@ Result<std::string> decide(UnitOfWork& uow, const Actor& actor, const Place& pla
                             {"points", std::to_string(points.size())},
                             {"text", decision.after},
                             {"reason", decision.reason}}));
+    uow.publish("statements.decided/1", json_object({{"decision", decision.id},
+                                                     {"statement", place.statement.id},
+                                                     {"paragraph", decision.paragraph_id}}));
     return decision.id;
 }
 
@@ -253,6 +256,9 @@ Result<Decided> ConsolidationService::undo(const Actor& actor, std::string_view 
         uow.record(actor, "statements.undo_decision", "statements.statement/" + statement->id,
                    json_object({{"decision", decision->id}, {"text", decision->after}}),
                    json_object({{"text", decision->before}}));
+        uow.publish("statements.decision_undone/1", json_object({{"decision", decision->id},
+                                                                 {"statement", statement->id},
+                                                                 {"paragraph", decision->paragraph_id}}));
         return Decided{.decision_id = decision->id};
     });
 }

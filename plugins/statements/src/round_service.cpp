@@ -244,6 +244,8 @@ Result<void> RoundService::close(const Actor& actor, std::string_view round_id) 
         if (!update(uow, *round)) return changed_meanwhile(*round);
         uow.record(actor, "statements.close_round", round_subject(round->id), {},
                    json_object({{"state", "closed"}}));
+        uow.publish("statements.round_closed/1",
+                    json_object({{"round", round->id}, {"statement", round->statement_id}}));
         return {};
     });
 }
