@@ -33,6 +33,7 @@ set(consultation_sources
   src/review_sending_pages.cpp
   src/review_view.cpp
   src/round.cpp
+  src/round_api.cpp
   src/round_form_pages.cpp
   src/round_invitations.cpp
   src/round_jobs.cpp
@@ -49,6 +50,7 @@ set(consultation_sources
   src/signature_pages.cpp
   src/signature_repository.cpp
   src/signature_service.cpp
+  src/signing_api.cpp
   src/signing_repository.cpp
   src/signing_service.cpp
   src/wall.cpp

@@ -111,6 +111,7 @@ private:
 
 protected:
     AccountService accounts{database_.db(), config_.sessions};
+    WebhookService webhooks{database_.db(), Reach::internet};
 
 private:
     PageNeeds needs_{.config = config_,
@@ -121,6 +122,7 @@ private:
                      .addresses = addresses_,
                      .documents = nullptr,
                      .accounts = accounts,
+                     .webhooks = webhooks,
                      .metrics = metrics_,
                      .plugins = {},
                      .settings = *settings_};

@@ -169,7 +169,8 @@ Json json_of(const ContactRow& contact) {
             {"role", contact.role},
             {"name", contact.name},
             {"address", contact.address},
-            {"language", contact.language}};
+            {"language", contact.language},
+            {"version", contact.version}};
 }
 
 Result<void> read(std::string_view body, City& city, bool with_version) {

@@ -123,6 +123,7 @@ Result<Reply> get_segments(const Request&, RequestScope& scope) {
             rows.push_back({{"id", segment.id},
                             {"name", segment.name},
                             {"note", segment.note},
+                            {"version", segment.version},
                             {"members", segment_members(uow, segment.id)}});
         return reply({{"items", std::move(rows)}});
     });

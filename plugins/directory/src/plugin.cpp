@@ -3,6 +3,7 @@
 #include <plenaria/export.hpp>
 
 #include "commands.hpp"
+#include "contact_api.hpp"
 #include "directory_api.hpp"
 #include "directory_service.hpp"
 #include "history.hpp"
@@ -18,6 +19,7 @@ public:
         registrar.provide<Directory>(directory_);
         announce_pages(registrar, documents_);
         announce_api(registrar);
+        announce_contact_api(registrar);
         // Twice is harmless: a mandate whose end was told is not told again.
         registrar.job({.name = "directory.announce_ended_mandates",
                        .run = [this](JobRun& run) { return announce(run); },

@@ -70,6 +70,7 @@ Result<Reply> get_round(const Request& request, RequestScope& scope) {
             offices.push_back({{"party", each.office.party},
                                {"name", each.office.party_name},
                                {"stage", to_text(each.stage)},
+                               {"address", each.office.address},
                                // What an office has not sent is its own business.
                                {"position", to_text(sent ? each.office.position : Position::none)},
                                {"position_text", sent ? each.office.position_text : std::string()},
@@ -218,7 +219,7 @@ Result<Reply> get_signing(const Request& request, RequestScope& scope) {
         const auto signatures = valid_signatures(uow, id);
         auto all = json::array();
         for (const auto& each : signatories_of(uow, id)) {
-            json one{{"party", each.party}, {"name", each.party_name}, {"state", to_text(each.state)}};
+            json one{{"party", each.party}, {"name", each.party_name}, {"state", to_text(each.state)}, {"address", each.address}};
             for (const auto& signature : signatures)
                 if (signature.party == each.party) {
                     one["person"] = signature.person_name;

@@ -15,7 +15,9 @@
 #include "review_pages.hpp"
 #include "round_jobs.hpp"
 #include "round_mails.hpp"
+#include "round_api.hpp"
 #include "round_pages.hpp"
+#include "signing_api.hpp"
 #include "sign_pages.hpp"
 #include "signatories_command.hpp"
 #include "signature_mails.hpp"
@@ -201,6 +203,8 @@ void Consultations::describe(Registrar& registrar, const DocumentTools& document
     add_routes(registrar, documents, parts_->rounds);
     add_signature_routes(registrar, parts_->signing, parts_->wall);
     add_consultation_api(registrar, parts_->rounds);
+    add_round_api(registrar, parts_->rounds);
+    add_signing_api(registrar, parts_->signing, parts_->wall);
     registrar.provide<WorkList>(std::make_shared<ConsultationWorkList>());
     registrar.command({.name = "signatories",
                        .usage = "SIGNING FILE.csv [--apply] [--json]",

@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "consultation_pages.hpp"
 #include "document_pages.hpp"
+#include "draft_api.hpp"
 #include "text_api.hpp"
 #include "text_pages.hpp"
 
@@ -17,6 +18,7 @@ public:
     void describe(Registrar& registrar) override {
         add_text_pages(registrar, tools_);
         add_text_api(registrar);
+        add_draft_api(registrar);
         consultations_.describe(registrar, tools_);
         registrar.command(
             {.name = "import",
