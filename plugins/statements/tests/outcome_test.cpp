@@ -74,7 +74,7 @@ TEST_P(OutcomeTest, TheMessageSaysWhatBecameOfEachPointAndWhy) {
     const auto& taken = all[0].mail.text;
     EXPECT_THAT(taken, HasSubstr("Durban Declaration, Rev.1"));
     EXPECT_THAT(taken, HasSubstr("1 of your points is in the new text."));
-    EXPECT_THAT(taken, HasSubstr("\n\nOP1 · Suggestion: Accepted\nMayors [-will-][+commit to+] share data"));
+    EXPECT_THAT(taken, HasSubstr("OP1 · Suggestion: Accepted\nMayors [-will-][+commit to+] share data"));
     EXPECT_THAT(taken, HasSubstr("LINK /statements.outcome?round=" + c.round_id));
     EXPECT_THAT(taken, Not(HasSubstr("not taken up")));
     const auto& refused = all[1].mail.text;
