@@ -52,6 +52,7 @@ test('the mailed link tells in three languages what it opens, and opens nothing 
     await page.goto(`${linkUrl}?lang=${language}`);
     await assertGoodPage(page, `the link in ${language}`);
     assert.match(await page.locator('main').textContent(), /Kampala/);
+    assert.equal(await page.locator('main time').getAttribute('datetime'), `${inTwoWeeks}T17:00:00Z`, 'the deadline, not the end of the link');
     await shot(page, `link-${language}-phone`);
   }
   await secretariat.goto(roundUrl);

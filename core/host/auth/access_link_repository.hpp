@@ -35,4 +35,8 @@ void open_link(UnitOfWork& uow, const std::string& link_id, const std::string& s
 std::optional<StoredLink> link_of_session(UnitOfWork& uow, const std::string& session_id, std::string_view purpose,
                                           std::string_view subject);
 
+/// The newest open link of that purpose and subject that was sent to `party`.
+std::optional<StoredLink> link_of_party(UnitOfWork& uow, std::string_view party, std::string_view purpose,
+                                        std::string_view subject);
+
 }  // namespace plenaria::host

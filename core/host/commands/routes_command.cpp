@@ -18,7 +18,8 @@ std::string access_text(const Access& access) {
         case Access::Kind::permission:
             return "permission " + access.text();
         case Access::Kind::link:
-            return "link " + access.text() + " for {" + access.placeholder() + "}";
+            return "link " + access.text() + " for {" + access.placeholder() + "}" +
+                   (access.or_party() ? ", or an account of its party" : "");
     }
     return {};
 }

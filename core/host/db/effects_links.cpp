@@ -11,17 +11,21 @@ std::string Work::issue_link(const AccessLink& link) {
     const auto id = next_id();
     const auto secret = random_hex(256);
     const auto hash = sha256_hex(secret);
+    const auto due_at = link.due_at ? to_text(*link.due_at) : std::string();
+    const auto& due_zone = link.due_zone.empty() ? link.zone : link.due_zone;
     const auto expires_at = to_text(link.expires_at);
     sql::query(
         *this,
         "INSERT INTO core_link(id, secret_hash, purpose, subject, party, party_name, recipient, task, path, "
-        "language, zone, created_at, expires_at, revoked_at) VALUES(:id, :hash, :purpose, :subject, :party, "
-        ":party_name, :recipient, :task, :path, :language, :zone, :now, :expires, '')"),
+        "language, zone, due_at, due_zone, created_at, expires_at, revoked_at) VALUES(:id, :hash, :purpose, "
+        ":subject, :party, :party_name, :recipient, :task, :path, :language, :zone, :due, :due_zone, :now, "
+        ":expires, '')"),
         soci::use(id, "id"), soci::use(hash, "hash"), soci::use(link.purpose, "purpose"),
         soci::use(link.subject, "subject"), soci::use(link.party, "party"),
         soci::use(link.party_name, "party_name"), soci::use(link.recipient, "recipient"),
         soci::use(link.task, "task"), soci::use(link.path, "path"), soci::use(link.language, "language"),
-        soci::use(link.zone, "zone"), soci::use(now_text_, "now"), soci::use(expires_at, "expires");
+        soci::use(link.zone, "zone"), soci::use(due_at, "due"), soci::use(due_zone, "due_zone"),
+        soci::use(now_text_, "now"), soci::use(expires_at, "expires");
     return options_.base_url + "/l/" + secret;
 }
 
@@ -37,7 +41,8 @@ void Work::revoke_links(std::string_view purpose, std::string_view subject, std:
         soci::use(all, "all_parties"), soci::use(party_text, "party");
 }
 
-void Work::extend_links(std::string_view purpose, std::string_view subject, Instant expires_at) {
+void Work::extend_links(std::string_view purpose, std::string_view subject, Instant expires_at,
+                        std::optional<Instant> due_at) {
     const std::string purpose_text(purpose);
     const std::string subject_text(subject);
     const auto expires_text = to_text(expires_at);
@@ -47,6 +52,22 @@ void Work::extend_links(std::string_view purpose, std::string_view subject, Inst
         "revoked_at = ''"),
         soci::use(expires_text, "expires"), soci::use(subject_text, "subject"),
         soci::use(purpose_text, "purpose");
+    if (!due_at) return;
+    const auto due_text = to_text(*due_at);
+    sql::query(*this,
+               "UPDATE core_link SET due_at = :due WHERE subject = :subject AND purpose = :purpose AND "
+               "revoked_at = '' AND due_at <> ''"),
+        soci::use(due_text, "due"), soci::use(subject_text, "subject"), soci::use(purpose_text, "purpose");
+}
+
+void Work::note_link_use(std::string_view address, Instant at) {
+    const auto id = next_id();
+    const auto hash = sha256_hex(address.substr(address.rfind('/') + 1));
+    const auto opened_at = to_text(at);
+    sql::query(*this,
+               "INSERT INTO core_link_use(id, link_id, session_id, address, agent, opened_at) "
+               "SELECT :id, l.id, '', '', '', :opened FROM core_link l WHERE l.secret_hash = :hash"),
+        soci::use(id, "id"), soci::use(opened_at, "opened"), soci::use(hash, "hash");
 }
 
 std::vector<LinkUse> Work::link_uses(std::string_view purpose, std::string_view subject) {

@@ -31,7 +31,9 @@ public:
     std::string send(const Mail& mail) override;
     std::string issue_link(const AccessLink& link) override;
     void revoke_links(std::string_view purpose, std::string_view subject, std::string_view party) override;
-    void extend_links(std::string_view purpose, std::string_view subject, Instant expires_at) override;
+    void extend_links(std::string_view purpose, std::string_view subject, Instant expires_at,
+                      std::optional<Instant> due_at) override;
+    void note_link_use(std::string_view address, Instant at) override;
     std::vector<LinkUse> link_uses(std::string_view purpose, std::string_view subject) override;
     void index(const SearchEntry& entry) override;
     void unindex(std::string_view subject) override;

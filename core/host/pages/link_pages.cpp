@@ -10,25 +10,31 @@ namespace plenaria::host {
 
 namespace {
 
-Model deadline_model(const Locale& locale, Instant until, const std::string& zone) {
+/// The deadline in the zone in which it was set and in the recipient's; without one the end of the link.
+Model deadline_model(const Locale& locale, const AccessLink& link, Instant now) {
+    const auto until = link.due_at.value_or(link.expires_at);
+    const auto& zone = link.due_at ? link.due_zone : link.zone;
+    const bool elsewhere = zone != link.zone;
     return {{"iso", to_text(until)},
             {"text", locale.instant(until, zone)},
-            {"has_reader_text", false},
-            {"reader_text", ""},
-            {"late", false}};
+            {"has_reader_text", elsewhere},
+            {"reader_text", elsewhere ? locale.instant(until, link.zone) : std::string()},
+            {"late", now > until}};
 }
 
 View open_view(RequestScope& scope, const StoredLink& stored, const std::string& secret) {
     const auto& link = stored.link;
     const bool unknown = false;
     Model model;
-    model.set("open", Model{{"action_url", scope.url("core.link_open", {{"secret", secret}})},
-                            {"party_name", link.party_name},
-                            {"recipient", link.recipient},
-                            {"task", link.task},
-                            {"expires", deadline_model(scope.locale(), link.expires_at, link.zone)},
-                            {"has_contact", unknown},
-                            {"contact", ""}})
+    model
+        .set("open", Model{{"action_url", scope.url("core.link_open", {{"secret", secret}})},
+                           {"party_name", link.party_name},
+                           {"recipient", link.recipient},
+                           {"task", link.task},
+                           {"has_deadline", link.due_at.has_value()},
+                           {"until", deadline_model(scope.locale(), link, scope.now())},
+                           {"has_contact", unknown},
+                           {"contact", ""}})
         .set("closed", false);
     return {.name = "core/link", .model = std::move(model), .title = link.task, .layout = Layout::outside};
 }

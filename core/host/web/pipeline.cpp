@@ -170,7 +170,7 @@ private:
             return Error{ErrorCode::unauthenticated, "An API token opens the addresses under /api/ only."};
         if (access.kind() == Access::Kind::link) {
             const auto subject = access.subject_kind() + '/' + request_.path_value(access.placeholder());
-            auto taken = take_link(visit_, needs_.db, access.text(), subject);
+            auto taken = take_link(visit_, needs_.db, access, subject);
             if (!taken) return std::move(taken).error();
             if (!*taken)
                 return Error{ErrorCode::not_found, "This page does not exist.", "no access link"};

@@ -140,14 +140,27 @@ Result<Visit> identify(const HttpRequest& request, Database& db, const Site& sit
     return visit;
 }
 
-Result<bool> take_link(Visit& visit, Database& db, std::string_view purpose, std::string_view subject) {
+Result<bool> take_link(Visit& visit, Database& db, const Access& access, std::string_view subject) {
     if (!visit.session) return false;
+    const auto& purpose = access.text();
+    const bool speaks =
+        access.or_party() && visit.actor.kind == Actor::Kind::account && !visit.actor.party.empty();
+    bool own = false;
     auto held = db.read([&](UnitOfWork& uow) -> Result<std::optional<StoredLink>> {
-        return link_of_session(uow, visit.session->id, purpose, subject);
+        auto link = link_of_session(uow, visit.session->id, purpose, subject);
+        own = link.has_value();
+        if (own || !speaks) return link;
+        return link_of_party(uow, visit.actor.party, purpose, subject);
     });
     if (!held) return std::move(held).error();
     if (!*held) return false;
     const auto& link = (*held)->link;
+    if (!own) {
+        // Somebody with an account of their own: history names the person, not only the office.
+        visit.actor.subject = link.subject;
+        visit.actor.purpose = link.purpose;
+        return true;
+    }
     visit.actor = {.kind = Actor::Kind::link,
                    .id = (*held)->id,
                    .name = link.party_name,

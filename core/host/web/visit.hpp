@@ -48,8 +48,9 @@ using SecondStepRule = std::function<bool(const std::vector<RoleInScope>&)>;
 Result<Visit> identify(const HttpRequest& request, Database& db, const Site& site, const WebConfig& config,
                        const SecondStepRule& needs_second_step);
 
-/// Adds what an access link allows, for a route that asks for one. @return false when the session holds none.
-Result<bool> take_link(Visit& visit, Database& db, std::string_view purpose, std::string_view subject);
+/// Adds what an access link allows, for a route that asks for one. @return false when the session holds none,
+/// and the route does not take accounts of the link's party, or this is none.
+Result<bool> take_link(Visit& visit, Database& db, const Access& access, std::string_view subject);
 
 /// "en", "es" or "fr" from ?lang=, cookie, person, Accept-Language, in this order.
 std::string choose_language(const HttpRequest& request, const Visit& visit, const std::string& fallback);

@@ -203,22 +203,19 @@ TEST_P(EffectsTest, LinksAreRevokedForOnePartyOrForAll) {
 
 TEST_P(EffectsTest, UsesOfAllLinksOfAPartyAreOneEntryInOrder) {
     write([&](UnitOfWork& uow) {
+        std::string address;
         for (const char* recipient : {"old@quito.example", "new@quito.example"})
-            uow.issue_link({.purpose = "p",
-                            .subject = "s",
-                            .party = "city/1",
-                            .party_name = "",
-                            .recipient = recipient,
-                            .task = "",
-                            .path = ""});
-        int n = 0;
-        for (const std::string opened : {"2019-12-18T09:00:00Z", "2019-12-17T09:00:00Z"}) {
-            const auto id = std::to_string(++n);
-            sql::query(uow,
-                       "INSERT INTO core_link_use(id, link_id, session_id, address, agent, opened_at) "
-                       "SELECT :id, min(id), '', '', '', :opened FROM core_link"),
-                soci::use(id, "id"), soci::use(opened, "opened");
-        }
+            address = uow.issue_link({.purpose = "p",
+                                      .subject = "s",
+                                      .party = "city/1",
+                                      .party_name = "",
+                                      .recipient = recipient,
+                                      .task = "",
+                                      .path = ""});
+        uow.note_link_use(address, test::at("2019-12-18T09:00:00Z"));
+        uow.note_link_use(address, test::at("2019-12-17T09:00:00Z"));
+        uow.note_link_use("https://plenaria.example/l/" + std::string(64, '0'),
+                          test::at("2019-12-16T09:00:00Z"));
     });
 
     const auto uses =
@@ -248,6 +245,32 @@ TEST_P(EffectsTest, ExtendingMovesTheEndOfLiveLinksOnly) {
     });
     EXPECT_THAT(column("SELECT expires_at FROM core_link ORDER BY party"),
                 ElementsAre("2020-02-01T00:00:00Z", "2020-01-01T00:00:00Z"));
+}
+
+TEST_P(EffectsTest, ExtendingMovesTheDeadlineOfLinksThatHaveOne) {
+    const auto link = [](const char* party, std::optional<Instant> due) {
+        return AccessLink{.purpose = "p",
+                          .subject = "s",
+                          .party = party,
+                          .party_name = "",
+                          .recipient = "",
+                          .task = "",
+                          .path = "",
+                          .due_at = due,
+                          .due_zone = "Europe/Zurich",
+                          .expires_at = test::at("2020-06-01T00:00:00Z")};
+    };
+    write([&](UnitOfWork& uow) {
+        uow.issue_link(link("city/1", test::at("2020-01-01T00:00:00Z")));
+        uow.issue_link(link("city/2", std::nullopt));
+        uow.extend_links("p", "s", test::at("2020-07-01T00:00:00Z"), test::at("2020-02-01T00:00:00Z"));
+    });
+    EXPECT_THAT(column("SELECT due_at FROM core_link ORDER BY party"),
+                ElementsAre("2020-02-01T00:00:00Z", ""));
+
+    write([&](UnitOfWork& uow) { uow.extend_links("p", "s", test::at("2020-08-01T00:00:00Z")); });
+    EXPECT_THAT(column("SELECT due_at FROM core_link ORDER BY party"),
+                ElementsAre("2020-02-01T00:00:00Z", ""));
 }
 
 TEST_P(EffectsTest, AnObjectIsFoundByItsFoldedWordsAndOnlyByTheLatest) {

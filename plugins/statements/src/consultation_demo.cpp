@@ -225,6 +225,7 @@ private:
             const auto statement = find_statement(uow, texts_.cities, kampala->language);
             links_.review =
                 uow.issue_link(mails_.link({*found, *kampala, *statement, *find_version(uow, version)}));
+            uow.note_link_use(links_.review, uow.now() - std::chrono::days(1));
             return {};
         }));
     }

@@ -163,7 +163,7 @@ void add_signature_routes(Registrar& registrar, const SignTools& signing, const 
 }
 
 void add_routes(Registrar& registrar, const DocumentTools& documents, const RoundTools& rounds) {
-    const auto office = [] { return Access::link(review_purpose, "statements.round", "round"); };
+    const auto office = [] { return Access::link_or_party(review_purpose, "statements.round", "round"); };
     const auto drafter = [] { return Access::permission("statements.consult"); };
     for (const auto& line : of_offices) registrar.route(route_of(line, office(), line.page));
     for (const auto& line : of_drafters) registrar.route(route_of(line, drafter(), line.page));

@@ -63,6 +63,25 @@ void add_outcomes(UnitOfWork& uow, const Locale& locale, std::vector<WorkItem>& 
                          .path = "/statements/" + statement_id + "/outcomes"});
 }
 
+/// What waits for somebody who speaks for an office.
+void add_reviews(UnitOfWork& uow, const Actor& actor, const Locale& locale, std::vector<WorkItem>& items) {
+    for (const auto& round : open_rounds(uow)) {
+        const auto office = find_office(uow, round.id, actor.party);
+        if (!office || !office->invited_at || !takes_answers(round, uow.now())) continue;
+        if (office->sent_at && !office->changed_at) continue;
+        items.push_back(
+            {.title = office->sent_at ? locale.t("Send the changed review of {office} again",
+                                                 {{"office", office->party_name}})
+                      : office->changed_at
+                          ? locale.t("Finish the review of {office}", {{"office", office->party_name}})
+                          : locale.t("Review the text for {office}", {{"office", office->party_name}}),
+             .context = find_statement(uow, round.statement_id, locale.language())->title + ", " + round.name,
+             .path = "/statements/rounds/" + round.id + "/review",
+             .due = round.deadline,
+             .zone = actor.zone});
+    }
+}
+
 void add_signings(UnitOfWork& uow, const Locale& locale, std::vector<WorkItem>& items) {
     for (const auto& signing : list_signings(uow)) {
         if (!takes_signatures(signing, uow.now())) continue;
@@ -93,6 +112,7 @@ std::vector<WorkItem> ConsultationWorkList::waiting(UnitOfWork& uow, const Actor
         add_rounds(uow, locale, items);
         add_outcomes(uow, locale, items);
     }
+    if (actor.kind == Actor::Kind::account && !actor.party.empty()) add_reviews(uow, actor, locale, items);
     if (actor.may("statements.sign")) add_signings(uow, locale, items);
     return items;
 }

@@ -162,7 +162,7 @@ Result<void> RoundService::extend(const Actor& actor, std::string_view round_id,
             return Error{ErrorCode::conflict,
                          "Somebody else has changed this round in the meantime. Look at it again.",
                          "round " + round.id};
-        uow.extend_links(review_purpose, round_subject(round.id), link_end(round));
+        uow.extend_links(review_purpose, round_subject(round.id), link_end(round), round.deadline);
         for (auto& office : offices_of(uow, round.id)) {
             if (!office.invited_at || office.address.empty()) continue;
             uow.send(wave->mail_to(uow, office, [&](const MailSubject& about) {

@@ -37,6 +37,8 @@ AccessLink RoundMails::link(const MailSubject& about) const {
             .path = addresses_.path("statements.review", {{"round", about.round.id}}),
             .language = about.office.language,
             .zone = about.office.zone,
+            .due_at = about.round.deadline,
+            .due_zone = about.round.zone,
             .expires_at = link_end(about.round)};
 }
 
@@ -46,6 +48,7 @@ AccessLink RoundMails::outcome_link(const MailSubject& about, Instant now) const
     to_outcome.task = locale.t("See what became of the points of {office}: “{statement}”.",
                                {{"statement", about.statement.title}, {"office", about.office.party_name}});
     to_outcome.path = addresses_.path("statements.outcome", {{"round", about.round.id}});
+    to_outcome.due_at.reset();
     to_outcome.expires_at = std::max(to_outcome.expires_at, now + link_grace);
     return to_outcome;
 }

@@ -53,7 +53,7 @@ public:
 
     /// The access link of the office in its language. `path` is the review page.
     [[nodiscard]] AccessLink link(const MailSubject& about) const;
-    /// The same, leading to what became of the office's points.
+    /// The same, leading to what became of the office's points; there is no deadline for reading it.
     [[nodiscard]] AccessLink outcome_link(const MailSubject& about, Instant now) const;
 
 private:

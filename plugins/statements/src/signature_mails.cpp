@@ -19,6 +19,8 @@ AccessLink SignatureMails::link(const Signing& signing, const Signatory& signato
             .path = addresses_.path("statements.sign", {{"signing", signing.id}}),
             .language = signatory.language,
             .zone = signatory.zone,
+            .due_at = signing.closes_at,
+            .due_zone = signing.zone,
             // A city must be able to withdraw later than it signed.
             .expires_at = signing.closes_at + std::chrono::days(365)};
 }

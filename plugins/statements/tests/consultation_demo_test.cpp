@@ -78,7 +78,7 @@ TEST_P(ConsultationDemo, HasARoundWithDecisionsAnOfficeInEveryStateAndAWallOfSix
                 positions.insert(to_text(each.office.position));
             }
         }
-        EXPECT_EQ(stages, (std::multiset<std::string_view>{"not_invited", "not_opened", "not_opened", "drafting",
+        EXPECT_EQ(stages, (std::multiset<std::string_view>{"not_invited", "not_opened", "opened", "drafting",
                                                            "sent", "sent", "sent", "sent", "changed"}));
         EXPECT_EQ(positions.count("reservation"), 1u);
         std::vector<Point> on_the_share;
@@ -118,6 +118,31 @@ TEST_P(ConsultationEdges, TheWorkListNamesWhatWaitsForWhom) {
                 ElementsAre("Decide on 1 point", "Athens asks for more time", "3 offices have not answered"));
     EXPECT_TRUE(titles(test::account("Eve", {{"statements.view"}})).empty());
     EXPECT_TRUE(titles(c.office("amman")).empty());
+}
+
+TEST_P(ConsultationEdges, WhoSpeaksForAnOfficeFindsItsReviewOnTheWorkList) {
+    c.open_round();
+    auto grace = test::account("Grace", {{"statements.view", "city/amman"}});
+    grace.party = "city/amman";
+    const auto waiting = [&] {
+        std::vector<std::string> lines;
+        for (const auto& item : c.read([&](UnitOfWork& uow) {
+                 return ConsultationWorkList().waiting(uow, grace, c.locales.get("en", ""));
+             }))
+            lines.push_back(item.title + " " + to_text(item.due) + " " + item.path);
+        return lines;
+    };
+    const auto until = " 2019-12-20T16:00:00Z /statements/rounds/" + c.round_id + "/review";
+
+    EXPECT_THAT(waiting(), ElementsAre("Review the text for Amman" + until));
+    c.suggest("amman", 2, "Mayors share data.");
+    EXPECT_THAT(waiting(), ElementsAre("Finish the review of Amman" + until));
+    c.send("amman");
+    EXPECT_TRUE(waiting().empty());
+    c.suggest("amman", 3, "Cities protect all residents.");
+    EXPECT_THAT(waiting(), ElementsAre("Send the changed review of Amman again" + until));
+    c.clock.set("2019-12-20T16:00:01Z");
+    EXPECT_TRUE(waiting().empty());
 }
 
 TEST_P(ConsultationEdges, TheApiDoesWhatThePagesDo) {

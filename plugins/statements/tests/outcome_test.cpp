@@ -82,12 +82,12 @@ TEST_P(OutcomeTest, TheMessageSaysWhatBecameOfEachPointAndWhy) {
     EXPECT_THAT(refused, HasSubstr("Motif : The term is agreed language."));
 }
 
-TEST_P(OutcomeTest, TheLinkOutlivesTheDayOfTheMessage) {
+TEST_P(OutcomeTest, TheLinkHasNoDeadlineAndOutlivesTheDayOfTheMessage) {
     c.clock.set("2021-01-01T00:00:00Z");
     issue("Rev.1");
     c.must(tell_outcomes(c.db(), c.mails, c.officer, c.statement_id, 2));
 
-    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_link WHERE expires_at > '2021-06-01'"), 2);
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_link WHERE due_at = '' AND expires_at > '2021-06-01'"), 2);
 }
 
 TEST_P(OutcomeTest, EachPointIsToldOnceAndWhatIsDecidedLaterWithTheNextVersion) {

@@ -144,6 +144,9 @@ TEST_P(RoundServiceTest, AnExtensionLeavesATraceMovesTheLinksAndTellsEveryOffice
     EXPECT_FALSE(progress.offices[0].office.asked_at.has_value());
     EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail"), 8);
     EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_link WHERE expires_at < '2020-07-08T16:00:00Z'"), 0);
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_link WHERE due_at <> '2020-01-10T16:00:00Z' OR due_zone <> "
+                      "'Europe/Zurich'"),
+              0);
 }
 
 TEST_P(RoundServiceTest, AnEarlierDeadlineIsNoExtension) {

@@ -30,8 +30,8 @@ struct Actor {
     std::string language = "en";
     std::string zone = "UTC";  ///< IANA name of the reader's time zone
     std::string party = {};    ///< whom it speaks for: "city/ID" or "organisation/ID"; empty for staff
-    std::string subject = {};  ///< a link's one object, e.g. "statements.round/ID"
-    std::string purpose = {};  ///< a link's one task, e.g. "statements.review"
+    std::string subject = {};  ///< the one object behind a link, e.g. "statements.round/ID"
+    std::string purpose = {};  ///< the one task behind a link, e.g. "statements.review"
     std::string address = {};  ///< network address, for history
     std::string request_id = {};
     std::shared_ptr<const std::vector<Permit>> permits = {};
@@ -43,9 +43,10 @@ struct Actor {
             if (permit.permission == permission && (permit.scope.empty() || permit.scope == scope)) return true;
         return false;
     }
-    /// Whether this is the access link for `task` on `object`.
+    /// Whether it stands behind the access link for `task` on `object`: with the link itself, or signed in as
+    /// somebody who speaks for the party to which the link was sent.
     [[nodiscard]] bool holds_link(std::string_view task, std::string_view object) const {
-        return kind == Kind::link && purpose == task && subject == object;
+        return !purpose.empty() && purpose == task && subject == object;
     }
 };
 

@@ -56,8 +56,13 @@ public:
     virtual std::string issue_link(const AccessLink& link) = 0;
     /// Ends every link with that purpose and subject (and party, unless empty).
     virtual void revoke_links(std::string_view purpose, std::string_view subject, std::string_view party = {}) = 0;
-    /// Moves the end of every link with that purpose and subject.
-    virtual void extend_links(std::string_view purpose, std::string_view subject, Instant expires_at) = 0;
+    /// Moves the end of every link with that purpose and subject; with `due_at` also the deadline of those
+    /// that have one.
+    virtual void extend_links(std::string_view purpose, std::string_view subject, Instant expires_at,
+                              std::optional<Instant> due_at = std::nullopt) = 0;
+    /// Notes that the link with that address was opened at `at`, without letting anybody in: for what
+    /// happened elsewhere, as when a consultation is taken over in its middle.
+    virtual void note_link_use(std::string_view address, Instant at) = 0;
     /// Whether and when the links of that purpose and subject were opened, one entry a party.
     virtual std::vector<LinkUse> link_uses(std::string_view purpose, std::string_view subject) = 0;
     /// Makes an object findable; replaces what was indexed for the same subject.

@@ -4,6 +4,7 @@
 /// What a use case may cause besides its own rows, as plain values: mail, access links, search entries,
 /// notifications, stored files. They are handed to UnitOfWork (plenaria/db.hpp).
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,8 +43,11 @@ struct AccessLink {
     std::string task;         ///< one sentence in the recipient's language: what the link opens
     std::string path;         ///< where "Continue" leads, a path of this host
     std::string language = "en";
-    std::string zone = "UTC";
-    Instant expires_at = {};
+    std::string zone = "UTC";  ///< of the recipient
+    std::optional<Instant> due_at =
+        {};                     ///< by when the task is to be done; nothing: the end of the link is told
+    std::string due_zone = {};  ///< in which the deadline was set; empty: `zone`
+    Instant expires_at = {};    ///< the link's own end, often long after the deadline
 };
 
 /// How the links of one party were used.

@@ -82,11 +82,21 @@ public:
         return access;
     }
 
+    /// The same, and for accounts that speak for the party to which such a link was sent: for reading and
+    /// writing; what binds a city, as a signature does, asks for the link itself.
+    static Access link_or_party(std::string_view purpose, std::string_view subject_kind,
+                                std::string_view placeholder) {
+        auto access = link(purpose, subject_kind, placeholder);
+        access.or_party_ = true;
+        return access;
+    }
+
     enum class Kind : std::uint8_t { anyone = 1, signed_in, permission, link };
     [[nodiscard]] Kind kind() const noexcept { return kind_; }
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
     [[nodiscard]] const std::string& subject_kind() const noexcept { return subject_kind_; }
     [[nodiscard]] const std::string& placeholder() const noexcept { return placeholder_; }
+    [[nodiscard]] bool or_party() const noexcept { return or_party_; }
 
 private:
     Access(Kind kind, std::string_view text, std::string_view subject_kind)
@@ -95,6 +105,7 @@ private:
     std::string text_;
     std::string subject_kind_;
     std::string placeholder_ = {};
+    bool or_party_ = false;
 };
 
 /// Cross-site request forgery check; on for every method but GET.
