@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "db/unit_of_work.hpp"
 
 namespace plenaria::host {
@@ -13,6 +15,17 @@ std::string mail_with_key(UnitOfWork& uow, const std::string& key) {
     return uow.session().got_data() ? id : std::string{};
 }
 
+/// On one line and without the beginning of an encoded word, so that a title with a line break is no reason to lose the
+/// message: the builder refuses such a header (mail/message.hpp).
+std::string one_line(std::string text) {
+    for (const std::string_view separator : {"\u0085", "\u2028", "\u2029"})
+        for (auto at = text.find(separator); at != std::string::npos; at = text.find(separator, at))
+            text.replace(at, separator.size(), " ");
+    for (auto at = text.find("=?"); at != std::string::npos; at = text.find("=?", at)) text.insert(at + 1, " ");
+    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
+    return text;
+}
+
 }  // namespace
 
 std::string Work::send(const Mail& mail) {
@@ -21,6 +34,8 @@ std::string Work::send(const Mail& mail) {
     if (!mail.idempotency_key.empty())
         if (auto earlier = mail_with_key(*this, key); !earlier.empty()) return earlier;
 
+    const auto to_name = one_line(mail.to_name);
+    const auto subject = one_line(mail.subject);
     const bool inserted = insert_unless_there([&] {
         sql::query(
             *this,
@@ -28,8 +43,8 @@ std::string Work::send(const Mail& mail) {
             "batch, idempotency_key, state, attempts, next_at, lease_until, last_error, created_at, sent_at) "
             "VALUES(:id, :address, :name, :language, :subject, :text, :html, :about, :batch, :key, "
             "'waiting', 0, :now, '', '', :created, '')"),
-            soci::use(id, "id"), soci::use(mail.to_address, "address"), soci::use(mail.to_name, "name"),
-            soci::use(mail.language, "language"), soci::use(mail.subject, "subject"),
+            soci::use(id, "id"), soci::use(mail.to_address, "address"), soci::use(to_name, "name"),
+            soci::use(mail.language, "language"), soci::use(subject, "subject"),
             soci::use(mail.text, "text"), soci::use(mail.html, "html"), soci::use(mail.about, "about"),
             soci::use(mail.batch, "batch"), soci::use(key, "key"), soci::use(now_text_, "now"),
             soci::use(now_text_, "created");

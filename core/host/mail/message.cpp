@@ -67,10 +67,10 @@ std::string html_escape(std::string_view text) {
     return out;
 }
 
-std::string line_as_html(std::string_view line) {
+std::string line_as_html(std::string_view line, const std::string& site) {
     std::string out;
     for (std::size_t at = 0; at < line.size();) {
-        const auto http = std::min(line.find("http://", at), line.find("https://", at));
+        const auto http = site.empty() ? std::string_view::npos : line.find(site + '/', at);
         if (http == std::string_view::npos) return out + html_escape(line.substr(at));
         const auto end = std::min(line.find_first_of(" \t<>\"", http), line.size());
         const auto url = html_escape(line.substr(http, end - http));
@@ -82,7 +82,7 @@ std::string line_as_html(std::string_view line) {
 
 }  // namespace
 
-std::string html_of_text(const std::string& text, const std::string& language) {
+std::string html_of_text(const std::string& text, const std::string& language, const std::string& site) {
     std::string out = "<!DOCTYPE html>\n<html lang=\"" + html_escape(language) +
                       "\"><head><meta charset=\"utf-8\"></head>\n<body style=\"font-family:sans-serif;"
                       "max-width:40em;line-height:1.5;color:#1b2a33\">\n<p>";
@@ -97,7 +97,7 @@ std::string html_of_text(const std::string& text, const std::string& language) {
             continue;
         }
         if (!first) out += blank ? "</p>\n<p>" : "<br>\n";
-        out += line_as_html(line);
+        out += line_as_html(line, site);
         blank = false;
         first = false;
     }
@@ -127,9 +127,13 @@ Result<std::string> build_message(const Mail& mail, const Sender& from, const st
     g_mime_object_set_header(GMIME_OBJECT(message.get()), "Auto-Submitted", "auto-generated", nullptr);
     g_mime_object_set_header(GMIME_OBJECT(message.get()), "Content-Language", mail.language.c_str(), nullptr);
 
+    if (mail.batch == news_batch && !from.site.empty())
+        g_mime_object_set_header(GMIME_OBJECT(message.get()), "List-Unsubscribe", ('<' + from.site + "/account>").c_str(),
+                                 nullptr);
+
     const Owned<GMimeMultipart> alternative(g_mime_multipart_new_with_subtype("alternative"));
     const auto plain = text_part("plain", mail.text);
-    const auto html = text_part("html", mail.html.empty() ? html_of_text(mail.text, mail.language) : mail.html);
+    const auto html = text_part("html", mail.html.empty() ? html_of_text(mail.text, mail.language, from.site) : mail.html);
     g_mime_multipart_add(alternative.get(), GMIME_OBJECT(plain.get()));
     g_mime_multipart_add(alternative.get(), GMIME_OBJECT(html.get()));
     if (mail.attachments.empty()) {

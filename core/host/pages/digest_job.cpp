@@ -4,6 +4,7 @@
 #include "auth/known_browser_repository.hpp"
 #include "auth/rate_limit.hpp"
 #include "pages/notification_repository.hpp"
+#include "mail/message.hpp"
 #include "pages/pages.hpp"
 
 namespace plenaria::host {
@@ -56,6 +57,7 @@ void mail_news(UnitOfWork& uow, const PageNeeds& needs, const Site& site, const 
     mail.to_address = account.email;
     mail.to_name = account.name;
     mail.about = "core.account/" + account.id;
+    mail.batch = news_batch;
     mark_mailed(uow, account.id, told);
     uow.send(mail);
 }

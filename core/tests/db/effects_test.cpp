@@ -127,6 +127,17 @@ TEST_P(EffectsTest, ASecondMailWithTheSameKeyIsNotSent) {
     EXPECT_THAT(column("SELECT subject FROM core_mail"), ElementsAre("Invitation"));
 }
 
+TEST_P(EffectsTest, ALineBreakInATitleBecomesABlankInTheSubject) {
+    write([&](UnitOfWork& uow) {
+        uow.send({.to_address = "mayor@quito.example",
+                  .to_name = "Quito\r\nBcc: x@evil.example",
+                  .subject = "A\u2028b =?utf-8?q?=0D=0AX:_y?=",
+                  .text = "Dear mayor"});
+    });
+    EXPECT_THAT(column("SELECT to_name FROM core_mail"), ElementsAre("Quito  Bcc: x@evil.example"));
+    EXPECT_THAT(column("SELECT subject FROM core_mail"), ElementsAre("A b = ?utf-8?q?=0D=0AX:_y?="));
+}
+
 TEST_P(EffectsTest, MailsWithoutAKeyAreAllSent) {
     const Mail mail{.to_address = "mayor@quito.example", .subject = "Invitation", .text = "Dear mayor"};
     write([&](UnitOfWork& uow) {

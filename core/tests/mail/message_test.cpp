@@ -85,10 +85,31 @@ TEST(Message, AnAttachmentKeepsTheParametersOfItsType) {
 }
 
 TEST(Message, HtmlOfTextEscapesAndLinks) {
-    const auto html = html_of_text("A <b> & c\nhttps://x.example/?a=1&b=2 end\n\nNext", "en");
+    const auto html =
+        html_of_text("A <b> & c\nhttps://x.example/?a=1&b=2 end\n\nNext", "en", "https://x.example");
     EXPECT_NE(html.find("A &lt;b&gt; &amp; c<br>"), std::string::npos);
     EXPECT_NE(html.find("<a href=\"https://x.example/?a=1&amp;b=2\">"), std::string::npos);
     EXPECT_NE(html.find("</p>\n<p>Next</p>"), std::string::npos);
+}
+
+TEST(Message, AnAddressInANameBecomesNoLink) {
+    const auto html = html_of_text("Dear https://evil.example/x, open\nhttps://x.example.evil.example/\n"
+                                   "https://x.example/l/abc", "en", "https://x.example");
+
+    EXPECT_NE(html.find("Dear https://evil.example/x, open<br>"), std::string::npos) << html;
+    EXPECT_EQ(html.find("href=\"https://evil"), std::string::npos);
+    EXPECT_EQ(html.find("href=\"https://x.example.evil"), std::string::npos);
+    EXPECT_NE(html.find("href=\"https://x.example/l/abc\""), std::string::npos);
+}
+
+TEST(Message, NewsSayWhereToEndThem) {
+    auto news = mail();
+    news.batch = news_batch;
+    const Sender site{"Secretaría", "plenaria@example.org", "https://x.example"};
+
+    EXPECT_NE(build_message(news, site, "1", date)->find("List-Unsubscribe: <https://x.example/account>\r\n"),
+              std::string::npos);
+    EXPECT_EQ(build_message(mail(), site, "1", date)->find("List-Unsubscribe"), std::string::npos);
 }
 
 TEST(Outbox, AMailThatWasSentKeepsNoSecretOfAnyAddress) {
