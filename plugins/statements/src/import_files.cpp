@@ -14,6 +14,13 @@ namespace {
 
 constexpr std::uintmax_t most_bytes = 1024 * 1024;  // of one file; the Universal Declaration has 13 KB
 
+/// Whether a file of that name must be a package: else somebody means a document, and gets its bytes as text.
+bool is_office_name(std::string_view name) {
+    for (const std::string_view ending : {".docx", ".odt", ".DOCX", ".ODT"})
+        if (name.ends_with(ending)) return true;
+    return false;
+}
+
 Error on_file(const std::string& language, std::string message) {
     return {ErrorCode::invalid_input,
             "The text cannot be imported.",
@@ -37,6 +44,7 @@ Result<ImportText> read_text_file(const std::string& language, const std::filesy
         if (!markdown) return on_file(language, markdown.error().message);
         return ImportText{language, *std::move(markdown), TextFormat::markdown};
     }
+    if (is_office_name(name)) return on_file(language, "This file is neither a Word nor an OpenDocument text.");
     auto decoded = decode_text(bytes);
     if (!decoded) return on_file(language, decoded.error().message);
     const auto format = format_of(name, *decoded);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include <plenaria/db.hpp>
@@ -47,7 +48,11 @@ AnswerInput input_of(const Request& request) {
 }
 
 std::string back_to(const RequestScope& scope, const std::string& round, const std::string& paragraph) {
-    return scope.url("statements.review", {{"round", round}}) + "#" + paragraph;
+    constexpr std::size_t longest = 60;
+    const bool is_anchor = paragraph.size() <= longest && std::all_of(paragraph.begin(), paragraph.end(), [](unsigned char c) {
+                               return std::isalnum(c) != 0 || c == '-' || c == '_';
+                           });
+    return scope.url("statements.review", {{"round", round}}) + "#" + (is_anchor ? paragraph : std::string());
 }
 
 /// Somebody of the same office has changed the same words: both, and the text that they began with.
