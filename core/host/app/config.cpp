@@ -57,6 +57,11 @@ std::map<std::string, Reader> readers(Config& c) {
              c.web.default_language = value;
              return value == "en" || value == "es" || value == "fr";
          }},
+        {"security_contact",
+         [&c](const std::string& value) {
+             c.web.security_contact = value;
+             return value.starts_with("mailto:") || value.starts_with("https://");
+         }},
         {"mysql", text(c.mysql)},
         {"workers", [&c](const std::string& value) { return read_number(value, 1, 64, c.workers); }},
         {"allowed_hosts",

@@ -337,6 +337,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     std::signal(SIGPIPE, SIG_IGN);
     p.loader->note_crashes();
 
+    p.config.mail.from.site = p.config.web.base_url;
     p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, p.log);
     p.pipeline = std::make_unique<Pipeline>(PipelineNeeds{.config = p.config.web,
                                                           .db = *p.db,

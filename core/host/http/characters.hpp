@@ -35,6 +35,11 @@ inline bool equal_ignoring_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](char x, char y) { return to_lower(x) == to_lower(y); });
 }
+/// What no keyboard types and no document may hold (XML 1.0, 2.2): NUL, escape, vertical tab and the like. Tabs and line
+/// breaks stay.
+inline void drop_controls(std::string& text) {
+    std::erase_if(text, [](char c) { return is_control(c) && c != '\t' && c != '\r' && c != '\n'; });
+}
 /// Without blanks and tabs at both ends.
 inline std::string_view trim_blanks(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");

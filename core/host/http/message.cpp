@@ -117,6 +117,7 @@ public:
             error_ = malformed("text of a part");
             return false;
         }
+        drop_controls(text_);
         out_.form.emplace(std::move(head_.field), std::move(text_));
         return true;
     }

@@ -103,12 +103,20 @@ void write_chunk(std::string_view piece, std::string& out) {
     out.append(piece).append("\r\n");
 }
 
+void add_protection(HttpResponse& response, std::string_view policy, std::string_view readers) {
+    response.set("Content-Security-Policy", policy)
+        .set("X-Content-Type-Options", "nosniff")
+        .set("X-Frame-Options", "DENY")
+        .set("Referrer-Policy", "same-origin")
+        .set("Cross-Origin-Opener-Policy", "same-origin")
+        .set("Cross-Origin-Resource-Policy", readers);
+}
+
 HttpResponse plain_response(int status) {
     HttpResponse response;
     response.status = status;
-    response.set("Content-Type", "text/plain; charset=utf-8")
-        .set("X-Content-Type-Options", "nosniff")
-        .set("Cache-Control", "no-store");
+    response.set("Content-Type", "text/plain; charset=utf-8").set("Cache-Control", "no-store");
+    add_protection(response, loads_nothing);
     if (status == 503) response.set("Retry-After", "5");
     response.body = fmt::format("{} {}\n", status, reason(status));
     return response;

@@ -125,7 +125,9 @@ HttpResponse StaticFiles::serve(const HttpRequest& request) const {
     if (request.method != "GET" && request.method != "HEAD") return plain_response(405).set("Allow", "GET, HEAD");
     const auto& file = found->second;
     HttpResponse response;
-    response.set("Cache-Control", "public, max-age=31536000, immutable").set("X-Content-Type-Options", "nosniff");
+    response.set("Cache-Control", "public, max-age=31536000, immutable");
+    // An SVG opened by itself is a document, and would run its scripts.
+    add_protection(response, loads_nothing);
     if (file.brotli || file.gzip) response.set("Vary", "Accept-Encoding");
     const auto& wanted = request.header("accept-encoding");
     std::string_view coding;

@@ -58,6 +58,7 @@ bool decode_fields(std::string_view raw, std::size_t max_fields, Fields& out) {
         auto name = decode(pair.substr(0, equals), true);
         auto value = decode(equals < pair.size() ? pair.substr(equals + 1) : std::string_view{}, true);
         if (!name || !value || !is_utf8(*name) || !is_utf8(*value) || out.size() == max_fields) return false;
+        drop_controls(*value);
         out.emplace(std::move(*name), std::move(*value));
     }
     return true;

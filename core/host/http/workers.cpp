@@ -65,7 +65,11 @@ void HttpServer::Impl::answer_all(Connection& connection) {
 
 HttpResponse HttpServer::Impl::handle(HttpRequest& request) {
     try {
-        if (!decode_target(request)) return error_response(400);
+        if (!decode_target(request)) {
+            auto response = error_response(400);
+            response.close = true;  // like everything else that two programs could read differently
+            return response;
+        }
         auto response = handler_(request);
         if (response.status >= 200 && response.status <= 599 && may_send(response.headers)) return response;
         log_failure("response refused", "status or header value");

@@ -4,6 +4,7 @@
 #include <plenaria/form.hpp>
 
 #include "pages/pages.hpp"
+#include "web/own_path.hpp"
 
 namespace plenaria::host {
 
@@ -11,9 +12,7 @@ namespace {
 
 /// Only a path of this host may follow a sign-in; anything else would send people away (open redirect).
 std::string safe_next(const std::string& next) {
-    const bool own = !next.empty() && next[0] == '/' && !next.starts_with("//") && !next.starts_with("/\\") &&
-                     next.find_first_of("\r\n\t") == std::string::npos && next.size() < 500;
-    return own ? next : "/";
+    return is_own_path(next) && next.size() < 500 ? next : "/";
 }
 
 View sign_in_view(RequestScope& scope, const std::string& next, const std::string& email, const Error& error) {

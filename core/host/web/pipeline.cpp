@@ -65,7 +65,7 @@ public:
 
     HttpResponse go() {
         const auto method = method_of(http_.method);
-        if (!method) return refuse({ErrorCode::not_found, "This page does not exist."}, 405);
+        if (!method) return no_route(site_->router.methods(http_.path));
         auto match = site_->router.match(*method, http_.path);
         owned_ = match.found;
         request_ = {.method = *method, .path = http_.path, .path_values = std::move(match.values), .query = http_.query};
@@ -279,6 +279,7 @@ private:
         auto& in = scope();
         HttpResponse response;
         const bool is_page = std::holds_alternative<View>(reply);
+        const bool is_file = std::holds_alternative<Download>(reply) || std::holds_alternative<Stream>(reply);
         if (is_page) {
             auto& view = std::get<View>(reply);
             const bool shared = !cache_key_.empty() && status == 0;
@@ -296,7 +297,8 @@ private:
             response = plain_response(std::move(reply), needs_.config);
         }
         const bool shared = !cache_key_.empty() && status == 0 && response.status == 200 && !response.stream;
-        add_security_headers(response, needs_.config, shared ? Sharing::everybody : Sharing::nobody);
+        add_security_headers(response, needs_.config, shared ? Sharing::everybody : Sharing::nobody,
+                             is_file ? Content::file : Content::page);
         if (shared) {
             needs_.cache.keep(cache_key_, cache_snapshot_, std::make_shared<const HttpResponse>(response));
             return response;

@@ -9,6 +9,7 @@
 #include <plenaria/text.hpp>
 
 #include "http/response_writer.hpp"
+#include "web/own_path.hpp"
 #include "web/router.hpp"
 
 namespace plenaria::host {
@@ -68,11 +69,6 @@ std::string error_title(const RequestScope& scope, int status) {
 bool is_private(std::string_view name) {
     return name == "csrf" || name == "code" || name.ends_with("_code") ||
            name.find("password") != std::string_view::npos || name.find("secret") != std::string_view::npos;
-}
-
-bool is_own_path(std::string_view url) {
-    return url.size() > 0 && url[0] == '/' && !url.starts_with("//") && !url.starts_with("/\\") &&
-           url.find_first_of("\r\n") == std::string_view::npos;
 }
 
 }  // namespace
@@ -145,9 +141,8 @@ HttpResponse json_refusal(const Error& error, const std::string& message, int st
     HttpResponse response;
     response.status = status;
     response.body = body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    response.set("Content-Type", "application/problem+json")
-        .set("Cache-Control", "no-store")
-        .set("X-Content-Type-Options", "nosniff");
+    response.set("Content-Type", "application/problem+json").set("Cache-Control", "no-store");
+    add_protection(response, loads_nothing);
     if (status == 401) response.set("WWW-Authenticate", "Bearer");
     return response;
 }
@@ -156,10 +151,8 @@ HttpResponse plain_refusal(int status, const std::string& message) {
     HttpResponse response;
     response.status = status;
     response.body = message + '\n';
-    response.set("Content-Type", "text/plain; charset=utf-8")
-        .set("Cache-Control", "no-store")
-        .set("X-Content-Type-Options", "nosniff")
-        .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    response.set("Content-Type", "text/plain; charset=utf-8").set("Cache-Control", "no-store");
+    add_protection(response, loads_nothing);
     return response;
 }
 
@@ -193,18 +186,16 @@ HttpResponse plain_response(Reply reply, const WebConfig& config) {
     return response;
 }
 
-void add_security_headers(HttpResponse& response, const WebConfig& config, Sharing sharing) {
-    response
-        .set("Content-Security-Policy",
-             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
-             "base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
-        .set("X-Content-Type-Options", "nosniff")
-        .set("X-Frame-Options", "DENY")
-        .set("Referrer-Policy", "same-origin")
-        .set("Cross-Origin-Opener-Policy", "same-origin")
-        // What everybody gets alike, others may show on their pages: the badge of a wall, its list. Never in a frame.
-        .set("Cross-Origin-Resource-Policy", sharing == Sharing::everybody ? "cross-origin" : "same-origin")
-        .set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+void add_security_headers(HttpResponse& response, const WebConfig& config, Sharing sharing, Content content) {
+    constexpr std::string_view page =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    // Should a browser show a file instead of saving it, nothing in it runs or speaks for this site.
+    constexpr std::string_view file = "sandbox; default-src 'none'; frame-ancestors 'none'";
+    // What everybody gets alike, others may show on their pages: the badge of a wall, its list. Never in a frame.
+    add_protection(response, content == Content::file ? file : page,
+                   sharing == Sharing::everybody ? "cross-origin" : "same-origin");
+    response.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         .set("Cache-Control", sharing == Sharing::everybody ? "public, no-cache" : "no-store")
         .set("Vary", "Cookie, Accept-Language");
     if (config.base_url.starts_with("https://"))

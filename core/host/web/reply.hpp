@@ -29,8 +29,9 @@ HttpResponse plain_refusal(int status, const std::string& message);
 HttpResponse plain_response(Reply reply, const WebConfig& config);
 
 enum class Sharing { nobody = 1, everybody };
+enum class Content { page = 1, file };
 /// Content security policy and its kin; caching.
-void add_security_headers(HttpResponse& response, const WebConfig& config, Sharing sharing);
+void add_security_headers(HttpResponse& response, const WebConfig& config, Sharing sharing, Content content);
 
 /// "attachment; filename=…" with an ASCII form and the full name (RFC 6266, RFC 8187).
 std::string content_disposition(const std::string& name);

@@ -85,6 +85,13 @@ const Router::Node* Router::find(const Node& node, const std::vector<std::string
     return nullptr;
 }
 
+std::vector<Method> Router::methods(std::string_view path) const {
+    std::vector<Method> all;
+    if (const auto* node = find(root_, split(path), 0))
+        for (const auto& [method, route] : node->here) all.push_back(method);
+    return all;
+}
+
 Router::Match Router::match(Method method, std::string_view path) const {
     const auto segments = split(path);
     const auto* node = find(root_, segments, 0);
@@ -92,7 +99,7 @@ Router::Match Router::match(Method method, std::string_view path) const {
     Match match;
     const auto found = node->here.find(method);
     if (found == node->here.end()) {
-        for (const auto& [allowed, route] : node->here) match.allowed.push_back(allowed);
+        match.allowed = methods(path);
         return match;
     }
     match.found = found->second;

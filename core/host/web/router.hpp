@@ -29,6 +29,8 @@ public:
         std::map<std::string, std::string, std::less<>> values = {};
         std::vector<Method> allowed = {};   ///< when the path exists, but not with this method
     };
+    /// What the path can be asked with; empty when there is no such path.
+    [[nodiscard]] std::vector<Method> methods(std::string_view path) const;
     /// A literal segment wins over a placeholder, segment by segment.
     [[nodiscard]] Match match(Method method, std::string_view path) const;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "web/own_path.hpp"
 #include "web/router.hpp"
 
 #include <gtest/gtest.h>
@@ -33,6 +34,19 @@ TEST(Router, ALiteralWinsOverAPlaceholder) {
     EXPECT_EQ(city.found->what.name, "t.city");
     EXPECT_EQ(city.values.at("id"), "01H");
     EXPECT_EQ(r.match(Method::get, "/cities/new/people/7").values.at("id"), "new");
+}
+
+TEST(Router, APathSaysWithWhatItCanBeAsked) {
+    const auto r = router();
+    EXPECT_EQ(r.methods("/cities/01H"), (std::vector{Method::get, Method::post}));
+    EXPECT_TRUE(r.methods("/nowhere").empty());
+}
+
+TEST(Router, OnlyAPathThatABrowserReadsAsOursIsOurs) {
+    for (const char* own : {"/", "/a/b?c=d&e=%2F%2Fx#f", "/..//evil.example"}) EXPECT_TRUE(is_own_path(own)) << own;
+    for (const char* other : {"", "a", "//evil.example", "/\\evil.example", "/\t/evil.example", "/a\\b", "/a b", "/a\r\nX: y",
+                              "/\x7f/evil.example", "/\u00e9", "https://evil.example", "javascript:alert(1)"})
+        EXPECT_FALSE(is_own_path(other)) << other;
 }
 
 TEST(Router, AnUnknownPathAndAWrongMethodAreDifferent) {
