@@ -42,6 +42,7 @@ void Work::record(const Actor& who, std::string_view action, std::string_view su
         soci::use(who.name, "name"), soci::use(who.party, "party"), soci::use(who.address, "address"),
         soci::use(who.request_id, "request"), soci::use(did, "action"), soci::use(what, "subject"),
         soci::use(old_json, "before"), soci::use(new_json, "after");
+    witness_ = id;
 }
 
 }  // namespace plenaria::host

@@ -25,8 +25,9 @@ Failure of_sqlite(int code) {
         case 5:  // SQLITE_BUSY, and with it BUSY_SNAPSHOT (517)
         case 6:  // SQLITE_LOCKED
             return Failure::retry;
-        case 10:  // SQLITE_IOERR
         case 13:  // SQLITE_FULL
+            return Failure::disk_full;
+        case 10:  // SQLITE_IOERR
         case 14:  // SQLITE_CANTOPEN
             return Failure::unavailable;
         case 18:  // SQLITE_TOOBIG
@@ -55,10 +56,11 @@ Failure of_mysql(unsigned code) {
         case 2055:
             return Failure::connection;
         case 1021:  // disk full
+        case 1114:  // table is full
+            return Failure::disk_full;
         case 1040:  // too many connections
         case 1047:  // Galera node is not part of the primary component
         case 1053:  // server shutdown in progress
-        case 1114:  // table is full
         case 1290:  // server is read-only
         case 1317:  // query was interrupted
         case 1969:  // statement time limit
@@ -119,6 +121,7 @@ std::string describe(const soci::soci_error& error) {
 
 std::string why_not_opened(const soci::soci_error& error) {
     const auto code = describe(error);
+    if (classify(error) == Failure::disk_full) return "there is no room left on its disk (" + code + ")";
     const auto* e = dynamic_cast<const soci::mysql_soci_error*>(&error);
     if (!e) return code;
     switch (e->err_num_) {

@@ -14,7 +14,8 @@ enum class Failure {
     retry,        ///< deadlock or busy lock: the whole transaction may run again
     conflict,     ///< a unique or foreign key
     connection,   ///< the session is dead
-    unavailable,  ///< full disk, stopping server, too many connections
+    unavailable,  ///< stopping server, too many connections, an error of the disk
+    disk_full,    ///< nothing can be written, all can be read
     too_large,    ///< a value beyond what the server takes
 };
 

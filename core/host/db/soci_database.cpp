@@ -9,6 +9,7 @@
 
 #include <soci/soci.h>
 
+#include "db/commit_fate.hpp"
 #include "db/failures.hpp"
 #include "db/pool.hpp"
 #include "db/sessions.hpp"
@@ -22,6 +23,15 @@ namespace {
 
 Error unavailable(std::string detail) {
     return {ErrorCode::unavailable, "The database did not answer.", std::move(detail)};
+}
+
+constexpr std::string_view word(CommitFate fate) {
+    switch (fate) {
+        case CommitFate::committed: return "committed";
+        case CommitFate::rolled_back: return "rolled back";
+        case CommitFate::unknown: return "unknown";
+    }
+    return "";
 }
 
 /// So that two transactions that were in each other's way are not again.
@@ -125,6 +135,8 @@ private:
     Attempt run_once(Kind kind, Pool::Lease& lease, std::optional<Transaction>& transaction,
                      const std::function<bool(UnitOfWork&)>& body, std::optional<CommitEffects>& committed) {
         bool committing = false;
+        std::string witness;
+        CommitEffects effects;
         try {
             if (!transaction)
                 transaction.emplace(lease, options_.engine,
@@ -132,9 +144,11 @@ private:
             Work work(lease.session(), options_);
             if (body(work) && kind == Kind::write) {
                 work.before_commit();
+                witness = work.witness();
+                effects = work.effects();
                 committing = true;
                 transaction->commit();
-                committed = work.effects();
+                committed = std::move(effects);
             }
             return {};
         } catch (const soci::soci_error& e) {
@@ -152,9 +166,13 @@ private:
                     return {true, unavailable(text)};
                 case Failure::connection:
                     lease.close();
-                    // Whether a commit that was on its way has happened, nobody knows; doing it twice is
-                    // worse.
-                    return {!committing, unavailable(text)};
+                    if (!committing) return {true, unavailable(text)};
+                    return after_lost_commit(fate_of_commit(lease, witness), text, std::move(effects), committed);
+                case Failure::disk_full:
+                    return {false, Error{ErrorCode::unavailable,
+                                         "There is no room left on the disk of the server, so nothing can be saved. "
+                                         "What is there can be read.",
+                                         text}};
                 case Failure::unavailable:
                     return {false, unavailable(text)};
                 case Failure::other:
@@ -163,6 +181,27 @@ private:
             // Not e itself: its text holds the bound values. The query is a literal and holds placeholders.
             throw std::runtime_error("database: " + text + " in: " + last_query(lease));
         }
+    }
+
+    /// Whether it happened is found out where it can be; doing it twice would be worse than saying so.
+    Attempt after_lost_commit(CommitFate fate, const std::string& text, CommitEffects effects,
+                              std::optional<CommitEffects>& committed) const {
+        if (options_.log)
+            options_.log->warning("answer to a commit lost",
+                                  {{"why", text}, {"fate", word(fate)}});
+        switch (fate) {
+            case CommitFate::committed:
+                committed = std::move(effects);
+                return {};
+            case CommitFate::rolled_back:
+                return {true, unavailable(text)};
+            case CommitFate::unknown:
+                break;
+        }
+        return {false, Error{ErrorCode::unavailable,
+                             "The database went away while this was being saved, and it is not known whether it was. "
+                             "Look before you send it again.",
+                             text}};
     }
 
     static std::string last_query(Pool::Lease& lease) {

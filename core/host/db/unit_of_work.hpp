@@ -45,6 +45,8 @@ public:
     /// Writes what was only collected so far; called once, right before the commit.
     void before_commit();
     [[nodiscard]] CommitEffects effects() const;
+    /// Id of a row of core_history that this transaction wrote; empty when it wrote none.
+    [[nodiscard]] const std::string& witness() const { return witness_; }
 
 private:
     /// Like new_id(), but ids of one transaction sort in the order in which they were made.
@@ -60,6 +62,7 @@ private:
     std::string now_text_;
     std::thread::id thread_ = std::this_thread::get_id();
     std::string last_id_;
+    std::string witness_;
     CommitEffects effects_;
     std::set<std::string> tags_;
 };

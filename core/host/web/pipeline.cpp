@@ -142,7 +142,11 @@ private:
 
     Result<void> who() {
         auto visit = identify(http_, needs_.db, *site_, needs_.config, needs_.needs_second_step);
-        if (!visit) return std::move(visit).error();
+        if (!visit) {
+            // A new cookie would end a session that cannot be read at the moment, and void the form that is sent again.
+            visit_.secret = cookie_secret(http_);
+            return std::move(visit).error();
+        }
         const auto chosen = visit_.chosen_language;
         visit_ = *std::move(visit);
         visit_.chosen_language = chosen;
@@ -258,7 +262,8 @@ private:
             return respond(Redirect{site_->router.path("core.sign_in", {{"next", http_.target}})}, 0);
         if (request_.form.empty() && request_.method != Method::get && !is_too_large(error)) {
             // The refusal came before the form was read; the page gives it back to whoever typed it.
-            if (auto form = http_.read_form(256UL * 1024, max_fields, needs_.config.upload_dir))
+            const auto most = owned_ ? owned_->what.max_body : std::uint64_t{256} * 1024;
+            if (auto form = http_.read_form(most, max_fields, needs_.config.upload_dir))
                 request_.form = std::move(form->form);
         }
         auto view = error_view(error, message, status, in, request_);
@@ -362,6 +367,7 @@ HttpResponse Pipeline::handle(HttpRequest& http) {
         needs_.log.error("request failed", {{"request", run.id()}, {"route", run.route_name()}, {"what", e.what()}});
         response = run.broken(single_line(e.what()));
     }
+    if (response.status == 503) response.set("Retry-After", "5");
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
     needs_.metrics.count_request(response.status, took);
     needs_.log.info("request", {{"request", run.id()},

@@ -79,6 +79,11 @@ std::optional<TokenVisit> token_visit(UnitOfWork& uow, const std::string& secret
 
 }  // namespace
 
+std::string_view cookie_secret(const HttpRequest& request) {
+    const std::string_view cookie = request.cookie(session_cookie);
+    return is_secret(cookie) ? cookie : std::string_view();
+}
+
 Browser Visit::browser(const HttpRequest& request) const {
     const auto& mark = request.cookie(browser_cookie);
     return {.session_id = session ? session->id : std::string(),
@@ -115,9 +120,8 @@ Result<Visit> identify(const HttpRequest& request, Database& db, const Site& sit
     }
 
     visit.actor.address = request.peer;
-    const std::string_view cookie = request.cookie(session_cookie);
-    if (!is_secret(cookie)) return visit;
-    visit.secret = cookie;
+    visit.secret = cookie_secret(request);
+    if (visit.secret.empty()) return visit;
     auto long_unseen = db.read([&](UnitOfWork& uow) -> Result<bool> {
         visit.session = find_session(uow, visit.secret, config.sessions);
         if (!visit.session) return false;

@@ -37,6 +37,9 @@ struct Visit {
     [[nodiscard]] Browser browser(const HttpRequest& request) const;
 };
 
+/// Of the session cookie; empty when the browser sent none that is well-formed.
+std::string_view cookie_secret(const HttpRequest& request);
+
 /// The token that forms carry against forged requests. Derived from the cookie's secret, which no other site
 /// can read; nothing has to be stored, and it outlives a lost database.
 std::string csrf_token(std::string_view cookie_secret);
