@@ -3,8 +3,7 @@
 
 #include <algorithm>
 #include <array>
-
-#include "mail/outbox_repository.hpp"
+#include <thread>
 
 namespace plenaria::host {
 
@@ -15,27 +14,40 @@ using namespace std::chrono_literals;
 /// Longer than one attempt may last.
 constexpr auto lease = std::chrono::seconds(120);
 
-/// A server that is away for three hours loses nothing; one that refuses for two days has refused.
+/// For a message that the server does not take; one that it refuses for two days is refused.
 constexpr std::array<std::chrono::seconds, 9> pauses = {30s, 60s, 120s, 300s, 600s, 1800s, 3600s, 4h, 12h};
 constexpr int max_attempts = 14;
+
+/// Between attempts to reach a server that is away: short, because everything waits behind it.
+constexpr std::chrono::seconds shortest_pause = 1s;
+constexpr std::chrono::seconds longest_pause = 60s;
+
+/// A message at which the connection breaks that often lets the others pass.
+constexpr int max_cuts = 3;
 
 }  // namespace
 
 int Outbox::deliver_due(int limit) {
-    if (config_.server.url.empty()) return 0;
+    if (config_.server.url.empty() || std::chrono::steady_clock::now() < away_until_) return 0;
     auto due = db_.read([&](UnitOfWork& uow) -> Result<std::vector<std::string>> { return due_mails(uow, limit); });
     if (!due) return 0;
     int accepted = 0;
-    for (const auto& id : *due) accepted += deliver_one(id) ? 1 : 0;
+    for (const auto& id : *due)
+        if (deliver_one(id, accepted) == Next::later) {
+            wait_for_server();
+            return accepted;
+        }
+    pause_ = {};
     return accepted;
 }
 
-bool Outbox::deliver_one(const std::string& id) {
+Outbox::Next Outbox::deliver_one(const std::string& id, int& accepted) {
     auto claimed = db_.write([&](UnitOfWork& uow) -> Result<std::optional<OutboxMail>> {
         if (!claim_mail(uow, id, lease)) return std::optional<OutboxMail>();
         return find_mail(uow, id);
     });
-    if (!claimed || !*claimed) return false;
+    if (!claimed) return Next::later;
+    if (!*claimed) return Next::mail;
     const auto& mail = **claimed;
 
     // Outside any transaction: the server may take a minute.
@@ -43,22 +55,43 @@ bool Outbox::deliver_one(const std::string& id) {
     const DeliveryOutcome outcome =
         message ? deliver(config_.server, config_.from.address, mail.mail.to_address, *message)
                 : DeliveryOutcome{Delivery::refused, "not a valid header"};
-
-    const auto noted = db_.write([&](UnitOfWork& uow) -> Result<void> {
-        if (outcome.delivery == Delivery::accepted) {
-            mark_sent(uow, mail);
-        } else if (outcome.delivery == Delivery::refused || mail.attempts >= max_attempts) {
-            mark_failed(uow, id, outcome.detail);
-        } else {
-            const auto step = std::min<std::size_t>(static_cast<std::size_t>(std::max(mail.attempts - 1, 0)),
-                                                    pauses.size() - 1);
-            mark_try_again(uow, id, uow.now() + pauses[step], outcome.detail);
-        }
-        return {};
-    });
-    if (outcome.delivery != Delivery::accepted)
+    note(mail, outcome);
+    if (outcome.delivery == Delivery::accepted)
+        ++accepted;
+    else
         log_.warning("mail not delivered", {{"mail", id}, {"why", outcome.detail}});
-    return noted && outcome.delivery == Delivery::accepted;
+    return outcome.delivery == Delivery::away || outcome.delivery == Delivery::cut_off ? Next::later : Next::mail;
+}
+
+void Outbox::note(const OutboxMail& mail, const DeliveryOutcome& outcome) {
+    const auto write = [&] {
+        return db_.write([&](UnitOfWork& uow) -> Result<void> {
+            const auto step =
+                std::min<std::size_t>(static_cast<std::size_t>(std::max(mail.attempts - 1, 0)), pauses.size() - 1);
+            const bool cut_often = outcome.delivery == Delivery::cut_off && mail.attempts >= max_cuts;
+            if (outcome.delivery == Delivery::accepted)
+                mark_sent(uow, mail);
+            else if (outcome.delivery == Delivery::away || (outcome.delivery == Delivery::cut_off && !cut_often))
+                give_back(uow, mail.id, outcome.delivery == Delivery::cut_off, outcome.detail);
+            else if (outcome.delivery == Delivery::refused || mail.attempts >= max_attempts)
+                mark_failed(uow, mail.id, outcome.detail);
+            else
+                mark_try_again(uow, mail.id, uow.now() + pauses[step], outcome.detail);
+            return {};
+        });
+    };
+    // What was accepted and is not noted would be sent twice, so the database gets a while to be back.
+    auto noted = write();
+    for (int again = 0; !noted && again < 50; ++again) {
+        std::this_thread::sleep_for(200ms);
+        noted = write();
+    }
+    if (!noted) log_.error("mail not noted", {{"mail", mail.id}, {"why", noted.error().detail}});
+}
+
+void Outbox::wait_for_server() {
+    pause_ = std::clamp(pause_ * 2, shortest_pause, longest_pause);
+    away_until_ = std::chrono::steady_clock::now() + pause_;
 }
 
 }  // namespace plenaria::host

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file host/mail/outbox.hpp
-/// Sends what the outbox holds. Called by a worker after a commit that wrote mail, and every few seconds.
+/// Sends what the outbox holds. Called after a commit that wrote mail, and once a second; by one thread.
+
+#include <chrono>
 
 #include <plenaria/db.hpp>
 #include <plenaria/log.hpp>
 
 #include "mail/message.hpp"
+#include "mail/outbox_repository.hpp"
 #include "mail/smtp.hpp"
 
 namespace plenaria::host {
@@ -20,17 +23,24 @@ class Outbox {
 public:
     Outbox(Database& db, MailConfig config, Log& log) : db_(db), config_(std::move(config)), log_(log) {}
 
-    /// Sends up to `limit` mails that are due. At least once each: a crash between the server's "accepted" and our
-    /// note of it sends one again, with the same Message-ID.
+    /// Sends up to `limit` mails that are due, the oldest first. While no server answers, none is tried and none loses
+    /// its place. At least once each: a crash between the server's "accepted" and our note of it sends one again,
+    /// with the same Message-ID.
     /// @return how many the server accepted.
     int deliver_due(int limit);
 
 private:
-    bool deliver_one(const std::string& id);
+    enum class Next { mail = 1, later };  // go on with the next one, or not before the server is back
+
+    Next deliver_one(const std::string& id, int& accepted);
+    void note(const OutboxMail& mail, const DeliveryOutcome& outcome);
+    void wait_for_server();
 
     Database& db_;
     MailConfig config_;
     Log& log_;
+    std::chrono::steady_clock::time_point away_until_{};
+    std::chrono::seconds pause_{0};
 };
 
 }  // namespace plenaria::host

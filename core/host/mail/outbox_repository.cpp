@@ -109,6 +109,13 @@ void mark_sent(UnitOfWork& uow, const OutboxMail& mail) {
         soci::use(now, "now"), soci::use(text, "text"), soci::use(html, "html"), soci::use(mail.id, "id");
 }
 
+void give_back(UnitOfWork& uow, const std::string& id, bool counts, const std::string& error) {
+    const int uncounted = counts ? 0 : 1;
+    sql::query(uow, "UPDATE core_mail SET attempts = attempts - :uncounted, lease_until = '', last_error = :error "
+                    "WHERE id = :id"),
+        soci::use(uncounted, "uncounted"), soci::use(error, "error"), soci::use(id, "id");
+}
+
 void mark_try_again(UnitOfWork& uow, const std::string& id, Instant next_at, const std::string& error) {
     const auto next = to_text(next_at);
     sql::query(uow, "UPDATE core_mail SET next_at = :next, lease_until = '', last_error = :error WHERE id = :id"),

@@ -38,6 +38,8 @@ int count_mails(UnitOfWork& uow, const std::string& state);
 
 /// Keeps the message for reading, but no longer the secrets of the addresses in it.
 void mark_sent(UnitOfWork& uow, const OutboxMail& mail);
+/// Due as before and in the same place of the order; the attempt does not count unless it `counts`.
+void give_back(UnitOfWork& uow, const std::string& id, bool counts, const std::string& error);
 void mark_try_again(UnitOfWork& uow, const std::string& id, Instant next_at, const std::string& error);
 void mark_failed(UnitOfWork& uow, const std::string& id, const std::string& error);
 /// Back to waiting, for the button "send again".

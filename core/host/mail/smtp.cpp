@@ -58,9 +58,19 @@ DeliveryOutcome deliver(const SmtpServer& server, const std::string& from, const
     long answer = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer);
     const auto detail = std::string(curl_easy_strerror(code)) + ", server said " + std::to_string(answer);
-    // 5xx is for good, except while signing in: then our configuration is wrong, not the message.
-    const bool for_good = answer >= 500 && code != CURLE_LOGIN_DENIED && code != CURLE_USE_SSL_FAILED;
-    return {for_good ? Delivery::refused : Delivery::try_again, detail};
+    switch (code) {
+        case CURLE_COULDNT_RESOLVE_HOST:
+        case CURLE_COULDNT_CONNECT:
+        case CURLE_SSL_CONNECT_ERROR:
+        case CURLE_USE_SSL_FAILED:
+        case CURLE_LOGIN_DENIED:
+            return {Delivery::away, detail};
+        default:
+            break;
+    }
+    if (answer == 421) return {Delivery::away, detail};  // "closing", whatever was asked: RFC 5321, 3.8
+    if (answer < 400) return {Delivery::cut_off, detail};
+    return {answer >= 500 ? Delivery::refused : Delivery::try_again, detail};
 }
 
 }  // namespace plenaria::host

@@ -18,7 +18,13 @@ struct SmtpServer {
 };
 
 /// What became of one attempt.
-enum class Delivery { accepted = 1, try_again, refused };
+enum class Delivery {
+    accepted = 1,
+    try_again,  ///< the server does not take this message now
+    refused,    ///< and never will
+    away,       ///< no server was there to take any message
+    cut_off,    ///< the connection was lost on the way; because of this message, or because the server went away
+};
 
 struct DeliveryOutcome {
     Delivery delivery;
