@@ -6,12 +6,11 @@
 
 #include <sqlite3.h>
 
-#include <plenaria/sql.hpp>
-
 #include "app/backup_before_migrating.hpp"
 #include "app/host_services.hpp"
 #include "app/housekeeping.hpp"
 #include "app/json_log.hpp"
+#include "app/other_hosts.hpp"
 #include "app/rooms.hpp"
 #include "app/site_builder.hpp"
 #include "db/file_lock.hpp"
@@ -27,6 +26,7 @@
 #include "i18n/catalogs.hpp"
 #include "mail/outbox.hpp"
 #include "pages/pages.hpp"
+#include "pages/plugin_switch_repository.hpp"
 #include "settings/core_settings.hpp"
 #include "view/template_renderer.hpp"
 #include "web/pipeline.hpp"
@@ -59,8 +59,9 @@ struct Host::Parts {
 
     /// The log lies in the data folder, so that one comes first. What cannot be made is told by open().
     static Config with_folders(Config c) {
-        std::error_code ignored;
-        std::filesystem::create_directories(c.data_dir, ignored);
+        std::error_code failure;
+        std::filesystem::create_directories(c.data_dir, failure);
+        if (failure) c.log_file.clear();
         return c;
     }
 
@@ -87,8 +88,10 @@ struct Host::Parts {
     std::unique_ptr<Workers> workers;
     std::unique_ptr<Pipeline> pipeline;
     std::unique_ptr<HttpServer> server;
-    std::unique_ptr<Housekeeping> housekeeping;
-    std::int64_t seen_cache_changes = -1;
+    std::optional<OtherHosts> others;  // on MySQL
+    std::set<std::string> switched_off;
+    std::unique_ptr<Housekeeping> mailing;
+    std::unique_ptr<Housekeeping> watching;
     std::chrono::steady_clock::time_point sealed_at = {};
 
     Result<void> open_database_at(const DatabaseAddress& address) {
@@ -120,30 +123,22 @@ struct Host::Parts {
     void committed(const CommitEffects& effects) {
         for (const auto& tag : effects.cache_tags) cache.invalidate(tag);
         if (effects.jobs && workers) workers->poke();
-        if (effects.mail && housekeeping) housekeeping->wake();
+        if (effects.mail && mailing) mailing->wake();
     }
 
-    void rebuild_site(const std::shared_ptr<const Contributions>& contributions) {
+    bool rebuild_site(const std::shared_ptr<const Contributions>& contributions) {
         auto built = build_site(*db, contributions);
         if (!built) {
             log.error("site not rebuilt", {{"why", built.error().detail}});
-            return;
+            return false;
         }
         site.set(*std::move(built));
         cache.clear();
+        return true;
     }
 
-    /// Another host on the same database may have changed what we keep.
-    void look_for_changes() {
-        auto changes = db->read([](UnitOfWork& uow) -> Result<std::int64_t> {
-            long long sum = 0;
-            sql::query(uow, "SELECT coalesce(sum(version), 0) FROM core_cache_tag"), soci::into(sum);
-            return static_cast<std::int64_t>(sum);
-        });
-        if (!changes || *changes == seen_cache_changes) return;
-        // Our own changes count too; emptying the cache once more than needed is cheap.
-        if (seen_cache_changes >= 0) cache.clear();
-        seen_cache_changes = *changes;
+    Result<std::set<std::string>> read_switched_off() {
+        return db->read([](UnitOfWork& uow) -> Result<std::set<std::string>> { return switched_off_plugins(uow); });
     }
 
     /// Here and not as a job: a row in the list of jobs for each minute would hide those that matter.
@@ -155,15 +150,29 @@ struct Host::Parts {
             log.error("history not sealed", {{"why", sealed.error().detail}});
     }
 
-    void tick() {
-        outbox->deliver_due(50);
-        seal_every_minute();
-        if (engine == Engine::mysql) {
-            look_for_changes();
-            static_cast<void>(settings->reload());
-            static_cast<void>(webhooks->reload());
-        }
-        log.flush();
+    Result<void> join_others() {
+        if (engine == Engine::sqlite) return {};  // its lock keeps others out
+        others.emplace(*db, host_id(std::filesystem::absolute(config.data_dir).string()),
+                       OtherHosts::Actions{.empty_cache = [this] { cache.clear(); },
+                                           .read_site_again = [this] { return read_site_again(); }});
+        return others->join();
+    }
+
+    std::function<bool()> asks_before_cache() {
+        if (!others) return {};
+        return [this] { return others->cache_is_right(); };
+    }
+
+    /// What another host has changed of it.
+    bool read_site_again() {
+        auto off = read_switched_off();
+        if (!off || !settings->reload()) return false;
+        const auto before = std::exchange(switched_off, *std::move(off));
+        for (const auto& id : switched_off)
+            if (!before.contains(id)) static_cast<void>(loader->disable(id));
+        for (const auto& id : before)
+            if (!switched_off.contains(id)) static_cast<void>(loader->enable(id));
+        return rebuild_site(loader->snapshot());
     }
 };
 
@@ -242,16 +251,9 @@ Result<void> Host::start_plugins() {
         std::make_shared<DocumentEngine>(DocumentEngineOptions{.work_dir = p.config.data_dir / "documents"});
     p.addresses = std::make_shared<LiveAddresses>(p.site, p.config.web.base_url);
 
-    std::set<std::string> disabled;
-    auto read = p.db->read([&](UnitOfWork& uow) -> Result<void> {
-        std::string id;
-        soci::statement statement =
-            (sql::prepare(uow, "SELECT id FROM core_plugin WHERE disabled = 1"), soci::into(id));
-        statement.execute();
-        while (statement.fetch()) disabled.insert(id);
-        return {};
-    });
-    if (!read) return read;
+    auto off = p.read_switched_off();
+    if (!off) return std::move(off).error();
+    p.switched_off = *std::move(off);
 
     p.loader = std::make_unique<Loader>(LoaderOptions{
         .plugins_dir = p.config.plugins_dir,
@@ -320,7 +322,7 @@ Result<void> Host::start_plugins() {
     core.jobs.push_back(digest_job(needs));
     core.jobs.push_back(session_cleaning_job(*p.db, p.config.web.sessions));
     add_webhook_jobs(core, *p.db, *p.webhooks, p.loader->installed());
-    p.loader->start_all(std::move(core), disabled);
+    p.loader->start_all(std::move(core), p.switched_off);
     if (!p.site.get()) p.rebuild_site(p.loader->snapshot());
     if (!p.site.get()) return cannot("The pages cannot be built: {why}", "the database does not answer");
     return {};
@@ -339,6 +341,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
 
     p.config.mail.from.site = p.config.web.base_url;
     p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, p.log);
+    if (auto joined = p.join_others(); !joined) return joined;
     p.pipeline = std::make_unique<Pipeline>(PipelineNeeds{.config = p.config.web,
                                                           .db = *p.db,
                                                           .site = p.site,
@@ -346,6 +349,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
                                                           .renderer = *p.renderer,
                                                           .assets = *p.assets,
                                                           .cache = p.cache,
+                                                          .cache_is_right = p.asks_before_cache(),
                                                           .metrics = p.metrics,
                                                           .clock = p.clock,
                                                           .log = p.log,
@@ -366,7 +370,15 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     p.workers = std::make_unique<Workers>(
         JobsOptions{.db = *p.db, .table = [&p] { return p.loader->snapshot(); }, .clock = &p.clock, .log = &p.log});
     p.workers->start();
-    p.housekeeping = std::make_unique<Housekeeping>([&p] { p.tick(); });
+    p.mailing = std::make_unique<Housekeeping>([&p] { p.outbox->deliver_due(50); });
+    p.watching = std::make_unique<Housekeeping>([&p] {
+        if (p.others) {
+            p.others->tick();
+            static_cast<void>(p.webhooks->reload());
+        }
+        p.seal_every_minute();
+        p.log.flush();
+    });
     ready(p.config.web.base_url);
 
     int signal = 0;
@@ -379,8 +391,10 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
 void Host::stop() noexcept {
     auto& p = *parts_;
     if (p.server) p.server->stop();
-    p.housekeeping.reset();
+    p.mailing.reset();
+    p.watching.reset();
     p.workers.reset();
+    if (p.others) p.others->leave();
     if (p.loader) p.loader->stop_all();
     p.log.flush();
 }

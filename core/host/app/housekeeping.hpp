@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file host/app/housekeeping.hpp
-/// The thread that sends mail and notices what other hosts on the same database changed.
+/// A thread that does one thing again and again: sending mail, noticing what other hosts changed.
 
 #include <atomic>
 #include <condition_variable>

@@ -3,6 +3,8 @@
 
 #include <plenaria/sql.hpp>
 
+#include "db/site_tag.hpp"
+
 namespace plenaria::host {
 
 void remember_switch(UnitOfWork& uow, const Actor& actor, const std::string& plugin, PluginSwitch position) {
@@ -15,7 +17,18 @@ void remember_switch(UnitOfWork& uow, const Actor& actor, const std::string& plu
     if (update.get_affected_rows() == 0)
         sql::query(uow, "INSERT INTO core_plugin (id, disabled, since) VALUES (:id, :flag, :now)"),
             soci::use(plugin, "id"), soci::use(disabled, "flag"), soci::use(now, "now");
+    uow.invalidate(site_tag);
     uow.record(actor, disabled != 0 ? "core.disable_plugin" : "core.enable_plugin", "core.plugin/" + plugin, "", "");
+}
+
+std::set<std::string> switched_off_plugins(UnitOfWork& uow) {
+    std::set<std::string> off;
+    std::string id;
+    soci::statement statement =
+        (sql::prepare(uow, "SELECT id FROM core_plugin WHERE disabled = 1"), soci::into(id));
+    statement.execute();
+    while (statement.fetch()) off.insert(id);
+    return off;
 }
 
 }  // namespace plenaria::host

@@ -5,6 +5,8 @@
 
 #include <plenaria/sql.hpp>
 
+#include "db/site_tag.hpp"
+
 namespace plenaria::host {
 
 void set_role_permission(UnitOfWork& uow, const Actor& actor, const std::string& role, const std::string& permission,
@@ -22,6 +24,7 @@ void set_role_permission(UnitOfWork& uow, const Actor& actor, const std::string&
         sql::query(uow, "INSERT INTO core_role_permission (role, permission, granted) VALUES (:role, :permission, :flag)"),
             soci::use(role, "role"), soci::use(permission, "permission"), soci::use(flag, "flag");
     }
+    uow.invalidate(site_tag);
     if (before != wanted)
         uow.record(actor, "core.change_role", "core.role/" + role, nlohmann::json{{permission, before}}.dump(),
                    nlohmann::json{{permission, wanted}}.dump());

@@ -12,6 +12,8 @@
 #include <plenaria/sql.hpp>
 #include <plenaria/text.hpp>
 
+#include "db/site_tag.hpp"
+
 namespace plenaria::host {
 
 namespace {
@@ -111,6 +113,7 @@ Result<void> SettingStore::set(const Actor& actor, const std::string& plugin, co
         if (update.get_affected_rows() == 0)
             sql::query(uow, "INSERT INTO core_setting (plugin, name, value) VALUES (:plugin, :name, :value)"),
                 soci::use(plugin, "plugin"), soci::use(setting.key, "name"), soci::use(value, "value");
+        uow.invalidate(site_tag);
         const bool secret = setting.type == Setting::Type::secret;
         uow.record(actor, "core.set_setting", "core.setting/" + plugin + "." + setting.key,
                    secret ? "" : nlohmann::json{{"value", before}}.dump(),

@@ -116,6 +116,7 @@ private:
     }
 
     std::optional<HttpResponse> cached_page() {
+        if (needs_.cache_is_right && !needs_.cache_is_right()) return std::nullopt;
         cache_key_ = http_.target + ' ' + choose_language(http_, visit_, needs_.config.default_language);
         auto page = needs_.cache.find(cache_key_);
         if (!page) {

@@ -33,6 +33,8 @@ struct PipelineNeeds {
     const view::TemplateRenderer& renderer;
     const StaticFiles& assets;
     PageCache& cache;
+    /// Whether the cache may be used at this moment; unset: always.
+    std::function<bool()> cache_is_right = {};
     Metrics& metrics;
     const Clock& clock;
     Log& log;
