@@ -3,6 +3,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
+
 #include <gtest/gtest.h>
 
 #include "house.hpp"
@@ -44,6 +46,39 @@ TEST_P(Crash, PutsThePluginIntoQuarantineAtTheNextStart) {
 INSTANTIATE_TEST_SUITE_P(Zoo, Crash,
                          testing::Values(std::pair{"crashes-in-start", "start"},
                                          std::pair{"crashes-in-load", "load"}));
+
+TEST(Blocking, InStartEndsTheHostWhoseNextStartGoesWithoutThatPlugin) {
+    const House house({"good", "blocks-in-start"});
+    auto options = house.options();
+    options.step = std::chrono::milliseconds(200);
+    ASSERT_TRUE(start_ends_in_a_crash(options));
+
+    Loader loader(options);
+    loader.start_all();
+
+    EXPECT_EQ(running(loader), (Texts{"good"}));
+    EXPECT_EQ(words(loader, "blocks-in-start"),
+              "quarantined: did not come to an end (start), so that the host could not go on; it stays off until it is "
+              "enabled again");
+}
+
+TEST(Crash, IsNotWhatAPoliteRequestToEndLooksLike) {
+    const House house({"good"});
+    const Quarantine quarantine(house.options().state_dir / "quarantine");
+    const auto child = ::fork();
+    if (child == 0) {
+        {
+            const auto mark = quarantine.mark("good", "start");
+            ::raise(SIGTERM);
+        }
+        ::_exit(0);  // not reached: the signal waits for the end of the step, not longer
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+
+    EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+    EXPECT_TRUE(quarantine.found().empty());
+}
 
 TEST(Crash, IsRememberedOverMoreThanOneStart) {
     const House house({"crashes-in-start"});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/host.hpp"
 
-#include <csignal>
 #include <set>
 
 #include <sqlite3.h>
@@ -13,6 +12,7 @@
 #include "app/other_hosts.hpp"
 #include "app/rooms.hpp"
 #include "app/site_builder.hpp"
+#include "app/stop_signal.hpp"
 #include "db/file_lock.hpp"
 #include "db/soci_database.hpp"
 #include "db/url.hpp"
@@ -330,14 +330,8 @@ Result<void> Host::start_plugins() {
 
 Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     auto& p = *parts_;
-    // Signals are taken by this thread only; threads started from here on inherit the mask.
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
-    p.loader->note_crashes();
+    const StopSignal signals;
+    p.loader->note_crashes(p.log.descriptor());
 
     p.config.mail.from.site = p.config.web.base_url;
     p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, p.log);
@@ -381,10 +375,11 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     });
     ready(p.config.web.base_url);
 
-    int signal = 0;
-    sigwait(&signals, &signal);
-    p.log.info("stopping", {});
+    const auto request = signals.wait();
+    // A warning, because those are written at once: a host that ends without a word leaves everybody guessing.
+    p.log.warning("stopping", {{"signal", request.signal}, {"from", request.sender}});
     stop();
+    p.log.warning("stopped", {});
     return {};
 }
 

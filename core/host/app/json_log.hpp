@@ -21,6 +21,8 @@ public:
     void warning(std::string_view what, const Fields& fields) override { write("warning", what, fields); }
     void error(std::string_view what, const Fields& fields) override { write("error", what, fields); }
     void flush();
+    /// For a last line that is written by a signal handler.
+    [[nodiscard]] int descriptor() const { return ::fileno(file_.get()); }
 
 private:
     void write(std::string_view level, std::string_view what, const Fields& fields);

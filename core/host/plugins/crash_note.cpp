@@ -15,11 +15,30 @@ namespace {
 // The handler may call async-signal-safe functions only, so the folder lies ready in a fixed buffer.
 std::array<char, 4096> folder{};
 std::size_t folder_length = 0;
+int log_file = -1;
 
 // Points into a std::string that outlives the block of Serving.
 thread_local const char* serving __attribute__((tls_model("initial-exec"))) = nullptr;
 
+void append(std::array<char, 512>& line, std::size_t& length, const char* text) {
+    for (; *text != '\0' && length < line.size(); ++text) line[length++] = *text;
+}
+
+/// Without the time of day, which cannot be written out here.
+void write_last_line(int signal) {
+    std::array<char, 512> line{};
+    std::size_t length = 0;
+    append(line, length, R"({"level":"error","what":"crashed","signal":"SIG)");
+    append(line, length, ::sigabbrev_np(signal));
+    append(line, length, R"(","plugin":")");
+    append(line, length, serving != nullptr ? serving : "core");
+    append(line, length, "\"}\n");
+    // When it cannot be written there is nowhere to say so.
+    [[maybe_unused]] const auto written = ::write(log_file, line.data(), length);
+}
+
 void write_note(int signal) {
+    if (log_file >= 0) write_last_line(signal);
     if (serving != nullptr && folder_length > 0) {
         std::array<char, 4096> path{};
         const auto length = std::strlen(serving);
@@ -40,7 +59,8 @@ void write_note(int signal) {
 
 }  // namespace
 
-void leave_note_on_crash(const Quarantine& quarantine) {
+void leave_note_on_crash(const Quarantine& quarantine, int log_descriptor) {
+    log_file = log_descriptor;
     const auto text = quarantine.folder().string() + '/';
     if (text.size() >= folder.size()) return;
     std::memcpy(folder.data(), text.data(), text.size());

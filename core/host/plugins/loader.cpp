@@ -21,7 +21,7 @@ Loader::Loader(LoaderOptions options)
 
 Loader::~Loader() { stop_all(); }
 
-void Loader::note_crashes() const { leave_note_on_crash(quarantine_); }
+void Loader::note_crashes(int log_descriptor) const { leave_note_on_crash(quarantine_, log_descriptor); }
 
 void Loader::on_change(std::function<void(const std::shared_ptr<const Contributions>&)> listener) {
     listener_ = std::move(listener);
@@ -99,10 +99,17 @@ std::vector<PluginReport> Loader::reports() const {
 }
 
 void Loader::read_quarantine() {
-    for (const auto& [id, step] : quarantine_.found())
+    for (const auto& [id, step] : quarantine_.found()) {
+        if (step.starts_with(Quarantine::blocked)) {
+            off_[id] = {.stage = Stage::quarantined,
+                        .sentence = {/*t*/ "did not come to an end ({step}), so that the host could not go on; it stays off until it is enabled again",
+                                     {{"step", step.substr(Quarantine::blocked.size())}}}};
+            continue;
+        }
         off_[id] = {.stage = Stage::quarantined,
                     .sentence = {/*t*/ "crashed the host ({step}); it stays off until it is enabled again",
                                  {{"step", step}}}};
+    }
 }
 
 void Loader::start_all(Contribution host, const std::set<std::string>& disabled) {

@@ -38,6 +38,9 @@ struct LoaderOptions {
     std::vector<Permission> core_permissions = {};               ///< of the host; any plugin may ask for them
     bool safe_mode = false;                                      ///< loads nothing
     std::chrono::milliseconds drain = std::chrono::seconds(30);  ///< how long a stop waits for running calls
+    /// How long one step of a plugin's way up may take. A thread cannot be ended, so after that the process ends, and
+    /// its next start goes without that plugin.
+    std::chrono::milliseconds step = std::chrono::seconds(30);
 };
 
 /// Thread-safe. Starting and stopping take turns; reading never waits for them.
@@ -51,7 +54,7 @@ public:
 
     /// From now on a fatal signal leaves a mark of quarantine for the plugin that the thread was serving, see
     /// crash_note.hpp. For the program that serves, not for commands and tests.
-    void note_crashes() const;
+    void note_crashes(int log_descriptor) const;
 
     /// Offers a service of the host to every plugin. Before start_all().
     template <Service S>
@@ -95,6 +98,7 @@ private:
     void start(const Room& room, Live& live);
     bool stop(const std::vector<std::string>& ids);
     void destroy(Live& live) noexcept;
+    [[noreturn]] void give_up(const std::string& id, const char* name);
     void publish();
     void report(const std::string& id, Stage stage, Sentence sentence = {}, std::string root = {});
     void refuse(const std::string& id, const Refusal& refusal);

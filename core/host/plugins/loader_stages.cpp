@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The way of one plugin up, stage by stage, and the way of several down.
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdio>
 #include <stdexcept>
 
 #include "plugins/crash_note.hpp"
 #include "plugins/library.hpp"
 #include "plugins/live.hpp"
 #include "plugins/registrar.hpp"
+#include "plugins/step_deadline.hpp"
 
 namespace plenaria::host {
 
@@ -86,6 +90,7 @@ void Loader::bring_up(const std::string& id) {
 
 void Loader::load(const std::string& id, Live& live) {
     const auto mark = quarantine_.mark(id, "load");
+    const StepDeadline deadline(options_.step, [&] { give_up(id, "load"); });
     live.plugin = open_library(room(id).folder / "plugin.so")();
     if (!live.plugin) throw std::runtime_error("made no plugin");
 }
@@ -102,6 +107,7 @@ void Loader::describe(const Room& room, Live& live) {
     for (const auto& id : running_) add(before, id, live_.at(id)->gate, live_.at(id)->contribution);
     CollectingRegistrar registrar(room.manifest, before, std::move(permissions));
     const auto mark = quarantine_.mark(room.manifest.id, "describe");
+    const StepDeadline deadline(options_.step, [&] { give_up(room.manifest.id, "describe"); });
     live.plugin->describe(registrar);
     live.contribution = registrar.take();
 }
@@ -133,7 +139,21 @@ void Loader::start(const Room& room, Live& live) {
     }
     live.context = std::make_unique<PluginContext>(std::move(parts));
     const auto mark = quarantine_.mark(room.manifest.id, "start");
+    const StepDeadline deadline(options_.step, [&] { give_up(room.manifest.id, "start"); });
     live.plugin->start(*live.context);
+}
+
+/// The way out when a plugin does not come back: whatever waits for it would wait for ever.
+void Loader::give_up(const std::string& id, const char* name) {
+    quarantine_.leave_note(id, std::string(Quarantine::blocked) + name);
+    const auto seconds = std::to_string(std::chrono::duration_cast<std::chrono::seconds>(options_.step).count());
+    if (options_.log != nullptr)
+        options_.log->error("plugin blocks; the host ends", {{"plugin", id}, {"stage", name}, {"seconds", seconds}});
+    std::fprintf(stderr,
+                 "plenaria: plugin %s did not come to the end of \"%s\" within %s seconds. Plenaria ends now; its next "
+                 "start goes without that plugin.\n",
+                 id.c_str(), name, seconds.c_str());
+    ::_exit(1);
 }
 
 void Loader::destroy(Live& live) noexcept {

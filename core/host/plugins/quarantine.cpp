@@ -54,11 +54,16 @@ Quarantine::Mark::Mark(fs::path file, const std::string& step)
         fail(file_);
     }
     sync_folder(file_.parent_path());
+    sigset_t polite;
+    sigemptyset(&polite);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&polite, signal);
+    pthread_sigmask(SIG_BLOCK, &polite, &before_);
 }
 
 Quarantine::Mark::~Mark() {
     ::unlink(file_.c_str());
     ::close(descriptor_);
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
 std::unique_ptr<Quarantine::Mark> Quarantine::mark(const std::string& plugin, const std::string& step) const {
@@ -75,6 +80,13 @@ std::map<std::string, std::string> Quarantine::found() const {
         out[entry.path().filename().string()] = step.empty() ? "load" : step;
     }
     return out;
+}
+
+void Quarantine::leave_note(const std::string& plugin, const std::string& step) const noexcept {
+    const int descriptor = ::open((folder_ / plugin).c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (descriptor < 0) return;
+    if (::write(descriptor, step.data(), step.size()) > 0) ::fsync(descriptor);
+    ::close(descriptor);
 }
 
 void Quarantine::lift(const std::string& plugin) const { fs::remove(folder_ / plugin); }

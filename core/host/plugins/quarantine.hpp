@@ -3,10 +3,12 @@
 /// @file host/plugins/quarantine.hpp
 /// Remembers, over a crash of the process, which plugin was being loaded, started or called.
 
+#include <csignal>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace plenaria::host {
 
@@ -27,10 +29,17 @@ public:
     private:
         std::filesystem::path file_;
         int descriptor_;
+        sigset_t before_{};
     };
 
-    /// Held during the step. @throws std::system_error
+    /// Begins the text of a mark whose process ended because the step did not.
+    static constexpr std::string_view blocked = "blocked:";
+
+    /// Held during the step. Who asks the process to end meanwhile waits until then: an end in between would look
+    /// like a crash of an innocent plugin. @throws std::system_error
     [[nodiscard]] std::unique_ptr<Mark> mark(const std::string& plugin, const std::string& step) const;
+    /// Says more than the mark that is held. Throws nothing: it is called on the way out.
+    void leave_note(const std::string& plugin, const std::string& step) const noexcept;
     /// The step at which each marked plugin crashed. Marks of a process that still runs are left out.
     [[nodiscard]] std::map<std::string, std::string> found() const;
     void lift(const std::string& plugin) const;

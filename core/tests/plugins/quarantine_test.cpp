@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <filesystem>
 
@@ -71,7 +72,7 @@ TEST_F(QuarantineTest, AFatalSignalNamesThePluginThatWasServing) {
     const std::string events = "events";
     const std::string committee = "committee";
     const auto status = in_child([&] {
-        leave_note_on_crash(quarantine);
+        leave_note_on_crash(quarantine, -1);
         const Serving outer(events);
         { const Serving inner(committee); }
         ::raise(SIGSEGV);
@@ -86,13 +87,33 @@ TEST_F(QuarantineTest, ACrashOfTheHostItselfBlamesNobody) {
     const Quarantine quarantine(folder_);
     const std::string core = "core";
     const auto status = in_child([&] {
-        leave_note_on_crash(quarantine);
+        leave_note_on_crash(quarantine, -1);
         const Serving note(core);
         ::raise(SIGSEGV);
     });
 
     EXPECT_TRUE(WIFSIGNALED(status));
     EXPECT_EQ(quarantine.found(), Found{});
+}
+
+TEST_F(QuarantineTest, AFatalSignalLeavesALastLineInTheLog) {
+    const Quarantine quarantine(folder_);
+    const std::string events = "events";
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    in_child([&] {
+        leave_note_on_crash(quarantine, ends[1]);
+        const Serving note(events);
+        ::raise(SIGBUS);
+    });
+
+    std::array<char, 200> line{};
+    const auto length = ::read(ends[0], line.data(), line.size());
+    for (const int end : ends) ::close(end);
+
+    ASSERT_GT(length, 0);
+    EXPECT_EQ(std::string(line.data(), static_cast<std::size_t>(length)),
+              "{\"level\":\"error\",\"what\":\"crashed\",\"signal\":\"SIGBUS\",\"plugin\":\"events\"}\n");
 }
 
 }  // namespace
