@@ -25,6 +25,7 @@
 #include "jobs/workers.hpp"
 #include "i18n/catalogs.hpp"
 #include "mail/outbox.hpp"
+#include "orders/document_orders.hpp"
 #include "pages/pages.hpp"
 #include "pages/plugin_switch_repository.hpp"
 #include "settings/core_settings.hpp"
@@ -80,6 +81,7 @@ struct Host::Parts {
     std::shared_ptr<view::TemplateRenderer> renderer;
     std::shared_ptr<LiveAddresses> addresses;
     std::shared_ptr<Documents> documents;
+    std::shared_ptr<LiveDocumentOrders> orders;
     std::unique_ptr<StaticFiles> assets;
     std::unique_ptr<AccountService> accounts;
     std::unique_ptr<WebhookService> webhooks;
@@ -248,8 +250,11 @@ Result<void> Host::start_plugins() {
         return cannot("The program's own files cannot be read: {why}", e.what());
     }
     p.documents =
-        std::make_shared<DocumentEngine>(DocumentEngineOptions{.work_dir = p.config.data_dir / "documents"});
+        std::make_shared<DocumentEngine>(DocumentEngineOptions{
+            .work_dir = p.config.data_dir / "documents",
+            .organizer = {.name = p.config.mail.from.name, .address = p.config.mail.from.address}});
     p.addresses = std::make_shared<LiveAddresses>(p.site, p.config.web.base_url);
+    p.orders = std::make_shared<LiveDocumentOrders>(*p.addresses);
 
     auto off = p.read_switched_off();
     if (!off) return std::move(off).error();
@@ -283,6 +288,7 @@ Result<void> Host::start_plugins() {
     p.loader->offer<Renderer>(p.renderer);
     p.loader->offer<Addresses>(p.addresses);
     p.loader->offer<Documents>(p.documents);
+    p.loader->offer<DocumentOrders>(p.orders);
     p.loader->on_change([&p](const std::shared_ptr<const Contributions>& contributions) { p.rebuild_site(contributions); });
 
     const PageNeeds needs{
@@ -318,7 +324,10 @@ Result<void> Host::start_plugins() {
     add_admin_account_pages(core, needs);
     add_admin_setting_pages(core, needs);
     add_admin_webhook_pages(core, needs);
+    add_ordered_document_pages(core, needs);
     core.jobs.push_back(forgetting_job(*p.db));
+    core.jobs.push_back(document_making_job(*p.db, [&p] { return p.loader->snapshot(); }));
+    core.jobs.push_back(document_forgetting_job(*p.db));
     core.jobs.push_back(digest_job(needs));
     core.jobs.push_back(session_cleaning_job(*p.db, p.config.web.sessions));
     add_webhook_jobs(core, *p.db, *p.webhooks, p.loader->installed());

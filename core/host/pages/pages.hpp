@@ -65,6 +65,7 @@ void add_admin_history_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_account_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_setting_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_webhook_pages(Contribution& core, const PageNeeds& needs);
+void add_ordered_document_pages(Contribution& core, const PageNeeds& needs);
 
 /// The scope as the host's own pages know it.
 inline HostScope& host_scope(RequestScope& scope) { return static_cast<HostScope&>(scope); }

@@ -116,6 +116,17 @@
     });
   }
 
+  // Something that is being made: asks again every few seconds, and reloads the page once it has ended.
+  function polling(link) {
+    const again = later(Number(link.dataset.poll) * 1000, async () => {
+      const { ok, json } = await send(link.href, 'GET').catch(() => ({}));
+      if (ok && json.ended) { location.reload(); return; }
+      if (ok) swap(link.dataset.swap, json.html);
+      again();
+    });
+    again();
+  }
+
   function copying(button) {
     const label = button.textContent;
     button.hidden = false;
@@ -281,6 +292,7 @@
     all('form[data-autosave]', root).forEach(autosave);
     all('[data-swap]', root).forEach(swapping);
     all('[data-copy]', root).forEach(copying);
+    all('[data-poll]', root).forEach(polling);
     all('[data-changes]', root).forEach(changes);
     all('[data-passage]', root).forEach(passage);
     all('[data-suggest]', root).forEach(suggest);
