@@ -6,7 +6,9 @@ set(consultation_sources
   src/answer_repository.cpp
   src/answer_service.cpp
   src/compilation.cpp
-  src/compilation_pages.cpp
+  src/compilation_document.cpp
+    src/compilation_pages.cpp
+    src/compilation_reading.cpp
   src/consolidation_pages.cpp
   src/consolidation_reading.cpp
   src/consolidation_service.cpp

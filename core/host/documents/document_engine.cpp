@@ -29,10 +29,14 @@ Steps steps_to(DocumentFormat format, const std::string& output) {
     // Two steps: the reader would fetch frames, which --sandbox forbids; the writer of DOCX needs data files, which
     // --sandbox (pandoc 2.17) forbids too. The filter takes out what the writer would fetch, and belongs to the first
     // step: the second fetches before it filters.
-    return {{"/usr/bin/pandoc", "--sandbox", "-f", "html", "-t", "json", "--lua-filter", "pandoc_filter.lua", "-o",
+    const bool docx = format == DocumentFormat::docx;
+    Steps steps{
+           {"/usr/bin/pandoc", "--sandbox", "-f", "html", "-t", "json", "--lua-filter", "pandoc_filter.lua", "-o",
              "document.json", "input.html"},
-            {"/usr/bin/pandoc", "-f", "json", "-t", format == DocumentFormat::docx ? "docx" : "odt", "-o", output,
+            {"/usr/bin/pandoc", "-f", "json", "-t", docx ? "docx" : "odt", "-o", docx ? "pandoc.docx" : output,
              "document.json"}};
+    if (docx) steps.push_back({"/usr/bin/python3", "-I", "docx_page.py"});
+    return steps;
 }
 
 bool try_sandbox(const std::filesystem::path& dir) {
@@ -95,7 +99,8 @@ Result<std::string> DocumentEngine::convert(DocumentFormat to, std::string_view 
                                    : to == DocumentFormat::docx ? "output.docx"
                                                                 : "output.odt";
         if (!folder.write("input.html", html) || !folder.write("html_to_pdf.py", html_to_pdf_script) ||
-            !folder.write("pandoc_filter.lua", pandoc_filter_script))
+            !folder.write("pandoc_filter.lua", pandoc_filter_script) ||
+            !folder.write("docx_page.py", docx_page_script))
             return Error{ErrorCode::unavailable, "The document could not be made.", "work folder"};
         return run(folder, steps_to(to, output), output);
     } catch (const std::system_error& problem) {

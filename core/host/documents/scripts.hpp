@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file documents/scripts.hpp
-/// html_to_pdf.py and pandoc_filter.lua as text.
+/// html_to_pdf.py, pandoc_filter.lua and docx_page.py as text.
 
 #include <string_view>
 
@@ -9,5 +9,6 @@ namespace plenaria::host {
 
 extern const std::string_view html_to_pdf_script;
 extern const std::string_view pandoc_filter_script;
+extern const std::string_view docx_page_script;
 
 }  // namespace plenaria::host

@@ -95,6 +95,27 @@ TEST(Docx, HoldsEveryParagraphInThreeLanguages) {
     }
 }
 
+TEST(Docx, HasPaperMarginsAndATitleAtItsFoot) {
+    const Folder folder;
+    DocumentEngine engine(options(folder));
+    const auto docx = engine.convert(
+        DocumentFormat::docx,
+        "<!DOCTYPE html><html lang=\"es\"><head><meta charset=\"utf-8\"><title>A &amp; B &lt;c&gt;</title>"
+        "<meta name=\"page\" content=\"landscape\"></head><body><h1>T</h1><h2>Part</h2><table><thead><tr><th>n</th>"
+        "<th>text</th></tr></thead><tbody><tr><td>1</td><td>x</td></tr></tbody></table></body></html>");
+    ASSERT_TRUE(docx) << docx.error().detail;
+
+    EXPECT_EQ(python(folder,
+                     "import sys, docx\n"
+                     "d = docx.Document(sys.argv[1])\n"
+                     "s = d.sections[0]\n"
+                     "print(s.page_width > s.page_height, s.footer.paragraphs[0].text.split('\\t')[0])\n"
+                     "print([p.style.name for p in d.paragraphs if p.text], d.styles.element.xpath('//w:lang/@w:val')[0])\n"
+                     "print('PAGE' in s.footer._element.xml, 'tblBorders' in d.styles.element.xml)",
+                     folder.keep("a.docx", *docx)),
+              "True A & B <c>\n['Title', 'Heading 1', 'Heading 2'] es\nTrue True\n");
+}
+
 TEST(Odt, HoldsTheTextAndIsWhole) {
     const Folder folder;
     DocumentEngine engine(options(folder));

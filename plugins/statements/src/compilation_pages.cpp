@@ -4,137 +4,111 @@
 #include <plenaria/db.hpp>
 #include <plenaria/services.hpp>
 
-#include "compilation.hpp"
-#include "point_repository.hpp"
-#include "redline.hpp"
-#include "review_view.hpp"
-#include "round_repository.hpp"
-#include "statement_repository.hpp"
-#include "version_repository.hpp"
+#include "compilation_document.hpp"
 
 namespace plenaria::statements {
 
 namespace {
 
-struct Compilation {
-    Statement statement = {};
-    std::string title = {};
-    std::string page_url = {};
-    std::vector<Paragraph> paragraphs = {};
-    std::vector<Point> points = {};
-    std::map<std::string, Decision> decisions = {};
-    std::map<std::string, std::string> rounds = {};
+/// Where a compilation is asked for: its page, and how its rows are found.
+struct Place {
+    CompilationOf of;
+    std::string url;
 };
 
-/// What both compilations share, once the points are there.
-void complete(UnitOfWork& uow, Compilation& compilation, const std::string& version_id) {
-    compilation.paragraphs = paragraphs_of(uow, version_id, {compilation.statement.original_language});
-    for (auto& decision : decisions_of(uow, compilation.statement.id))
-        compilation.decisions.emplace(decision.id, std::move(decision));
-    for (const auto& round : rounds_of(uow, compilation.statement.id))
-        compilation.rounds.emplace(round.id, round.name);
+Place of_round(const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("round");
+    return {{.round = id}, scope.url("statements.compilation", {{"round", id}})};
+}
+Place of_statement(const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("id");
+    return {{.statement = id}, scope.url("statements.compilation_all", {{"id", id}})};
 }
 
-Model::List row_models(const std::vector<CompilationRow>& rows, const Locale& locale) {
-    Model::List list;
-    for (const auto& row : rows) {
-        const auto& point = *row.point;
-        const bool suggestion = point.kind == PointKind::suggestion;
-        list.push_back(
-            {{"number", row.number},
-             {"office", row.office},
-             {"round", row.round},
-             {"kind", locale.t(name_of(point.kind))},
-             {"language", point.language},
-             {"has_quote", !point.anchor.quote.empty()},
-             {"quote", point.anchor.quote},
-             {"has_redline", suggestion},
-             {"redline",
-              suggestion ? redline_html(compare_words(point.base, point.wording), locale) : SafeHtml{}},
-             {"remark", point.remark},
-             {"fit", fit_sentence(point, locale)},
-             {"has_state", point.kind != PointKind::agreement},
-             {"state", state_tag(point.state, locale)},
-             {"reason", row.decision != nullptr ? row.decision->reason : std::string()}});
-    }
-    return list;
+Result<Compilation> read(const Place& place, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Compilation> {
+        return read_compilation(uow, place.of, scope.locale().language());
+    });
 }
 
-Result<Reply> answer(const Compilation& compilation, const DocumentTools& tools, const Request& request,
+/// A link when it is made at once, a button when it has to be ordered.
+Model format_model(const Place& place, std::string_view format, std::string label, std::size_t rows) {
+    return {{"label", std::move(label)},
+            {"format", std::string(format)},
+            {"takes_long", takes_long(format, rows)},
+            {"url", place.url + "?format=" + std::string(format)},
+            {"order_url", place.url}};
+}
+
+Result<Reply> answer(const Place& place, const DocumentTools& tools, const Request& request,
                      RequestScope& scope) {
+    auto compilation = read(place, scope);
+    if (!compilation) return std::move(compilation).error();
     const auto& locale = scope.locale();
-    const auto rows =
-        compile(compilation.paragraphs, compilation.points, compilation.decisions, compilation.rounds);
     const auto& format = request.query_value("format");
-    const auto name = locale.t("Compilation of comments") + " - " + compilation.title;
-    if (format == "csv")
-        return Download{name + ".csv", std::string(csv_type),
-                        tools.documents->csv(compilation_table(rows, compilation.title, locale))};
-    if (format == "xlsx") {
-        auto made = tools.documents->xlsx({compilation_table(rows, compilation.title, locale)});
+    const auto count = compilation->points.size();
+    if (is_compilation_format(format)) {
+        if (takes_long(format, count)) {
+            scope.notice(locale.t("This document takes a while. Order it with the button."));
+            return Redirect{place.url};
+        }
+        auto made = make_compilation(tools, *compilation, format, locale, [](long long, long long) { return true; });
         if (!made) return std::move(made).error();
-        return Download{name + ".xlsx", std::string(xlsx_type), *std::move(made)};
+        return Download{made->file_name, made->content_type, std::move(made->bytes)};
     }
-    auto list = row_models(rows, locale);
+    const auto rows =
+        compile(compilation->paragraphs, compilation->points, compilation->decisions, compilation->rounds);
+    auto list = compilation_models(rows, locale);
     Model model{
         {"language", std::string(locale.language())},
-        {"title", compilation.title},
-        {"statement", compilation.statement.title},
-        {"statement_url", scope.url("statements.statement", {{"id", compilation.statement.id}})},
-        {"consolidation_url", scope.url("statements.consolidation", {{"id", compilation.statement.id}})},
+        {"title", compilation->title},
+        {"statement", compilation->statement.title},
+        {"statement_url", scope.url("statements.statement", {{"id", compilation->statement.id}})},
+        {"consolidation_url", scope.url("statements.consolidation", {{"id", compilation->statement.id}})},
         {"count", locale.n("{n} point", "{n} points", static_cast<long long>(list.size()))},
-        {"xlsx_url", compilation.page_url + "?format=xlsx"},
-        {"csv_url", compilation.page_url + "?format=csv"},
-        {"docx_url", compilation.page_url + "?format=docx"},
-        {"pdf_url", compilation.page_url + "?format=pdf"},
+        {"formats", Model::List{format_model(place, "xlsx", "XLSX", count),
+                                format_model(place, "csv", "CSV", count),
+                                format_model(place, "docx", locale.t("Word"), count),
+                                format_model(place, "pdf", "PDF", count)}},
         {"has_rows", !list.empty()},
         {"rows", std::move(list)}};
-    if (format == "docx" || format == "pdf") {
-        const auto to = format == "docx" ? DocumentFormat::docx : DocumentFormat::pdf;
-        auto made = tools.documents->convert(
-            to, tools.renderer->render("statements/print/compilation", model, locale.language()));
-        if (!made) return std::move(made).error();
-        return Download{name + "." + format, std::string(content_type(to)), *std::move(made)};
-    }
     return View{.name = "statements/compilation/show",
                 .model = std::move(model),
-                .title = locale.t("Compilation of comments") + " – " + compilation.title};
+                .title = locale.t("Compilation of comments") + " – " + compilation->title};
+}
+
+Result<Reply> order(const Place& place, const DocumentTools& tools, const Request& request,
+                    RequestScope& scope) {
+    const auto& format = request.form_value("format");
+    if (format != "docx" && format != "pdf")
+        return Error{ErrorCode::not_found, "There is no document of this kind.", format};
+    auto path = scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
+        const auto language = scope.locale().language();
+        auto title = compilation_title(uow, place.of, language);
+        if (!title) return std::move(title).error();
+        return tools.orders->order(uow, scope.actor(), language,
+                                   compilation_order(place.of, format, *title, place.url, scope.locale()));
+    });
+    if (!path) return std::move(path).error();
+    return Redirect{*path};
 }
 
 }  // namespace
 
 Result<Reply> compilation_of_round(const DocumentTools& tools, const Request& request, RequestScope& scope) {
-    const auto& id = request.path_value("round");
-    auto compilation = scope.db().read([&](UnitOfWork& uow) -> Result<Compilation> {
-        const auto round = find_round(uow, id);
-        if (!round) return Error{ErrorCode::not_found, "This round does not exist.", "round " + id};
-        Compilation found{.statement = *find_statement(uow, round->statement_id, scope.locale().language()),
-                          .points = points_of_round(uow, id)};
-        found.title = found.statement.title + ", " + round->name;
-        found.page_url = scope.url("statements.compilation", {{"round", id}});
-        complete(uow, found, round->version_id);
-        return found;
-    });
-    if (!compilation) return std::move(compilation).error();
-    return answer(*compilation, tools, request, scope);
+    return answer(of_round(request, scope), tools, request, scope);
 }
-
 Result<Reply> compilation_of_statement(const DocumentTools& tools, const Request& request,
                                        RequestScope& scope) {
-    const auto& id = request.path_value("id");
-    auto compilation = scope.db().read([&](UnitOfWork& uow) -> Result<Compilation> {
-        auto statement = find_statement(uow, id, scope.locale().language());
-        if (!statement)
-            return Error{ErrorCode::not_found, "This statement does not exist.", "statement " + id};
-        Compilation found{.statement = *std::move(statement), .points = points_of_statement(uow, id)};
-        found.title = found.statement.title;
-        found.page_url = scope.url("statements.compilation_all", {{"id", id}});
-        const auto latest = latest_version(uow, id);
-        complete(uow, found, latest ? latest->id : std::string());
-        return found;
-    });
-    if (!compilation) return std::move(compilation).error();
-    return answer(*compilation, tools, request, scope);
+    return answer(of_statement(request, scope), tools, request, scope);
+}
+Result<Reply> order_compilation_of_round(const DocumentTools& tools, const Request& request,
+                                         RequestScope& scope) {
+    return order(of_round(request, scope), tools, request, scope);
+}
+Result<Reply> order_compilation_of_statement(const DocumentTools& tools, const Request& request,
+                                             RequestScope& scope) {
+    return order(of_statement(request, scope), tools, request, scope);
 }
 
 }  // namespace plenaria::statements

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file statements/src/compilation_pages.hpp
-/// The compilation of comments as a page and as XLSX, CSV, DOCX, PDF.
+/// The compilation of comments as a page, its files, and orders of those that take long.
 
 #include <plenaria/http.hpp>
 
@@ -14,5 +14,11 @@ Result<Reply> compilation_of_round(const DocumentTools& tools, const Request& re
 /// GET /statements/{id}/compilation: all rounds of a statement.
 Result<Reply> compilation_of_statement(const DocumentTools& tools, const Request& request,
                                        RequestScope& scope);
+
+/// POST to the same addresses, format in the form: leads to the page that shows how far it is.
+Result<Reply> order_compilation_of_round(const DocumentTools& tools, const Request& request,
+                                         RequestScope& scope);
+Result<Reply> order_compilation_of_statement(const DocumentTools& tools, const Request& request,
+                                             RequestScope& scope);
 
 }  // namespace plenaria::statements

@@ -6,6 +6,7 @@
 #include <plenaria/directory/directory.hpp>
 
 #include "answer_service.hpp"
+#include "compilation_document.hpp"
 #include "compilation_pages.hpp"
 #include "consolidation_pages.hpp"
 #include "consultation_api.hpp"
@@ -94,6 +95,8 @@ constexpr Line<WithRounds> of_rounds[] = {
 constexpr Line<WithDocuments> compilations[] = {
     {get, "/statements/rounds/{round}/compilation", "statements.compilation", compilation_of_round},
     {get, "/statements/{id}/compilation", "statements.compilation_all", compilation_of_statement},
+    {post, "/statements/rounds/{round}/compilation", "statements.order_compilation", order_compilation_of_round},
+    {post, "/statements/{id}/compilation", "statements.order_compilation_all", order_compilation_of_statement},
 };
 
 using WithSigning = Result<Reply> (*)(const SignTools&, const Request&, RequestScope&);
@@ -205,6 +208,7 @@ void Consultations::describe(Registrar& registrar, const DocumentTools& document
     add_consultation_api(registrar, parts_->rounds);
     add_round_api(registrar, parts_->rounds);
     add_signing_api(registrar, parts_->signing, parts_->wall);
+    registrar.provide<DocumentKind>(std::make_shared<CompilationKind>(documents, parts_->db));
     registrar.provide<WorkList>(std::make_shared<ConsultationWorkList>());
     registrar.command({.name = "signatories",
                        .usage = "SIGNING FILE.csv [--apply] [--json]",

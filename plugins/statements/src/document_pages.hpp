@@ -6,6 +6,7 @@
 #include <plenaria/http.hpp>
 
 namespace plenaria {
+class DocumentOrders;
 class Documents;
 class Locales;
 class Renderer;
@@ -18,6 +19,7 @@ struct DocumentTools {
     const Renderer* renderer = nullptr;
     Documents* documents = nullptr;
     const Locales* locales = nullptr;
+    DocumentOrders* orders = nullptr;
 };
 
 /// GET /statements/{id}/document?format=docx|odt|pdf|md|txt&language=&version= (none: the draft).

@@ -2,6 +2,7 @@
 // The table of contents of the room.
 #include <plenaria/db.hpp>
 #include <plenaria/export.hpp>
+#include <plenaria/made_documents.hpp>
 
 #include "commands.hpp"
 #include "consultation_pages.hpp"
@@ -35,7 +36,8 @@ public:
         db_ = &context.db();
         tools_ = {.renderer = &context.require<Renderer>(),
                   .documents = &context.require<Documents>(),
-                  .locales = &context.require<Locales>()};
+                  .locales = &context.require<Locales>(),
+                  .orders = &context.require<DocumentOrders>()};
         consultations_.start(context);
     }
 

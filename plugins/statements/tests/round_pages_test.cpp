@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gmock/gmock.h>
 
+#include "../src/compilation_document.hpp"
 #include "../src/compilation_pages.hpp"
 #include "../src/consolidation_pages.hpp"
 #include "../src/round_pages.hpp"
@@ -178,6 +179,44 @@ TEST_P(RoundPagesTest, TheCompilationHasEveryPointWithItsDecision) {
     request.query = {{"format", "pdf"}};
     EXPECT_THAT(std::get<Download>(*compilation_of_round(files, request, s)).bytes,
                 HasSubstr("pdf:statements/print/compilation"));
+}
+
+TEST_P(RoundPagesTest, ALongCompilationIsOrderedAndMadeInParts) {
+    c.open_round();
+    for (int i = 0; i < 201; ++i)
+        c.must(c.answers().remark(c.office("athens"), c.round_id, c.paragraphs[3], "en", "all residents",
+                                  "Remark " + std::to_string(i)));
+    c.send("athens");
+    auto& s = scope();
+    test::FakeDocuments documents;
+    test::FakeOrders orders;
+    const DocumentTools files{
+        .renderer = &c.renderer, .documents = &documents, .locales = &c.locales, .orders = &orders};
+    auto request = round();
+    EXPECT_THAT(c.html(compilation_of_round(files, request, s)), HasSubstr("<input type=\"hidden\" name=\"format\" value=\"pdf\">"));
+    request.query = {{"format", "pdf"}};
+    EXPECT_EQ(std::get<Redirect>(*compilation_of_round(files, request, s)).url,
+              "/statements.compilation?round=" + c.round_id);
+
+    EXPECT_EQ(std::get<Redirect>(*order_compilation_of_round(files, round({{"format", "pdf"}}), s)).url,
+              "/orders/1");
+    EXPECT_FALSE(order_compilation_of_round(files, round({{"format", "exe"}}), s));
+    ASSERT_EQ(orders.orders.size(), 1U);
+    EXPECT_EQ(orders.orders[0].permission, "statements.consult");
+
+    auto* db = &c.db();
+    CompilationKind kind(files, db);
+    std::vector<long long> steps;
+    const auto made = kind.make(orders.orders[0].wish, "en", [&](long long done, long long total) {
+        EXPECT_EQ(total, 201);
+        steps.push_back(done);
+        return true;
+    });
+    ASSERT_TRUE(made);
+    EXPECT_EQ(steps, (std::vector<long long>{200, 201}));
+    EXPECT_THAT(made->bytes, HasSubstr("part: 201 to 201 of 201"));
+    EXPECT_THAT(made->bytes, HasSubstr("Remark 200"));
+    EXPECT_FALSE(kind.make(orders.orders[0].wish, "en", [](long long, long long) { return false; }));
 }
 
 }  // namespace
