@@ -24,6 +24,7 @@
 #include "jobs/schedule.hpp"
 #include "jobs/workers.hpp"
 #include "i18n/catalogs.hpp"
+#include "letters/letter_store.hpp"
 #include "mail/outbox.hpp"
 #include "orders/document_orders.hpp"
 #include "pages/pages.hpp"
@@ -79,6 +80,7 @@ struct Host::Parts {
     std::shared_ptr<SettingStore> settings;
     std::shared_ptr<i18n::Catalogs> catalogs;
     std::shared_ptr<view::TemplateRenderer> renderer;
+    std::unique_ptr<LetterStore> letters;
     std::shared_ptr<LiveAddresses> addresses;
     std::shared_ptr<Documents> documents;
     std::shared_ptr<LiveDocumentOrders> orders;
@@ -284,6 +286,8 @@ Result<void> Host::start_plugins() {
             p.log.error("room not readable", {{"plugin", room.manifest.id}, {"what", e.what()}});
         }
     }
+    p.letters = std::make_unique<LetterStore>(*p.db, *p.renderer);
+    if (auto loaded = p.letters->reload(); !loaded) return loaded;
     p.loader->offer<Locales>(p.catalogs);
     p.loader->offer<Renderer>(p.renderer);
     p.loader->offer<Addresses>(p.addresses);
@@ -306,6 +310,7 @@ Result<void> Host::start_plugins() {
                     .disable = [&p](const std::string& id) { return p.loader->disable(id); },
                     .enable = [&p](const std::string& id) { return p.loader->enable(id); }},
         .settings = *p.settings,
+        .letters = p.letters.get(),
         .mail_server_set = !p.config.mail.server.url.empty(),
         .refresh = [&p] { p.rebuild_site(p.loader->snapshot()); }};
     Contribution core;
@@ -324,6 +329,7 @@ Result<void> Host::start_plugins() {
     add_admin_account_pages(core, needs);
     add_admin_setting_pages(core, needs);
     add_admin_webhook_pages(core, needs);
+    add_letter_pages(core, needs);
     add_ordered_document_pages(core, needs);
     core.jobs.push_back(forgetting_job(*p.db));
     core.jobs.push_back(document_making_job(*p.db, [&p] { return p.loader->snapshot(); }));
@@ -378,6 +384,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
         if (p.others) {
             p.others->tick();
             static_cast<void>(p.webhooks->reload());
+            static_cast<void>(p.letters->reload());
         }
         p.seal_every_minute();
         p.log.flush();

@@ -28,9 +28,10 @@ Result<Overrides> read_overrides(Database& db) {
 
 std::vector<Permission> core_permissions() {
     return {
-        {"core.administer", "Administer plugins, accounts, roles and settings", {"administrator"}},
-        {"core.read_mail", "Read the outbox and send again", {"administrator", "secretariat"}},
-        {"core.read_history", "Read and export the history", {"administrator", "secretariat"}},
+        {"core.administer", /*t*/ "Administer plugins, accounts, roles and settings", {"administrator"}},
+        {"core.write_letters", /*t*/ "Change the texts of mails", {"administrator", "secretariat"}},
+        {"core.read_mail", /*t*/ "Read the outbox and send again", {"administrator", "secretariat"}},
+        {"core.read_history", /*t*/ "Read and export the history", {"administrator", "secretariat"}},
     };
 }
 

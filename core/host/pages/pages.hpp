@@ -13,6 +13,7 @@
 #include <plenaria/time.hpp>
 
 #include "auth/account_service.hpp"
+#include "letters/letter_store.hpp"
 #include "plugins/contributions.hpp"
 #include "plugins/report.hpp"
 #include "settings/setting_store.hpp"
@@ -45,6 +46,7 @@ struct PageNeeds {
     const Metrics& metrics;
     PluginControl plugins;
     SettingStore& settings;
+    LetterStore* letters = nullptr;
     bool mail_server_set = false;
     /// Makes the site anew, after permissions or settings changed.
     std::function<void()> refresh;
@@ -65,6 +67,7 @@ void add_admin_history_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_account_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_setting_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_webhook_pages(Contribution& core, const PageNeeds& needs);
+void add_letter_pages(Contribution& core, const PageNeeds& needs);
 void add_ordered_document_pages(Contribution& core, const PageNeeds& needs);
 
 /// The scope as the host's own pages know it.

@@ -74,22 +74,6 @@ std::string TemplateRenderer::render(std::string_view name, const Model& model,
     return text;
 }
 
-Mail TemplateRenderer::mail(std::string_view name, const Model& model, std::string_view language) const {
-    const auto known = catalogs_.get(language, "core").language();
-    const auto ready = program(name, Use::mail, known);
-    std::string text;
-    print_into(text, *ready, std::array{&model});
-
-    constexpr std::string_view label = "Subject: ";
-    const auto end = text.find('\n');
-    if (!text.starts_with(label) || end == std::string::npos)
-        throw TemplateError(ready->files.front(), 1, "the first line of a mail is \"Subject: …\"");
-    Mail mail{.to_address = {}, .subject = text.substr(label.size(), end - label.size()), .text = {}};
-    mail.language = known;
-    mail.text = text.substr(std::min(text.find_first_not_of('\n', end), text.size()));
-    return mail;
-}
-
 std::string TemplateRenderer::page(const View& view, const Model& frame, std::string_view language) const {
     const auto known = catalogs_.get(language, "core").language();
     Model shown{{"title", view.title}};

@@ -27,6 +27,13 @@ struct Options {
     bool reload_on_change = false;    ///< read the files anew each time: a change shows at once
 };
 
+/// A mail whose text the organisation changed.
+struct Letter {
+    std::string name;  ///< "statements/mail/round_invitation"
+    std::string language;
+    std::string source;  ///< its first line is "Subject: …"
+};
+
 /// Thread-safe, but for add_room. Each template is made ready once a language, at its first use.
 class TemplateRenderer final : public Renderer {
 public:
@@ -51,10 +58,30 @@ public:
     /// Makes every template of every room ready, in every language. @return what is wrong, one line each.
     [[nodiscard]] std::vector<std::string> compile_all() const;
 
+    // Letters: mails whose text people change in the browser (view/letters.cpp).
+
+    /// Names of all mails: "statements/mail/round_invitation".
+    [[nodiscard]] std::vector<std::string> letters() const;
+    /// The text that comes with the plugin, in one language. @throws TemplateError when there is none.
+    [[nodiscard]] std::string shipped_letter(std::string_view name, std::string_view language) const;
+    /// @throws TemplateError for what may not be printed, naming the line; {{#t}} and partials are none of a letter's.
+    [[nodiscard]] std::shared_ptr<const Program> compile_letter(const Letter& letter) const;
+    /// The shipped one, ready to be printed.
+    [[nodiscard]] std::shared_ptr<const Program> shipped_program(std::string_view name,
+                                                                 std::string_view language) const;
+    /// @throws TemplateError naming what the model lacks.
+    [[nodiscard]] Mail print_letter(const Program& program, const Model& model, std::string_view language) const;
+    /// From now on mail() uses these, and the shipped text where one of them lacks a name or cannot be compiled.
+    void set_letters(const std::vector<Letter>& letters);
+
 private:
     enum class Use { document = 1, mail };
     [[nodiscard]] std::shared_ptr<const Program> program(std::string_view name, Use use,
                                                          std::string_view language) const;
+    [[nodiscard]] std::shared_ptr<const Program> changed_letter(std::string_view name,
+                                                                std::string_view language) const;
+    /// The printed text parted into subject and body.
+    static Mail mail_of(const Program& program, const std::string& text, std::string_view language);
     void print_into(std::string& out, const Program& program, std::span<const Model* const> scopes) const;
 
     const i18n::Catalogs& catalogs_;
@@ -62,6 +89,7 @@ private:
     mutable std::shared_mutex mutex_;
     TemplateFiles files_;
     mutable std::map<std::string, std::shared_ptr<const Program>, std::less<>> ready_;
+    std::shared_ptr<const std::map<std::string, std::shared_ptr<const Program>, std::less<>>> changed_;
 };
 
 }  // namespace plenaria::host::view

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The texts of mails: which there are, changing one in one language, trying it with real data, and the way back.
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <plenaria/field.hpp>
+#include <plenaria/form.hpp>
+#include <plenaria/letters.hpp>
+#include <plenaria/text.hpp>
+
+#include "letters/line_changes.hpp"
+#include "pages/letter_samples.hpp"
+#include "pages/pages.hpp"
+#include "view/letter_text.hpp"
+#include "web/reply.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> languages = {"en", "es", "fr"};
+constexpr std::string_view label = "Subject: ";
+
+/// One letter in one language, as the path names it.
+struct Which {
+    std::string name;
+    std::string language;
+};
+
+Result<Which> which(const PageNeeds& needs, const Request& request) {
+    Which found{request.path_value("plugin") + "/mail/" + request.path_value("letter"),
+                request.path_value("language")};
+    const auto names = needs.letters->renderer().letters();
+    if (std::find(names.begin(), names.end(), found.name) == names.end() ||
+        std::find(languages.begin(), languages.end(), found.language) == languages.end())
+        return Error{ErrorCode::not_found, "There is no such letter."};
+    return found;
+}
+
+std::string url_of(RequestScope& scope, std::string_view route, const std::string& name,
+                   std::string_view language) {
+    const auto slash = name.find('/');
+    return scope.url(route, {{"plugin", name.substr(0, slash)},
+                             {"letter", name.substr(name.rfind('/') + 1)},
+                             {"language", std::string(language)}});
+}
+
+/// What a person types in two fields, as one source and back.
+struct Text {
+    std::string subject;
+    std::string body;
+};
+std::string source_of(const Text& text) { return std::string(label) + text.subject + "\n\n" + text.body; }
+Text text_of(const std::string& source) {
+    const auto end = std::min(source.find('\n'), source.size());
+    const auto body = std::min(source.find_first_not_of('\n', end), source.size());
+    return {source.starts_with(label) ? source.substr(label.size(), end - label.size()) : std::string(),
+            source.substr(body)};
+}
+Text typed(const Request& request) {
+    const auto clean = [](std::string text, bool lines) {
+        std::erase(text, '\r');
+        if (!lines) std::replace(text.begin(), text.end(), '\n', ' ');
+        return text;
+    };
+    return {trim(clean(request.form_value("subject"), false)), clean(request.form_value("text"), true)};
+}
+
+std::optional<Model> sample_of(const Which& letter, RequestScope& scope) {
+    auto found = scope.db().read([&](UnitOfWork& uow) -> Result<std::optional<Model>> {
+        for (const auto& owned : host_scope(scope).site().contributions->services_of<LetterSamples>()) {
+            const auto pass = owned.gate->enter();
+            if (!pass) continue;
+            if (auto model = owned.what->sample(uow, letter.name, letter.language)) return model;
+        }
+        return std::optional<Model>();
+    });
+    return found ? *std::move(found) : std::nullopt;
+}
+
+std::vector<std::string> members_of(const std::optional<Model>& model) {
+    std::vector<std::string> names;
+    if (model)
+        for (const auto& member : model->object()) names.emplace_back(member.key.text());
+    return names;
+}
+
+Model tag_of(const StoredLetter* own, const std::string& shipped, const Locale& l) {
+    if (own == nullptr || !own->in_use) return {{"kind", "grey"}, {"text", l.t("As shipped")}};
+    if (own->shipped != shipped) return {{"kind", "amber"}, {"text", l.t("The shipped text has changed since")}};
+    return {{"kind", "teal"}, {"text", l.t("Your text")}};
+}
+
+Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
+    auto stored = scope.db().read(
+        [](UnitOfWork& uow) -> Result<std::vector<StoredLetter>> { return all_letters(uow); });
+    if (!stored) return std::move(stored).error();
+    const auto& l = scope.locale();
+    const auto& renderer = needs.letters->renderer();
+    Model::List letters;
+    for (const auto& name : renderer.letters()) {
+        Model::List cells;
+        for (const auto language : languages) {
+            const auto own = std::find_if(stored->begin(), stored->end(), [&](const StoredLetter& one) {
+                return one.name == name && one.language == language;
+            });
+            cells.push_back({{"language", l.language_name(language)},
+                             {"url", url_of(scope, "core.letter", name, language)},
+                             {"state", tag_of(own == stored->end() ? nullptr : &*own,
+                                              renderer.shipped_letter(name, language), l)}});
+        }
+        letters.push_back({{"code", name},
+                           {"subject", text_of(renderer.shipped_letter(name, l.language())).subject},
+                           {"cells", std::move(cells)}});
+    }
+    Model::List columns;
+    for (const auto language : languages) columns.push_back({{"name", l.language_name(language)}});
+    return View{.name = "core/admin/letters",
+                .model = {{"columns", std::move(columns)}, {"letters", std::move(letters)}},
+                .title = l.t("Texts of mails")};
+}
+
+Model::List change_models(const std::string& before, const std::string& after) {
+    Model::List lines;
+    for (auto& change : line_changes(before, after))
+        lines.push_back({{"removed", change.kind == LineChange::Kind::removed},
+                         {"added", change.kind == LineChange::Kind::added},
+                         {"kept", change.kind == LineChange::Kind::kept},
+                         {"text", std::move(change.text)}});
+    return lines;
+}
+
+/// What a person typed and what was wrong with it; empty on the first visit.
+struct Attempt {
+    std::optional<Text> text = {};
+    int seen = 0;
+    Error error = {ErrorCode::invalid_input, ""};
+};
+
+void set_preview(Model& model, const Which& letter, const std::string& source, const std::optional<Model>& sample,
+                 const view::TemplateRenderer& renderer) {
+    std::string subject, text, problem;
+    if (sample) {
+        try {
+            const auto mail = renderer.print_letter(
+                *renderer.compile_letter({letter.name, letter.language, source}), *sample, letter.language);
+            subject = mail.subject;
+            text = mail.text;
+        } catch (const view::TemplateError& error) {
+            problem = error.what();
+        }
+    }
+    model.set("has_sample", sample.has_value())
+        .set("has_preview", !subject.empty() || !text.empty())
+        .set("preview_subject", std::move(subject))
+        .set("preview_text", std::move(text))
+        .set("preview_problem", problem)
+        .set("has_preview_problem", !problem.empty());
+}
+
+Result<Reply> show(const PageNeeds& needs, const Which& letter, const Attempt& attempt, RequestScope& scope) {
+    auto stored = scope.db().read([&](UnitOfWork& uow) -> Result<std::optional<StoredLetter>> {
+        return find_letter(uow, letter.name, letter.language);
+    });
+    if (!stored) return std::move(stored).error();
+    const auto& l = scope.locale();
+    const auto& renderer = needs.letters->renderer();
+    const auto shipped = renderer.shipped_letter(letter.name, letter.language);
+    const auto* own = *stored && (*stored)->in_use ? &**stored : nullptr;
+    const auto text = attempt.text.value_or(text_of(own ? own->source : shipped));
+    const auto sample = sample_of(letter, scope);
+    auto names = view::names_in(*renderer.shipped_program(letter.name, letter.language));
+    for (auto& member : members_of(sample))
+        if (std::find(names.begin(), names.end(), member) == names.end()) names.push_back(std::move(member));
+    Model::List name_models;
+    for (const auto& name : names)
+        if (!name.starts_with("has_")) name_models.push_back({{"text", "{{" + name + "}}"}});
+
+    // The page is in the reader's language, what is written here in the letter's.
+    Model model;
+    model.set("has_problems", !attempt.error.fields.empty())
+        .set("problems", problems_model(attempt.error, l))
+        .set("code", letter.name)
+        .set("language_name", l.language_name(letter.language))
+        .set("letter_language", letter.language)
+        .set("list_url", scope.url("core.letters"))
+        .set("state", tag_of(own, shipped, l))
+        .set("is_own", own != nullptr)
+        .set("changed", own == nullptr ? std::string()
+                                       : l.t("Changed by {name}, {when}",
+                                             {{"name", own->changed_by},
+                                              {"when", l.instant(own->changed_at, scope.actor().zone)}}))
+        .set("is_stale", own != nullptr && own->shipped != shipped)
+        .set("since", own == nullptr ? Model::List() : change_models(own->shipped, shipped))
+        .set("changes", own == nullptr ? Model::List() : change_models(shipped, own->source))
+        .set("save_url", url_of(scope, "core.save_letter", letter.name, letter.language))
+        .set("shipped_url", url_of(scope, "core.use_shipped_letter", letter.name, letter.language))
+        .set("seen", std::to_string(attempt.text ? attempt.seen : own != nullptr ? own->version : 0))
+        .set("subject", field_model({.label = l.t("Subject"),
+                                     .name = "subject",
+                                     .value = text.subject,
+                                     .error = problem_on("subject", attempt.error, l),
+                                     .language = letter.language}))
+        .set("text", field_model({.label = l.t("Text"),
+                                  .name = "text",
+                                  .value = text.body,
+                                  .error = problem_on("text", attempt.error, l),
+                                  .language = letter.language,
+                                  .rows = 18}))
+        .set("names", std::move(name_models));
+    set_preview(model, letter, source_of(text), sample, renderer);
+    const bool refused = !attempt.error.message.empty();
+    return View{.name = "core/admin/letter",
+                .model = std::move(model),
+                .title = l.t("Text of a mail") + " – " + letter.name,
+                .status = refused ? status_of(attempt.error.code) : 200};
+}
+
+Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    auto letter = which(needs, request);
+    if (!letter) return std::move(letter).error();
+    Attempt attempt{.text = typed(request)};
+    const auto& seen = request.form_value("seen");
+    std::from_chars(seen.data(), seen.data() + seen.size(), attempt.seen);
+    const auto members = members_of(sample_of(*letter, scope));
+    if (!request.form_value("preview").empty()) {
+        attempt.error.fields =
+            needs.letters->mistakes(letter->name, letter->language, source_of(*attempt.text), members);
+        if (!attempt.error.fields.empty()) attempt.error.message = "There is a problem";
+        return show(needs, *letter, attempt, scope);
+    }
+    auto done = needs.letters->change(scope.actor(), letter->name, letter->language, source_of(*attempt.text),
+                                     members, attempt.seen);
+    if (done) {
+        scope.notice(scope.locale().t("Saved. The next mails have this text."));
+        return Redirect{url_of(scope, "core.letter", letter->name, letter->language)};
+    }
+    attempt.error = done.error();
+    if (attempt.error.code == ErrorCode::conflict)
+        attempt.error.fields = {{"text", attempt.error.message}};
+    else if (attempt.error.code != ErrorCode::invalid_input)
+        return attempt.error;
+    return show(needs, *letter, attempt, scope);
+}
+
+Handler switching(const PageNeeds& needs, bool own) {
+    return [needs, own](const Request& request, RequestScope& scope) -> Result<Reply> {
+        auto letter = which(needs, request);
+        if (!letter) return std::move(letter).error();
+        auto done = needs.letters->use_own(scope.actor(), letter->name, letter->language, own);
+        if (!done) return std::move(done).error();
+        if (own)
+            scope.notice(scope.locale().t("Your text is used again."));
+        else
+            scope.notice(scope.locale().t("The shipped text is used again."),
+                         url_of(scope, "core.use_own_letter", letter->name, letter->language));
+        return Redirect{url_of(scope, "core.letter", letter->name, letter->language)};
+    };
+}
+
+}  // namespace
+
+void add_letter_pages(Contribution& core, const PageNeeds& needs) {
+    const auto access = Access::permission("core.write_letters");
+    const std::string one = "/admin/letters/{plugin}/{letter}/{language}";
+    const auto add = [&](Method method, std::string path, std::string name, Handler handler) {
+        core.routes.push_back({.method = method,
+                               .path = std::move(path),
+                               .name = std::move(name),
+                               .access = access,
+                               .handler = std::move(handler)});
+    };
+    add(Method::get, "/admin/letters", "core.letters",
+        [needs](const Request&, RequestScope& scope) { return list(needs, scope); });
+    add(Method::get, one, "core.letter", [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
+        auto letter = which(needs, request);
+        if (!letter) return std::move(letter).error();
+        return show(needs, *letter, {}, scope);
+    });
+    add(Method::post, one, "core.save_letter",
+        [needs](const Request& request, RequestScope& scope) { return save(needs, request, scope); });
+    add(Method::post, one + "/shipped", "core.use_shipped_letter", switching(needs, false));
+    add(Method::post, one + "/own", "core.use_own_letter", switching(needs, true));
+    core.menus.push_back({.menu = "admin", .label = "Texts of mails", .route = "core.letters", .weight = 22});
+    core.provide<LetterSamples>(host_letter_samples(needs));
+}
+
+}  // namespace plenaria::host
