@@ -2,7 +2,7 @@
 #pragma once
 /// @file host/backup/dump_file.hpp
 /// The file of a backup: gzip over lines of JSON, the last of which holds the SHA-256 of all lines before.
-/// `zcat` and any JSON reader open it. docs/decisions/0033-a-backup-knows-no-engine.md describes the lines.
+/// `zcat` and any JSON reader open it. docs/decisions/0035-a-backup-knows-no-engine.md describes the lines.
 
 #include <filesystem>
 #include <memory>
