@@ -8,6 +8,7 @@
 #include <plenaria/sql.hpp>
 
 #include "commands/commands.hpp"
+#include "history/seal.hpp"
 
 namespace plenaria::host {
 
@@ -37,6 +38,24 @@ Finding count_of(Host& host, const char* what, long long limit,
     return {what, *count <= limit, std::to_string(*count)};
 }
 
+/// One finding for each row that is not as it was sealed, at most ten, and one that says how it stands as a whole.
+void look_at_history(Host& host, std::vector<Finding>& findings) {
+    const auto report = verify_history(host.db());
+    if (!report) {
+        findings.push_back({"history", false, "the database does not answer"});
+        return;
+    }
+    findings.push_back({"history", report->broken.empty(),
+                        fmt::format("{} entries sealed, {} changed since; last seal {}",
+                                    report->sealed, report->broken.size(),
+                                    report->last_hash.empty() ? "none" : report->last_hash)});
+    for (std::size_t i = 0; i < report->broken.size() && i < 10; ++i)
+        findings.push_back({"history entry", false, report->broken[i]});
+    findings.push_back({"entries that should be sealed, and are not", report->unsealed == 0,
+                        fmt::format("{}{}", report->unsealed,
+                                    report->unsealed == 0 ? "" : "; a host that serves seals them every minute")});
+}
+
 }  // namespace
 
 int doctor_command(Host& host, const Arguments& arguments, Output& out) {
@@ -52,6 +71,7 @@ int doctor_command(Host& host, const Arguments& arguments, Output& out) {
     findings.push_back(count_of(host, "mails that could not be sent", 0, [](UnitOfWork& uow, long long& n) {
         sql::query(uow, "SELECT count(*) FROM core_mail WHERE state IN ('failed', 'bounced')"), soci::into(n);
     }));
+    look_at_history(host, findings);
     if (host.config().mail.server.url.empty())
         findings.push_back({"mail server", true, "none is set: mails stay in the outbox"});
 

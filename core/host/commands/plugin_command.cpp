@@ -44,7 +44,10 @@ int plugin_command(Host& host, const Arguments& arguments, Output& out) {
         return {};
     });
     if (!kept) return out.complain(kept.error());
-    out.line(id + (disable ? " is switched off." : " is switched on."));
+    if (arguments.has("json"))
+        out.line(nlohmann::json{{"id", id}, {"on", !disable}}.dump());
+    else
+        out.line(id + (disable ? " is switched off." : " is switched on."));
     return done;
 }
 

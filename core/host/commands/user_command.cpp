@@ -45,7 +45,7 @@ int add(Host& host, const Arguments& arguments, Output& out) {
     if (arguments.has("role")) roles_wanted.push_back({.id = "", .role = arguments.value("role")});
     auto created = host.accounts().create(operator_actor(), {.email = email, .name = name, .roles = roles_wanted});
     if (!created) return out.complain(created.error());
-    out.line(*created);
+    out.line(arguments.has("json") ? nlohmann::json{{"id", *created}}.dump() : *created);
     return done;
 }
 
