@@ -125,11 +125,13 @@ class DatabaseGone(unittest.TestCase):
         threads = [threading.Thread(target=work, args=(n, self.amina.copy())) for n in range(6)]
         for thread in threads:
             thread.start()
-        kills = 0
-        while len(acknowledged) < 60 or kills < 15:
-            self.mariadb.kill_connections()
-            kills += 1
-        stop.set()
+        try:
+            for _ in range(15):
+                before = len(acknowledged)
+                self.mariadb.kill_connections()
+                wait_for(lambda n=before: len(acknowledged) >= n + 2, 30)
+        finally:
+            stop.set()
         for thread in threads:
             thread.join(20)
 
