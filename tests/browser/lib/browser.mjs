@@ -79,6 +79,17 @@ export async function shot(page, name) {
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }
 
+/** The page as it stands now, good and pictured on a phone and on a desk; the window is left as it was. */
+export async function look(page, name) {
+  const window = page.viewportSize();
+  for (const [size, viewport] of [['360', phone], ['1440', desk]]) {
+    await page.setViewportSize(viewport);
+    await assertGoodPage(page, `${name} at ${size} px`);
+    await shot(page, `${name}-${size}`);
+  }
+  await page.setViewportSize(window);
+}
+
 /** Presses Tab until the element with that accessible name has the focus: a person without a mouse. */
 export async function tabTo(page, name, most = 80) {
   const seen = [];
