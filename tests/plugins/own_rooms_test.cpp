@@ -64,6 +64,7 @@ protected:
         loader.offer<Renderer>(std::make_shared<test::FakeRenderer>());
         loader.offer<Documents>(std::make_shared<test::FakeDocuments>());
         loader.offer<Addresses>(std::make_shared<test::FakeAddresses>());
+        loader.offer<DocumentOrders>(std::make_shared<test::FakeOrders>());
         loader.start_all();
     }
     void migrate_room(const Loader& loader, const Manifest& manifest, const std::filesystem::path& folder) {

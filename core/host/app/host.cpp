@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "app/backup_before_migrating.hpp"
+#include "app/core_contribution.hpp"
 #include "app/host_services.hpp"
 #include "app/housekeeping.hpp"
 #include "app/json_log.hpp"
@@ -21,7 +22,6 @@
 #include "http/server.hpp"
 #include "http/static_files.hpp"
 #include "jobs/deliveries.hpp"
-#include "jobs/schedule.hpp"
 #include "jobs/workers.hpp"
 #include "i18n/catalogs.hpp"
 #include "letters/letter_store.hpp"
@@ -313,29 +313,7 @@ Result<void> Host::start_plugins() {
         .letters = p.letters.get(),
         .mail_server_set = !p.config.mail.server.url.empty(),
         .refresh = [&p] { p.rebuild_site(p.loader->snapshot()); }};
-    Contribution core;
-    add_session_pages(core, needs);
-    add_link_pages(core, needs);
-    add_home_pages(core, needs);
-    add_account_pages(core, needs);
-    add_search_pages(core, needs);
-    add_notification_pages(core, needs);
-    add_health_pages(core, needs);
-    add_admin_plugin_pages(core, needs);
-    add_api_pages(core, needs);
-    add_admin_mail_pages(core, needs);
-    add_admin_job_pages(core, needs);
-    add_admin_history_pages(core, needs);
-    add_admin_account_pages(core, needs);
-    add_admin_setting_pages(core, needs);
-    add_admin_webhook_pages(core, needs);
-    add_letter_pages(core, needs);
-    add_ordered_document_pages(core, needs);
-    core.jobs.push_back(forgetting_job(*p.db));
-    core.jobs.push_back(document_making_job(*p.db, [&p] { return p.loader->snapshot(); }));
-    core.jobs.push_back(document_forgetting_job(*p.db));
-    core.jobs.push_back(digest_job(needs));
-    core.jobs.push_back(session_cleaning_job(*p.db, p.config.web.sessions));
+    auto core = core_contribution(needs, [&p] { return p.loader->snapshot(); });
     add_webhook_jobs(core, *p.db, *p.webhooks, p.loader->installed());
     p.loader->start_all(std::move(core), p.switched_off);
     if (!p.site.get()) p.rebuild_site(p.loader->snapshot());
