@@ -51,7 +51,8 @@ TEST_F(Templates, EveryOneOfThemIsSafeToPrintInEveryLanguage) {
 }
 
 TEST_F(Templates, AFieldWithAnErrorSaysSoToEyesAndEars) {
-    const auto html = show("input", field_model({.label = "City", .name = "city", .error = "Fill in this field."}));
+    const auto html =
+        show("input", field_model({.label = "City", .name = "city", .error = "Fill in this field."}));
 
     EXPECT_THAT(html, HasSubstr("for=\"f-city\""));
     EXPECT_THAT(html, HasSubstr("aria-describedby=\"f-city-notes\""));
@@ -60,7 +61,8 @@ TEST_F(Templates, AFieldWithAnErrorSaysSoToEyesAndEars) {
 }
 
 TEST_F(Templates, AFieldWithoutNotesDescribesItselfByNothing) {
-    EXPECT_THAT(show("input", field_model({.label = "City", .name = "city"})), Not(HasSubstr("aria-describedby")));
+    EXPECT_THAT(show("input", field_model({.label = "City", .name = "city"})),
+                Not(HasSubstr("aria-describedby")));
 }
 
 TEST_F(Templates, TheTextOfATextAreaKeepsItsFirstEmptyLine) {

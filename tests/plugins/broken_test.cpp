@@ -113,7 +113,8 @@ TEST(Zoo, AMigrationThatTouchesAnotherPrefixStopsItsPluginAndNoOther) {
     Loader loader(options);
     loader.start_all();
 
-    EXPECT_EQ(words(loader, "foreign-table"), "failed: migrate: 0001_seats.sql of foreign-table: the table cmt_seat is not part of what this "
+    EXPECT_EQ(words(loader, "foreign-table"),
+              "failed: migrate: 0001_seats.sql of foreign-table: the table cmt_seat is not part of what this "
               "plugin may change in the database.");
     EXPECT_EQ(running(loader), (Texts{"good"}));
 }

@@ -14,8 +14,8 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-/// Starts a host in a child process. @return whether it did not get to its end. By a signal, that is; a sanitizer
-/// turns that into an exit code of its own.
+/// Starts a host in a child process. @return whether it did not get to its end. By a signal, that is; a
+/// sanitizer turns that into an exit code of its own.
 bool start_ends_in_a_crash(const LoaderOptions& options) {
     const auto child = ::fork();
     if (child == 0) {
@@ -58,7 +58,8 @@ TEST(Blocking, InStartEndsTheHostWhoseNextStartGoesWithoutThatPlugin) {
 
     EXPECT_EQ(running(loader), (Texts{"good"}));
     EXPECT_EQ(words(loader, "blocks-in-start"),
-              "quarantined: did not come to an end (start), so that the host could not go on; it stays off until it is "
+              "quarantined: did not come to an end (start), so that the host could not go on; it stays off "
+              "until it is "
               "enabled again");
 }
 

@@ -28,7 +28,8 @@ std::vector<std::string> list_of(const std::string& text) {
 bool read_number(const std::string& text, unsigned min, unsigned max, unsigned& into) {
     unsigned value = 0;
     const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc() || rest != text.data() + text.size() || value < min || value > max) return false;
+    if (failure != std::errc() || rest != text.data() + text.size() || value < min || value > max)
+        return false;
     into = value;
     return true;
 }

@@ -22,12 +22,12 @@ struct Config {
     std::filesystem::path plugins_dir;  ///< default: root/plugins
     std::filesystem::path site_dir;     ///< templates of the organisation that override ours; may be missing
     std::string address = "127.0.0.1:8080";
-    std::string mysql;                  ///< URL; empty: SQLite in the data folder
+    std::string mysql;  ///< URL; empty: SQLite in the data folder
     unsigned workers = 8;
     std::vector<std::string> allowed_hosts = {};
     std::vector<std::string> trusted_proxies = {};
     std::size_t cache_bytes = 16UL * 1024 * 1024;
-    std::string log_file = {};          ///< default: plenaria.log in the data folder; empty: standard error
+    std::string log_file = {};  ///< default: plenaria.log in the data folder; empty: standard error
     bool strict_templates = false;
     bool safe_mode = false;
     bool backup_before_migrating = true;

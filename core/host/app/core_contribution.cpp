@@ -8,7 +8,8 @@
 
 namespace plenaria::host {
 
-Contribution core_contribution(const PageNeeds& needs, std::function<std::shared_ptr<const Contributions>()> table) {
+Contribution core_contribution(const PageNeeds& needs,
+                               std::function<std::shared_ptr<const Contributions>()> table) {
     Contribution core;
     add_session_pages(core, needs);
     add_link_pages(core, needs);

@@ -12,6 +12,7 @@
 namespace plenaria::host {
 
 /// @param table what the plugins contribute at the moment of the call.
-Contribution core_contribution(const PageNeeds& needs, std::function<std::shared_ptr<const Contributions>()> table);
+Contribution core_contribution(const PageNeeds& needs,
+                               std::function<std::shared_ptr<const Contributions>()> table);
 
 }  // namespace plenaria::host

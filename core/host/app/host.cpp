@@ -21,9 +21,9 @@
 #include "history/seal.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
+#include "i18n/catalogs.hpp"
 #include "jobs/deliveries.hpp"
 #include "jobs/workers.hpp"
-#include "i18n/catalogs.hpp"
 #include "letters/letter_store.hpp"
 #include "mail/outbox.hpp"
 #include "orders/document_orders.hpp"
@@ -48,7 +48,8 @@ std::vector<std::string> hosts_of(const Config& config) {
     if (!config.allowed_hosts.empty()) return config.allowed_hosts;
     std::vector<std::string> hosts = {"127.0.0.1", "localhost", "[::1]"};
     auto name = config.web.base_url.substr(config.web.base_url.find("://") + 3);
-    if (const auto colon = name.rfind(':'); colon != std::string::npos && name.back() != ']') name.resize(colon);
+    if (const auto colon = name.rfind(':'); colon != std::string::npos && name.back() != ']')
+        name.resize(colon);
     hosts.push_back(std::move(name));
     return hosts;
 }
@@ -101,13 +102,14 @@ struct Host::Parts {
     Result<void> open_database_at(const DatabaseAddress& address) {
         engine = address.engine;
         try {
-            db = open_database({.engine = address.engine,
-                                .connection = address.connection,
-                                .clock = &clock,
-                                .base_url = config.web.base_url,
-                                .subscribers_of = [this](std::string_view event) { return subscribers(event); },
-                                .after_commit = [this](const CommitEffects& effects) { committed(effects); },
-                                .log = &log});
+            db = open_database(
+                {.engine = address.engine,
+                 .connection = address.connection,
+                 .clock = &clock,
+                 .base_url = config.web.base_url,
+                 .subscribers_of = [this](std::string_view event) { return subscribers(event); },
+                 .after_commit = [this](const CommitEffects& effects) { committed(effects); },
+                 .log = &log});
         } catch (const std::exception& e) {
             return Error{.code = ErrorCode::unavailable,
                          .message = "The database {database} cannot be opened: {why}",
@@ -142,7 +144,8 @@ struct Host::Parts {
     }
 
     Result<std::set<std::string>> read_switched_off() {
-        return db->read([](UnitOfWork& uow) -> Result<std::set<std::string>> { return switched_off_plugins(uow); });
+        return db->read(
+            [](UnitOfWork& uow) -> Result<std::set<std::string>> { return switched_off_plugins(uow); });
     }
 
     /// Here and not as a job: a row in the list of jobs for each minute would hide those that matter.
@@ -204,14 +207,16 @@ Result<void> Host::open(Migrations migrations) {
     if (!address) return std::move(address).error();
     if (address->engine == Engine::sqlite) {
         try {
-            if (auto taken = FileLock::take(p.config.data_dir / "plenaria.lock")) p.lock.emplace(*std::move(taken));
+            if (auto taken = FileLock::take(p.config.data_dir / "plenaria.lock"))
+                p.lock.emplace(*std::move(taken));
         } catch (const std::exception& e) {
             return cannot("The data folder cannot be used: {why}", e.what());
         }
         if (!p.lock)
-            return Error{.code = ErrorCode::conflict,
-                         .message = "Another Plenaria uses {folder} already. Stop it, or name another folder.",
-                         .values = {{"folder", p.config.data_dir.string()}}};
+            return Error{
+                .code = ErrorCode::conflict,
+                .message = "Another Plenaria uses {folder} already. Stop it, or name another folder.",
+                .values = {{"folder", p.config.data_dir.string()}}};
     }
     if (auto opened = p.open_database_at(*address); !opened) return opened;
     if (migrations == Migrations::leave) return {};
@@ -228,8 +233,9 @@ Result<void> Host::open(Migrations migrations) {
         auto pending = migrate(*p.db, core, MigrationMode::dry_run);
         if (!pending) return std::move(pending).error();
         if (!pending->empty())
-            return Error{ErrorCode::conflict,
-                         "The tables are older than this program. Run: plenaria migrate, or start with --migrate."};
+            return Error{
+                ErrorCode::conflict,
+                "The tables are older than this program. Run: plenaria migrate, or start with --migrate."};
     }
     p.settings = std::make_shared<SettingStore>(*p.db);
     if (auto loaded = p.settings->reload(); !loaded) return loaded;
@@ -251,10 +257,9 @@ Result<void> Host::start_plugins() {
     } catch (const std::exception& e) {
         return cannot("The program's own files cannot be read: {why}", e.what());
     }
-    p.documents =
-        std::make_shared<DocumentEngine>(DocumentEngineOptions{
-            .work_dir = p.config.data_dir / "documents",
-            .organizer = {.name = p.config.mail.from.name, .address = p.config.mail.from.address}});
+    p.documents = std::make_shared<DocumentEngine>(DocumentEngineOptions{
+        .work_dir = p.config.data_dir / "documents",
+        .organizer = {.name = p.config.mail.from.name, .address = p.config.mail.from.address}});
     p.addresses = std::make_shared<LiveAddresses>(p.site, p.config.web.base_url);
     p.orders = std::make_shared<LiveDocumentOrders>(*p.addresses);
 
@@ -293,7 +298,8 @@ Result<void> Host::start_plugins() {
     p.loader->offer<Addresses>(p.addresses);
     p.loader->offer<Documents>(p.documents);
     p.loader->offer<DocumentOrders>(p.orders);
-    p.loader->on_change([&p](const std::shared_ptr<const Contributions>& contributions) { p.rebuild_site(contributions); });
+    p.loader->on_change(
+        [&p](const std::shared_ptr<const Contributions>& contributions) { p.rebuild_site(contributions); });
 
     const PageNeeds needs{
         .config = p.config.web,
@@ -329,33 +335,33 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     p.config.mail.from.site = p.config.web.base_url;
     p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, p.log);
     if (auto joined = p.join_others(); !joined) return joined;
-    p.pipeline = std::make_unique<Pipeline>(PipelineNeeds{.config = p.config.web,
-                                                          .db = *p.db,
-                                                          .site = p.site,
-                                                          .locales = *p.catalogs,
-                                                          .renderer = *p.renderer,
-                                                          .assets = *p.assets,
-                                                          .cache = p.cache,
-                                                          .cache_is_right = p.asks_before_cache(),
-                                                          .metrics = p.metrics,
-                                                          .clock = p.clock,
-                                                          .log = p.log,
-                                                          .needs_second_step = [&p](const auto& held) {
-                                                              return needs_second_step(*p.settings, held);
-                                                          }});
-    p.server = std::make_unique<HttpServer>(HttpOptions{.address = p.config.address,
-                                                        .workers = p.config.workers,
-                                                        .allowed_hosts = hosts_of(p.config),
-                                                        .trusted_proxies = p.config.trusted_proxies,
-                                                        .log = &p.log},
-                                            [&p](HttpRequest& request) { return p.pipeline->handle(request); });
+    p.pipeline = std::make_unique<Pipeline>(PipelineNeeds{
+        .config = p.config.web,
+        .db = *p.db,
+        .site = p.site,
+        .locales = *p.catalogs,
+        .renderer = *p.renderer,
+        .assets = *p.assets,
+        .cache = p.cache,
+        .cache_is_right = p.asks_before_cache(),
+        .metrics = p.metrics,
+        .clock = p.clock,
+        .log = p.log,
+        .needs_second_step = [&p](const auto& held) { return needs_second_step(*p.settings, held); }});
+    p.server =
+        std::make_unique<HttpServer>(HttpOptions{.address = p.config.address,
+                                                 .workers = p.config.workers,
+                                                 .allowed_hosts = hosts_of(p.config),
+                                                 .trusted_proxies = p.config.trusted_proxies,
+                                                 .log = &p.log},
+                                     [&p](HttpRequest& request) { return p.pipeline->handle(request); });
     try {
         p.server->start();
     } catch (const std::exception& e) {
         return cannot("{why}", e.what());
     }
-    p.workers = std::make_unique<Workers>(
-        JobsOptions{.db = *p.db, .table = [&p] { return p.loader->snapshot(); }, .clock = &p.clock, .log = &p.log});
+    p.workers = std::make_unique<Workers>(JobsOptions{
+        .db = *p.db, .table = [&p] { return p.loader->snapshot(); }, .clock = &p.clock, .log = &p.log});
     p.workers->start();
     p.mailing = std::make_unique<Housekeeping>([&p] { p.outbox->deliver_due(50); });
     p.watching = std::make_unique<Housekeeping>([&p] {
@@ -370,7 +376,8 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     ready(p.config.web.base_url);
 
     const auto request = signals.wait();
-    // A warning, because those are written at once: a host that ends without a word leaves everybody guessing.
+    // A warning, because those are written at once: a host that ends without a word leaves everybody
+    // guessing.
     p.log.warning("stopping", {{"signal", request.signal}, {"from", request.sender}});
     stop();
     p.log.warning("stopped", {});

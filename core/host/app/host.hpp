@@ -12,10 +12,10 @@
 #include <plenaria/result.hpp>
 
 #include "app/config.hpp"
-#include "settings/setting_store.hpp"
 #include "auth/account_service.hpp"
 #include "db/migrator.hpp"
 #include "plugins/loader.hpp"
+#include "settings/setting_store.hpp"
 
 namespace plenaria::host {
 
@@ -45,7 +45,8 @@ public:
     [[nodiscard]] const Addresses& addresses() const;
     [[nodiscard]] Log& log();
     [[nodiscard]] Engine engine() const;
-    /// Every statement that migrations would still run, of the host and all readable plugins. Instead of open().
+    /// Every statement that migrations would still run, of the host and all readable plugins. Instead of
+    /// open().
     Result<std::vector<std::string>> pending_migrations();
     /// The backup that open() has made before migrating; nothing when it made none.
     [[nodiscard]] const std::optional<std::filesystem::path>& backup_made() const;

@@ -24,11 +24,14 @@ class LiveAddresses final : public Addresses {
 public:
     LiveAddresses(const LiveSite& site, std::string base_url) : site_(site), base_url_(std::move(base_url)) {}
 
-    [[nodiscard]] std::string path(std::string_view route,
-                                   const std::vector<std::pair<std::string, std::string>>& values) const override {
+    [[nodiscard]] std::string path(
+        std::string_view route,
+        const std::vector<std::pair<std::string, std::string>>& values) const override {
         return site_.get()->router.path(route, UrlValues(values.begin(), values.end()));
     }
-    [[nodiscard]] std::string absolute(std::string_view path) const override { return base_url_ + std::string(path); }
+    [[nodiscard]] std::string absolute(std::string_view path) const override {
+        return base_url_ + std::string(path);
+    }
 
 private:
     const LiveSite& site_;

@@ -41,15 +41,17 @@ std::optional<OtherHosts::Versions> OtherHosts::look_for_changes() {
     auto now = db_.read([&](UnitOfWork& uow) -> Result<Versions> {
         long long pages = 0;
         long long site = 0;
-        sql::query(uow, "SELECT coalesce(sum(version), 0), coalesce(sum(CASE WHEN tag = :tag THEN version ELSE 0 END), 0) "
-                        "FROM core_cache_tag"),
+        sql::query(uow,
+                   "SELECT coalesce(sum(version), 0), coalesce(sum(CASE WHEN tag = :tag THEN version ELSE 0 "
+                   "END), 0) "
+                   "FROM core_cache_tag"),
             soci::use(tag, "tag"), soci::into(pages), soci::into(site);
         return Versions{pages, site};
     });
     if (!now) return std::nullopt;
     const std::lock_guard lock(mutex_);
-    // Our own changes count too; emptying the cache once more than needed is cheap. Whoever read before another
-    // thread did finds a smaller number, and nothing new.
+    // Our own changes count too; emptying the cache once more than needed is cheap. Whoever read before
+    // another thread did finds a smaller number, and nothing new.
     if (now->pages > seen_.pages) {
         seen_.pages = now->pages;
         actions_.empty_cache();

@@ -20,7 +20,8 @@ class OtherHosts {
 public:
     struct Actions {
         std::function<void()> empty_cache;
-        std::function<bool()> read_site_again;  ///< settings, switches, roles; false: not done, to be tried again
+        std::function<bool()>
+            read_site_again;  ///< settings, switches, roles; false: not done, to be tried again
     };
 
     OtherHosts(Database& db, std::string id, Actions actions)
@@ -31,8 +32,8 @@ public:
     /// Once a second.
     void tick();
     void leave() { neighbours_.leave(); }
-    /// Before a page is taken from the cache: whether what lies there is right at this moment. Beside another host
-    /// that is a question to the database; alone it costs nothing.
+    /// Before a page is taken from the cache: whether what lies there is right at this moment. Beside another
+    /// host that is a question to the database; alone it costs nothing.
     [[nodiscard]] bool cache_is_right();
 
 private:

@@ -16,8 +16,9 @@ Result<Overrides> read_overrides(Database& db) {
         Overrides overrides;
         std::string role, permission;
         int granted = 0;
-        soci::statement statement = (sql::prepare(uow, "SELECT role, permission, granted FROM core_role_permission"),
-                                     soci::into(role), soci::into(permission), soci::into(granted));
+        soci::statement statement =
+            (sql::prepare(uow, "SELECT role, permission, granted FROM core_role_permission"),
+             soci::into(role), soci::into(permission), soci::into(granted));
         statement.execute();
         while (statement.fetch()) overrides[{role, permission}] = granted != 0;
         return overrides;
@@ -35,7 +36,8 @@ std::vector<Permission> core_permissions() {
     };
 }
 
-Result<std::shared_ptr<const Site>> build_site(Database& db, std::shared_ptr<const Contributions> contributions) {
+Result<std::shared_ptr<const Site>> build_site(Database& db,
+                                               std::shared_ptr<const Contributions> contributions) {
     auto overrides = read_overrides(db);
     if (!overrides) return std::move(overrides).error();
     std::vector<PermissionDeclaration> declarations;
@@ -45,10 +47,11 @@ Result<std::shared_ptr<const Site>> build_site(Database& db, std::shared_ptr<con
     };
     declare("core", core_permissions());
     for (const auto& room : contributions->rooms) declare(room.manifest.id, room.manifest.permissions);
-    return std::make_shared<const Site>(Site{.contributions = contributions,
-                                             .router = Router(contributions),
-                                             .permissions = PermissionTable(std::move(declarations), *overrides),
-                                             .shapes = shapes_of(*contributions)});
+    return std::make_shared<const Site>(
+        Site{.contributions = contributions,
+             .router = Router(contributions),
+             .permissions = PermissionTable(std::move(declarations), *overrides),
+             .shapes = shapes_of(*contributions)});
 }
 
 }  // namespace plenaria::host

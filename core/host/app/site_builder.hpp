@@ -17,6 +17,7 @@ namespace plenaria::host {
 std::vector<Permission> core_permissions();
 
 /// @return ErrorCode::unavailable when the database does not answer.
-Result<std::shared_ptr<const Site>> build_site(Database& db, std::shared_ptr<const Contributions> contributions);
+Result<std::shared_ptr<const Site>> build_site(Database& db,
+                                               std::shared_ptr<const Contributions> contributions);
 
 }  // namespace plenaria::host

@@ -10,11 +10,12 @@ namespace plenaria::host {
 
 struct StopRequest {
     std::string signal;  ///< "SIGTERM"
-    std::string sender;  ///< number and name of the process, as far as they can be known: "4711 systemd"; or "terminal"
+    std::string sender;  ///< number and name of the process, as far as they can be known: "4711 systemd"; or
+                         ///< "terminal"
 };
 
-/// From its construction on, SIGINT, SIGTERM and SIGHUP wait for wait(); threads that are started later leave them
-/// alone. Writing to a closed connection or beyond a limit of file size is an error code and no end.
+/// From its construction on, SIGINT, SIGTERM and SIGHUP wait for wait(); threads that are started later leave
+/// them alone. Writing to a closed connection or beyond a limit of file size is an error code and no end.
 class StopSignal {
 public:
     StopSignal();

@@ -39,18 +39,19 @@ std::optional<StoredLink> find_link(UnitOfWork& uow, const std::string& secret) 
     return row.take(uow.now());
 }
 
-void open_link(UnitOfWork& uow, const std::string& link_id, const std::string& session_id, const std::string& address,
-               const std::string& agent) {
+void open_link(UnitOfWork& uow, const std::string& link_id, const std::string& session_id,
+               const std::string& address, const std::string& agent) {
     const auto id = new_id();
     const auto now = to_text(uow.now());
-    sql::query(uow, "INSERT INTO core_link_use (id, link_id, session_id, address, agent, opened_at) "
-                    "VALUES (:id, :link, :session, :address, :agent, :now)"),
+    sql::query(uow,
+               "INSERT INTO core_link_use (id, link_id, session_id, address, agent, opened_at) "
+               "VALUES (:id, :link, :session, :address, :agent, :now)"),
         soci::use(id, "id"), soci::use(link_id, "link"), soci::use(session_id, "session"),
         soci::use(address, "address"), soci::use(agent, "agent"), soci::use(now, "now");
 }
 
-std::optional<StoredLink> link_of_session(UnitOfWork& uow, const std::string& session_id, std::string_view purpose,
-                                          std::string_view subject) {
+std::optional<StoredLink> link_of_session(UnitOfWork& uow, const std::string& session_id,
+                                          std::string_view purpose, std::string_view subject) {
     const std::string purpose_text(purpose);
     const std::string subject_text(subject);
     LinkRow row;

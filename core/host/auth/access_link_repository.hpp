@@ -28,12 +28,12 @@ struct StoredLink {
 std::optional<StoredLink> find_link(UnitOfWork& uow, const std::string& secret);
 
 /// Records one "Continue": from then on the session may do the link's task.
-void open_link(UnitOfWork& uow, const std::string& link_id, const std::string& session_id, const std::string& address,
-               const std::string& agent);
+void open_link(UnitOfWork& uow, const std::string& link_id, const std::string& session_id,
+               const std::string& address, const std::string& agent);
 
 /// The open link that this session opened last for that purpose and subject.
-std::optional<StoredLink> link_of_session(UnitOfWork& uow, const std::string& session_id, std::string_view purpose,
-                                          std::string_view subject);
+std::optional<StoredLink> link_of_session(UnitOfWork& uow, const std::string& session_id,
+                                          std::string_view purpose, std::string_view subject);
 
 /// The newest open link of that purpose and subject that was sent to `party`.
 std::optional<StoredLink> link_of_party(UnitOfWork& uow, std::string_view party, std::string_view purpose,

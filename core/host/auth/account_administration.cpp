@@ -49,7 +49,8 @@ Result<void> AccountService::save(const Actor& actor, const std::string& account
         account->language = wanted.language;
         account->zone = wanted.zone;
         account->version = version;
-        if (!update_account(uow, *account)) return Error{ErrorCode::conflict, "Somebody else saved first. Try again."};
+        if (!update_account(uow, *account))
+            return Error{ErrorCode::conflict, "Somebody else saved first. Try again."};
         // What was mailed to the old address opens nothing any more.
         if (before.email != account->email) {
             void_account_links(uow, account_id, AccountLinkPurpose::reset);
@@ -66,7 +67,8 @@ Result<void> AccountService::reset_totp(const Actor& actor, const std::string& a
         auto account = find_account(uow, account_id);
         if (!account) return no_such_account(account_id);
         account->totp_secret.clear();
-        if (!update_account(uow, *account)) return Error{ErrorCode::conflict, "Somebody else saved first. Try again."};
+        if (!update_account(uow, *account))
+            return Error{ErrorCode::conflict, "Somebody else saved first. Try again."};
         delete_sessions_of(uow, account_id);
         uow.record(actor, "core.reset_second_factor", account_subject(account_id), "", "");
         return {};
@@ -80,15 +82,17 @@ Result<void> AccountService::set_disabled(const Actor& actor, const std::string&
         if (account_id == actor.id && disabled)
             return Error{ErrorCode::conflict, "You cannot switch off your own account."};
         account->disabled = disabled;
-        if (!update_account(uow, *account)) return Error{ErrorCode::conflict, "Somebody else saved first. Try again."};
+        if (!update_account(uow, *account))
+            return Error{ErrorCode::conflict, "Somebody else saved first. Try again."};
         if (disabled) delete_sessions_of(uow, account_id);
-        uow.record(actor, disabled ? "core.disable_account" : "core.enable_account", account_subject(account_id), "",
-                   "");
+        uow.record(actor, disabled ? "core.disable_account" : "core.enable_account",
+                   account_subject(account_id), "", "");
         return {};
     });
 }
 
-Result<void> AccountService::give_role(const Actor& actor, const std::string& account_id, const AccountRole& wanted) {
+Result<void> AccountService::give_role(const Actor& actor, const std::string& account_id,
+                                       const AccountRole& wanted) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         if (!is_role(wanted.role)) return Error{ErrorCode::invalid_input, "This role does not exist."};
         if (!find_account(uow, account_id)) return no_such_account(account_id);
@@ -104,7 +108,8 @@ Result<void> AccountService::give_role(const Actor& actor, const std::string& ac
     });
 }
 
-Result<void> AccountService::take_role(const Actor& actor, const std::string& account_id, const std::string& role_id) {
+Result<void> AccountService::take_role(const Actor& actor, const std::string& account_id,
+                                       const std::string& role_id) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         for (const auto& role : roles_of(uow, account_id)) {
             if (role.id != role_id) continue;
@@ -139,7 +144,8 @@ Result<std::string> AccountService::sign_in_secret_of(const Actor& actor, const 
 }
 
 Result<std::string> AccountService::create_token(const Actor& actor, const std::string& name,
-                                                 const std::vector<std::string>& scopes, std::chrono::days valid_for) {
+                                                 const std::vector<std::string>& scopes,
+                                                 std::chrono::days valid_for) {
     for (const auto& scope : scopes)
         if (!actor.may(scope))
             return Error{.code = ErrorCode::invalid_input,
@@ -162,8 +168,8 @@ Result<void> AccountService::revoke_token(const Actor& actor, const std::string&
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         if (!revoke_api_token(uow, actor.id, token_id))
             return Error{ErrorCode::not_found, "This token was revoked already."};
-        uow.record(actor, "core.revoke_token", account_subject(actor.id), nlohmann::json{{"token", token_id}}.dump(),
-                   "");
+        uow.record(actor, "core.revoke_token", account_subject(actor.id),
+                   nlohmann::json{{"token", token_id}}.dump(), "");
         return {};
     });
 }

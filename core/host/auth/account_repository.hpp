@@ -28,7 +28,8 @@ struct Account {
     std::string language = "en";
     std::string zone = "UTC";
     std::string digest = "daily";
-    std::string digested_on = {};    ///< the reader's day on which the daily message was due last; all_accounts() only
+    std::string digested_on =
+        {};  ///< the reader's day on which the daily message was due last; all_accounts() only
     bool disabled = false;
     int version = 1;
 };
@@ -38,7 +39,8 @@ std::optional<Account> find_account(UnitOfWork& uow, const std::string& id);
 std::optional<Account> find_account_by_email(UnitOfWork& uow, const std::string& email);
 std::vector<Account> all_accounts(UnitOfWork& uow);
 void insert_account(UnitOfWork& uow, const Account& account);
-/// Writes every member but the id and the day of the daily message. @return false when somebody else saved after `account` was read.
+/// Writes every member but the id and the day of the daily message. @return false when somebody else saved
+/// after `account` was read.
 bool update_account(UnitOfWork& uow, const Account& account);
 
 /// Notes that the daily message of the reader's day `today` is done with, sent or not.
@@ -61,7 +63,8 @@ enum class AccountLinkPurpose { sign_in = 1, reset, pause };
 std::string insert_account_link(UnitOfWork& uow, const std::string& account_id, AccountLinkPurpose purpose,
                                 Instant expires_at);
 /// The account that an unused, unexpired address belongs to.
-std::optional<std::string> find_account_link(UnitOfWork& uow, const std::string& secret, AccountLinkPurpose purpose);
+std::optional<std::string> find_account_link(UnitOfWork& uow, const std::string& secret,
+                                             AccountLinkPurpose purpose);
 /// @return false when it was used meanwhile.
 bool use_account_link(UnitOfWork& uow, const std::string& secret);
 /// Makes every address of that purpose useless that was not used yet.

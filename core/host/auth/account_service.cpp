@@ -17,8 +17,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr RateLimit per_address{.attempts = 30, .window = 60s};
-/// Only whoever knows the password comes here. A million codes, three of them right at a time: a hundred guesses a day
-/// leave one chance in three thousand.
+/// Only whoever knows the password comes here. A million codes, three of them right at a time: a hundred
+/// guesses a day leave one chance in three thousand.
 constexpr RateLimit codes_per_day{.attempts = 100, .window = 24h};
 
 Error wrong_credentials() {
@@ -75,15 +75,17 @@ Result<NewSession> AccountService::sign_in(const Browser& browser, const std::st
     });
     if (!account) return std::move(account).error();
     const bool usable = *account && !(*account)->disabled;
-    if (!password_matches(password, usable ? (*account)->password_hash : std::string())) return wrong_credentials();
+    if (!password_matches(password, usable ? (*account)->password_hash : std::string()))
+        return wrong_credentials();
 
     return db_.write([&](UnitOfWork& uow) -> Result<NewSession> {
         forgive(uow, attempts);
-        const auto state = (*account)->totp_secret.empty() ? SessionState::signed_in : SessionState::second_factor;
+        const auto state =
+            (*account)->totp_secret.empty() ? SessionState::signed_in : SessionState::second_factor;
         auto session = start_session(uow, browser, **account, state);
         if (state == SessionState::signed_in)
-            uow.record(account_actor(**account, browser.address), "core.sign_in", account_subject((*account)->id), "",
-                       R"({"by":"password"})");
+            uow.record(account_actor(**account, browser.address), "core.sign_in",
+                       account_subject((*account)->id), "", R"({"by":"password"})");
         return session;
     });
 }
@@ -108,9 +110,10 @@ Result<NewSession> AccountService::confirm_second_factor(const Browser& browser,
     });
     if (!outcome) return std::move(outcome).error();
     if (!*outcome)
-        return Error{.code = ErrorCode::invalid_input,
-                     .message = "There is a problem",
-                     .fields = {{"code", "This code is not right. Use the newest one that the application shows."}}};
+        return Error{
+            .code = ErrorCode::invalid_input,
+            .message = "There is a problem",
+            .fields = {{"code", "This code is not right. Use the newest one that the application shows."}}};
     return **outcome;
 }
 
@@ -122,9 +125,10 @@ Result<NewSession> AccountService::sign_in_by_link(const Browser& browser, const
         if (!account || account->disabled) return link_gone();
         const bool complete = account->totp_secret.empty();
         if (complete)
-            uow.record(account_actor(*account, browser.address), "core.sign_in", account_subject(account->id), "",
-                       R"({"by":"one-time address"})");
-        return start_session(uow, browser, *account, complete ? SessionState::signed_in : SessionState::second_factor);
+            uow.record(account_actor(*account, browser.address), "core.sign_in", account_subject(account->id),
+                       "", R"({"by":"one-time address"})");
+        return start_session(uow, browser, *account,
+                             complete ? SessionState::signed_in : SessionState::second_factor);
     });
 }
 
@@ -135,16 +139,17 @@ Result<void> AccountService::sign_out(const Browser& browser) {
     });
 }
 
-Result<void> AccountService::ask_reset(const Browser& browser, const std::string& email, const Renderer& renderer,
-                                       const Addresses& addresses) {
+Result<void> AccountService::ask_reset(const Browser& browser, const std::string& email,
+                                       const Renderer& renderer, const Addresses& addresses) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         if (!allow(uow, "reset:address:" + browser.address, per_account)) return too_many();
         if (!allow(uow, "reset:account:" + fold(email), {.attempts = 3, .window = 3600s})) return {};
         const auto account = find_account_by_email(uow, email);
         // The same work either way: a secret is made and a mail rendered even when nobody gets it.
-        const auto secret = account && !account->disabled
-                                ? insert_account_link(uow, account->id, AccountLinkPurpose::reset, uow.now() + 1h)
-                                : random_hex(256);
+        const auto secret =
+            account && !account->disabled
+                ? insert_account_link(uow, account->id, AccountLinkPurpose::reset, uow.now() + 1h)
+                : random_hex(256);
         const auto language = account ? account->language : std::string("en");
         auto mail = renderer.mail(
             "core/password_reset",
@@ -174,16 +179,17 @@ Result<void> AccountService::reset_password(const Browser& browser, const std::s
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         const auto id = find_account_link(uow, secret, AccountLinkPurpose::reset);
         auto account = id && use_account_link(uow, secret) ? find_account(uow, *id) : std::nullopt;
-        if (!account)
-            return link_gone();
+        if (!account) return link_gone();
         account->password_hash = hash;
-        if (!update_account(uow, *account)) return Error{ErrorCode::conflict, "Somebody else saved first. Try again."};
+        if (!update_account(uow, *account))
+            return Error{ErrorCode::conflict, "Somebody else saved first. Try again."};
         delete_sessions_of(uow, account->id);
         forget_browsers_of(uow, account->id);
         // Asked for three times, mailed three times: the other two open nothing any more.
         void_account_links(uow, account->id, AccountLinkPurpose::reset);
         void_account_links(uow, account->id, AccountLinkPurpose::sign_in);
-        uow.record(account_actor(*account, browser.address), "core.reset_password", account_subject(account->id), "", "");
+        uow.record(account_actor(*account, browser.address), "core.reset_password",
+                   account_subject(account->id), "", "");
         return {};
     });
 }

@@ -38,8 +38,10 @@ public:
 
     /// Password first, then, where one is set up, the second factor. Says the same for an unknown address, a
     /// wrong password and a disabled account, after the same work.
-    /// @return ErrorCode::too_many after ten attempts a minute on one account or thirty from one address, of all
-    ///         browsers together that do not know the account; one that was signed in to it before has ten of its own.
+    /// @return ErrorCode::too_many after ten attempts a minute on one account or thirty from one address, of
+    /// all
+    ///         browsers together that do not know the account; one that was signed in to it before has ten of
+    ///         its own.
     Result<NewSession> sign_in(const Browser& browser, const std::string& email, const std::string& password);
     Result<NewSession> confirm_second_factor(const Browser& browser, const std::string& code);
     /// Stands for the password, not for the second factor.
@@ -50,7 +52,8 @@ public:
     Result<void> ask_reset(const Browser& browser, const std::string& email, const Renderer& renderer,
                            const Addresses& addresses);
     /// Ends all sessions of the account.
-    Result<void> reset_password(const Browser& browser, const std::string& secret, const std::string& password);
+    Result<void> reset_password(const Browser& browser, const std::string& secret,
+                                const std::string& password);
 
     Result<void> change_password(const Actor& actor, const Browser& browser, const std::string& current,
                                  const std::string& password);
@@ -85,14 +88,16 @@ public:
     /// @return its id; ErrorCode::conflict when the address is taken.
     Result<std::string> create(const Actor& actor, const NewAccount& account);
     /// @return ErrorCode::conflict when somebody else saved after `version` was read.
-    Result<void> save(const Actor& actor, const std::string& account_id, int version, const NewAccount& wanted);
+    Result<void> save(const Actor& actor, const std::string& account_id, int version,
+                      const NewAccount& wanted);
     Result<void> reset_totp(const Actor& actor, const std::string& account_id);
     Result<void> set_disabled(const Actor& actor, const std::string& account_id, bool disabled);
     Result<void> give_role(const Actor& actor, const std::string& account_id, const AccountRole& role);
     Result<void> take_role(const Actor& actor, const std::string& account_id, const std::string& role_id);
 
     /// A one-time secret to sign in with, for `plenaria user link`. Valid for `valid_for`.
-    Result<std::string> sign_in_secret(const Actor& actor, const std::string& email, std::chrono::seconds valid_for);
+    Result<std::string> sign_in_secret(const Actor& actor, const std::string& email,
+                                       std::chrono::seconds valid_for);
 
     Result<std::string> sign_in_secret_of(const Actor& actor, const std::string& account_id,
                                           std::chrono::seconds valid_for);
@@ -103,7 +108,8 @@ public:
     Result<void> revoke_token(const Actor& actor, const std::string& token_id);
 
 private:
-    NewSession start_session(UnitOfWork& uow, const Browser& browser, const Account& account, SessionState state);
+    NewSession start_session(UnitOfWork& uow, const Browser& browser, const Account& account,
+                             SessionState state);
     /// The account of `actor`, after one more attempt at its password was counted.
     Result<Account> account_to_prove(const Actor& actor);
 

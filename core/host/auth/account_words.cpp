@@ -6,11 +6,13 @@
 namespace plenaria::host {
 
 Error no_such_account(const std::string& id) {
-    return {.code = ErrorCode::not_found, .message = "This account does not exist.", .detail = "account " + id};
+    return {
+        .code = ErrorCode::not_found, .message = "This account does not exist.", .detail = "account " + id};
 }
 
 Error too_many() {
-    return {.code = ErrorCode::too_many, .message = "There were too many attempts. Wait a minute and try again."};
+    return {.code = ErrorCode::too_many,
+            .message = "There were too many attempts. Wait a minute and try again."};
 }
 
 Error link_gone() {

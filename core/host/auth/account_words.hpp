@@ -25,7 +25,8 @@ std::string account_subject(const std::string& id);
 /// The person, before there is a session that says so.
 Actor account_actor(const Account& account, const std::string& address);
 
-/// What people may know of an account's change: name, address, language, zone, digest; only those that differ.
+/// What people may know of an account's change: name, address, language, zone, digest; only those that
+/// differ.
 struct Changed {
     std::string before;  ///< JSON
     std::string after;

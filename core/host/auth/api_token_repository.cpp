@@ -32,8 +32,10 @@ std::string insert_api_token(UnitOfWork& uow, const ApiToken& token) {
     const auto scopes = join(token.scopes);
     const auto now = to_text(uow.now());
     const auto expires = to_text(token.expires_at);
-    sql::query(uow, "INSERT INTO core_api_token (id, secret_hash, account_id, name, scopes, created_at, last_used_on, "
-                    "expires_at, revoked_at) VALUES (:id, :hash, :account, :name, :scopes, :now, '', :expires, '')"),
+    sql::query(
+        uow,
+        "INSERT INTO core_api_token (id, secret_hash, account_id, name, scopes, created_at, last_used_on, "
+        "expires_at, revoked_at) VALUES (:id, :hash, :account, :name, :scopes, :now, '', :expires, '')"),
         soci::use(token.id, "id"), soci::use(hash, "hash"), soci::use(token.account_id, "account"),
         soci::use(token.name, "name"), soci::use(scopes, "scopes"), soci::use(now, "now"),
         soci::use(expires, "expires");
@@ -45,8 +47,9 @@ std::optional<ApiToken> find_api_token(UnitOfWork& uow, const std::string& secre
     const auto now = to_text(uow.now());
     ApiToken token;
     std::string scopes, expires_at;
-    sql::query(uow, "SELECT id, account_id, name, scopes, last_used_on, expires_at FROM core_api_token "
-                    "WHERE secret_hash = :hash AND revoked_at = '' AND expires_at > :now"),
+    sql::query(uow,
+               "SELECT id, account_id, name, scopes, last_used_on, expires_at FROM core_api_token "
+               "WHERE secret_hash = :hash AND revoked_at = '' AND expires_at > :now"),
         soci::use(hash, "hash"), soci::use(now, "now"), soci::into(token.id), soci::into(token.account_id),
         soci::into(token.name), soci::into(scopes), soci::into(token.last_used_on), soci::into(expires_at);
     if (!uow.session().got_data()) return std::nullopt;
@@ -66,8 +69,9 @@ std::vector<ApiToken> api_tokens_of(UnitOfWork& uow, const std::string& account_
     ApiToken token{.account_id = account_id};
     std::string scopes, created_at, expires_at;
     soci::statement statement =
-        (sql::prepare(uow, "SELECT id, name, scopes, created_at, last_used_on, expires_at FROM core_api_token "
-                           "WHERE account_id = :account AND revoked_at = '' ORDER BY id"),
+        (sql::prepare(uow,
+                      "SELECT id, name, scopes, created_at, last_used_on, expires_at FROM core_api_token "
+                      "WHERE account_id = :account AND revoked_at = '' ORDER BY id"),
          soci::use(account_id, "account"), soci::into(token.id), soci::into(token.name), soci::into(scopes),
          soci::into(created_at), soci::into(token.last_used_on), soci::into(expires_at));
     statement.execute();
@@ -83,8 +87,9 @@ std::vector<ApiToken> api_tokens_of(UnitOfWork& uow, const std::string& account_
 bool revoke_api_token(UnitOfWork& uow, const std::string& account_id, const std::string& id) {
     const auto now = to_text(uow.now());
     soci::statement statement =
-        (sql::prepare(uow, "UPDATE core_api_token SET revoked_at = :now WHERE id = :id AND account_id = :account "
-                           "AND revoked_at = ''"),
+        (sql::prepare(uow,
+                      "UPDATE core_api_token SET revoked_at = :now WHERE id = :id AND account_id = :account "
+                      "AND revoked_at = ''"),
          soci::use(now, "now"), soci::use(id, "id"), soci::use(account_id, "account"));
     statement.execute(true);
     return statement.get_affected_rows() == 1;

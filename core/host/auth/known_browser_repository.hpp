@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file host/auth/known_browser_repository.hpp
-/// Browsers in which an account was signed in before; a long-lived cookie marks them. It opens nothing: it only
-/// spares its owner the limit that strangers share. Runs inside the caller's transaction.
-/// Source: OWASP, "Slow Down Online Guessing Attacks with Device Cookies".
+/// Browsers in which an account was signed in before; a long-lived cookie marks them. It opens nothing: it
+/// only spares its owner the limit that strangers share. Runs inside the caller's transaction. Source: OWASP,
+/// "Slow Down Online Guessing Attacks with Device Cookies".
 
 #include <chrono>
 #include <string>

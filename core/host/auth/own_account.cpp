@@ -35,8 +35,8 @@ Result<Account> AccountService::account_to_prove(const Actor& actor) {
     });
 }
 
-Result<void> AccountService::change_password(const Actor& actor, const Browser& browser, const std::string& current,
-                                             const std::string& password) {
+Result<void> AccountService::change_password(const Actor& actor, const Browser& browser,
+                                             const std::string& current, const std::string& password) {
     auto account = account_to_prove(actor);
     if (!account) return std::move(account).error();
     if (!proves(*account, current)) return wrong("current_password", "This is not your present password.");
@@ -55,7 +55,8 @@ Result<void> AccountService::change_password(const Actor& actor, const Browser& 
     });
 }
 
-Result<void> AccountService::set_up_totp(const Actor& actor, const Browser& browser, const SecondStep& wanted) {
+Result<void> AccountService::set_up_totp(const Actor& actor, const Browser& browser,
+                                         const SecondStep& wanted) {
     // A browser left open must not be enough to lock its owner out with somebody else's telephone.
     auto proved = account_to_prove(actor);
     if (!proved) return std::move(proved).error();
@@ -65,9 +66,11 @@ Result<void> AccountService::set_up_totp(const Actor& actor, const Browser& brow
         if (!account) return no_such_account(actor.id);
         if (!account->totp_secret.empty())
             return Error{ErrorCode::conflict, "The second step is switched on already. Switch it off first."};
-        if (wanted.secret.size() != 32) return Error{ErrorCode::invalid_input, "Start again: the secret was damaged."};
+        if (wanted.secret.size() != 32)
+            return Error{ErrorCode::invalid_input, "Start again: the secret was damaged."};
         const auto step = match_totp(wanted.secret, trim(wanted.code), uow.now(), 0);
-        if (!step) return wrong("code", "This code is not right. Use the newest one that the application shows.");
+        if (!step)
+            return wrong("code", "This code is not right. Use the newest one that the application shows.");
         account->totp_secret = wanted.secret;
         account->totp_last_step = *step;
         if (!update_account(uow, *account)) return saved_meanwhile();
@@ -88,7 +91,8 @@ Result<void> AccountService::remove_totp(const Actor& actor, const std::string& 
         auto fresh = find_account(uow, actor.id);
         if (!fresh) return no_such_account(actor.id);
         if (!has_password && !match_totp(fresh->totp_secret, trim(proof), uow.now(), fresh->totp_last_step))
-            return wrong("off_code", "This code is not right. Use the newest one that the application shows.");
+            return wrong("off_code",
+                         "This code is not right. Use the newest one that the application shows.");
         fresh->totp_secret.clear();
         if (!update_account(uow, *fresh)) return saved_meanwhile();
         uow.record(actor, "core.remove_second_factor", account_subject(actor.id), "", "");
@@ -122,8 +126,8 @@ Result<void> AccountService::pause_messages(const Browser& browser, const std::s
         account->digest = "never";
         if (!update_account(uow, *account)) return saved_meanwhile();
         const auto change = changed(before, *account);
-        uow.record(account_actor(*account, browser.address), "core.pause_messages", account_subject(account->id),
-                   change.before, change.after);
+        uow.record(account_actor(*account, browser.address), "core.pause_messages",
+                   account_subject(account->id), change.before, change.after);
         return {};
     });
 }

@@ -47,7 +47,8 @@ Result<void> check_new_password(std::string_view password, const std::vector<std
                 .fields = {{"password", std::string(message)}}};
     };
     if (!is_utf8(password) || length(password) < 12)
-        return refuse("Choose a password of at least 12 characters; a few words together are easy to remember.");
+        return refuse(
+            "Choose a password of at least 12 characters; a few words together are easy to remember.");
     if (length(password) > 256) return refuse("Choose a password of at most 256 characters.");
     if (is_guessable(password, own))
         return refuse("This password is among the first that are guessed. Choose another.");

@@ -17,8 +17,8 @@ std::string hash_password(std::string_view password);
 /// Takes as long for an empty `hash` (no such account, no password set) as for a real one, and then says no.
 bool password_matches(std::string_view password, std::string_view hash);
 
-/// 12 to 256 characters, and none that is guessed first: famous ones, and what is made of the person's own name and
-/// address. No rules about kinds of characters. Source: OWASP ASVS 5.0, V6.2.
+/// 12 to 256 characters, and none that is guessed first: famous ones, and what is made of the person's own
+/// name and address. No rules about kinds of characters. Source: OWASP ASVS 5.0, V6.2.
 Result<void> check_new_password(std::string_view password, const std::vector<std::string>& own);
 
 }  // namespace plenaria::host

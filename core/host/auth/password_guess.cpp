@@ -12,23 +12,25 @@ namespace {
 
 /// The heads of the published lists, in the languages that are spoken here.
 constexpr std::array<std::string_view, 86> famous = {
-    "abc",        "admin",     "administrador", "administrateur", "administrator", "amor",      "amour",
-    "angel",      "azerty",    "barcelona",     "baseball",       "basketball",    "batman",    "bienvenida",
-    "bienvenido", "bienvenue", "bonjour",       "butterfly",      "chocolat",      "chocolate", "clave",
-    "computer",   "contrasena", "corazon",      "default",        "demo",          "diamond",   "dragon",
-    "estrella",   "flower",    "football",      "freedom",        "futbol",        "guest",     "hello",
-    "hola",       "house",     "iloveyou",      "internet",       "jesus",         "jetaime",   "john",
-    "killer",     "letmein",   "liberte",       "login",          "love",          "loveyou",   "madrid",
-    "maria",      "marseille", "master",        "mayor",          "michael",       "monkey",    "mother",
-    "motdepasse", "pass",      "passe",         "passw",          "passwd",        "password",  "pokemon",
-    "princesa",   "princess",  "qazwsx",        "qwer",           "qwert",         "qwerty",    "realmadrid",
-    "root",       "samsung",   "secret",        "secreto",        "soleil",        "starwars",  "sunshine",
-    "superman",   "system",    "temporal",      "test",           "tequiero",      "trustno",   "user",
+    "abc",        "admin",      "administrador", "administrateur", "administrator", "amor",      "amour",
+    "angel",      "azerty",     "barcelona",     "baseball",       "basketball",    "batman",    "bienvenida",
+    "bienvenido", "bienvenue",  "bonjour",       "butterfly",      "chocolat",      "chocolate", "clave",
+    "computer",   "contrasena", "corazon",       "default",        "demo",          "diamond",   "dragon",
+    "estrella",   "flower",     "football",      "freedom",        "futbol",        "guest",     "hello",
+    "hola",       "house",      "iloveyou",      "internet",       "jesus",         "jetaime",   "john",
+    "killer",     "letmein",    "liberte",       "login",          "love",          "loveyou",   "madrid",
+    "maria",      "marseille",  "master",        "mayor",          "michael",       "monkey",    "mother",
+    "motdepasse", "pass",       "passe",         "passw",          "passwd",        "password",  "pokemon",
+    "princesa",   "princess",   "qazwsx",        "qwer",           "qwert",         "qwerty",    "realmadrid",
+    "root",       "samsung",    "secret",        "secreto",        "soleil",        "starwars",  "sunshine",
+    "superman",   "system",     "temporal",      "test",           "tequiero",      "trustno",   "user",
     "welcome",    "whatever"};
 
-constexpr std::array<std::string_view, 9> rows = {"01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop",
-                                                  "asdfghjkl",   "zxcvbnm",                    "azertyuiop",
-                                                  "qsdfghjklm",  "wxcvbn",                     "1qaz2wsx3edc4rfv"};
+constexpr std::array<std::string_view, 9> rows = {"01234567890",     "abcdefghijklmnopqrstuvwxyz",
+                                                  "qwertyuiop",      "asdfghjkl",
+                                                  "zxcvbnm",         "azertyuiop",
+                                                  "qsdfghjklm",      "wxcvbn",
+                                                  "1qaz2wsx3edc4rfv"};
 
 bool are_neighbours(char a, char b) {
     return std::any_of(rows.begin(), rows.end(), [&](std::string_view row) {
@@ -119,7 +121,8 @@ bool is_guessable(std::string_view password, const std::vector<std::string>& own
     constexpr int most = 3;
     const auto core = core_of(password);
     if (core.empty()) return false;  // digits and signs alone; those that are guessed were told above
-    for (const auto& read : {letters(core), letters(with_signs_read(core)), letters(with_signs_read(password))})
+    for (const auto& read :
+         {letters(core), letters(with_signs_read(core)), letters(with_signs_read(password))})
         if (!read.empty() && is_made_of(read, words, most)) return true;
     return false;
 }

@@ -5,7 +5,9 @@
 
 namespace plenaria::host {
 
-bool is_role(std::string_view role) { return std::find(std::begin(roles), std::end(roles), role) != std::end(roles); }
+bool is_role(std::string_view role) {
+    return std::find(std::begin(roles), std::end(roles), role) != std::end(roles);
+}
 
 PermissionTable::PermissionTable(std::vector<PermissionDeclaration> declarations,
                                  const std::map<std::pair<std::string, std::string>, bool>& overrides)
@@ -31,7 +33,8 @@ std::vector<Permit> PermissionTable::permits(const std::vector<RoleInScope>& hel
         if (found == by_role_.end()) continue;
         for (const auto& permission : found->second) {
             Permit permit{permission, scope};
-            if (std::find(permits.begin(), permits.end(), permit) == permits.end()) permits.push_back(std::move(permit));
+            if (std::find(permits.begin(), permits.end(), permit) == permits.end())
+                permits.push_back(std::move(permit));
         }
     }
     return permits;

@@ -12,8 +12,9 @@ namespace {
 bool take(UnitOfWork& uow, const std::string& bucket, RateLimit limit) {
     const auto since = to_text(uow.now() - limit.window);
     soci::statement statement =
-        (sql::prepare(uow, "UPDATE core_rate SET attempts = attempts + 1 WHERE bucket = :bucket "
-                           "AND starts_at > :since AND attempts < :limit"),
+        (sql::prepare(uow,
+                      "UPDATE core_rate SET attempts = attempts + 1 WHERE bucket = :bucket "
+                      "AND starts_at > :since AND attempts < :limit"),
          soci::use(bucket, "bucket"), soci::use(since, "since"), soci::use(limit.attempts, "limit"));
     statement.execute(true);
     return statement.get_affected_rows() == 1;
@@ -23,14 +24,18 @@ bool take(UnitOfWork& uow, const std::string& bucket, RateLimit limit) {
 void start_window(UnitOfWork& uow, const std::string& bucket, RateLimit limit) {
     const auto now = to_text(uow.now());
     const auto since = to_text(uow.now() - limit.window);
-    sql::query(uow, "UPDATE core_rate SET starts_at = :now, attempts = 0 WHERE bucket = :bucket AND starts_at <= :since"),
+    sql::query(
+        uow,
+        "UPDATE core_rate SET starts_at = :now, attempts = 0 WHERE bucket = :bucket AND starts_at <= :since"),
         soci::use(now, "now"), soci::use(bucket, "bucket"), soci::use(since, "since");
     // Another request may have made the row meanwhile; then it stays as that one made it.
     if (uow.engine() == Engine::mysql)
-        sql::query(uow, "INSERT IGNORE INTO core_rate (bucket, starts_at, attempts) VALUES (:bucket, :now, 0)"),
+        sql::query(uow,
+                   "INSERT IGNORE INTO core_rate (bucket, starts_at, attempts) VALUES (:bucket, :now, 0)"),
             soci::use(bucket, "bucket"), soci::use(now, "now");
     else
-        sql::query(uow, "INSERT OR IGNORE INTO core_rate (bucket, starts_at, attempts) VALUES (:bucket, :now, 0)"),
+        sql::query(uow,
+                   "INSERT OR IGNORE INTO core_rate (bucket, starts_at, attempts) VALUES (:bucket, :now, 0)"),
             soci::use(bucket, "bucket"), soci::use(now, "now");
 }
 

@@ -17,7 +17,8 @@ class UnitOfWork;
 
 namespace plenaria::host {
 
-/// Ends without use after `idle`, and in any case after `absolute`. A review may take a working day (WCAG 2.2.1).
+/// Ends without use after `idle`, and in any case after `absolute`. A review may take a working day
+/// (WCAG 2.2.1).
 struct SessionLimits {
     std::chrono::seconds idle = std::chrono::hours(24);
     std::chrono::seconds absolute = std::chrono::hours(24 * 14);
@@ -30,7 +31,7 @@ struct Session {
     std::string id;
     std::string account_id = {};  ///< empty: somebody who came by an access link
     SessionState state = SessionState::visitor;
-    std::string language = {};    ///< chosen by hand; empty: none
+    std::string language = {};  ///< chosen by hand; empty: none
     std::string notice = {};
     std::string notice_undo = {};
     std::string address = {};
@@ -44,8 +45,8 @@ struct Session {
 std::optional<Session> find_session(UnitOfWork& uow, const std::string& secret, SessionLimits limits);
 std::optional<Session> find_session_by_id(UnitOfWork& uow, const std::string& id);
 void insert_session(UnitOfWork& uow, const Session& session, const std::string& secret);
-/// Gives the session a new secret: whoever knew the old one is out. At every change of rights. Notes browser and
-/// address anew.
+/// Gives the session a new secret: whoever knew the old one is out. At every change of rights. Notes browser
+/// and address anew.
 void change_session(UnitOfWork& uow, const Session& session, const std::string& new_secret);
 void touch_session(UnitOfWork& uow, const std::string& id);
 void set_session_language(UnitOfWork& uow, const std::string& id, const std::string& language);

@@ -42,7 +42,8 @@ std::string totp_code(std::string_view secret, std::int64_t step) {
     const auto& digest = mac.digest();
     // Dynamic truncation, RFC 4226, 5.3.
     const std::size_t offset = digest[19] & 0x0fU;
-    const std::uint32_t number = (digest[offset] & 0x7fU) << 24U | static_cast<std::uint32_t>(digest[offset + 1]) << 16U |
+    const std::uint32_t number = (digest[offset] & 0x7fU) << 24U |
+                                 static_cast<std::uint32_t>(digest[offset + 1]) << 16U |
                                  static_cast<std::uint32_t>(digest[offset + 2]) << 8U | digest[offset + 3];
     auto text = std::to_string(number % 1000000);
     return std::string(6 - text.size(), '0') + text;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file host/auth/totp.hpp
-/// Time-based one-time passwords, RFC 6238: SHA-1, 6 digits, 30 seconds, as every authenticator application has.
+/// Time-based one-time passwords, RFC 6238: SHA-1, 6 digits, 30 seconds, as every authenticator application
+/// has.
 
 #include <cstdint>
 #include <optional>
@@ -21,8 +22,8 @@ std::string totp_address(std::string_view secret, std::string_view account, std:
 /// The code of `step` (seconds since 1970 / 30).
 std::string totp_code(std::string_view secret, std::int64_t step);
 
-/// The step for which `code` is right at `now`, one step of difference allowed, and later than `last_step`, so
-/// that no code counts twice.
+/// The step for which `code` is right at `now`, one step of difference allowed, and later than `last_step`,
+/// so that no code counts twice.
 std::optional<std::int64_t> match_totp(std::string_view secret, std::string_view code, Instant now,
                                        std::int64_t last_step);
 

@@ -11,12 +11,13 @@ namespace {
 
 constexpr std::array<std::string_view, 10> with_value = {"data",    "config", "mysql", "port", "address",
                                                          "plugins", "mail",   "log",   "role", "base-url"};
-constexpr std::array<std::string_view, 12> flags = {"json",    "help",      "empty",   "demo",   "dry-run", "migrate",
-                                                    "safe-mode", "version", "strict", "yes",     "force",   "no-backup"};
+constexpr std::array<std::string_view, 12> flags = {"json",    "help",    "empty",     "demo",
+                                                    "dry-run", "migrate", "safe-mode", "version",
+                                                    "strict",  "yes",     "force",     "no-backup"};
 /// What says where the house is. Behind "plenaria directory import", every other word belongs to that
 /// command.
 constexpr std::array<std::string_view, 5> everywhere = {"data", "config", "mysql", "plugins", "log"};
-constexpr std::array<std::string_view, 10> own = {"serve", "migrate", "user", "plugin",    "routes",
+constexpr std::array<std::string_view, 10> own = {"serve",  "migrate", "user",   "plugin",    "routes",
                                                   "doctor", "help",    "backup", "backup-to", "restore"};
 
 template <class List>

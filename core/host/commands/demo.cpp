@@ -92,7 +92,8 @@ Result<void> load_demo(Host& host) {
 Result<std::vector<DemoEntry>> demo_entries(Host& host) {
     std::vector<DemoEntry> entries;
     for (const auto& person : people) {
-        auto secret = host.accounts().sign_in_secret(operator_actor(), address_of(person), std::chrono::hours(24));
+        auto secret =
+            host.accounts().sign_in_secret(operator_actor(), address_of(person), std::chrono::hours(24));
         if (!secret) {
             if (secret.error().code == ErrorCode::not_found) continue;
             return std::move(secret).error();

@@ -38,22 +38,24 @@ Finding count_of(Host& host, const char* what, long long limit,
     return {what, *count <= limit, std::to_string(*count)};
 }
 
-/// One finding for each row that is not as it was sealed, at most ten, and one that says how it stands as a whole.
+/// One finding for each row that is not as it was sealed, at most ten, and one that says how it stands as a
+/// whole.
 void look_at_history(Host& host, std::vector<Finding>& findings) {
     const auto report = verify_history(host.db());
     if (!report) {
         findings.push_back({"history", false, "the database does not answer"});
         return;
     }
-    findings.push_back({"history", report->broken.empty(),
-                        fmt::format("{} entries sealed, {} changed since; last seal {}",
-                                    report->sealed, report->broken.size(),
-                                    report->last_hash.empty() ? "none" : report->last_hash)});
+    findings.push_back(
+        {"history", report->broken.empty(),
+         fmt::format("{} entries sealed, {} changed since; last seal {}", report->sealed,
+                     report->broken.size(), report->last_hash.empty() ? "none" : report->last_hash)});
     for (std::size_t i = 0; i < report->broken.size() && i < 10; ++i)
         findings.push_back({"history entry", false, report->broken[i]});
-    findings.push_back({"entries that should be sealed, and are not", report->unsealed == 0,
-                        fmt::format("{}{}", report->unsealed,
-                                    report->unsealed == 0 ? "" : "; a host that serves seals them every minute")});
+    findings.push_back(
+        {"entries that should be sealed, and are not", report->unsealed == 0,
+         fmt::format("{}{}", report->unsealed,
+                     report->unsealed == 0 ? "" : "; a host that serves seals them every minute")});
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ int migrate_command(const Arguments& arguments) {
         std::puts(nlohmann::json{{"up_to_date", code == done}, {"backup", backup}}.dump(2).c_str());
         return code;
     }
-    if (!backup.empty()) std::puts(fmt::format("A backup of the tables as they were is in {}", backup).c_str());
+    if (!backup.empty())
+        std::puts(fmt::format("A backup of the tables as they were is in {}", backup).c_str());
     if (code == done) std::puts("The tables are up to date.");
     return code;
 }

@@ -52,7 +52,8 @@ Result<Config> configured(const Arguments& arguments) {
     config->safe_mode = arguments.has("safe-mode");
     if (arguments.has("address")) config->address = arguments.value("address");
     if (arguments.has("port")) config->address = "127.0.0.1:" + arguments.value("port");
-    if (arguments.has("base-url")) config->web.base_url = arguments.value("base-url");
+    if (arguments.has("base-url"))
+        config->web.base_url = arguments.value("base-url");
     else if (config->address.starts_with("127.0.0.1:") && config->web.base_url == WebConfig{}.base_url)
         config->web.base_url = "http://" + config->address;
     return config;
@@ -86,23 +87,19 @@ int complain_of_failed_plugins(Host& host) {
     int worst = done;
     for (const auto& report : host.loader().reports()) {
         if (report.stage != Stage::failed) continue;
-        std::fprintf(stderr, "plenaria: plugin %s: %s\n", report.id.c_str(), report.sentence.english().c_str());
+        std::fprintf(stderr, "plenaria: plugin %s: %s\n", report.id.c_str(),
+                     report.sentence.english().c_str());
         worst = failed;
     }
     return worst;
 }
 
-Actor operator_actor() {
-    return {.kind = Actor::Kind::job, .id = "command", .name = "command line"};
-}
+Actor operator_actor() { return {.kind = Actor::Kind::job, .id = "command", .name = "command line"}; }
 
 int run_on_host(Host& host, const Arguments& arguments, Output& out) {
     static const std::map<std::string, int (*)(Host&, const Arguments&, Output&), std::less<>> commands = {
-        {"user", user_command},
-        {"plugin", plugin_command},
-        {"routes", routes_command},
-        {"doctor", doctor_command},
-        {"backup-to", backup_to_command},
+        {"user", user_command},     {"plugin", plugin_command},       {"routes", routes_command},
+        {"doctor", doctor_command}, {"backup-to", backup_to_command},
     };
     if (arguments.words.empty()) return wrong_use;
     const auto command = commands.find(arguments.words[0]);

@@ -26,17 +26,20 @@ int serve_command(const Arguments& arguments) {
     }
     for (const auto& report : host.loader().reports())
         if (!report.sentence.empty())
-            std::fprintf(stderr, "plenaria: plugin %s: %s\n", report.id.c_str(), report.sentence.english().c_str());
+            std::fprintf(stderr, "plenaria: plugin %s: %s\n", report.id.c_str(),
+                         report.sentence.english().c_str());
 
     const ControlSocket control(host);
     const auto served = host.serve([&](const std::string& address) {
         std::printf("\nPlenaria answers at %s\n", address.c_str());
         if (auto entries = demo_entries(host); entries && !entries->empty()) {
-            std::printf("\nEnter the demo as (each address works once; a new one: plenaria user link EMAIL):\n");
+            std::printf(
+                "\nEnter the demo as (each address works once; a new one: plenaria user link EMAIL):\n");
             for (const auto& entry : *entries)
                 std::printf("  %-14s %s\n", entry.role.c_str(), entry.address.c_str());
         } else if (auto empty = is_empty(host); empty && *empty) {
-            std::printf("\nThere is no account yet. Make one: plenaria user add EMAIL NAME --role administrator\n");
+            std::printf(
+                "\nThere is no account yet. Make one: plenaria user add EMAIL NAME --role administrator\n");
         }
         std::printf("\nEnd it with Ctrl+C.\n");
         std::fflush(stdout);

@@ -27,7 +27,8 @@ int list(Host& host, bool json, Output& out) {
     for (const auto& [account, held] : *lines) {
         std::string names;
         for (const auto& role : held) names += (names.empty() ? "" : ",") + role.role;
-        array.push_back({{"id", account.id}, {"email", account.email}, {"name", account.name}, {"roles", names}});
+        array.push_back(
+            {{"id", account.id}, {"email", account.email}, {"name", account.name}, {"roles", names}});
         if (!json) out.line(fmt::format("{:<32} {:<24} {}", account.email, account.name, names));
     }
     if (json) out.line(array.dump(2));
@@ -43,7 +44,8 @@ int add(Host& host, const Arguments& arguments, Output& out) {
     }
     std::vector<AccountRole> roles_wanted;
     if (arguments.has("role")) roles_wanted.push_back({.id = "", .role = arguments.value("role")});
-    auto created = host.accounts().create(operator_actor(), {.email = email, .name = name, .roles = roles_wanted});
+    auto created =
+        host.accounts().create(operator_actor(), {.email = email, .name = name, .roles = roles_wanted});
     if (!created) return out.complain(created.error());
     out.line(arguments.has("json") ? nlohmann::json{{"id", *created}}.dump() : *created);
     return done;

@@ -23,8 +23,8 @@ CommitFate fate_of_commit(Pool::Lease& lease, const std::string& history_id) {
     for (;;) {
         try {
             int count = 0;
-            // A locking read waits for the old connection to end, one way or the other; a plain one could look just
-            // before a commit that is still on its way.
+            // A locking read waits for the old connection to end, one way or the other; a plain one could
+            // look just before a commit that is still on its way.
             lease.session().once << "SELECT count(*) FROM core_history WHERE id = :id LOCK IN SHARE MODE",
                 soci::use(history_id, "id"), soci::into(count);
             return count > 0 ? CommitFate::committed : CommitFate::rolled_back;

@@ -15,14 +15,16 @@ std::string mail_with_key(UnitOfWork& uow, const std::string& key) {
     return uow.session().got_data() ? id : std::string{};
 }
 
-/// On one line and without the beginning of an encoded word, so that a title with a line break is no reason to lose the
-/// message: the builder refuses such a header (mail/message.hpp).
+/// On one line and without the beginning of an encoded word, so that a title with a line break is no reason
+/// to lose the message: the builder refuses such a header (mail/message.hpp).
 std::string one_line(std::string text) {
     for (const std::string_view separator : {"\u0085", "\u2028", "\u2029"})
         for (auto at = text.find(separator); at != std::string::npos; at = text.find(separator, at))
             text.replace(at, separator.size(), " ");
-    for (auto at = text.find("=?"); at != std::string::npos; at = text.find("=?", at)) text.insert(at + 1, " ");
-    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
+    for (auto at = text.find("=?"); at != std::string::npos; at = text.find("=?", at))
+        text.insert(at + 1, " ");
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
     return text;
 }
 
@@ -44,10 +46,9 @@ std::string Work::send(const Mail& mail) {
             "VALUES(:id, :address, :name, :language, :subject, :text, :html, :about, :batch, :key, "
             "'waiting', 0, :now, '', '', :created, '')"),
             soci::use(id, "id"), soci::use(mail.to_address, "address"), soci::use(to_name, "name"),
-            soci::use(mail.language, "language"), soci::use(subject, "subject"),
-            soci::use(mail.text, "text"), soci::use(mail.html, "html"), soci::use(mail.about, "about"),
-            soci::use(mail.batch, "batch"), soci::use(key, "key"), soci::use(now_text_, "now"),
-            soci::use(now_text_, "created");
+            soci::use(mail.language, "language"), soci::use(subject, "subject"), soci::use(mail.text, "text"),
+            soci::use(mail.html, "html"), soci::use(mail.about, "about"), soci::use(mail.batch, "batch"),
+            soci::use(key, "key"), soci::use(now_text_, "now"), soci::use(now_text_, "created");
     });
     if (!inserted) return mail_with_key(*this, key);
     attach(id, mail.attachments);

@@ -12,7 +12,8 @@ namespace {
 
 std::set<std::string> words_of(const SearchEntry& entry) {
     std::set<std::string> words;
-    for (const auto& word : folded_words(entry.title + " " + entry.text)) words.insert(beginning(word, longest_word));
+    for (const auto& word : folded_words(entry.title + " " + entry.text))
+        words.insert(beginning(word, longest_word));
     return words;
 }
 

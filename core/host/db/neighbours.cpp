@@ -73,8 +73,9 @@ Result<Neighbours::Beats> Neighbours::raise_and_look() {
     return db_.write([&](UnitOfWork& uow) -> Result<Beats> {
         const auto now = to_text(uow.now());
         {
-            soci::statement raise = (sql::prepare(uow, "UPDATE core_host SET beat = beat + 1, seen_at = :now WHERE id = :id"),
-                                     soci::use(now, "now"), soci::use(id_, "id"));
+            soci::statement raise =
+                (sql::prepare(uow, "UPDATE core_host SET beat = beat + 1, seen_at = :now WHERE id = :id"),
+                 soci::use(now, "now"), soci::use(id_, "id"));
             raise.execute(true);
             if (raise.get_affected_rows() == 0)
                 sql::query(uow, "INSERT INTO core_host (id, beat, seen_at) VALUES (:id, 1, :now)"),

@@ -13,8 +13,8 @@
 
 namespace plenaria::host {
 
-/// Every host raises a number of its own, in a row of core_host, once a second. One whose number stays the same over
-/// `silent_beats` of our own is gone. No clock of another machine is believed. Thread-safe.
+/// Every host raises a number of its own, in a row of core_host, once a second. One whose number stays the
+/// same over `silent_beats` of our own is gone. No clock of another machine is believed. Thread-safe.
 class Neighbours {
 public:
     using Now = std::function<std::chrono::steady_clock::time_point()>;
@@ -26,8 +26,8 @@ public:
     /// @param id the same after a restart, so that a host does not wait for its own past.
     Neighbours(Database& db, std::string id, Now now = std::chrono::steady_clock::now);
 
-    /// Announces this host and waits until every other one has noticed, or is gone. Until then they would not ask
-    /// whether we changed something.
+    /// Announces this host and waits until every other one has noticed, or is gone. Until then they would not
+    /// ask whether we changed something.
     /// @param pause is called between two looks, of which there are `looks` at most.
     Result<void> join(const std::function<void()>& pause, int looks);
     /// Once a second.

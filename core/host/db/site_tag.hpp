@@ -6,8 +6,8 @@
 
 namespace plenaria::host {
 
-/// Invalidated with every change of a setting, a plugin's switch or a role: what every host on the database reads
-/// once and keeps.
+/// Invalidated with every change of a setting, a plugin's switch or a role: what every host on the database
+/// reads once and keeps.
 inline constexpr std::string_view site_tag = "core.site";
 
 }  // namespace plenaria::host

@@ -27,9 +27,12 @@ Error unavailable(std::string detail) {
 
 constexpr std::string_view word(CommitFate fate) {
     switch (fate) {
-        case CommitFate::committed: return "committed";
-        case CommitFate::rolled_back: return "rolled back";
-        case CommitFate::unknown: return "unknown";
+        case CommitFate::committed:
+            return "committed";
+        case CommitFate::rolled_back:
+            return "rolled back";
+        case CommitFate::unknown:
+            return "unknown";
     }
     return "";
 }
@@ -167,12 +170,14 @@ private:
                 case Failure::connection:
                     lease.close();
                     if (!committing) return {true, unavailable(text)};
-                    return after_lost_commit(fate_of_commit(lease, witness), text, std::move(effects), committed);
+                    return after_lost_commit(fate_of_commit(lease, witness), text, std::move(effects),
+                                             committed);
                 case Failure::disk_full:
-                    return {false, Error{ErrorCode::unavailable,
-                                         "There is no room left on the disk of the server, so nothing can be saved. "
-                                         "What is there can be read.",
-                                         text}};
+                    return {false,
+                            Error{ErrorCode::unavailable,
+                                  "There is no room left on the disk of the server, so nothing can be saved. "
+                                  "What is there can be read.",
+                                  text}};
                 case Failure::unavailable:
                     return {false, unavailable(text)};
                 case Failure::other:
@@ -187,8 +192,7 @@ private:
     Attempt after_lost_commit(CommitFate fate, const std::string& text, CommitEffects effects,
                               std::optional<CommitEffects>& committed) const {
         if (options_.log)
-            options_.log->warning("answer to a commit lost",
-                                  {{"why", text}, {"fate", word(fate)}});
+            options_.log->warning("answer to a commit lost", {{"why", text}, {"fate", word(fate)}});
         switch (fate) {
             case CommitFate::committed:
                 committed = std::move(effects);
@@ -198,10 +202,12 @@ private:
             case CommitFate::unknown:
                 break;
         }
-        return {false, Error{ErrorCode::unavailable,
-                             "The database went away while this was being saved, and it is not known whether it was. "
-                             "Look before you send it again.",
-                             text}};
+        return {
+            false,
+            Error{ErrorCode::unavailable,
+                  "The database went away while this was being saved, and it is not known whether it was. "
+                  "Look before you send it again.",
+                  text}};
     }
 
     static std::string last_query(Pool::Lease& lease) {

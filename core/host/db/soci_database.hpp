@@ -43,7 +43,8 @@ struct DatabaseOptions {
     Log* log = nullptr;  ///< hears of repeated attempts and lost connections; must outlive the database
 };
 
-/// @throws std::runtime_error with the reason, e.g. "no server answers there (mysql 2002)", when the first session
+/// @throws std::runtime_error with the reason, e.g. "no server answers there (mysql 2002)", when the first
+/// session
 ///         cannot be opened; a host without a database must not start.
 std::unique_ptr<Database> open_database(DatabaseOptions options);
 

@@ -60,7 +60,8 @@ bool is_utc(const std::string& zone) {
 void add_moment(icalcomponent* event, icalproperty_kind kind, Instant instant, const std::string& zone) {
     const bool utc = is_utc(zone);
     const auto time = as_time(to_local(instant, utc ? "UTC" : zone), utc);
-    auto* property = kind == ICAL_DTSTART_PROPERTY ? icalproperty_new_dtstart(time) : icalproperty_new_dtend(time);
+    auto* property =
+        kind == ICAL_DTSTART_PROPERTY ? icalproperty_new_dtstart(time) : icalproperty_new_dtend(time);
     if (!utc) icalproperty_add_parameter(property, icalparameter_new_tzid(zone.c_str()));
     icalcomponent_add_property(event, property);
 }
@@ -84,14 +85,15 @@ void prune(icalcomponent* rules, Unwanted unwanted) {
     }
 }
 
-/// The rules of `zone` from a year and a half before the first moment, so that one change lies before it, to a year
-/// behind the last: Morocco's changes are listed one by one to 2087. ICU's rules, by which the host reckons; those of
-/// libical reach back to 1853 and carry a private prefix in their TZID.
+/// The rules of `zone` from a year and a half before the first moment, so that one change lies before it, to
+/// a year behind the last: Morocco's changes are listed one by one to 2087. ICU's rules, by which the host
+/// reckons; those of libical reach back to 1853 and carry a private prefix in their TZID.
 Component time_zone(const std::string& zone, const Span& span) {
     const std::unique_ptr<icu::VTimeZone> rules(
         icu::VTimeZone::createVTimeZoneByID(icu::UnicodeString::fromUTF8(zone)));
     if (!rules) return nullptr;
-    const auto from = std::chrono::milliseconds((span.first - std::chrono::days(550)).time_since_epoch()).count();
+    const auto from =
+        std::chrono::milliseconds((span.first - std::chrono::days(550)).time_since_epoch()).count();
     icu::UnicodeString text;
     UErrorCode status = U_ZERO_ERROR;
     rules->write(static_cast<UDate>(from), text, status);
@@ -106,7 +108,8 @@ Component time_zone(const std::string& zone, const Span& span) {
         icalproperty_free(own);
     }
     const auto end = as_utc(span.last + std::chrono::days(366));
-    prune(parsed.get(), [&](icalcomponent* part) { return icaltime_compare(icalcomponent_get_dtstart(part), end) > 0; });
+    prune(parsed.get(),
+          [&](icalcomponent* part) { return icaltime_compare(icalcomponent_get_dtstart(part), end) > 0; });
     return parsed;
 }
 
@@ -116,7 +119,8 @@ Component event(const CalendarEntry& entry, Instant now) {
     add(icalproperty_new_uid(clean(entry.uid, false).c_str()));
     add(icalproperty_new_dtstamp(as_utc(now)));
     add_moment(made.get(), ICAL_DTSTART_PROPERTY, entry.starts_at, entry.zone);
-    if (entry.ends_at > entry.starts_at) add_moment(made.get(), ICAL_DTEND_PROPERTY, entry.ends_at, entry.zone);
+    if (entry.ends_at > entry.starts_at)
+        add_moment(made.get(), ICAL_DTEND_PROPERTY, entry.ends_at, entry.zone);
     add(icalproperty_new_sequence(entry.sequence));
     add(icalproperty_new_summary(clean(entry.summary, false).c_str()));
     if (!entry.description.empty()) add(icalproperty_new_description(clean(entry.description, true).c_str()));
@@ -126,7 +130,8 @@ Component event(const CalendarEntry& entry, Instant now) {
     return made;
 }
 
-/// A property that the standard does not know. Not as a text value: that brings ";VALUE=TEXT", which Outlook does not read.
+/// A property that the standard does not know. Not as a text value: that brings ";VALUE=TEXT", which Outlook
+/// does not read.
 icalproperty* extension(const char* name, const std::string& text) {
     auto* property = icalproperty_new_x(text.c_str());
     icalproperty_set_x_name(property, name);

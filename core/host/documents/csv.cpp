@@ -32,8 +32,8 @@ void append_cell(std::string_view text, Table::Kind kind, std::string& out) {
 }  // namespace
 
 bool looks_like_formula(std::string_view text) {
-    constexpr std::array<std::string_view, 11> starts = {"=", "+", "-", "@", "\t", "\r", "\n",
-                                                         "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    constexpr std::array<std::string_view, 11> starts = {"=",  "+",      "-",      "@",      "\t",    "\r",
+                                                         "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
     constexpr std::array<std::string_view, 4> skipped = {" ", "\u00A0", "\u3000", "\uFEFF"};
     for (bool more = true; more;) {
         more = false;

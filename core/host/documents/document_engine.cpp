@@ -26,15 +26,15 @@ using Steps = std::vector<std::vector<std::string>>;
 Steps steps_to(DocumentFormat format, const std::string& output) {
     // -I: neither the folder nor the environment can slip a module in.
     if (format == DocumentFormat::pdf) return {{"/usr/bin/python3", "-I", "html_to_pdf.py"}};
-    // Two steps: the reader would fetch frames, which --sandbox forbids; the writer of DOCX needs data files, which
-    // --sandbox (pandoc 2.17) forbids too. The filter takes out what the writer would fetch, and belongs to the first
-    // step: the second fetches before it filters.
+    // Two steps: the reader would fetch frames, which --sandbox forbids; the writer of DOCX needs data files,
+    // which
+    // --sandbox (pandoc 2.17) forbids too. The filter takes out what the writer would fetch, and belongs to
+    // the first step: the second fetches before it filters.
     const bool docx = format == DocumentFormat::docx;
-    Steps steps{
-           {"/usr/bin/pandoc", "--sandbox", "-f", "html", "-t", "json", "--lua-filter", "pandoc_filter.lua", "-o",
-             "document.json", "input.html"},
-            {"/usr/bin/pandoc", "-f", "json", "-t", docx ? "docx" : "odt", "-o", docx ? "pandoc.docx" : output,
-             "document.json"}};
+    Steps steps{{"/usr/bin/pandoc", "--sandbox", "-f", "html", "-t", "json", "--lua-filter",
+                 "pandoc_filter.lua", "-o", "document.json", "input.html"},
+                {"/usr/bin/pandoc", "-f", "json", "-t", docx ? "docx" : "odt", "-o",
+                 docx ? "pandoc.docx" : output, "document.json"}};
     if (docx) steps.push_back({"/usr/bin/python3", "-I", "docx_page.py"});
     return steps;
 }
@@ -49,11 +49,14 @@ Error failure(WorkerEnd end, std::size_t step) {
     const auto where = " in step " + std::to_string(step + 1);
     switch (end) {
         case WorkerEnd::timed_out:
-            return {ErrorCode::unavailable, "The document took too long to make. Try again later.", "killed" + where};
+            return {ErrorCode::unavailable, "The document took too long to make. Try again later.",
+                    "killed" + where};
         case WorkerEnd::not_started:
-            return {ErrorCode::unavailable, "Documents cannot be made on this server at the moment.", "no start" + where};
+            return {ErrorCode::unavailable, "Documents cannot be made on this server at the moment.",
+                    "no start" + where};
         case WorkerEnd::success:
-        case WorkerEnd::failed: break;
+        case WorkerEnd::failed:
+            break;
     }
     return {ErrorCode::unavailable, "The document could not be made.", "failed" + where};
 }
@@ -65,7 +68,9 @@ DocumentEngine::DocumentEngine(DocumentEngineOptions options)
       sandboxed_(options_.sandbox && try_sandbox(options_.work_dir)),
       turns_(std::make_unique<Turns>(options_.max_parallel)) {
     if (!options_.now)
-        options_.now = [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); };
+        options_.now = [] {
+            return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+        };
 }
 
 DocumentEngine::~DocumentEngine() = default;
@@ -76,7 +81,8 @@ Result<std::string> DocumentEngine::run(const WorkFolder& folder,
                                         const std::vector<std::vector<std::string>>& steps,
                                         const std::string& output) {
     if (!turns_->free.try_acquire_for(options_.wait_for_turn))
-        return Error{ErrorCode::unavailable, "Many documents are being made at the moment. Try again in a minute.", "turn"};
+        return Error{ErrorCode::unavailable,
+                     "Many documents are being made at the moment. Try again in a minute.", "turn"};
     const std::unique_ptr<std::counting_semaphore<>, void (*)(std::counting_semaphore<>*)> turn(
         &turns_->free, [](auto* taken) { taken->release(); });
     const WorkerLimits limits{.wall_clock = options_.conversion};
@@ -95,7 +101,7 @@ Result<std::string> DocumentEngine::convert(DocumentFormat to, std::string_view 
                      std::to_string(html.size())};
     try {
         const WorkFolder folder(options_.work_dir);
-        const std::string output = to == DocumentFormat::pdf ? "output.pdf"
+        const std::string output = to == DocumentFormat::pdf    ? "output.pdf"
                                    : to == DocumentFormat::docx ? "output.docx"
                                                                 : "output.odt";
         if (!folder.write("input.html", html) || !folder.write("html_to_pdf.py", html_to_pdf_script) ||

@@ -37,10 +37,11 @@ public:
     ~DocumentEngine() override;
 
     /// PDF is tagged (PDF/UA-1); title and language come from the HTML.
-    /// In DOCX, `<span class="insertion" data-author="…" data-date="2018-12-01T10:00:00Z">` and class "deletion" are
-    /// tracked changes. A level-one heading that repeats the title is left out of DOCX and ODT, where the title is shown.
-    /// DOCX is on A4, with title and page numbers at its foot; `<meta name="page" content="landscape">` turns the paper.
-    /// Images and style sheets that are no data: URLs are left out; nothing is ever fetched.
+    /// In DOCX, `<span class="insertion" data-author="…" data-date="2018-12-01T10:00:00Z">` and class
+    /// "deletion" are tracked changes. A level-one heading that repeats the title is left out of DOCX and
+    /// ODT, where the title is shown. DOCX is on A4, with title and page numbers at its foot; `<meta
+    /// name="page" content="landscape">` turns the paper. Images and style sheets that are no data: URLs are
+    /// left out; nothing is ever fetched.
     /// @return also ErrorCode::too_large for a document beyond `max_html`.
     [[nodiscard]] Result<std::string> convert(DocumentFormat to, std::string_view html) override;
     /// A whole number of more than 15 digits and a day that does not exist stay text.

@@ -14,8 +14,8 @@ namespace plenaria::host {
 
 class WorkFolder;
 
-/// Whether a spreadsheet that reads `text` from CSV could take it for a formula: = + - @ (full-width forms too), tab or
-/// line break first, blanks aside. OWASP ASVS 5.0, 1.2.10.
+/// Whether a spreadsheet that reads `text` from CSV could take it for a formula: = + - @ (full-width forms
+/// too), tab or line break first, blanks aside. OWASP ASVS 5.0, 1.2.10.
 [[nodiscard]] bool looks_like_formula(std::string_view text);
 
 /// UTF-8 with BOM (without it Excel reads Windows-1252), CRLF, RFC 4180.

@@ -27,21 +27,45 @@ std::vector<std::string> limit(const WorkerLimits& limits) {
 
 /// The programs of the machine, read-only, and fonts; our folder; no network, no other process.
 std::vector<std::string> sandbox(const std::string& dir) {
-    return {"/usr/bin/bwrap",   "--unshare-all",
-            "--die-with-parent", "--new-session",
-            "--ro-bind",        "/usr", "/usr",
-            "--symlink",        "usr/lib", "/lib",
-            "--symlink",        "usr/lib64", "/lib64",
-            "--symlink",        "usr/bin", "/bin",
-            "--ro-bind-try",    "/etc/fonts", "/etc/fonts",
-            "--ro-bind-try",    "/etc/alternatives", "/etc/alternatives",
-            "--ro-bind-try",    "/etc/ld.so.cache", "/etc/ld.so.cache",
-            "--ro-bind-try",    "/var/cache/fontconfig", "/var/cache/fontconfig",
-            "--proc",           "/proc",
-            "--dev",            "/dev",
-            "--tmpfs",          "/tmp",
-            "--bind",           dir, dir,
-            "--chdir",          dir,
+    return {"/usr/bin/bwrap",
+            "--unshare-all",
+            "--die-with-parent",
+            "--new-session",
+            "--ro-bind",
+            "/usr",
+            "/usr",
+            "--symlink",
+            "usr/lib",
+            "/lib",
+            "--symlink",
+            "usr/lib64",
+            "/lib64",
+            "--symlink",
+            "usr/bin",
+            "/bin",
+            "--ro-bind-try",
+            "/etc/fonts",
+            "/etc/fonts",
+            "--ro-bind-try",
+            "/etc/alternatives",
+            "/etc/alternatives",
+            "--ro-bind-try",
+            "/etc/ld.so.cache",
+            "/etc/ld.so.cache",
+            "--ro-bind-try",
+            "/var/cache/fontconfig",
+            "/var/cache/fontconfig",
+            "--proc",
+            "/proc",
+            "--dev",
+            "/dev",
+            "--tmpfs",
+            "/tmp",
+            "--bind",
+            dir,
+            dir,
+            "--chdir",
+            dir,
             "--"};
 }
 
@@ -84,13 +108,15 @@ pid_t start(std::vector<std::string> command, const std::string& dir) {
     posix_spawn_file_actions_addopen(&how.files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addclosefrom_np(&how.files, STDERR_FILENO + 1);
     posix_spawn_file_actions_addchdir_np(&how.files, dir.c_str());
-    // SOURCE_DATE_EPOCH: the same text gives the same bytes (not in ODT), and is stored once. 1980 is where ZIP begins.
-    std::vector<std::string> environment = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + dir, "TMPDIR=" + dir,
-                                            "SOURCE_DATE_EPOCH=315532800"};
+    // SOURCE_DATE_EPOCH: the same text gives the same bytes (not in ODT), and is stored once. 1980 is where
+    // ZIP begins.
+    std::vector<std::string> environment = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + dir,
+                                            "TMPDIR=" + dir, "SOURCE_DATE_EPOCH=315532800"};
     const auto arguments = pointers(command);
     const auto variables = pointers(environment);
     pid_t pid = -1;
-    if (posix_spawn(&pid, arguments[0], &how.files, &how.attributes, arguments.data(), variables.data()) != 0) return -1;
+    if (posix_spawn(&pid, arguments[0], &how.files, &how.attributes, arguments.data(), variables.data()) != 0)
+        return -1;
     return pid;
 }
 
@@ -98,7 +124,8 @@ pid_t start(std::vector<std::string> command, const std::string& dir) {
 bool wait_until(int pidfd, std::chrono::milliseconds wall_clock) {
     const auto deadline = std::chrono::steady_clock::now() + wall_clock;
     for (;;) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
         pollfd wait{.fd = pidfd, .events = POLLIN, .revents = 0};
         const int ready = ::poll(&wait, 1, static_cast<int>(std::max<long>(left.count(), 0)));
         if (ready > 0) return true;
@@ -124,7 +151,8 @@ WorkerEnd run_worker(const std::vector<std::string>& command, const std::filesys
     if (pidfd >= 0) ::close(pidfd);
     ::kill(-pid, SIGKILL);  // what it left behind, or all of it
     int status = 0;
-    while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+    }
     if (!in_time) return WorkerEnd::timed_out;
     return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? WorkerEnd::success : WorkerEnd::failed;
 }

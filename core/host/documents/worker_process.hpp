@@ -19,8 +19,8 @@ struct WorkerLimits {
 
 enum class WorkerEnd { success = 1, failed, timed_out, not_started };
 
-/// Runs `command` in the folder `dir` and waits for it. The environment holds nothing of ours; input is empty, output is
-/// thrown away. Whatever it started is killed with it.
+/// Runs `command` in the folder `dir` and waits for it. The environment holds nothing of ours; input is
+/// empty, output is thrown away. Whatever it started is killed with it.
 /// @param sandboxed in a sandbox of its own: no network, no file but the programs of this machine and `dir`.
 [[nodiscard]] WorkerEnd run_worker(const std::vector<std::string>& command, const std::filesystem::path& dir,
                                    const WorkerLimits& limits, bool sandboxed);

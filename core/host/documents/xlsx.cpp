@@ -34,7 +34,8 @@ std::string_view cut(std::string_view text, std::size_t count) {
 std::string sheet_name(std::string_view title, std::set<std::string>& taken) {
     std::string name;
     for (const char c : title)
-        if (static_cast<unsigned char>(c) >= 0x20) name += std::string_view("[]:*?/\\").find(c) == std::string_view::npos ? c : '-';
+        if (static_cast<unsigned char>(c) >= 0x20)
+            name += std::string_view("[]:*?/\\").find(c) == std::string_view::npos ? c : '-';
     while (name.starts_with('\'')) name.erase(0, 1);
     name = trim(cut(name, longest_name));
     while (name.ends_with('\'')) name.pop_back();
@@ -82,8 +83,12 @@ public:
             check(worksheet_write_number(sheet_, row, column, *number, nullptr));
         } else if (const auto day = parse_day(text); kind == Table::Kind::day && day && *day >= first_day) {
             const std::chrono::year_month_day date(*day);
-            lxw_datetime when{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-                              static_cast<int>(static_cast<unsigned>(date.day())), 0, 0, 0};
+            lxw_datetime when{static_cast<int>(date.year()),
+                              static_cast<int>(static_cast<unsigned>(date.month())),
+                              static_cast<int>(static_cast<unsigned>(date.day())),
+                              0,
+                              0,
+                              0};
             check(worksheet_write_datetime(sheet_, row, column, &when, formats_.day));
         } else {
             // A string, whatever it begins with; never worksheet_write_formula or _url.
@@ -92,7 +97,8 @@ public:
     }
     void filter(std::size_t rows, std::size_t columns) {
         if (rows > 0 && columns > 0)
-            check(worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(rows), static_cast<lxw_col_t>(columns - 1)));
+            check(worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(rows),
+                                       static_cast<lxw_col_t>(columns - 1)));
     }
     [[nodiscard]] bool ok() const { return ok_; }
 
@@ -106,16 +112,16 @@ private:
 bool fits(const Table& table) {
     const auto short_enough = [](const std::string& text) { return length(text) <= longest_cell; };
     return table.columns.size() <= most_columns && table.rows.size() <= most_rows &&
-           std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
-               return std::all_of(row.begin(), row.end(), short_enough);
-           });
+           std::all_of(table.rows.begin(), table.rows.end(),
+                       [&](const auto& row) { return std::all_of(row.begin(), row.end(), short_enough); });
 }
 
 }  // namespace
 
 Result<std::string> write_xlsx(const std::vector<Table>& sheets, const WorkFolder& folder) {
     if (!std::all_of(sheets.begin(), sheets.end(), fits))
-        return Error{ErrorCode::too_large, "This is more than a spreadsheet can hold.", "rows, columns or characters"};
+        return Error{ErrorCode::too_large, "This is more than a spreadsheet can hold.",
+                     "rows, columns or characters"};
     const auto path = (folder.path() / "table.xlsx").string();
     lxw_workbook_options options{};
     auto directory = folder.path().string();
@@ -144,13 +150,15 @@ Result<std::string> write_xlsx(const std::vector<Table>& sheets, const WorkFolde
         sheet.header(table.columns);
         for (std::size_t r = 0; r < table.rows.size(); ++r)
             for (std::size_t c = 0; c < std::min(table.rows[r].size(), table.columns.size()); ++c)
-                sheet.cell(static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), table.rows[r][c], table.columns[c].kind);
+                sheet.cell(static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), table.rows[r][c],
+                           table.columns[c].kind);
         sheet.filter(table.rows.size(), table.columns.size());
         ok = ok && sheet.ok();
     }
     const bool closed = workbook_close(book) == LXW_NO_ERROR;
     auto bytes = folder.read("table.xlsx");
-    if (!ok || !closed || !bytes) return Error{ErrorCode::unavailable, "The table could not be made.", "xlsx"};
+    if (!ok || !closed || !bytes)
+        return Error{ErrorCode::unavailable, "The table could not be made.", "xlsx"};
     return std::move(*bytes);
 }
 

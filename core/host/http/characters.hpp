@@ -14,7 +14,8 @@ constexpr bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && 
 constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 constexpr bool is_token(char c) {
-    return is_digit(c) || is_alpha(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+    return is_digit(c) || is_alpha(c) ||
+           std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 constexpr int hex_value(char c) {
     if (is_digit(c)) return c - '0';
@@ -35,8 +36,8 @@ inline bool equal_ignoring_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](char x, char y) { return to_lower(x) == to_lower(y); });
 }
-/// What no keyboard types and no document may hold (XML 1.0, 2.2): NUL, escape, vertical tab and the like. Tabs and line
-/// breaks stay.
+/// What no keyboard types and no document may hold (XML 1.0, 2.2): NUL, escape, vertical tab and the like.
+/// Tabs and line breaks stay.
 inline void drop_controls(std::string& text) {
     std::erase_if(text, [](char c) { return is_control(c) && c != '\t' && c != '\r' && c != '\n'; });
 }

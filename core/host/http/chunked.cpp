@@ -29,17 +29,26 @@ ChunkedDecoder::State ChunkedDecoder::feed(std::string_view& bytes, std::string&
                     part_ = c == '\r' && digits_ > 0 ? Part::size_lf : Part::malformed;
                 }
                 break;
-            case Part::size_lf: expect('\n', left_ == 0 ? Part::last_cr : Part::data); break;
-            case Part::data_cr: expect('\r', Part::data_lf); break;
+            case Part::size_lf:
+                expect('\n', left_ == 0 ? Part::last_cr : Part::data);
+                break;
+            case Part::data_cr:
+                expect('\r', Part::data_lf);
+                break;
             case Part::data_lf:
                 expect('\n', Part::size);
                 digits_ = 0;
                 break;
-            case Part::last_cr: expect('\r', Part::last_lf); break;  // anything else would be a trailer field
-            case Part::last_lf: expect('\n', Part::done); break;
+            case Part::last_cr:
+                expect('\r', Part::last_lf);
+                break;  // anything else would be a trailer field
+            case Part::last_lf:
+                expect('\n', Part::done);
+                break;
             case Part::data:
             case Part::done:
-            case Part::malformed: break;
+            case Part::malformed:
+                break;
         }
     }
     if (part_ == Part::malformed) return State::malformed;

@@ -13,8 +13,8 @@ class ChunkedDecoder {
 public:
     enum class State { more = 1, done, malformed };
 
-    /// Decodes what `bytes` holds, appends it to `out`, and removes it from `bytes`; what is left behind State::done
-    /// belongs to the next request.
+    /// Decodes what `bytes` holds, appends it to `out`, and removes it from `bytes`; what is left behind
+    /// State::done belongs to the next request.
     State feed(std::string_view& bytes, std::string& out);
 
 private:

@@ -148,7 +148,8 @@ Connection::Input Connection::read_head() {
     const int size = find_head(in_, scanned_, options_.limits);
     if (size < 0) return refuse(-size);
     if (size == 0) return Input::more;
-    auto parsed = parse_head(std::string_view(in_).substr(0, static_cast<std::size_t>(size)), options_.limits);
+    auto parsed =
+        parse_head(std::string_view(in_).substr(0, static_cast<std::size_t>(size)), options_.limits);
     if (const int* status = std::get_if<int>(&parsed)) return refuse(*status);
     head_ = std::move(std::get<Head>(parsed));
     in_.erase(0, static_cast<std::size_t>(size));
@@ -174,7 +175,8 @@ Connection::Input Connection::read_body() {
         if (state == ChunkedDecoder::State::malformed) return refuse(400);
         body_complete_ = state == ChunkedDecoder::State::done;
     } else {
-        const auto take = std::min(static_cast<std::size_t>(*head_->content_length) - body_.size(), bytes.size());
+        const auto take =
+            std::min(static_cast<std::size_t>(*head_->content_length) - body_.size(), bytes.size());
         body_.append(bytes.substr(0, take));
         bytes.remove_prefix(take);
         body_complete_ = body_.size() == *head_->content_length;
@@ -191,7 +193,8 @@ Connection::Input Connection::read_body() {
 void Connection::answer_expectation() {
     const bool expected = std::exchange(head_->expects_continue, false) && !head_->first_version;
     if (!expected || !in_.empty() || !body_.empty()) return;
-    // Nothing else is on its way out, so these bytes fit; a client that closed is noticed when it is read from.
+    // Nothing else is on its way out, so these bytes fit; a client that closed is noticed when it is read
+    // from.
     [[maybe_unused]] const auto sent = ::send(fd(), go_on.data(), go_on.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
@@ -230,7 +233,8 @@ Connection::Output Connection::send(std::string_view head, std::string_view body
     output_total_ = 0;
     out_.clear();
     sent_ = 0;
-    iovec parts[2] = {{const_cast<char*>(head.data()), head.size()}, {const_cast<char*>(body.data()), body.size()}};
+    iovec parts[2] = {{const_cast<char*>(head.data()), head.size()},
+                      {const_cast<char*>(body.data()), body.size()}};
     msghdr message{};
     message.msg_iov = parts;
     message.msg_iovlen = body.empty() ? 1 : 2;

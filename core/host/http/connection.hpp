@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file http/connection.hpp
-/// One connection: bytes in, requests out; responses in, bytes out. Never waits, but for a body too large to park.
-/// Belongs to one thread at a time; the server says to which.
+/// One connection: bytes in, requests out; responses in, bytes out. Never waits, but for a body too large to
+/// park. Belongs to one thread at a time; the server says to which.
 
 #include <atomic>
 #include <chrono>
@@ -64,7 +64,8 @@ public:
     Output flush();
     [[nodiscard]] SteadyTime output_deadline() const;
 
-    /// Says that no more will be sent, and throws away what comes. @return false once the client has closed too.
+    /// Says that no more will be sent, and throws away what comes. @return false once the client has closed
+    /// too.
     void begin_linger();
     bool linger();
     /// Wakes a worker that reads from this connection.

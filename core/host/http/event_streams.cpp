@@ -40,7 +40,9 @@ std::string as_event(std::string_view data) {
 class EventStreams::Impl {
 public:
     explicit Impl(EventStreamOptions options)
-        : options_(options), epoll_(epoll_create1(EPOLL_CLOEXEC)), wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+        : options_(options),
+          epoll_(epoll_create1(EPOLL_CLOEXEC)),
+          wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
         epoll_event event{.events = EPOLLIN, .data = {.fd = wake_.fd()}};
         epoll_ctl(epoll_.fd(), EPOLL_CTL_ADD, wake_.fd(), &event);
         thread_ = std::thread([this] { run(); });
@@ -96,7 +98,8 @@ private:
         auto next_heartbeat = Clock::now() + options_.heartbeat;
         epoll_event events[256];
         for (;;) {
-            const auto wait = std::chrono::ceil<std::chrono::milliseconds>(next_heartbeat - Clock::now()).count();
+            const auto wait =
+                std::chrono::ceil<std::chrono::milliseconds>(next_heartbeat - Clock::now()).count();
             const int n = epoll_wait(epoll_.fd(), events, 256, static_cast<int>(std::max<long>(wait, 0)));
             for (int i = 0; i < n; ++i) {
                 if (events[i].data.fd == wake_.fd()) {
@@ -116,7 +119,8 @@ private:
         count_ = 0;
     }
 
-    /// Arrivals before news, so that who was added first also hears what was published after. @return false to end.
+    /// Arrivals before news, so that who was added first also hears what was published after. @return false
+    /// to end.
     bool take_over() {
         std::vector<Arrival> arrivals;
         std::vector<std::pair<std::string, std::string>> news;
@@ -132,7 +136,8 @@ private:
             epoll_event event{.events = EPOLLIN | EPOLLRDHUP, .data = {.fd = fd}};
             epoll_ctl(epoll_.fd(), EPOLL_CTL_ADD, fd, &event);
             channels_.emplace(channel, fd);
-            clients_.emplace(fd, Client{std::move(socket), std::move(channel), Clock::now() + options_.lifetime});
+            clients_.emplace(fd,
+                             Client{std::move(socket), std::move(channel), Clock::now() + options_.lifetime});
             send_to(fd, head);
         }
         for (const auto& [channel, event] : news) {
@@ -152,7 +157,8 @@ private:
     }
 
     void send_to(int fd, std::string_view text) {
-        if (::send(fd, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT) != static_cast<ssize_t>(text.size()))
+        if (::send(fd, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT) !=
+            static_cast<ssize_t>(text.size()))
             drop(fd);
     }
 
@@ -185,7 +191,7 @@ private:
     std::vector<Arrival> arrivals_;
     std::vector<std::pair<std::string, std::string>> news_;
     std::atomic<std::size_t> count_{0};
-    std::unordered_map<int, Client> clients_;             // of the thread
+    std::unordered_map<int, Client> clients_;                // of the thread
     std::multimap<std::string, int, std::less<>> channels_;  // of the thread
     std::thread thread_;
 };

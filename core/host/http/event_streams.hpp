@@ -15,7 +15,8 @@ namespace plenaria::host {
 
 struct EventStreamOptions {
     std::chrono::milliseconds heartbeat{15'000};
-    std::chrono::milliseconds lifetime{3'600'000};  ///< then the browser connects again, and its access is asked again
+    std::chrono::milliseconds lifetime{
+        3'600'000};  ///< then the browser connects again, and its access is asked again
     std::size_t max_clients = 5'000;
 };
 
@@ -26,13 +27,14 @@ public:
     EventStreams& operator=(const EventStreams&) = delete;
     ~EventStreams();
 
-    /// Sends `data` (any text; a line break starts a new data line) to all who listen to `channel`. Thread-safe, does
-    /// not wait. Who does not keep up is disconnected, and connects again.
+    /// Sends `data` (any text; a line break starts a new data line) to all who listen to `channel`.
+    /// Thread-safe, does not wait. Who does not keep up is disconnected, and connects again.
     void publish(std::string_view channel, std::string_view data);
     [[nodiscard]] std::size_t clients() const;
 
-    /// For the server: takes over a connection and sends it `head` first, so that who has read the head hears all that
-    /// is published from then on. @return false when full; the caller's copy of the connection is then still usable.
+    /// For the server: takes over a connection and sends it `head` first, so that who has read the head hears
+    /// all that is published from then on. @return false when full; the caller's copy of the connection is
+    /// then still usable.
     bool add(std::string_view channel, Socket socket, std::string head);
     /// Ends all streams and the thread.
     void stop();

@@ -12,13 +12,15 @@ namespace {
 
 constexpr std::size_t longest_field_name = 256;
 
-/// Fields that say where a message ends or where it goes: once at most, and in plain ASCII. "=?" would begin an RFC
-/// 2047 encoded word, which some readers decode and others do not.
-constexpr std::array single_fields = {"host", "content-length", "transfer-encoding", "content-type", "expect",
-                                      "origin", "authorization", "referer", "x-forwarded-proto", "upgrade"};
-constexpr std::array plain_fields = {"host", "content-length", "transfer-encoding", "connection", "expect", "te",
-                                     "trailer", "upgrade", "x-forwarded-for", "x-forwarded-proto", "forwarded",
-                                     "x-forwarded-host", "content-type", "origin"};
+/// Fields that say where a message ends or where it goes: once at most, and in plain ASCII. "=?" would begin
+/// an RFC 2047 encoded word, which some readers decode and others do not.
+constexpr std::array single_fields = {
+    "host",   "content-length", "transfer-encoding", "content-type",      "expect",
+    "origin", "authorization",  "referer",           "x-forwarded-proto", "upgrade"};
+constexpr std::array plain_fields = {
+    "host",      "content-length",   "transfer-encoding", "connection",      "expect",
+    "te",        "trailer",          "upgrade",           "x-forwarded-for", "x-forwarded-proto",
+    "forwarded", "x-forwarded-host", "content-type",      "origin"};
 
 template <std::size_t N>
 bool among(const std::array<const char*, N>& names, std::string_view name) {
@@ -26,13 +28,15 @@ bool among(const std::array<const char*, N>& names, std::string_view name) {
 }
 
 bool is_plain(std::string_view value) {
-    return value.find("=?") == std::string_view::npos &&
-           std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return value.find("=?") == std::string_view::npos && std::all_of(value.begin(), value.end(), [](char c) {
+               return static_cast<unsigned char>(c) < 0x80;
+           });
 }
 
 /// Digits only: "+3", "-5", "0,003" and "3, 3" are numbers to some readers.
 std::optional<std::uint64_t> parse_length(std::string_view text) {
-    if (text.empty() || text.size() > 18 || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+    if (text.empty() || text.size() > 18 || !std::all_of(text.begin(), text.end(), is_digit))
+        return std::nullopt;
     std::uint64_t value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
@@ -49,17 +53,18 @@ bool lists(std::string_view value, std::string_view word) {
 }
 
 int read_method(std::string_view method) {
-    constexpr std::array<std::string_view, 7> known = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+    constexpr std::array<std::string_view, 7> known = {"GET",   "HEAD",   "POST",   "PUT",
+                                                       "PATCH", "DELETE", "OPTIONS"};
     if (!is_token(method) || method.size() > 32) return 400;
     return std::find(known.begin(), known.end(), method) == known.end() ? 501 : 0;
 }
 
-/// Brings `target` into origin form. @return the authority of an absolute form, empty text for the origin form,
-/// nothing when it is neither.
+/// Brings `target` into origin form. @return the authority of an absolute form, empty text for the origin
+/// form, nothing when it is neither.
 std::optional<std::string_view> read_target(std::string_view& target, std::string_view method) {
     for (const char c : target)
-        if (is_control(c) || c == ' ' || static_cast<unsigned char>(c) >= 0x80 || c == '#' || c == '\\' || c == '"' ||
-            c == '<' || c == '>')
+        if (is_control(c) || c == ' ' || static_cast<unsigned char>(c) >= 0x80 || c == '#' || c == '\\' ||
+            c == '"' || c == '<' || c == '>')
             return std::nullopt;
     if (target == "*") return method == "OPTIONS" ? std::optional(std::string_view{}) : std::nullopt;
     if (target.starts_with('/')) return std::string_view{};
@@ -88,7 +93,8 @@ int read_framing(Head& head) {
             if (!head.content_length) return 400;
         } else if (name == "transfer-encoding") {
             if (head.first_version || head.content_length) return 400;
-            if (!equal_ignoring_case(value, "chunked")) return value.empty() || lists(value, "chunked") ? 400 : 501;
+            if (!equal_ignoring_case(value, "chunked"))
+                return value.empty() || lists(value, "chunked") ? 400 : 501;
             head.chunked = true;
         } else if (name == "connection") {
             if (lists(value, "close")) head.keep_alive = false;
@@ -133,7 +139,8 @@ std::optional<std::string_view> host_name(std::string_view host) {
     } else {
         name = host.substr(0, host.find(':'));
         port = host.substr(name.size());
-        if (name.empty() || name.size() > 253 || name.front() == '.' || name.front() == '-') return std::nullopt;
+        if (name.empty() || name.size() > 253 || name.front() == '.' || name.front() == '-')
+            return std::nullopt;
         for (const char c : name)
             if (!is_alpha(c) && !is_digit(c) && c != '-' && c != '.' && c != '_') return std::nullopt;
     }

@@ -23,9 +23,10 @@ struct HeadLimits {
 
 struct Head {
     std::string method;
-    std::string target;  ///< in origin form (or "*"); the authority of an absolute form was compared with Host
-    std::string host;    ///< in lower case, with port when one was sent
-    Headers headers;     ///< names in lower case; values trimmed
+    std::string
+        target;        ///< in origin form (or "*"); the authority of an absolute form was compared with Host
+    std::string host;  ///< in lower case, with port when one was sent
+    Headers headers;   ///< names in lower case; values trimmed
     std::optional<std::uint64_t> content_length;
     bool chunked = false;
     bool first_version = false;  ///< HTTP/1.0
@@ -41,7 +42,8 @@ struct Head {
 
 /// Looks for the end of the head in what has arrived.
 /// @param scanned bytes that an earlier call has seen; is moved on.
-/// @return length of the head with its empty line; 0 when more must come; a negative status when it cannot become a
+/// @return length of the head with its empty line; 0 when more must come; a negative status when it cannot
+/// become a
 ///         head any more (-400 for a bare LF or a control character, -414, -431).
 [[nodiscard]] int find_head(std::string_view bytes, std::size_t& scanned, const HeadLimits& limits = {});
 

@@ -25,15 +25,17 @@ namespace {
 constexpr int backlog = 1024;
 
 [[noreturn]] void refuse_address(std::string_view address) {
-    throw std::invalid_argument("Plenaria listens on this machine only (127.0.0.1, [::1] or a unix socket), not on " +
-                                std::string(address) +
-                                ". To serve a network, put nginx before it: packaging/nginx/plenaria.conf is a site "
-                                "that fits.");
+    throw std::invalid_argument(
+        "Plenaria listens on this machine only (127.0.0.1, [::1] or a unix socket), not on " +
+        std::string(address) +
+        ". To serve a network, put nginx before it: packaging/nginx/plenaria.conf is a site "
+        "that fits.");
 }
 
 bool is_address(const std::string& text) {
     in6_addr ignored{};
-    return inet_pton(AF_INET, text.c_str(), &ignored) == 1 || inet_pton(AF_INET6, text.c_str(), &ignored) == 1;
+    return inet_pton(AF_INET, text.c_str(), &ignored) == 1 ||
+           inet_pton(AF_INET6, text.c_str(), &ignored) == 1;
 }
 
 /// Whether a program answers on the unix socket; a path that nobody answers on was left by a crash.
@@ -51,7 +53,8 @@ bool answers(const std::string& path) {
 Listener::Listener(std::string_view address) {
     if (address.starts_with("unix:/")) {
         path_ = address.substr(5);
-        if (path_.size() > 100) throw std::invalid_argument("The path of a unix socket has 100 characters at most.");
+        if (path_.size() > 100)
+            throw std::invalid_argument("The path of a unix socket has 100 characters at most.");
         return;
     }
     const auto colon = address.rfind(':');
@@ -60,12 +63,13 @@ Listener::Listener(std::string_view address) {
     const auto port = address.substr(colon + 1);
     const auto read = std::from_chars(port.data(), port.data() + port.size(), port_);
     if (read.ec != std::errc{} || read.ptr != port.data() + port.size())
-        throw std::invalid_argument("The port in " + std::string(address) + " is not a number from 0 to 65535.");
+        throw std::invalid_argument("The port in " + std::string(address) +
+                                    " is not a number from 0 to 65535.");
     if (host_ == "localhost") host_ = "127.0.0.1";
     if (host_ == "[::1]") host_ = "::1";
     in_addr v4{};
-    const bool loopback = host_ == "::1" || (inet_pton(AF_INET, host_.c_str(), &v4) == 1 &&
-                                             (ntohl(v4.s_addr) >> 24U) == 127U);
+    const bool loopback =
+        host_ == "::1" || (inet_pton(AF_INET, host_.c_str(), &v4) == 1 && (ntohl(v4.s_addr) >> 24U) == 127U);
     if (!loopback) refuse_address(address);
 }
 
@@ -87,9 +91,10 @@ void Listener::open() {
         socket->listen(backlog);
     } catch (const Poco::Exception& problem) {
         const auto where = is_unix() ? path_ : "port " + std::to_string(port_) + " of " + host_;
-        throw std::runtime_error(problem.code() == EADDRINUSE || problem.message().find("in use") != std::string::npos
-                                     ? "Another program already uses " + where + ". Stop it, or choose another address."
-                                     : "Plenaria cannot listen on " + where + ": " + problem.displayText() + ".");
+        throw std::runtime_error(
+            problem.code() == EADDRINUSE || problem.message().find("in use") != std::string::npos
+                ? "Another program already uses " + where + ". Stop it, or choose another address."
+                : "Plenaria cannot listen on " + where + ": " + problem.displayText() + ".");
     }
     socket->setBlocking(false);
     ::fcntl(socket->impl()->sockfd(), F_SETFD, FD_CLOEXEC);
@@ -110,7 +115,8 @@ Listener::Accepted Listener::accept() const {
     sockaddr_storage from{};
     socklen_t size = sizeof from;
     // Not acceptConnection(): it cannot set CLOEXEC in the same step, and converters are started at any time.
-    const int fd = ::accept4(this->fd(), reinterpret_cast<sockaddr*>(&from), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    const int fd =
+        ::accept4(this->fd(), reinterpret_cast<sockaddr*>(&from), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
     Accepted accepted{.socket = Socket(fd), .peer = "unix"};
     if (fd < 0 || is_unix()) return accepted;
     const int on = 1;
@@ -126,7 +132,8 @@ Listener::Accepted Listener::accept() const {
 
 void apply_forwarding(HttpRequest& request, bool trusted, const std::vector<std::string>& proxies) {
     const auto is_forwarding = [](const auto& header) {
-        return header.first.starts_with("x-forwarded-") || header.first == "forwarded" || header.first == "x-real-ip";
+        return header.first.starts_with("x-forwarded-") || header.first == "forwarded" ||
+               header.first == "x-real-ip";
     };
     if (trusted) {
         if (equal_ignoring_case(request.header("x-forwarded-proto"), "https")) request.scheme = "https";

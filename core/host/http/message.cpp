@@ -26,7 +26,8 @@ Error too_large(std::string_view what) {
     return {ErrorCode::too_large, "This is larger than can be accepted here.", std::string(what)};
 }
 Error malformed(std::string_view what) {
-    return {ErrorCode::invalid_input, "The form did not arrive as a form that can be read.", std::string(what)};
+    return {ErrorCode::invalid_input, "The form did not arrive as a form that can be read.",
+            std::string(what)};
 }
 
 /// Hands all of `body` to `take`, at most `max` bytes.
@@ -91,7 +92,8 @@ public:
         if (!is_file()) return true;
         path_ = files_.add();
         // Nobody else on this machine reads it: created so, not changed to it later.
-        const Socket created(::open(path_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR));
+        const Socket created(
+            ::open(path_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR));
         file_.clear();
         file_.open(path_, std::ios::binary | std::ios::app);
         return writable();
@@ -127,7 +129,8 @@ private:
     [[nodiscard]] bool is_file() const { return head_.file_name && !head_.file_name->empty(); }
     bool writable() {
         if (file_) return true;
-        error_ = Error{ErrorCode::unavailable, "The file could not be stored. Try again later.", "upload directory"};
+        error_ = Error{ErrorCode::unavailable, "The file could not be stored. Try again later.",
+                       "upload directory"};
         return false;
     }
 

@@ -53,9 +53,10 @@ struct HttpRequest {
     std::string target = "/";     ///< as sent: "/events?page=2"
     std::string path = "/";       ///< decoded: begins with "/", has no empty, "." or ".." segment
     std::string scheme = "http";  ///< "https" when a trusted proxy says so
-    std::string peer = {};        ///< address of the client; of what a trusted proxy names when one stands before us
+    std::string peer =
+        {};  ///< address of the client; of what a trusted proxy names when one stands before us
     Fields query = {};
-    Headers headers = {};         ///< names in lower case, in order
+    Headers headers = {};  ///< names in lower case, in order
     std::vector<std::pair<std::string, std::string>> cookies = {};
     std::shared_ptr<BodySource> body = {};  ///< null: no body
 
@@ -64,15 +65,18 @@ struct HttpRequest {
     [[nodiscard]] const std::string& cookie(std::string_view name) const;
 
     /// The whole body.
-    /// @return ErrorCode::too_large beyond `max` bytes; ErrorCode::invalid_input when it is malformed (answer 400),
+    /// @return ErrorCode::too_large beyond `max` bytes; ErrorCode::invalid_input when it is malformed (answer
+    /// 400),
     ///         ErrorCode::unavailable when it did not come in time (answer 408). The server ends the
     ///         connection where it must.
     [[nodiscard]] Result<std::string> read_body(std::uint64_t max);
 
-    /// The body as a form: application/x-www-form-urlencoded or multipart/form-data; an empty form when there is no
-    /// body. Files go to `upload_dir` under names of our own and are deleted with the last copy of this request.
+    /// The body as a form: application/x-www-form-urlencoded or multipart/form-data; an empty form when there
+    /// is no body. Files go to `upload_dir` under names of our own and are deleted with the last copy of this
+    /// request.
     /// @param max_fields text fields and files together.
-    /// @return as read_body(); invalid_input also for another content type, a broken part, or text that is not UTF-8.
+    /// @return as read_body(); invalid_input also for another content type, a broken part, or text that is
+    /// not UTF-8.
     [[nodiscard]] Result<FormData> read_form(std::uint64_t max_bytes, std::size_t max_fields,
                                              const std::filesystem::path& upload_dir);
 
@@ -83,15 +87,16 @@ private:
 /// Fills path, query and cookies from target and headers. @return false when they are not acceptable (400).
 [[nodiscard]] bool decode_target(HttpRequest& request);
 
-/// What the client gets. The server itself adds Date, Content-Length or Transfer-Encoding, and Connection; those
-/// names are ignored in `headers`. A value with a control character turns the response into a 500.
+/// What the client gets. The server itself adds Date, Content-Length or Transfer-Encoding, and Connection;
+/// those names are ignored in `headers`. A value with a control character turns the response into a 500.
 struct HttpResponse {
     int status = 200;
     Headers headers = {};
     std::string body = {};
-    std::shared_ptr<const std::string> shared_body = {};  ///< instead of `body`: bytes that many responses share
-    /// Instead of a body: appends the next piece (about 64 KiB), returns whether there may be more. Sent chunked; an
-    /// exception cuts the connection, so that the client sees that something is missing.
+    std::shared_ptr<const std::string> shared_body =
+        {};  ///< instead of `body`: bytes that many responses share
+    /// Instead of a body: appends the next piece (about 64 KiB), returns whether there may be more. Sent
+    /// chunked; an exception cuts the connection, so that the client sees that something is missing.
     std::function<bool(std::string& piece)> stream = {};
     std::string event_channel = {};  ///< instead of a body: stays open as an event stream of that channel
     bool close = false;              ///< ends the connection after this response

@@ -89,7 +89,8 @@ bool read_disposition(std::string_view value, PartHead& head) {
 
 std::optional<std::string> form_boundary(std::string_view content_type) {
     const auto kind_end = std::min(content_type.find(';'), content_type.size());
-    if (!equal_ignoring_case(trim_blanks(content_type.substr(0, kind_end)), "multipart/form-data")) return std::nullopt;
+    if (!equal_ignoring_case(trim_blanks(content_type.substr(0, kind_end)), "multipart/form-data"))
+        return std::nullopt;
     auto rest = content_type.substr(kind_end);
     std::optional<std::string> boundary;
     std::string name;
@@ -101,7 +102,8 @@ std::optional<std::string> form_boundary(std::string_view content_type) {
         boundary = value;
     }
     const auto allowed = [](char c) {
-        return is_alpha(c) || is_digit(c) || std::string_view("'()+_,-./:=? ").find(c) != std::string_view::npos;
+        return is_alpha(c) || is_digit(c) ||
+               std::string_view("'()+_,-./:=? ").find(c) != std::string_view::npos;
     };
     if (!boundary || boundary->empty() || boundary->size() > 70 || boundary->back() == ' ' ||
         !std::all_of(boundary->begin(), boundary->end(), allowed))
@@ -144,9 +146,9 @@ MultipartParser::MultipartParser(std::string_view boundary, PartSink& sink)
 MultipartParser::State MultipartParser::read_body(bool& progress) {
     const auto found = buffer_.find(delimiter_);
     // The end of the buffer may be the beginning of a delimiter.
-    const auto ready = found != std::string::npos               ? found
+    const auto ready = found != std::string::npos            ? found
                        : buffer_.size() >= delimiter_.size() ? buffer_.size() - delimiter_.size() + 1
-                                                                : 0;
+                                                             : 0;
     if (ready > 0 && !sink_.data(std::string_view(buffer_).substr(0, ready))) return State::stopped;
     buffer_.erase(0, ready);
     if (found == std::string::npos) return State::more;
@@ -187,7 +189,8 @@ MultipartParser::State MultipartParser::step(bool& progress) {
             progress = true;
             return State::more;
         }
-        case Place::body: return read_body(progress);
+        case Place::body:
+            return read_body(progress);
         case Place::tail:
             if (buffer_.size() > 2 || !std::string_view("\r\n").starts_with(buffer_)) return State::malformed;
             return State::done;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file http/multipart.hpp
-/// Strict, streaming reading of multipart/form-data (RFC 7578) as browsers send it. Poco's reader (1.11) can be
-/// crashed by a short part and has no limits of its own: docs/decisions/0001-own-request-reader.md.
+/// Strict, streaming reading of multipart/form-data (RFC 7578) as browsers send it. Poco's reader (1.11) can
+/// be crashed by a short part and has no limits of its own: docs/decisions/0001-own-request-reader.md.
 
 #include <cstddef>
 #include <memory>
@@ -14,7 +14,8 @@ namespace plenaria::host {
 
 struct PartHead {
     std::string field;
-    std::optional<std::string> file_name;  ///< set: the part is a file. Last segment only; empty: none was chosen
+    std::optional<std::string>
+        file_name;  ///< set: the part is a file. Last segment only; empty: none was chosen
     std::string content_type = {};
 };
 

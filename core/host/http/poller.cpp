@@ -25,7 +25,8 @@ void HttpServer::Impl::poll() {
             } else if (fd == wake_.fd()) {
                 std::uint64_t count = 0;
                 [[maybe_unused]] const auto got = ::read(fd, &count, sizeof count);
-            } else if (auto& connection = by_fd_[static_cast<std::size_t>(fd)]; connection && connection->parked) {
+            } else if (auto& connection = by_fd_[static_cast<std::size_t>(fd)];
+                       connection && connection->parked) {
                 serve_event(*connection);
             }
         }
@@ -76,8 +77,8 @@ void HttpServer::Impl::add(Listener::Accepted accepted) {
     }
     if (full) make_room();
     const int fd = accepted.socket.fd();
-    auto connection =
-        std::make_unique<Connection>(std::move(accepted.socket), accepted.peer, trusted, options_, parked_bytes_);
+    auto connection = std::make_unique<Connection>(std::move(accepted.socket), accepted.peer, trusted,
+                                                   options_, parked_bytes_);
     connection->deadline = connection->input_deadline();
     {
         const std::lock_guard lock(mutex_);
@@ -109,7 +110,8 @@ void HttpServer::Impl::serve_event(Connection& connection) {
             if (!connection.linger()) return close(connection);
             // The deadline stays: who goes on sending is not waited for.
             return park(connection, Connection::Wait::linger, connection.deadline);
-        case Connection::Wait::body_slot: return;
+        case Connection::Wait::body_slot:
+            return;
     }
 }
 
@@ -127,8 +129,7 @@ void HttpServer::Impl::expire() {
             if (!connection || !connection->parked || connection->deadline > now) continue;
             connection->parked = false;
             late.push_back(connection.get());
-            if (connection->wait == Connection::Wait::body_slot)
-                std::erase(large_waiting_, connection.get());
+            if (connection->wait == Connection::Wait::body_slot) std::erase(large_waiting_, connection.get());
         }
     }
     for (Connection* connection : late) {
@@ -145,7 +146,8 @@ void HttpServer::Impl::expire() {
     }
 }
 
-/// Closes the idle connections that would be closed next, a twentieth of them, so that new clients are served.
+/// Closes the idle connections that would be closed next, a twentieth of them, so that new clients are
+/// served.
 void HttpServer::Impl::make_room() {
     std::vector<Connection*> idle;
     {

@@ -30,9 +30,11 @@ inline constexpr std::string_view last_chunk = "0\r\n\r\n";
 /// Of a content security policy for what is no page: it loads nothing and is shown in no frame.
 inline constexpr std::string_view loads_nothing = "default-src 'none'; frame-ancestors 'none'";
 
-/// What every answer asks of the browser, whatever it holds: to guess no type, to keep other sites away from it, to tell
-/// them nothing. `policy` is the Content-Security-Policy, `readers` the Cross-Origin-Resource-Policy.
-void add_protection(HttpResponse& response, std::string_view policy, std::string_view readers = "same-origin");
+/// What every answer asks of the browser, whatever it holds: to guess no type, to keep other sites away from
+/// it, to tell them nothing. `policy` is the Content-Security-Policy, `readers` the
+/// Cross-Origin-Resource-Policy.
+void add_protection(HttpResponse& response, std::string_view policy,
+                    std::string_view readers = "same-origin");
 
 /// Plain text that names a status, for refusals without a page of their own.
 [[nodiscard]] HttpResponse plain_response(int status);

@@ -37,8 +37,9 @@ HttpServer::Impl::Impl(HttpOptions options, HttpHandler handler)
       listener_(options_.address),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
-      sweep_every_(std::clamp(std::min({options_.head_deadline, options_.body_deadline, options_.idle_deadline}) / 8,
-                              milliseconds(5), milliseconds(250))),
+      sweep_every_(
+          std::clamp(std::min({options_.head_deadline, options_.body_deadline, options_.idle_deadline}) / 8,
+                     milliseconds(5), milliseconds(250))),
       large_slots_(std::max(1U, options_.workers / 2)) {}
 
 HttpServer::Impl::~Impl() { stop(); }
@@ -85,7 +86,9 @@ void HttpServer::Impl::park(Connection& connection, Connection::Wait wait, Stead
     connection.wait = wait;
     connection.deadline = deadline;
     epoll_event event{.events = EPOLLONESHOT, .data = {.fd = connection.fd()}};
-    event.events |= wait == Connection::Wait::output ? EPOLLOUT : wait == Connection::Wait::body_slot ? 0U : EPOLLIN;
+    event.events |= wait == Connection::Wait::output      ? EPOLLOUT
+                    : wait == Connection::Wait::body_slot ? 0U
+                                                          : EPOLLIN;
     const std::lock_guard lock(mutex_);
     connection.parked = true;
     epoll_ctl(epoll_.fd(), EPOLL_CTL_MOD, connection.fd(), &event);
@@ -165,11 +168,20 @@ void HttpServer::Impl::refuse(Connection& connection, int status) {
 
 bool HttpServer::Impl::take_input(Connection& connection, Connection::Input input) {
     switch (input) {
-        case Connection::Input::complete: return true;
-        case Connection::Input::large: push_large(connection); return false;
-        case Connection::Input::refused: refuse(connection, connection.refusal()); return false;
-        case Connection::Input::closed: close(connection); return false;
-        case Connection::Input::more: wait_for_request(connection); return false;
+        case Connection::Input::complete:
+            return true;
+        case Connection::Input::large:
+            push_large(connection);
+            return false;
+        case Connection::Input::refused:
+            refuse(connection, connection.refusal());
+            return false;
+        case Connection::Input::closed:
+            close(connection);
+            return false;
+        case Connection::Input::more:
+            wait_for_request(connection);
+            return false;
     }
     return false;
 }
@@ -188,8 +200,8 @@ bool HttpServer::Impl::take_output(Connection& connection, Connection::Output ou
     } else if (connection.stream) {
         push(connection);
     } else if (connection.close_after) {
-        // Closing at once would reset the connection when bytes of the client are unread, and with it take back
-        // the response: RFC 9112, 9.6.
+        // Closing at once would reset the connection when bytes of the client are unread, and with it take
+        // back the response: RFC 9112, 9.6.
         connection.begin_linger();
         park(connection, Connection::Wait::linger, Clock::now() + milliseconds(1000));
     } else {

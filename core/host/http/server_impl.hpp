@@ -22,8 +22,9 @@
 
 namespace plenaria::host {
 
-/// A connection is either parked (the poller's: armed in epoll, once) or held by one thread. `mutex_` guards the
-/// table of connections and the passing from held to parked, so that nothing expires while it is being parked.
+/// A connection is either parked (the poller's: armed in epoll, once) or held by one thread. `mutex_` guards
+/// the table of connections and the passing from held to parked, so that nothing expires while it is being
+/// parked.
 class HttpServer::Impl {
 public:
     Impl(HttpOptions options, HttpHandler handler);

@@ -2,8 +2,8 @@
 #include "http/static_files.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <sodium.h>
+#include <nlohmann/json.hpp>
 
 #include <array>
 #include <charconv>
@@ -48,7 +48,8 @@ std::string_view type_of(std::string_view extension) {
 std::shared_ptr<const std::string> read_file(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     std::string bytes((std::istreambuf_iterator<char>(file)), {});
-    if (!file.good() && !file.eof()) throw std::runtime_error("The file " + path.string() + " cannot be read.");
+    if (!file.good() && !file.eof())
+        throw std::runtime_error("The file " + path.string() + " cannot be read.");
     return std::make_shared<const std::string>(std::move(bytes));
 }
 
@@ -106,7 +107,9 @@ StaticFiles::StaticFiles(const std::filesystem::path& dir) {
         const auto hash = short_hash(*file.plain);
         file.etag = '"' + hash;  // closed when it is sent, behind the coding
         auto url = std::string(prefix) + name;
-        if (named.empty()) url = std::string(prefix) + name.substr(0, name.size() - extension.size()) + '.' + hash + extension;
+        if (named.empty())
+            url =
+                std::string(prefix) + name.substr(0, name.size() - extension.size()) + '.' + hash + extension;
         if (const auto known = short_names.find(name); known != short_names.end()) name = known->second;
         files_.emplace(url, std::move(file));
         urls_.emplace(std::move(name), std::move(url));
@@ -122,7 +125,8 @@ const std::string& StaticFiles::url(std::string_view file) const {
 HttpResponse StaticFiles::serve(const HttpRequest& request) const {
     const auto found = files_.find(request.path);
     if (found == files_.end()) return plain_response(404);
-    if (request.method != "GET" && request.method != "HEAD") return plain_response(405).set("Allow", "GET, HEAD");
+    if (request.method != "GET" && request.method != "HEAD")
+        return plain_response(405).set("Allow", "GET, HEAD");
     const auto& file = found->second;
     HttpResponse response;
     response.set("Cache-Control", "public, max-age=31536000, immutable");

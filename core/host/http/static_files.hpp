@@ -19,8 +19,9 @@ class StaticFiles {
 public:
     static constexpr std::string_view prefix = "/assets/";
 
-    /// A manifest.json in `dir` ({"plenaria.css": "plenaria.3f2a91c0.css", …}) says that the files bear their hashes
-    /// already; without one, each gets its hash here. `dir` may lack; then there are none. "x.css.br" and "x.css.gz" are compressed forms of "x.css".
+    /// A manifest.json in `dir` ({"plenaria.css": "plenaria.3f2a91c0.css", …}) says that the files bear their
+    /// hashes already; without one, each gets its hash here. `dir` may lack; then there are none. "x.css.br"
+    /// and "x.css.gz" are compressed forms of "x.css".
     /// @throws std::runtime_error when a file cannot be read.
     explicit StaticFiles(const std::filesystem::path& dir);
 

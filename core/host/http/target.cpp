@@ -72,7 +72,8 @@ void read_cookies(std::string_view value, std::vector<std::pair<std::string, std
         const auto equals = pair.find('=');
         if (equals == std::string_view::npos || !is_token(pair.substr(0, equals))) continue;
         auto text = pair.substr(equals + 1);
-        if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
+        if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
+            text = text.substr(1, text.size() - 2);
         out.emplace_back(pair.substr(0, equals), text);
     }
 }
@@ -91,7 +92,8 @@ bool decode_target(HttpRequest& request) {
     auto path = decode_path(target.substr(0, question));
     if (!path) return false;
     request.path = std::move(*path);
-    return question == target.size() || decode_fields(target.substr(question + 1), max_query_fields, request.query);
+    return question == target.size() ||
+           decode_fields(target.substr(question + 1), max_query_fields, request.query);
 }
 
 }  // namespace plenaria::host

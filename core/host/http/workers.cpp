@@ -31,8 +31,7 @@ void HttpServer::Impl::work() {
             queue_.pop_front();
         }
         if (connection->stream) {
-            if (take_output(*connection, pump(*connection)) &&
-                take_input(*connection, connection->advance()))
+            if (take_output(*connection, pump(*connection)) && take_input(*connection, connection->advance()))
                 push(*connection);
         } else if (Clock::now() - connection->queued_at > options_.queue_deadline) {
             refuse(*connection, 503);
@@ -83,7 +82,8 @@ HttpResponse HttpServer::Impl::handle(HttpRequest& request) {
     return response;
 }
 
-Connection::Output HttpServer::Impl::begin_response(Connection& connection, HttpResponse& response, bool head_only) {
+Connection::Output HttpServer::Impl::begin_response(Connection& connection, HttpResponse& response,
+                                                    bool head_only) {
     const auto& body = response.shared_body ? *response.shared_body : response.body;
     auto framing = BodyFraming::length;
     if (has_no_body(response.status)) {
@@ -129,7 +129,8 @@ Connection::Output HttpServer::Impl::pump(Connection& connection) {
     } catch (...) {
         log_failure("stream failed", "unknown");
     }
-    return Connection::Output::failed;  // closed without a last chunk: the client sees that something is missing
+    return Connection::Output::failed;  // closed without a last chunk: the client sees that something is
+                                        // missing
 }
 
 bool HttpServer::Impl::begin_events(Connection& connection, HttpResponse& response) {

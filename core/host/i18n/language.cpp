@@ -110,7 +110,9 @@ struct Grouping {
 
 Grouping grouping_of(const icu::number::LocalizedNumberFormatter& whole) {
     UErrorCode status = U_ZERO_ERROR;
-    const auto written = [&](std::int64_t value) { return utf8(whole.formatInt(value, status).toString(status)); };
+    const auto written = [&](std::int64_t value) {
+        return utf8(whole.formatInt(value, status).toString(status));
+    };
     const auto five = written(12345);
     Grouping grouping{.separator = five.substr(2, five.size() - 5),
                       .from_digits = written(1234).size() > 4 ? 4U : 5U,

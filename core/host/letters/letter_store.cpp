@@ -88,9 +88,9 @@ std::vector<FieldError> LetterStore::mistakes(const std::string& name, const std
                                               const std::string& source,
                                               const std::vector<std::string>& members) const {
     if (source.size() > longest_letter)
-        return {FieldError{"text", "Use at most {max} characters.", {{"max", std::to_string(longest_letter)}}}};
-    if (!source.starts_with("Subject: "))
-        return {FieldError{"text", "The first line must be “Subject: …”."}};
+        return {
+            FieldError{"text", "Use at most {max} characters.", {{"max", std::to_string(longest_letter)}}}};
+    if (!source.starts_with("Subject: ")) return {FieldError{"text", "The first line must be “Subject: …”."}};
     try {
         const auto changed = renderer_.compile_letter({name, language, source});
         const auto shipped = renderer_.shipped_program(name, language);

@@ -26,7 +26,8 @@ void start_gmime() {
 bool fits_header(std::string_view value) {
     if (!is_utf8(value) || value.find("=?") != std::string_view::npos) return false;
     // U+2028 and U+2029, line breaks to some programs.
-    if (value.find("\u2028") != std::string_view::npos || value.find("\u2029") != std::string_view::npos) return false;
+    if (value.find("\u2028") != std::string_view::npos || value.find("\u2029") != std::string_view::npos)
+        return false;
     for (const char c : value)
         if (static_cast<unsigned char>(c) < ' ' || c == 0x7f) return false;
     return true;
@@ -39,8 +40,7 @@ bool fits_address(std::string_view address) {
 
 Owned<GMimePart> part(std::string_view type, std::string_view subtype, const std::string& bytes,
                       GMimeContentEncoding encoding) {
-    Owned<GMimePart> made(
-        g_mime_part_new_with_type(std::string(type).c_str(), std::string(subtype).c_str()));
+    Owned<GMimePart> made(g_mime_part_new_with_type(std::string(type).c_str(), std::string(subtype).c_str()));
     const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
     const Owned<GMimeDataWrapper> content(
         g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
@@ -58,11 +58,16 @@ Owned<GMimePart> text_part(std::string_view subtype, const std::string& text) {
 std::string html_escape(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else
+            out += c;
     }
     return out;
 }
@@ -107,17 +112,21 @@ std::string html_of_text(const std::string& text, const std::string& language, c
 Result<std::string> build_message(const Mail& mail, const Sender& from, const std::string& id, Instant date) {
     start_gmime();
     if (!fits_address(mail.to_address) || !fits_header(mail.to_name) || !fits_header(mail.subject))
-        return Error{ErrorCode::invalid_input, "This message cannot be sent: its address or subject is not valid.",
+        return Error{ErrorCode::invalid_input,
+                     "This message cannot be sent: its address or subject is not valid.",
                      "header value of mail " + id};
     for (const auto& attachment : mail.attachments)
         if (!fits_header(attachment.name) || !fits_header(attachment.content_type))
-            return Error{ErrorCode::invalid_input, "This message cannot be sent: its address or subject is not valid.",
+            return Error{ErrorCode::invalid_input,
+                         "This message cannot be sent: its address or subject is not valid.",
                          "attachment of mail " + id};
 
     const Owned<GMimeMessage> message(g_mime_message_new(TRUE));
-    g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, from.name.c_str(), from.address.c_str());
+    g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, from.name.c_str(),
+                               from.address.c_str());
     g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO,
-                               mail.to_name.empty() ? nullptr : mail.to_name.c_str(), mail.to_address.c_str());
+                               mail.to_name.empty() ? nullptr : mail.to_name.c_str(),
+                               mail.to_address.c_str());
     g_mime_message_set_subject(message.get(), mail.subject.c_str(), "utf-8");
     const auto domain = from.address.substr(from.address.find('@') + 1);
     g_mime_message_set_message_id(message.get(), (id + '@' + domain).c_str());
@@ -128,12 +137,13 @@ Result<std::string> build_message(const Mail& mail, const Sender& from, const st
     g_mime_object_set_header(GMIME_OBJECT(message.get()), "Content-Language", mail.language.c_str(), nullptr);
 
     if (mail.batch == news_batch && !from.site.empty())
-        g_mime_object_set_header(GMIME_OBJECT(message.get()), "List-Unsubscribe", ('<' + from.site + "/account>").c_str(),
-                                 nullptr);
+        g_mime_object_set_header(GMIME_OBJECT(message.get()), "List-Unsubscribe",
+                                 ('<' + from.site + "/account>").c_str(), nullptr);
 
     const Owned<GMimeMultipart> alternative(g_mime_multipart_new_with_subtype("alternative"));
     const auto plain = text_part("plain", mail.text);
-    const auto html = text_part("html", mail.html.empty() ? html_of_text(mail.text, mail.language, from.site) : mail.html);
+    const auto html =
+        text_part("html", mail.html.empty() ? html_of_text(mail.text, mail.language, from.site) : mail.html);
     g_mime_multipart_add(alternative.get(), GMIME_OBJECT(plain.get()));
     g_mime_multipart_add(alternative.get(), GMIME_OBJECT(html.get()));
     if (mail.attachments.empty()) {
@@ -155,8 +165,8 @@ Result<std::string> build_message(const Mail& mail, const Sender& from, const st
         g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(mixed.get()));
     }
 
-    const std::unique_ptr<GMimeFormatOptions, void (*)(GMimeFormatOptions*)> format(g_mime_format_options_new(),
-                                                                                  g_mime_format_options_free);
+    const std::unique_ptr<GMimeFormatOptions, void (*)(GMimeFormatOptions*)> format(
+        g_mime_format_options_new(), g_mime_format_options_free);
     g_mime_format_options_set_newline_format(format.get(), GMIME_NEWLINE_FORMAT_DOS);
     const std::unique_ptr<char, void (*)(gpointer)> text(
         g_mime_object_to_string(GMIME_OBJECT(message.get()), format.get()), g_free);

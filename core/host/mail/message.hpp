@@ -23,11 +23,12 @@ struct Sender {
 ///         encoded word ("=?"): nobody types that, and it can add headers of its own.
 Result<std::string> build_message(const Mail& mail, const Sender& from, const std::string& id, Instant date);
 
-/// Messages of this batch tell news that somebody can do without: they say where to end them (RFC 2369, List-Unsubscribe).
+/// Messages of this batch tell news that somebody can do without: they say where to end them (RFC 2369,
+/// List-Unsubscribe).
 inline constexpr const char* news_batch = "core.news";
 
-/// Text as HTML: paragraphs, lines, and the addresses of `site` as links. For mails that bring no HTML. Other addresses
-/// stay text: they come from names and titles, and would lead people away under our own letterhead.
+/// Text as HTML: paragraphs, lines, and the addresses of `site` as links. For mails that bring no HTML. Other
+/// addresses stay text: they come from names and titles, and would lead people away under our own letterhead.
 std::string html_of_text(const std::string& text, const std::string& language, const std::string& site);
 
 }  // namespace plenaria::host

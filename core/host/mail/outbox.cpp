@@ -29,7 +29,8 @@ constexpr int max_cuts = 3;
 
 int Outbox::deliver_due(int limit) {
     if (config_.server.url.empty() || std::chrono::steady_clock::now() < away_until_) return 0;
-    auto due = db_.read([&](UnitOfWork& uow) -> Result<std::vector<std::string>> { return due_mails(uow, limit); });
+    auto due =
+        db_.read([&](UnitOfWork& uow) -> Result<std::vector<std::string>> { return due_mails(uow, limit); });
     if (!due) return 0;
     int accepted = 0;
     for (const auto& id : *due)
@@ -60,18 +61,20 @@ Outbox::Next Outbox::deliver_one(const std::string& id, int& accepted) {
         ++accepted;
     else
         log_.warning("mail not delivered", {{"mail", id}, {"why", outcome.detail}});
-    return outcome.delivery == Delivery::away || outcome.delivery == Delivery::cut_off ? Next::later : Next::mail;
+    return outcome.delivery == Delivery::away || outcome.delivery == Delivery::cut_off ? Next::later
+                                                                                       : Next::mail;
 }
 
 void Outbox::note(const OutboxMail& mail, const DeliveryOutcome& outcome) {
     const auto write = [&] {
         return db_.write([&](UnitOfWork& uow) -> Result<void> {
-            const auto step =
-                std::min<std::size_t>(static_cast<std::size_t>(std::max(mail.attempts - 1, 0)), pauses.size() - 1);
+            const auto step = std::min<std::size_t>(static_cast<std::size_t>(std::max(mail.attempts - 1, 0)),
+                                                    pauses.size() - 1);
             const bool cut_often = outcome.delivery == Delivery::cut_off && mail.attempts >= max_cuts;
             if (outcome.delivery == Delivery::accepted)
                 mark_sent(uow, mail);
-            else if (outcome.delivery == Delivery::away || (outcome.delivery == Delivery::cut_off && !cut_often))
+            else if (outcome.delivery == Delivery::away ||
+                     (outcome.delivery == Delivery::cut_off && !cut_often))
                 give_back(uow, mail.id, outcome.delivery == Delivery::cut_off, outcome.detail);
             else if (outcome.delivery == Delivery::refused || mail.attempts >= max_attempts)
                 mark_failed(uow, mail.id, outcome.detail);

@@ -23,9 +23,9 @@ class Outbox {
 public:
     Outbox(Database& db, MailConfig config, Log& log) : db_(db), config_(std::move(config)), log_(log) {}
 
-    /// Sends up to `limit` mails that are due, the oldest first. While no server answers, none is tried and none loses
-    /// its place. At least once each: a crash between the server's "accepted" and our note of it sends one again,
-    /// with the same Message-ID.
+    /// Sends up to `limit` mails that are due, the oldest first. While no server answers, none is tried and
+    /// none loses its place. At least once each: a crash between the server's "accepted" and our note of it
+    /// sends one again, with the same Message-ID.
     /// @return how many the server accepted.
     int deliver_due(int limit);
 

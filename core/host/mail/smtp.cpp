@@ -39,7 +39,8 @@ DeliveryOutcome deliver(const SmtpServer& server, const std::string& from, const
 
     curl_easy_setopt(curl.get(), CURLOPT_URL, server.url.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, static_cast<long>(server.require_tls ? CURLUSESSL_ALL : CURLUSESSL_TRY));
+    curl_easy_setopt(curl.get(), CURLOPT_USE_SSL,
+                     static_cast<long>(server.require_tls ? CURLUSESSL_ALL : CURLUSESSL_TRY));
     if (!server.user.empty()) {
         curl_easy_setopt(curl.get(), CURLOPT_USERNAME, server.user.c_str());
         curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, server.password.c_str());

@@ -23,7 +23,8 @@ enum class Delivery {
     try_again,  ///< the server does not take this message now
     refused,    ///< and never will
     away,       ///< no server was there to take any message
-    cut_off,    ///< the connection was lost on the way; because of this message, or because the server went away
+    cut_off,    ///< the connection was lost on the way; because of this message, or because the server went
+                ///< away
 };
 
 struct DeliveryOutcome {

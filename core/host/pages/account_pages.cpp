@@ -34,20 +34,22 @@ std::vector<Choice> languages(const std::string& selected) {
 }
 
 std::vector<Choice> digests(const Locale& l, const std::string& selected) {
-    return {{.value = "daily", .label = l.t("Once a day, in one message"), .selected = selected == "daily"},
-            {.value = "at_once", .label = l.t("At once, one message each"), .selected = selected == "at_once"},
-            {.value = "never", .label = l.t("Not by mail: I look here"), .selected = selected == "never"}};
+    return {
+        {.value = "daily", .label = l.t("Once a day, in one message"), .selected = selected == "daily"},
+        {.value = "at_once", .label = l.t("At once, one message each"), .selected = selected == "at_once"},
+        {.value = "never", .label = l.t("Not by mail: I look here"), .selected = selected == "never"}};
 }
 
 Model::List session_models(const Shown& shown, RequestScope& scope) {
     Model::List list;
     const auto& own = host_scope(scope).visit().session;
     for (const auto& session : shown.sessions)
-        list.push_back({{"agent", session.agent.empty() ? scope.locale().t("Unknown browser") : session.agent},
-                        {"address", session.address},
-                        {"seen", scope.locale().instant(session.seen_at, scope.actor().zone)},
-                        {"current", own && own->id == session.id},
-                        {"end_url", scope.url("core.end_session", {{"session", session.id}})}});
+        list.push_back(
+            {{"agent", session.agent.empty() ? scope.locale().t("Unknown browser") : session.agent},
+             {"address", session.address},
+             {"seen", scope.locale().instant(session.seen_at, scope.actor().zone)},
+             {"current", own && own->id == session.id},
+             {"end_url", scope.url("core.end_session", {{"session", session.id}})}});
     return list;
 }
 
@@ -70,13 +72,15 @@ std::vector<Choice> scope_choices(const PageNeeds& needs, RequestScope& scope) {
     std::vector<Choice> choices;
     for (const auto& permission : host_scope(scope).site().permissions.declarations())
         if (scope.actor().may(permission.id))
-            choices.push_back({.value = permission.id,
-                               .label = needs.locales.get(scope.locale().language(), permission.plugin).t(permission.label),
-                               .hint = permission.id});
+            choices.push_back(
+                {.value = permission.id,
+                 .label = needs.locales.get(scope.locale().language(), permission.plugin).t(permission.label),
+                 .hint = permission.id});
     return choices;
 }
 
-Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& error, const std::string& new_token = {}) {
+Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& error,
+                   const std::string& new_token = {}) {
     auto shown = read(scope.db(), scope.actor(), needs.config.sessions);
     if (!shown) return std::move(shown).error();
     const auto& l = scope.locale();
@@ -102,14 +106,18 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
     model.set("has_problems", has_problems)
         .set("problems", problems_model(error, l))
         .set("profile_url", scope.url("core.save_profile"))
-        .set("name", field_model({.label = l.t("Name"), .name = "name", .value = account.name, .error = problem("name")}))
-        .set("language", choice_model({.label = l.t("Language"), .name = "language"}, languages(account.language)))
+        .set("name",
+             field_model(
+                 {.label = l.t("Name"), .name = "name", .value = account.name, .error = problem("name")}))
+        .set("language",
+             choice_model({.label = l.t("Language"), .name = "language"}, languages(account.language)))
         .set("zone", field_model({.label = l.t("Time zone"),
                                   .name = "zone",
                                   .value = account.zone,
                                   .hint = l.t("As in Africa/Kampala or Europe/Zurich"),
                                   .error = problem("zone")}))
-        .set("digest", choice_model({.label = l.t("Notifications by mail"), .name = "digest"}, digests(l, account.digest)))
+        .set("digest", choice_model({.label = l.t("Notifications by mail"), .name = "digest"},
+                                    digests(l, account.digest)))
         .set("password_url", scope.url("core.change_password"))
         .set("current_password", present_password("current_password"))
         .set("new_password",
@@ -123,8 +131,9 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
         .set("totp_on", !account.totp_secret.empty())
         .set("totp_url", scope.url("core.totp"))
         .set("totp_secret", secret)
-        .set("totp_qr", SafeHtml{secret.empty() ? std::string()
-                                                : qr_code_svg(totp_address(secret, account.email, "Plenaria"))})
+        .set("totp_qr",
+             SafeHtml{secret.empty() ? std::string()
+                                     : qr_code_svg(totp_address(secret, account.email, "Plenaria"))})
         .set("code", code_field("code"))
         .set("has_password", !account.password_hash.empty())
         .set("totp_on_password", present_password("on_password"))
@@ -136,8 +145,10 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
         .set("has_tokens", !shown->tokens.empty())
         .set("tokens", token_models(*shown, scope))
         .set("token_url", scope.url("core.create_token"))
-        .set("token_name", field_model({.label = l.t("What for"), .name = "token_name", .error = problem("token_name")}))
-        .set("token_scopes", choice_model({.label = l.t("It may"), .name = "scope"}, scope_choices(needs, scope)))
+        .set("token_name",
+             field_model({.label = l.t("What for"), .name = "token_name", .error = problem("token_name")}))
+        .set("token_scopes",
+             choice_model({.label = l.t("It may"), .name = "scope"}, scope_choices(needs, scope)))
         .set("has_new_token", !new_token.empty())
         .set("new_token", new_token);
     return View{.name = "core/account",
@@ -150,7 +161,8 @@ const Error no_error{ErrorCode::invalid_input, ""};
 
 /// Back to the page after a success, the page with its problems otherwise.
 Result<Reply> finish(const PageNeeds& needs, RequestScope& scope, Result<void> outcome, const char* said) {
-    if (!outcome && outcome.error().code == ErrorCode::invalid_input) return show(needs, scope, outcome.error());
+    if (!outcome && outcome.error().code == ErrorCode::invalid_input)
+        return show(needs, scope, outcome.error());
     if (!outcome) return std::move(outcome).error();
     scope.notice(scope.locale().t(said));
     return Redirect{scope.url("core.account")};
@@ -158,10 +170,11 @@ Result<Reply> finish(const PageNeeds& needs, RequestScope& scope, Result<void> o
 
 Result<Reply> save_profile(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     Form form(request);
-    AccountService::Preferences preferences{.name = form.text("name", {.required = true}),
-                                            .language = form.one_of("language", {"en", "es", "fr"}, true),
-                                            .zone = form.text("zone", {.required = true}),
-                                            .digest = form.one_of("digest", {"daily", "at_once", "never"}, true)};
+    AccountService::Preferences preferences{
+        .name = form.text("name", {.required = true}),
+        .language = form.one_of("language", {"en", "es", "fr"}, true),
+        .zone = form.text("zone", {.required = true}),
+        .digest = form.one_of("digest", {"daily", "at_once", "never"}, true)};
     if (!preferences.zone.empty() && !is_zone(preferences.zone))
         form.problem("zone", "This time zone is not known. Write it like Africa/Kampala.");
     if (!form.ok()) return show(needs, scope, form.error());
@@ -172,8 +185,8 @@ Result<Reply> change_totp(const PageNeeds& needs, const Request& request, Reques
     auto& in = host_scope(scope);
     if (request.form_value("totp_secret").empty()) {
         const auto& password = request.form_value("off_password");
-        auto removed =
-            needs.accounts.remove_totp(scope.actor(), password.empty() ? request.form_value("off_code") : password);
+        auto removed = needs.accounts.remove_totp(
+            scope.actor(), password.empty() ? request.form_value("off_code") : password);
         return finish(needs, scope, std::move(removed), "The second step is switched off.");
     }
     auto added = needs.accounts.set_up_totp(scope.actor(), in.visit().browser(in.http()),
@@ -211,33 +224,42 @@ void add_account_pages(Contribution& core, const PageNeeds& needs) {
          .name = "core.account",
          .access = Access::signed_in(),
          .handler = [needs](const Request&, RequestScope& scope) { return show(needs, scope, no_error); }});
-    post("/account/profile", "core.save_profile",
-         [needs](const Request& request, RequestScope& scope) { return save_profile(needs, request, scope); });
+    post("/account/profile", "core.save_profile", [needs](const Request& request, RequestScope& scope) {
+        return save_profile(needs, request, scope);
+    });
     post("/account/password", "core.change_password", [needs](const Request& request, RequestScope& scope) {
         auto& in = host_scope(scope);
         return finish(needs, scope,
                       needs.accounts.change_password(scope.actor(), in.visit().browser(in.http()),
-                                                     request.form_value("current_password"), request.form_value("password")),
+                                                     request.form_value("current_password"),
+                                                     request.form_value("password")),
                       "Your password is changed. All other sessions have ended.");
     });
     post("/account/second-step", "core.totp",
          [needs](const Request& request, RequestScope& scope) { return change_totp(needs, request, scope); });
-    post("/account/sessions/{session}/end", "core.end_session", [needs](const Request& request, RequestScope& scope) {
-        return finish(needs, scope, needs.accounts.end_session(scope.actor(), request.path_value("session")),
-                      "The session has ended.");
+    post("/account/sessions/{session}/end", "core.end_session",
+         [needs](const Request& request, RequestScope& scope) {
+             return finish(needs, scope,
+                           needs.accounts.end_session(scope.actor(), request.path_value("session")),
+                           "The session has ended.");
+         });
+    post("/account/sessions/end-others", "core.end_other_sessions",
+         [needs](const Request&, RequestScope& scope) {
+             const auto& session = host_scope(scope).visit().session;
+             return finish(
+                 needs, scope,
+                 needs.accounts.end_other_sessions(scope.actor(), session ? session->id : std::string()),
+                 "All other sessions have ended.");
+         });
+    post("/account/tokens", "core.create_token", [needs](const Request& request, RequestScope& scope) {
+        return create_token(needs, request, scope);
     });
-    post("/account/sessions/end-others", "core.end_other_sessions", [needs](const Request&, RequestScope& scope) {
-        const auto& session = host_scope(scope).visit().session;
-        return finish(needs, scope,
-                      needs.accounts.end_other_sessions(scope.actor(), session ? session->id : std::string()),
-                      "All other sessions have ended.");
-    });
-    post("/account/tokens", "core.create_token",
-         [needs](const Request& request, RequestScope& scope) { return create_token(needs, request, scope); });
-    post("/account/tokens/{token}/withdraw", "core.revoke_token", [needs](const Request& request, RequestScope& scope) {
-        return finish(needs, scope, needs.accounts.revoke_token(scope.actor(), request.path_value("token")),
-                      "The token is withdrawn.");
-    });
+    post("/account/tokens/{token}/withdraw", "core.revoke_token",
+         [needs](const Request& request, RequestScope& scope) {
+             return finish(needs, scope,
+                           needs.accounts.revoke_token(scope.actor(), request.path_value("token")),
+                           "The token is withdrawn.");
+         });
 }
 
 }  // namespace plenaria::host

@@ -27,7 +27,8 @@ std::vector<Choice> role_choices(const std::string& selected, const std::string&
     std::vector<Choice> choices;
     if (!none.empty()) choices.push_back({.value = "", .label = none, .selected = selected.empty()});
     for (const auto role : roles)
-        choices.push_back({.value = std::string(role), .label = std::string(role), .selected = role == selected});
+        choices.push_back(
+            {.value = std::string(role), .label = std::string(role), .selected = role == selected});
     return choices;
 }
 
@@ -38,7 +39,8 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
     auto lines = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<Line>> {
         std::vector<Line> all;
         for (auto& account : all_accounts(uow)) {
-            if (!query.empty() && fold(account.name + ' ' + account.email).find(query) == std::string::npos) continue;
+            if (!query.empty() && fold(account.name + ' ' + account.email).find(query) == std::string::npos)
+                continue;
             auto held = roles_of(uow, account.id);
             bool has = wanted_role.empty();
             for (const auto& role : held) has = has || role.role == wanted_role;
@@ -58,22 +60,28 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
         std::string names, ends;
         for (const auto& role : held) {
             names += (names.empty() ? "" : ", ") + role.role;
-            if (role.ends_on) ends += l.t("{role} until {day}", {{"role", role.role}, {"day", l.day(*role.ends_on)}}) + ' ';
+            if (role.ends_on)
+                ends += l.t("{role} until {day}", {{"role", role.role}, {"day", l.day(*role.ends_on)}}) + ' ';
         }
-        accounts.push_back({{"name", account.name},
-                            {"email", account.email},
-                            {"url", scope.url("core.account_of", {{"account", account.id}})},
-                            {"roles", names},
-                            {"has_ends", !ends.empty()},
-                            {"ends", ends},
-                            {"totp", !account.totp_secret.empty()},
-                            {"seen", sessions.empty() ? l.t("never") : l.instant(sessions.front().seen_at, scope.actor().zone)},
-                            {"state", state_tag(account, l)}});
+        accounts.push_back(
+            {{"name", account.name},
+             {"email", account.email},
+             {"url", scope.url("core.account_of", {{"account", account.id}})},
+             {"roles", names},
+             {"has_ends", !ends.empty()},
+             {"ends", ends},
+             {"totp", !account.totp_secret.empty()},
+             {"seen",
+              sessions.empty() ? l.t("never") : l.instant(sessions.front().seen_at, scope.actor().zone)},
+             {"state", state_tag(account, l)}});
     }
     const bool has_accounts = !accounts.empty();
     Model model = pagination(request, l, page, page_size, static_cast<int>(lines->size()));
-    model.set("q", field_model({.label = l.t("Name or address"), .name = "q", .value = request.query_value("q")}))
-        .set("role", choice_model({.label = l.t("Role"), .name = "role"}, role_choices(wanted_role, l.t("All"))))
+    model
+        .set("q",
+             field_model({.label = l.t("Name or address"), .name = "q", .value = request.query_value("q")}))
+        .set("role",
+             choice_model({.label = l.t("Role"), .name = "role"}, role_choices(wanted_role, l.t("All"))))
         .set("new_url", scope.url("core.new_account"))
         .set("count", l.n("{n} account", "{n} accounts", static_cast<long long>(lines->size())))
         .set("as_of", l.time_of_day(scope.now(), scope.actor().zone))
@@ -83,24 +91,27 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
 }
 
 /// What the form shows: an account that exists, or what was typed for a new one.
-View form_view(RequestScope& scope, const Account& account, const std::vector<AccountRole>& held, const Error& error,
-               const std::string& link) {
+View form_view(RequestScope& scope, const Account& account, const std::vector<AccountRole>& held,
+               const Error& error, const std::string& link) {
     const auto& l = scope.locale();
     const bool exists = !account.id.empty();
     const UrlValues id{{"account", account.id}};
     const auto problem = [&](const char* field) { return problem_on(field, error, l); };
     Model::List roles_shown;
     for (const auto& role : held)
-        roles_shown.push_back({{"role", role.role},
-                               {"scope", role.scope.empty() ? l.t("everywhere") : role.scope},
-                               {"has_ends", role.ends_on.has_value()},
-                               {"ends", role.ends_on ? l.day(*role.ends_on) : std::string()},
-                               {"remove_url", exists ? scope.url("core.take_role", {{"account", account.id}, {"role", role.id}})
-                                                     : std::string()}});
+        roles_shown.push_back(
+            {{"role", role.role},
+             {"scope", role.scope.empty() ? l.t("everywhere") : role.scope},
+             {"has_ends", role.ends_on.has_value()},
+             {"ends", role.ends_on ? l.day(*role.ends_on) : std::string()},
+             {"remove_url", exists ? scope.url("core.take_role", {{"account", account.id}, {"role", role.id}})
+                                   : std::string()}});
     const auto language = [&](const char* code, const char* name) {
         return Choice{.value = code, .label = name, .selected = account.language == code};
     };
-    const auto of_account = [&](const char* route) { return exists ? scope.url(route, id) : std::string("/"); };
+    const auto of_account = [&](const char* route) {
+        return exists ? scope.url(route, id) : std::string("/");
+    };
     const bool has_roles = !roles_shown.empty();
     const bool has_problems = !error.fields.empty();
     auto heading = exists ? account.name : l.t("New account");
@@ -110,14 +121,17 @@ View form_view(RequestScope& scope, const Account& account, const std::vector<Ac
         .set("problems", problems_model(error, l))
         .set("save_url", exists ? scope.url("core.save_account", id) : scope.url("core.create_account"))
         .set("version", std::to_string(account.version))
-        .set("name", field_model({.label = l.t("Name"), .name = "name", .value = account.name, .error = problem("name")}))
+        .set("name",
+             field_model(
+                 {.label = l.t("Name"), .name = "name", .value = account.name, .error = problem("name")}))
         .set("email", field_model({.label = l.t("Mail address"),
                                    .name = "email",
                                    .value = account.email,
                                    .error = problem("email"),
                                    .type = "email"}))
-        .set("language", choice_model({.label = l.t("Language"), .name = "language"},
-                                      {language("en", "English"), language("es", "Español"), language("fr", "Français")}))
+        .set("language",
+             choice_model({.label = l.t("Language"), .name = "language"},
+                          {language("en", "English"), language("es", "Español"), language("fr", "Français")}))
         .set("zone", field_model({.label = l.t("Time zone"),
                                   .name = "zone",
                                   .value = account.zone,
@@ -127,12 +141,15 @@ View form_view(RequestScope& scope, const Account& account, const std::vector<Ac
         .set("has_roles", has_roles)
         .set("roles", std::move(roles_shown))
         .set("add_role_url", of_account("core.give_role"))
-        .set("role", choice_model({.label = l.t("Role"), .name = "role", .error = problem("role")}, role_choices("", "")))
+        .set("role", choice_model({.label = l.t("Role"), .name = "role", .error = problem("role")},
+                                  role_choices("", "")))
         .set("scope", field_model({.label = l.t("For whom"),
                                    .name = "scope",
                                    .hint = l.t("Empty for everywhere, or city/ID"),
                                    .error = problem("scope")}))
-        .set("ends_on", field_model({.label = l.t("Until"), .name = "ends_on", .error = problem("ends_on"), .type = "date"}))
+        .set("ends_on",
+             field_model(
+                 {.label = l.t("Until"), .name = "ends_on", .error = problem("ends_on"), .type = "date"}))
         .set("sign_in_link_url", of_account("core.make_sign_in_link"))
         .set("has_link", !link.empty())
         .set("link", link)
@@ -148,7 +165,8 @@ View form_view(RequestScope& scope, const Account& account, const std::vector<Ac
             .status = has_problems ? 422 : 200};
 }
 
-Result<Reply> show(const Request& request, RequestScope& scope, const Error& error, const std::string& link = {}) {
+Result<Reply> show(const Request& request, RequestScope& scope, const Error& error,
+                   const std::string& link = {}) {
     auto found = scope.db().read([&](UnitOfWork& uow) -> Result<Line> {
         auto account = find_account(uow, request.path_value("account"));
         if (!account) return Error{ErrorCode::not_found, "This account does not exist."};
@@ -172,7 +190,10 @@ AccountService::NewAccount read_form(Form& form) {
 Result<Reply> create(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     Form form(request);
     const auto typed = read_form(form);
-    const Account as_typed{.id = "", .email = request.form_value("email"), .name = typed.name, .language = typed.language,
+    const Account as_typed{.id = "",
+                           .email = request.form_value("email"),
+                           .name = typed.name,
+                           .language = typed.language,
                            .zone = request.form_value("zone")};
     if (!form.ok()) return form_view(scope, as_typed, {}, form.error(), {});
     auto created = needs.accounts.create(scope.actor(), typed);
@@ -187,7 +208,8 @@ Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope&
     const auto typed = read_form(form);
     const auto version = form.number("version", 1, 1000000000, true);
     if (!form.ok()) return show(request, scope, form.error());
-    auto saved = needs.accounts.save(scope.actor(), request.path_value("account"), static_cast<int>(*version), typed);
+    auto saved =
+        needs.accounts.save(scope.actor(), request.path_value("account"), static_cast<int>(*version), typed);
     if (!saved && saved.error().code == ErrorCode::invalid_input) return show(request, scope, saved.error());
     if (!saved) return std::move(saved).error();
     scope.notice(scope.locale().t("Saved."));
@@ -217,9 +239,10 @@ void add_admin_account_pages(Contribution& core, const PageNeeds& needs) {
     auto& accounts = needs.accounts;
     page(Method::get, "/admin/accounts", "core.accounts",
          [needs](const Request& request, RequestScope& scope) { return list(needs, request, scope); });
-    page(Method::get, "/admin/accounts/new", "core.new_account", [](const Request&, RequestScope& scope) -> Result<Reply> {
-        return form_view(scope, Account{}, {}, no_error, {});
-    });
+    page(Method::get, "/admin/accounts/new", "core.new_account",
+         [](const Request&, RequestScope& scope) -> Result<Reply> {
+             return form_view(scope, Account{}, {}, no_error, {});
+         });
     page(Method::post, "/admin/accounts", "core.create_account",
          [needs](const Request& request, RequestScope& scope) { return create(needs, request, scope); });
     page(Method::get, "/admin/accounts/{account}", "core.account_of",
@@ -238,7 +261,8 @@ void add_admin_account_pages(Contribution& core, const PageNeeds& needs) {
          }));
     page(Method::post, "/admin/accounts/{account}/roles/{role}/take", "core.take_role",
          changing([&accounts](const Request& request, RequestScope& scope) {
-             return accounts.take_role(scope.actor(), request.path_value("account"), request.path_value("role"));
+             return accounts.take_role(scope.actor(), request.path_value("account"),
+                                       request.path_value("role"));
          }));
     page(Method::post, "/admin/accounts/{account}/disable", "core.disable_account",
          changing([&accounts](const Request& request, RequestScope& scope) {
@@ -257,8 +281,9 @@ void add_admin_account_pages(Contribution& core, const PageNeeds& needs) {
              auto secret = needs.accounts.sign_in_secret_of(scope.actor(), request.path_value("account"),
                                                             std::chrono::hours(1));
              if (!secret) return std::move(secret).error();
-             return show(request, scope, no_error,
-                         needs.addresses.absolute(needs.addresses.path("core.one_time", {{"secret", *secret}})));
+             return show(
+                 request, scope, no_error,
+                 needs.addresses.absolute(needs.addresses.path("core.one_time", {{"secret", *secret}})));
          });
     core.menus.push_back({.menu = "admin", .label = "Accounts", .route = "core.accounts", .weight = 10});
 }

@@ -42,7 +42,8 @@ Model::List changes(const std::string& before, const std::string& after) {
             for (const auto& [name, value] : object->items()) names[name] = true;
     Model::List list;
     for (const auto& [name, there] : names)
-        list.push_back({{"field", name}, {"before", text(old_values, name)}, {"after", text(new_values, name)}});
+        list.push_back(
+            {{"field", name}, {"before", text(old_values, name)}, {"after", text(new_values, name)}});
     return list;
 }
 
@@ -74,7 +75,8 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
                            {"has_changes", has_changes},
                            {"changes", std::move(changed)}});
     }
-    const auto input = [&](const std::string& label, const char* name, const std::string& value, const char* type) {
+    const auto input = [&](const std::string& label, const char* name, const std::string& value,
+                           const char* type) {
         return field_model({.label = label, .name = name, .value = value, .type = type});
     };
     UrlValues same;
@@ -117,7 +119,8 @@ Result<Reply> csv(const PageNeeds& needs, const Request& request, RequestScope& 
                             {.title = l.t("After")}},
                 .rows = {}};
     for (auto& e : *entries)
-        table.rows.push_back({to_text(e.at), e.actor_name, e.address, e.action, e.subject, e.before, e.after});
+        table.rows.push_back(
+            {to_text(e.at), e.actor_name, e.address, e.action, e.subject, e.before, e.after});
     return Download{"history.csv", std::string(csv_type), needs.documents->csv(table)};
 }
 
@@ -125,12 +128,14 @@ Result<Reply> csv(const PageNeeds& needs, const Request& request, RequestScope& 
 
 void add_admin_history_pages(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.read_history");
-    core.routes.push_back({.path = "/admin/history", .name = "core.history", .access = access, .handler = list});
     core.routes.push_back(
-        {.path = "/admin/history.csv",
-         .name = "core.history_csv",
-         .access = access,
-         .handler = [needs](const Request& request, RequestScope& scope) { return csv(needs, request, scope); }});
+        {.path = "/admin/history", .name = "core.history", .access = access, .handler = list});
+    core.routes.push_back({.path = "/admin/history.csv",
+                           .name = "core.history_csv",
+                           .access = access,
+                           .handler = [needs](const Request& request, RequestScope& scope) {
+                               return csv(needs, request, scope);
+                           }});
     core.menus.push_back({.menu = "admin", .label = "History", .route = "core.history", .weight = 30});
 }
 

@@ -23,14 +23,16 @@ Model state_tag(const Job& job, const Locale& l) {
 
 Model progress_of(const Job& job, const Locale& l) {
     const auto percent = job.total > 0 ? job.done * 100 / job.total : 0;
-    return {{"text", l.t("{done} of {total}", {{"done", l.number(job.done)}, {"total", l.number(job.total)}})},
-            {"percent", std::to_string(percent)}};
+    return {
+        {"text", l.t("{done} of {total}", {{"done", l.number(job.done)}, {"total", l.number(job.total)}})},
+        {"percent", std::to_string(percent)}};
 }
 
 Result<Reply> list(const Request& request, RequestScope& scope) {
     const auto& l = scope.locale();
     const auto& asked = request.query_value("state");
-    const bool known = asked == "ready" || asked == "running" || asked == "failed" || asked == "done" || asked == "cancelled";
+    const bool known = asked == "ready" || asked == "running" || asked == "failed" || asked == "done" ||
+                       asked == "cancelled";
     const std::string state = known ? asked : "";
     const int page = page_number(request);
     struct Shown {
@@ -38,8 +40,10 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
         std::size_t total = 0, ready = 0, running = 0, failed = 0;
     };
     auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
-        return Shown{list_jobs(uow, state, (page - 1) * page_size, page_size), list_jobs(uow, state, 0, most_counted).size(),
-                     list_jobs(uow, "ready", 0, most_counted).size(), list_jobs(uow, "running", 0, most_counted).size(),
+        return Shown{list_jobs(uow, state, (page - 1) * page_size, page_size),
+                     list_jobs(uow, state, 0, most_counted).size(),
+                     list_jobs(uow, "ready", 0, most_counted).size(),
+                     list_jobs(uow, "running", 0, most_counted).size(),
                      list_jobs(uow, "failed", 0, most_counted).size()};
     });
     if (!shown) return std::move(shown).error();
@@ -70,9 +74,10 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
     };
     const bool has_jobs = !jobs.empty();
     Model model = pagination(request, l, page, page_size, static_cast<int>(shown->total));
-    model.set("figures", Model::List{figure(l.t("Waiting"), shown->ready, "ready", false),
-                                     figure(l.t("Running"), shown->running, "running", false),
-                                     figure(l.t("Failed"), shown->failed, "failed", true)})
+    model
+        .set("figures", Model::List{figure(l.t("Waiting"), shown->ready, "ready", false),
+                                    figure(l.t("Running"), shown->running, "running", false),
+                                    figure(l.t("Failed"), shown->failed, "failed", true)})
         .set("state", choice_model({.label = l.t("State"), .name = "state"},
                                    {option("", l.t("All")), option("ready", l.t("Waiting")),
                                     option("running", l.t("Running")), option("done", l.t("Done")),
@@ -86,7 +91,8 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
 
 Handler changing(JobChange change) {
     return [change](const Request& request, RequestScope& scope) -> Result<Reply> {
-        if (auto done = change_job(scope, request.path_value("job"), change); !done) return std::move(done).error();
+        if (auto done = change_job(scope, request.path_value("job"), change); !done)
+            return std::move(done).error();
         return Redirect{scope.url("core.jobs")};
     };
 }

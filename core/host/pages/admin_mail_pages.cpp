@@ -26,7 +26,8 @@ std::string recipient(const Mail& mail) {
 Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto& l = scope.locale();
     const auto& asked = request.query_value("state");
-    const std::string state = asked == "waiting" || asked == "sent" || asked == "failed" || asked == "bounced" ? asked : "";
+    const std::string state =
+        asked == "waiting" || asked == "sent" || asked == "failed" || asked == "bounced" ? asked : "";
     const int page = page_number(request);
     struct Shown {
         std::vector<OutboxMail> mails;
@@ -56,9 +57,10 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
     };
     const bool has_mails = !mails.empty();
     Model model = pagination(request, l, page, page_size, shown->total);
-    model.set("figures", Model::List{figure(l.t("Waiting"), shown->waiting, "waiting", false),
-                                     figure(l.t("Not sent"), shown->failed, "failed", true),
-                                     figure(l.t("Sent"), shown->sent, "sent", false)})
+    model
+        .set("figures", Model::List{figure(l.t("Waiting"), shown->waiting, "waiting", false),
+                                    figure(l.t("Not sent"), shown->failed, "failed", true),
+                                    figure(l.t("Sent"), shown->sent, "sent", false)})
         .set("has_smtp", needs.mail_server_set)
         .set("state", choice_model({.label = l.t("State"), .name = "state"},
                                    {option("", l.t("All")), option("waiting", l.t("Waiting")),
@@ -71,8 +73,9 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
     return View{.name = "core/admin/mail_list", .model = std::move(model), .title = l.t("Mail")};
 }
 
-/// What opens somebody's account is for administrators, who can make such addresses anyway; whoever may read the outbox
-/// could become one of them otherwise. Other addresses may be read, and handed on, where no mail server takes them.
+/// What opens somebody's account is for administrators, who can make such addresses anyway; whoever may read
+/// the outbox could become one of them otherwise. Other addresses may be read, and handed on, where no mail
+/// server takes them.
 std::string readable_text(const PageNeeds& needs, const Actor& reader, const Mail& mail) {
     const bool opens_account = mail.about.starts_with("core.account/");
     const bool readable = !needs.mail_server_set && (!opens_account || reader.may("core.administer"));
@@ -134,8 +137,9 @@ Result<Reply> send_test(const PageNeeds& needs, RequestScope& scope) {
     auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         const auto account = find_account(uow, scope.actor().id);
         if (!account) return Error{ErrorCode::not_found, "This account does not exist."};
-        auto mail = needs.renderer.mail("core/test", {{"name", account->name}, {"organisation", needs.config.organisation}},
-                                        scope.locale().language());
+        auto mail = needs.renderer.mail(
+            "core/test", {{"name", account->name}, {"organisation", needs.config.organisation}},
+            scope.locale().language());
         mail.to_address = account->email;
         mail.to_name = account->name;
         uow.send(mail);
@@ -151,7 +155,8 @@ Result<Reply> send_test(const PageNeeds& needs, RequestScope& scope) {
 Result<void> send_mail_again(RequestScope& scope, const std::string& id) {
     return scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         if (!find_mail(uow, id)) return Error{ErrorCode::not_found, "This message does not exist."};
-        if (!retry_mail(uow, id)) return Error{ErrorCode::conflict, "This message is waiting or was sent already."};
+        if (!retry_mail(uow, id))
+            return Error{ErrorCode::conflict, "This message is waiting or was sent already."};
         uow.record(scope.actor(), "core.retry_mail", "core.mail/" + id, "", "");
         return {};
     });
@@ -159,16 +164,18 @@ Result<void> send_mail_again(RequestScope& scope, const std::string& id) {
 
 void add_admin_mail_pages(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.read_mail");
-    core.routes.push_back(
-        {.path = "/admin/mail",
-         .name = "core.mails",
-         .access = access,
-         .handler = [needs](const Request& request, RequestScope& scope) { return list(needs, request, scope); }});
-    core.routes.push_back(
-        {.path = "/admin/mail/{mail}",
-         .name = "core.mail",
-         .access = access,
-         .handler = [needs](const Request& request, RequestScope& scope) { return show(needs, request, scope); }});
+    core.routes.push_back({.path = "/admin/mail",
+                           .name = "core.mails",
+                           .access = access,
+                           .handler = [needs](const Request& request, RequestScope& scope) {
+                               return list(needs, request, scope);
+                           }});
+    core.routes.push_back({.path = "/admin/mail/{mail}",
+                           .name = "core.mail",
+                           .access = access,
+                           .handler = [needs](const Request& request, RequestScope& scope) {
+                               return show(needs, request, scope);
+                           }});
     core.routes.push_back({.path = "/admin/mail/{mail}/attachments/{position}",
                            .name = "core.mail_attachment",
                            .access = access,
@@ -178,11 +185,12 @@ void add_admin_mail_pages(Contribution& core, const PageNeeds& needs) {
                            .name = "core.retry_mail",
                            .access = access,
                            .handler = retry});
-    core.routes.push_back({.method = Method::post,
-                           .path = "/admin/mail/test",
-                           .name = "core.test_mail",
-                           .access = access,
-                           .handler = [needs](const Request&, RequestScope& scope) { return send_test(needs, scope); }});
+    core.routes.push_back(
+        {.method = Method::post,
+         .path = "/admin/mail/test",
+         .name = "core.test_mail",
+         .access = access,
+         .handler = [needs](const Request&, RequestScope& scope) { return send_test(needs, scope); }});
     core.menus.push_back({.menu = "admin", .label = "Mail", .route = "core.mails", .weight = 20});
 }
 

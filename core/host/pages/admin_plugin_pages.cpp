@@ -36,7 +36,8 @@ Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
                            {"disable_url", scope.url("core.disable_plugin", {{"plugin", report.id}})},
                            {"error_url", scope.url("core.plugin", {{"plugin", report.id}})}});
     }
-    return View{.name = "core/admin/plugins", .model = {{"plugins", std::move(plugins)}}, .title = l.t("Plug-ins")};
+    return View{
+        .name = "core/admin/plugins", .model = {{"plugins", std::move(plugins)}}, .title = l.t("Plug-ins")};
 }
 
 Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope& scope) {
@@ -45,7 +46,8 @@ Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope&
         if (report.id != request.path_value("plugin")) continue;
         Model::List remedies;
         if (report.stage == Stage::quarantined)
-            remedies.push_back({{"text", l.t("Ask its author for a newer version, then switch it on again.")}});
+            remedies.push_back(
+                {{"text", l.t("Ask its author for a newer version, then switch it on again.")}});
         if (!report.root_cause.empty())
             remedies.push_back({{"text", l.t("Look at {plugin} first: the cause lies there.",
                                              {{"plugin", report.root_cause}})}});
@@ -67,8 +69,10 @@ Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope&
 Handler switching(const PageNeeds& needs, bool on) {
     return [needs, on](const Request& request, RequestScope& scope) -> Result<Reply> {
         const auto& id = request.path_value("plugin");
-        if (auto switched = switch_plugin(needs, scope, id, on); !switched) return std::move(switched).error();
-        scope.notice(scope.locale().t(on ? "{plugin} is switched on." : "{plugin} is switched off.", {{"plugin", id}}));
+        if (auto switched = switch_plugin(needs, scope, id, on); !switched)
+            return std::move(switched).error();
+        scope.notice(scope.locale().t(on ? "{plugin} is switched on." : "{plugin} is switched off.",
+                                      {{"plugin", id}}));
         return Redirect{"/admin/plugins"};
     };
 }
@@ -86,15 +90,17 @@ Result<void> switch_plugin(const PageNeeds& needs, RequestScope& scope, const st
 
 void add_admin_plugin_pages(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.administer");
-    core.routes.push_back({.path = "/admin/plugins",
-                           .name = "core.plugins",
-                           .access = access,
-                           .handler = [needs](const Request&, RequestScope& scope) { return list(needs, scope); }});
     core.routes.push_back(
-        {.path = "/admin/plugins/{plugin}",
-         .name = "core.plugin",
+        {.path = "/admin/plugins",
+         .name = "core.plugins",
          .access = access,
-         .handler = [needs](const Request& request, RequestScope& scope) { return show(needs, request, scope); }});
+         .handler = [needs](const Request&, RequestScope& scope) { return list(needs, scope); }});
+    core.routes.push_back({.path = "/admin/plugins/{plugin}",
+                           .name = "core.plugin",
+                           .access = access,
+                           .handler = [needs](const Request& request, RequestScope& scope) {
+                               return show(needs, request, scope);
+                           }});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/plugins/{plugin}/enable",
                            .name = "core.enable_plugin",

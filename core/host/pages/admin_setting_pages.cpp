@@ -26,7 +26,8 @@ std::vector<Section> sections_of(const PageNeeds& needs, RequestScope& scope) {
     std::vector<Section> sections = {{"core", l.t("Security"), core_settings()}};
     for (const auto& room : host_scope(scope).site().contributions->rooms)
         if (const auto& manifest = room.manifest; !manifest.settings.empty())
-            sections.push_back({manifest.id, needs.locales.get(l.language(), manifest.id).t(manifest.name), manifest.settings});
+            sections.push_back({manifest.id, needs.locales.get(l.language(), manifest.id).t(manifest.name),
+                                manifest.settings});
     return sections;
 }
 
@@ -39,10 +40,12 @@ std::string choice_label(const std::string& plugin, const std::string& choice, c
 }
 
 /// One form holds the settings of all of them.
-std::string field_name(const std::string& plugin, const Setting& setting) { return plugin + '.' + setting.key; }
+std::string field_name(const std::string& plugin, const Setting& setting) {
+    return plugin + '.' + setting.key;
+}
 
-Model setting_model(const PageNeeds& needs, RequestScope& scope, const std::string& plugin, const Setting& setting,
-                    const Error& error) {
+Model setting_model(const PageNeeds& needs, RequestScope& scope, const std::string& plugin,
+                    const Setting& setting, const Error& error) {
     const auto& words = needs.locales.get(scope.locale().language(), plugin);
     const auto value = needs.settings.value(plugin, setting);
     const auto name = field_name(plugin, setting);
@@ -54,11 +57,16 @@ Model setting_model(const PageNeeds& needs, RequestScope& scope, const std::stri
                 .checked = value == "true"};
     std::vector<Choice> choices;
     for (const auto& choice : setting.choices)
-        choices.push_back({.value = choice, .label = choice_label(plugin, choice, scope.locale()), .selected = choice == value});
+        choices.push_back({.value = choice,
+                           .label = choice_label(plugin, choice, scope.locale()),
+                           .selected = choice == value});
     const bool choice = setting.type == Setting::Type::choice;
     const bool truth = setting.type == Setting::Type::boolean;
     Model model = choice ? choice_model(field, choices) : field_model(field);
-    model.set("is_text", !choice && !truth).set("is_long", false).set("is_choice", choice).set("is_truth", truth);
+    model.set("is_text", !choice && !truth)
+        .set("is_long", false)
+        .set("is_choice", choice)
+        .set("is_truth", truth);
     return model;
 }
 
@@ -69,9 +77,7 @@ Result<Reply> show_settings(const PageNeeds& needs, RequestScope& scope, const E
         Model::List settings;
         for (const auto& setting : section.settings)
             settings.push_back(setting_model(needs, scope, section.id, setting, error));
-        sections.push_back({{"title", section.title},
-                            {"id", section.id},
-                            {"settings", std::move(settings)}});
+        sections.push_back({{"title", section.title}, {"id", section.id}, {"settings", std::move(settings)}});
     }
     const bool has_problems = !error.fields.empty();
     return View{.name = "core/admin/settings",
@@ -137,8 +143,9 @@ Result<Reply> show_roles(const PageNeeds& needs, RequestScope& scope) {
         Model::List cells;
         for (const auto role : roles) {
             const bool granted = site.permissions.grants(role, declared.id);
-            const bool shipped = role == "administrator" ||
-                                 std::find(declared.roles.begin(), declared.roles.end(), role) != declared.roles.end();
+            const bool shipped =
+                role == "administrator" ||
+                std::find(declared.roles.begin(), declared.roles.end(), role) != declared.roles.end();
             const auto name = std::string(role) + ':' + declared.id;
             cells.push_back({{"id", "c-" + name},
                              {"name", name},
@@ -181,13 +188,12 @@ Result<Reply> save_roles(const PageNeeds& needs, const Request& request, Request
 
 void add_admin_setting_pages(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.administer");
-    core.routes.push_back(
-        {.path = "/admin/settings",
-         .name = "core.settings",
-         .access = access,
-         .handler = [needs](const Request&, RequestScope& scope) {
-             return show_settings(needs, scope, {ErrorCode::invalid_input, ""});
-         }});
+    core.routes.push_back({.path = "/admin/settings",
+                           .name = "core.settings",
+                           .access = access,
+                           .handler = [needs](const Request&, RequestScope& scope) {
+                               return show_settings(needs, scope, {ErrorCode::invalid_input, ""});
+                           }});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/settings",
                            .name = "core.save_settings",
@@ -195,10 +201,11 @@ void add_admin_setting_pages(Contribution& core, const PageNeeds& needs) {
                            .handler = [needs](const Request& request, RequestScope& scope) {
                                return save_settings(needs, request, scope);
                            }});
-    core.routes.push_back({.path = "/admin/roles",
-                           .name = "core.roles",
-                           .access = access,
-                           .handler = [needs](const Request&, RequestScope& scope) { return show_roles(needs, scope); }});
+    core.routes.push_back(
+        {.path = "/admin/roles",
+         .name = "core.roles",
+         .access = access,
+         .handler = [needs](const Request&, RequestScope& scope) { return show_roles(needs, scope); }});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/roles",
                            .name = "core.save_roles",

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Notifications as mail: at once where the person chose so or a deadline is near, else one digest at 08:00 of the
-// reader's morning, only when there is something new.
+// Notifications as mail: at once where the person chose so or a deadline is near, else one digest at 08:00 of
+// the reader's morning, only when there is something new.
 #include "auth/known_browser_repository.hpp"
 #include "auth/rate_limit.hpp"
-#include "pages/notification_repository.hpp"
 #include "mail/message.hpp"
+#include "pages/notification_repository.hpp"
 #include "pages/pages.hpp"
 
 namespace plenaria::host {
@@ -13,17 +13,19 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// The reader's day, when its daily message is still due: from 08:00 on, so that a host that was down at that hour
-/// makes up for it, and once a day, however often this is asked.
+/// The reader's day, when its daily message is still due: from 08:00 on, so that a host that was down at that
+/// hour makes up for it, and once a day, however often this is asked.
 std::optional<Day> due_day(Instant now, const Account& account) {
     const auto local = to_local(now, account.zone);
     if (local.time_of_day < 8h || account.digested_on >= to_text(local.day)) return std::nullopt;
     return local.day;
 }
 
-/// One click behind it ends these messages; no sign-in, since the person may have forgotten that there is an account.
+/// One click behind it ends these messages; no sign-in, since the person may have forgotten that there is an
+/// account.
 std::string pause_address(UnitOfWork& uow, const PageNeeds& needs, const Account& account) {
-    const auto secret = insert_account_link(uow, account.id, AccountLinkPurpose::pause, uow.now() + std::chrono::days(60));
+    const auto secret =
+        insert_account_link(uow, account.id, AccountLinkPurpose::pause, uow.now() + std::chrono::days(60));
     return needs.addresses.absolute(needs.addresses.path("core.pause", {{"secret", secret}}));
 }
 
@@ -46,14 +48,14 @@ void mail_news(UnitOfWork& uow, const PageNeeds& needs, const Site& site, const 
     }
     if (items.empty()) return;
     const auto& locale = needs.locales.get(account.language, "core");
-    auto mail = needs.renderer.mail("core/digest",
-                                    {{"name", account.name},
-                                     {"count", locale.n("{n} piece of news", "{n} pieces of news",
-                                                        static_cast<long long>(items.size()))},
-                                     {"items", std::move(items)},
-                                     {"account_url", needs.addresses.absolute("/account")},
-                                     {"pause_url", pause_address(uow, needs, account)}},
-                                    account.language);
+    auto mail = needs.renderer.mail(
+        "core/digest",
+        {{"name", account.name},
+         {"count", locale.n("{n} piece of news", "{n} pieces of news", static_cast<long long>(items.size()))},
+         {"items", std::move(items)},
+         {"account_url", needs.addresses.absolute("/account")},
+         {"pause_url", pause_address(uow, needs, account)}},
+        account.language);
     mail.to_address = account.email;
     mail.to_name = account.name;
     mail.about = "core.account/" + account.id;

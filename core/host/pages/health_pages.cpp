@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// For the machines that watch: is the process alive, can it serve, how is it doing; and whom to tell of a weakness.
+// For the machines that watch: is the process alive, can it serve, how is it doing; and whom to tell of a
+// weakness.
 #include <plenaria/sql.hpp>
 
 #include "pages/pages.hpp"
@@ -35,20 +36,23 @@ void add_health_pages(Contribution& core, const PageNeeds& needs) {
          .access = Access::anyone("says whom to tell of a weakness, RFC 9116"),
          .handler = [needs](const Request&, RequestScope&) -> Result<Reply> {
              const auto& config = needs.config;
-             if (config.security_contact.empty()) return Error{ErrorCode::not_found, "This page does not exist."};
-             const auto expires = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) + half_a_year;
+             if (config.security_contact.empty())
+                 return Error{ErrorCode::not_found, "This page does not exist."};
+             const auto expires =
+                 std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) + half_a_year;
              return Download{"security.txt", "text/plain; charset=utf-8",
-                             "Contact: " + config.security_contact + "\nExpires: " + to_text(Instant(expires)) +
+                             "Contact: " + config.security_contact +
+                                 "\nExpires: " + to_text(Instant(expires)) +
                                  "\nPreferred-Languages: en, es, fr\nCanonical: " + config.base_url +
                                  "/.well-known/security.txt\n"};
          }});
-    core.routes.push_back({.path = "/metrics",
-                           .name = "core.metrics",
-                           .access = Access::anyone("numbers about requests only; nginx shows it to nobody outside"),
-                           .handler = [needs](const Request&, RequestScope&) -> Result<Reply> {
-                               return Download{"metrics.txt", "text/plain; version=0.0.4; charset=utf-8",
-                                               needs.metrics.text()};
-                           }});
+    core.routes.push_back(
+        {.path = "/metrics",
+         .name = "core.metrics",
+         .access = Access::anyone("numbers about requests only; nginx shows it to nobody outside"),
+         .handler = [needs](const Request&, RequestScope&) -> Result<Reply> {
+             return Download{"metrics.txt", "text/plain; version=0.0.4; charset=utf-8", needs.metrics.text()};
+         }});
 }
 
 }  // namespace plenaria::host

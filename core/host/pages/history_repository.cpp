@@ -36,15 +36,18 @@ std::vector<HistoryEntry> find_history(UnitOfWork& uow, const HistoryFilter& fil
     HistoryEntry e;
     std::string at;
     soci::statement statement =
-        (sql::prepare(uow, "SELECT id, at, actor_kind, actor_name, party, address, request_id, action, subject, "
-                           "before_json, after_json FROM core_history WHERE actor_name LIKE :who ESCAPE '!' "
-                           "AND action LIKE :action ESCAPE '!' AND subject LIKE :subject ESCAPE '!' "
-                           "AND at >= :from AND at <= :until AND id < :before ORDER BY id DESC LIMIT :limit OFFSET :offset"),
+        (sql::prepare(uow,
+                      "SELECT id, at, actor_kind, actor_name, party, address, request_id, action, subject, "
+                      "before_json, after_json FROM core_history WHERE actor_name LIKE :who ESCAPE '!' "
+                      "AND action LIKE :action ESCAPE '!' AND subject LIKE :subject ESCAPE '!' "
+                      "AND at >= :from AND at <= :until AND id < :before ORDER BY id DESC LIMIT :limit "
+                      "OFFSET :offset"),
          soci::use(p.who, "who"), soci::use(p.action, "action"), soci::use(p.subject, "subject"),
          soci::use(p.from, "from"), soci::use(p.until, "until"), soci::use(p.before, "before"),
-         soci::use(limit, "limit"), soci::use(offset, "offset"), soci::into(e.id), soci::into(at), soci::into(e.actor_kind),
-         soci::into(e.actor_name), soci::into(e.party), soci::into(e.address), soci::into(e.request_id),
-         soci::into(e.action), soci::into(e.subject), soci::into(e.before), soci::into(e.after));
+         soci::use(limit, "limit"), soci::use(offset, "offset"), soci::into(e.id), soci::into(at),
+         soci::into(e.actor_kind), soci::into(e.actor_name), soci::into(e.party), soci::into(e.address),
+         soci::into(e.request_id), soci::into(e.action), soci::into(e.subject), soci::into(e.before),
+         soci::into(e.after));
     statement.execute();
     while (statement.fetch()) {
         e.at = parse_instant(at).value_or(Instant{});
@@ -56,9 +59,10 @@ std::vector<HistoryEntry> find_history(UnitOfWork& uow, const HistoryFilter& fil
 int count_history(UnitOfWork& uow, const HistoryFilter& filter) {
     const Patterns p(filter);
     int count = 0;
-    sql::query(uow, "SELECT count(*) FROM core_history WHERE actor_name LIKE :who ESCAPE '!' "
-                    "AND action LIKE :action ESCAPE '!' AND subject LIKE :subject ESCAPE '!' "
-                    "AND at >= :from AND at <= :until"),
+    sql::query(uow,
+               "SELECT count(*) FROM core_history WHERE actor_name LIKE :who ESCAPE '!' "
+               "AND action LIKE :action ESCAPE '!' AND subject LIKE :subject ESCAPE '!' "
+               "AND at >= :from AND at <= :until"),
         soci::use(p.who, "who"), soci::use(p.action, "action"), soci::use(p.subject, "subject"),
         soci::use(p.from, "from"), soci::use(p.until, "until"), soci::into(count);
     return count;

@@ -33,8 +33,8 @@ struct HistoryFilter {
     std::string who = {};
     std::string action = {};
     std::string subject = {};
-    std::string from = {};   ///< day, inclusive
-    std::string until = {};  ///< day, inclusive
+    std::string from = {};    ///< day, inclusive
+    std::string until = {};   ///< day, inclusive
     std::string before = {};  ///< id: only what is older
 };
 

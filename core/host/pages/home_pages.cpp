@@ -62,7 +62,8 @@ Result<std::vector<WorkItem>> waiting_for(const PageNeeds& needs, RequestScope& 
         for (const auto& owned : host_scope(scope).site().contributions->services_of<WorkList>()) {
             const auto pass = owned.gate->enter();
             if (!pass) continue;
-            auto some = owned.what->waiting(uow, scope.actor(), needs.locales.get(scope.locale().language(), owned.plugin));
+            auto some = owned.what->waiting(uow, scope.actor(),
+                                            needs.locales.get(scope.locale().language(), owned.plugin));
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }
         return all;
@@ -72,10 +73,11 @@ Result<std::vector<WorkItem>> waiting_for(const PageNeeds& needs, RequestScope& 
 }
 
 void add_home_pages(Contribution& core, const PageNeeds& needs) {
-    core.routes.push_back({.path = "/",
-                           .name = "core.home",
-                           .access = Access::signed_in(),
-                           .handler = [needs](const Request&, RequestScope& scope) { return today(needs, scope); }});
+    core.routes.push_back(
+        {.path = "/",
+         .name = "core.home",
+         .access = Access::signed_in(),
+         .handler = [needs](const Request&, RequestScope& scope) { return today(needs, scope); }});
     core.menus.push_back({.menu = "main", .label = "Today", .route = "core.home", .weight = 0});
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The texts of mails: which there are, changing one in one language, trying it with real data, and the way back.
+// The texts of mails: which there are, changing one in one language, trying it with real data, and the way
+// back.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -88,7 +89,8 @@ std::vector<std::string> members_of(const std::optional<Model>& model) {
 
 Model tag_of(const StoredLetter* own, const std::string& shipped, const Locale& l) {
     if (own == nullptr || !own->in_use) return {{"kind", "grey"}, {"text", l.t("As shipped")}};
-    if (own->shipped != shipped) return {{"kind", "amber"}, {"text", l.t("The shipped text has changed since")}};
+    if (own->shipped != shipped)
+        return {{"kind", "amber"}, {"text", l.t("The shipped text has changed since")}};
     return {{"kind", "teal"}, {"text", l.t("Your text")}};
 }
 
@@ -138,8 +140,8 @@ struct Attempt {
     Error error = {ErrorCode::invalid_input, ""};
 };
 
-void set_preview(Model& model, const Which& letter, const std::string& source, const std::optional<Model>& sample,
-                 const view::TemplateRenderer& renderer) {
+void set_preview(Model& model, const Which& letter, const std::string& source,
+                 const std::optional<Model>& sample, const view::TemplateRenderer& renderer) {
     std::string subject, text, problem;
     if (sample) {
         try {
@@ -196,7 +198,9 @@ Result<Reply> show(const PageNeeds& needs, const Which& letter, const Attempt& a
         .set("changes", own == nullptr ? Model::List() : change_models(shipped, own->source))
         .set("save_url", url_of(scope, "core.save_letter", letter.name, letter.language))
         .set("shipped_url", url_of(scope, "core.use_shipped_letter", letter.name, letter.language))
-        .set("seen", std::to_string(attempt.text ? attempt.seen : own != nullptr ? own->version : 0))
+        .set("seen", std::to_string(attempt.text     ? attempt.seen
+                                    : own != nullptr ? own->version
+                                                     : 0))
         .set("subject", field_model({.label = l.t("Subject"),
                                      .name = "subject",
                                      .value = text.subject,
@@ -231,7 +235,7 @@ Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope&
         return show(needs, *letter, attempt, scope);
     }
     auto done = needs.letters->change(scope.actor(), letter->name, letter->language, source_of(*attempt.text),
-                                     members, attempt.seen);
+                                      members, attempt.seen);
     if (done) {
         scope.notice(scope.locale().t("Saved. The next mails have this text."));
         return Redirect{url_of(scope, "core.letter", letter->name, letter->language)};
@@ -273,11 +277,12 @@ void add_letter_pages(Contribution& core, const PageNeeds& needs) {
     };
     add(Method::get, "/admin/letters", "core.letters",
         [needs](const Request&, RequestScope& scope) { return list(needs, scope); });
-    add(Method::get, one, "core.letter", [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
-        auto letter = which(needs, request);
-        if (!letter) return std::move(letter).error();
-        return show(needs, *letter, {}, scope);
-    });
+    add(Method::get, one, "core.letter",
+        [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
+            auto letter = which(needs, request);
+            if (!letter) return std::move(letter).error();
+            return show(needs, *letter, {}, scope);
+        });
     add(Method::post, one, "core.save_letter",
         [needs](const Request& request, RequestScope& scope) { return save(needs, request, scope); });
     add(Method::post, one + "/shipped", "core.use_shipped_letter", switching(needs, false));

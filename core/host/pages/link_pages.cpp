@@ -43,8 +43,9 @@ View closed_view(RequestScope& scope, const PageNeeds& needs, const std::optiona
     const bool expired = stored && stored->state == LinkState::expired;
     const bool revoked = stored && stored->state == LinkState::revoked;
     const auto until = [&](const char* language) {
-        return expired ? needs.locales.get(language, "core").instant(stored->link.expires_at, stored->link.zone)
-                       : std::string();
+        return expired
+                   ? needs.locales.get(language, "core").instant(stored->link.expires_at, stored->link.zone)
+                   : std::string();
     };
     Model model;
     model.set("open", false)
@@ -66,67 +67,71 @@ View closed_view(RequestScope& scope, const PageNeeds& needs, const std::optiona
 
 /// The person's own language decides on this page, unless it was chosen by hand: nobody has a session yet.
 Result<std::optional<StoredLink>> find(Database& db, const std::string& secret) {
-    return db.read([&](UnitOfWork& uow) -> Result<std::optional<StoredLink>> { return find_link(uow, secret); });
+    return db.read(
+        [&](UnitOfWork& uow) -> Result<std::optional<StoredLink>> { return find_link(uow, secret); });
 }
 
 }  // namespace
 
 void add_link_pages(Contribution& core, const PageNeeds& needs) {
-    core.routes.push_back({.path = "/l/{secret}",
-                           .name = "core.link",
-                           .access = Access::anyone("shows what the link opens and one button, changes nothing"),
+    core.routes.push_back(
+        {.path = "/l/{secret}",
+         .name = "core.link",
+         .access = Access::anyone("shows what the link opens and one button, changes nothing"),
+         .handler = [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
+             const auto& secret = request.path_value("secret");
+             auto found = find(scope.db(), secret);
+             if (!found) return std::move(found).error();
+             if (!*found || (*found)->state != LinkState::open) return closed_view(scope, needs, *found);
+             return open_view(scope, **found, secret);
+         }});
+    core.routes.push_back({.method = Method::post,
+                           .path = "/l/{secret}",
+                           .name = "core.link_open",
+                           .access = Access::anyone("the secret in the address is the credential"),
                            .handler = [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
+                               auto& in = host_scope(scope);
                                const auto& secret = request.path_value("secret");
                                auto found = find(scope.db(), secret);
                                if (!found) return std::move(found).error();
                                if (!*found || (*found)->state != LinkState::open)
                                    return closed_view(scope, needs, *found);
-                               return open_view(scope, **found, secret);
-                           }});
-    core.routes.push_back(
-        {.method = Method::post,
-         .path = "/l/{secret}",
-         .name = "core.link_open",
-         .access = Access::anyone("the secret in the address is the credential"),
-         .handler = [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
-             auto& in = host_scope(scope);
-             const auto& secret = request.path_value("secret");
-             auto found = find(scope.db(), secret);
-             if (!found) return std::move(found).error();
-             if (!*found || (*found)->state != LinkState::open) return closed_view(scope, needs, *found);
-             const auto& stored = **found;
+                               const auto& stored = **found;
 
-             const auto browser = in.visit().browser(in.http());
-             // A new secret whenever rights are gained: nobody can plant a cookie and inherit them.
-             const auto cookie = random_hex(256);
-             auto opened = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
-                 Session session = in.visit().session.value_or(Session{.id = new_id()});
-                 // A link lengthens no sign-in, and a sign-in that lacks its code is dropped for it.
-                 if (session.state != SessionState::signed_in) {
-                     session.state = SessionState::visitor;
-                     session.account_id.clear();
-                     session.expires_at = uow.now() + needs.config.sessions.absolute;
-                 }
-                 session.address = browser.address;
-                 session.agent = browser.agent.substr(0, 200);
-                 if (in.visit().session)
-                     change_session(uow, session, cookie);
-                 else
-                     insert_session(uow, session, cookie);
-                 open_link(uow, stored.id, session.id, browser.address, browser.agent.substr(0, 200));
-                 Actor actor{.kind = Actor::Kind::link,
-                             .id = stored.id,
-                             .name = stored.link.party_name,
-                             .party = stored.link.party,
-                             .address = browser.address,
-                             .request_id = scope.actor().request_id};
-                 uow.record(actor, "core.open_link", stored.link.subject, "", "");
-                 return {};
-             });
-             if (!opened) return std::move(opened).error();
-             in.set_session_cookie(cookie);
-             return Redirect{stored.link.path};
-         }});
+                               const auto browser = in.visit().browser(in.http());
+                               // A new secret whenever rights are gained: nobody can plant a cookie and
+                               // inherit them.
+                               const auto cookie = random_hex(256);
+                               auto opened = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+                                   Session session = in.visit().session.value_or(Session{.id = new_id()});
+                                   // A link lengthens no sign-in, and a sign-in that lacks its code is
+                                   // dropped for it.
+                                   if (session.state != SessionState::signed_in) {
+                                       session.state = SessionState::visitor;
+                                       session.account_id.clear();
+                                       session.expires_at = uow.now() + needs.config.sessions.absolute;
+                                   }
+                                   session.address = browser.address;
+                                   session.agent = browser.agent.substr(0, 200);
+                                   if (in.visit().session)
+                                       change_session(uow, session, cookie);
+                                   else
+                                       insert_session(uow, session, cookie);
+                                   open_link(uow, stored.id, session.id, browser.address,
+                                             browser.agent.substr(0, 200));
+                                   Actor actor{.kind = Actor::Kind::link,
+                                               .id = stored.id,
+                                               .name = stored.link.party_name,
+                                               .party = stored.link.party,
+                                               .address = browser.address,
+                                               .request_id = scope.actor().request_id};
+                                   uow.record(actor, "core.open_link", stored.link.subject, "", "");
+                                   return {};
+                               });
+                               if (!opened) return std::move(opened).error();
+                               in.set_session_cookie(cookie);
+                               return Redirect{stored.link.path};
+                           }});
 }
 
 }  // namespace plenaria::host

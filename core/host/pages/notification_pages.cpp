@@ -60,11 +60,12 @@ View pause_view(RequestScope& scope, const std::string& secret, bool paused) {
 }  // namespace
 
 void add_notification_pages(Contribution& core, const PageNeeds& needs) {
-    core.routes.push_back(
-        {.path = "/notifications",
-         .name = "core.notifications",
-         .access = Access::signed_in(),
-         .handler = [needs](const Request& request, RequestScope& scope) { return list(needs, request, scope); }});
+    core.routes.push_back({.path = "/notifications",
+                           .name = "core.notifications",
+                           .access = Access::signed_in(),
+                           .handler = [needs](const Request& request, RequestScope& scope) {
+                               return list(needs, request, scope);
+                           }});
     core.routes.push_back({.method = Method::post,
                            .path = "/notifications/read",
                            .name = "core.read_notifications",

@@ -73,10 +73,11 @@ void add_ordered_document_pages(Contribution& core, const PageNeeds& needs);
 /// The scope as the host's own pages know it.
 inline HostScope& host_scope(RequestScope& scope) { return static_cast<HostScope&>(scope); }
 
-/// Mails what is new to everybody who wants it so: at once, or once a day from the reader's 08:00 on; what is urgent at
-/// once in both cases.
+/// Mails what is new to everybody who wants it so: at once, or once a day from the reader's 08:00 on; what is
+/// urgent at once in both cases.
 JobKind digest_job(const PageNeeds& needs);
-/// Each hour: forgets ended sessions, used and old one-time addresses, counted attempts, browsers not seen for a year.
+/// Each hour: forgets ended sessions, used and old one-time addresses, counted attempts, browsers not seen
+/// for a year.
 JobKind session_cleaning_job(Database& db, SessionLimits limits);
 
 /// "?page=3"; 1 for anything that is no page number.

@@ -18,7 +18,8 @@ void remember_switch(UnitOfWork& uow, const Actor& actor, const std::string& plu
         sql::query(uow, "INSERT INTO core_plugin (id, disabled, since) VALUES (:id, :flag, :now)"),
             soci::use(plugin, "id"), soci::use(disabled, "flag"), soci::use(now, "now");
     uow.invalidate(site_tag);
-    uow.record(actor, disabled != 0 ? "core.disable_plugin" : "core.enable_plugin", "core.plugin/" + plugin, "", "");
+    uow.record(actor, disabled != 0 ? "core.disable_plugin" : "core.enable_plugin", "core.plugin/" + plugin,
+               "", "");
 }
 
 std::set<std::string> switched_off_plugins(UnitOfWork& uow) {

@@ -17,7 +17,8 @@ std::string qr_code_svg(const std::string& content) {
     std::string path;
     for (int y = 0; y < code->width; ++y)
         for (int x = 0; x < code->width; ++x)
-            if ((code->data[y * code->width + x] & 1) != 0) path += fmt::format("M{} {}h1v1h-1z", x + quiet, y + quiet);
+            if ((code->data[y * code->width + x] & 1) != 0)
+                path += fmt::format("M{} {}h1v1h-1z", x + quiet, y + quiet);
     return fmt::format(
         "<svg viewBox=\"0 0 {0} {0}\" width=\"180\" height=\"180\" role=\"img\" aria-hidden=\"true\">"
         "<rect width=\"{0}\" height=\"{0}\" fill=\"#fff\"/><path d=\"{1}\" fill=\"#000\"/></svg>",

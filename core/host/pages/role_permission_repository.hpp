@@ -14,7 +14,7 @@ class UnitOfWork;
 namespace plenaria::host {
 
 /// Keeps a decision that differs from what is shipped, and forgets one that does not; records a change.
-void set_role_permission(UnitOfWork& uow, const Actor& actor, const std::string& role, const std::string& permission,
-                         bool wanted, bool shipped);
+void set_role_permission(UnitOfWork& uow, const Actor& actor, const std::string& role,
+                         const std::string& permission, bool wanted, bool shipped);
 
 }  // namespace plenaria::host

@@ -23,7 +23,9 @@ Result<Reply> search(const PageNeeds& needs, const Request& request, RequestScop
     });
     if (!hits) return std::move(hits).error();
 
-    const auto label = [&](const SearchHit& hit) { return needs.locales.get(l.language(), hit.plugin).t(hit.kind); };
+    const auto label = [&](const SearchHit& hit) {
+        return needs.locales.get(l.language(), hit.plugin).t(hit.kind);
+    };
     std::map<std::string, int> counts;
     for (const auto& hit : *hits) ++counts[label(hit)];
     std::vector<const SearchHit*> wanted;
@@ -60,11 +62,12 @@ Result<Reply> search(const PageNeeds& needs, const Request& request, RequestScop
 }  // namespace
 
 void add_search_pages(Contribution& core, const PageNeeds& needs) {
-    core.routes.push_back(
-        {.path = "/search",
-         .name = "core.search",
-         .access = Access::signed_in(),
-         .handler = [needs](const Request& request, RequestScope& scope) { return search(needs, request, scope); }});
+    core.routes.push_back({.path = "/search",
+                           .name = "core.search",
+                           .access = Access::signed_in(),
+                           .handler = [needs](const Request& request, RequestScope& scope) {
+                               return search(needs, request, scope);
+                           }});
 }
 
 }  // namespace plenaria::host

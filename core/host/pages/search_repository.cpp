@@ -20,7 +20,8 @@ std::set<std::string> subjects_with(UnitOfWork& uow, const std::string& word) {
     std::set<std::string> subjects;
     std::string subject;
     soci::statement statement =
-        (sql::prepare(uow, "SELECT subject FROM core_search_word WHERE word >= :start AND word < :end LIMIT 20000"),
+        (sql::prepare(
+             uow, "SELECT subject FROM core_search_word WHERE word >= :start AND word < :end LIMIT 20000"),
          soci::use(word, "start"), soci::use(end, "end"), soci::into(subject));
     statement.execute();
     while (statement.fetch()) subjects.insert(subject);
@@ -51,8 +52,9 @@ std::vector<SearchHit> find_hits(UnitOfWork& uow, const std::vector<std::string>
     SearchHit hit;
     std::string wanted, permission, party;
     soci::statement statement =
-        (sql::prepare(uow, "SELECT subject, plugin, title, kind, path, permission, party FROM core_search "
-                           "WHERE subject = :subject"),
+        (sql::prepare(uow,
+                      "SELECT subject, plugin, title, kind, path, permission, party FROM core_search "
+                      "WHERE subject = :subject"),
          soci::use(wanted, "subject"), soci::into(hit.subject), soci::into(hit.plugin), soci::into(hit.title),
          soci::into(hit.kind), soci::into(hit.path), soci::into(permission), soci::into(party));
     for (const auto& subject : subjects) {
@@ -62,7 +64,8 @@ std::vector<SearchHit> find_hits(UnitOfWork& uow, const std::vector<std::string>
         while (statement.fetch())
             if (may_see(actor, permission, party)) hits.push_back(hit);
     }
-    std::sort(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.title < b.title; });
+    std::sort(hits.begin(), hits.end(),
+              [](const SearchHit& a, const SearchHit& b) { return a.title < b.title; });
     return hits;
 }
 

@@ -22,7 +22,8 @@ struct SearchHit {
     std::string path;
 };
 
-/// What holds a word beginning with each of `words` (folded), and what `actor` may see; at most 500, by title.
+/// What holds a word beginning with each of `words` (folded), and what `actor` may see; at most 500, by
+/// title.
 std::vector<SearchHit> find_hits(UnitOfWork& uow, const std::vector<std::string>& words, const Actor& actor);
 
 }  // namespace plenaria::host

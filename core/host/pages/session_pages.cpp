@@ -11,11 +11,10 @@ namespace plenaria::host {
 namespace {
 
 /// Only a path of this host may follow a sign-in; anything else would send people away (open redirect).
-std::string safe_next(const std::string& next) {
-    return is_own_path(next) && next.size() < 500 ? next : "/";
-}
+std::string safe_next(const std::string& next) { return is_own_path(next) && next.size() < 500 ? next : "/"; }
 
-View sign_in_view(RequestScope& scope, const std::string& next, const std::string& email, const Error& error) {
+View sign_in_view(RequestScope& scope, const std::string& next, const std::string& email,
+                  const Error& error) {
     const auto& l = scope.locale();
     const bool has_problems = !error.fields.empty();
     Model model;
@@ -79,12 +78,13 @@ View forgot_view(RequestScope& scope, ForgotStep step, const std::string& action
                                    .error = problem_on("email", error, l),
                                    .type = "email",
                                    .autocomplete = "username"}))
-        .set("password", field_model({.label = l.t("New password"),
-                                      .name = "password",
-                                      .hint = l.t("At least 12 characters; a few words together are easy to remember."),
-                                      .error = problem_on("password", error, l),
-                                      .type = "password",
-                                      .autocomplete = "new-password"}));
+        .set("password",
+             field_model({.label = l.t("New password"),
+                          .name = "password",
+                          .hint = l.t("At least 12 characters; a few words together are easy to remember."),
+                          .error = problem_on("password", error, l),
+                          .type = "password",
+                          .autocomplete = "new-password"}));
     return {.name = "core/forgot",
             .model = std::move(model),
             .title = l.t("Get a link to sign in"),
@@ -106,14 +106,14 @@ const Error no_error{ErrorCode::invalid_input, ""};
 
 void add_session_pages(Contribution& core, const PageNeeds& needs) {
     auto& accounts = needs.accounts;
-    core.routes.push_back(
-        {.path = "/sign-in",
-         .name = "core.sign_in",
-         .access = Access::anyone("whoever is not signed in must be able to"),
-         .handler = [](const Request& request, RequestScope& scope) -> Result<Reply> {
-             if (scope.actor().kind == Actor::Kind::account) return Redirect{"/"};
-             return sign_in_view(scope, safe_next(request.query_value("next")), "", no_error);
-         }});
+    core.routes.push_back({.path = "/sign-in",
+                           .name = "core.sign_in",
+                           .access = Access::anyone("whoever is not signed in must be able to"),
+                           .handler = [](const Request& request, RequestScope& scope) -> Result<Reply> {
+                               if (scope.actor().kind == Actor::Kind::account) return Redirect{"/"};
+                               return sign_in_view(scope, safe_next(request.query_value("next")), "",
+                                                   no_error);
+                           }});
     core.routes.push_back(
         {.method = Method::post,
          .path = "/sign-in",
@@ -157,13 +157,14 @@ void add_session_pages(Contribution& core, const PageNeeds& needs) {
              in.begin_session(*session);
              return Redirect{next};
          }});
-    core.routes.push_back({.path = "/sign-in/by/{secret}",
-                           .name = "core.one_time",
-                           .access = Access::anyone("shows a button only; mail programs open addresses too"),
-                           .handler = [](const Request& request, RequestScope& scope) -> Result<Reply> {
-                               return one_time_view(scope, scope.url("core.one_time_now",
-                                                                     {{"secret", request.path_value("secret")}}));
-                           }});
+    core.routes.push_back(
+        {.path = "/sign-in/by/{secret}",
+         .name = "core.one_time",
+         .access = Access::anyone("shows a button only; mail programs open addresses too"),
+         .handler = [](const Request& request, RequestScope& scope) -> Result<Reply> {
+             return one_time_view(scope,
+                                  scope.url("core.one_time_now", {{"secret", request.path_value("secret")}}));
+         }});
     core.routes.push_back(
         {.method = Method::post,
          .path = "/sign-in/by/{secret}",
@@ -171,10 +172,12 @@ void add_session_pages(Contribution& core, const PageNeeds& needs) {
          .access = Access::anyone("the secret in the address is the credential"),
          .handler = [&accounts](const Request& request, RequestScope& scope) -> Result<Reply> {
              auto& in = host_scope(scope);
-             auto session = accounts.sign_in_by_link(in.visit().browser(in.http()), request.path_value("secret"));
+             auto session =
+                 accounts.sign_in_by_link(in.visit().browser(in.http()), request.path_value("secret"));
              if (!session) return std::move(session).error();
              in.begin_session(*session);
-             if (session->state == SessionState::second_factor) return Redirect{scope.url("core.second_factor")};
+             if (session->state == SessionState::second_factor)
+                 return Redirect{scope.url("core.second_factor")};
              return Redirect{"/"};
          }});
     core.routes.push_back({.method = Method::post,
@@ -192,7 +195,8 @@ void add_session_pages(Contribution& core, const PageNeeds& needs) {
                            .name = "core.forgot",
                            .access = Access::anyone("whoever has forgotten the password cannot sign in"),
                            .handler = [](const Request&, RequestScope& scope) -> Result<Reply> {
-                               return forgot_view(scope, ForgotStep::asks, scope.url("core.forgot_now"), no_error);
+                               return forgot_view(scope, ForgotStep::asks, scope.url("core.forgot_now"),
+                                                  no_error);
                            }});
     core.routes.push_back(
         {.method = Method::post,
@@ -216,7 +220,8 @@ void add_session_pages(Contribution& core, const PageNeeds& needs) {
          .access = Access::anyone("the secret in the address is the credential; shows a form only"),
          .handler = [](const Request& request, RequestScope& scope) -> Result<Reply> {
              return forgot_view(scope, ForgotStep::sets,
-                                scope.url("core.reset_now", {{"secret", request.path_value("secret")}}), no_error);
+                                scope.url("core.reset_now", {{"secret", request.path_value("secret")}}),
+                                no_error);
          }});
     core.routes.push_back(
         {.method = Method::post,
@@ -229,8 +234,8 @@ void add_session_pages(Contribution& core, const PageNeeds& needs) {
              auto done = accounts.reset_password(in.visit().browser(in.http()), secret,
                                                  request.form_value("password"));
              if (!done && done.error().code == ErrorCode::invalid_input)
-                 return forgot_view(scope, ForgotStep::sets, scope.url("core.reset_now", {{"secret", secret}}),
-                                    done.error());
+                 return forgot_view(scope, ForgotStep::sets,
+                                    scope.url("core.reset_now", {{"secret", secret}}), done.error());
              if (!done) return std::move(done).error();
              return Redirect{scope.url("core.sign_in")};
          }});

@@ -10,8 +10,8 @@
 namespace plenaria::host {
 
 /// Installs a handler for SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGABRT that writes the mark of the plugin this
-/// thread was serving into `quarantine` and a last line into the log, and then lets the signal end the process. Once a
-/// process.
+/// thread was serving into `quarantine` and a last line into the log, and then lets the signal end the
+/// process. Once a process.
 void leave_note_on_crash(const Quarantine& quarantine, int log_descriptor);
 
 /// Says that this thread runs code of `plugin` from here to the end of the block. Costs nothing worth naming.

@@ -102,7 +102,8 @@ void Loader::read_quarantine() {
     for (const auto& [id, step] : quarantine_.found()) {
         if (step.starts_with(Quarantine::blocked)) {
             off_[id] = {.stage = Stage::quarantined,
-                        .sentence = {/*t*/ "did not come to an end ({step}), so that the host could not go on; it stays off until it is enabled again",
+                        .sentence = {/*t*/ "did not come to an end ({step}), so that the host could not go "
+                                           "on; it stays off until it is enabled again",
                                      {{"step", step.substr(Quarantine::blocked.size())}}}};
             continue;
         }
@@ -162,8 +163,8 @@ void Loader::stop_all() noexcept {
     guard([&] {
         if (!running_.empty()) stop(std::vector<std::string>(running_));
     });
-    // What still runs a call must not be destroyed under it; the process is about to end. Reachable, so that it
-    // is no leak to those who look for leaks.
+    // What still runs a call must not be destroyed under it; the process is about to end. Reachable, so that
+    // it is no leak to those who look for leaks.
     static auto& kept = *new std::vector<std::unique_ptr<Live>>;
     for (auto& live : abandoned_) kept.push_back(std::move(live));
     abandoned_.clear();

@@ -38,8 +38,8 @@ struct LoaderOptions {
     std::vector<Permission> core_permissions = {};               ///< of the host; any plugin may ask for them
     bool safe_mode = false;                                      ///< loads nothing
     std::chrono::milliseconds drain = std::chrono::seconds(30);  ///< how long a stop waits for running calls
-    /// How long one step of a plugin's way up may take. A thread cannot be ended, so after that the process ends, and
-    /// its next start goes without that plugin.
+    /// How long one step of a plugin's way up may take. A thread cannot be ended, so after that the process
+    /// ends, and its next start goes without that plugin.
     std::chrono::milliseconds step = std::chrono::seconds(30);
 };
 

@@ -146,11 +146,14 @@ void Loader::start(const Room& room, Live& live) {
 /// The way out when a plugin does not come back: whatever waits for it would wait for ever.
 void Loader::give_up(const std::string& id, const char* name) {
     quarantine_.leave_note(id, std::string(Quarantine::blocked) + name);
-    const auto seconds = std::to_string(std::chrono::duration_cast<std::chrono::seconds>(options_.step).count());
+    const auto seconds =
+        std::to_string(std::chrono::duration_cast<std::chrono::seconds>(options_.step).count());
     if (options_.log != nullptr)
-        options_.log->error("plugin blocks; the host ends", {{"plugin", id}, {"stage", name}, {"seconds", seconds}});
+        options_.log->error("plugin blocks; the host ends",
+                            {{"plugin", id}, {"stage", name}, {"seconds", seconds}});
     std::fprintf(stderr,
-                 "plenaria: plugin %s did not come to the end of \"%s\" within %s seconds. Plenaria ends now; its next "
+                 "plenaria: plugin %s did not come to the end of \"%s\" within %s seconds. Plenaria ends "
+                 "now; its next "
                  "start goes without that plugin.\n",
                  id.c_str(), name, seconds.c_str());
     ::_exit(1);

@@ -66,9 +66,10 @@ std::vector<Requirement> read_requirements(ObjectReader& in, const char* key, co
 /// "committee.seats/1".
 bool has_major_version(const std::string& name) {
     const auto slash = name.find('/');
-    const auto major = slash == std::string::npos ? std::string_view{} : std::string_view(name).substr(slash + 1);
-    return is_word(std::string_view(name).substr(0, slash), "._-") && !major.empty() && major.front() != '0' &&
-           std::all_of(major.begin(), major.end(), is_digit);
+    const auto major =
+        slash == std::string::npos ? std::string_view{} : std::string_view(name).substr(slash + 1);
+    return is_word(std::string_view(name).substr(0, slash), "._-") && !major.empty() &&
+           major.front() != '0' && std::all_of(major.begin(), major.end(), is_digit);
 }
 
 std::vector<std::string> read_offers(ObjectReader& in) {
@@ -84,7 +85,8 @@ std::vector<PublishedEvent> read_events(ObjectReader& in, const std::string& own
     std::vector<PublishedEvent> out;
     for (auto& one : in.objects("events")) {
         PublishedEvent event{.name = one.text("name"), .label = one.text("label")};
-        if (!event.name.starts_with(own_id + '.') || !has_major_version(event.name) || event.name.size() > 100)
+        if (!event.name.starts_with(own_id + '.') || !has_major_version(event.name) ||
+            event.name.size() > 100)
             one.fail("name", "must be like " + own_id + ".something_happened/1");
         for (const auto& other : out)
             if (other.name == event.name) one.fail("name", "\"" + event.name + "\" stands twice");

@@ -35,8 +35,8 @@ public:
     /// Begins the text of a mark whose process ended because the step did not.
     static constexpr std::string_view blocked = "blocked:";
 
-    /// Held during the step. Who asks the process to end meanwhile waits until then: an end in between would look
-    /// like a crash of an innocent plugin. @throws std::system_error
+    /// Held during the step. Who asks the process to end meanwhile waits until then: an end in between would
+    /// look like a crash of an innocent plugin. @throws std::system_error
     [[nodiscard]] std::unique_ptr<Mark> mark(const std::string& plugin, const std::string& step) const;
     /// Says more than the mark that is held. Throws nothing: it is called on the way out.
     void leave_note(const std::string& plugin, const std::string& step) const noexcept;

@@ -31,12 +31,16 @@ public:
         : store_(std::move(store)), plugin_(manifest.id), declared_(manifest.settings) {}
 
     [[nodiscard]] std::string text(std::string_view key) const override {
-        const auto found = std::find_if(declared_.begin(), declared_.end(), [&](const auto& s) { return s.key == key; });
+        const auto found =
+            std::find_if(declared_.begin(), declared_.end(), [&](const auto& s) { return s.key == key; });
         if (found == declared_.end())
-            throw std::logic_error("setting " + std::string(key) + " is not declared in plugin.json of " + plugin_);
+            throw std::logic_error("setting " + std::string(key) + " is not declared in plugin.json of " +
+                                   plugin_);
         return store_->value(plugin_, *found);
     }
-    [[nodiscard]] long long number(std::string_view key) const override { return number_of(text(key)).value_or(0); }
+    [[nodiscard]] long long number(std::string_view key) const override {
+        return number_of(text(key)).value_or(0);
+    }
     [[nodiscard]] bool truth(std::string_view key) const override { return text(key) == "true"; }
 
 private:
@@ -69,15 +73,16 @@ std::string problem_of(const Setting& setting, const std::string& value) {
 }  // namespace
 
 Result<void> SettingStore::reload() {
-    auto read = db_.read([](UnitOfWork& uow) -> Result<std::map<std::pair<std::string, std::string>, std::string>> {
-        std::map<std::pair<std::string, std::string>, std::string> values;
-        std::string plugin, name, value;
-        soci::statement statement = (sql::prepare(uow, "SELECT plugin, name, value FROM core_setting"),
-                                     soci::into(plugin), soci::into(name), soci::into(value));
-        statement.execute();
-        while (statement.fetch()) values[{plugin, name}] = value;
-        return values;
-    });
+    auto read =
+        db_.read([](UnitOfWork& uow) -> Result<std::map<std::pair<std::string, std::string>, std::string>> {
+            std::map<std::pair<std::string, std::string>, std::string> values;
+            std::string plugin, name, value;
+            soci::statement statement = (sql::prepare(uow, "SELECT plugin, name, value FROM core_setting"),
+                                         soci::into(plugin), soci::into(name), soci::into(value));
+            statement.execute();
+            while (statement.fetch()) values[{plugin, name}] = value;
+            return values;
+        });
     if (!read) return std::move(read).error();
     const std::unique_lock lock(mutex_);
     values_ = *std::move(read);
@@ -107,7 +112,8 @@ Result<void> SettingStore::set(const Actor& actor, const std::string& plugin, co
     if (before == value) return {};
     auto written = db_.write([&](UnitOfWork& uow) -> Result<void> {
         soci::statement update =
-            (sql::prepare(uow, "UPDATE core_setting SET value = :value WHERE plugin = :plugin AND name = :name"),
+            (sql::prepare(uow,
+                          "UPDATE core_setting SET value = :value WHERE plugin = :plugin AND name = :name"),
              soci::use(value, "value"), soci::use(plugin, "plugin"), soci::use(setting.key, "name"));
         update.execute(true);
         if (update.get_affected_rows() == 0)

@@ -29,7 +29,8 @@ public:
     /// What is set, or else the default.
     [[nodiscard]] std::string value(const std::string& plugin, const Setting& setting) const;
     /// @return invalid_input with a problem on the field `setting.key` when the value does not fit.
-    Result<void> set(const Actor& actor, const std::string& plugin, const Setting& setting, const std::string& value);
+    Result<void> set(const Actor& actor, const std::string& plugin, const Setting& setting,
+                     const std::string& value);
 
 private:
     Database& db_;

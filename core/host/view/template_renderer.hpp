@@ -64,14 +64,17 @@ public:
     [[nodiscard]] std::vector<std::string> letters() const;
     /// The text that comes with the plugin, in one language. @throws TemplateError when there is none.
     [[nodiscard]] std::string shipped_letter(std::string_view name, std::string_view language) const;
-    /// @throws TemplateError for what may not be printed, naming the line; {{#t}} and partials are none of a letter's.
+    /// @throws TemplateError for what may not be printed, naming the line; {{#t}} and partials are none of a
+    /// letter's.
     [[nodiscard]] std::shared_ptr<const Program> compile_letter(const Letter& letter) const;
     /// The shipped one, ready to be printed.
     [[nodiscard]] std::shared_ptr<const Program> shipped_program(std::string_view name,
                                                                  std::string_view language) const;
     /// @throws TemplateError naming what the model lacks.
-    [[nodiscard]] Mail print_letter(const Program& program, const Model& model, std::string_view language) const;
-    /// From now on mail() uses these, and the shipped text where one of them lacks a name or cannot be compiled.
+    [[nodiscard]] Mail print_letter(const Program& program, const Model& model,
+                                    std::string_view language) const;
+    /// From now on mail() uses these, and the shipped text where one of them lacks a name or cannot be
+    /// compiled.
     void set_letters(const std::vector<Letter>& letters);
 
 private:

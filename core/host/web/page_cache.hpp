@@ -24,8 +24,8 @@ public:
 
     [[nodiscard]] std::shared_ptr<const HttpResponse> find(std::string_view key);
 
-    /// What the tags' versions were before the page was made. A page made from data that changed meanwhile must
-    /// not be kept.
+    /// What the tags' versions were before the page was made. A page made from data that changed meanwhile
+    /// must not be kept.
     using Snapshot = std::vector<std::pair<std::string, std::uint64_t>>;
     [[nodiscard]] Snapshot snapshot(const std::vector<std::string>& tags);
     void keep(std::string_view key, const Snapshot& before, std::shared_ptr<const HttpResponse> page);

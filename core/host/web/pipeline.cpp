@@ -50,7 +50,8 @@ bool equal_in_constant_time(std::string_view a, std::string_view b) {
 
 /// Fit for a header.
 std::string single_line(std::string text) {
-    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c >= 0x7f; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c >= 0x7f; }, ' ');
     return text.substr(0, 500);
 }
 
@@ -68,7 +69,10 @@ public:
         if (!method) return no_route(site_->router.methods(http_.path));
         auto match = site_->router.match(*method, http_.path);
         owned_ = match.found;
-        request_ = {.method = *method, .path = http_.path, .path_values = std::move(match.values), .query = http_.query};
+        request_ = {.method = *method,
+                    .path = http_.path,
+                    .path_values = std::move(match.values),
+                    .query = http_.query};
         request_.wants_fragment = http_.header("x-plenaria-fragment") == "1";
         visit_.chosen_language = request_.query_value("lang");
         if (owned_ == nullptr) return no_route(match.allowed);
@@ -83,7 +87,8 @@ public:
         if (must_set_up_second_step()) {
             if (request_.method == Method::get && !is_api(http_.path))
                 return respond(Redirect{site_->router.path("core.account", {}) + "#a-totp"}, 0);
-            return refuse({ErrorCode::forbidden, "Your role asks for a second step at sign-in. Set it up in your account first."});
+            return refuse({ErrorCode::forbidden,
+                           "Your role asks for a second step at sign-in. Set it up in your account first."});
         }
         if (auto allowed = may(); !allowed) return refuse(std::move(allowed).error());
         if (auto read = read_body(); !read) return refuse(std::move(read).error());
@@ -93,12 +98,15 @@ public:
 
     /// After an exception that nobody expected.
     HttpResponse broken(const std::string& what) {
-        auto response = refuse({ErrorCode::unavailable, "Something went wrong on our side. It has been noted."}, 500);
+        auto response =
+            refuse({ErrorCode::unavailable, "Something went wrong on our side. It has been noted."}, 500);
         if (needs_.config.development) response.set("X-Plenaria-Exception", what);
         return response;
     }
 
-    [[nodiscard]] std::string_view route_name() const { return owned_ ? std::string_view(owned_->what.name) : "none"; }
+    [[nodiscard]] std::string_view route_name() const {
+        return owned_ ? std::string_view(owned_->what.name) : "none";
+    }
     [[nodiscard]] const std::string& id() const { return id_; }
 
 private:
@@ -144,7 +152,8 @@ private:
     Result<void> who() {
         auto visit = identify(http_, needs_.db, *site_, needs_.config, needs_.needs_second_step);
         if (!visit) {
-            // A new cookie would end a session that cannot be read at the moment, and void the form that is sent again.
+            // A new cookie would end a session that cannot be read at the moment, and void the form that is
+            // sent again.
             visit_.secret = cookie_secret(http_);
             return std::move(visit).error();
         }
@@ -152,7 +161,8 @@ private:
         visit_ = *std::move(visit);
         visit_.chosen_language = chosen;
         if (visit_.bad_token)
-            return Error{ErrorCode::unauthenticated, "This token is not valid: it was revoked, is too old or never was."};
+            return Error{ErrorCode::unauthenticated,
+                         "This token is not valid: it was revoked, is too old or never was."};
         return {};
     }
 
@@ -167,7 +177,8 @@ private:
     Result<void> may() {
         const auto& access = owned_->what.access;
         const bool api = owned_->what.api.has_value();
-        // Cookies do not count for the API, and tokens for nothing else: neither serves in place of the other.
+        // Cookies do not count for the API, and tokens for nothing else: neither serves in place of the
+        // other.
         if (api && !visit_.by_token) visit_.actor = Actor{.address = visit_.actor.address};
         if (api && !visit_.by_token && access.kind() != Access::Kind::anyone)
             return Error{ErrorCode::unauthenticated, "Send an API token in the header Authorization."};
@@ -177,12 +188,12 @@ private:
             const auto subject = access.subject_kind() + '/' + request_.path_value(access.placeholder());
             auto taken = take_link(visit_, needs_.db, access, subject);
             if (!taken) return std::move(taken).error();
-            if (!*taken)
-                return Error{ErrorCode::not_found, "This page does not exist.", "no access link"};
+            if (!*taken) return Error{ErrorCode::not_found, "This page does not exist.", "no access link"};
             return {};
         }
         if (may_call(visit_.actor, access)) return {};
-        if (visit_.actor.kind == Actor::Kind::visitor) return Error{ErrorCode::unauthenticated, "Sign in to go on."};
+        if (visit_.actor.kind == Actor::Kind::visitor)
+            return Error{ErrorCode::unauthenticated, "Sign in to go on."};
         // Not "forbidden": who may not see a thing does not learn that it exists.
         return Error{ErrorCode::not_found, "This page does not exist.", "permission " + access.text()};
     }
@@ -207,15 +218,17 @@ private:
     Result<void> check_form_token() {
         const auto& route = owned_->what;
         if (request_.method == Method::get || route.api || !route.csrf.exempt_because.empty()) return {};
-        const std::string_view sent =
-            http_.header("x-plenaria-form").empty() ? request_.form_value("csrf") : http_.header("x-plenaria-form");
+        const std::string_view sent = http_.header("x-plenaria-form").empty()
+                                          ? request_.form_value("csrf")
+                                          : http_.header("x-plenaria-form");
         if (comes_from_here(http_, needs_.config) && !visit_.secret.empty() &&
             equal_in_constant_time(sent, csrf_token(visit_.secret)))
             return {};
-        return Error{ErrorCode::forbidden,
-                     "This form was not sent from the page it belongs to, or that page was open too long. What you "
-                     "typed is below: send it again.",
-                     "form token"};
+        return Error{
+            ErrorCode::forbidden,
+            "This form was not sent from the page it belongs to, or that page was open too long. What you "
+            "typed is below: send it again.",
+            "form token"};
     }
 
     HttpResponse answer() {
@@ -229,8 +242,10 @@ private:
         if (!reply) return refuse(std::move(reply).error());
         // A stream runs code of the plugin until its last piece, long after its handler has returned.
         if (auto* stream = std::get_if<Stream>(&*reply); stream != nullptr && pass)
-            stream->next = [next = std::move(stream->next), held = std::make_shared<Gate::Pass>(*std::move(pass))](
-                               std::string& piece) { return next(piece); };
+            stream->next = [next = std::move(stream->next),
+                            held = std::make_shared<Gate::Pass>(*std::move(pass))](std::string& piece) {
+                return next(piece);
+            };
         return respond(*std::move(reply), 0);
     }
 
@@ -255,7 +270,8 @@ private:
         auto& in = scope();
         const auto message = translate(error);
         if (api || request_.wants_fragment) {
-            for (auto& field : error.fields) field = {field.field, in.locale().t(field.message, field.values)};
+            for (auto& field : error.fields)
+                field = {field.field, in.locale().t(field.message, field.values)};
             auto response = json_refusal(error, message, status, id_);
             return response.set("X-Request-Id", id_);
         }
@@ -297,7 +313,8 @@ private:
             const auto csrf = shared ? std::string() : csrf_token(visit_.secret);
             const FrameNeeds frame{needs_.config, needs_.assets, needs_.locales};
             response.status = status != 0 ? status : view.status;
-            response.body = needs_.renderer.page(view, frame_model(frame, in, csrf, id_), in.locale().language());
+            response.body =
+                needs_.renderer.page(view, frame_model(frame, in, csrf, id_), in.locale().language());
             response.set("Content-Type", "text/html; charset=utf-8");
         } else {
             response = plain_response(std::move(reply), needs_.config);
@@ -331,7 +348,8 @@ private:
         const auto& in = *scope_;
         constexpr long year = 31536000;
         if (in.cookie_changed()) {
-            const auto age = in.new_secret().empty() ? 0L : static_cast<long>(needs_.config.sessions.absolute.count());
+            const auto age =
+                in.new_secret().empty() ? 0L : static_cast<long>(needs_.config.sessions.absolute.count());
             set_cookie(response, session_cookie, in.new_secret(), age);
         }
         if (!in.new_mark().empty()) set_cookie(response, browser_cookie, in.new_mark(), year);
@@ -339,9 +357,10 @@ private:
             set_cookie(response, language_cookie, visit_.chosen_language, year);
     }
 
-    static void set_cookie(HttpResponse& response, std::string_view name, const std::string& value, long age) {
-        response.set("Set-Cookie",
-                     fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}", name, value, age));
+    static void set_cookie(HttpResponse& response, std::string_view name, const std::string& value,
+                           long age) {
+        response.set("Set-Cookie", fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}",
+                                               name, value, age));
     }
 
     const PipelineNeeds& needs_;
@@ -352,7 +371,8 @@ private:
     Request request_ = {};
     Visit visit_ = {};
     std::optional<HostScope> scope_ = {};
-    std::optional<SharedRead> reading_ = {};  ///< who asks, may they, and the first thing that the handler reads
+    std::optional<SharedRead> reading_ =
+        {};  ///< who asks, may they, and the first thing that the handler reads
     std::string cache_key_ = {};
     PageCache::Snapshot cache_snapshot_ = {};
 };
@@ -365,11 +385,13 @@ HttpResponse Pipeline::handle(HttpRequest& http) {
     try {
         response = run.go();
     } catch (const std::exception& e) {
-        needs_.log.error("request failed", {{"request", run.id()}, {"route", run.route_name()}, {"what", e.what()}});
+        needs_.log.error("request failed",
+                         {{"request", run.id()}, {"route", run.route_name()}, {"what", e.what()}});
         response = run.broken(single_line(e.what()));
     }
     if (response.status == 503) response.set("Retry-After", "5");
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
+    const auto took =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
     needs_.metrics.count_request(response.status, took);
     needs_.log.info("request", {{"request", run.id()},
                                 {"method", http.method},

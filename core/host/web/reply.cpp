@@ -128,9 +128,11 @@ View error_view(const Error& error, const std::string& message, int status, cons
             .status = status};
 }
 
-HttpResponse json_refusal(const Error& error, const std::string& message, int status, const std::string& request_id) {
+HttpResponse json_refusal(const Error& error, const std::string& message, int status,
+                          const std::string& request_id) {
     nlohmann::json fields = nlohmann::json::array();
-    for (const auto& field : error.fields) fields.push_back({{"field", field.field}, {"message", field.message}});
+    for (const auto& field : error.fields)
+        fields.push_back({{"field", field.field}, {"message", field.message}});
     const nlohmann::json body = {{"type", "about:blank"},
                                  {"title", reason(status)},
                                  {"status", status},
@@ -158,8 +160,7 @@ HttpResponse plain_refusal(int status, const std::string& message) {
 
 std::string content_disposition(const std::string& name) {
     std::string ascii;
-    for (const char c : name)
-        ascii += (c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '/') ? c : '_';
+    for (const char c : name) ascii += (c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '/') ? c : '_';
     return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + percent_encode(name);
 }
 
@@ -192,7 +193,8 @@ void add_security_headers(HttpResponse& response, const WebConfig& config, Shari
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     // Should a browser show a file instead of saving it, nothing in it runs or speaks for this site.
     constexpr std::string_view file = "sandbox; default-src 'none'; frame-ancestors 'none'";
-    // What everybody gets alike, others may show on their pages: the badge of a wall, its list. Never in a frame.
+    // What everybody gets alike, others may show on their pages: the badge of a wall, its list. Never in a
+    // frame.
     add_protection(response, content == Content::file ? file : page,
                    sharing == Sharing::everybody ? "cross-origin" : "same-origin");
     response.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")

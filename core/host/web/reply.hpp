@@ -18,9 +18,11 @@ int status_of(ErrorCode code);
 View error_view(const Error& error, const std::string& message, int status, const RequestScope& scope,
                 const Request& request);
 
-/// A problem document of RFC 9457: type, title and status as HTTP has them, "detail" the sentence, "code" our own
-/// word, "fields" [{field, message}] in the reader's language, "request" the id under which the log has it.
-HttpResponse json_refusal(const Error& error, const std::string& message, int status, const std::string& request_id);
+/// A problem document of RFC 9457: type, title and status as HTTP has them, "detail" the sentence, "code" our
+/// own word, "fields" [{field, message}] in the reader's language, "request" the id under which the log has
+/// it.
+HttpResponse json_refusal(const Error& error, const std::string& message, int status,
+                          const std::string& request_id);
 
 /// When even the error page cannot be made.
 HttpResponse plain_refusal(int status, const std::string& message);

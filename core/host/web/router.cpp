@@ -29,8 +29,8 @@ std::string percent_encode(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                           c == '_' || c == '.' || c == '~';
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                           c == '-' || c == '_' || c == '.' || c == '~';
         if (plain) {
             out += c;
         } else {
@@ -58,7 +58,8 @@ std::string_view text_of(Method method) {
     return "";
 }
 
-Router::Router(std::shared_ptr<const Contributions> contributions) : contributions_(std::move(contributions)) {
+Router::Router(std::shared_ptr<const Contributions> contributions)
+    : contributions_(std::move(contributions)) {
     for (const auto& owned : contributions_->routes) {
         const auto& route = owned.what;
         if (!by_name_.emplace(route.name, &owned).second)
@@ -73,11 +74,13 @@ Router::Router(std::shared_ptr<const Contributions> contributions) : contributio
             }
         }
         if (!node->here.emplace(route.method, &owned).second)
-            throw std::logic_error("two routes answer " + std::string(text_of(route.method)) + " " + route.path);
+            throw std::logic_error("two routes answer " + std::string(text_of(route.method)) + " " +
+                                   route.path);
     }
 }
 
-const Router::Node* Router::find(const Node& node, const std::vector<std::string_view>& segments, std::size_t at) {
+const Router::Node* Router::find(const Node& node, const std::vector<std::string_view>& segments,
+                                 std::size_t at) {
     if (at == segments.size()) return node.here.empty() ? nullptr : &node;
     if (const auto literal = node.literals.find(segments[at]); literal != node.literals.end())
         if (const auto* found = find(literal->second, segments, at + 1)) return found;
@@ -123,7 +126,8 @@ std::string Router::path(std::string_view name, const UrlValues& values) const {
         }
         const auto value = values.find(std::string(segment.substr(1, segment.size() - 2)));
         if (value == values.end())
-            throw std::logic_error("route " + std::string(name) + " lacks a value for " + std::string(segment));
+            throw std::logic_error("route " + std::string(name) + " lacks a value for " +
+                                   std::string(segment));
         path += percent_encode(value->second);
         ++used;
     }

@@ -20,14 +20,15 @@ using OwnedRoute = Owned<Route>;
 
 class Router {
 public:
-    /// @throws std::logic_error when two routes have the same method and path, or the same name. The loader has
+    /// @throws std::logic_error when two routes have the same method and path, or the same name. The loader
+    /// has
     ///         checked plugins against each other before; this is the last line.
     explicit Router(std::shared_ptr<const Contributions> contributions);
 
     struct Match {
         const OwnedRoute* found = nullptr;  ///< null: no such path, or not with this method
         std::map<std::string, std::string, std::less<>> values = {};
-        std::vector<Method> allowed = {};   ///< when the path exists, but not with this method
+        std::vector<Method> allowed = {};  ///< when the path exists, but not with this method
     };
     /// What the path can be asked with; empty when there is no such path.
     [[nodiscard]] std::vector<Method> methods(std::string_view path) const;

@@ -34,7 +34,8 @@ struct AccountVisit {
     bool lacks_second_step = false;
 };
 
-/// Rights of an account on the day of the request. None of them without the second step that its roles ask for.
+/// Rights of an account on the day of the request. None of them without the second step that its roles ask
+/// for.
 std::optional<AccountVisit> account_visit(UnitOfWork& uow, const std::string& account_id, const Site& site,
                                           const SecondStepRule& needs_second_step) {
     const auto account = find_account(uow, account_id);
@@ -180,7 +181,8 @@ Result<bool> take_link(Visit& visit, Database& db, const Access& access, std::st
 std::string choose_language(const HttpRequest& request, const Visit& visit, const std::string& fallback) {
     if (is_language(visit.chosen_language)) return visit.chosen_language;
     if (const auto cookie = request.cookie(language_cookie); is_language(cookie)) return std::string(cookie);
-    if (visit.actor.kind != Actor::Kind::visitor && is_language(visit.actor.language)) return visit.actor.language;
+    if (visit.actor.kind != Actor::Kind::visitor && is_language(visit.actor.language))
+        return visit.actor.language;
     // The house's own language first: it is what a browser without a wish gets.
     std::array<std::string_view, 3> supported = {"en", "es", "fr"};
     const auto own = std::find(supported.begin(), supported.end(), fallback);

@@ -26,13 +26,14 @@ inline constexpr std::string_view language_cookie = "__Host-language";
 inline constexpr std::string_view browser_cookie = "__Host-browser";
 
 struct Visit {
-    std::string secret = {};          ///< of the cookie; empty: the browser sent none that is well-formed
+    std::string secret = {};  ///< of the cookie; empty: the browser sent none that is well-formed
     std::optional<Session> session = {};
     Actor actor = {};
-    std::string chosen_language = {}; ///< by ?lang= in this request, to be kept in a cookie
-    bool by_token = false;            ///< an API token: no cookie counts
-    bool bad_token = false;           ///< a token was sent, and it is not valid
-    bool lacks_second_step = false;   ///< the account's roles ask for one; until it is set up it may do nothing else
+    std::string chosen_language = {};  ///< by ?lang= in this request, to be kept in a cookie
+    bool by_token = false;             ///< an API token: no cookie counts
+    bool bad_token = false;            ///< a token was sent, and it is not valid
+    bool lacks_second_step =
+        false;  ///< the account's roles ask for one; until it is set up it may do nothing else
 
     [[nodiscard]] Browser browser(const HttpRequest& request) const;
 };

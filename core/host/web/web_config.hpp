@@ -14,10 +14,10 @@ struct WebConfig {
     std::string base_url = "http://127.0.0.1:8080";  ///< scheme and authority, no slash at the end
     std::string organisation = "Plenaria";           ///< shown as the name of the house
     std::string default_language = "en";
-    std::string security_contact;                    ///< for security.txt, "mailto:…" or "https://…"; empty: none
-    std::filesystem::path upload_dir;                ///< multipart files wait here until their request ends
+    std::string security_contact;      ///< for security.txt, "mailto:…" or "https://…"; empty: none
+    std::filesystem::path upload_dir;  ///< multipart files wait here until their request ends
     SessionLimits sessions = {};
-    bool development = false;                        ///< error pages show details
+    bool development = false;  ///< error pages show details
 };
 
 }  // namespace plenaria::host

@@ -30,12 +30,13 @@ Model choice_model(const Field& field, const std::vector<Choice>& choices) {
     const auto& id = model.find("id")->text();
     Model::List options;
     for (const auto& choice : choices)
-        options.push_back({{"option_id", options.empty() ? id : id + "-" + std::to_string(options.size() + 1)},
-                           {"value", choice.value},
-                           {"label", choice.label},
-                           {"hint", choice.hint},
-                           {"has_hint", !choice.hint.empty()},
-                           {"selected", choice.selected}});
+        options.push_back(
+            {{"option_id", options.empty() ? id : id + "-" + std::to_string(options.size() + 1)},
+             {"value", choice.value},
+             {"label", choice.label},
+             {"hint", choice.hint},
+             {"has_hint", !choice.hint.empty()},
+             {"selected", choice.selected}});
     model.set("options", std::move(options));
     return model;
 }

@@ -25,11 +25,12 @@ std::string Form::email(std::string_view name, bool required) {
     if (value.empty()) return value;
     const auto at = value.find('@');
     // Only what certainly is no address is refused; whether it is one, a message to it shows.
-    const bool plausible = at != std::string::npos && at > 0 && value.find('.', at) != std::string::npos &&
-                           value.find('@', at + 1) == std::string::npos && value.back() != '.' &&
-                           std::none_of(value.begin(), value.end(), [](unsigned char c) {
-                               return c <= ' ' || c == 0x7f || c == '<' || c == '>' || c == '"' || c == ',' || c == ';';
-                           });
+    const bool plausible =
+        at != std::string::npos && at > 0 && value.find('.', at) != std::string::npos &&
+        value.find('@', at + 1) == std::string::npos && value.back() != '.' &&
+        std::none_of(value.begin(), value.end(), [](unsigned char c) {
+            return c <= ' ' || c == 0x7f || c == '<' || c == '>' || c == '"' || c == ',' || c == ';';
+        });
     if (!plausible) problem(name, "Write a mail address, like ana@example.org.");
     return value;
 }
@@ -42,7 +43,8 @@ std::optional<Day> Form::day(std::string_view name, bool required) {
     return day;
 }
 
-std::optional<LocalTime> Form::local_time(std::string_view date_name, std::string_view time_name, bool required) {
+std::optional<LocalTime> Form::local_time(std::string_view date_name, std::string_view time_name,
+                                          bool required) {
     const auto date = day(date_name, required);
     const auto time = text(time_name, {.required = required, .max_length = 8});
     if (!date || time.empty()) return std::nullopt;
@@ -74,7 +76,8 @@ std::optional<long long> Form::number(std::string_view name, long long min, long
     return number;
 }
 
-std::string Form::one_of(std::string_view name, std::initializer_list<std::string_view> values, bool required) {
+std::string Form::one_of(std::string_view name, std::initializer_list<std::string_view> values,
+                         bool required) {
     const auto& value = request_.form_value(name);
     if (value.empty()) {
         if (required) problem(name, "Choose one of the answers.");

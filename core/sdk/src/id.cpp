@@ -45,7 +45,8 @@ struct LastId {
     std::array<unsigned char, random_digits> random = {};
 };
 
-/// Adds 1 to 2^40 at random: later ids of one millisecond sort behind earlier ones, and still nobody guesses them.
+/// Adds 1 to 2^40 at random: later ids of one millisecond sort behind earlier ones, and still nobody guesses
+/// them.
 void step(std::array<unsigned char, random_digits>& digits) {
     const auto random = random_bytes<8>();
     unsigned carry = 1;

@@ -29,7 +29,8 @@ std::string fold(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     const auto* normalizer = icu::Normalizer2::getNFKDInstance(status);
     if (U_FAILURE(status)) return std::string(text);
-    auto folded = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    auto folded =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
     // Case folding first: it turns ß into ss and İ into i with a mark, which the next step removes.
     folded.foldCase();
     const auto decomposed = normalizer->normalize(folded, status);
@@ -91,7 +92,8 @@ std::string trim(std::string_view text) {
         started = true;
         last = i;
     }
-    return started ? std::string(text.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(last - first)))
+    return started ? std::string(
+                         text.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(last - first)))
                    : std::string();
 }
 

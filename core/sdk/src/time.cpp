@@ -116,8 +116,8 @@ LocalTime to_local(Instant instant, std::string_view zone) {
     int32_t saving = 0;
     if (const auto* known = zone_named(zone)) {
         UErrorCode status = U_ZERO_ERROR;
-        known->getOffset(static_cast<UDate>(instant.time_since_epoch().count()) * 1000.0, false, raw,
-                         saving, status);
+        known->getOffset(static_cast<UDate>(instant.time_since_epoch().count()) * 1000.0, false, raw, saving,
+                         status);
     }
     const auto local = instant + seconds((raw + saving) / 1000);
     const auto day = floor<days>(local);

@@ -8,13 +8,17 @@ namespace {
 
 TEST(Field, TheErrorSummaryFindsAFieldByItsName) {
     EXPECT_EQ(field_model({.label = "City", .name = "city"}).find("id")->text(), "f-city");
-    EXPECT_EQ(field_model({.label = "City", .name = "city", .id = "f-city-7"}).find("id")->text(), "f-city-7");
+    EXPECT_EQ(field_model({.label = "City", .name = "city", .id = "f-city-7"}).find("id")->text(),
+              "f-city-7");
 }
 
 TEST(Field, AFieldHasNotesWithAHintOrAnErrorAndNotWithNeither) {
     EXPECT_FALSE(field_model({.label = "City", .name = "city"}).find("has_notes")->truth());
-    EXPECT_TRUE(field_model({.label = "City", .name = "city", .hint = "As on the map"}).find("has_notes")->truth());
-    EXPECT_TRUE(field_model({.label = "City", .name = "city", .error = "Fill in this field."}).find("has_error")->truth());
+    EXPECT_TRUE(
+        field_model({.label = "City", .name = "city", .hint = "As on the map"}).find("has_notes")->truth());
+    EXPECT_TRUE(field_model({.label = "City", .name = "city", .error = "Fill in this field."})
+                    .find("has_error")
+                    ->truth());
 }
 
 TEST(Field, TheFirstAnswerBearsTheIdOfTheFieldAndEachOtherItsOwn) {

@@ -22,7 +22,8 @@ TEST(Fold, IgnoresAccentsCaseAndSurroundingSpace) {
 TEST(Fold, KeepsDifferentNamesApart) { EXPECT_NE(fold("Amán"), fold("Amman")); }
 
 TEST(Words, AreSplitAtPunctuation) {
-    EXPECT_EQ(folded_words("Côte d'Ivoire (Abidjan)"), (std::vector<std::string>{"cote", "d", "ivoire", "abidjan"}));
+    EXPECT_EQ(folded_words("Côte d'Ivoire (Abidjan)"),
+              (std::vector<std::string>{"cote", "d", "ivoire", "abidjan"}));
 }
 
 TEST(Utf8, RefusesBrokenSequencesAndNul) {

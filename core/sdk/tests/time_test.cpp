@@ -34,7 +34,8 @@ TEST(Zones, TheHourThatClocksSkipDoesNotExist) {
 }
 
 TEST(Zones, OfTheHourThatComesTwiceTheFirstIsMeant) {
-    const auto instant = to_instant({.day = *parse_day("2026-10-25"), .time_of_day = 2h + 30min}, "Europe/Zurich");
+    const auto instant =
+        to_instant({.day = *parse_day("2026-10-25"), .time_of_day = 2h + 30min}, "Europe/Zurich");
     ASSERT_TRUE(instant);
     EXPECT_EQ(to_text(*instant), "2026-10-25T00:30:00Z");
 }

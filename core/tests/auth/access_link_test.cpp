@@ -13,7 +13,8 @@ namespace {
 class AccessLinkTest : public AccountsTest {
 protected:
     /// Issues a link for a round, and returns its secret.
-    std::string issue(const std::string& party = "city/01Q", const std::string& round = "statements.round/01R") {
+    std::string issue(const std::string& party = "city/01Q",
+                      const std::string& round = "statements.round/01R") {
         const auto address = *db().write([&](UnitOfWork& uow) -> Result<std::string> {
             return uow.issue_link({.purpose = "statements.review",
                                    .subject = round,
@@ -37,10 +38,12 @@ protected:
     }
     bool holds(const std::string& session, const std::string& purpose = "statements.review",
                const std::string& round = "statements.round/01R") {
-        return read([&](UnitOfWork& uow) { return link_of_session(uow, session, purpose, round).has_value(); });
+        return read(
+            [&](UnitOfWork& uow) { return link_of_session(uow, session, purpose, round).has_value(); });
     }
     std::vector<LinkUse> uses() {
-        return read([](UnitOfWork& uow) { return uow.link_uses("statements.review", "statements.round/01R"); });
+        return read(
+            [](UnitOfWork& uow) { return uow.link_uses("statements.review", "statements.round/01R"); });
     }
 };
 PLENARIA_BOTH_ENGINES(AccessLinkTest);

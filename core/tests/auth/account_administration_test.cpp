@@ -37,7 +37,8 @@ TEST_P(AdministrationTest, AnAddressBelongsToOneAccountWhateverItsCase) {
 
 TEST_P(AdministrationTest, ARoleEndsByItselfOnItsDay) {
     const auto id = person("ana@example.org");
-    must(accounts.give_role(operator_, id, {.id = "", .role = "board_member", .ends_on = parse_day("2020-06-30")}));
+    must(accounts.give_role(operator_, id,
+                            {.id = "", .role = "board_member", .ends_on = parse_day("2020-06-30")}));
     must(accounts.give_role(operator_, id, {.id = "", .role = "reviewer", .scope = "city/01Q"}));
 
     EXPECT_THAT(held(id, "2020-06-29"), ElementsAre("board_member", "reviewer@city/01Q"));
@@ -48,7 +49,8 @@ TEST_P(AdministrationTest, TheSameRoleInTheSameScopeIsHeldOnce) {
     const auto id = person("ana@example.org");
     must(accounts.give_role(operator_, id, {.id = "", .role = "drafter"}));
     EXPECT_EQ(refusal(accounts.give_role(operator_, id, {.id = "", .role = "drafter"})), ErrorCode::conflict);
-    EXPECT_EQ(refusal(accounts.give_role(operator_, id, {.id = "", .role = "emperor"})), ErrorCode::invalid_input);
+    EXPECT_EQ(refusal(accounts.give_role(operator_, id, {.id = "", .role = "emperor"})),
+              ErrorCode::invalid_input);
     EXPECT_EQ(all_roles(id).size(), 1u);
 }
 
@@ -79,7 +81,8 @@ TEST_P(AdministrationTest, OfTwoWhoSaveTheSecondIsTold) {
     const auto id = person("ana@example.org");
     const int version = account(id).version;
     must(accounts.save(operator_, id, version, named("ana@example.org")));
-    EXPECT_EQ(refusal(accounts.save(operator_, id, version, named("other@example.org"))), ErrorCode::conflict);
+    EXPECT_EQ(refusal(accounts.save(operator_, id, version, named("other@example.org"))),
+              ErrorCode::conflict);
     EXPECT_EQ(account(id).email, "ana@example.org");
 }
 

@@ -28,13 +28,15 @@ protected:
 PLENARIA_BOTH_ENGINES(ApiTokenTest);
 
 TEST_P(ApiTokenTest, HoldsTheScopesThatItsOwnerHas) {
-    const auto secret = accounts.create_token(may({{"a.view"}, {"a.edit"}}), "Map", {"a.view"}, std::chrono::days(30));
+    const auto secret =
+        accounts.create_token(may({{"a.view"}, {"a.edit"}}), "Map", {"a.view"}, std::chrono::days(30));
     must(secret);
     EXPECT_THAT(find(*secret)->scopes, ElementsAre("a.view"));
     EXPECT_EQ(find(*secret)->account_id, id);
 
-    EXPECT_EQ(refusal(accounts.create_token(may({{"a.view"}}), "Map", {"a.view", "a.edit"}, std::chrono::days(30))),
-              ErrorCode::invalid_input);
+    EXPECT_EQ(
+        refusal(accounts.create_token(may({{"a.view"}}), "Map", {"a.view", "a.edit"}, std::chrono::days(30))),
+        ErrorCode::invalid_input);
 }
 
 TEST_P(ApiTokenTest, EndsWithItsDayAndWhenItIsWithdrawn) {

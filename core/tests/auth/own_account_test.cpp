@@ -63,7 +63,8 @@ TEST_P(OwnAccountTest, TheSecondStepNeedsACodeAndThePassword) {
     bad_code.code = "000000";
 
     EXPECT_EQ(refusal(accounts.set_up_totp(actor(id), back(here), bad_code)), ErrorCode::invalid_input);
-    EXPECT_EQ(refusal(accounts.set_up_totp(actor(id), back(here), wanted("wrong"))), ErrorCode::invalid_input);
+    EXPECT_EQ(refusal(accounts.set_up_totp(actor(id), back(here), wanted("wrong"))),
+              ErrorCode::invalid_input);
     EXPECT_EQ(account(id).totp_secret, "");
 
     must(accounts.set_up_totp(actor(id), back(here), wanted()));
@@ -84,8 +85,8 @@ TEST_P(OwnAccountTest, OneTelephoneIsNotPutInThePlaceOfAnother) {
     must(accounts.set_up_totp(actor(id), here, wanted()));
     const auto other = new_totp_secret();
 
-    EXPECT_EQ(refusal(accounts.set_up_totp(actor(id), here,
-                                           {.secret = other, .code = code(other), .password = good_password})),
+    EXPECT_EQ(refusal(accounts.set_up_totp(
+                  actor(id), here, {.secret = other, .code = code(other), .password = good_password})),
               ErrorCode::conflict);
     EXPECT_EQ(account(id).totp_secret, totp_secret);
 }
@@ -118,7 +119,8 @@ TEST_P(OwnAccountTest, PreferencesAreKeptAndTheHistorySaysWhatChanged) {
     EXPECT_EQ(kept.digest, "never");
     const auto after = read([](UnitOfWork& uow) {
         std::string text;
-        sql::query(uow, "SELECT after_json FROM core_history WHERE action = 'core.set_preferences'"), soci::into(text);
+        sql::query(uow, "SELECT after_json FROM core_history WHERE action = 'core.set_preferences'"),
+            soci::into(text);
         return text;
     });
     EXPECT_THAT(after, HasSubstr(R"("language":"es")"));

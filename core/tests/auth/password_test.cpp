@@ -27,15 +27,16 @@ TEST(Password, MayNotBeOneThatIsGuessedFirst) {
     const std::vector<std::string> own = {"ana.perez@example.org", "Ana Pérez"};
     for (const char* guessed :
          {"passwordpassword", "P@ssw0rd!2026", "password1234", "123456789012", "987654321098", "qwertyuiop12",
-          "aaaaaaaaaaaa", "abcabcabcabc", "contraseña123", "MotDePasse2026!", "administrator", "ILoveYou1234!",
-          "Ana.Perez@Example.org", "anaperez2026!", "PérezAna1234", "Plenaria2026!", "plenaria-admin"})
+          "aaaaaaaaaaaa", "abcabcabcabc", "contraseña123", "MotDePasse2026!", "administrator",
+          "ILoveYou1234!", "Ana.Perez@Example.org", "anaperez2026!", "PérezAna1234", "Plenaria2026!",
+          "plenaria-admin"})
         EXPECT_FALSE(check_new_password(guessed, own)) << guessed;
 }
 
 TEST(Password, WordsThatHaveNothingToDoWithEachOtherAreFine) {
     const std::vector<std::string> own = {"ana.perez@example.org", "Ana Pérez"};
-    for (const char* good : {"correct horse battery", "trece gatos azules", "une porte mal fermée", "kJ8-vQ2x-Lp0z",
-                             "password of the blue house"})
+    for (const char* good : {"correct horse battery", "trece gatos azules", "une porte mal fermée",
+                             "kJ8-vQ2x-Lp0z", "password of the blue house"})
         EXPECT_TRUE(check_new_password(good, own)) << good;
 }
 

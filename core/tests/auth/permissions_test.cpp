@@ -16,7 +16,9 @@ TEST(Permissions, AreThoseOfTheRolesHeldInTheirScope) {
 
     const auto permits = table.permits({{"drafter", ""}, {"reviewer", "city/1"}});
 
-    EXPECT_EQ(permits, (std::vector<Permit>{{"statements.draft", ""}, {"statements.view", ""}, {"statements.view", "city/1"}}));
+    EXPECT_EQ(permits,
+              (std::vector<Permit>{
+                  {"statements.draft", ""}, {"statements.view", ""}, {"statements.view", "city/1"}}));
 }
 
 TEST(Permissions, AnAdministratorsDecisionOverridesTheDefault) {
@@ -33,7 +35,8 @@ TEST(Permissions, AnAdministratorsDecisionOverridesTheDefault) {
 
 TEST(Permissions, AScopedPermitHoldsOnlyThere) {
     Actor actor;
-    actor.permits = std::make_shared<const std::vector<Permit>>(std::vector<Permit>{{"statements.view", "city/1"}});
+    actor.permits =
+        std::make_shared<const std::vector<Permit>>(std::vector<Permit>{{"statements.view", "city/1"}});
 
     EXPECT_TRUE(actor.may("statements.view", "city/1"));
     EXPECT_FALSE(actor.may("statements.view", "city/2"));

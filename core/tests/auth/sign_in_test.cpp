@@ -17,7 +17,8 @@ protected:
         return accounts.sign_in(browser, "ana@example.org", password);
     }
     void guess(const Browser& browser, int times) {
-        for (int i = 0; i < times; ++i) EXPECT_EQ(refusal(sign_in(browser, "wrong")), ErrorCode::invalid_input) << i;
+        for (int i = 0; i < times; ++i)
+            EXPECT_EQ(refusal(sign_in(browser, "wrong")), ErrorCode::invalid_input) << i;
     }
 };
 PLENARIA_BOTH_ENGINES(SignInTest);
@@ -65,7 +66,8 @@ TEST_P(SignInTest, TheCookieOfAVisitorIsWorthNothingAfterwards) {
 TEST_P(SignInTest, TenGuessesAMinuteAndAccountFromWhereverTheyCome) {
     person("ana@example.org");
     for (int i = 0; i < 10; ++i)
-        EXPECT_EQ(refusal(sign_in({.address = "198.51.100." + std::to_string(i)}, "wrong")), ErrorCode::invalid_input);
+        EXPECT_EQ(refusal(sign_in({.address = "198.51.100." + std::to_string(i)}, "wrong")),
+                  ErrorCode::invalid_input);
 
     EXPECT_EQ(refusal(sign_in({.address = "198.51.100.99"}, "wrong")), ErrorCode::too_many);
     // The right one would be told from a wrong one otherwise.
@@ -167,7 +169,8 @@ TEST_P(SignInTest, AHundredCodesADayAreEnough) {
             EXPECT_EQ(refusal(accounts.confirm_second_factor(waiting, "000000")), ErrorCode::invalid_input);
         clock.advance(60s);
     }
-    EXPECT_EQ(refusal(accounts.confirm_second_factor(back(*sign_in(home)), code(secret))), ErrorCode::too_many);
+    EXPECT_EQ(refusal(accounts.confirm_second_factor(back(*sign_in(home)), code(secret))),
+              ErrorCode::too_many);
 }
 
 TEST_P(SignInTest, BetweenPasswordAndCodeLieTenMinutesAtMost) {
@@ -190,7 +193,8 @@ TEST_P(SignInTest, AOneTimeAddressOpensOnceAndInTime) {
     const auto late = link(id, AccountLinkPurpose::sign_in);
     clock.advance(1h);
     EXPECT_EQ(refusal(accounts.sign_in_by_link(home, late)), ErrorCode::not_found);
-    EXPECT_EQ(refusal(accounts.sign_in_by_link(home, link(id, AccountLinkPurpose::reset))), ErrorCode::not_found);
+    EXPECT_EQ(refusal(accounts.sign_in_by_link(home, link(id, AccountLinkPurpose::reset))),
+              ErrorCode::not_found);
 }
 
 TEST_P(SignInTest, AOneTimeAddressDoesNotStandForTheCode) {
@@ -268,7 +272,8 @@ TEST_P(ForgottenTest, ANewPasswordDoesNotStandForTheCode) {
     const auto id = person("ana@example.org");
     with_totp(id);
     must(accounts.reset_password(stranger, link(id, AccountLinkPurpose::reset), "trece gatos azules"));
-    EXPECT_EQ(accounts.sign_in(home, "ana@example.org", "trece gatos azules")->state, SessionState::second_factor);
+    EXPECT_EQ(accounts.sign_in(home, "ana@example.org", "trece gatos azules")->state,
+              SessionState::second_factor);
 }
 
 TEST_P(ForgottenTest, AWeakPasswordLeavesTheAddressToTryAgain) {

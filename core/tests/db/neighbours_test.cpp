@@ -86,7 +86,14 @@ TEST_P(NeighboursTest, WhoJoinsIsKnownToTheOthersWhenItGoesOn) {
     auto second = host("second");
     int looks = 0;
 
-    ASSERT_TRUE(second.join([&] { ++looks; ASSERT_TRUE(first.beat().has_value()); }, 50).has_value());
+    ASSERT_TRUE(second
+                    .join(
+                        [&] {
+                            ++looks;
+                            ASSERT_TRUE(first.beat().has_value());
+                        },
+                        50)
+                    .has_value());
 
     EXPECT_EQ(looks, 2);
     EXPECT_FALSE(first.alone());

@@ -29,19 +29,21 @@ CalendarEntry marrakech() {
 
 /// Lines after unfolding.
 std::string unfolded(std::string text) {
-    for (auto fold = text.find("\r\n "); fold != std::string::npos; fold = text.find("\r\n ")) text.erase(fold, 3);
+    for (auto fold = text.find("\r\n "); fold != std::string::npos; fold = text.find("\r\n "))
+        text.erase(fold, 3);
     return text;
 }
 
 /// Reads with Python's icalendar: uid, start and end in UTC, status, sequence, summary.
 std::string read(const std::string& calendar) {
     const Folder folder;
-    return python(folder,
-                  "import sys, datetime, icalendar\n"
-                  "for e in icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read()).walk('VEVENT'):\n"
-                  "    t = lambda n: e[n].dt.astimezone(datetime.timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')\n"
-                  "    print(e['UID'], t('DTSTART'), t('DTEND'), e['STATUS'], e['SEQUENCE'], e['SUMMARY'])",
-                  folder.keep("a.ics", calendar));
+    return python(
+        folder,
+        "import sys, datetime, icalendar\n"
+        "for e in icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read()).walk('VEVENT'):\n"
+        "    t = lambda n: e[n].dt.astimezone(datetime.timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')\n"
+        "    print(e['UID'], t('DTSTART'), t('DTEND'), e['STATUS'], e['SEQUENCE'], e['SUMMARY'])",
+        folder.keep("a.ics", calendar));
 }
 
 TEST(Calendar, IsReadByAnotherProgramAsItWasMeant) {
@@ -76,7 +78,8 @@ TEST(Calendar, FoldsAt75OctetsBetweenCharacters) {
             EXPECT_LE(end - begin, 75U);
             ASSERT_FALSE(begin < end && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U);
             if (text[begin] == ' ') {
-                EXPECT_NE(static_cast<unsigned char>(text[begin + 1]) & 0xC0U, 0x80U) << "cut inside a character";
+                EXPECT_NE(static_cast<unsigned char>(text[begin + 1]) & 0xC0U, 0x80U)
+                    << "cut inside a character";
             }
             begin = end + 2;
         }
@@ -177,10 +180,12 @@ std::string start_by_own_rules(const std::string& calendar) {
 }
 
 TEST(Calendar, ItsOwnZoneRulesGiveTheRightMomentAroundEveryChange) {
-    for (const auto* zone : {"Europe/Zurich", "America/Montevideo", "America/Sao_Paulo", "Africa/Casablanca", "Asia/Kathmandu",
-                             "America/New_York", "Australia/Lord_Howe", "Africa/Kampala", "Pacific/Apia"})
-        for (const auto* start : {"2015-03-29T00:30:00Z", "2018-03-25T00:59:59Z", "2018-03-25T01:00:00Z", "2018-10-28T03:00:00Z",
-                                  "2018-12-08T08:00:00Z", "2026-03-29T02:30:00Z", "2026-07-01T12:00:00Z", "2030-01-15T12:00:00Z"}) {
+    for (const auto* zone :
+         {"Europe/Zurich", "America/Montevideo", "America/Sao_Paulo", "Africa/Casablanca", "Asia/Kathmandu",
+          "America/New_York", "Australia/Lord_Howe", "Africa/Kampala", "Pacific/Apia"})
+        for (const auto* start : {"2015-03-29T00:30:00Z", "2018-03-25T00:59:59Z", "2018-03-25T01:00:00Z",
+                                  "2018-10-28T03:00:00Z", "2018-12-08T08:00:00Z", "2026-03-29T02:30:00Z",
+                                  "2026-07-01T12:00:00Z", "2030-01-15T12:00:00Z"}) {
             auto entry = marrakech();
             entry.zone = zone;
             entry.starts_at = at(start);

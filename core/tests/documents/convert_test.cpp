@@ -21,15 +21,18 @@ using namespace std::chrono_literals;
 
 DocumentEngineOptions options(const Folder& folder) { return {.work_dir = folder.path}; }
 
-/// The declaration in `language` as the printing templates would give it, and as the words that must come out.
+/// The declaration in `language` as the printing templates would give it, and as the words that must come
+/// out.
 struct Declaration {
     std::string html;
     std::string text;
 };
 Declaration declaration(const std::string& language) {
-    const auto source =
-        text_of(std::filesystem::path(PLENARIA_SOURCE_DIR) / "plugins/statements/tests/data" / ("udhr_" + language + ".txt"));
-    Declaration result{"<!DOCTYPE html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>UDHR</title></head><body>", {}};
+    const auto source = text_of(std::filesystem::path(PLENARIA_SOURCE_DIR) / "plugins/statements/tests/data" /
+                                ("udhr_" + language + ".txt"));
+    Declaration result{"<!DOCTYPE html><html lang=\"" + language +
+                           "\"><head><meta charset=\"utf-8\"><title>UDHR</title></head><body>",
+                       {}};
     for (std::size_t at = 0; at < source.size();) {
         const auto end = std::min(source.find('\n', at), source.size());
         auto line = source.substr(at, end - at);
@@ -58,7 +61,8 @@ TEST(Pdf, HoldsEveryWordInThreeLanguages) {
         EXPECT_TRUE(pdf->starts_with("%PDF-"));
         EXPECT_THAT(*pdf, HasSubstr("pdfuaid"));  // tagged, for screen readers
         // Without blanks: a line may end behind a hyphen that the text itself has.
-        EXPECT_EQ(without_blanks(output_of("pdftotext " + folder.keep("a.pdf", *pdf) + " -")), without_blanks(text));
+        EXPECT_EQ(without_blanks(output_of("pdftotext " + folder.keep("a.pdf", *pdf) + " -")),
+                  without_blanks(text));
     }
 }
 
@@ -89,8 +93,10 @@ TEST(Docx, HoldsEveryParagraphInThreeLanguages) {
         const auto docx = engine.convert(DocumentFormat::docx, html);
 
         ASSERT_TRUE(docx) << docx.error().detail;
-        const auto read = python(folder, "import sys, docx\nprint('\\n'.join(p.text for p in docx.Document(sys.argv[1]).paragraphs))",
-                                 folder.keep("a.docx", *docx));
+        const auto read = python(
+            folder,
+            "import sys, docx\nprint('\\n'.join(p.text for p in docx.Document(sys.argv[1]).paragraphs))",
+            folder.keep("a.docx", *docx));
         EXPECT_EQ(words(read), "UDHR " + text);
     }
 }
@@ -101,7 +107,8 @@ TEST(Docx, HasPaperMarginsAndATitleAtItsFoot) {
     const auto docx = engine.convert(
         DocumentFormat::docx,
         "<!DOCTYPE html><html lang=\"es\"><head><meta charset=\"utf-8\"><title>A &amp; B &lt;c&gt;</title>"
-        "<meta name=\"page\" content=\"landscape\"></head><body><h1>T</h1><h2>Part</h2><table><thead><tr><th>n</th>"
+        "<meta name=\"page\" "
+        "content=\"landscape\"></head><body><h1>T</h1><h2>Part</h2><table><thead><tr><th>n</th>"
         "<th>text</th></tr></thead><tbody><tr><td>1</td><td>x</td></tr></tbody></table></body></html>");
     ASSERT_TRUE(docx) << docx.error().detail;
 
@@ -110,7 +117,8 @@ TEST(Docx, HasPaperMarginsAndATitleAtItsFoot) {
                      "d = docx.Document(sys.argv[1])\n"
                      "s = d.sections[0]\n"
                      "print(s.page_width > s.page_height, s.footer.paragraphs[0].text.split('\\t')[0])\n"
-                     "print([p.style.name for p in d.paragraphs if p.text], d.styles.element.xpath('//w:lang/@w:val')[0])\n"
+                     "print([p.style.name for p in d.paragraphs if p.text], "
+                     "d.styles.element.xpath('//w:lang/@w:val')[0])\n"
                      "print('PAGE' in s.footer._element.xml, 'tblBorders' in d.styles.element.xml)",
                      folder.keep("a.docx", *docx)),
               "True A & B <c>\n['Title', 'Heading 1', 'Heading 2'] es\nTrue True\n");
@@ -124,24 +132,28 @@ TEST(Odt, HoldsTheTextAndIsWhole) {
     const auto odt = engine.convert(DocumentFormat::odt, html);
 
     ASSERT_TRUE(odt) << odt.error().detail;
-    const auto read = python(folder,
-                             "import sys, zipfile, re\nz = zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\n"
-                             "print(z.read('mimetype').decode())\nx = z.read('content.xml').decode()\n"
-                             "x = re.sub('<text:s ?/>', ' ', x)\nprint(re.sub('<[^>]*>', '', re.sub('</text:[ph]>', ' ', x)))",
-                             folder.keep("a.odt", *odt));
+    const auto read = python(
+        folder,
+        "import sys, zipfile, re\nz = zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\n"
+        "print(z.read('mimetype').decode())\nx = z.read('content.xml').decode()\n"
+        "x = re.sub('<text:s ?/>', ' ', x)\nprint(re.sub('<[^>]*>', '', re.sub('</text:[ph]>', ' ', x)))",
+        folder.keep("a.odt", *odt));
     EXPECT_THAT(read, HasSubstr("application/vnd.oasis.opendocument.text"));
-    EXPECT_THAT(words(read), HasSubstr("reconnaissance de la dignité inhérente à tous les membres de la famille humaine"));
+    EXPECT_THAT(words(read),
+                HasSubstr("reconnaissance de la dignité inhérente à tous les membres de la famille humaine"));
 }
 
 TEST(Docx, KeepsInsertionsAndDeletionsAsTrackedChanges) {
     const Folder folder;
     DocumentEngine engine(options(folder));
 
-    const auto docx = engine.convert(
-        DocumentFormat::docx,
-        "<html><head><title>Draft</title></head><body><h1>Draft</h1><p>We, "
-        "<span class=\"insertion\" data-author=\"Kampala\" data-date=\"2018-12-01T10:00:00Z\">the mayors,</span>"
-        "<span class=\"deletion\" data-author=\"Montréal\" data-date=\"2018-12-02T10:00:00Z\">leaders</span> meet.</p></body></html>");
+    const auto docx =
+        engine.convert(DocumentFormat::docx,
+                       "<html><head><title>Draft</title></head><body><h1>Draft</h1><p>We, "
+                       "<span class=\"insertion\" data-author=\"Kampala\" "
+                       "data-date=\"2018-12-01T10:00:00Z\">the mayors,</span>"
+                       "<span class=\"deletion\" data-author=\"Montréal\" "
+                       "data-date=\"2018-12-02T10:00:00Z\">leaders</span> meet.</p></body></html>");
 
     ASSERT_TRUE(docx);
     const auto xml = output_of("unzip -p " + folder.keep("a.docx", *docx) + " word/document.xml");
@@ -154,18 +166,25 @@ TEST(Docx, KeepsInsertionsAndDeletionsAsTrackedChanges) {
 /// A page that would fetch from everywhere.
 std::string hostile(int port) {
     const auto outside = "http://127.0.0.1:" + std::to_string(port) + "/";
-    return "<html><head><title>t</title><link rel=\"stylesheet\" href=\"" + outside + "a.css\"><link rel=\"attachment\" href=\"" +
-           outside + "b\"><style>@import url(" + outside + "c.css); @font-face{font-family:x;src:url(" + outside +
-           "d)} body{background:url(" + outside + "e);font-family:x}</style><base href=\"" + outside +
-           "\"></head><body><p>visible</p><img src=\"" + outside + "f.png\"><img src=\"file:///etc/passwd\"><img src=\"/etc/passwd\">"
-           "<iframe src=\"" + outside + "g\"></iframe><iframe src=\"file:///etc/passwd\"></iframe><object data=\"" + outside +
-           "h\"></object><embed src=\"" + outside + "i\"><video src=\"" + outside + "j\"></video>"
-           "<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Cimage href='" + outside + "k'/%3E%3C/svg%3E\">"
+    return "<html><head><title>t</title><link rel=\"stylesheet\" href=\"" + outside +
+           "a.css\"><link rel=\"attachment\" href=\"" + outside + "b\"><style>@import url(" + outside +
+           "c.css); @font-face{font-family:x;src:url(" + outside + "d)} body{background:url(" + outside +
+           "e);font-family:x}</style><base href=\"" + outside + "\"></head><body><p>visible</p><img src=\"" +
+           outside +
+           "f.png\"><img src=\"file:///etc/passwd\"><img src=\"/etc/passwd\">"
+           "<iframe src=\"" +
+           outside + "g\"></iframe><iframe src=\"file:///etc/passwd\"></iframe><object data=\"" + outside +
+           "h\"></object><embed src=\"" + outside + "i\"><video src=\"" + outside +
+           "j\"></video>"
+           "<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Cimage href='" +
+           outside +
+           "k'/%3E%3C/svg%3E\">"
            "</body></html>";
 }
 
 class Formats : public testing::TestWithParam<DocumentFormat> {};
-INSTANTIATE_TEST_SUITE_P(Documents, Formats, testing::Values(DocumentFormat::pdf, DocumentFormat::docx, DocumentFormat::odt));
+INSTANTIATE_TEST_SUITE_P(Documents, Formats,
+                         testing::Values(DocumentFormat::pdf, DocumentFormat::docx, DocumentFormat::odt));
 
 void fetches_nothing(DocumentFormat format, bool sandbox) {
     const Folder folder;
@@ -203,7 +222,8 @@ TEST_P(Formats, FetchNothingWithoutASandboxEither) { fetches_nothing(GetParam(),
 TEST_P(Formats, OfTheSameTextAreTheSameBytesAndLeaveNoFileBehind) {
     const Folder folder;
     DocumentEngine engine(options(folder));
-    const std::string html = "<html lang=\"es\"><head><title>Acta</title></head><body><h1>Acta</h1><p>Sí.</p></body></html>";
+    const std::string html =
+        "<html lang=\"es\"><head><title>Acta</title></head><body><h1>Acta</h1><p>Sí.</p></body></html>";
 
     const auto first = engine.convert(GetParam(), html);
     const auto second = engine.convert(GetParam(), html);
@@ -241,8 +261,10 @@ TEST(Documents, WhoWaitsTooLongForATurnIsToldToComeBack) {
     int made = 0;
     for (auto& each : all) {
         auto result = each.get();
-        if (result) ++made;
-        else EXPECT_EQ(result.error().detail, "turn");
+        if (result)
+            ++made;
+        else
+            EXPECT_EQ(result.error().detail, "turn");
     }
 
     EXPECT_GE(made, 1);
@@ -255,7 +277,8 @@ TEST(Documents, WhoWaitsForATurnGetsOne) {
     DocumentEngine engine(options(folder));
     std::vector<std::future<Result<std::string>>> all;
     for (int i = 0; i < 5; ++i)
-        all.push_back(std::async(std::launch::async, [&] { return engine.convert(DocumentFormat::docx, "<p>text</p>"); }));
+        all.push_back(std::async(std::launch::async,
+                                 [&] { return engine.convert(DocumentFormat::docx, "<p>text</p>"); }));
     for (auto& each : all) EXPECT_TRUE(each.get());
 }
 
@@ -297,7 +320,8 @@ TEST_F(Workers, SeeNothingOfOurEnvironmentAndDescriptors) {
     ::setenv("PLENARIA_SECRET", "1", 1);
     const int secret = ::open("/etc/hostname", O_RDONLY);  // even one that forgot CLOEXEC
     EXPECT_EQ(run("import os\nassert 'PLENARIA_SECRET' not in os.environ\n"
-                  "for fd in os.listdir('/proc/self/fd'):\n    try: assert 'hostname' not in os.readlink('/proc/self/fd/' + fd)\n"
+                  "for fd in os.listdir('/proc/self/fd'):\n    try: assert 'hostname' not in "
+                  "os.readlink('/proc/self/fd/' + fd)\n"
                   "    except FileNotFoundError: pass"),
               WorkerEnd::success);
     ::close(secret);
@@ -315,7 +339,8 @@ TEST_F(Workers, CannotTakeMoreThanTheirMemoryTimeAndDisk) {
 
 TEST_F(Workers, TakeTheirChildrenWithThem) {
     limits.wall_clock = 300ms;
-    ASSERT_EQ(run("import os, time\nchild = os.fork()\nopen('child', 'w').write(str(os.getpid())) if child == 0 else None\n"
+    ASSERT_EQ(run("import os, time\nchild = os.fork()\nopen('child', 'w').write(str(os.getpid())) if child "
+                  "== 0 else None\n"
                   "time.sleep(60)"),
               WorkerEnd::timed_out);
     const auto child = text_of(folder.path / "child");
@@ -330,14 +355,15 @@ TEST_F(Workers, TakeTheirChildrenWithThem) {
 
 TEST_F(Workers, InASandboxHaveNoNetworkAndNoFilesOfOurs) {
     if (!can_sandbox(folder.path)) GTEST_SKIP() << "this machine forbids sandboxes";
-    EXPECT_EQ(run("import os, socket\nassert not os.path.exists('/etc/passwd') and not os.path.exists('/home')\n"
-                  "assert not os.path.exists('/var/lib/dpkg')\n"
-                  "assert os.listdir('/sys/class/net') == ['lo'] if os.path.exists('/sys') else True\n"
-                  "s = socket.socket()\ns.settimeout(1)\n"
-                  "try:\n    s.connect(('192.0.2.1', 80))\nexcept OSError as e:\n    assert e.errno == 101, e\n"
-                  "else:\n    raise SystemExit(1)\nopen('mine', 'w').write('x')",
-                  true),
-              WorkerEnd::success);
+    EXPECT_EQ(
+        run("import os, socket\nassert not os.path.exists('/etc/passwd') and not os.path.exists('/home')\n"
+            "assert not os.path.exists('/var/lib/dpkg')\n"
+            "assert os.listdir('/sys/class/net') == ['lo'] if os.path.exists('/sys') else True\n"
+            "s = socket.socket()\ns.settimeout(1)\n"
+            "try:\n    s.connect(('192.0.2.1', 80))\nexcept OSError as e:\n    assert e.errno == 101, e\n"
+            "else:\n    raise SystemExit(1)\nopen('mine', 'w').write('x')",
+            true),
+        WorkerEnd::success);
     EXPECT_EQ(text_of(folder.path / "mine"), "x");
 }
 

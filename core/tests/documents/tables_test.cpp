@@ -11,8 +11,14 @@ namespace {
 using testing::HasSubstr;
 using Kind = Table::Kind;
 
-const char* const formulas[] = {"=1+1", "=HYPERLINK(\"http://evil.example\")", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1",
-                                "\r=1", "\n=1", "\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF201", " =1+1", "\u00A0=1", "\uFEFF=1"};
+const char* const formulas[] = {"=1+1",      "=HYPERLINK(\"http://evil.example\")",
+                                "+1",        "-1+cmd|' /C calc'!A0",
+                                "@SUM(A1)",  "\t=1",
+                                "\r=1",      "\n=1",
+                                "\uFF1D1+1", "\uFF0B1",
+                                "\uFF0D1",   "\uFF201",
+                                " =1+1",     "\u00A0=1",
+                                "\uFEFF=1"};
 
 TEST(Formula, IsWhatASpreadsheetWouldRun) {
     for (const auto* text : formulas) EXPECT_TRUE(looks_like_formula(text)) << text;
@@ -23,8 +29,11 @@ TEST(Formula, IsWhatASpreadsheetWouldRun) {
 TEST(Csv, IsUtf8WithBomAndCrlf) {
     EXPECT_EQ(write_csv({.title = "Cities",
                          .columns = {{"City"}, {"Inhabitants", Kind::number}, {"Joined", Kind::day}},
-                         .rows = {{"Montréal", "1762949", "2018-12-08"}, {"São Paulo; Brasil", "-5", ""}, {"a \"b\", c\nd", "x"}}}),
-              "\xEF\xBB\xBF" "City,Inhabitants,Joined\r\nMontréal,1762949,2018-12-08\r\n\"São Paulo; Brasil\",-5,\r\n"
+                         .rows = {{"Montréal", "1762949", "2018-12-08"},
+                                  {"São Paulo; Brasil", "-5", ""},
+                                  {"a \"b\", c\nd", "x"}}}),
+              "\xEF\xBB\xBF"
+              "City,Inhabitants,Joined\r\nMontréal,1762949,2018-12-08\r\n\"São Paulo; Brasil\",-5,\r\n"
               "\"a \"\"b\"\", c\nd\",x,\r\n");
 }
 
@@ -36,19 +45,25 @@ TEST(Csv, MakesFormulasHarmlessInEveryColumn) {
             EXPECT_THAT(csv, testing::StartsWith("\xEF\xBB\xBF\"'")) << text;
             EXPECT_THAT(csv, HasSubstr("\r\n\"'")) << text;
         }
-    EXPECT_THAT(write_csv({.title = {}, .columns = {{"n", Kind::text}}, .rows = {{"-5"}}}), HasSubstr("\"'-5\""));
+    EXPECT_THAT(write_csv({.title = {}, .columns = {{"n", Kind::text}}, .rows = {{"-5"}}}),
+                HasSubstr("\"'-5\""));
 }
 
 TEST(Csv, ComesBackAsItWasThroughAnotherReader) {
     const Folder folder;
-    const Table table{.title = {},
-                      .columns = {{"a"}, {"b"}},
-                      .rows = {{"quote \" and, comma", "line\r\nbreak"}, {"", "ünïcödé 会議"}, {" blank ", "semi;colon"}}};
+    const Table table{
+        .title = {},
+        .columns = {{"a"}, {"b"}},
+        .rows = {{"quote \" and, comma", "line\r\nbreak"}, {"", "ünïcödé 会議"}, {" blank ", "semi;colon"}}};
 
-    const auto read = python(folder, "import csv, sys\nprint(list(csv.reader(open(sys.argv[1], encoding='utf-8-sig', newline=''))))",
-                             folder.keep("a.csv", write_csv(table)));
+    const auto read = python(
+        folder,
+        "import csv, sys\nprint(list(csv.reader(open(sys.argv[1], encoding='utf-8-sig', newline=''))))",
+        folder.keep("a.csv", write_csv(table)));
 
-    EXPECT_EQ(read, "[['a', 'b'], ['quote \" and, comma', 'line\\r\\nbreak'], ['', 'ünïcödé 会議'], [' blank ', 'semi;colon']]\n");
+    EXPECT_EQ(read,
+              "[['a', 'b'], ['quote \" and, comma', 'line\\r\\nbreak'], ['', 'ünïcödé 会議'], [' blank ', "
+              "'semi;colon']]\n");
 }
 
 class Xlsx : public testing::Test {
@@ -58,24 +73,30 @@ protected:
         const auto bytes = engine.xlsx(sheets);
         EXPECT_TRUE(bytes);
         EXPECT_TRUE(std::filesystem::is_empty(folder.path));
-        return python(folder, "import sys, openpyxl\nb = openpyxl.load_workbook(sys.argv[1])\ns = b.worksheets[0]\n" + program,
-                      folder.keep("a.xlsx", bytes ? *bytes : ""));
+        return python(
+            folder,
+            "import sys, openpyxl\nb = openpyxl.load_workbook(sys.argv[1])\ns = b.worksheets[0]\n" + program,
+            folder.keep("a.xlsx", bytes ? *bytes : ""));
     }
     Folder folder;
 };
 
 TEST_F(Xlsx, CellsHaveTypes) {
-    EXPECT_EQ(read({{.title = "Cities",
-                     .columns = {{"City"}, {"Inhabitants", Kind::number}, {"Joined", Kind::day}},
-                     .rows = {{"Montréal", "1762949", "2018-12-08"}, {"007", "n/a", "2018-02-30"}, {"", "12345678901234567", "1899-12-31"}}}},
-                   "for r in s.iter_rows(values_only=True): print(r)\nprint(s['C2'].number_format)"),
-              "('City', 'Inhabitants', 'Joined')\n('Montréal', 1762949, datetime.datetime(2018, 12, 8, 0, 0))\n"
-              "('007', 'n/a', '2018-02-30')\n(None, '12345678901234567', '1899-12-31')\nyyyy-mm-dd\n");
+    EXPECT_EQ(
+        read({{.title = "Cities",
+               .columns = {{"City"}, {"Inhabitants", Kind::number}, {"Joined", Kind::day}},
+               .rows = {{"Montréal", "1762949", "2018-12-08"},
+                        {"007", "n/a", "2018-02-30"},
+                        {"", "12345678901234567", "1899-12-31"}}}},
+             "for r in s.iter_rows(values_only=True): print(r)\nprint(s['C2'].number_format)"),
+        "('City', 'Inhabitants', 'Joined')\n('Montréal', 1762949, datetime.datetime(2018, 12, 8, 0, 0))\n"
+        "('007', 'n/a', '2018-02-30')\n(None, '12345678901234567', '1899-12-31')\nyyyy-mm-dd\n");
 }
 
 TEST_F(Xlsx, TheHeaderIsBoldAndStays) {
     EXPECT_EQ(read({{.title = "T", .columns = {{"Name", Kind::text, 42}}, .rows = {{"x"}}}},
-                   "print(s['A1'].font.b, s['A2'].font.b, s.freeze_panes, s.auto_filter.ref, round(s.column_dimensions['A'].width))"),
+                   "print(s['A1'].font.b, s['A2'].font.b, s.freeze_panes, s.auto_filter.ref, "
+                   "round(s.column_dimensions['A'].width))"),
               "True False A2 A1:A2 43\n");
 }
 
@@ -83,19 +104,22 @@ TEST_F(Xlsx, TextNeverBecomesAFormulaOrALink) {
     Table table{.title = "T", .columns = {{"=A1"}}, .rows = {}};
     for (const auto* text : formulas) table.rows.push_back({text});
     table.rows.push_back({"http://evil.example"});
-    EXPECT_EQ(read({table}, "print({c.data_type for r in s.iter_rows() for c in r}, [c.value for r in s.iter_rows() for c in r if c.hyperlink])\n"
-                            "print(s['A2'].value)"),
+    EXPECT_EQ(read({table},
+                   "print({c.data_type for r in s.iter_rows() for c in r}, [c.value for r in s.iter_rows() "
+                   "for c in r if c.hyperlink])\n"
+                   "print(s['A2'].value)"),
               "{'s'} []\n=1+1\n");
 }
 
 TEST_F(Xlsx, SheetsGetNamesThatExcelAccepts) {
-    EXPECT_EQ(read({{.title = "Members", .columns = {}, .rows = {}},
-                    {.title = "members", .columns = {}, .rows = {}},
-                    {.title = "2018/2019: [draft]?", .columns = {}, .rows = {}},
-                    {.title = "", .columns = {}, .rows = {}},
-                    {.title = "Comité directeur du Mécanisme des maires", .columns = {}, .rows = {}}},
-                   "print(b.sheetnames)"),
-              "['Members', 'members (2)', '2018-2019- -draft--', 'Table', 'Comité directeur du Mécanisme d']\n");
+    EXPECT_EQ(
+        read({{.title = "Members", .columns = {}, .rows = {}},
+              {.title = "members", .columns = {}, .rows = {}},
+              {.title = "2018/2019: [draft]?", .columns = {}, .rows = {}},
+              {.title = "", .columns = {}, .rows = {}},
+              {.title = "Comité directeur du Mécanisme des maires", .columns = {}, .rows = {}}},
+             "print(b.sheetnames)"),
+        "['Members', 'members (2)', '2018-2019- -draft--', 'Table', 'Comité directeur du Mécanisme d']\n");
 }
 
 TEST_F(Xlsx, ATableOfNothingOpens) { EXPECT_EQ(read({}, "print(b.sheetnames)"), "['Table']\n"); }

@@ -67,14 +67,18 @@ std::string field(const std::string& name, const std::string& value) {
     return part("Content-Disposition: form-data; name=\"" + name + "\"", value);
 }
 std::string file(const std::string& name, const std::string& value) {
-    return part("Content-Disposition: form-data; name=\"f\"; filename=\"" + name + "\"\r\nContent-Type: text/plain", value);
+    return part(
+        "Content-Disposition: form-data; name=\"f\"; filename=\"" + name + "\"\r\nContent-Type: text/plain",
+        value);
 }
 
 TEST_F(Form, UrlEncodedFieldsAreDecodedInOrderOfNames) {
-    auto data = read(request("application/x-www-form-urlencoded; charset=UTF-8", "b=%C3%A9+%2B&a=1&a=2&&empty=&bare"));
+    auto data = read(
+        request("application/x-www-form-urlencoded; charset=UTF-8", "b=%C3%A9+%2B&a=1&a=2&&empty=&bare"));
 
     ASSERT_TRUE(data);
-    EXPECT_THAT(data->form, ElementsAre(Pair("a", "1"), Pair("a", "2"), Pair("b", "é +"), Pair("bare", ""), Pair("empty", "")));
+    EXPECT_THAT(data->form, ElementsAre(Pair("a", "1"), Pair("a", "2"), Pair("b", "é +"), Pair("bare", ""),
+                                        Pair("empty", "")));
 }
 
 TEST_F(Form, NoBodyIsAnEmptyForm) {
@@ -109,7 +113,8 @@ TEST_F(Form, AValueOf300KibibytesIsRead) {
 
 TEST_F(Form, PartsAreTheSameInPiecesOfAnySize) {
     const std::string bytes("\r\n--X\r\n--XY\0\r\n\r", 15);
-    const auto body = field("title", "Déclaration") + field("", "") + file("minutes.txt", bytes) + "--XX--\r\n";
+    const auto body =
+        field("title", "Déclaration") + field("", "") + file("minutes.txt", bytes) + "--XX--\r\n";
     for (std::size_t piece = 1; piece < body.size() + 2; ++piece) {
         // "--XX" must not occur in the bytes; "--XY" may.
         auto sent = multipart(body, piece);
@@ -142,7 +147,9 @@ TEST_F(Form, AnUploadLivesAsLongAsItsRequestAndIsReadableByUsOnly) {
 
 TEST_F(Form, AFileFieldLeftEmptyIsNoUpload) {
     auto data = read(multipart(part("Content-Disposition: form-data; name=\"f\"; filename=\"\"\r\n"
-                                    "Content-Type: application/octet-stream", "") + "--XX--\r\n"));
+                                    "Content-Type: application/octet-stream",
+                                    "") +
+                               "--XX--\r\n"));
     ASSERT_TRUE(data);
     EXPECT_THAT(data->uploads, IsEmpty());
     EXPECT_THAT(data->form, IsEmpty());
@@ -150,9 +157,15 @@ TEST_F(Form, AFileFieldLeftEmptyIsNoUpload) {
 
 TEST_F(Form, OnlyTheLastSegmentOfAFileNameIsKept) {
     const std::pair<const char*, const char*> names[] = {
-        {"a.txt", "a.txt"},           {"../../etc/passwd", "passwd"}, {"C:\\Users\\me\\b.txt", "b.txt"},
-        {"/etc/", "file"},            {"..", "file"},                 {".htaccess", "htaccess"},
-        {"a%22b.txt", "a\"b.txt"},    {"a\\\"b.txt", "a\"b.txt"},     {"déjà vu.txt", "déjà vu.txt"},
+        {"a.txt", "a.txt"},
+        {"../../etc/passwd", "passwd"},
+        {"C:\\Users\\me\\b.txt", "b.txt"},
+        {"/etc/", "file"},
+        {"..", "file"},
+        {".htaccess", "htaccess"},
+        {"a%22b.txt", "a\"b.txt"},
+        {"a\\\"b.txt", "a\"b.txt"},
+        {"déjà vu.txt", "déjà vu.txt"},
         {"a%0D%0Ab.txt", "a%0D%0Ab.txt"},
     };
     for (const auto& [sent, kept] : names) {
@@ -169,25 +182,29 @@ TEST_F(Form, BrokenPartsAreInvalidAndLeaveNoFile) {
         "--XX--",
         "preamble\r\n--XX--",
         "--XX",
-        field("a", "1"),                                                  // no end
-        field("a", "1") + "--XX-",                                        // half an end
-        field("a", "1") + "--XX--\r\nmore",                               // something behind the end
-        file("a.txt", "abc"),                                             // truncated behind a file
-        file("a.txt", "abc") + "--XX\r\nContent-Dis",                     // truncated in a head
+        field("a", "1"),                               // no end
+        field("a", "1") + "--XX-",                     // half an end
+        field("a", "1") + "--XX--\r\nmore",            // something behind the end
+        file("a.txt", "abc"),                          // truncated behind a file
+        file("a.txt", "abc") + "--XX\r\nContent-Dis",  // truncated in a head
         file("a.txt", "abc") + part("X: 1", "no disposition") + "--XX--",
         part("Content-Disposition: form-data", "no name") + "--XX--",
         part("Content-Disposition: attachment; name=\"a\"", "1") + "--XX--",
         part("Content-Disposition: form-data; name=\"a\"; name=\"b\"", "1") + "--XX--",
         part("Content-Disposition: form-data; name=\"a", "1") + "--XX--",
-        part("Content-Disposition: form-data; name=\"a\"\r\nContent-Disposition: form-data; name=\"b\"", "1") + "--XX--",
+        part("Content-Disposition: form-data; name=\"a\"\r\nContent-Disposition: form-data; name=\"b\"",
+             "1") +
+            "--XX--",
         part("Content-Disposition: form-data; name=\"a\"; filename=\"x\"; filename=\"y\"", "1") + "--XX--",
         part("Content-Disposition: form-data; name=\"a\"; filename*=UTF-8''x", "1") + "--XX--",
         part("Content-Disposition: form-data; name=\"a\"; filename=\"x\ry\"", "1") + "--XX--",
         part("Content-Disposition: form-data; name=\"a\"; filename=\"x\0y\""s, "1") + "--XX--",
         part("Content-Disposition: form-data; name=\"a\"; filename=\"x\r\n y\"", "1") + "--XX--",
         part("Content-Disposition: form-data; name=\"a\"; filename=\"\xff\"", "1") + "--XX--",
-        part("Content-Disposition: form-data; name=\"a\"; filename=\"" + std::string(300, 'n') + "\"", "1") + "--XX--",
-        part("Content-Disposition: form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64", "MQ==") + "--XX--",
+        part("Content-Disposition: form-data; name=\"a\"; filename=\"" + std::string(300, 'n') + "\"", "1") +
+            "--XX--",
+        part("Content-Disposition: form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64", "MQ==") +
+            "--XX--",
         part("Content-Disposition: form-data; name=\"a\"\r\nX: " + std::string(5000, 'x'), "1") + "--XX--",
         part("Content-Disposition: form-data; name=\"a\"; filename=\"\"", "bytes without a name") + "--XX--",
         field("a", "\xff") + "--XX--",
@@ -210,9 +227,10 @@ TEST_F(Form, BrokenPartsAreInvalidAndLeaveNoFile) {
 
 TEST_F(Form, AContentTypeWithoutAUsableBoundaryIsInvalid) {
     for (const std::string type :
-         {"", "text/plain", "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"\"",
-          "multipart/mixed; boundary=XX", "multipart/form-data; boundary=\"a b \"", "multipart/form-data; boundary=X; boundary=X",
-          "multipart/form-data; boundary=\"XX"}) {
+         {"", "text/plain", "multipart/form-data",
+          "multipart/form-data; boundary=", "multipart/form-data; boundary=\"\"",
+          "multipart/mixed; boundary=XX", "multipart/form-data; boundary=\"a b \"",
+          "multipart/form-data; boundary=X; boundary=X", "multipart/form-data; boundary=\"XX"}) {
         const auto data = read(request(type, field("a", "1") + "--XX--"));
         ASSERT_FALSE(data) << type;
         EXPECT_EQ(data.error().code, ErrorCode::invalid_input);

@@ -42,7 +42,8 @@ inline void fuzz_head(std::string_view bytes) {
     request.target = head.target;
     request.headers = head.headers;
     if (decode_target(request))
-        require(request.path.find("/../") == std::string::npos && request.path.find('\0') == std::string::npos);
+        require(request.path.find("/../") == std::string::npos &&
+                request.path.find('\0') == std::string::npos);
 
     auto rest = bytes.substr(static_cast<std::size_t>(end));
     std::string whole;
@@ -63,7 +64,8 @@ class CountingSink final : public PartSink {
 public:
     bool begin(PartHead head) override {
         require(!open_);
-        require(!head.file_name || head.file_name->find_first_of(std::string_view("/\\\r\n\0", 5)) == std::string::npos);
+        require(!head.file_name ||
+                head.file_name->find_first_of(std::string_view("/\\\r\n\0", 5)) == std::string::npos);
         open_ = true;
         log += head.field + '=';
         return true;

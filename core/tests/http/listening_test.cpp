@@ -66,11 +66,13 @@ TEST_P(Addresses, OutsideThisMachineAreRefusedWithTheWayToServeThem) {
     }
 }
 INSTANTIATE_TEST_SUITE_P(HttpServer, Addresses,
-                         testing::Values("0.0.0.0:8080", "192.168.1.2:80", "[::]:8080", ":8080", "plenaria.example:80"));
+                         testing::Values("0.0.0.0:8080", "192.168.1.2:80", "[::]:8080", ":8080",
+                                         "plenaria.example:80"));
 
 TEST(HttpServer, ListensOnAUnixSocketAndBelievesTheProxyBehindIt) {
     auto options = patient();
-    const auto path = std::filesystem::temp_directory_path() / ("plenaria-http-" + std::to_string(::getpid()));
+    const auto path =
+        std::filesystem::temp_directory_path() / ("plenaria-http-" + std::to_string(::getpid()));
     options.address = "unix:" + path.string();
     { std::ofstream stale(path); }
     Running running(options, [](HttpRequest& request) { return text(request.scheme + ' ' + request.peer); });
@@ -80,8 +82,9 @@ TEST(HttpServer, ListensOnAUnixSocketAndBelievesTheProxyBehindIt) {
     to.sun_family = AF_UNIX;
     path.string().copy(to.sun_path, sizeof to.sun_path - 1);
     ASSERT_EQ(::connect(socket.fd(), reinterpret_cast<sockaddr*>(&to), sizeof to), 0);
-    const std::string request = "GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\n"
-                                "X-Forwarded-For: 10.9.9.9, 203.0.113.7\r\nConnection: close\r\n\r\n";
+    const std::string request =
+        "GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\n"
+        "X-Forwarded-For: 10.9.9.9, 203.0.113.7\r\nConnection: close\r\n\r\n";
     ASSERT_EQ(::send(socket.fd(), request.data(), request.size(), 0), static_cast<ssize_t>(request.size()));
     std::string answer(4096, '\0');
     answer.resize(static_cast<std::size_t>(::recv(socket.fd(), answer.data(), answer.size(), 0)));
@@ -97,7 +100,8 @@ TEST(HttpServer, AClientThatIsNoProxyIsNotBelieved) {
     });
 
     EXPECT_EQ(running.client()
-                  .ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 1.2.3.4\r\n\r\n")
+                  .ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: "
+                       "1.2.3.4\r\n\r\n")
                   .body,
               "http 127.0.0.1 ");
 }
@@ -108,11 +112,13 @@ TEST(HttpServer, ATrustedProxyNamesTheLastAddressThatIsNotAProxy) {
     Running running(options, [](HttpRequest& request) { return text(request.peer); });
 
     EXPECT_EQ(running.client()
-                  .ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 6.6.6.6, 203.0.113.7, 10.0.0.2\r\n\r\n")
+                  .ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 6.6.6.6, 203.0.113.7, "
+                       "10.0.0.2\r\n\r\n")
                   .body,
               "203.0.113.7");
-    EXPECT_EQ(running.client().ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: <script>\r\n\r\n").body,
-              "127.0.0.1");
+    EXPECT_EQ(
+        running.client().ask("GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: <script>\r\n\r\n").body,
+        "127.0.0.1");
 }
 
 TEST(HttpServer, EventStreamsReachThoseWhoListenToTheChannel) {

@@ -36,7 +36,8 @@ struct RawResponse {
 
 class RawClient {
 public:
-    explicit RawClient(int port, int receive_buffer = 0) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    explicit RawClient(int port, int receive_buffer = 0)
+        : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
         if (receive_buffer > 0)
             ::setsockopt(socket_.fd(), SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
         sockaddr_in to{};
@@ -70,7 +71,8 @@ public:
         response.head = in_.substr(0, end);
         in_.erase(0, end);
         response.status = std::stoi(response.head.substr(9, 3));
-        const bool empty = head_only || response.status == 204 || response.status == 304 || response.status == 100;
+        const bool empty =
+            head_only || response.status == 204 || response.status == 304 || response.status == 100;
         if (empty) {
             response.complete = true;
         } else if (const auto length = response.header("content-length"); !length.empty()) {
@@ -82,7 +84,8 @@ public:
         } else if (response.header("transfer-encoding") == "chunked") {
             response.complete = read_chunks(response.body);
         } else {
-            while (more()) {}
+            while (more()) {
+            }
             response.body = std::exchange(in_, {});
             response.complete = closed_;
         }
@@ -93,7 +96,8 @@ public:
         return read_response(head_only);
     }
 
-    /// Reads until `text` has come. @return everything before and with it; what there is when the other side ended.
+    /// Reads until `text` has come. @return everything before and with it; what there is when the other side
+    /// ended.
     std::string read_until(std::string_view text) {
         while (in_.find(text) == std::string::npos)
             if (!more()) return in_;
@@ -105,12 +109,14 @@ public:
 
     /// Whether the other side closes, sending nothing more, within 10 s.
     bool is_closed_silently() {
-        while (more()) {}
+        while (more()) {
+        }
         return closed_ && in_.empty();
     }
     /// Whether the other side closes within 10 s, whatever it sends before.
     bool is_closed() {
-        while (more()) {}
+        while (more()) {
+        }
         return closed_;
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What two programs could read differently is refused and the connection closed: each case by raw bytes on a socket.
+// What two programs could read differently is refused and the connection closed: each case by raw bytes on a
+// socket.
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -18,7 +19,9 @@ struct Case {
 
 void PrintTo(const Case& each, std::ostream* out) { *out << each.name; }
 
-std::string get(const std::string& fields) { return "GET / HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n"; }
+std::string get(const std::string& fields) {
+    return "GET / HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n";
+}
 std::string post(const std::string& fields, const std::string& body) {
     return "POST / HTTP/1.1\r\nHost: localhost\r\n" + fields + "\r\n" + body;
 }
@@ -55,14 +58,16 @@ const Case cases[] = {
     {"UnknownCoding", post("Transfer-Encoding: gzip\r\n", "0\r\n\r\n"), 501},
     {"TwoCodings", post("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n"), 400},
     {"ChunkedTwice", post("Transfer-Encoding: chunked, chunked\r\n", "0\r\n\r\n"), 400},
-    {"TwoCodingFields", post("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", "0\r\n\r\n"), 400},
+    {"TwoCodingFields", post("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", "0\r\n\r\n"),
+     400},
     {"IdentityCoding", post("Transfer-Encoding: identity\r\n", ""), 501},
     {"AlmostChunked", post("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n"), 501},
     {"ChunkedInQuotes", post("Transfer-Encoding: \"chunked\"\r\n", "0\r\n\r\n"), 501},
     {"ChunkedWithVerticalTab", post("Transfer-Encoding: \vchunked\r\n", "0\r\n\r\n"), 400},
     {"EncodedWordAsCoding", post("Transfer-Encoding: =?us-ascii?q?chunked?=\r\n", "0\r\n\r\n"), 400},
     {"EmptyCoding", post("Transfer-Encoding:\r\n", ""), 400},
-    {"ChunksInHttp10", "POST / HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+    {"ChunksInHttp10", "POST / HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+     400},
     // Chunks
     {"ChunkSizeWithMinus", chunks("-1\r\n\r\n0\r\n\r\n"), 400},
     {"ChunkSizeWithPrefix", chunks("0x1\r\na\r\n0\r\n\r\n"), 400},

@@ -31,13 +31,12 @@ inline HttpResponse text(std::string body) {
     response.set("Content-Type", "text/plain").body = std::move(body);
     return response;
 }
-inline HttpResponse show(HttpRequest& request) {
-    return text(request.method + ' ' + request.path);
-}
+inline HttpResponse show(HttpRequest& request) { return text(request.method + ' ' + request.path); }
 
 class Running {
 public:
-    explicit Running(HttpOptions options, HttpHandler handler = show) : server(std::move(options), std::move(handler)) {
+    explicit Running(HttpOptions options, HttpHandler handler = show)
+        : server(std::move(options), std::move(handler)) {
         server.start();
     }
     RawClient client() { return RawClient(server.port()); }

@@ -37,8 +37,9 @@ TEST(HttpServer, ReadsARequestThatComesByteByByte) {
     Running running(patient());
     auto client = running.client();
 
-    for (const char c : std::string("POST /a HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                    "3\r\nabc\r\n00\r\n\r\n"))
+    for (const char c :
+         std::string("POST /a HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+                     "3\r\nabc\r\n00\r\n\r\n"))
         client.send(std::string_view(&c, 1));
 
     EXPECT_EQ(client.read_response().body, "POST /a");
@@ -53,8 +54,8 @@ TEST(HttpServer, ABodyThatTheHandlerLeavesUnreadIsNotTheNextRequest) {
     auto client = running.client();
     const std::string smuggled = "GET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    client.send("POST /first HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(smuggled.size()) +
-                "\r\n\r\n" + smuggled);
+    client.send("POST /first HTTP/1.1\r\nHost: localhost\r\nContent-Length: " +
+                std::to_string(smuggled.size()) + "\r\n\r\n" + smuggled);
     client.send("GET /second HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
     EXPECT_EQ(client.read_response().body, "/first");
@@ -67,8 +68,8 @@ TEST(HttpServer, ALargeBodyLeftUnreadEndsTheConnection) {
     Running running(options, [](HttpRequest& request) { return text(request.path); });
     auto client = running.client();
 
-    client.send("POST /first HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\n" + std::string(5000, 'a') +
-                std::string(hello));
+    client.send("POST /first HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\n" +
+                std::string(5000, 'a') + std::string(hello));
 
     const auto response = client.read_response();
     EXPECT_EQ(response.body, "/first");
@@ -131,7 +132,8 @@ TEST(HttpServer, SaysThatItGoesOnWhenAsked) {
     Running running(patient(), [](HttpRequest& request) { return text(*request.read_body(100)); });
     auto client = running.client();
 
-    const auto first = client.ask("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
+    const auto first =
+        client.ask("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
     EXPECT_EQ(first.status, 100);
 
     EXPECT_EQ(client.ask("abc").body, "abc");
@@ -221,7 +223,8 @@ TEST(HttpServer, WhateverAHandlerThrowsIs500) {
 }
 
 TEST(HttpServer, AResponseHeaderWithALineBreakIs500) {
-    Running running(patient(), [](HttpRequest&) { return text("x").set("Location", "/a\r\nSet-Cookie: b=c"); });
+    Running running(patient(),
+                    [](HttpRequest&) { return text("x").set("Location", "/a\r\nSet-Cookie: b=c"); });
 
     const auto response = running.client().ask(hello);
 
@@ -246,17 +249,20 @@ TEST(HttpServer, ATargetThatCannotBeDecodedIs400AndEndsTheConnection) {
 
     for (const char* target : {"/%00", "/a/%2e%2e/b", "/?q=%ff"}) {
         auto client = running.client();
-        client.send(std::string("GET ") + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n" + std::string(hello));
+        client.send(std::string("GET ") + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n" +
+                    std::string(hello));
         EXPECT_EQ(client.read_response().status, 400) << target;
         EXPECT_TRUE(client.is_closed_silently()) << target;
     }
 }
 
 TEST(HttpServer, EightKibibytesOfCookiesAreRead) {
-    Running running(patient(), [](HttpRequest& request) { return text(std::to_string(request.cookie("last").size())); });
+    Running running(patient(),
+                    [](HttpRequest& request) { return text(std::to_string(request.cookie("last").size())); });
 
-    const auto response = running.client().ask("GET / HTTP/1.1\r\nHost: localhost\r\nCookie: first=" +
-                                               std::string(8192, 'a') + "; last=bcd\r\n\r\n");
+    const auto response =
+        running.client().ask("GET / HTTP/1.1\r\nHost: localhost\r\nCookie: first=" + std::string(8192, 'a') +
+                             "; last=bcd\r\n\r\n");
 
     EXPECT_EQ(response.body, "3");
 }
@@ -270,7 +276,8 @@ TEST(HttpServer, OneEmptyLineBeforeARequestIsSkipped) {
 TEST(HttpServer, TheAbsoluteFormOfOurHostIsTheSameRequest) {
     Running running(patient());
 
-    EXPECT_EQ(running.client().ask("GET http://localhost/hello HTTP/1.1\r\nHost: localhost\r\n\r\n").body, "GET /hello");
+    EXPECT_EQ(running.client().ask("GET http://localhost/hello HTTP/1.1\r\nHost: localhost\r\n\r\n").body,
+              "GET /hello");
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace {
 
 class Static : public testing::Test {
 protected:
-    Static() : dir_(std::filesystem::temp_directory_path() / ("plenaria-static-" + std::to_string(::getpid()))) {
+    Static()
+        : dir_(std::filesystem::temp_directory_path() / ("plenaria-static-" + std::to_string(::getpid()))) {
         std::filesystem::create_directories(dir_ / "css");
         write("css/plenaria.css", "body{color:#123}");
         write("css/plenaria.css.br", "<brotli>");
@@ -89,8 +90,8 @@ TEST_F(Static, IsNotSentAgainToWhoHasIt) {
 
 TEST_F(Static, AnythingElseIsNotFound) {
     const StaticFiles files(dir_);
-    for (const auto* path : {"/assets/css/plenaria.css", "/assets/css/plenaria.00000000.css", "/assets/", "/assets/css",
-                             "/assets/../../etc/passwd"})
+    for (const auto* path : {"/assets/css/plenaria.css", "/assets/css/plenaria.00000000.css", "/assets/",
+                             "/assets/css", "/assets/../../etc/passwd"})
         EXPECT_EQ(files.serve(get(path)).status, 404) << path;
 }
 

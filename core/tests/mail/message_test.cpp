@@ -57,12 +57,12 @@ TEST_P(HostileHeader, IsRefusedWhereverItStands) {
 
 INSTANTIATE_TEST_SUITE_P(Message, HostileHeader,
                          ::testing::Values("\r\nBcc: v@evil.example", "\nBcc: v@evil.example", "\rX: y",
-                                           std::string("\0", 1), "\u2028X: y", "=?utf-8?q?=0D=0ABcc:_v?=", "\x7f",
-                                           "\xc3("));
+                                           std::string("\0", 1), "\u2028X: y",
+                                           "=?utf-8?q?=0D=0ABcc:_v?=", "\x7f", "\xc3("));
 
 TEST(Message, AnAddressCannotSmuggleASecondRecipient) {
-    for (const char* address : {"b@x.example>\r\nRCPT TO:<v@evil.example", "a@x.example,b@x.example", "a b@x.example",
-                                "\"a\"@x.example", "nobody"}) {
+    for (const char* address : {"b@x.example>\r\nRCPT TO:<v@evil.example", "a@x.example,b@x.example",
+                                "a b@x.example", "\"a\"@x.example", "nobody"}) {
         auto hostile = mail();
         hostile.to_address = address;
         EXPECT_FALSE(build_message(hostile, from, "1", date)) << address;
@@ -93,8 +93,10 @@ TEST(Message, HtmlOfTextEscapesAndLinks) {
 }
 
 TEST(Message, AnAddressInANameBecomesNoLink) {
-    const auto html = html_of_text("Dear https://evil.example/x, open\nhttps://x.example.evil.example/\n"
-                                   "https://x.example/l/abc", "en", "https://x.example");
+    const auto html = html_of_text(
+        "Dear https://evil.example/x, open\nhttps://x.example.evil.example/\n"
+        "https://x.example/l/abc",
+        "en", "https://x.example");
 
     EXPECT_NE(html.find("Dear https://evil.example/x, open<br>"), std::string::npos) << html;
     EXPECT_EQ(html.find("href=\"https://evil"), std::string::npos);

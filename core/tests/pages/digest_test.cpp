@@ -137,7 +137,12 @@ TEST_P(DigestTest, AnHourlyBroomForgetsWhatHasEnded) {
     const auto id = person("ana@example.org", "UTC");
     write([&](UnitOfWork& uow) {
         insert_account_link(uow, id, AccountLinkPurpose::reset, uow.now() + std::chrono::hours(1));
-        insert_session(uow, {.id = "01S", .account_id = id, .state = SessionState::signed_in, .expires_at = uow.now() + std::chrono::hours(300)}, "x");
+        insert_session(uow,
+                       {.id = "01S",
+                        .account_id = id,
+                        .state = SessionState::signed_in,
+                        .expires_at = uow.now() + std::chrono::hours(300)},
+                       "x");
     });
     const auto rows = [&] {
         return read([](UnitOfWork& uow) {

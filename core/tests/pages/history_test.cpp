@@ -42,7 +42,8 @@ protected:
         });
     }
     int count(const HistoryFilter& filter) {
-        return *database.db().read([&](UnitOfWork& uow) -> Result<int> { return count_history(uow, filter); });
+        return *database.db().read(
+            [&](UnitOfWork& uow) -> Result<int> { return count_history(uow, filter); });
     }
     std::vector<std::string> actions(const HistoryFilter& filter, int offset = 0, int limit = 50) {
         std::vector<std::string> all;
@@ -69,7 +70,8 @@ TEST_P(HistoryTest, SaysWhoWhenFromWhereBeforeAndAfter) {
 
 TEST_P(HistoryTest, IsNarrowedByPersonActionAndObject) {
     EXPECT_THAT(actions({.who = "Nakato"}), ElementsAre("statements.save_text"));
-    EXPECT_THAT(actions({.action = "statements."}), ElementsAre("statements.save_text", "statements.issue_version"));
+    EXPECT_THAT(actions({.action = "statements."}),
+                ElementsAre("statements.save_text", "statements.issue_version"));
     EXPECT_THAT(actions({.subject = "core.account/01B"}), ElementsAre("core.sign_in"));
     EXPECT_THAT(actions({.who = "Nakato", .action = "core."}), IsEmpty());
 }
@@ -88,7 +90,8 @@ TEST_P(HistoryTest, ThePagesFollowEachOther) {
 }
 
 TEST_P(HistoryTest, SignsOfPatternsMeanThemselves) {
-    for (const char* typed : {"%", "_", "!", "' OR '1'='1"}) EXPECT_THAT(actions({.who = typed}), IsEmpty()) << typed;
+    for (const char* typed : {"%", "_", "!", "' OR '1'='1"})
+        EXPECT_THAT(actions({.who = typed}), IsEmpty()) << typed;
     record("100% _sure!", "a.b", "a.c/1", "2019-12-04T08:00:00Z");
     EXPECT_THAT(actions({.who = "100% _sure!"}), ElementsAre("a.b"));
 }

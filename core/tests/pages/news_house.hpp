@@ -30,8 +30,9 @@ protected:
 
     std::string person(const std::string& email, const std::string& zone, const std::string& digest = "daily",
                        const std::string& role = "drafter") {
-        const auto id = *accounts.create({.kind = Actor::Kind::job, .id = "test"},
-                                         {.email = email, .name = "Ana", .zone = zone, .roles = {{.id = "", .role = role}}});
+        const auto id = *accounts.create(
+            {.kind = Actor::Kind::job, .id = "test"},
+            {.email = email, .name = "Ana", .zone = zone, .roles = {{.id = "", .role = role}}});
         EXPECT_TRUE(accounts.set_preferences(reader(id), {"Ana", "en", zone, digest}).has_value());
         return id;
     }
@@ -42,17 +43,21 @@ protected:
     }
     void tell(const std::string& account, const std::string& message, bool urgent = false) {
         write([&](UnitOfWork& uow) {
-            uow.notify({.account = account, .message = message, .domain = "core", .path = "/a", .urgent = urgent});
+            uow.notify(
+                {.account = account, .message = message, .domain = "core", .path = "/a", .urgent = urgent});
         });
     }
     void tell_all_who_may(const std::string& permission, const std::string& message) {
-        write([&](UnitOfWork& uow) { uow.notify({.permission = permission, .message = message, .domain = "core"}); });
+        write([&](UnitOfWork& uow) {
+            uow.notify({.permission = permission, .message = message, .domain = "core"});
+        });
     }
     void write(const std::function<void(UnitOfWork&)>& work) {
         ASSERT_TRUE(db().write([&](UnitOfWork& uow) -> Result<void> {
                             work(uow);
                             return {};
-                        }).has_value());
+                        })
+                        .has_value());
     }
     template <class F>
     std::invoke_result_t<F&, UnitOfWork&> read(F&& look) {

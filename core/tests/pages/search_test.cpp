@@ -30,13 +30,19 @@ protected:
             return titles;
         });
     }
-    std::vector<std::string> find(const std::string& query) { return find(query, test::account("Ana", {{"a.view"}})); }
+    std::vector<std::string> find(const std::string& query) {
+        return find(query, test::account("Ana", {{"a.view"}}));
+    }
     test::TestDatabase database{GetParam()};
 };
 PLENARIA_BOTH_ENGINES(SearchTest);
 
 SearchEntry entry(const std::string& id, const std::string& title) {
-    return {.subject = "a.thing/" + id, .title = title, .kind = "Thing", .path = "/a/" + id, .permission = "a.view"};
+    return {.subject = "a.thing/" + id,
+            .title = title,
+            .kind = "Thing",
+            .path = "/a/" + id,
+            .permission = "a.view"};
 }
 
 TEST_P(SearchTest, AccentsAndCaseDoNotMatterAndTheBeginningOfAWordIsEnough) {
@@ -103,7 +109,8 @@ TEST_P(SearchTest, ALongWordOfAnyScriptIsFoundByItself) {
 
 TEST_P(SearchTest, SignsOfSearchLanguagesMeanNothing) {
     index(entry("1", "Plain"));
-    for (const char* hostile : {"%", "_", "' OR 1=1 --", "pl%n", "\\", "*"}) EXPECT_THAT(find(hostile), IsEmpty());
+    for (const char* hostile : {"%", "_", "' OR 1=1 --", "pl%n", "\\", "*"})
+        EXPECT_THAT(find(hostile), IsEmpty());
 }
 
 }  // namespace

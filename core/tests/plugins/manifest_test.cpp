@@ -135,8 +135,9 @@ TEST(Manifest, EventsBeginWithItsNameAndEndInAVersion) {
     const auto read = parse_manifest(events(R"({"name":"a.nominated/1","label":"A city was nominated"})"));
     EXPECT_EQ(read.events, (std::vector<PublishedEvent>{{"a.nominated/1", "A city was nominated"}}));
     for (const char* bad : {"nominated/1", "other.nominated/1", "a.nominated", "a.nominated/0"})
-        EXPECT_NE(mistake(events(R"({"name":")" + std::string(bad) + R"(","label":"A"})")).find("must be like"),
-                  std::string::npos)
+        EXPECT_NE(
+            mistake(events(R"({"name":")" + std::string(bad) + R"(","label":"A"})")).find("must be like"),
+            std::string::npos)
             << bad;
     EXPECT_NE(mistake(events(R"({"name":"a.a/1","label":"A"},{"name":"a.a/1","label":"B"})")).find("twice"),
               std::string::npos);
@@ -149,8 +150,7 @@ TEST(Manifest, TheSchemaForEditorsKnowsTheSameKeys) {
     for (const auto& [key, rule] : schema.at("properties").items())
         EXPECT_EQ(mistake(with("\"" + key + "\": 3")).find("unknown"), std::string::npos) << key;
     const auto shown = nlohmann::json::parse(committee);
-    for (const auto& [key, value] : shown.items())
-        EXPECT_TRUE(schema.at("properties").contains(key)) << key;
+    for (const auto& [key, value] : shown.items()) EXPECT_TRUE(schema.at("properties").contains(key)) << key;
     EXPECT_FALSE(schema.at("additionalProperties").get<bool>());
 }
 

@@ -24,8 +24,9 @@ protected:
     std::string history() {
         return *database.db().read([](UnitOfWork& uow) -> Result<std::string> {
             std::string all, before, after;
-            soci::statement rows = (sql::prepare(uow, "SELECT before_json, after_json FROM core_history ORDER BY id"),
-                                    soci::into(before), soci::into(after));
+            soci::statement rows =
+                (sql::prepare(uow, "SELECT before_json, after_json FROM core_history ORDER BY id"),
+                 soci::into(before), soci::into(after));
             rows.execute();
             while (rows.fetch()) all += before + " -> " + after + '\n';
             return all;
@@ -33,8 +34,12 @@ protected:
     }
     test::TestDatabase database{GetParam()};
     std::shared_ptr<SettingStore> store = std::make_shared<SettingStore>(database.db());
-    const Setting days{
-        .key = "days", .type = Setting::Type::integer, .label = "Days", .default_value = "3", .min = 0, .max = 30};
+    const Setting days{.key = "days",
+                       .type = Setting::Type::integer,
+                       .label = "Days",
+                       .default_value = "3",
+                       .min = 0,
+                       .max = 30};
     const Setting secret{.key = "secret", .type = Setting::Type::secret, .label = "Secret"};
 };
 PLENARIA_BOTH_ENGINES(SettingStoreTest);
@@ -74,8 +79,8 @@ TEST_P(SettingStoreTest, TheHistorySaysWhatItWasAndIsAndNothingOfASecret) {
 
 TEST_P(SettingStoreTest, TheSecondStepIsAskedOfWhomTheOrganisationChose) {
     const auto& setting = core_settings().front();
-    const std::vector<RoleInScope> administrator = {{"administrator"}}, drafter = {{"press"}, {"drafter", "city/01Q"}},
-                                   board = {{"board_member"}};
+    const std::vector<RoleInScope> administrator = {{"administrator"}},
+                                   drafter = {{"press"}, {"drafter", "city/01Q"}}, board = {{"board_member"}};
     const auto choose = [&](const char* value) {
         ASSERT_TRUE(store->set(test::account("Ana"), "core", setting, value));
     };

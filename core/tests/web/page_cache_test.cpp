@@ -37,7 +37,8 @@ TEST(PageCache, APageMadeFromDataThatChangedMeanwhileIsNotKept) {
 TEST(PageCache, StaysWithinItsBoundAndDropsWhatWasUsedLeastLately) {
     PageCache cache(800);
     const auto none = cache.snapshot({"t"});
-    for (const char* key : {"a", "b", "c", "d", "e", "f", "g", "h"}) cache.keep(key, none, page(std::string(100, 'x')));
+    for (const char* key : {"a", "b", "c", "d", "e", "f", "g", "h"})
+        cache.keep(key, none, page(std::string(100, 'x')));
     ASSERT_NE(cache.find("a"), nullptr);
 
     cache.keep("i", none, page(std::string(100, 'x')));

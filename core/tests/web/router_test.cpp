@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "web/own_path.hpp"
 #include "web/router.hpp"
+#include "web/own_path.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,9 +22,10 @@ Router router_of(std::vector<OwnedRoute> routes) {
 
 Router router() {
     return router_of({route(Method::get, "/", "t.home"), route(Method::get, "/cities", "t.cities"),
-                   route(Method::get, "/cities/new", "t.new"), route(Method::get, "/cities/{id}", "t.city"),
-                   route(Method::post, "/cities/{id}", "t.save"),
-                   route(Method::get, "/cities/{id}/people/{person}", "t.person")});
+                      route(Method::get, "/cities/new", "t.new"),
+                      route(Method::get, "/cities/{id}", "t.city"),
+                      route(Method::post, "/cities/{id}", "t.save"),
+                      route(Method::get, "/cities/{id}/people/{person}", "t.person")});
 }
 
 TEST(Router, ALiteralWinsOverAPlaceholder) {
@@ -43,9 +44,11 @@ TEST(Router, APathSaysWithWhatItCanBeAsked) {
 }
 
 TEST(Router, OnlyAPathThatABrowserReadsAsOursIsOurs) {
-    for (const char* own : {"/", "/a/b?c=d&e=%2F%2Fx#f", "/..//evil.example"}) EXPECT_TRUE(is_own_path(own)) << own;
-    for (const char* other : {"", "a", "//evil.example", "/\\evil.example", "/\t/evil.example", "/a\\b", "/a b", "/a\r\nX: y",
-                              "/\x7f/evil.example", "/\u00e9", "https://evil.example", "javascript:alert(1)"})
+    for (const char* own : {"/", "/a/b?c=d&e=%2F%2Fx#f", "/..//evil.example"})
+        EXPECT_TRUE(is_own_path(own)) << own;
+    for (const char* other :
+         {"", "a", "//evil.example", "/\\evil.example", "/\t/evil.example", "/a\\b", "/a b", "/a\r\nX: y",
+          "/\x7f/evil.example", "/\u00e9", "https://evil.example", "javascript:alert(1)"})
         EXPECT_FALSE(is_own_path(other)) << other;
 }
 
@@ -68,7 +71,8 @@ TEST(Router, MakesPathsAndQueries) {
 }
 
 TEST(Router, RefusesTwoRoutesForOnePath) {
-    EXPECT_THROW(router_of({route(Method::get, "/a/{x}", "t.a"), route(Method::get, "/a/{y}", "t.b")}), std::logic_error);
+    EXPECT_THROW(router_of({route(Method::get, "/a/{x}", "t.a"), route(Method::get, "/a/{y}", "t.b")}),
+                 std::logic_error);
 }
 
 }  // namespace

@@ -20,13 +20,17 @@ public:
     }
 
     void text(const char* name, std::string& into) {
-        with(name, [&](const Json& value) { return value.is_string() && (into = value.get<std::string>(), true); });
+        with(name,
+             [&](const Json& value) { return value.is_string() && (into = value.get<std::string>(), true); });
     }
     void names(const char* name, Names& into) {
         with(name, [&](const Json& value) {
             if (!value.is_object()) return false;
             for (const auto& [language, text] : value.items()) {
-                auto* target = language == "en" ? &into.en : language == "es" ? &into.es : language == "fr" ? &into.fr : nullptr;
+                auto* target = language == "en"   ? &into.en
+                               : language == "es" ? &into.es
+                               : language == "fr" ? &into.fr
+                                                  : nullptr;
                 if (target == nullptr || !text.is_string()) return false;
                 *target = text.get<std::string>();
             }
@@ -36,13 +40,16 @@ public:
     void texts(const char* name, std::vector<std::string>& into) {
         with(name, [&](const Json& value) {
             if (!value.is_array() || value.size() > 200) return false;
-            if (!std::all_of(value.begin(), value.end(), [](const Json& one) { return one.is_string(); })) return false;
+            if (!std::all_of(value.begin(), value.end(), [](const Json& one) { return one.is_string(); }))
+                return false;
             into = value.get<std::vector<std::string>>();
             return true;
         });
     }
     void whole(const char* name, long long& into) {
-        with(name, [&](const Json& value) { return value.is_number_integer() && (into = value.get<long long>(), true); });
+        with(name, [&](const Json& value) {
+            return value.is_number_integer() && (into = value.get<long long>(), true);
+        });
     }
     /// null means "not known".
     void place(City& city) {
@@ -90,7 +97,8 @@ public:
 
     Result<void> done() && {
         if (json_.is_object())
-            for (const auto& [name, value] : json_.items()) problem(name, /*t*/ "There is no member of this name.");
+            for (const auto& [name, value] : json_.items())
+                problem(name, /*t*/ "There is no member of this name.");
         if (error_) return *std::move(error_);
         return {};
     }
@@ -105,7 +113,8 @@ private:
         json_.erase(name);
     }
     void problem(const std::string& field, const char* message) {
-        if (!error_) error_ = Error{ErrorCode::invalid_input, "The body does not fit its description.", "fields"};
+        if (!error_)
+            error_ = Error{ErrorCode::invalid_input, "The body does not fit its description.", "fields"};
         error_->fields.push_back({field, message});
     }
 
@@ -140,10 +149,17 @@ Json json_of(const City& city) {
 }
 
 Json json_of(const Organisation& o) {
-    return {{"ref", organisation_ref(o.id)}, {"name", json_of(o.name)}, {"acronym", json_of(o.acronym)},
-            {"aliases", o.aliases},          {"kind", o.kind},          {"country", o.iso2},
-            {"website", o.website},          {"zone", o.zone},          {"language", o.language},
-            {"note", o.note},                {"version", o.version}};
+    return {{"ref", organisation_ref(o.id)},
+            {"name", json_of(o.name)},
+            {"acronym", json_of(o.acronym)},
+            {"aliases", o.aliases},
+            {"kind", o.kind},
+            {"country", o.iso2},
+            {"website", o.website},
+            {"zone", o.zone},
+            {"language", o.language},
+            {"note", o.note},
+            {"version", o.version}};
 }
 
 Json json_of(const Person& person) {
@@ -165,12 +181,8 @@ Json json_of(const MandateRow& mandate) {
 }
 
 Json json_of(const ContactRow& contact) {
-    return {{"id", contact.id},
-            {"role", contact.role},
-            {"name", contact.name},
-            {"address", contact.address},
-            {"language", contact.language},
-            {"version", contact.version}};
+    return {{"id", contact.id},           {"role", contact.role},         {"name", contact.name},
+            {"address", contact.address}, {"language", contact.language}, {"version", contact.version}};
 }
 
 Result<void> read(std::string_view body, City& city, bool with_version) {

@@ -23,8 +23,8 @@ Json json_of(const Person& person);
 Json json_of(const MandateRow& mandate);
 Json json_of(const ContactRow& contact);
 
-/// Sets what `body` names, and leaves the rest as it is. @return invalid_input naming each member that has another
-/// type, is unknown or, for changes, the version that is missing.
+/// Sets what `body` names, and leaves the rest as it is. @return invalid_input naming each member that has
+/// another type, is unknown or, for changes, the version that is missing.
 Result<void> read(std::string_view body, City& city, bool with_version);
 Result<void> read(std::string_view body, Organisation& organisation, bool with_version);
 Result<void> read(std::string_view body, Person& person, bool with_version);

@@ -67,7 +67,8 @@ View city_form(RequestScope& scope, const Typed& typed, FormPage page) {
     const auto error = [&](const char* field) {
         return page.error != nullptr ? problem_on(field, *page.error, locale) : std::string();
     };
-    const auto text = [&](const char* name, const std::string& value, const char* hint = "", const char* width = "") {
+    const auto text = [&](const char* name, const std::string& value, const char* hint = "",
+                          const char* width = "") {
         return input_item({.label = locale.t(field_label(name)),
                            .name = name,
                            .value = value,
@@ -75,22 +76,26 @@ View city_form(RequestScope& scope, const Typed& typed, FormPage page) {
                            .error = error(name),
                            .css_class = width});
     };
-    page.items.push_back(text("name_en", city.name.en, /*t*/ "The name that is shown where a language has none of its own."));
+    page.items.push_back(
+        text("name_en", city.name.en, /*t*/ "The name that is shown where a language has none of its own."));
     page.items.push_back(text("name_es", city.name.es));
     page.items.push_back(text("name_fr", city.name.fr));
-    page.items.push_back(textarea_item({.label = locale.t("Further spellings"),
-                                        .name = "aliases",
-                                        .value = join_lines(city.aliases),
-                                        .hint = locale.t("One a line. The city is found and recognised by each of them."),
-                                        .error = error("aliases")}));
+    page.items.push_back(
+        textarea_item({.label = locale.t("Further spellings"),
+                       .name = "aliases",
+                       .value = join_lines(city.aliases),
+                       .hint = locale.t("One a line. The city is found and recognised by each of them."),
+                       .error = error("aliases")}));
     page.items.push_back(select_item({.label = locale.t("Country"), .name = "iso2", .error = error("iso2")},
                                      country_choices(locale, city.iso2, false)));
-    page.items.push_back(text("division", city.division, /*t*/ "Only where the country has two cities of this name."));
+    page.items.push_back(
+        text("division", city.division, /*t*/ "Only where the country has two cities of this name."));
     page.items.push_back(text("population", typed.population, "", "govuk-input--width-10"));
-    page.items.push_back(text("latitude", typed.latitude, /*t*/ "In degrees, like 31.95522; south is negative.",
+    page.items.push_back(text("latitude", typed.latitude,
+                              /*t*/ "In degrees, like 31.95522; south is negative.",
                               "govuk-input--width-10"));
-    page.items.push_back(text("longitude", typed.longitude, /*t*/ "In degrees, like 35.94503; west is negative.",
-                              "govuk-input--width-10"));
+    page.items.push_back(text("longitude", typed.longitude,
+                              /*t*/ "In degrees, like 35.94503; west is negative.", "govuk-input--width-10"));
     std::vector<Choice> contexts;
     const auto context = [&](const char* name, bool is) {
         contexts.push_back({.value = name, .label = locale.t(context_label(name)), .selected = is});
@@ -99,15 +104,16 @@ View city_form(RequestScope& scope, const Typed& typed, FormPage page) {
     context("transit", city.context.transit);
     context("destination", city.context.destination);
     context("return", city.context.return_to);
-    page.items.push_back(checkboxes_item({.label = locale.t("Migration context"), .name = "context"}, contexts));
+    page.items.push_back(
+        checkboxes_item({.label = locale.t("Migration context"), .name = "context"}, contexts));
     page.items.push_back(text("zone", city.zone, /*t*/ "As in Africa/Kampala.", "govuk-input--width-20"));
     page.items.push_back(radios_item({.label = locale.t("Working language"),
                                       .name = "language",
                                       .hint = locale.t("In which the city is written to."),
                                       .error = error("language")},
                                      language_choices(locale, city.language)));
-    page.items.push_back(
-        textarea_item({.label = locale.t("Note"), .name = "note", .value = city.note, .error = error("note")}));
+    page.items.push_back(textarea_item(
+        {.label = locale.t("Note"), .name = "note", .value = city.note, .error = error("note")}));
     return form_view(scope, page);
 }
 
@@ -139,7 +145,8 @@ Result<City> find_stored(RequestScope& scope, const std::string& id) {
 }  // namespace
 
 Result<Reply> new_city_form(const Request&, RequestScope& scope) {
-    return city_form(scope, typed_from({.language = std::string(scope.locale().language())}), new_page(scope));
+    return city_form(scope, typed_from({.language = std::string(scope.locale().language())}),
+                     new_page(scope));
 }
 
 Result<Reply> create_city(const Request& request, RequestScope& scope) {
@@ -183,9 +190,11 @@ Result<Reply> change_city(const Request& request, RequestScope& scope) {
         return Redirect{scope.url("directory.city", {{"city", stored->id}})};
     }
     const auto& error = saved.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict) return std::move(saved).error();
+    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
+        return std::move(saved).error();
     // After a conflict the form carries the version that stands now: saving again is then a decision.
-    auto page = edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.city.version);
+    auto page =
+        edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.city.version);
     page.error = &error;
     if (error.code == ErrorCode::conflict) page.stored = differing(fields(*stored), fields(typed.city));
     return city_form(scope, typed, std::move(page));

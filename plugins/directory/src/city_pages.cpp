@@ -46,7 +46,8 @@ Model::List filter_links(RequestScope& scope, const UrlValues& values, const std
     return links;
 }
 
-/// An address whose last part is filled in for each row: looking a route up for every row would cost more than the row.
+/// An address whose last part is filled in for each row: looking a route up for every row would cost more
+/// than the row.
 std::string base_url(const RequestScope& scope, std::string_view route, const char* part) {
     auto url = scope.url(route, {{part, "-"}});
     url.pop_back();
@@ -78,7 +79,8 @@ Model::List region_links(RequestScope& scope, const UrlValues& values, const std
         {"", locale.t("All regions") + " (" + locale.number(total) + ")"}};
     for (const auto& count : counts)
         if (!count.name.empty())
-            answers.emplace_back(count.name, locale.t(region_label(count.name)) + " (" + locale.number(count.count) + ")");
+            answers.emplace_back(
+                count.name, locale.t(region_label(count.name)) + " (" + locale.number(count.count) + ")");
     return filter_links(scope, values, "region", answers);
 }
 
@@ -136,42 +138,44 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
     Model::List rows;
     rows.reserve(cities.size());
     for (const auto& listed : cities)
-        rows.push_back({{"name", listed.city.name.in(locale.language())},
-                        {"url", city_base + listed.city.id},
-                        {"country", locale.country(listed.city.iso2)},
-                        {"division", listed.city.division},
-                        {"region", locale.t(region_label(listed.region))},
-                        {"context", context_words(listed.city.context, locale)},
-                        {"population", listed.city.population == 0 ? "" : locale.number(listed.city.population)},
-                        {"mayor", listed.mayor},
-                        {"has_mayor", !listed.mayor.empty()},
-                        {"mayor_url", listed.mayor_id.empty() ? std::string() : person_base + listed.mayor_id}});
+        rows.push_back(
+            {{"name", listed.city.name.in(locale.language())},
+             {"url", city_base + listed.city.id},
+             {"country", locale.country(listed.city.iso2)},
+             {"division", listed.city.division},
+             {"region", locale.t(region_label(listed.region))},
+             {"context", context_words(listed.city.context, locale)},
+             {"population", listed.city.population == 0 ? "" : locale.number(listed.city.population)},
+             {"mayor", listed.mayor},
+             {"has_mayor", !listed.mayor.empty()},
+             {"mayor_url", listed.mayor_id.empty() ? std::string() : person_base + listed.mayor_id}});
     const auto values = filter_values(request, filter);
     auto csv = values;
     csv["format"] = "csv";
     auto xlsx = values;
     xlsx["format"] = "xlsx";
-    Model model{{"tabs", tabs(scope, "directory.cities")},
-                {"has_rows", !rows.empty()},
-                {"rows", std::move(rows)},
-                {"filtered", !values.empty()},
-                {"all_url", scope.url("directory.cities")},
-                {"count", locale.n("{n} city", "{n} cities", total)},
-                {"regions", region_links(scope, values, regions)},
-                {"letters", letter_links(scope, values, filter)},
-                {"search", field_model({.label = locale.t("Name or spelling"),
-                                        .name = "q",
-                                        .value = request.query_value("q"),
-                                        .type = "search",
-                                        .id = "f-search"})},
-                {"context", choice_model({.label = locale.t("Migration context"), .name = "context"},
-                                         context_choices(locale, filter))},
-                {"sort", choice_model({.label = locale.t("Sort by"), .name = "sort"}, sort_choices(locale, filter))},
-                {"region", filter.region},
-                {"csv_url", scope.url("directory.cities_export", csv)},
-                {"xlsx_url", scope.url("directory.cities_export", xlsx)},
-                {"may_edit", scope.actor().may("directory.edit")},
-                {"new_url", scope.url("directory.city_new")}};
+    Model model{
+        {"tabs", tabs(scope, "directory.cities")},
+        {"has_rows", !rows.empty()},
+        {"rows", std::move(rows)},
+        {"filtered", !values.empty()},
+        {"all_url", scope.url("directory.cities")},
+        {"count", locale.n("{n} city", "{n} cities", total)},
+        {"regions", region_links(scope, values, regions)},
+        {"letters", letter_links(scope, values, filter)},
+        {"search", field_model({.label = locale.t("Name or spelling"),
+                                .name = "q",
+                                .value = request.query_value("q"),
+                                .type = "search",
+                                .id = "f-search"})},
+        {"context", choice_model({.label = locale.t("Migration context"), .name = "context"},
+                                 context_choices(locale, filter))},
+        {"sort", choice_model({.label = locale.t("Sort by"), .name = "sort"}, sort_choices(locale, filter))},
+        {"region", filter.region},
+        {"csv_url", scope.url("directory.cities_export", csv)},
+        {"xlsx_url", scope.url("directory.cities_export", xlsx)},
+        {"may_edit", scope.actor().may("directory.edit")},
+        {"new_url", scope.url("directory.city_new")}};
     set_pages(model, scope, "directory.cities", values, page, total);
     return View{.name = "directory/city/list", .model = std::move(model), .title = locale.t("Cities")};
 }
@@ -223,7 +227,8 @@ Result<Reply> show_city(const Request& request, RequestScope& scope) {
     Model::List facts;
     const auto fact = [&](std::string_view label, const std::string& value) {
         if (!value.empty())
-            facts.push_back({{"key", locale.t(label)}, {"value", value}, {"has_change", false}, {"change_url", ""}});
+            facts.push_back(
+                {{"key", locale.t(label)}, {"value", value}, {"has_change", false}, {"change_url", ""}});
     };
     fact(/*t*/ "Name in English", city->name.en);
     fact(/*t*/ "Name in Spanish", city->name.es);
@@ -232,10 +237,12 @@ Result<Reply> show_city(const Request& request, RequestScope& scope) {
     fact(/*t*/ "Country", locale.country(city->iso2));
     fact(/*t*/ "State or province", city->division);
     if (country != nullptr && !country->region.empty())
-        fact(/*t*/ "UN region", locale.t(region_label(country->region)) + ", " + locale.t(region_label(country->subregion)));
+        fact(/*t*/ "UN region",
+             locale.t(region_label(country->region)) + ", " + locale.t(region_label(country->subregion)));
     if (city->population > 0) fact(/*t*/ "Population", locale.number(city->population));
     if (city->has_place)
-        fact(/*t*/ "Coordinates", locale.decimal(city->latitude, 5) + " / " + locale.decimal(city->longitude, 5));
+        fact(/*t*/ "Coordinates",
+             locale.decimal(city->latitude, 5) + " / " + locale.decimal(city->longitude, 5));
     fact(/*t*/ "Migration context", context_words(city->context, locale));
     fact(/*t*/ "Time zone", city->zone);
     fact(/*t*/ "Working language", locale.language_name(city->language));
@@ -247,9 +254,8 @@ Result<Reply> show_city(const Request& request, RequestScope& scope) {
                 {"rows", std::move(facts)},
                 {"add_mandate_url", scope.url("directory.mandate_new", {{"city", id}})}};
     set_extras(model, scope, city_ref(id), extras);
-    return View{.name = "directory/city/show",
-                .model = std::move(model),
-                .title = city->name.in(locale.language())};
+    return View{
+        .name = "directory/city/show", .model = std::move(model), .title = city->name.in(locale.language())};
 }
 
 }  // namespace plenaria::directory

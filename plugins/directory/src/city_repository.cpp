@@ -13,7 +13,7 @@ namespace plenaria::directory {
 
 namespace {
 
-#define DIR_CITY_COLUMNS                                                                                   \
+#define DIR_CITY_COLUMNS                                                                                  \
     "id, name_en, name_es, name_fr, iso2, division, population, latitude, longitude, has_place, origin, " \
     "transit, destination, return_to, zone, language, note, merged_into, version"
 
@@ -103,8 +103,8 @@ std::optional<City> find_city_by_identity(UnitOfWork& uow, const std::string& id
 std::vector<City> all_cities(UnitOfWork& uow) {
     std::vector<City> cities;
     CityRow row;
-    rows::each(uow, "SELECT " DIR_CITY_COLUMNS " FROM dir_city WHERE merged_into = '' ORDER BY sort_en, id", row,
-               [&] { cities.push_back(row.value()); });
+    rows::each(uow, "SELECT " DIR_CITY_COLUMNS " FROM dir_city WHERE merged_into = '' ORDER BY sort_en, id",
+               row, [&] { cities.push_back(row.value()); });
     return cities;
 }
 
@@ -116,21 +116,23 @@ void insert(UnitOfWork& uow, const City& city) {
     const int destination = city.context.destination ? 1 : 0;
     const int return_to = city.context.return_to ? 1 : 0;
     const auto now = to_text(uow.now());
-    sql::query(uow,
-               "INSERT INTO dir_city (id, identity, name_en, name_es, name_fr, sort_en, sort_es, sort_fr, iso2, "
-               "division, region, subregion, population, latitude, longitude, has_place, origin, transit, "
-               "destination, return_to, zone, language, note, merged_into, updated_at, version) "
-               "VALUES (:id, :identity, :name_en, :name_es, :name_fr, :sort_en, :sort_es, :sort_fr, :iso2, "
-               ":division, :region, :subregion, :population, :latitude, :longitude, :has_place, :origin, "
-               ":transit, :destination, :return_to, :zone, :language, :note, :merged_into, :now, 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO dir_city (id, identity, name_en, name_es, name_fr, sort_en, sort_es, sort_fr, iso2, "
+        "division, region, subregion, population, latitude, longitude, has_place, origin, transit, "
+        "destination, return_to, zone, language, note, merged_into, updated_at, version) "
+        "VALUES (:id, :identity, :name_en, :name_es, :name_fr, :sort_en, :sort_es, :sort_fr, :iso2, "
+        ":division, :region, :subregion, :population, :latitude, :longitude, :has_place, :origin, "
+        ":transit, :destination, :return_to, :zone, :language, :note, :merged_into, :now, 1)"),
         soci::use(city.id, "id"), soci::use(derived.identity, "identity"), soci::use(city.name.en, "name_en"),
         soci::use(city.name.es, "name_es"), soci::use(city.name.fr, "name_fr"),
         soci::use(derived.sort_en, "sort_en"), soci::use(derived.sort_es, "sort_es"),
-        soci::use(derived.sort_fr, "sort_fr"), soci::use(city.iso2, "iso2"), soci::use(city.division, "division"),
-        soci::use(derived.region, "region"), soci::use(derived.subregion, "subregion"),
-        soci::use(city.population, "population"), soci::use(city.latitude, "latitude"),
-        soci::use(city.longitude, "longitude"), soci::use(has_place, "has_place"), soci::use(origin, "origin"),
-        soci::use(transit, "transit"), soci::use(destination, "destination"), soci::use(return_to, "return_to"),
+        soci::use(derived.sort_fr, "sort_fr"), soci::use(city.iso2, "iso2"),
+        soci::use(city.division, "division"), soci::use(derived.region, "region"),
+        soci::use(derived.subregion, "subregion"), soci::use(city.population, "population"),
+        soci::use(city.latitude, "latitude"), soci::use(city.longitude, "longitude"),
+        soci::use(has_place, "has_place"), soci::use(origin, "origin"), soci::use(transit, "transit"),
+        soci::use(destination, "destination"), soci::use(return_to, "return_to"),
         soci::use(city.zone, "zone"), soci::use(city.language, "language"), soci::use(city.note, "note"),
         soci::use(city.merged_into, "merged_into"), soci::use(now, "now");
     add_aliases(uow, city_ref(city.id), city.aliases);
@@ -149,21 +151,24 @@ bool update(UnitOfWork& uow, const City& city) {
     const auto was_counted_in = directory::counted_in(uow, city.id);
     const auto touched = rows::run(
         uow,
-        "UPDATE dir_city SET identity = :identity, name_en = :name_en, name_es = :name_es, name_fr = :name_fr, "
+        "UPDATE dir_city SET identity = :identity, name_en = :name_en, name_es = :name_es, name_fr = "
+        ":name_fr, "
         "sort_en = :sort_en, sort_es = :sort_es, sort_fr = :sort_fr, iso2 = :iso2, division = :division, "
         "region = :region, subregion = :subregion, population = :population, latitude = :latitude, "
         "longitude = :longitude, has_place = :has_place, origin = :origin, transit = :transit, "
-        "destination = :destination, return_to = :return_to, zone = :zone, language = :language, note = :note, "
+        "destination = :destination, return_to = :return_to, zone = :zone, language = :language, note = "
+        ":note, "
         "merged_into = :merged_into, updated_at = :now, version = version + 1 "
         "WHERE id = :id AND version = :version",
         soci::use(derived.identity, "identity"), soci::use(city.name.en, "name_en"),
         soci::use(city.name.es, "name_es"), soci::use(city.name.fr, "name_fr"),
         soci::use(derived.sort_en, "sort_en"), soci::use(derived.sort_es, "sort_es"),
-        soci::use(derived.sort_fr, "sort_fr"), soci::use(city.iso2, "iso2"), soci::use(city.division, "division"),
-        soci::use(derived.region, "region"), soci::use(derived.subregion, "subregion"),
-        soci::use(city.population, "population"), soci::use(city.latitude, "latitude"),
-        soci::use(city.longitude, "longitude"), soci::use(has_place, "has_place"), soci::use(origin, "origin"),
-        soci::use(transit, "transit"), soci::use(destination, "destination"), soci::use(return_to, "return_to"),
+        soci::use(derived.sort_fr, "sort_fr"), soci::use(city.iso2, "iso2"),
+        soci::use(city.division, "division"), soci::use(derived.region, "region"),
+        soci::use(derived.subregion, "subregion"), soci::use(city.population, "population"),
+        soci::use(city.latitude, "latitude"), soci::use(city.longitude, "longitude"),
+        soci::use(has_place, "has_place"), soci::use(origin, "origin"), soci::use(transit, "transit"),
+        soci::use(destination, "destination"), soci::use(return_to, "return_to"),
         soci::use(city.zone, "zone"), soci::use(city.language, "language"), soci::use(city.note, "note"),
         soci::use(city.merged_into, "merged_into"), soci::use(now, "now"), soci::use(city.id, "id"),
         soci::use(city.version, "version"));

@@ -74,8 +74,8 @@ long long page_number(const Request& request) {
 
 Paging paging(long long page) { return {.offset = (page - 1) * page_size, .limit = page_size}; }
 
-void set_pages(Model& model, RequestScope& scope, std::string_view route, const UrlValues& values, long long page,
-               long long total) {
+void set_pages(Model& model, RequestScope& scope, std::string_view route, const UrlValues& values,
+               long long page, long long total) {
     const auto& locale = scope.locale();
     const auto first = (page - 1) * page_size + 1;
     const auto last = std::min(page * page_size, total);
@@ -87,9 +87,10 @@ void set_pages(Model& model, RequestScope& scope, std::string_view route, const 
     const bool has_previous = page > 1 && total > 0;
     const bool has_next = last < total;
     model.set("has_pages", has_previous || has_next);
-    model.set("page_status", locale.t("{first}–{last} of {total}", {{"first", locale.number(std::min(first, total))},
-                                                                    {"last", locale.number(last)},
-                                                                    {"total", locale.number(total)}}));
+    model.set("page_status",
+              locale.t("{first}–{last} of {total}", {{"first", locale.number(std::min(first, total))},
+                                                     {"last", locale.number(last)},
+                                                     {"total", locale.number(total)}}));
     model.set("has_previous", has_previous);
     model.set("previous_url", has_previous ? url(page - 1) : std::string());
     model.set("has_next", has_next);
@@ -102,13 +103,15 @@ ListFilter read_filter(const Request& request, const RequestScope& scope) {
     for (auto& word : filter.words) word = clip(word, 40);
     filter.region = offered(regions, request.query_value("region"));
     filter.context = offered(contexts, request.query_value("context"));
-    filter.kind = is_utf8(request.query_value("kind")) ? clip(request.query_value("kind"), 60) : std::string();
+    filter.kind =
+        is_utf8(request.query_value("kind")) ? clip(request.query_value("kind"), 60) : std::string();
     filter.letter = clip(fold(clip(request.query_value("letter"), 1)), 1);
     if (auto sort = offered(sorts, request.query_value("sort")); !sort.empty()) filter.sort = std::move(sort);
     return filter;
 }
 
-Result<Reply> table_reply(Documents& documents, const Table& table, std::string_view name, const Request& request) {
+Result<Reply> table_reply(Documents& documents, const Table& table, std::string_view name,
+                          const Request& request) {
     if (request.query_value("format") != "xlsx")
         return Download{std::string(name) + ".csv", std::string(csv_type), documents.csv(table)};
     auto bytes = documents.xlsx({table});
@@ -128,7 +131,8 @@ Model checkboxes_item(const Field& field, const std::vector<Choice>& choices) {
     return item("checkboxes", choice_model(field, choices));
 }
 
-Model party_item(const Field& field, std::string_view shown, const std::string& suggest_url, const Locale& locale) {
+Model party_item(const Field& field, std::string_view shown, const std::string& suggest_url,
+                 const Locale& locale) {
     auto model = field_model(field);
     model.set("shown", shown);
     model.set("suggest_url", suggest_url);
@@ -138,12 +142,8 @@ Model party_item(const Field& field, std::string_view shown, const std::string& 
 
 View form_view(RequestScope& scope, const FormPage& page) {
     const auto& locale = scope.locale();
-    Model model{{"caption", page.caption},
-                {"heading", page.title},
-                {"action_url", page.action},
-                {"submit", page.submit},
-                {"cancel_url", page.cancel},
-                {"items", page.items}};
+    Model model{{"caption", page.caption}, {"heading", page.title},     {"action_url", page.action},
+                {"submit", page.submit},   {"cancel_url", page.cancel}, {"items", page.items}};
     Model::List hidden;
     for (const auto& [name, value] : page.hidden) hidden.push_back({{"name", name}, {"value", value}});
     model.set("hidden", std::move(hidden));

@@ -27,14 +27,15 @@ long long page_number(const Request& request);
 constexpr long long page_size = 50;
 Paging paging(long long page);
 /// The members of partials/pagination, added to `model`.
-void set_pages(Model& model, RequestScope& scope, std::string_view route, const UrlValues& values, long long page,
-               long long total);
+void set_pages(Model& model, RequestScope& scope, std::string_view route, const UrlValues& values,
+               long long page, long long total);
 
 /// Filters of a list as the address says; what is not offered is left out.
 ListFilter read_filter(const Request& request, const RequestScope& scope);
 
 /// "A file": ?format=xlsx or CSV.
-Result<Reply> table_reply(Documents& documents, const Table& table, std::string_view name, const Request& request);
+Result<Reply> table_reply(Documents& documents, const Table& table, std::string_view name,
+                          const Request& request);
 
 struct FormPage {
     std::string title;
@@ -54,7 +55,8 @@ Model select_item(const Field& field, const std::vector<Choice>& choices);
 Model radios_item(const Field& field, const std::vector<Choice>& choices);
 Model checkboxes_item(const Field& field, const std::vector<Choice>& choices);
 /// Types `label` and hint of a party that is searched for as one types; the answer is a ref.
-Model party_item(const Field& field, std::string_view shown, const std::string& suggest_url, const Locale& locale);
+Model party_item(const Field& field, std::string_view shown, const std::string& suggest_url,
+                 const Locale& locale);
 
 View form_view(RequestScope& scope, const FormPage& page);
 /// The fields of `stored` that differ from `typed`.

@@ -20,8 +20,11 @@ View contact_form(RequestScope& scope, const ContactRow& contact, FormPage page)
     };
     std::vector<Choice> roles;
     for (const auto role : contact_roles)
-        roles.push_back({.value = std::string(role), .label = locale.t(role_label(role)), .selected = role == contact.role});
-    page.items.push_back(radios_item({.label = locale.t("Role"), .name = "role", .error = error("role")}, roles));
+        roles.push_back({.value = std::string(role),
+                         .label = locale.t(role_label(role)),
+                         .selected = role == contact.role});
+    page.items.push_back(
+        radios_item({.label = locale.t("Role"), .name = "role", .error = error("role")}, roles));
     page.items.push_back(input_item({.label = locale.t("Name"),
                                      .name = "name",
                                      .value = contact.name,
@@ -77,8 +80,9 @@ Result<ContactRow> find_stored(RequestScope& scope, const std::string& id) {
 Result<Reply> new_contact_form(const Request& request, RequestScope& scope) {
     const auto& party = request.query_value("party");
     if (!parse_ref(party)) return Error{ErrorCode::not_found, "This does not exist.", "party"};
-    return contact_form(scope, {.party = party, .role = "cabinet", .language = std::string(scope.locale().language())},
-                        new_page(scope, party));
+    return contact_form(
+        scope, {.party = party, .role = "cabinet", .language = std::string(scope.locale().language())},
+        new_page(scope, party));
 }
 
 Result<Reply> create_contact(const Request& request, RequestScope& scope) {
@@ -115,8 +119,10 @@ Result<Reply> change_contact_post(const Request& request, RequestScope& scope) {
         return Redirect{path_of(stored->party)};
     }
     const auto& error = saved.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict) return std::move(saved).error();
-    auto page = edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
+    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
+        return std::move(saved).error();
+    auto page =
+        edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
     page.error = &error;
     if (error.code == ErrorCode::conflict) page.stored = differing(fields(*stored), fields(typed));
     return contact_form(scope, typed, std::move(page));

@@ -54,7 +54,8 @@ std::vector<ContactRow> contacts_of(UnitOfWork& uow, const std::string& party) {
     rows::each(
         uow,
         "SELECT id, party, role, name, address, language, version FROM dir_contact WHERE party = :party "
-        "ORDER BY CASE role WHEN 'mayor' THEN 1 WHEN 'cabinet' THEN 2 WHEN 'legal' THEN 3 WHEN 'protocol' THEN 4 "
+        "ORDER BY CASE role WHEN 'mayor' THEN 1 WHEN 'cabinet' THEN 2 WHEN 'legal' THEN 3 WHEN 'protocol' "
+        "THEN 4 "
         "ELSE 5 END, name, id",
         row, [&] { contacts.push_back(row.value); }, soci::use(party, "party"));
     return contacts;
@@ -79,12 +80,13 @@ void insert(UnitOfWork& uow, const ContactRow& contact) {
 }
 
 bool update(UnitOfWork& uow, const ContactRow& contact) {
-    return rows::run(uow,
-                     "UPDATE dir_contact SET role = :role, name = :name, address = :address, language = :language, "
-                     "version = version + 1 WHERE id = :id AND version = :version",
-                     soci::use(contact.role, "role"), soci::use(contact.name, "name"),
-                     soci::use(contact.address, "address"), soci::use(contact.language, "language"),
-                     soci::use(contact.id, "id"), soci::use(contact.version, "version")) > 0;
+    return rows::run(
+               uow,
+               "UPDATE dir_contact SET role = :role, name = :name, address = :address, language = :language, "
+               "version = version + 1 WHERE id = :id AND version = :version",
+               soci::use(contact.role, "role"), soci::use(contact.name, "name"),
+               soci::use(contact.address, "address"), soci::use(contact.language, "language"),
+               soci::use(contact.id, "id"), soci::use(contact.version, "version")) > 0;
 }
 
 void remove_contact(UnitOfWork& uow, const std::string& id) {
@@ -146,8 +148,9 @@ bool update(UnitOfWork& uow, const Segment& segment) {
     return rows::run(uow,
                      "UPDATE dir_segment SET name = :name, identity = :identity, note = :note, "
                      "version = version + 1 WHERE id = :id AND version = :version",
-                     soci::use(segment.name, "name"), soci::use(unique, "identity"), soci::use(segment.note, "note"),
-                     soci::use(segment.id, "id"), soci::use(segment.version, "version")) > 0;
+                     soci::use(segment.name, "name"), soci::use(unique, "identity"),
+                     soci::use(segment.note, "note"), soci::use(segment.id, "id"),
+                     soci::use(segment.version, "version")) > 0;
 }
 
 void remove_segment(UnitOfWork& uow, const std::string& id) {

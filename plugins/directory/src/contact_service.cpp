@@ -131,19 +131,22 @@ Result<void> delete_segment(UnitOfWork& uow, const Actor& actor, const std::stri
 
 Result<void> add_to_segment(UnitOfWork& uow, const Actor& actor, const std::string& segment_id,
                             const std::string& party) {
-    if (!find_segment(uow, segment_id)) return Error{ErrorCode::not_found, "This list does not exist.", segment_id};
+    if (!find_segment(uow, segment_id))
+        return Error{ErrorCode::not_found, "This list does not exist.", segment_id};
     if (auto good = check_party(uow, party); !good) return good;
     if (add_segment_member(uow, segment_id, party))
-        uow.record(actor, "directory.add_to_segment", segment_subject(segment_id), "", to_json({{"party", party}}));
+        uow.record(actor, "directory.add_to_segment", segment_subject(segment_id), "",
+                   to_json({{"party", party}}));
     return {};
 }
 
 Result<void> take_from_segment(UnitOfWork& uow, const Actor& actor, const std::string& segment_id,
                                const std::string& party) {
-    if (!find_segment(uow, segment_id)) return Error{ErrorCode::not_found, "This list does not exist.", segment_id};
+    if (!find_segment(uow, segment_id))
+        return Error{ErrorCode::not_found, "This list does not exist.", segment_id};
     if (remove_segment_member(uow, segment_id, party))
-        uow.record(actor, "directory.take_from_segment", segment_subject(segment_id), to_json({{"party", party}}),
-                   "");
+        uow.record(actor, "directory.take_from_segment", segment_subject(segment_id),
+                   to_json({{"party", party}}), "");
     return {};
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file directory/src/contact_service.hpp
-/// Contacts of a party, segments (named lists of parties) and memberships. Each function is one use case inside
-/// the caller's transaction.
+/// Contacts of a party, segments (named lists of parties) and memberships. Each function is one use case
+/// inside the caller's transaction.
 
 #include <string>
 

@@ -265,8 +265,9 @@ constexpr std::array<Country, 249> countries{{
 }  // namespace
 
 const Country* find_country(std::string_view iso2) {
-    const auto found = std::lower_bound(countries.begin(), countries.end(), iso2,
-                                        [](const Country& c, std::string_view code) { return c.iso2 < code; });
+    const auto found =
+        std::lower_bound(countries.begin(), countries.end(), iso2,
+                         [](const Country& c, std::string_view code) { return c.iso2 < code; });
     return found != countries.end() && found->iso2 == iso2 ? &*found : nullptr;
 }
 

@@ -37,7 +37,11 @@ struct Files {
 Result<NamedRows> read(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        return Error{ErrorCode::invalid_input, "{file} cannot be read.", "demo", {}, {{"file", path.filename().string()}}};
+        return Error{ErrorCode::invalid_input,
+                     "{file} cannot be read.",
+                     "demo",
+                     {},
+                     {{"file", path.filename().string()}}};
     const std::string bytes((std::istreambuf_iterator<char>(file)), {});
     auto sheet = import::read_csv(bytes);
     if (!sheet) return std::move(sheet).error();
@@ -67,8 +71,8 @@ public:
     Loader(UnitOfWork& uow, const Files& files) : uow_(uow), files_(files) {}
 
     Result<DemoCounts> run() {
-        for (const auto step : {&Loader::load_cities, &Loader::load_mandates, &Loader::load_partners,
-                                &Loader::load_segments})
+        for (const auto step :
+             {&Loader::load_cities, &Loader::load_mandates, &Loader::load_partners, &Loader::load_segments})
             if (auto done = (this->*step)(); !done) return std::move(done).error();
         return counts_;
     }
@@ -81,7 +85,8 @@ private:
 
     void add_place(City& city) const {
         for (std::size_t i = 0; i < files_.gazetteer.size(); ++i) {
-            if (files_.gazetteer.at(i, "iso2") != city.iso2 || files_.gazetteer.at(i, "name") != city.name.en) continue;
+            if (files_.gazetteer.at(i, "iso2") != city.iso2 || files_.gazetteer.at(i, "name") != city.name.en)
+                continue;
             city.latitude = number(files_.gazetteer.at(i, "lat"));
             city.longitude = number(files_.gazetteer.at(i, "lon"));
             city.has_place = true;
@@ -133,7 +138,8 @@ private:
 
     [[nodiscard]] std::string gender_of(const std::string& city) const {
         for (std::size_t i = 0; i < files_.board.size(); ++i)
-            if (files_.board.at(i, "GK_city_en") == city) return files_.board.at(i, "GK_gender") == "F" ? "female" : "male";
+            if (files_.board.at(i, "GK_city_en") == city)
+                return files_.board.at(i, "GK_gender") == "F" ? "female" : "male";
         return {};
     }
     /// As the board's file writes it, where that differs from the person's own spelling.
@@ -150,7 +156,11 @@ private:
             const auto name = files_.mandates.at(i, "person");
             const auto from = parse_day(files_.mandates.at(i, "from"));
             if (id.empty() || !from)
-                return Error{ErrorCode::invalid_input, "{file} cannot be read.", "demo", {}, {{"file", "mandates.csv"}}};
+                return Error{ErrorCode::invalid_input,
+                             "{file} cannot be read.",
+                             "demo",
+                             {},
+                             {{"file", "mandates.csv"}}};
             if (!find_people_named(uow_, sort_form(name)).empty()) continue;
             const auto stored = find_city(uow_, id);
             auto person = create(uow_, loader_,
@@ -181,7 +191,8 @@ private:
                                       .aliases = split_list(files_.partners.at(i, "SEED_spellings")),
                                       .kind = files_.partners.at(i, "GK_type")};
             // Four partners are cities; they are loaded as such.
-            if (organisation.kind == "city" || find_organisation_by_identity(uow_, identity(organisation))) continue;
+            if (organisation.kind == "city" || find_organisation_by_identity(uow_, identity(organisation)))
+                continue;
             auto made = create(uow_, loader_, std::move(organisation));
             if (!made) return std::move(made).error();
             ++counts_.organisations;
@@ -222,13 +233,14 @@ Result<DemoCounts> load_demo(Database& db, const std::filesystem::path& given) {
     // The demonstrations of all rooms lie in one folder, the tables in its folder data.
     const auto folder = std::filesystem::is_directory(given / "data") ? given / "data" : given;
     std::vector<NamedRows> read_files;
-    for (const char* name : {"board_members.csv", "c2c_cities.csv", "partners.csv", "gazetteer.csv", "city_names.csv",
-                             "mandates.csv"}) {
+    for (const char* name : {"board_members.csv", "c2c_cities.csv", "partners.csv", "gazetteer.csv",
+                             "city_names.csv", "mandates.csv"}) {
         auto rows = read(folder / name);
         if (!rows) return std::move(rows).error();
         read_files.push_back(*std::move(rows));
     }
-    const Files files{read_files[0], read_files[1], read_files[2], read_files[3], read_files[4], read_files[5]};
+    const Files files{read_files[0], read_files[1], read_files[2],
+                      read_files[3], read_files[4], read_files[5]};
     return db.write([&](UnitOfWork& uow) { return Loader(uow, files).run(); });
 }
 

@@ -17,7 +17,8 @@ struct DemoCounts {
     int segments = 0;
 };
 
-/// Loads the files of packaging/demo, or of its folder data. What exists already is left as it is, so a second call adds nothing.
+/// Loads the files of packaging/demo, or of its folder data. What exists already is left as it is, so a
+/// second call adds nothing.
 /// @return how many of each were added; invalid_input naming the file that is missing or wrong.
 Result<DemoCounts> load_demo(Database& db, const std::filesystem::path& given);
 

@@ -31,7 +31,10 @@ Error unknown(const std::string& id) { return {ErrorCode::not_found, "This does 
 
 /// "page", "pages" and the rows.
 Json page_of(Json rows, long long page, long long total) {
-    return {{"page", page}, {"pages", (total + page_size - 1) / page_size}, {"total", total}, {"items", std::move(rows)}};
+    return {{"page", page},
+            {"pages", (total + page_size - 1) / page_size},
+            {"total", total},
+            {"items", std::move(rows)}};
 }
 
 Result<Reply> list_cities_api(const Request& request, RequestScope& scope) {
@@ -86,9 +89,11 @@ Result<Reply> get_city(const Request& request, RequestScope& scope) {
         if (!ref) return unknown(request.path_value("city"));
         auto json = json_of(*find_city(uow, ref->id));
         json["mandates"] = Json::array();
-        for (const auto& mandate : mandates_of_city(uow, ref->id)) json["mandates"].push_back(json_of(mandate));
+        for (const auto& mandate : mandates_of_city(uow, ref->id))
+            json["mandates"].push_back(json_of(mandate));
         json["contacts"] = Json::array();
-        for (const auto& contact : contacts_of(uow, text_of(*ref))) json["contacts"].push_back(json_of(contact));
+        for (const auto& contact : contacts_of(uow, text_of(*ref)))
+            json["contacts"].push_back(json_of(contact));
         return reply(json);
     });
 }
@@ -100,7 +105,8 @@ Result<Reply> get_organisation(const Request& request, RequestScope& scope) {
         auto json = json_of(*find_organisation(uow, ref->id));
         json["members"] = members_of(uow, ref->id);
         json["contacts"] = Json::array();
-        for (const auto& contact : contacts_of(uow, text_of(*ref))) json["contacts"].push_back(json_of(contact));
+        for (const auto& contact : contacts_of(uow, text_of(*ref)))
+            json["contacts"].push_back(json_of(contact));
         return reply(json);
     });
 }
@@ -111,7 +117,8 @@ Result<Reply> get_person(const Request& request, RequestScope& scope) {
         if (!ref) return unknown(request.path_value("person"));
         auto json = json_of(*find_person(uow, ref->id));
         json["mandates"] = Json::array();
-        for (const auto& mandate : mandates_of_person(uow, ref->id)) json["mandates"].push_back(json_of(mandate));
+        for (const auto& mandate : mandates_of_person(uow, ref->id))
+            json["mandates"].push_back(json_of(mandate));
         return reply(json);
     });
 }
@@ -131,7 +138,8 @@ Result<Reply> get_segments(const Request&, RequestScope& scope) {
 
 /// Creates what the body describes and answers with it.
 template <class Value, class Find, class Create>
-Result<Reply> create_from(const Request& request, RequestScope& scope, Value value, const Find& find, const Create& make) {
+Result<Reply> create_from(const Request& request, RequestScope& scope, Value value, const Find& find,
+                          const Create& make) {
     if (auto read = api::read(request.body, value, false); !read) return std::move(read).error();
     return scope.db().write([&](UnitOfWork& uow) -> Result<Reply> {
         auto made = make(uow, scope.actor(), value);
@@ -142,8 +150,8 @@ Result<Reply> create_from(const Request& request, RequestScope& scope, Value val
 
 /// Changes what the body names and answers with the whole.
 template <class Find, class Change>
-Result<Reply> change_from(const Request& request, RequestScope& scope, const std::string& id, const Find& find,
-                          const Change& store) {
+Result<Reply> change_from(const Request& request, RequestScope& scope, const std::string& id,
+                          const Find& find, const Change& store) {
     return scope.db().write([&](UnitOfWork& uow) -> Result<Reply> {
         auto value = find(uow, id);
         if (!value) return unknown(id);
@@ -154,8 +162,12 @@ Result<Reply> change_from(const Request& request, RequestScope& scope, const std
 }
 
 // The services are overloaded; a call through these picks the right one.
-const auto make_party = [](UnitOfWork& uow, const Actor& actor, const auto& party) { return create(uow, actor, party); };
-const auto store_party = [](UnitOfWork& uow, const Actor& actor, const auto& party) { return change(uow, actor, party); };
+const auto make_party = [](UnitOfWork& uow, const Actor& actor, const auto& party) {
+    return create(uow, actor, party);
+};
+const auto store_party = [](UnitOfWork& uow, const Actor& actor, const auto& party) {
+    return change(uow, actor, party);
+};
 
 Result<Reply> post_city(const Request& request, RequestScope& scope) {
     return create_from(request, scope, City{}, find_city, make_party);
@@ -194,50 +206,57 @@ struct Operation {
 
 constexpr Operation operations[] = {
     {Method::get, "/api/directory/cities", "directory.api_cities",
-     "Cities; ?q= ?region= ?context= ?letter= ?sort= ?page= narrow and order.", "", api::city_list, list_cities_api},
-    {Method::post, "/api/directory/cities", "directory.api_create_city", "Enter a city.", api::new_city, api::city, post_city},
+     "Cities; ?q= ?region= ?context= ?letter= ?sort= ?page= narrow and order.", "", api::city_list,
+     list_cities_api},
+    {Method::post, "/api/directory/cities", "directory.api_create_city", "Enter a city.", api::new_city,
+     api::city, post_city},
     {Method::get, "/api/directory/cities/{city}", "directory.api_city",
-     "A city with its mandates and contacts; a merged one answers as the one it was merged into.", "", api::city, get_city},
+     "A city with its mandates and contacts; a merged one answers as the one it was merged into.", "",
+     api::city, get_city},
     {Method::patch, "/api/directory/cities/{city}", "directory.api_change_city",
-     "Change what the body names; 409 when somebody else changed it since that version.", api::new_city, api::city, patch_city},
+     "Change what the body names; 409 when somebody else changed it since that version.", api::new_city,
+     api::city, patch_city},
     {Method::get, "/api/directory/organisations", "directory.api_organisations",
-     "Organisations; ?q= ?kind= ?letter= ?sort= ?page= narrow and order.", "", api::organisation_list, list_organisations_api},
-    {Method::post, "/api/directory/organisations", "directory.api_create_organisation", "Enter an organisation.",
-     api::new_organisation, api::organisation, post_organisation},
+     "Organisations; ?q= ?kind= ?letter= ?sort= ?page= narrow and order.", "", api::organisation_list,
+     list_organisations_api},
+    {Method::post, "/api/directory/organisations", "directory.api_create_organisation",
+     "Enter an organisation.", api::new_organisation, api::organisation, post_organisation},
     {Method::get, "/api/directory/organisations/{organisation}", "directory.api_organisation",
      "An organisation with its members and contacts.", "", api::organisation, get_organisation},
     {Method::patch, "/api/directory/organisations/{organisation}", "directory.api_change_organisation",
-     "Change what the body names; 409 when somebody else changed it since that version.", api::new_organisation,
-     api::organisation, patch_organisation},
-    {Method::get, "/api/directory/people", "directory.api_people", "People; ?q= ?letter= ?sort= ?page= narrow and order.", "",
-     api::person_list, list_people_api},
-    {Method::post, "/api/directory/people", "directory.api_create_person", "Enter a person.", api::new_person, api::person,
-     post_person},
-    {Method::get, "/api/directory/people/{person}", "directory.api_person", "A person with the mandates held.", "", api::person,
-     get_person},
+     "Change what the body names; 409 when somebody else changed it since that version.",
+     api::new_organisation, api::organisation, patch_organisation},
+    {Method::get, "/api/directory/people", "directory.api_people",
+     "People; ?q= ?letter= ?sort= ?page= narrow and order.", "", api::person_list, list_people_api},
+    {Method::post, "/api/directory/people", "directory.api_create_person", "Enter a person.", api::new_person,
+     api::person, post_person},
+    {Method::get, "/api/directory/people/{person}", "directory.api_person",
+     "A person with the mandates held.", "", api::person, get_person},
     {Method::patch, "/api/directory/people/{person}", "directory.api_change_person",
-     "Change what the body names; 409 when somebody else changed it since that version.", api::new_person, api::person,
-     patch_person},
-    {Method::post, "/api/directory/mandates", "directory.api_create_mandate", "Enter a mandate.", api::new_mandate, api::mandate,
-     post_mandate},
+     "Change what the body names; 409 when somebody else changed it since that version.", api::new_person,
+     api::person, patch_person},
+    {Method::post, "/api/directory/mandates", "directory.api_create_mandate", "Enter a mandate.",
+     api::new_mandate, api::mandate, post_mandate},
     {Method::patch, "/api/directory/mandates/{mandate}", "directory.api_change_mandate",
-     "Change or end a mandate; `until` is the first day on which it is not held.", api::new_mandate, api::mandate, patch_mandate},
-    {Method::get, "/api/directory/lists", "directory.api_segments", "The lists with the refs of their members.", "",
-     api::segment_list, get_segments},
+     "Change or end a mandate; `until` is the first day on which it is not held.", api::new_mandate,
+     api::mandate, patch_mandate},
+    {Method::get, "/api/directory/lists", "directory.api_segments",
+     "The lists with the refs of their members.", "", api::segment_list, get_segments},
 };
 
 }  // namespace
 
 void announce_api(Registrar& registrar) {
     for (const auto& one : operations)
-        registrar.route({.method = one.method,
-                         .path = one.path,
-                         .name = one.name,
-                         .access = Access::permission(one.method == Method::get ? "directory.view" : "directory.edit"),
-                         .api = ApiOperation{.summary = one.summary,
-                                             .request_schema = one.request_schema,
-                                             .response_schema = one.response_schema},
-                         .handler = one.handler});
+        registrar.route(
+            {.method = one.method,
+             .path = one.path,
+             .name = one.name,
+             .access = Access::permission(one.method == Method::get ? "directory.view" : "directory.edit"),
+             .api = ApiOperation{.summary = one.summary,
+                                 .request_schema = one.request_schema,
+                                 .response_schema = one.response_schema},
+             .handler = one.handler});
 }
 
 }  // namespace plenaria::directory

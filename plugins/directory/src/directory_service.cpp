@@ -44,9 +44,12 @@ std::string merged_into(UnitOfWork& uow, const Ref& ref, bool& exists) {
         return exists ? found->merged_into : std::string();
     };
     switch (ref.kind) {
-        case PartyKind::city: return target(find_city(uow, ref.id));
-        case PartyKind::organisation: return target(find_organisation(uow, ref.id));
-        case PartyKind::person: return target(find_person(uow, ref.id));
+        case PartyKind::city:
+            return target(find_city(uow, ref.id));
+        case PartyKind::organisation:
+            return target(find_organisation(uow, ref.id));
+        case PartyKind::person:
+            return target(find_person(uow, ref.id));
     }
     exists = false;
     return {};
@@ -66,7 +69,8 @@ std::optional<Ref> standing(UnitOfWork& uow, std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<Party> DirectoryService::party(UnitOfWork& uow, std::string_view text, std::string_view language) {
+std::optional<Party> DirectoryService::party(UnitOfWork& uow, std::string_view text,
+                                             std::string_view language) {
     auto ref = parse_ref(text);
     for (int step = 0; ref && step < longest_merge_chain; ++step) {
         if (ref->kind == PartyKind::city) {
@@ -151,7 +155,8 @@ void DirectoryService::sort_by_name(std::vector<Party>& parties, std::string_vie
     std::vector<std::pair<std::string, Party>> keyed;
     keyed.reserve(parties.size());
     for (auto& party : parties) {
-        auto key = locales_ != nullptr ? locales_->get(language, "directory").sort_key(party.name) : fold(party.name);
+        auto key = locales_ != nullptr ? locales_->get(language, "directory").sort_key(party.name)
+                                       : fold(party.name);
         keyed.emplace_back(std::move(key), std::move(party));
     }
     std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {

@@ -20,7 +20,8 @@ public:
     std::vector<Party> parties(UnitOfWork& uow, const std::vector<std::string>& refs,
                                std::string_view language) override;
     std::vector<Party> cities(UnitOfWork& uow, std::string_view language) override;
-    std::vector<Party> segment(UnitOfWork& uow, std::string_view segment_id, std::string_view language) override;
+    std::vector<Party> segment(UnitOfWork& uow, std::string_view segment_id,
+                               std::string_view language) override;
     std::vector<SegmentName> segments(UnitOfWork& uow) override;
     std::vector<Contact> contacts(UnitOfWork& uow, std::string_view ref) override;
     std::optional<Mandate> head_on(UnitOfWork& uow, std::string_view ref, Day day) override;

@@ -54,10 +54,14 @@ std::vector<Pair> find(const std::vector<Party>& all, std::size_t limit) {
 
 }  // namespace
 
-std::vector<Pair> duplicates(const std::vector<City>& cities, std::size_t limit) { return find(cities, limit); }
+std::vector<Pair> duplicates(const std::vector<City>& cities, std::size_t limit) {
+    return find(cities, limit);
+}
 std::vector<Pair> duplicates(const std::vector<Organisation>& organisations, std::size_t limit) {
     return find(organisations, limit);
 }
-std::vector<Pair> duplicates(const std::vector<Person>& people, std::size_t limit) { return find(people, limit); }
+std::vector<Pair> duplicates(const std::vector<Person>& people, std::size_t limit) {
+    return find(people, limit);
+}
 
 }  // namespace plenaria::directory

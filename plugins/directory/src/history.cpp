@@ -63,8 +63,9 @@ Fields fields(const Organisation& organisation) {
 }
 
 Fields fields(const Person& person) {
-    return {{"name", person.name},     {"aliases", lines(person.aliases)}, {"gender", person.gender},
-            {"language", person.language}, {"email", person.email},        {"note", person.note}};
+    return {{"name", person.name},     {"aliases", lines(person.aliases)},
+            {"gender", person.gender}, {"language", person.language},
+            {"email", person.email},   {"note", person.note}};
 }
 
 Fields fields(const MandateRow& mandate) {

@@ -16,8 +16,10 @@ namespace {
 std::vector<Choice> kind_choices(const Locale& locale, std::optional<import::Kind> current, bool may_guess) {
     std::vector<Choice> choices;
     if (may_guess)
-        choices.push_back({.value = "", .label = locale.t("Find out from the headings"), .selected = !current});
-    for (const auto kind : {import::Kind::cities, import::Kind::organisations, import::Kind::people, import::Kind::board})
+        choices.push_back(
+            {.value = "", .label = locale.t("Find out from the headings"), .selected = !current});
+    for (const auto kind :
+         {import::Kind::cities, import::Kind::organisations, import::Kind::people, import::Kind::board})
         choices.push_back({.value = std::string(import::to_text(kind)),
                            .label = locale.t(import_kind_label(kind)),
                            .selected = current == kind});
@@ -26,17 +28,19 @@ std::vector<Choice> kind_choices(const Locale& locale, std::optional<import::Kin
 
 View upload_form(RequestScope& scope, const Error* error) {
     const auto& locale = scope.locale();
-    Model model{{"has_problems", error != nullptr},
-                {"problems", error != nullptr ? problems_model(*error, locale) : Model(Model::List{})},
-                {"file", field_model({.label = locale.t("File"),
-                                      .name = "file",
-                                      .hint = locale.t("CSV or XLSX, up to 20 MB and 50 000 rows. The first row holds "
-                                                       "the headings."),
-                                      .error = error != nullptr ? problem_on("file", *error, locale) : std::string()})},
-                {"kind", choice_model({.label = locale.t("What the rows are"), .name = "kind"},
-                                      kind_choices(locale, std::nullopt, true))},
-                {"action_url", scope.url("directory.import_upload")},
-                {"list_url", scope.url("directory.imports")}};
+    Model model{
+        {"has_problems", error != nullptr},
+        {"problems", error != nullptr ? problems_model(*error, locale) : Model(Model::List{})},
+        {"file",
+         field_model({.label = locale.t("File"),
+                      .name = "file",
+                      .hint = locale.t("CSV or XLSX, up to 20 MB and 50 000 rows. The first row holds "
+                                       "the headings."),
+                      .error = error != nullptr ? problem_on("file", *error, locale) : std::string()})},
+        {"kind", choice_model({.label = locale.t("What the rows are"), .name = "kind"},
+                              kind_choices(locale, std::nullopt, true))},
+        {"action_url", scope.url("directory.import_upload")},
+        {"list_url", scope.url("directory.imports")}};
     return {.name = "directory/import/new",
             .model = std::move(model),
             .title = error != nullptr ? locale.t("Error: {title}", {{"title", locale.t("Import a table")}})
@@ -61,30 +65,34 @@ std::vector<import::SheetRow> samples(RequestScope& scope, const import::Import&
     });
     std::vector<import::SheetRow> rows;
     if (sheet)
-        for (std::size_t i = 1; i < sheet->rows.size() && rows.size() < 3; ++i) rows.push_back(sheet->rows[i]);
+        for (std::size_t i = 1; i < sheet->rows.size() && rows.size() < 3; ++i)
+            rows.push_back(sheet->rows[i]);
     return rows;
 }
 
-View columns_view(RequestScope& scope, const import::Import& stored, const import::Mapping& mapping, const Error* error) {
+View columns_view(RequestScope& scope, const import::Import& stored, const import::Mapping& mapping,
+                  const Error* error) {
     const auto& locale = scope.locale();
     const auto shown = samples(scope, stored);
     Model::List columns;
     for (std::size_t i = 0; i < stored.headings.size(); ++i) {
-        std::vector<Choice> choices{{.value = "", .label = locale.t("Leave out"), .selected = mapping[i].empty()}};
+        std::vector<Choice> choices{
+            {.value = "", .label = locale.t("Leave out"), .selected = mapping[i].empty()}};
         for (const auto& target : import::targets(stored.kind))
             choices.push_back({.value = std::string(target.name),
                                .label = locale.t(target.label),
                                .selected = mapping[i] == target.name});
         std::string examples;
         for (const auto& row : shown)
-            if (i < row.cells.size() && !row.cells[i].empty()) examples += (examples.empty() ? "" : " · ") + row.cells[i];
+            if (i < row.cells.size() && !row.cells[i].empty())
+                examples += (examples.empty() ? "" : " · ") + row.cells[i];
         const auto name = "column_" + std::to_string(i);
-        columns.push_back(
-            {{"heading", stored.headings[i]},
-             {"examples", examples},
-             {"target", choice_model({.label = locale.t("Meaning of {heading}", {{"heading", stored.headings[i]}}),
-                                      .name = name},
-                                     choices)}});
+        columns.push_back({{"heading", stored.headings[i]},
+                           {"examples", examples},
+                           {"target", choice_model({.label = locale.t("Meaning of {heading}",
+                                                                      {{"heading", stored.headings[i]}}),
+                                                    .name = name},
+                                                   choices)}});
     }
     Model model{{"has_problems", error != nullptr},
                 {"problems", error != nullptr ? problems_model(*error, locale) : Model(Model::List{})},
@@ -121,7 +129,8 @@ Result<Reply> list_imports(const Request&, RequestScope& scope) {
                         {"kind", locale.t(import_kind_label(one.kind))},
                         {"state", import_state(one.state, locale)},
                         {"who", one.created_by},
-                        {"when", locale.instant(parse_instant(one.created_at).value_or(Instant{}), scope.actor().zone)}});
+                        {"when", locale.instant(parse_instant(one.created_at).value_or(Instant{}),
+                                                scope.actor().zone)}});
     return View{.name = "directory/import/list",
                 .model = {{"tabs", tabs(scope, "directory.imports")},
                           {"has_rows", !rows.empty()},
@@ -197,7 +206,8 @@ Result<Reply> apply_import(const Request& request, RequestScope& scope) {
 
 Result<Reply> stop_import(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("import");
-    if (auto stopped = import::stop(scope.db(), scope.actor(), id); !stopped) return std::move(stopped).error();
+    if (auto stopped = import::stop(scope.db(), scope.actor(), id); !stopped)
+        return std::move(stopped).error();
     scope.notice(scope.locale().t("Stopped. What was written stays; the rest can be applied later."));
     return to_import(scope, id);
 }

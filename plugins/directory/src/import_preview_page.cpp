@@ -31,7 +31,8 @@ std::vector<import::Question> open_questions(UnitOfWork& uow, const std::string&
     std::set<std::string> seen;
     for (const auto& row : import::rows_of(uow, id, "question", 0, 2000))
         for (auto& question : import::plan_from(row.plan).questions)
-            if (open.size() < most_questions && seen.insert(question.key).second) open.push_back(std::move(question));
+            if (open.size() < most_questions && seen.insert(question.key).second)
+                open.push_back(std::move(question));
     return open;
 }
 
@@ -87,17 +88,20 @@ Model row_model(const import::ImportRow& row, const Locale& locale) {
 Model question_model(const import::Question& question, std::size_t index, RequestScope& scope) {
     const auto& locale = scope.locale();
     std::vector<Choice> choices;
-    for (const auto& option : question.options) choices.push_back({.value = option.value, .label = say(option.label, locale)});
+    for (const auto& option : question.options)
+        choices.push_back({.value = option.value, .label = say(option.label, locale)});
     const auto number = std::to_string(index);
-    auto other = field_model({.label = locale.t("Or another city of the directory"), .name = "other_" + number});
+    auto other =
+        field_model({.label = locale.t("Or another city of the directory"), .name = "other_" + number});
     other.set("shown", "");
     other.set("suggest_url", scope.url("directory.search", {{"kind", "city"}}) + "&q=");
     other.set("none", locale.t("Nothing found"));
-    return {{"key_name", "key_" + number},
-            {"key", question.key},
-            {"answer", choice_model({.label = say(question.text, locale), .name = "answer_" + number}, choices)},
-            {"has_other", question.other_city},
-            {"party", std::move(other)}};
+    return {
+        {"key_name", "key_" + number},
+        {"key", question.key},
+        {"answer", choice_model({.label = say(question.text, locale), .name = "answer_" + number}, choices)},
+        {"has_other", question.other_city},
+        {"party", std::move(other)}};
 }
 
 Model::List fate_links(RequestScope& scope, const Shown& shown, std::string_view current) {
@@ -133,14 +137,15 @@ Result<Reply> show_import(const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& id = request.path_value("import");
     const auto wanted = request.query_value("fate");
-    const std::string fate = std::find(fates.begin(), fates.end(), wanted) == fates.end() ? std::string() : wanted;
+    const std::string fate =
+        std::find(fates.begin(), fates.end(), wanted) == fates.end() ? std::string() : wanted;
     const auto page = page_number(request);
     auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
         auto found = import::find_import(uow, id);
         if (!found) return Error{ErrorCode::not_found, "This import does not exist.", id};
         const auto cut = paging(page);
-        return Shown{*std::move(found), import::count_fates(uow, id), import::rows_of(uow, id, fate, cut.offset, cut.limit),
-                     open_questions(uow, id)};
+        return Shown{*std::move(found), import::count_fates(uow, id),
+                     import::rows_of(uow, id, fate, cut.offset, cut.limit), open_questions(uow, id)};
     });
     if (!shown) return std::move(shown).error();
     const auto& stored = shown->import;
@@ -159,35 +164,36 @@ Result<Reply> show_import(const Request& request, RequestScope& scope) {
     const auto url = [&](const char* route) { return scope.url(route, {{"import", id}}); };
     UrlValues values{{"import", id}};
     if (!fate.empty()) values["fate"] = fate;
-    Model model{{"file_name", stored.file_name},
-                {"format", import_format(stored, locale)},
-                {"kind", locale.t(import_kind_label(stored.kind))},
-                {"state", import_state(stored.state, locale)},
-                {"preview", preview},
-                {"running", stored.state == "applying" || stored.state == "undoing"},
-                {"applying", stored.state == "applying"},
-                {"progress", progress(*shown, locale)},
-                {"may_undo", stored.state == "applied" || stored.state == "stopped"},
-                {"stopped", stored.state == "stopped"},
-                {"may_apply", (preview || stored.state == "stopped") && fresh + changes > 0},
-                {"apply_text", locale.t("Apply: {fresh} new, {changes} changed",
-                                        {{"fresh", locale.number(fresh)}, {"changes", locale.number(changes)}})},
-                {"has_left", preview && left > 0},
-                {"left_text", locale.n("{n} row with a question or a mistake stays out.",
-                                       "{n} rows with questions or mistakes stay out.", left)},
-                {"fates", fate_links(scope, *shown, fate)},
-                {"has_questions", !questions.empty()},
-                {"questions", std::move(questions)},
-                {"has_rows", !rows.empty()},
-                {"rows", std::move(rows)},
-                {"list_url", scope.url("directory.imports")},
-                {"self_url", scope.url("directory.import", values)},
-                {"columns_url", url("directory.import_columns")},
-                {"answer_url", url("directory.import_answer")},
-                {"plan_url", url("directory.import_plan")},
-                {"apply_url", url("directory.import_apply")},
-                {"stop_url", url("directory.import_stop")},
-                {"undo_url", url("directory.import_undo")}};
+    Model model{
+        {"file_name", stored.file_name},
+        {"format", import_format(stored, locale)},
+        {"kind", locale.t(import_kind_label(stored.kind))},
+        {"state", import_state(stored.state, locale)},
+        {"preview", preview},
+        {"running", stored.state == "applying" || stored.state == "undoing"},
+        {"applying", stored.state == "applying"},
+        {"progress", progress(*shown, locale)},
+        {"may_undo", stored.state == "applied" || stored.state == "stopped"},
+        {"stopped", stored.state == "stopped"},
+        {"may_apply", (preview || stored.state == "stopped") && fresh + changes > 0},
+        {"apply_text", locale.t("Apply: {fresh} new, {changes} changed",
+                                {{"fresh", locale.number(fresh)}, {"changes", locale.number(changes)}})},
+        {"has_left", preview && left > 0},
+        {"left_text", locale.n("{n} row with a question or a mistake stays out.",
+                               "{n} rows with questions or mistakes stay out.", left)},
+        {"fates", fate_links(scope, *shown, fate)},
+        {"has_questions", !questions.empty()},
+        {"questions", std::move(questions)},
+        {"has_rows", !rows.empty()},
+        {"rows", std::move(rows)},
+        {"list_url", scope.url("directory.imports")},
+        {"self_url", scope.url("directory.import", values)},
+        {"columns_url", url("directory.import_columns")},
+        {"answer_url", url("directory.import_answer")},
+        {"plan_url", url("directory.import_plan")},
+        {"apply_url", url("directory.import_apply")},
+        {"stop_url", url("directory.import_stop")},
+        {"undo_url", url("directory.import_undo")}};
     set_pages(model, scope, "directory.import", values, page, count_of(shown->counts, fate));
     return View{.name = "directory/import/show", .model = std::move(model), .title = stored.file_name};
 }
@@ -211,8 +217,10 @@ Result<Reply> answer_import(const Request& request, RequestScope& scope) {
         return {};
     });
     if (!read) return std::move(read).error();
-    if (auto planned = import::answer(scope.db(), scope.actor(), id, answers); !planned) return std::move(planned).error();
-    scope.notice(scope.locale().n("{n} answer saved.", "{n} answers saved.", static_cast<long long>(answers.size())));
+    if (auto planned = import::answer(scope.db(), scope.actor(), id, answers); !planned)
+        return std::move(planned).error();
+    scope.notice(
+        scope.locale().n("{n} answer saved.", "{n} answers saved.", static_cast<long long>(answers.size())));
     return Redirect{scope.url("directory.import", {{"import", id}})};
 }
 

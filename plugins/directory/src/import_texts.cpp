@@ -40,10 +40,14 @@ Model tag(const std::array<Tag, N>& all, std::string_view name, const Locale& lo
 
 std::string_view import_kind_label(import::Kind kind) {
     switch (kind) {
-        case import::Kind::cities: return /*t*/ "Cities";
-        case import::Kind::organisations: return /*t*/ "Organisations";
-        case import::Kind::people: return /*t*/ "People";
-        case import::Kind::board: return /*t*/ "Mayors with their cities and mandates";
+        case import::Kind::cities:
+            return /*t*/ "Cities";
+        case import::Kind::organisations:
+            return /*t*/ "Organisations";
+        case import::Kind::people:
+            return /*t*/ "People";
+        case import::Kind::board:
+            return /*t*/ "Mayors with their cities and mandates";
     }
     return {};
 }

@@ -55,21 +55,38 @@ constexpr std::array<Pair, 5> roles{{{"mayor", /*t*/ "Mayor"},
                                      {"legal", /*t*/ "Legal service"},
                                      {"protocol", /*t*/ "Protocol"},
                                      {"international", /*t*/ "International relations"}}};
-constexpr std::array<Pair, 3> genders{{{"female", /*t*/ "Woman"}, {"male", /*t*/ "Man"}, {"other", /*t*/ "Other"}}};
-constexpr std::array<Pair, 4> contexts{
-    {{"origin", /*t*/ "Origin"}, {"transit", /*t*/ "Transit"}, {"destination", /*t*/ "Destination"}, {"return", /*t*/ "Return"}}};
-constexpr std::array<Pair, 3> kinds{{{"city", /*t*/ "City"}, {"organisation", /*t*/ "Organisation"}, {"person", /*t*/ "Person"}}};
+constexpr std::array<Pair, 3> genders{
+    {{"female", /*t*/ "Woman"}, {"male", /*t*/ "Man"}, {"other", /*t*/ "Other"}}};
+constexpr std::array<Pair, 4> contexts{{{"origin", /*t*/ "Origin"},
+                                        {"transit", /*t*/ "Transit"},
+                                        {"destination", /*t*/ "Destination"},
+                                        {"return", /*t*/ "Return"}}};
+constexpr std::array<Pair, 3> kinds{
+    {{"city", /*t*/ "City"}, {"organisation", /*t*/ "Organisation"}, {"person", /*t*/ "Person"}}};
 
 // UN M49, as country.cpp writes them.
-constexpr std::array<std::string_view, 22> regions{
-    {/*t*/ "Africa",          /*t*/ "Americas",           /*t*/ "Asia",
-     /*t*/ "Europe",          /*t*/ "Oceania",            /*t*/ "Northern Africa",
-     /*t*/ "Sub-Saharan Africa",                          /*t*/ "Latin America and the Caribbean",
-     /*t*/ "Northern America", /*t*/ "Central Asia",      /*t*/ "Eastern Asia",
-     /*t*/ "South-eastern Asia", /*t*/ "Southern Asia",   /*t*/ "Western Asia",
-     /*t*/ "Eastern Europe",  /*t*/ "Northern Europe",    /*t*/ "Southern Europe",
-     /*t*/ "Western Europe",  /*t*/ "Australia and New Zealand", /*t*/ "Melanesia",
-     /*t*/ "Micronesia",      /*t*/ "Polynesia"}};
+constexpr std::array<std::string_view, 22> regions{{/*t*/ "Africa",
+                                                    /*t*/ "Americas",
+                                                    /*t*/ "Asia",
+                                                    /*t*/ "Europe",
+                                                    /*t*/ "Oceania",
+                                                    /*t*/ "Northern Africa",
+                                                    /*t*/ "Sub-Saharan Africa",
+                                                    /*t*/ "Latin America and the Caribbean",
+                                                    /*t*/ "Northern America",
+                                                    /*t*/ "Central Asia",
+                                                    /*t*/ "Eastern Asia",
+                                                    /*t*/ "South-eastern Asia",
+                                                    /*t*/ "Southern Asia",
+                                                    /*t*/ "Western Asia",
+                                                    /*t*/ "Eastern Europe",
+                                                    /*t*/ "Northern Europe",
+                                                    /*t*/ "Southern Europe",
+                                                    /*t*/ "Western Europe",
+                                                    /*t*/ "Australia and New Zealand",
+                                                    /*t*/ "Melanesia",
+                                                    /*t*/ "Micronesia",
+                                                    /*t*/ "Polynesia"}};
 
 }  // namespace
 

@@ -8,7 +8,8 @@
 
 namespace plenaria::directory {
 
-/// Of a field of a form, of history or of an import: "name_es" gives "Name in Spanish". Unknown ones as they are.
+/// Of a field of a form, of history or of an import: "name_es" gives "Name in Spanish". Unknown ones as they
+/// are.
 std::string_view field_label(std::string_view field);
 /// "cabinet" gives "Cabinet".
 std::string_view role_label(std::string_view role);

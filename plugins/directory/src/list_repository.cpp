@@ -14,24 +14,29 @@ namespace {
 /// Beginnings of words as patterns of LIKE; "" where there is none. Folded words hold no % and no _.
 struct Patterns {
     explicit Patterns(const ListFilter& filter) {
-        for (std::size_t i = 0; i < std::min(filter.words.size(), word.size()); ++i) word[i] = filter.words[i] + '%';
+        for (std::size_t i = 0; i < std::min(filter.words.size(), word.size()); ++i)
+            word[i] = filter.words[i] + '%';
         if (!filter.letter.empty()) letter = filter.letter + '%';
     }
     std::array<std::string, 3> word;
     std::string letter;
 };
 
-#define DIR_WORDS(alias)                                                                                       \
-    "AND (:w1 = '' OR EXISTS (SELECT 1 FROM dir_word w WHERE w.id = " alias ".id AND w.word LIKE :w1)) "       \
-    "AND (:w2 = '' OR EXISTS (SELECT 1 FROM dir_word w WHERE w.id = " alias ".id AND w.word LIKE :w2)) "       \
+#define DIR_WORDS(alias)                                                    \
+    "AND (:w1 = '' OR EXISTS (SELECT 1 FROM dir_word w WHERE w.id = " alias \
+    ".id AND w.word LIKE :w1)) "                                            \
+    "AND (:w2 = '' OR EXISTS (SELECT 1 FROM dir_word w WHERE w.id = " alias \
+    ".id AND w.word LIKE :w2)) "                                            \
     "AND (:w3 = '' OR EXISTS (SELECT 1 FROM dir_word w WHERE w.id = " alias ".id AND w.word LIKE :w3)) "
-#define DIR_SORT_NAME(alias)                                                                                   \
-    "CASE :language WHEN 'es' THEN " alias ".sort_es WHEN 'fr' THEN " alias ".sort_fr ELSE " alias ".sort_en END"
+#define DIR_SORT_NAME(alias)                                                                       \
+    "CASE :language WHEN 'es' THEN " alias ".sort_es WHEN 'fr' THEN " alias ".sort_fr ELSE " alias \
+    ".sort_en END"
 
-#define DIR_CITY_FILTER                                                                                        \
-    "WHERE c.merged_into = '' AND (:region = '' OR c.region = :region) "                                       \
-    "AND (:context = '' OR (:context = 'origin' AND c.origin = 1) OR (:context = 'transit' AND c.transit = 1) " \
-    "OR (:context = 'destination' AND c.destination = 1) OR (:context = 'return' AND c.return_to = 1)) "       \
+#define DIR_CITY_FILTER                                                                                      \
+    "WHERE c.merged_into = '' AND (:region = '' OR c.region = :region) "                                     \
+    "AND (:context = '' OR (:context = 'origin' AND c.origin = 1) OR (:context = 'transit' AND c.transit = " \
+    "1) "                                                                                                    \
+    "OR (:context = 'destination' AND c.destination = 1) OR (:context = 'return' AND c.return_to = 1)) "     \
     "AND (:letter = '' OR " DIR_SORT_NAME("c") " LIKE :letter) " DIR_WORDS("c")
 
 struct ListedCityRow {
@@ -45,12 +50,12 @@ struct ListedCityRow {
     template <class S>
     void bind(S& s) {
         auto& c = value.city;
-        s, soci::into(c.id), soci::into(c.name.en), soci::into(c.name.es), soci::into(c.name.fr), soci::into(c.iso2),
-            soci::into(c.division), soci::into(value.region), soci::into(c.population), soci::into(c.latitude),
-            soci::into(c.longitude), soci::into(has_place), soci::into(origin), soci::into(transit),
-            soci::into(destination), soci::into(return_to), soci::into(c.zone), soci::into(c.language),
-            soci::into(c.version), soci::into(value.updated_at), soci::into(value.mayor),
-            soci::into(value.mayor_id);
+        s, soci::into(c.id), soci::into(c.name.en), soci::into(c.name.es), soci::into(c.name.fr),
+            soci::into(c.iso2), soci::into(c.division), soci::into(value.region), soci::into(c.population),
+            soci::into(c.latitude), soci::into(c.longitude), soci::into(has_place), soci::into(origin),
+            soci::into(transit), soci::into(destination), soci::into(return_to), soci::into(c.zone),
+            soci::into(c.language), soci::into(c.version), soci::into(value.updated_at),
+            soci::into(value.mayor), soci::into(value.mayor_id);
     }
     [[nodiscard]] ListedCity take() const {
         auto taken = value;
@@ -68,10 +73,10 @@ struct OrganisationRow {
 
     template <class S>
     void bind(S& s) {
-        s, soci::into(value.id), soci::into(value.name.en), soci::into(value.name.es), soci::into(value.name.fr),
-            soci::into(value.acronym.en), soci::into(value.acronym.es), soci::into(value.acronym.fr),
-            soci::into(value.kind), soci::into(value.iso2), soci::into(value.website), soci::into(value.language),
-            soci::into(value.version);
+        s, soci::into(value.id), soci::into(value.name.en), soci::into(value.name.es),
+            soci::into(value.name.fr), soci::into(value.acronym.en), soci::into(value.acronym.es),
+            soci::into(value.acronym.fr), soci::into(value.kind), soci::into(value.iso2),
+            soci::into(value.website), soci::into(value.language), soci::into(value.version);
     }
 };
 
@@ -81,9 +86,9 @@ struct ListedPersonRow {
     template <class S>
     void bind(S& s) {
         auto& p = value.person;
-        s, soci::into(p.id), soci::into(p.name), soci::into(p.gender), soci::into(p.language), soci::into(p.email),
-            soci::into(p.version), soci::into(value.office), soci::into(value.city_id), soci::into(value.city.en),
-            soci::into(value.city.es), soci::into(value.city.fr);
+        s, soci::into(p.id), soci::into(p.name), soci::into(p.gender), soci::into(p.language),
+            soci::into(p.email), soci::into(p.version), soci::into(value.office), soci::into(value.city_id),
+            soci::into(value.city.en), soci::into(value.city.es), soci::into(value.city.fr);
     }
 };
 
@@ -119,7 +124,7 @@ long long count(UnitOfWork& uow, sql::Text text, Use&&... use) {
 // Names are sorted by an index, one for each language, so that a page reads its rows and not the table; the
 // other orders sort. The mayors of skipped rows are looked up too: cheaper than a second table for every
 // first page.
-#define DIR_CITY_LIST(hint, where, order)                                                                       \
+#define DIR_CITY_LIST(hint, where, order)                                                                    \
     "SELECT c.id, c.name_en, c.name_es, c.name_fr, c.iso2, c.division, c.region, c.population, c.latitude, " \
     "c.longitude, c.has_place, c.origin, c.transit, c.destination, c.return_to, c.zone, c.language, "        \
     "c.version, "                                                                                            \
@@ -187,7 +192,8 @@ std::vector<ListedCity> sorted_cities(UnitOfWork& uow, const ListFilter& filter,
 
 // Left to itself, MariaDB reads a small table to its end and sorts it.
 #define DIR_CITIES_IN(language, where)                                                                       \
-    (mysql ? sql::Text(DIR_CITY_LIST("FORCE INDEX (dir_city_list_" language ") ", where, "c.sort_" language ", ")) \
+    (mysql ? sql::Text(                                                                                      \
+                 DIR_CITY_LIST("FORCE INDEX (dir_city_list_" language ") ", where, "c.sort_" language ", ")) \
            : sql::Text(DIR_CITY_LIST("", where, "c.sort_" language ", ")))
 
 std::vector<ListedCity> list_cities(UnitOfWork& uow, const ListFilter& filter, Day today, Paging paging) {
@@ -234,8 +240,8 @@ std::vector<Count> count_regions(UnitOfWork& uow, const ListFilter& filter) {
     return counts;
 }
 
-#define DIR_ORGANISATION_FILTER                                                                                \
-    "WHERE o.merged_into = '' AND (:kind = '' OR o.kind = :kind) "                                             \
+#define DIR_ORGANISATION_FILTER                                    \
+    "WHERE o.merged_into = '' AND (:kind = '' OR o.kind = :kind) " \
     "AND (:letter = '' OR " DIR_SORT_NAME("o") " LIKE :letter) " DIR_WORDS("o")
 
 std::vector<Organisation> list_organisations(UnitOfWork& uow, const ListFilter& filter, Paging paging) {
@@ -260,8 +266,8 @@ long long count_organisations(UnitOfWork& uow, const ListFilter& filter) {
     const Patterns like(filter);
     return count(uow, "SELECT COUNT(*) FROM dir_organisation o " DIR_ORGANISATION_FILTER,
                  soci::use(filter.language, "language"), soci::use(filter.kind, "kind"),
-                 soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"),
-                 soci::use(like.word[2], "w3"));
+                 soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"),
+                 soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"));
 }
 
 std::vector<Count> count_kinds(UnitOfWork& uow) {
@@ -274,7 +280,7 @@ std::vector<Count> count_kinds(UnitOfWork& uow) {
     return counts;
 }
 
-#define DIR_PERSON_FILTER                                                                                      \
+#define DIR_PERSON_FILTER \
     "WHERE q.merged_into = '' AND (:letter = '' OR q.sort_name LIKE :letter) " DIR_WORDS("q")
 
 std::vector<ListedPerson> list_people(UnitOfWork& uow, const ListFilter& filter, Day today, Paging paging) {
@@ -284,25 +290,29 @@ std::vector<ListedPerson> list_people(UnitOfWork& uow, const ListFilter& filter,
     ListedPersonRow row;
     rows::each(
         uow,
-        "SELECT p.id, p.name, p.gender, p.language, p.email, p.version, COALESCE(m.office, ''), COALESCE(c.id, ''), "
+        "SELECT p.id, p.name, p.gender, p.language, p.email, p.version, COALESCE(m.office, ''), "
+        "COALESCE(c.id, ''), "
         "COALESCE(c.name_en, ''), COALESCE(c.name_es, ''), COALESCE(c.name_fr, '') "
         "FROM (SELECT q.id FROM dir_person q " DIR_PERSON_FILTER
         "ORDER BY CASE WHEN :sort = 'changed' THEN q.updated_at ELSE '' END DESC, q.sort_name, q.id "
         "LIMIT :limit OFFSET :offset) f JOIN dir_person p ON p.id = f.id "
         "LEFT JOIN dir_mandate m ON m.id = (SELECT n.id FROM dir_mandate n WHERE n.person_id = p.id "
-        "AND n.from_day <= :on AND (n.until_day = '' OR n.until_day > :on) ORDER BY n.from_day DESC, n.id DESC LIMIT 1) "
+        "AND n.from_day <= :on AND (n.until_day = '' OR n.until_day > :on) ORDER BY n.from_day DESC, n.id "
+        "DESC LIMIT 1) "
         "LEFT JOIN dir_city c ON c.id = m.city_id "
         "ORDER BY CASE WHEN :sort = 'changed' THEN p.updated_at ELSE '' END DESC, p.sort_name, p.id",
-        row, [&] { people.push_back(row.value); }, soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"),
-        soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"), soci::use(filter.sort, "sort"),
-        soci::use(paging.limit, "limit"), soci::use(paging.offset, "offset"), soci::use(on, "on"));
+        row, [&] { people.push_back(row.value); }, soci::use(like.letter, "letter"),
+        soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"),
+        soci::use(filter.sort, "sort"), soci::use(paging.limit, "limit"), soci::use(paging.offset, "offset"),
+        soci::use(on, "on"));
     return people;
 }
 
 long long count_people(UnitOfWork& uow, const ListFilter& filter) {
     const Patterns like(filter);
-    return count(uow, "SELECT COUNT(*) FROM dir_person q " DIR_PERSON_FILTER, soci::use(like.letter, "letter"),
-                 soci::use(like.word[0], "w1"), soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"));
+    return count(uow, "SELECT COUNT(*) FROM dir_person q " DIR_PERSON_FILTER,
+                 soci::use(like.letter, "letter"), soci::use(like.word[0], "w1"),
+                 soci::use(like.word[1], "w2"), soci::use(like.word[2], "w3"));
 }
 
 }  // namespace plenaria::directory

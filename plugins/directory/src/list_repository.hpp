@@ -22,7 +22,8 @@ struct ListFilter {
     std::string context = {};             ///< cities: "origin", "transit", "destination" or "return"
     std::string kind = {};                ///< organisations: their kind
     std::string letter = {};              ///< the folded name begins with it
-    std::string sort = "name";  ///< "name", "changed"; cities also "country", "population"; organisations "kind"
+    std::string sort =
+        "name";  ///< "name", "changed"; cities also "country", "population"; organisations "kind"
     std::string language = "en";
 };
 

@@ -39,21 +39,25 @@ View mandate_form(RequestScope& scope, const Typed& typed, const Error* problem)
     const auto error = [&](const char* field) {
         return problem != nullptr ? problem_on(field, *problem, locale) : std::string();
     };
-    const auto suggest = [&](const char* kind) { return scope.url("directory.search", {{"kind", kind}}) + "&q="; };
-    page.items.push_back(party_item(
-        {.label = locale.t("City"), .name = "city", .value = typed.city, .error = error("city")}, typed.city_text,
-        suggest("city"), locale));
+    const auto suggest = [&](const char* kind) {
+        return scope.url("directory.search", {{"kind", kind}}) + "&q=";
+    };
+    page.items.push_back(
+        party_item({.label = locale.t("City"), .name = "city", .value = typed.city, .error = error("city")},
+                   typed.city_text, suggest("city"), locale));
     page.items.push_back(party_item(
         {.label = locale.t("Person"), .name = "person", .value = typed.person, .error = error("person")},
         typed.person_text, suggest("person"), locale));
-    page.items.push_back(checkboxes_item(
-        {.label = locale.t("Somebody new"), .name = "new_person"},
-        {{.value = "yes", .label = locale.t("Enter this name as a new person"), .selected = typed.new_person}}));
-    page.items.push_back(input_item({.label = locale.t("Office"),
-                                     .name = "office",
-                                     .value = typed.office,
-                                     .hint = locale.t("As the city calls it: Mayor, Lord Mayor, Deputy Mayor."),
-                                     .error = error("office")}));
+    page.items.push_back(checkboxes_item({.label = locale.t("Somebody new"), .name = "new_person"},
+                                         {{.value = "yes",
+                                           .label = locale.t("Enter this name as a new person"),
+                                           .selected = typed.new_person}}));
+    page.items.push_back(
+        input_item({.label = locale.t("Office"),
+                    .name = "office",
+                    .value = typed.office,
+                    .hint = locale.t("As the city calls it: Mayor, Lord Mayor, Deputy Mayor."),
+                    .error = error("office")}));
     page.items.push_back(checkboxes_item({.label = locale.t("Rank"), .name = "head"},
                                          {{.value = "yes",
                                            .label = locale.t("This is the highest office of the city"),
@@ -88,15 +92,17 @@ Typed read_typed(const Request& request) {
 }
 
 /// Enters the mandate and, when asked to, the person.
-Result<std::string> enter(UnitOfWork& uow, RequestScope& scope, const Request& request, const Typed& typed, Form& form) {
+Result<std::string> enter(UnitOfWork& uow, RequestScope& scope, const Request& request, const Typed& typed,
+                          Form& form) {
     const auto from = form.day("from", true);
     const auto until = form.day("until", false);
     auto error = form.error();
     const auto city = parse_ref(resolve_party(uow, request, "city", "city", today(scope), error));
     std::optional<Ref> person;
     if (typed.new_person && typed.person.empty()) {
-        auto made = create(uow, scope.actor(),
-                           Person{.name = typed.person_text, .language = std::string(scope.locale().language())});
+        auto made =
+            create(uow, scope.actor(),
+                   Person{.name = typed.person_text, .language = std::string(scope.locale().language())});
         if (made)
             person = Ref{PartyKind::person, *made};
         else
@@ -106,7 +112,8 @@ Result<std::string> enter(UnitOfWork& uow, RequestScope& scope, const Request& r
         person = parse_ref(resolve_party(uow, request, "person", "person", today(scope), error));
     }
     const auto unnamed = [&](const char* field) {
-        return std::none_of(error.fields.begin(), error.fields.end(), [&](const auto& f) { return f.field == field; });
+        return std::none_of(error.fields.begin(), error.fields.end(),
+                            [&](const auto& f) { return f.field == field; });
     };
     if (!city && unnamed("city")) error.fields.push_back({"city", "Choose a city."});
     if (!person && unnamed("person")) error.fields.push_back({"person", "Choose a person."});
@@ -132,8 +139,8 @@ Result<MandateRow> find_stored(RequestScope& scope, const std::string& id) {
     });
 }
 
-View end_form(RequestScope& scope, const MandateRow& mandate, const std::string& person, const std::string& until,
-              const Error* problem) {
+View end_form(RequestScope& scope, const MandateRow& mandate, const std::string& person,
+              const std::string& until, const Error* problem) {
     const auto& locale = scope.locale();
     FormPage page{.title = locale.t("End the mandate of {name}", {{"name", person}}),
                   .caption = mandate.office,
@@ -142,13 +149,13 @@ View end_form(RequestScope& scope, const MandateRow& mandate, const std::string&
                   .cancel = scope.url("directory.city", {{"city", mandate.city_id}}),
                   .hidden = {{"version", std::to_string(mandate.version)}},
                   .error = problem};
-    page.items.push_back(
-        input_item({.label = locale.t("First day out of office"),
-                    .name = "until",
-                    .value = until,
-                    .hint = locale.t("What is open follows the office: letters and links go to whoever holds it then."),
-                    .error = problem != nullptr ? problem_on("until", *problem, locale) : std::string(),
-                    .type = "date"}));
+    page.items.push_back(input_item(
+        {.label = locale.t("First day out of office"),
+         .name = "until",
+         .value = until,
+         .hint = locale.t("What is open follows the office: letters and links go to whoever holds it then."),
+         .error = problem != nullptr ? problem_on("until", *problem, locale) : std::string(),
+         .type = "date"}));
     return form_view(scope, page);
 }
 
@@ -216,7 +223,8 @@ Result<Reply> end_mandate_post(const Request& request, RequestScope& scope) {
         return Redirect{scope.url("directory.city", {{"city", mandate->city_id}})};
     }
     const auto& error = ended.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict) return std::move(ended).error();
+    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
+        return std::move(ended).error();
     return end_form(scope, *mandate, name_of(scope, mandate->person_id), request.form_value("until"), &error);
 }
 

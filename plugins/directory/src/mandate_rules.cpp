@@ -27,10 +27,11 @@ Result<void> check(const MandateRow& mandate, const std::vector<MandateRow>& oth
     if (mandate.head)
         for (const auto& other : others) {
             if (other.id == mandate.id || !other.head || !overlaps(mandate, other)) continue;
-            refusal.fields.push_back({"from",
-                                      "Somebody else is head of this city from {from}. End that mandate first, or "
-                                      "choose another day.",
-                                      {{"from", to_text(other.from)}}});
+            refusal.fields.push_back(
+                {"from",
+                 "Somebody else is head of this city from {from}. End that mandate first, or "
+                 "choose another day.",
+                 {{"from", to_text(other.from)}}});
             break;
         }
     if (!refusal.fields.empty()) return refusal;

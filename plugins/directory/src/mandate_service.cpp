@@ -98,7 +98,8 @@ Result<void> end_mandate(UnitOfWork& uow, const Actor& actor, const std::string&
     auto mandate = *before;
     mandate.until = until;
     lock_city(uow, mandate.city_id);
-    if (auto good = check(mandate, mandates_of_city(uow, mandate.city_id)); !good) return std::move(good).error();
+    if (auto good = check(mandate, mandates_of_city(uow, mandate.city_id)); !good)
+        return std::move(good).error();
     return store(uow, actor, *before, std::move(mandate), "directory.end_mandate");
 }
 

@@ -16,8 +16,8 @@ namespace plenaria::directory {
 Result<std::string> add_mandate(UnitOfWork& uow, const Actor& actor, MandateRow mandate);
 /// Stores what has changed; its version must be that of the stored one.
 Result<void> change_mandate(UnitOfWork& uow, const Actor& actor, MandateRow mandate);
-/// Ends a mandate on `until`, exclusive. Announces "directory.mandate_ended/1" at once when that day has come,
-/// otherwise announce_ended_mandates() does when it comes.
+/// Ends a mandate on `until`, exclusive. Announces "directory.mandate_ended/1" at once when that day has
+/// come, otherwise announce_ended_mandates() does when it comes.
 Result<void> end_mandate(UnitOfWork& uow, const Actor& actor, const std::string& id, int version, Day until);
 /// Takes out a mandate that was entered by mistake.
 Result<void> delete_mandate(UnitOfWork& uow, const Actor& actor, const std::string& id, int version);

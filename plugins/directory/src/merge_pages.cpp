@@ -29,7 +29,8 @@ std::string name_of(UnitOfWork& uow, const std::string& party, const Locale& loc
         if (const auto city = find_city(uow, ref->id))
             return city->name.in(locale.language()) + " (" + locale.country(city->iso2) + ")";
     if (ref->kind == PartyKind::organisation)
-        if (const auto organisation = find_organisation(uow, ref->id)) return organisation->name.in(locale.language());
+        if (const auto organisation = find_organisation(uow, ref->id))
+            return organisation->name.in(locale.language());
     if (ref->kind == PartyKind::person)
         if (const auto person = find_person(uow, ref->id)) return person->name;
     return {};
@@ -67,7 +68,8 @@ Result<Reply> list_duplicates(const Request&, RequestScope& scope) {
         std::unordered_map<std::string, std::vector<std::string>> aliases = import::all_aliases(uow);
         const auto with_aliases = [&](auto parties, auto ref_of) {
             for (auto& party : parties)
-                if (const auto found = aliases.find(ref_of(party.id)); found != aliases.end()) party.aliases = found->second;
+                if (const auto found = aliases.find(ref_of(party.id)); found != aliases.end())
+                    party.aliases = found->second;
             return parties;
         };
         auto pairs = duplicates(with_aliases(all_cities(uow), city_ref), most_pairs);
@@ -103,29 +105,33 @@ Result<Reply> compare_page(const Request& request, RequestScope& scope) {
         const auto gone_fields = stored_fields(uow, gone);
         const auto kept_ref = parse_ref(kept);
         const auto gone_ref = parse_ref(gone);
-        if (kept_fields.empty() || gone_fields.empty() || !kept_ref || !gone_ref || kept_ref->kind != gone_ref->kind)
+        if (kept_fields.empty() || gone_fields.empty() || !kept_ref || !gone_ref ||
+            kept_ref->kind != gone_ref->kind)
             return Error{ErrorCode::not_found, "This does not exist.", "compare"};
         const auto mine = read_extras(uow, kept);
         const auto theirs = read_extras(uow, gone);
-        model = Model{{"kept_name", name_of(uow, kept, locale)},
-                      {"gone_name", name_of(uow, gone, locale)},
-                      {"kept_url", path_of(kept)},
-                      {"gone_url", path_of(gone)},
-                      {"kept_ref", kept},
-                      {"gone_ref", gone},
-                      {"rows", compared(locale, kept_fields, gone_fields)},
-                      {"counts", Model::List{counted(locale, /*t*/ "Mandates", mine.mandates.size(), theirs.mandates.size()),
-                                             counted(locale, /*t*/ "Contacts", mine.contacts.size(), theirs.contacts.size()),
-                                             counted(locale, /*t*/ "Lists", mine.segments.size(), theirs.segments.size())}},
-                      {"submit", locale.t("Merge {gone} into {kept}", {{"gone", name_of(uow, gone, locale)},
-                                                                       {"kept", name_of(uow, kept, locale)}})},
-                      {"action_url", scope.url("directory.merge_post")},
-                      {"swap_url", compare_url(scope, gone, kept)},
-                      {"list_url", scope.url("directory.duplicates")}};
+        model = Model{
+            {"kept_name", name_of(uow, kept, locale)},
+            {"gone_name", name_of(uow, gone, locale)},
+            {"kept_url", path_of(kept)},
+            {"gone_url", path_of(gone)},
+            {"kept_ref", kept},
+            {"gone_ref", gone},
+            {"rows", compared(locale, kept_fields, gone_fields)},
+            {"counts",
+             Model::List{counted(locale, /*t*/ "Mandates", mine.mandates.size(), theirs.mandates.size()),
+                         counted(locale, /*t*/ "Contacts", mine.contacts.size(), theirs.contacts.size()),
+                         counted(locale, /*t*/ "Lists", mine.segments.size(), theirs.segments.size())}},
+            {"submit", locale.t("Merge {gone} into {kept}", {{"gone", name_of(uow, gone, locale)},
+                                                             {"kept", name_of(uow, kept, locale)}})},
+            {"action_url", scope.url("directory.merge_post")},
+            {"swap_url", compare_url(scope, gone, kept)},
+            {"list_url", scope.url("directory.duplicates")}};
         return {};
     });
     if (!read) return std::move(read).error();
-    return View{.name = "directory/merge/compare", .model = std::move(model), .title = locale.t("Merge two entries")};
+    return View{
+        .name = "directory/merge/compare", .model = std::move(model), .title = locale.t("Merge two entries")};
 }
 
 Result<Reply> merge_post(const Request& request, RequestScope& scope) {

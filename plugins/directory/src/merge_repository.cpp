@@ -38,8 +38,9 @@ std::vector<std::string> texts(UnitOfWork& uow, sql::Text text, Use&&... use) {
 }  // namespace
 
 std::optional<Merge> find_merge(UnitOfWork& uow, const std::string& id) {
-    auto found = select(uow, "SELECT id, kept, gone, moved, merged_at, undone_at FROM dir_merge WHERE id = :id",
-                        soci::use(id, "id"));
+    auto found =
+        select(uow, "SELECT id, kept, gone, moved, merged_at, undone_at FROM dir_merge WHERE id = :id",
+               soci::use(id, "id"));
     if (found.empty()) return std::nullopt;
     return found.front();
 }
@@ -62,20 +63,23 @@ void insert(UnitOfWork& uow, const Merge& merge) {
 
 void set_undone(UnitOfWork& uow, const std::string& id) {
     const auto now = to_text(uow.now());
-    sql::query(uow, "UPDATE dir_merge SET undone_at = :now WHERE id = :id"), soci::use(now, "now"), soci::use(id, "id");
+    sql::query(uow, "UPDATE dir_merge SET undone_at = :now WHERE id = :id"), soci::use(now, "now"),
+        soci::use(id, "id");
 }
 
 Hanging hanging_on(UnitOfWork& uow, const std::string& party) {
     const auto id = party.substr(party.find('/') + 1);
-    return {.contacts = texts(uow, "SELECT id FROM dir_contact WHERE party = :party ORDER BY id",
-                              soci::use(party, "party")),
-            .segments = texts(uow, "SELECT segment_id FROM dir_segment_member WHERE party = :party ORDER BY segment_id",
-                              soci::use(party, "party")),
-            .organisations =
-                texts(uow, "SELECT organisation_id FROM dir_membership WHERE party = :party ORDER BY organisation_id",
-                      soci::use(party, "party")),
-            .members = texts(uow, "SELECT party FROM dir_membership WHERE organisation_id = :id ORDER BY party",
-                             soci::use(id, "id"))};
+    return {
+        .contacts = texts(uow, "SELECT id FROM dir_contact WHERE party = :party ORDER BY id",
+                          soci::use(party, "party")),
+        .segments =
+            texts(uow, "SELECT segment_id FROM dir_segment_member WHERE party = :party ORDER BY segment_id",
+                  soci::use(party, "party")),
+        .organisations = texts(
+            uow, "SELECT organisation_id FROM dir_membership WHERE party = :party ORDER BY organisation_id",
+            soci::use(party, "party")),
+        .members = texts(uow, "SELECT party FROM dir_membership WHERE organisation_id = :id ORDER BY party",
+                         soci::use(id, "id"))};
 }
 
 void move_contact(UnitOfWork& uow, const std::string& contact_id, const std::string& party) {

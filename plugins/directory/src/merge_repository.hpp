@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file directory/src/merge_repository.hpp
-/// Rows of dir_merge, and what hangs on a party and moves with it. Every function runs inside the caller's transaction.
+/// Rows of dir_merge, and what hangs on a party and moves with it. Every function runs inside the caller's
+/// transaction.
 
 #include <optional>
 #include <string>

@@ -24,11 +24,15 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Texts = std::vector<std::string>;
 
-bool holds(const Texts& all, const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+bool holds(const Texts& all, const std::string& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
 
 std::string id_of(const std::string& ref) { return ref.substr(ref.find('/') + 1); }
 
-Error refuse(const char* message, const std::string& detail) { return {ErrorCode::conflict, message, detail}; }
+Error refuse(const char* message, const std::string& detail) {
+    return {ErrorCode::conflict, message, detail};
+}
 
 /// Mandates of a city or person to another one. @return what is needed to move them back.
 Json move_mandates(UnitOfWork& uow, PartyKind kind, const std::string& from, const std::string& to) {
@@ -46,7 +50,8 @@ Json move_mandates(UnitOfWork& uow, PartyKind kind, const std::string& from, con
     return moved;
 }
 
-void return_mandates(UnitOfWork& uow, PartyKind kind, const Json& moved, const std::string& from, const std::string& to) {
+void return_mandates(UnitOfWork& uow, PartyKind kind, const Json& moved, const std::string& from,
+                     const std::string& to) {
     for (const auto& entry : moved) {
         auto mandate = find_mandate(uow, entry.at("id").get<std::string>());
         if (!mandate) continue;
@@ -88,7 +93,8 @@ Json move_hanging(UnitOfWork& uow, const std::string& gone, const std::string& k
 void return_hanging(UnitOfWork& uow, const Json& moved, const std::string& gone, const std::string& kept) {
     const auto list = [&](const char* name) { return moved.at(name).get<Texts>(); };
     for (const auto& id : list("contacts"))
-        if (const auto contact = find_contact(uow, id); contact && contact->party == kept) move_contact(uow, id, gone);
+        if (const auto contact = find_contact(uow, id); contact && contact->party == kept)
+            move_contact(uow, id, gone);
     for (const auto& segment : list("segments")) {
         if (!find_segment(uow, segment)) continue;
         add_segment_member(uow, segment, gone);
@@ -111,9 +117,11 @@ Texts all_names(const Organisation& o) {
     return {o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr};
 }
 
-/// Gives the spellings of `gone` to `kept` and takes it out of sight. @return the spellings that were new to `kept`.
+/// Gives the spellings of `gone` to `kept` and takes it out of sight. @return the spellings that were new to
+/// `kept`.
 template <class Party>
-Result<Texts> absorb(UnitOfWork& uow, const Actor& actor, std::optional<Party> kept, std::optional<Party> gone) {
+Result<Texts> absorb(UnitOfWork& uow, const Actor& actor, std::optional<Party> kept,
+                     std::optional<Party> gone) {
     if (!kept || !gone) return Error{ErrorCode::not_found, "This does not exist.", "merge"};
     if (!kept->merged_into.empty() || !gone->merged_into.empty())
         return refuse(/*t*/ "One of the two was merged already.", kept->id + ' ' + gone->id);
@@ -135,12 +143,13 @@ Result<Texts> absorb(UnitOfWork& uow, const Actor& actor, std::optional<Party> k
 }
 
 template <class Party>
-Result<void> restore(UnitOfWork& uow, const Actor& actor, std::optional<Party> kept, std::optional<Party> gone,
-                     const Texts& added) {
+Result<void> restore(UnitOfWork& uow, const Actor& actor, std::optional<Party> kept,
+                     std::optional<Party> gone, const Texts& added) {
     if (!kept || !gone) return Error{ErrorCode::not_found, "This does not exist.", "unmerge"};
     if (gone->merged_into != kept->id) return refuse(/*t*/ "This merge does not stand any more.", gone->id);
     if (!kept->merged_into.empty())
-        return refuse(/*t*/ "The entry that was kept was merged into another one. Undo that merge first.", kept->id);
+        return refuse(/*t*/ "The entry that was kept was merged into another one. Undo that merge first.",
+                      kept->id);
     std::erase_if(kept->aliases, [&](const std::string& alias) { return holds(added, alias); });
     if (auto changed = change(uow, actor, *kept); !changed) return changed;
     gone->merged_into.clear();
@@ -151,20 +160,26 @@ Result<void> restore(UnitOfWork& uow, const Actor& actor, std::optional<Party> k
 
 Result<Texts> absorb_party(UnitOfWork& uow, const Actor& actor, const Ref& kept, const Ref& gone) {
     switch (kept.kind) {
-        case PartyKind::city: return absorb(uow, actor, find_city(uow, kept.id), find_city(uow, gone.id));
+        case PartyKind::city:
+            return absorb(uow, actor, find_city(uow, kept.id), find_city(uow, gone.id));
         case PartyKind::organisation:
             return absorb(uow, actor, find_organisation(uow, kept.id), find_organisation(uow, gone.id));
-        case PartyKind::person: return absorb(uow, actor, find_person(uow, kept.id), find_person(uow, gone.id));
+        case PartyKind::person:
+            return absorb(uow, actor, find_person(uow, kept.id), find_person(uow, gone.id));
     }
     return Texts{};
 }
 
-Result<void> restore_party(UnitOfWork& uow, const Actor& actor, const Ref& kept, const Ref& gone, const Texts& added) {
+Result<void> restore_party(UnitOfWork& uow, const Actor& actor, const Ref& kept, const Ref& gone,
+                           const Texts& added) {
     switch (kept.kind) {
-        case PartyKind::city: return restore(uow, actor, find_city(uow, kept.id), find_city(uow, gone.id), added);
+        case PartyKind::city:
+            return restore(uow, actor, find_city(uow, kept.id), find_city(uow, gone.id), added);
         case PartyKind::organisation:
-            return restore(uow, actor, find_organisation(uow, kept.id), find_organisation(uow, gone.id), added);
-        case PartyKind::person: return restore(uow, actor, find_person(uow, kept.id), find_person(uow, gone.id), added);
+            return restore(uow, actor, find_organisation(uow, kept.id), find_organisation(uow, gone.id),
+                           added);
+        case PartyKind::person:
+            return restore(uow, actor, find_person(uow, kept.id), find_person(uow, gone.id), added);
     }
     return {};
 }
@@ -192,11 +207,13 @@ void tell(UnitOfWork& uow, const Actor& actor, const char* action, const char* e
 
 }  // namespace
 
-Result<std::string> merge(UnitOfWork& uow, const Actor& actor, const std::string& kept, const std::string& gone) {
+Result<std::string> merge(UnitOfWork& uow, const Actor& actor, const std::string& kept,
+                          const std::string& gone) {
     const auto kept_ref = parse_ref(kept);
     const auto gone_ref = parse_ref(gone);
     if (!kept_ref || !gone_ref || kept_ref->kind != gone_ref->kind || kept == gone)
-        return Error{ErrorCode::invalid_input, "Choose two different entries of one kind.", kept + ' ' + gone};
+        return Error{ErrorCode::invalid_input, "Choose two different entries of one kind.",
+                     kept + ' ' + gone};
     auto added = absorb_party(uow, actor, *kept_ref, *gone_ref);
     if (!added) return std::move(added).error();
     auto moved = move_hanging(uow, gone, kept);
@@ -215,8 +232,11 @@ Result<void> unmerge(UnitOfWork& uow, const Actor& actor, const std::string& mer
     const auto kept = parse_ref(row->kept);
     const auto gone = parse_ref(row->gone);
     const auto moved = Json::parse(row->moved, nullptr, false);
-    if (!kept || !gone || !moved.is_object()) return Error{ErrorCode::not_found, "This merge does not exist.", merge_id};
-    if (name_is_taken(uow, *gone)) return refuse(/*t*/ "There is another entry of that name by now. Rename or merge it first.", merge_id);
+    if (!kept || !gone || !moved.is_object())
+        return Error{ErrorCode::not_found, "This merge does not exist.", merge_id};
+    if (name_is_taken(uow, *gone))
+        return refuse(/*t*/ "There is another entry of that name by now. Rename or merge it first.",
+                      merge_id);
     if (auto restored = restore_party(uow, actor, *kept, *gone, moved.at("aliases").get<Texts>()); !restored)
         return restored;
     return_hanging(uow, moved, row->gone, row->kept);

@@ -34,7 +34,8 @@ View organisation_form(RequestScope& scope, const Organisation& o, FormPage page
     const auto error = [&](const char* field) {
         return page.error != nullptr ? problem_on(field, *page.error, locale) : std::string();
     };
-    const auto text = [&](const char* name, const std::string& value, const char* hint = "", const char* width = "") {
+    const auto text = [&](const char* name, const std::string& value, const char* hint = "",
+                          const char* width = "") {
         page.items.push_back(input_item({.label = locale.t(field_label(name)),
                                          .name = name,
                                          .value = value,
@@ -48,12 +49,12 @@ View organisation_form(RequestScope& scope, const Organisation& o, FormPage page
     text("acronym_en", o.acronym.en, "", "govuk-input--width-10");
     text("acronym_es", o.acronym.es, "", "govuk-input--width-10");
     text("acronym_fr", o.acronym.fr, "", "govuk-input--width-10");
-    page.items.push_back(
-        textarea_item({.label = locale.t("Further spellings"),
-                       .name = "aliases",
-                       .value = join_lines(o.aliases),
-                       .hint = locale.t("One a line. The organisation is found and recognised by each of them."),
-                       .error = error("aliases")}));
+    page.items.push_back(textarea_item(
+        {.label = locale.t("Further spellings"),
+         .name = "aliases",
+         .value = join_lines(o.aliases),
+         .hint = locale.t("One a line. The organisation is found and recognised by each of them."),
+         .error = error("aliases")}));
     text("kind", o.kind, /*t*/ "As you call it: UN, city network, donor.");
     page.items.push_back(select_item({.label = locale.t("Country"), .name = "iso2", .error = error("iso2")},
                                      country_choices(locale, o.iso2, true)));
@@ -133,8 +134,10 @@ Result<Reply> change_organisation(const Request& request, RequestScope& scope) {
         return Redirect{scope.url("directory.organisation", {{"organisation", stored->id}})};
     }
     const auto& error = saved.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict) return std::move(saved).error();
-    auto page = edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
+    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
+        return std::move(saved).error();
+    auto page =
+        edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
     page.error = &error;
     if (error.code == ErrorCode::conflict) page.stored = differing(fields(*stored), fields(typed));
     return organisation_form(scope, typed, std::move(page));

@@ -44,7 +44,8 @@ Result<Reply> list_organisations_page(const Request& request, RequestScope& scop
                         {"url", scope.url("directory.organisation", {{"organisation", organisation.id}})},
                         {"acronym", organisation.acronym.in(locale.language())},
                         {"kind", organisation.kind}});
-    std::vector<Choice> kind_choices{{.value = "", .label = locale.t("Any"), .selected = filter.kind.empty()}};
+    std::vector<Choice> kind_choices{
+        {.value = "", .label = locale.t("Any"), .selected = filter.kind.empty()}};
     for (const auto& [name, count] : kinds)
         kind_choices.push_back({.value = name,
                                 .label = name + " (" + locale.number(count) + ")",
@@ -71,7 +72,8 @@ Result<Reply> list_organisations_page(const Request& request, RequestScope& scop
                 {"may_edit", scope.actor().may("directory.edit")},
                 {"new_url", scope.url("directory.organisation_new")}};
     set_pages(model, scope, "directory.organisations", values, page, total);
-    return View{.name = "directory/organisation/list", .model = std::move(model), .title = locale.t("Organisations")};
+    return View{
+        .name = "directory/organisation/list", .model = std::move(model), .title = locale.t("Organisations")};
 }
 
 Result<Reply> export_organisations(Documents& documents, const Request& request, RequestScope& scope) {
@@ -81,12 +83,12 @@ Result<Reply> export_organisations(Documents& documents, const Request& request,
     });
     if (!organisations) return std::move(organisations).error();
     Table table{.title = locale.t("Organisations")};
-    for (const auto* field : {"name_en", "name_es", "name_fr", "acronym_en", "acronym_es", "acronym_fr", "kind", "iso2",
-                              "website"})
+    for (const auto* field : {"name_en", "name_es", "name_fr", "acronym_en", "acronym_es", "acronym_fr",
+                              "kind", "iso2", "website"})
         table.columns.push_back({.title = locale.t(field_label(field))});
     for (const auto& o : *organisations)
-        table.rows.push_back({o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr, o.kind, o.iso2,
-                              o.website});
+        table.rows.push_back({o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr,
+                              o.kind, o.iso2, o.website});
     return table_reply(documents, table, "organisations", request);
 }
 
@@ -116,11 +118,13 @@ Result<Reply> show_organisation(const Request& request, RequestScope& scope) {
         if (name == "aliases") shown = join_words(organisation->aliases);
         if (name == "iso2") shown = locale.country(value);
         if (name == "language") shown = locale.language_name(value);
-        facts.push_back({{"key", locale.t(field_label(name))}, {"value", shown}, {"has_change", false}, {"change_url", ""}});
+        facts.push_back({{"key", locale.t(field_label(name))},
+                         {"value", shown},
+                         {"has_change", false},
+                         {"change_url", ""}});
     }
     Model::List member_rows;
-    for (const auto& member : members)
-        member_rows.push_back({{"name", member.name}, {"ref", member.ref}});
+    for (const auto& member : members) member_rows.push_back({{"name", member.name}, {"ref", member.ref}});
     Model model{{"name", organisation->name.in(locale.language())},
                 {"acronym", organisation->acronym.in(locale.language())},
                 {"list_url", scope.url("directory.organisations")},
@@ -144,7 +148,8 @@ Result<Reply> show_organisation(const Request& request, RequestScope& scope) {
 namespace {
 
 Result<Reply> change_members(const Request& request, RequestScope& scope,
-                             Result<void> (*what)(UnitOfWork&, const Actor&, const std::string&, const std::string&)) {
+                             Result<void> (*what)(UnitOfWork&, const Actor&, const std::string&,
+                                                  const std::string&)) {
     const auto& id = request.path_value("organisation");
     auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         Error error{ErrorCode::invalid_input, "Something in this form needs your attention."};

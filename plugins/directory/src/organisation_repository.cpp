@@ -9,7 +9,7 @@ namespace plenaria::directory {
 
 namespace {
 
-#define DIR_ORGANISATION_COLUMNS                                                                          \
+#define DIR_ORGANISATION_COLUMNS                                                                        \
     "o.id, o.name_en, o.name_es, o.name_fr, o.acronym_en, o.acronym_es, o.acronym_fr, o.kind, o.iso2, " \
     "o.website, o.zone, o.language, o.note, o.merged_into, o.version"
 
@@ -18,11 +18,11 @@ struct OrganisationRow {
 
     template <class S>
     void bind(S& s) {
-        s, soci::into(value.id), soci::into(value.name.en), soci::into(value.name.es), soci::into(value.name.fr),
-            soci::into(value.acronym.en), soci::into(value.acronym.es), soci::into(value.acronym.fr),
-            soci::into(value.kind), soci::into(value.iso2), soci::into(value.website), soci::into(value.zone),
-            soci::into(value.language), soci::into(value.note), soci::into(value.merged_into),
-            soci::into(value.version);
+        s, soci::into(value.id), soci::into(value.name.en), soci::into(value.name.es),
+            soci::into(value.name.fr), soci::into(value.acronym.en), soci::into(value.acronym.es),
+            soci::into(value.acronym.fr), soci::into(value.kind), soci::into(value.iso2),
+            soci::into(value.website), soci::into(value.zone), soci::into(value.language),
+            soci::into(value.note), soci::into(value.merged_into), soci::into(value.version);
     }
 };
 
@@ -78,19 +78,21 @@ std::vector<Organisation> all_organisations(UnitOfWork& uow) {
 void insert(UnitOfWork& uow, const Organisation& o) {
     const Derived derived(o);
     const auto now = to_text(uow.now());
-    sql::query(uow,
-               "INSERT INTO dir_organisation (id, identity, name_en, name_es, name_fr, sort_en, sort_es, sort_fr, "
-               "acronym_en, acronym_es, acronym_fr, kind, iso2, website, zone, language, note, merged_into, "
-               "updated_at, version) "
-               "VALUES (:id, :identity, :name_en, :name_es, :name_fr, :sort_en, :sort_es, :sort_fr, :acronym_en, "
-               ":acronym_es, :acronym_fr, :kind, :iso2, :website, :zone, :language, :note, :merged_into, :now, 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO dir_organisation (id, identity, name_en, name_es, name_fr, sort_en, sort_es, sort_fr, "
+        "acronym_en, acronym_es, acronym_fr, kind, iso2, website, zone, language, note, merged_into, "
+        "updated_at, version) "
+        "VALUES (:id, :identity, :name_en, :name_es, :name_fr, :sort_en, :sort_es, :sort_fr, :acronym_en, "
+        ":acronym_es, :acronym_fr, :kind, :iso2, :website, :zone, :language, :note, :merged_into, :now, 1)"),
         soci::use(o.id, "id"), soci::use(derived.identity, "identity"), soci::use(o.name.en, "name_en"),
-        soci::use(o.name.es, "name_es"), soci::use(o.name.fr, "name_fr"), soci::use(derived.sort_en, "sort_en"),
-        soci::use(derived.sort_es, "sort_es"), soci::use(derived.sort_fr, "sort_fr"),
-        soci::use(o.acronym.en, "acronym_en"), soci::use(o.acronym.es, "acronym_es"),
-        soci::use(o.acronym.fr, "acronym_fr"), soci::use(o.kind, "kind"), soci::use(o.iso2, "iso2"),
-        soci::use(o.website, "website"), soci::use(o.zone, "zone"), soci::use(o.language, "language"),
-        soci::use(o.note, "note"), soci::use(o.merged_into, "merged_into"), soci::use(now, "now");
+        soci::use(o.name.es, "name_es"), soci::use(o.name.fr, "name_fr"),
+        soci::use(derived.sort_en, "sort_en"), soci::use(derived.sort_es, "sort_es"),
+        soci::use(derived.sort_fr, "sort_fr"), soci::use(o.acronym.en, "acronym_en"),
+        soci::use(o.acronym.es, "acronym_es"), soci::use(o.acronym.fr, "acronym_fr"),
+        soci::use(o.kind, "kind"), soci::use(o.iso2, "iso2"), soci::use(o.website, "website"),
+        soci::use(o.zone, "zone"), soci::use(o.language, "language"), soci::use(o.note, "note"),
+        soci::use(o.merged_into, "merged_into"), soci::use(now, "now");
     add_aliases(uow, organisation_ref(o.id), o.aliases);
     add_words(uow, organisation_ref(o.id), index_words(spellings(o)));
 }
@@ -102,17 +104,19 @@ bool update(UnitOfWork& uow, const Organisation& o) {
         uow,
         "UPDATE dir_organisation SET identity = :identity, name_en = :name_en, name_es = :name_es, "
         "name_fr = :name_fr, sort_en = :sort_en, sort_es = :sort_es, sort_fr = :sort_fr, "
-        "acronym_en = :acronym_en, acronym_es = :acronym_es, acronym_fr = :acronym_fr, kind = :kind, iso2 = :iso2, "
+        "acronym_en = :acronym_en, acronym_es = :acronym_es, acronym_fr = :acronym_fr, kind = :kind, iso2 = "
+        ":iso2, "
         "website = :website, zone = :zone, language = :language, note = :note, merged_into = :merged_into, "
         "updated_at = :now, version = version + 1 WHERE id = :id AND version = :version",
-        soci::use(derived.identity, "identity"), soci::use(o.name.en, "name_en"), soci::use(o.name.es, "name_es"),
-        soci::use(o.name.fr, "name_fr"), soci::use(derived.sort_en, "sort_en"),
-        soci::use(derived.sort_es, "sort_es"), soci::use(derived.sort_fr, "sort_fr"),
-        soci::use(o.acronym.en, "acronym_en"), soci::use(o.acronym.es, "acronym_es"),
-        soci::use(o.acronym.fr, "acronym_fr"), soci::use(o.kind, "kind"), soci::use(o.iso2, "iso2"),
-        soci::use(o.website, "website"), soci::use(o.zone, "zone"), soci::use(o.language, "language"),
-        soci::use(o.note, "note"), soci::use(o.merged_into, "merged_into"), soci::use(now, "now"),
-        soci::use(o.id, "id"), soci::use(o.version, "version"));
+        soci::use(derived.identity, "identity"), soci::use(o.name.en, "name_en"),
+        soci::use(o.name.es, "name_es"), soci::use(o.name.fr, "name_fr"),
+        soci::use(derived.sort_en, "sort_en"), soci::use(derived.sort_es, "sort_es"),
+        soci::use(derived.sort_fr, "sort_fr"), soci::use(o.acronym.en, "acronym_en"),
+        soci::use(o.acronym.es, "acronym_es"), soci::use(o.acronym.fr, "acronym_fr"),
+        soci::use(o.kind, "kind"), soci::use(o.iso2, "iso2"), soci::use(o.website, "website"),
+        soci::use(o.zone, "zone"), soci::use(o.language, "language"), soci::use(o.note, "note"),
+        soci::use(o.merged_into, "merged_into"), soci::use(now, "now"), soci::use(o.id, "id"),
+        soci::use(o.version, "version"));
     if (touched == 0) return false;
     put_names(uow, o);
     return true;

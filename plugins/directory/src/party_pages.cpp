@@ -77,11 +77,13 @@ void set_extras(Model& model, RequestScope& scope, const std::string& party, con
                             {"version", std::to_string(contact.version)}});
     Model::List segments;
     for (const auto& segment : extras.segments)
-        segments.push_back({{"name", segment.name}, {"url", scope.url("directory.segment", {{"segment", segment.id}})}});
+        segments.push_back(
+            {{"name", segment.name}, {"url", scope.url("directory.segment", {{"segment", segment.id}})}});
     Model::List organisations;
     for (const auto& organisation : extras.organisations)
-        organisations.push_back({{"name", organisation.name.in(locale.language())},
-                                 {"url", scope.url("directory.organisation", {{"organisation", organisation.id}})}});
+        organisations.push_back(
+            {{"name", organisation.name.in(locale.language())},
+             {"url", scope.url("directory.organisation", {{"organisation", organisation.id}})}});
     model.set("has_mandates", !mandates.empty());
     model.set("mandates", std::move(mandates));
     model.set("has_contacts", !contacts.empty());
@@ -119,8 +121,8 @@ std::string from_until(const MandateRow& mandate, const Locale& locale) {
                                          {"last", locale.day(*mandate.until - std::chrono::days(1))}});
 }
 
-std::string resolve_party(UnitOfWork& uow, const Request& request, const std::string& name, const std::string& kind,
-                          Day on, Error& error) {
+std::string resolve_party(UnitOfWork& uow, const Request& request, const std::string& name,
+                          const std::string& kind, Day on, Error& error) {
     if (const auto& ref = request.form_value(name); !ref.empty()) return ref;
     const auto text = trim(clip(request.form_value(name + "_text"), 200));
     if (text.empty()) return {};
@@ -129,7 +131,8 @@ std::string resolve_party(UnitOfWork& uow, const Request& request, const std::st
     for (const auto& hit : search(uow, folded_words(text), kind, on, 20)) {
         similar.push_back(hit.party);
         for (const auto* spelling : {&hit.name.en, &hit.name.es, &hit.name.fr})
-            if (fold(*spelling) == fold(text) && (exact.empty() || exact.back() != hit.party)) exact.push_back(hit.party);
+            if (fold(*spelling) == fold(text) && (exact.empty() || exact.back() != hit.party))
+                exact.push_back(hit.party);
     }
     const auto& found = exact.empty() ? similar : exact;
     if (found.size() == 1) return found.front();

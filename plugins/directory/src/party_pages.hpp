@@ -46,9 +46,10 @@ std::string join_words(const std::vector<std::string>& words);
 /// "17 December 2018".
 std::string from_until(const MandateRow& mandate, const Locale& locale);
 
-/// The party whose ref is in the hidden field `name`, or else whose name was typed into `name`_text and is known
-/// once. @return empty when nothing was given; notes a problem in `error` when it is not known or not once.
-std::string resolve_party(UnitOfWork& uow, const Request& request, const std::string& name, const std::string& kind,
-                          Day today, Error& error);
+/// The party whose ref is in the hidden field `name`, or else whose name was typed into `name`_text and is
+/// known once. @return empty when nothing was given; notes a problem in `error` when it is not known or not
+/// once.
+std::string resolve_party(UnitOfWork& uow, const Request& request, const std::string& name,
+                          const std::string& kind, Day today, Error& error);
 
 }  // namespace plenaria::directory

@@ -19,7 +19,8 @@ public:
     void text(const char* field, const std::string& value, std::size_t max, bool required = false) {
         if (!is_utf8(value)) return add(field, /*t*/ "This text holds characters that cannot be read.");
         if (required && fold(value).empty()) return add(field, /*t*/ "Fill in this field.");
-        if (length(value) > max) add(field, /*t*/ "Use at most {max} characters.", {{"max", std::to_string(max)}});
+        if (length(value) > max)
+            add(field, /*t*/ "Use at most {max} characters.", {{"max", std::to_string(max)}});
     }
     void names(const Names& name) {
         text("name_en", name.en, 200, true);
@@ -27,7 +28,8 @@ public:
         text("name_fr", name.fr, 200);
     }
     void aliases(const std::vector<std::string>& aliases) {
-        if (aliases.size() > 100) add("aliases", /*t*/ "Use at most {max} further spellings.", {{"max", "100"}});
+        if (aliases.size() > 100)
+            add("aliases", /*t*/ "Use at most {max} further spellings.", {{"max", "100"}});
         for (const auto& alias : aliases) text("aliases", alias, 200);
     }
     void language(const std::string& language) {
@@ -42,13 +44,12 @@ public:
     }
     void address(const char* field, const std::string& address) {
         const auto at = address.find('@');
-        const bool plausible = at != std::string::npos && at > 0 && address.find('.', at) != std::string::npos &&
-                               address.find('@', at + 1) == std::string::npos && address.back() != '.' &&
-                               address.size() <= 254 &&
-                               std::none_of(address.begin(), address.end(), [](unsigned char c) {
-                                   return c <= ' ' || c == 0x7f || c == '<' || c == '>' || c == '"' || c == ',' ||
-                                          c == ';';
-                               });
+        const bool plausible =
+            at != std::string::npos && at > 0 && address.find('.', at) != std::string::npos &&
+            address.find('@', at + 1) == std::string::npos && address.back() != '.' &&
+            address.size() <= 254 && std::none_of(address.begin(), address.end(), [](unsigned char c) {
+                return c <= ' ' || c == 0x7f || c == '<' || c == '>' || c == '"' || c == ',' || c == ';';
+            });
         if (!plausible || !is_utf8(address)) add(field, /*t*/ "Write a mail address, like ana@example.org.");
     }
     void add(const char* field, const char* message, MessageValues values = {}) {
@@ -56,7 +57,8 @@ public:
     }
     [[nodiscard]] Result<void> done() && {
         if (fields_.empty()) return {};
-        return Error{ErrorCode::invalid_input, "Something in this form needs your attention.", {}, std::move(fields_)};
+        return Error{
+            ErrorCode::invalid_input, "Something in this form needs your attention.", {}, std::move(fields_)};
     }
 
 private:
@@ -79,7 +81,8 @@ Result<void> check(const City& city) {
     checker.country(city.iso2, true);
     checker.text("division", city.division, 100);
     if (city.population < 0 || city.population > 100'000'000)
-        checker.add("population", /*t*/ "Write a whole number from {min} to {max}.", {{"min", "0"}, {"max", "100000000"}});
+        checker.add("population", /*t*/ "Write a whole number from {min} to {max}.",
+                    {{"min", "0"}, {"max", "100000000"}});
     // Written so that a NaN is refused too.
     if (city.has_place && !(city.latitude >= -90 && city.latitude <= 90))
         checker.add("latitude", /*t*/ "A latitude lies between -90 and 90.");
@@ -113,7 +116,8 @@ Result<void> check(const Person& person) {
     Checker checker;
     checker.text("name", person.name, 200, true);
     checker.aliases(person.aliases);
-    if (!person.gender.empty() && person.gender != "female" && person.gender != "male" && person.gender != "other")
+    if (!person.gender.empty() && person.gender != "female" && person.gender != "male" &&
+        person.gender != "other")
         checker.add("gender", /*t*/ "Choose one of the answers.");
     checker.language(person.language);
     if (!person.email.empty()) checker.address("email", person.email);

@@ -32,8 +32,8 @@ void tidy(Organisation& o) {
     tidy(o.name);
     tidy(o.acronym);
     o.website = trim(o.website);
-    o.aliases = tidy_aliases(
-        o.aliases, {o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr});
+    o.aliases =
+        tidy_aliases(o.aliases, {o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr});
 }
 void tidy(Person& person) {
     person.name = trim(person.name);
@@ -53,7 +53,8 @@ Result<void> check_free(UnitOfWork& uow, const City& city) {
     const auto same = find_city_by_identity(uow, identity(city));
     if (!same || same->id == city.id) return {};
     return refuse_name(
-        /*t*/ "There is a city of this name in this country already. Write the state or province of this one.");
+        /*t*/
+        "There is a city of this name in this country already. Write the state or province of this one.");
 }
 Result<void> check_free(UnitOfWork& uow, const Organisation& organisation) {
     const auto same = find_organisation_by_identity(uow, identity(organisation));
@@ -64,7 +65,9 @@ Result<void> check_free(UnitOfWork& uow, const Organisation& organisation) {
 Result<void> check_free(UnitOfWork&, const Person&) { return {}; }
 
 std::optional<City> stored(UnitOfWork& uow, const City& city) { return find_city(uow, city.id); }
-std::optional<Organisation> stored(UnitOfWork& uow, const Organisation& o) { return find_organisation(uow, o.id); }
+std::optional<Organisation> stored(UnitOfWork& uow, const Organisation& o) {
+    return find_organisation(uow, o.id);
+}
 std::optional<Person> stored(UnitOfWork& uow, const Person& person) { return find_person(uow, person.id); }
 
 void index(UnitOfWork& uow, const std::string& ref, const char* kind, const std::string& title,
@@ -125,17 +128,21 @@ std::string path_of(const std::string& ref) {
     const auto parsed = parse_ref(ref);
     if (!parsed) return "/directory/cities";
     switch (parsed->kind) {
-        case PartyKind::city: return "/directory/cities/" + parsed->id;
-        case PartyKind::organisation: return "/directory/organisations/" + parsed->id;
-        case PartyKind::person: return "/directory/people/" + parsed->id;
+        case PartyKind::city:
+            return "/directory/cities/" + parsed->id;
+        case PartyKind::organisation:
+            return "/directory/organisations/" + parsed->id;
+        case PartyKind::person:
+            return "/directory/people/" + parsed->id;
     }
     return "/directory/cities";
 }
 
 Error changed_meanwhile(const std::string& subject) {
-    return {ErrorCode::conflict,
-            "Somebody else has changed this since you opened it. Look at what is stored now, then decide again.",
-            subject};
+    return {
+        ErrorCode::conflict,
+        "Somebody else has changed this since you opened it. Look at what is stored now, then decide again.",
+        subject};
 }
 
 Result<std::string> create(UnitOfWork& uow, const Actor& actor, City city) {

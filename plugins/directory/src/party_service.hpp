@@ -18,7 +18,8 @@ Result<std::string> create(UnitOfWork& uow, const Actor& actor, City city);
 Result<std::string> create(UnitOfWork& uow, const Actor& actor, Organisation organisation);
 Result<std::string> create(UnitOfWork& uow, const Actor& actor, Person person);
 
-/// Stores what has changed. @return ErrorCode::conflict when the version is not that of the stored one any more.
+/// Stores what has changed. @return ErrorCode::conflict when the version is not that of the stored one any
+/// more.
 Result<void> change(UnitOfWork& uow, const Actor& actor, City city);
 Result<void> change(UnitOfWork& uow, const Actor& actor, Organisation organisation);
 Result<void> change(UnitOfWork& uow, const Actor& actor, Person person);

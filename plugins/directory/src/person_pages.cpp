@@ -36,27 +36,31 @@ View person_form(RequestScope& scope, const Person& person, FormPage page) {
                                      .value = person.name,
                                      .hint = locale.t("As the person writes it."),
                                      .error = error("name")}));
-    page.items.push_back(textarea_item({.label = locale.t("Further spellings"),
-                                        .name = "aliases",
-                                        .value = join_lines(person.aliases),
-                                        .hint = locale.t("One a line. The person is found and recognised by each of them."),
-                                        .error = error("aliases")}));
-    std::vector<Choice> genders{{.value = "", .label = locale.t("Not known"), .selected = person.gender.empty()}};
+    page.items.push_back(
+        textarea_item({.label = locale.t("Further spellings"),
+                       .name = "aliases",
+                       .value = join_lines(person.aliases),
+                       .hint = locale.t("One a line. The person is found and recognised by each of them."),
+                       .error = error("aliases")}));
+    std::vector<Choice> genders{
+        {.value = "", .label = locale.t("Not known"), .selected = person.gender.empty()}};
     for (const auto* gender : {"female", "male", "other"})
         genders.push_back(
             {.value = gender, .label = locale.t(gender_label(gender)), .selected = person.gender == gender});
-    page.items.push_back(radios_item({.label = locale.t("Gender"), .name = "gender", .error = error("gender")}, genders));
+    page.items.push_back(
+        radios_item({.label = locale.t("Gender"), .name = "gender", .error = error("gender")}, genders));
     page.items.push_back(
         radios_item({.label = locale.t("Language"), .name = "language", .error = error("language")},
                     language_choices(locale, person.language)));
-    page.items.push_back(input_item({.label = locale.t("Mail address"),
-                                     .name = "email",
-                                     .value = person.email,
-                                     .hint = locale.t("The person's own. Letters go to the contacts of the city."),
-                                     .error = error("email"),
-                                     .type = "email"}));
     page.items.push_back(
-        textarea_item({.label = locale.t("Note"), .name = "note", .value = person.note, .error = error("note")}));
+        input_item({.label = locale.t("Mail address"),
+                    .name = "email",
+                    .value = person.email,
+                    .hint = locale.t("The person's own. Letters go to the contacts of the city."),
+                    .error = error("email"),
+                    .type = "email"}));
+    page.items.push_back(textarea_item(
+        {.label = locale.t("Note"), .name = "note", .value = person.note, .error = error("note")}));
     return form_view(scope, page);
 }
 
@@ -101,13 +105,14 @@ Result<Reply> list_people_page(const Request& request, RequestScope& scope) {
     if (!read) return std::move(read).error();
     Model::List rows;
     for (const auto& [person, office, city_id, city] : people)
-        rows.push_back({{"name", person.name},
-                        {"url", scope.url("directory.person", {{"person", person.id}})},
-                        {"office", office},
-                        {"has_city", !city_id.empty()},
-                        {"city", city.in(locale.language())},
-                        {"city_url", city_id.empty() ? std::string() : scope.url("directory.city", {{"city", city_id}})},
-                        {"language", locale.language_name(person.language)}});
+        rows.push_back(
+            {{"name", person.name},
+             {"url", scope.url("directory.person", {{"person", person.id}})},
+             {"office", office},
+             {"has_city", !city_id.empty()},
+             {"city", city.in(locale.language())},
+             {"city_url", city_id.empty() ? std::string() : scope.url("directory.city", {{"city", city_id}})},
+             {"language", locale.language_name(person.language)}});
     UrlValues values;
     if (!request.query_value("q").empty()) values["q"] = request.query_value("q");
     auto csv = values;
@@ -142,7 +147,8 @@ Result<Reply> export_people(Documents& documents, const Request& request, Reques
     });
     if (!people) return std::move(people).error();
     Table table{.title = locale.t("People")};
-    for (const auto* label : {/*t*/ "Name", /*t*/ "Office", /*t*/ "City", /*t*/ "Gender", /*t*/ "Language", /*t*/ "Mail address"})
+    for (const auto* label :
+         {/*t*/ "Name", /*t*/ "Office", /*t*/ "City", /*t*/ "Gender", /*t*/ "Language", /*t*/ "Mail address"})
         table.columns.push_back({.title = locale.t(label)});
     for (const auto& [person, office, city_id, city] : *people)
         table.rows.push_back({person.name, office, city.in(locale.language()),
@@ -174,7 +180,10 @@ Result<Reply> show_person(const Request& request, RequestScope& scope) {
         if (name == "aliases") shown = join_words(person->aliases);
         if (name == "gender") shown = locale.t(gender_label(value));
         if (name == "language") shown = locale.language_name(value);
-        facts.push_back({{"key", locale.t(field_label(name))}, {"value", shown}, {"has_change", false}, {"change_url", ""}});
+        facts.push_back({{"key", locale.t(field_label(name))},
+                         {"value", shown},
+                         {"has_change", false},
+                         {"change_url", ""}});
     }
     Model model{{"name", person->name},
                 {"list_url", scope.url("directory.people")},
@@ -222,8 +231,10 @@ Result<Reply> change_person(const Request& request, RequestScope& scope) {
         return Redirect{scope.url("directory.person", {{"person", stored->id}})};
     }
     const auto& error = saved.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict) return std::move(saved).error();
-    auto page = edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
+    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
+        return std::move(saved).error();
+    auto page =
+        edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
     page.error = &error;
     if (error.code == ErrorCode::conflict) page.stored = differing(fields(*stored), fields(typed));
     return person_form(scope, typed, std::move(page));

@@ -10,7 +10,8 @@ namespace plenaria::directory {
 namespace {
 
 #define DIR_PERSON_COLUMNS "id, name, gender, language, email, note, merged_into, version"
-#define DIR_MANDATE_COLUMNS "id, person_id, city_id, office, head, from_day, until_day, remark, end_told, version"
+#define DIR_MANDATE_COLUMNS \
+    "id, person_id, city_id, office, head, from_day, until_day, remark, end_told, version"
 
 struct PersonRow {
     Person value;
@@ -46,7 +47,9 @@ struct MandateFields {
     }
 };
 
-std::string until_text(const MandateRow& mandate) { return mandate.until ? to_text(*mandate.until) : std::string(); }
+std::string until_text(const MandateRow& mandate) {
+    return mandate.until ? to_text(*mandate.until) : std::string();
+}
 
 template <class... Use>
 std::vector<MandateRow> select_mandates(UnitOfWork& uow, sql::Text text, Use&&... use) {
@@ -60,7 +63,8 @@ std::vector<MandateRow> select_mandates(UnitOfWork& uow, sql::Text text, Use&&..
 void put_names(UnitOfWork& uow, const Person& person) {
     const auto ref = person_ref(person.id);
     put_aliases(uow, ref, person.aliases);
-    put_words(uow, ref, person.merged_into.empty() ? index_words(spellings(person)) : std::vector<std::string>());
+    put_words(uow, ref,
+              person.merged_into.empty() ? index_words(spellings(person)) : std::vector<std::string>());
 }
 
 }  // namespace
@@ -90,8 +94,8 @@ std::vector<Person> all_people(UnitOfWork& uow) {
     std::vector<Person> all;
     PersonRow row;
     rows::each(uow,
-               "SELECT " DIR_PERSON_COLUMNS " FROM dir_person WHERE merged_into = '' ORDER BY sort_name, id", row,
-               [&] { all.push_back(row.value); });
+               "SELECT " DIR_PERSON_COLUMNS " FROM dir_person WHERE merged_into = '' ORDER BY sort_name, id",
+               row, [&] { all.push_back(row.value); });
     return all;
 }
 
@@ -103,8 +107,9 @@ void insert(UnitOfWork& uow, const Person& person) {
                "updated_at, version) "
                "VALUES (:id, :name, :sort_name, :gender, :language, :email, :note, :merged_into, :now, 1)"),
         soci::use(person.id, "id"), soci::use(person.name, "name"), soci::use(sort_name, "sort_name"),
-        soci::use(person.gender, "gender"), soci::use(person.language, "language"), soci::use(person.email, "email"),
-        soci::use(person.note, "note"), soci::use(person.merged_into, "merged_into"), soci::use(now, "now");
+        soci::use(person.gender, "gender"), soci::use(person.language, "language"),
+        soci::use(person.email, "email"), soci::use(person.note, "note"),
+        soci::use(person.merged_into, "merged_into"), soci::use(now, "now");
     add_aliases(uow, person_ref(person.id), person.aliases);
     add_words(uow, person_ref(person.id), index_words(spellings(person)));
 }
@@ -118,9 +123,9 @@ bool update(UnitOfWork& uow, const Person& person) {
         "email = :email, note = :note, merged_into = :merged_into, updated_at = :now, version = version + 1 "
         "WHERE id = :id AND version = :version",
         soci::use(person.name, "name"), soci::use(sort_name, "sort_name"), soci::use(person.gender, "gender"),
-        soci::use(person.language, "language"), soci::use(person.email, "email"), soci::use(person.note, "note"),
-        soci::use(person.merged_into, "merged_into"), soci::use(now, "now"), soci::use(person.id, "id"),
-        soci::use(person.version, "version"));
+        soci::use(person.language, "language"), soci::use(person.email, "email"),
+        soci::use(person.note, "note"), soci::use(person.merged_into, "merged_into"), soci::use(now, "now"),
+        soci::use(person.id, "id"), soci::use(person.version, "version"));
     if (touched == 0) return false;
     put_names(uow, person);
     return true;
@@ -153,11 +158,12 @@ std::vector<MandateRow> all_mandates(UnitOfWork& uow) {
 
 std::optional<MandateRow> head_mandate_on(UnitOfWork& uow, const std::string& city_id, Day day) {
     const auto on = to_text(day);
-    auto found = select_mandates(uow,
-                                 "SELECT " DIR_MANDATE_COLUMNS
-                                 " FROM dir_mandate WHERE city_id = :id AND head = 1 AND from_day <= :on "
-                                 "AND (until_day = '' OR until_day > :on) ORDER BY from_day DESC, id DESC LIMIT 1",
-                                 soci::use(city_id, "id"), soci::use(on, "on"));
+    auto found =
+        select_mandates(uow,
+                        "SELECT " DIR_MANDATE_COLUMNS
+                        " FROM dir_mandate WHERE city_id = :id AND head = 1 AND from_day <= :on "
+                        "AND (until_day = '' OR until_day > :on) ORDER BY from_day DESC, id DESC LIMIT 1",
+                        soci::use(city_id, "id"), soci::use(on, "on"));
     if (found.empty()) return std::nullopt;
     return found.front();
 }
@@ -171,9 +177,10 @@ void insert(UnitOfWork& uow, const MandateRow& mandate) {
                "INSERT INTO dir_mandate (id, person_id, city_id, office, head, from_day, until_day, remark, "
                "end_told, version) "
                "VALUES (:id, :person, :city, :office, :head, :from, :until, :remark, :end_told, 1)"),
-        soci::use(mandate.id, "id"), soci::use(mandate.person_id, "person"), soci::use(mandate.city_id, "city"),
-        soci::use(mandate.office, "office"), soci::use(head, "head"), soci::use(from, "from"),
-        soci::use(until, "until"), soci::use(mandate.remark, "remark"), soci::use(end_told, "end_told");
+        soci::use(mandate.id, "id"), soci::use(mandate.person_id, "person"),
+        soci::use(mandate.city_id, "city"), soci::use(mandate.office, "office"), soci::use(head, "head"),
+        soci::use(from, "from"), soci::use(until, "until"), soci::use(mandate.remark, "remark"),
+        soci::use(end_told, "end_told");
 }
 
 bool update(UnitOfWork& uow, const MandateRow& mandate) {
@@ -181,15 +188,17 @@ bool update(UnitOfWork& uow, const MandateRow& mandate) {
     const int end_told = mandate.end_told ? 1 : 0;
     const auto from = to_text(mandate.from);
     const auto until = until_text(mandate);
-    return rows::run(uow,
-                     "UPDATE dir_mandate SET person_id = :person, city_id = :city, office = :office, head = :head, "
-                     "from_day = :from, until_day = :until, remark = :remark, end_told = :end_told, "
-                     "version = version + 1 "
-                     "WHERE id = :id AND version = :version",
-                     soci::use(mandate.person_id, "person"), soci::use(mandate.city_id, "city"),
-                     soci::use(mandate.office, "office"), soci::use(head, "head"), soci::use(from, "from"),
-                     soci::use(until, "until"), soci::use(mandate.remark, "remark"), soci::use(end_told, "end_told"), soci::use(mandate.id, "id"),
-                     soci::use(mandate.version, "version")) > 0;
+    return rows::run(
+               uow,
+               "UPDATE dir_mandate SET person_id = :person, city_id = :city, office = :office, head = :head, "
+               "from_day = :from, until_day = :until, remark = :remark, end_told = :end_told, "
+               "version = version + 1 "
+               "WHERE id = :id AND version = :version",
+               soci::use(mandate.person_id, "person"), soci::use(mandate.city_id, "city"),
+               soci::use(mandate.office, "office"), soci::use(head, "head"), soci::use(from, "from"),
+               soci::use(until, "until"), soci::use(mandate.remark, "remark"),
+               soci::use(end_told, "end_told"), soci::use(mandate.id, "id"),
+               soci::use(mandate.version, "version")) > 0;
 }
 
 std::vector<MandateRow> mandates_ended_untold(UnitOfWork& uow, Day today) {

@@ -25,8 +25,10 @@ public:
                        .run = [this](JobRun& run) { return announce(run); },
                        .every = std::chrono::hours(1)});
         // Both go on where they ended and do nothing when called once too often; see import/apply.hpp.
-        registrar.job({.name = "directory.apply_import", .run = [this](JobRun& run) { return import_job(run, import::run_apply); }});
-        registrar.job({.name = "directory.undo_import", .run = [this](JobRun& run) { return import_job(run, import::run_undo); }});
+        registrar.job({.name = "directory.apply_import",
+                       .run = [this](JobRun& run) { return import_job(run, import::run_apply); }});
+        registrar.job({.name = "directory.undo_import",
+                       .run = [this](JobRun& run) { return import_job(run, import::run_undo); }});
         registrar.command({.name = "import",
                            .usage = "FILE [--kind cities|organisations|people|board] [--apply] [--json]",
                            .run = [this](CommandRun& run) { return import_command(*db_, run); }});
@@ -44,7 +46,8 @@ public:
 private:
     /// Payload: {"import": id}.
     template <class Outcome>
-    Result<void> import_job(JobRun& run, Result<Outcome> (*work)(Database&, const std::string&, const import::Progress&)) {
+    Result<void> import_job(JobRun& run,
+                            Result<Outcome> (*work)(Database&, const std::string&, const import::Progress&)) {
         const auto done = work(*db_, payload_value(run.payload(), "import"),
                                {.tell = [&](long long now, long long total) { run.progress(now, total); },
                                 .cancelled = [&] { return run.cancelled(); }});

@@ -36,7 +36,9 @@ std::vector<std::string> lines(const std::string& text) {
 }
 
 Names names(const Fields& fields, const std::string& prefix) {
-    return {.en = value(fields, prefix + "_en"), .es = value(fields, prefix + "_es"), .fr = value(fields, prefix + "_fr")};
+    return {.en = value(fields, prefix + "_en"),
+            .es = value(fields, prefix + "_es"),
+            .fr = value(fields, prefix + "_fr")};
 }
 
 double number(const std::string& text) {
@@ -93,7 +95,8 @@ void set(MandateRow& mandate, const Fields& f) {
 }
 
 template <class Party>
-Result<void> restore_party(UnitOfWork& uow, const Actor& actor, std::optional<Party> party, const Fields& before) {
+Result<void> restore_party(UnitOfWork& uow, const Actor& actor, std::optional<Party> party,
+                           const Fields& before) {
     if (!party) return Error{ErrorCode::not_found, "This does not exist.", "restore"};
     set(*party, before);
     return change(uow, actor, *party);
@@ -109,9 +112,12 @@ Fields stored_fields(UnitOfWork& uow, const std::string& ref) {
     const auto parsed = parse_ref(ref);
     if (!parsed) return {};
     switch (parsed->kind) {
-        case PartyKind::city: return all(find_city(uow, parsed->id));
-        case PartyKind::organisation: return all(find_organisation(uow, parsed->id));
-        case PartyKind::person: return all(find_person(uow, parsed->id));
+        case PartyKind::city:
+            return all(find_city(uow, parsed->id));
+        case PartyKind::organisation:
+            return all(find_organisation(uow, parsed->id));
+        case PartyKind::person:
+            return all(find_person(uow, parsed->id));
     }
     return {};
 }
@@ -120,7 +126,8 @@ Result<bool> remove_unused(UnitOfWork& uow, const Actor& actor, const std::strin
     if (is_mandate(ref)) {
         const auto mandate = find_mandate(uow, mandate_id(ref));
         if (!mandate) return unknown(ref);
-        if (auto done = delete_mandate(uow, actor, mandate->id, mandate->version); !done) return std::move(done).error();
+        if (auto done = delete_mandate(uow, actor, mandate->id, mandate->version); !done)
+            return std::move(done).error();
         return true;
     }
     const auto parsed = parse_ref(ref);
@@ -143,9 +150,12 @@ Result<void> restore(UnitOfWork& uow, const Actor& actor, const std::string& ref
     const auto parsed = parse_ref(ref);
     if (!parsed) return unknown(ref);
     switch (parsed->kind) {
-        case PartyKind::city: return restore_party(uow, actor, find_city(uow, parsed->id), before);
-        case PartyKind::organisation: return restore_party(uow, actor, find_organisation(uow, parsed->id), before);
-        case PartyKind::person: return restore_party(uow, actor, find_person(uow, parsed->id), before);
+        case PartyKind::city:
+            return restore_party(uow, actor, find_city(uow, parsed->id), before);
+        case PartyKind::organisation:
+            return restore_party(uow, actor, find_organisation(uow, parsed->id), before);
+        case PartyKind::person:
+            return restore_party(uow, actor, find_person(uow, parsed->id), before);
     }
     return unknown(ref);
 }

@@ -16,7 +16,8 @@ namespace plenaria::directory {
 /// What is stored now; empty when there is no such thing.
 Fields stored_fields(UnitOfWork& uow, const std::string& ref);
 
-/// Removes what nothing in this room refers to. What other rooms remember of it answers as unknown from then on.
+/// Removes what nothing in this room refers to. What other rooms remember of it answers as unknown from then
+/// on.
 /// @return false when a mandate, contact, list or membership still refers to it.
 Result<bool> remove_unused(UnitOfWork& uow, const Actor& actor, const std::string& ref);
 

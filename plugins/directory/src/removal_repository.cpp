@@ -31,7 +31,9 @@ void remove_party(UnitOfWork& uow, const Ref& ref) {
         case PartyKind::organisation:
             sql::query(uow, "DELETE FROM dir_organisation WHERE id = :id"), soci::use(ref.id, "id");
             break;
-        case PartyKind::person: sql::query(uow, "DELETE FROM dir_person WHERE id = :id"), soci::use(ref.id, "id"); break;
+        case PartyKind::person:
+            sql::query(uow, "DELETE FROM dir_person WHERE id = :id"), soci::use(ref.id, "id");
+            break;
     }
 }
 

@@ -100,7 +100,8 @@ void announce(Registrar& registrar, Method method, const Page& page, const char*
 }
 
 void announce_export(Registrar& registrar, const char* path, const char* name,
-                     Result<Reply> (*handler)(Documents&, const Request&, RequestScope&), Documents* const& documents) {
+                     Result<Reply> (*handler)(Documents&, const Request&, RequestScope&),
+                     Documents* const& documents) {
     registrar.route({.method = Method::get,
                      .path = path,
                      .name = name,
@@ -122,10 +123,12 @@ void announce_pages(Registrar& registrar, Documents* const& documents) {
                      .access = Access::permission(edit_permission),
                      .max_body = 21ULL * 1024 * 1024,  // a file of 20 MB and the rest of the form
                      .handler = upload_import});
-    announce_export(registrar, "/directory/cities/export", "directory.cities_export", export_cities, documents);
+    announce_export(registrar, "/directory/cities/export", "directory.cities_export", export_cities,
+                    documents);
     announce_export(registrar, "/directory/organisations/export", "directory.organisations_export",
                     export_organisations, documents);
-    announce_export(registrar, "/directory/people/export", "directory.people_export", export_people, documents);
+    announce_export(registrar, "/directory/people/export", "directory.people_export", export_people,
+                    documents);
     registrar.menu({.menu = "main", .label = "Directory", .route = "directory.cities", .weight = 60});
 }
 

@@ -30,9 +30,11 @@ Result<Reply> search_page(const Request& request, RequestScope& scope) {
     const bool one_kind = wanted == "city" || wanted == "organisation" || wanted == "person";
     constexpr int shown = 15;
     auto hits = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<Hit>> {
-        if (one_kind || wanted != "office") return search(uow, words, one_kind ? wanted : "", today(scope), shown);
+        if (one_kind || wanted != "office")
+            return search(uow, words, one_kind ? wanted : "", today(scope), shown);
         auto found = search(uow, words, "city", today(scope), shown);
-        for (auto& hit : search(uow, words, "organisation", today(scope), shown)) found.push_back(std::move(hit));
+        for (auto& hit : search(uow, words, "organisation", today(scope), shown))
+            found.push_back(std::move(hit));
         return found;
     });
     if (!hits) return std::move(hits).error();

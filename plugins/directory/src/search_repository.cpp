@@ -16,9 +16,9 @@ struct HitRow {
 
     template <class S>
     void bind(S& s) {
-        s, soci::into(value.party), soci::into(value.name.en), soci::into(value.name.es), soci::into(value.name.fr),
-            soci::into(value.iso2), soci::into(value.detail), soci::into(value.city.en), soci::into(value.city.es),
-            soci::into(value.city.fr);
+        s, soci::into(value.party), soci::into(value.name.en), soci::into(value.name.es),
+            soci::into(value.name.fr), soci::into(value.iso2), soci::into(value.detail),
+            soci::into(value.city.en), soci::into(value.city.es), soci::into(value.city.fr);
     }
 };
 
@@ -50,7 +50,8 @@ std::vector<Hit> search(UnitOfWork& uow, std::vector<std::string> words, const s
         "LEFT JOIN dir_city c ON c.id = f.id LEFT JOIN dir_organisation o ON o.id = f.id "
         "LEFT JOIN dir_person p ON p.id = f.id "
         "LEFT JOIN dir_mandate m ON m.id = (SELECT n.id FROM dir_mandate n WHERE n.person_id = f.id "
-        "AND n.from_day <= :on AND (n.until_day = '' OR n.until_day > :on) ORDER BY n.from_day DESC, n.id DESC LIMIT 1) "
+        "AND n.from_day <= :on AND (n.until_day = '' OR n.until_day > :on) ORDER BY n.from_day DESC, n.id "
+        "DESC LIMIT 1) "
         "LEFT JOIN dir_city d ON d.id = m.city_id ORDER BY f.word, f.party",
         row,
         [&] {
@@ -58,8 +59,8 @@ std::vector<Hit> search(UnitOfWork& uow, std::vector<std::string> words, const s
                                            [&](const Hit& hit) { return hit.party == row.value.party; });
             if (!known && hits.size() < static_cast<std::size_t>(limit)) hits.push_back(row.value);
         },
-        soci::use(like[0], "w1"), soci::use(party, "party"), soci::use(like[1], "w2"), soci::use(like[2], "w3"),
-        soci::use(read, "read"), soci::use(on, "on"));
+        soci::use(like[0], "w1"), soci::use(party, "party"), soci::use(like[1], "w2"),
+        soci::use(like[2], "w3"), soci::use(read, "read"), soci::use(on, "on"));
     return hits;
 }
 

@@ -20,10 +20,10 @@ View segment_form(RequestScope& scope, const Segment& segment, FormPage page) {
     const auto error = [&](const char* field) {
         return page.error != nullptr ? problem_on(field, *page.error, locale) : std::string();
     };
-    page.items.push_back(
-        input_item({.label = locale.t("Name"), .name = "name", .value = segment.name, .error = error("name")}));
-    page.items.push_back(
-        textarea_item({.label = locale.t("Note"), .name = "note", .value = segment.note, .error = error("note")}));
+    page.items.push_back(input_item(
+        {.label = locale.t("Name"), .name = "name", .value = segment.name, .error = error("name")}));
+    page.items.push_back(textarea_item(
+        {.label = locale.t("Note"), .name = "note", .value = segment.note, .error = error("note")}));
     return form_view(scope, page);
 }
 
@@ -53,7 +53,8 @@ Result<Segment> find_stored(RequestScope& scope, const std::string& id) {
 }
 
 Result<Reply> change_members(const Request& request, RequestScope& scope,
-                             Result<void> (*what)(UnitOfWork&, const Actor&, const std::string&, const std::string&)) {
+                             Result<void> (*what)(UnitOfWork&, const Actor&, const std::string&,
+                                                  const std::string&)) {
     const auto& id = request.path_value("segment");
     auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         Error error{ErrorCode::invalid_input, "Something in this form needs your attention."};
@@ -72,7 +73,8 @@ Result<Reply> change_members(const Request& request, RequestScope& scope,
 
 Result<Reply> list_segments_page(const Request&, RequestScope& scope) {
     const auto& locale = scope.locale();
-    auto all = scope.db().read([](UnitOfWork& uow) -> Result<std::vector<SegmentSize>> { return all_segments(uow); });
+    auto all = scope.db().read(
+        [](UnitOfWork& uow) -> Result<std::vector<SegmentSize>> { return all_segments(uow); });
     if (!all) return std::move(all).error();
     Model::List rows;
     for (const auto& [segment, size] : *all)
@@ -89,7 +91,9 @@ Result<Reply> list_segments_page(const Request&, RequestScope& scope) {
                 .title = locale.t("Lists")};
 }
 
-Result<Reply> new_segment_form(const Request&, RequestScope& scope) { return segment_form(scope, {}, new_page(scope)); }
+Result<Reply> new_segment_form(const Request&, RequestScope& scope) {
+    return segment_form(scope, {}, new_page(scope));
+}
 
 Result<Reply> create_segment_post(const Request& request, RequestScope& scope) {
     const Segment typed{.name = request.form_value("name"), .note = trim(request.form_value("note"))};
@@ -125,22 +129,23 @@ Result<Reply> show_segment(const Request& request, RequestScope& scope) {
     party.set("shown", "");
     party.set("suggest_url", scope.url("directory.search", {{"kind", "office"}}) + "&q=");
     party.set("none", locale.t("Nothing found"));
-    return View{.name = "directory/segment/show",
-                .model = {{"name", segment->name},
-                          {"note", segment->note},
-                          {"has_note", !segment->note.empty()},
-                          {"list_url", scope.url("directory.segments")},
-                          {"edit_url", scope.url("directory.segment_edit", {{"segment", id}})},
-                          {"delete_url", scope.url("directory.segment_delete", {{"segment", id}})},
-                          {"version", std::to_string(segment->version)},
-                          {"count", locale.n("{n} member", "{n} members", static_cast<long long>(rows.size()))},
-                          {"has_members", !rows.empty()},
-                          {"members", std::move(rows)},
-                          {"party", std::move(party)},
-                          {"add_member_url", scope.url("directory.segment_add", {{"segment", id}})},
-                          {"remove_member_url", scope.url("directory.segment_remove", {{"segment", id}})},
-                          {"may_edit", scope.actor().may("directory.edit")}},
-                .title = segment->name};
+    return View{
+        .name = "directory/segment/show",
+        .model = {{"name", segment->name},
+                  {"note", segment->note},
+                  {"has_note", !segment->note.empty()},
+                  {"list_url", scope.url("directory.segments")},
+                  {"edit_url", scope.url("directory.segment_edit", {{"segment", id}})},
+                  {"delete_url", scope.url("directory.segment_delete", {{"segment", id}})},
+                  {"version", std::to_string(segment->version)},
+                  {"count", locale.n("{n} member", "{n} members", static_cast<long long>(rows.size()))},
+                  {"has_members", !rows.empty()},
+                  {"members", std::move(rows)},
+                  {"party", std::move(party)},
+                  {"add_member_url", scope.url("directory.segment_add", {{"segment", id}})},
+                  {"remove_member_url", scope.url("directory.segment_remove", {{"segment", id}})},
+                  {"may_edit", scope.actor().may("directory.edit")}},
+        .title = segment->name};
 }
 
 Result<Reply> edit_segment_form(const Request& request, RequestScope& scope) {
@@ -153,10 +158,11 @@ Result<Reply> change_segment_post(const Request& request, RequestScope& scope) {
     auto stored = find_stored(scope, request.path_value("segment"));
     if (!stored) return std::move(stored).error();
     Form form(request);
-    const Segment typed{.id = stored->id,
-                        .name = request.form_value("name"),
-                        .note = trim(request.form_value("note")),
-                        .version = static_cast<int>(form.number("version", 1, 1'000'000'000, true).value_or(0))};
+    const Segment typed{
+        .id = stored->id,
+        .name = request.form_value("name"),
+        .note = trim(request.form_value("note")),
+        .version = static_cast<int>(form.number("version", 1, 1'000'000'000, true).value_or(0))};
     if (!form.ok()) return form.error();
     auto saved = scope.db().write([&](UnitOfWork& uow) { return change_segment(uow, scope.actor(), typed); });
     if (saved) {
@@ -164,8 +170,10 @@ Result<Reply> change_segment_post(const Request& request, RequestScope& scope) {
         return Redirect{scope.url("directory.segment", {{"segment", stored->id}})};
     }
     const auto& error = saved.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict) return std::move(saved).error();
-    auto page = edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
+    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
+        return std::move(saved).error();
+    auto page =
+        edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
     page.error = &error;
     if (error.code == ErrorCode::conflict) page.stored = differing(fields(*stored), fields(typed));
     return segment_form(scope, typed, std::move(page));

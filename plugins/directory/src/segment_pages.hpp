@@ -17,8 +17,8 @@ Result<Reply> delete_segment_post(const Request& request, RequestScope& scope);
 Result<Reply> add_segment_member_post(const Request& request, RequestScope& scope);
 Result<Reply> remove_segment_member_post(const Request& request, RequestScope& scope);
 
-/// GET /directory/search?q=&kind=city|organisation|person|office: {"items":[{"value","label","hint","url"}]} for
-/// search as one types. "office" means cities and organisations.
+/// GET /directory/search?q=&kind=city|organisation|person|office: {"items":[{"value","label","hint","url"}]}
+/// for search as one types. "office" means cities and organisations.
 Result<Reply> search_page(const Request& request, RequestScope& scope);
 
 }  // namespace plenaria::directory

@@ -9,9 +9,12 @@ constexpr std::string_view crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 std::string_view prefix_of(PartyKind kind) {
     switch (kind) {
-        case PartyKind::city: return "city/";
-        case PartyKind::organisation: return "organisation/";
-        case PartyKind::person: return "person/";
+        case PartyKind::city:
+            return "city/";
+        case PartyKind::organisation:
+            return "organisation/";
+        case PartyKind::person:
+            return "person/";
     }
     return {};
 }

@@ -53,7 +53,7 @@ struct City {
     Names name;
     std::vector<std::string> aliases;  ///< further spellings, in order of their text
     std::string iso2;
-    std::string division;  ///< state or province, where a country has two cities of one name
+    std::string division;      ///< state or province, where a country has two cities of one name
     long long population = 0;  ///< 0: not known
     double latitude = 0;
     double longitude = 0;

@@ -55,7 +55,8 @@ TEST_P(ApiTest, EachOperationIsDescribedAndGuarded) {
         if (!route.api->request_schema.empty()) {
             EXPECT_TRUE(json::accept(route.api->request_schema)) << route.name;
         }
-        EXPECT_EQ(route.access.text(), route.method == Method::get ? "directory.view" : "directory.edit") << route.name;
+        EXPECT_EQ(route.access.text(), route.method == Method::get ? "directory.view" : "directory.edit")
+            << route.name;
     }
 }
 
@@ -66,20 +67,25 @@ TEST_P(ApiTest, WhatIsGivenIsWhatIsDescribed) {
     const auto cities = body(call("directory.api_cities"));
     EXPECT_EQ(cities["total"], 19);
     for (const auto& [member, value] : cities["items"][0].items())
-        EXPECT_TRUE(described("directory.api_cities")["items"]["items"]["properties"].contains(member)) << member;
-    const auto city = body(call("directory.api_city", {.path_values = {{"city", id_of(cities["items"][0])}}}));
-    for (const auto& [member, value] : city.items()) EXPECT_TRUE(described("directory.api_city").contains(member)) << member;
+        EXPECT_TRUE(described("directory.api_cities")["items"]["items"]["properties"].contains(member))
+            << member;
+    const auto city =
+        body(call("directory.api_city", {.path_values = {{"city", id_of(cities["items"][0])}}}));
+    for (const auto& [member, value] : city.items())
+        EXPECT_TRUE(described("directory.api_city").contains(member)) << member;
     EXPECT_EQ(city["contacts"].size(), 5u);
     for (const auto* list : {"directory.api_organisations", "directory.api_people", "directory.api_segments"})
         EXPECT_FALSE(body(call(list))["items"].empty()) << list;
 }
 
 TEST_P(ApiTest, ACityIsEnteredChangedAndGuardedAgainstTwoSavers) {
-    const auto made = body(call("directory.api_create_city",
-                                {.body = R"({"name":{"en":"Quito"},"country":"EC","latitude":-0.22985,"longitude":-78.52495,
+    const auto made =
+        body(call("directory.api_create_city",
+                  {.body = R"({"name":{"en":"Quito"},"country":"EC","latitude":-0.22985,"longitude":-78.52495,
                                              "context":["destination"],"zone":"America/Guayaquil","language":"es"})"}));
     EXPECT_EQ(made["region"], "Americas");
-    const Request change{.path_values = {{"city", id_of(made)}}, .body = R"({"population":2000000,"version":1})"};
+    const Request change{.path_values = {{"city", id_of(made)}},
+                         .body = R"({"population":2000000,"version":1})"};
     const auto changed = body(call("directory.api_change_city", change));
     EXPECT_EQ(changed["population"], 2'000'000);
     EXPECT_EQ(changed["name"]["en"], "Quito");
@@ -89,25 +95,32 @@ TEST_P(ApiTest, ACityIsEnteredChangedAndGuardedAgainstTwoSavers) {
 
 TEST_P(ApiTest, AnEndIsAChangeOfTheMandate) {
     const auto people = body(call("directory.api_people", {.query = {{"q", "garcetti"}}}));
-    const auto person = body(call("directory.api_person", {.path_values = {{"person", id_of(people["items"][0])}}}));
+    const auto person =
+        body(call("directory.api_person", {.path_values = {{"person", id_of(people["items"][0])}}}));
     const auto& mandate = person["mandates"][0];
-    const auto ended = body(call("directory.api_change_mandate", {.path_values = {{"mandate", mandate["id"]}},
-                                                                  .body = R"({"until":"2022-12-12","version":1})"}));
+    const auto ended =
+        body(call("directory.api_change_mandate", {.path_values = {{"mandate", mandate["id"]}},
+                                                   .body = R"({"until":"2022-12-12","version":1})"}));
     EXPECT_EQ(ended["until"], "2022-12-12");
     EXPECT_EQ(ended["office"], "Mayor");
 }
 
 TEST_P(ApiTest, ABodyThatDoesNotFitIsRefusedMemberByMember) {
     for (const auto* text : {"", "[]", "null", "{", "\"x\"", "1e999", "\xFF"})
-        EXPECT_EQ(call("directory.api_create_city", {.body = text}).error().code, ErrorCode::invalid_input) << text;
-    EXPECT_THAT(fields(call("directory.api_create_city",
-                            {.body = R"({"name":"Quito","country":1,"aliases":[1],"population":"many","password":"x"})"})),
-                ElementsAre("name", "aliases", "country", "population", "password"));
-    EXPECT_THAT(fields(call("directory.api_create_city", {.body = R"({"name":{"en":"Quito"},"country":"XX"})"})),
-                ElementsAre("iso2"));
+        EXPECT_EQ(call("directory.api_create_city", {.body = text}).error().code, ErrorCode::invalid_input)
+            << text;
+    EXPECT_THAT(
+        fields(call(
+            "directory.api_create_city",
+            {.body = R"({"name":"Quito","country":1,"aliases":[1],"population":"many","password":"x"})"})),
+        ElementsAre("name", "aliases", "country", "population", "password"));
+    EXPECT_THAT(
+        fields(call("directory.api_create_city", {.body = R"({"name":{"en":"Quito"},"country":"XX"})"})),
+        ElementsAre("iso2"));
     const auto id = id_of(body(call("directory.api_cities"))["items"][0]);
-    EXPECT_THAT(fields(call("directory.api_change_city", {.path_values = {{"city", id}}, .body = R"({"note":"x"})"})),
-                ElementsAre("version"));
+    EXPECT_THAT(
+        fields(call("directory.api_change_city", {.path_values = {{"city", id}}, .body = R"({"note":"x"})"})),
+        ElementsAre("version"));
 }
 
 }  // namespace

@@ -22,11 +22,15 @@ std::vector<std::vector<std::string>> cells(const Result<Sheet>& sheet) {
 }
 
 TEST(Csv, Latin1WithSemicolonsIsRead) {
-    const auto sheet = read_csv("ciudad;alcald\xED" "a\r\nMontr\xE9" "al;Val\xE9rie Plante\r\n");
+    const auto sheet = read_csv(
+        "ciudad;alcald\xED"
+        "a\r\nMontr\xE9"
+        "al;Val\xE9rie Plante\r\n");
     ASSERT_TRUE(sheet.has_value());
     EXPECT_EQ(sheet->charset, "windows-1252");
     EXPECT_EQ(sheet->separator, ";");
-    EXPECT_THAT(cells(sheet), ElementsAre(ElementsAre("ciudad", "alcaldía"), ElementsAre("Montréal", "Valérie Plante")));
+    EXPECT_THAT(cells(sheet),
+                ElementsAre(ElementsAre("ciudad", "alcaldía"), ElementsAre("Montréal", "Valérie Plante")));
 }
 
 TEST(Csv, TheMarkOfWindows1252IsNoLatin1Letter) {
@@ -34,8 +38,11 @@ TEST(Csv, TheMarkOfWindows1252IsNoLatin1Letter) {
 }
 
 TEST(Csv, Utf8IsReadWithAndWithoutAMark) {
-    EXPECT_THAT(cells(read_csv("\xEF\xBB\xBF" "a,b\nTánger,é\n")), ElementsAre(ElementsAre("a", "b"), ElementsAre("Tánger", "é")));
-    EXPECT_THAT(cells(read_csv("a,b\nTánger,é")), ElementsAre(ElementsAre("a", "b"), ElementsAre("Tánger", "é")));
+    EXPECT_THAT(cells(read_csv("\xEF\xBB\xBF"
+                               "a,b\nTánger,é\n")),
+                ElementsAre(ElementsAre("a", "b"), ElementsAre("Tánger", "é")));
+    EXPECT_THAT(cells(read_csv("a,b\nTánger,é")),
+                ElementsAre(ElementsAre("a", "b"), ElementsAre("Tánger", "é")));
 }
 
 TEST(Csv, Utf16WithAMarkIsRead) {
@@ -96,9 +103,14 @@ TEST(Csv, TenThousandColumnsAreRefused) {
 
 TEST(Csv, WhatIsNoTextIsRefused) {
     using namespace std::string_literals;
-    EXPECT_EQ(read_csv("\x7F" "ELF\x02\x01\0\0\xE9"s).error().code, ErrorCode::invalid_input);
+    EXPECT_EQ(read_csv("\x7F"
+                       "ELF\x02\x01\0\0\xE9"s)
+                  .error()
+                  .code,
+              ErrorCode::invalid_input);
     EXPECT_EQ(read_csv("").error().message, "This file holds no rows.");
-    EXPECT_EQ(read_sheet("%PDF-1.7").error().message, "This is a PDF document. Save the table as XLSX or CSV.");
+    EXPECT_EQ(read_sheet("%PDF-1.7").error().message,
+              "This is a PDF document. Save the table as XLSX or CSV.");
 }
 
 TEST(Csv, ACellIsFoundByItsHeading) {
@@ -110,10 +122,12 @@ TEST(Csv, ACellIsFoundByItsHeading) {
     EXPECT_THAT(split_list(" OCDE; OCDE/CFE ;;"), ElementsAre("OCDE", "OCDE/CFE"));
 }
 
-// Bytes are changed, dropped and doubled at random; whatever comes out is either refused or rows of text within
-// the bounds. The seed is fixed, so a failure can be run again.
+// Bytes are changed, dropped and doubled at random; whatever comes out is either refused or rows of text
+// within the bounds. The seed is fixed, so a failure can be run again.
 TEST(Csv, ADamagedFileIsRefusedOrReadWithinTheBounds) {
-    const std::string good = "ciudad;alcaldía;desde\r\n\"Montréal;\";\"Valérie \"\"V\"\" Plante\";08/12/2018\r\nAmán;Yousef;2018-12-01\n";
+    const std::string good =
+        "ciudad;alcaldía;desde\r\n\"Montréal;\";\"Valérie \"\"V\"\" "
+        "Plante\";08/12/2018\r\nAmán;Yousef;2018-12-01\n";
     const Bounds bounds{.file_bytes = 4000, .rows = 50, .columns = 20, .cells = 300, .cell_bytes = 100};
     std::mt19937 random(20181208);
     for (int round = 0; round < 20'000; ++round) {
@@ -121,10 +135,18 @@ TEST(Csv, ADamagedFileIsRefusedOrReadWithinTheBounds) {
         for (auto changes = random() % 8; changes > 0 && !bytes.empty(); --changes) {
             const auto at = random() % bytes.size();
             switch (random() % 4) {
-                case 0: bytes[at] = static_cast<char>(random()); break;
-                case 1: bytes.erase(at, random() % 5); break;
-                case 2: bytes.insert(at, 1, "\";\n\r\t,\xEF\xFF"[random() % 8]); break;
-                default: bytes += bytes.substr(at); break;
+                case 0:
+                    bytes[at] = static_cast<char>(random());
+                    break;
+                case 1:
+                    bytes.erase(at, random() % 5);
+                    break;
+                case 2:
+                    bytes.insert(at, 1, "\";\n\r\t,\xEF\xFF"[random() % 8]);
+                    break;
+                default:
+                    bytes += bytes.substr(at);
+                    break;
             }
         }
         const auto sheet = read_sheet(bytes, bounds);

@@ -15,14 +15,15 @@ constexpr Day eighth = 2018y / December / 8;
 std::string read(std::string_view text) {
     const auto reading = read_date(text);
     if (!reading.day) return "none";
-    return plenaria::to_text(*reading.day) + (reading.other ? " or " + plenaria::to_text(*reading.other) : "");
+    return plenaria::to_text(*reading.day) +
+           (reading.other ? " or " + plenaria::to_text(*reading.other) : "");
 }
 
 TEST(Dates, TheSameDayIsReadInEveryForm) {
     for (const auto* text :
-         {"2018-12-08", "2018-12-08T00:00:00", "2018/12/08", "2018-12-8", "08.12.2018", "8.12.2018", "8 December 2018",
-          "December 8, 2018", "Dec 8th, 2018", "8 de diciembre de 2018", "8 dic. 2018", "8 décembre 2018",
-          "le 8 déc. 2018", "08-dic-2018", "43442", " 8 DICIEMBRE 2018 "})
+         {"2018-12-08", "2018-12-08T00:00:00", "2018/12/08", "2018-12-8", "08.12.2018", "8.12.2018",
+          "8 December 2018", "December 8, 2018", "Dec 8th, 2018", "8 de diciembre de 2018", "8 dic. 2018",
+          "8 décembre 2018", "le 8 déc. 2018", "08-dic-2018", "43442", " 8 DICIEMBRE 2018 "})
         EXPECT_EQ(read(text), "2018-12-08") << text;
     EXPECT_EQ(read("1er août 2018"), "2018-08-01");
     EXPECT_EQ(read("1 sept. 2018"), "2018-09-01");
@@ -42,8 +43,9 @@ TEST(Dates, DayAndMonthThatCannotBeExchangedAreOne) {
 }
 
 TEST(Dates, WhatIsNoWholeDayIsNone) {
-    for (const auto* text : {"", "2018", "December 2018", "08/12/18", "31/02/2018", "2018-13-01", "2018-02-30", "soon",
-                             "8 jui 2018", "0/0/2018", "9999999", "1/2/3/4", "32 May 2018", "May", "-", "(assumed)"})
+    for (const auto* text :
+         {"", "2018", "December 2018", "08/12/18", "31/02/2018", "2018-13-01", "2018-02-30", "soon",
+          "8 jui 2018", "0/0/2018", "9999999", "1/2/3/4", "32 May 2018", "May", "-", "(assumed)"})
         EXPECT_EQ(read(text), "none") << text;
 }
 
@@ -56,9 +58,14 @@ TEST(Dates, ARemarkInBracketsIsKept) {
 }
 
 TEST(Cells, WholeNumbersAreReadWithTheirGroups) {
-    for (const auto* text : {"1650000", "1 650 000", "1,650,000", "1.650.000", "1\xC2\xA0" "650\xE2\x80\xAF" "000", "1'650'000"})
+    for (const auto* text : {"1650000", "1 650 000", "1,650,000", "1.650.000",
+                             "1\xC2\xA0"
+                             "650\xE2\x80\xAF"
+                             "000",
+                             "1'650'000"})
         EXPECT_EQ(read_whole(text), 1'650'000) << text;
-    for (const auto* text : {"", "1.65", "c. 1000", "-3", "1,65,000", "1,650.000", ",650", "12345678901234567"})
+    for (const auto* text :
+         {"", "1.65", "c. 1000", "-3", "1,65,000", "1,650.000", ",650", "12345678901234567"})
         EXPECT_EQ(read_whole(text), std::nullopt) << text;
 }
 
@@ -79,7 +86,8 @@ TEST(Cells, ZoneAndLanguageFollowFromTheCountryWhereItHasOne) {
 
 TEST(CountryNamesTest, NamesCodesAndHabitsAreKnown) {
     const CountryNames names;
-    for (const auto* text : {"JO", "JOR", "Jordan", "Jordania", "Jordanie", " jordanie "}) EXPECT_EQ(names.find(text), "JO") << text;
+    for (const auto* text : {"JO", "JOR", "Jordan", "Jordania", "Jordanie", " jordanie "})
+        EXPECT_EQ(names.find(text), "JO") << text;
     EXPECT_EQ(names.find("Inglaterra"), "GB");
     EXPECT_EQ(names.find("EE. UU."), "US");
     EXPECT_EQ(names.find("Côte d'Ivoire"), "CI");
@@ -90,10 +98,25 @@ TEST(CountryNamesTest, NamesCodesAndHabitsAreKnown) {
 }
 
 TEST(Columns, TheBoardsFileIsUnderstood) {
-    const std::vector<std::string> headings{"seat", "SEED_name", "SEED_city", "SEED_country", "SEED_term", "GK_city_en",
-                                            "GK_iso2", "GK_iso3", "SRC_un_region", "SRC_un_subregion", "GK_gender",
-                                            "GK_population_approx", "GK_population_note", "SRC_lat", "SRC_lon",
-                                            "GK_migration_context", "GK_term_start", "GK_term_end", "note"};
+    const std::vector<std::string> headings{"seat",
+                                            "SEED_name",
+                                            "SEED_city",
+                                            "SEED_country",
+                                            "SEED_term",
+                                            "GK_city_en",
+                                            "GK_iso2",
+                                            "GK_iso3",
+                                            "SRC_un_region",
+                                            "SRC_un_subregion",
+                                            "GK_gender",
+                                            "GK_population_approx",
+                                            "GK_population_note",
+                                            "SRC_lat",
+                                            "SRC_lon",
+                                            "GK_migration_context",
+                                            "GK_term_start",
+                                            "GK_term_end",
+                                            "note"};
     EXPECT_EQ(guess_kind(headings), Kind::board);
     const auto mapping = guess(Kind::board, headings);
     EXPECT_EQ(mapping[1], "person");
@@ -109,8 +132,10 @@ TEST(Columns, TheBoardsFileIsUnderstood) {
 }
 
 TEST(Columns, HeadingsAreUnderstoodInThreeLanguages) {
-    EXPECT_EQ(guess(Kind::board, {"Ciudad", "Alcalde(sa)", "Desde", "País"}), (Mapping{"city", "person", "from", "country"}));
-    EXPECT_EQ(guess(Kind::board, {"Ville", "Maire", "Depuis", "Pays"}), (Mapping{"city", "person", "from", "country"}));
+    EXPECT_EQ(guess(Kind::board, {"Ciudad", "Alcalde(sa)", "Desde", "País"}),
+              (Mapping{"city", "person", "from", "country"}));
+    EXPECT_EQ(guess(Kind::board, {"Ville", "Maire", "Depuis", "Pays"}),
+              (Mapping{"city", "person", "from", "country"}));
     EXPECT_EQ(guess(Kind::cities, {"City", "Country", "Población", "Fuseau horaire"}),
               (Mapping{"name", "country", "population", "zone"}));
     EXPECT_EQ(guess_kind({"GK_canonical_en", "GK_acronym_en", "GK_acronym_es", "SEED_spellings", "GK_type"}),

@@ -59,10 +59,11 @@ protected:
     const Actor ana_ = test::account("Ana");
     test::FakeClock clock_{"2019-07-12T08:00:00Z"};
     std::vector<std::string> events_;
-    test::TestDatabase store_{GetParam(), {.clock = &clock_, .subscribers_of = [this](std::string_view event) {
-                                               events_.emplace_back(event);
-                                               return std::vector<std::string>();
-                                           }}};
+    test::TestDatabase store_{GetParam(),
+                              {.clock = &clock_, .subscribers_of = [this](std::string_view event) {
+                                   events_.emplace_back(event);
+                                   return std::vector<std::string>();
+                               }}};
     DirectoryService directory_;
 };
 PLENARIA_BOTH_ENGINES(DirectoryTest);
@@ -72,9 +73,11 @@ TEST_P(DirectoryTest, TheDemonstrationLoadsOnce) {
     const auto again = load_demo(db(), PLENARIA_SOURCE_DIR "/packaging/demo/data");
     ASSERT_TRUE(again.has_value());
     EXPECT_EQ(again->cities + again->people + again->organisations + again->segments, 0);
-    const auto cities = ask<std::vector<Party>>([&](UnitOfWork& uow) { return directory_.cities(uow, "es"); });
+    const auto cities =
+        ask<std::vector<Party>>([&](UnitOfWork& uow) { return directory_.cities(uow, "es"); });
     ASSERT_EQ(cities.size(), 75u);
-    const auto amman = std::find_if(cities.begin(), cities.end(), [](const Party& city) { return city.name == "Amán"; });
+    const auto amman =
+        std::find_if(cities.begin(), cities.end(), [](const Party& city) { return city.name == "Amán"; });
     ASSERT_NE(amman, cities.end());
     EXPECT_EQ(amman->region, "Asia");
     EXPECT_EQ(amman->zone, "Asia/Amman");
@@ -91,8 +94,8 @@ TEST_P(DirectoryTest, TheSteeringCommitteeOf2018HasEightCities) {
             std::vector<std::string> names;
             for (const auto& member : members) names.push_back(member.name);
             if (segment.name == "Steering committee 2018")
-                EXPECT_THAT(names, ElementsAre("Amman", "Athens", "Bristol", "Freetown", "Kampala", "Los Angeles", "Milan",
-                                               "Montréal"));
+                EXPECT_THAT(names, ElementsAre("Amman", "Athens", "Bristol", "Freetown", "Kampala",
+                                               "Los Angeles", "Milan", "Montréal"));
             else
                 EXPECT_EQ(segment.size, 9);
         }
@@ -116,7 +119,8 @@ TEST_P(DirectoryTest, TheMayorOfAthensDependsOnTheDay) {
 TEST_P(DirectoryTest, AnOfficeIsWrittenToByItsRoles) {
     load();
     const auto kampala = city_ref(id_of("Kampala", "UG"));
-    const auto contacts = ask<std::vector<Contact>>([&](UnitOfWork& uow) { return directory_.contacts(uow, kampala); });
+    const auto contacts =
+        ask<std::vector<Contact>>([&](UnitOfWork& uow) { return directory_.contacts(uow, kampala); });
     ASSERT_EQ(contacts.size(), 5u);
     EXPECT_EQ(contacts[0].role, "mayor");
     EXPECT_EQ(contacts[1].address, "cabinet@kampala.example");
@@ -127,11 +131,11 @@ TEST_P(DirectoryTest, AMergedCityAnswersUnderTheOtherRef) {
     const auto athens = id_of("Athens", "GR");
     const auto milan = id_of("Milan", "IT");
     ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
-        auto city = *find_city(uow, athens);
-        city.merged_into = milan;
-        if (!update(uow, city)) return Error{ErrorCode::conflict, "", ""};
-        return {};
-    }).has_value());
+                    auto city = *find_city(uow, athens);
+                    city.merged_into = milan;
+                    if (!update(uow, city)) return Error{ErrorCode::conflict, "", ""};
+                    return {};
+                }).has_value());
     ask<int>([&](UnitOfWork& uow) {
         EXPECT_EQ(directory_.party(uow, city_ref(athens), "fr")->ref, city_ref(milan));
         EXPECT_EQ(directory_.cities(uow, "en").size(), 74u);
@@ -148,9 +152,12 @@ TEST_P(DirectoryTest, ASecondCityOfThatNameNeedsItsProvince) {
     ASSERT_FALSE(made.has_value());
     ASSERT_EQ(made.error().fields.size(), 1u);
     EXPECT_EQ(made.error().fields[0].field, "name_en");
-    EXPECT_TRUE(write([&](UnitOfWork& uow) {
-        return create(uow, ana_, City{.name = {.en = "Bogota"}, .iso2 = "CO", .division = "Elsewhere", .language = "es"});
-    }).has_value());
+    EXPECT_TRUE(
+        write([&](UnitOfWork& uow) {
+            return create(
+                uow, ana_,
+                City{.name = {.en = "Bogota"}, .iso2 = "CO", .division = "Elsewhere", .language = "es"});
+        }).has_value());
 }
 
 TEST_P(DirectoryTest, WhoSavesSecondIsToldSo) {
@@ -161,16 +168,18 @@ TEST_P(DirectoryTest, WhoSavesSecondIsToldSo) {
     first.population = 522'000;
     second.note = "Confluence";
     EXPECT_TRUE(write([&](UnitOfWork& uow) { return change(uow, ana_, first); }).has_value());
-    EXPECT_EQ(write([&](UnitOfWork& uow) { return change(uow, ana_, second); }).error().code, ErrorCode::conflict);
+    EXPECT_EQ(write([&](UnitOfWork& uow) { return change(uow, ana_, second); }).error().code,
+              ErrorCode::conflict);
     EXPECT_EQ(ask<std::optional<City>>([&](UnitOfWork& uow) { return find_city(uow, id); })->note, "");
 }
 
 TEST_P(DirectoryTest, HostileNamesAreStoredAndFoundAsTheyAre) {
-    for (const std::string name : {"{{>layout}}", "\"><svg/onload=zq9(1)>", "=HYPERLINK(1)", "Robert'); --", "a :b 'c' \\",
-                                   "עיר", "🏙 City", "Ca\xCC\x83o"}) {
+    for (const std::string name : {"{{>layout}}", "\"><svg/onload=zq9(1)>", "=HYPERLINK(1)", "Robert'); --",
+                                   "a :b 'c' \\", "עיר", "🏙 City", "Ca\xCC\x83o"}) {
         const auto made = write([&](UnitOfWork& uow) { return create(uow, ana_, Person{.name = name}); });
         ASSERT_TRUE(made.has_value()) << name;
-        const auto found = ask<std::optional<Person>>([&](UnitOfWork& uow) { return find_person(uow, *made); });
+        const auto found =
+            ask<std::optional<Person>>([&](UnitOfWork& uow) { return find_person(uow, *made); });
         EXPECT_EQ(found->name, name);
     }
 }
@@ -182,8 +191,8 @@ TEST_P(DirectoryTest, TheEndOfAMandateIsToldOnceAndOnItsDay) {
         return std::optional(mandates_of_city(uow, find_city_by_identity(uow, "kampala|UG")->id).front());
     });
     ASSERT_TRUE(write([&](UnitOfWork& uow) {
-        return end_mandate(uow, ana_, mayor->id, mayor->version, 2019y / July / 14);
-    }).has_value());
+                    return end_mandate(uow, ana_, mayor->id, mayor->version, 2019y / July / 14);
+                }).has_value());
     EXPECT_THAT(events_, IsEmpty());
 
     const auto tell = [&] { return *write([](UnitOfWork& uow) { return announce_ended_mandates(uow); }); };
@@ -198,14 +207,18 @@ TEST_P(DirectoryTest, AMandateThatHasEndedAlreadyIsToldAtOnce) {
     load();
     events_.clear();
     const auto id = id_of("Milan", "IT");
-    const auto mayor = ask<std::vector<MandateRow>>([&](UnitOfWork& uow) { return mandates_of_city(uow, id); }).front();
+    const auto mayor =
+        ask<std::vector<MandateRow>>([&](UnitOfWork& uow) { return mandates_of_city(uow, id); }).front();
     ASSERT_TRUE(write([&](UnitOfWork& uow) {
-        return end_mandate(uow, ana_, mayor.id, mayor.version, 2019y / July / 12);
-    }).has_value());
+                    return end_mandate(uow, ana_, mayor.id, mayor.version, 2019y / July / 12);
+                }).has_value());
     EXPECT_THAT(events_, ElementsAre("directory.mandate_ended/1"));
     EXPECT_EQ(write([&](UnitOfWork& uow) {
-        return end_mandate(uow, ana_, mayor.id, mayor.version, 2019y / July / 13);
-    }).error().code, ErrorCode::conflict);
+                  return end_mandate(uow, ana_, mayor.id, mayor.version, 2019y / July / 13);
+              })
+                  .error()
+                  .code,
+              ErrorCode::conflict);
 }
 
 TEST_P(DirectoryTest, ASecondMayorIsRefusedWhileTheFirstServes) {
@@ -214,7 +227,8 @@ TEST_P(DirectoryTest, ASecondMayorIsRefusedWhileTheFirstServes) {
     const auto refused = write([&](UnitOfWork& uow) -> Result<std::string> {
         auto person = create(uow, ana_, Person{.name = "Somebody Else"});
         if (!person) return person;
-        return add_mandate(uow, ana_, {.person_id = *person, .city_id = id, .office = "Mayor", .from = 2019y / May / 1});
+        return add_mandate(uow, ana_,
+                           {.person_id = *person, .city_id = id, .office = "Mayor", .from = 2019y / May / 1});
     });
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().fields[0].values, (MessageValues{{"from", "2018-05-11"}}));

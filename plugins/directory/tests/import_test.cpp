@@ -45,7 +45,8 @@ protected:
     std::string prepare(const std::string& bytes, std::optional<Kind> kind = std::nullopt) {
         auto id = upload(db(), ana_, "cities.csv", bytes, kind);
         EXPECT_TRUE(id.has_value()) << (id ? "" : id.error().message);
-        const auto import = *ask<std::optional<Import>>([&](UnitOfWork& uow) { return find_import(uow, *id); });
+        const auto import =
+            *ask<std::optional<Import>>([&](UnitOfWork& uow) { return find_import(uow, *id); });
         auto planned = set_columns(db(), ana_, *id, import.kind, import.mapping);
         EXPECT_TRUE(planned.has_value()) << (planned ? "" : planned.error().message);
         return *id;
@@ -79,24 +80,31 @@ PLENARIA_BOTH_ENGINES(ImportTest);
 const char* const messy =
     "Ciudad;Alcalde;Pa\xEDs;Desde\r\n"
     "Montreal;Val\xE9rie Plante;Canad\xE1;8 de diciembre de 2018\r\n"
-    "MONTR\xC9" "AL ;Valerie Plante;CA;08.12.2018\r\n"
+    "MONTR\xC9"
+    "AL ;Valerie Plante;CA;08.12.2018\r\n"
     "Am\xE1n;Yousef Shawarbeh;Jordania;2018-12-01 (assumed)\r\n"
     "Kampala;Erias Lukwago;Uganda;08/12/2018\r\n"
     "Quito;Mauricio Rodas;Ecuador;14/05/2014\r\n"
     "Lyon;G\xE9rard Collomb;Atlantis;soon\r\n";
 
 TEST_P(ImportTest, ADoubtfulTableEndsInTheRightRowsAndWritesNothing) {
-    ASSERT_TRUE(db().write([&](UnitOfWork& uow) -> Result<void> {
-        for (const auto& city : {City{.name = {.en = "Montréal", .es = "Montreal"}, .iso2 = "CA", .language = "fr"},
-                                 City{.name = {.en = "Amman"}, .iso2 = "JO"}, City{.name = {.en = "Kampala"}, .iso2 = "UG"}})
-            if (auto made = create(uow, ana_, city); !made) return std::move(made).error();
-        return {};
-    }).has_value());
+    ASSERT_TRUE(
+        db().write([&](UnitOfWork& uow) -> Result<void> {
+                for (const auto& city :
+                     {City{.name = {.en = "Montréal", .es = "Montreal"}, .iso2 = "CA", .language = "fr"},
+                      City{.name = {.en = "Amman"}, .iso2 = "JO"},
+                      City{.name = {.en = "Kampala"}, .iso2 = "UG"}})
+                    if (auto made = create(uow, ana_, city); !made) return std::move(made).error();
+                return {};
+            })
+            .has_value());
 
     const auto id = prepare(messy);
-    EXPECT_THAT(fates(id), ElementsAre(Pair("Valérie Plante, Montreal", "new"), Pair("Valerie Plante, MONTRÉAL", "same"),
-                                       Pair("Yousef Shawarbeh, Amán", "question"), Pair("Erias Lukwago, Kampala", "question"),
-                                       Pair("Mauricio Rodas, Quito", "question"), Pair("Gérard Collomb, Lyon", "wrong")));
+    EXPECT_THAT(
+        fates(id),
+        ElementsAre(Pair("Valérie Plante, Montreal", "new"), Pair("Valerie Plante, MONTRÉAL", "same"),
+                    Pair("Yousef Shawarbeh, Amán", "question"), Pair("Erias Lukwago, Kampala", "question"),
+                    Pair("Mauricio Rodas, Quito", "question"), Pair("Gérard Collomb, Lyon", "wrong")));
     const auto doubts = [&](std::size_t row) { return plan_from(rows(id)[row].plan).questions; };
     ASSERT_EQ(doubts(2).size(), 1u);
     EXPECT_EQ(doubts(2)[0].text.values, (MessageValues{{"text", "Amán"}, {"name", "Amman"}}));
@@ -118,7 +126,8 @@ TEST_P(ImportTest, ADoubtfulTableEndsInTheRightRowsAndWritesNothing) {
     EXPECT_EQ(applied.applied, 4);
     EXPECT_EQ(applied.left, 0);
     EXPECT_EQ(number_of_cities(), 4u);
-    const auto amman = ask<std::optional<City>>([](UnitOfWork& uow) { return find_city_by_identity(uow, "amman|JO"); });
+    const auto amman =
+        ask<std::optional<City>>([](UnitOfWork& uow) { return find_city_by_identity(uow, "amman|JO"); });
     const auto head = ask<std::optional<MandateRow>>(
         [&](UnitOfWork& uow) { return head_mandate_on(uow, amman->id, 2018y / December / 1); });
     ASSERT_TRUE(head);
@@ -132,7 +141,8 @@ TEST_P(ImportTest, TheFilesOfTheBoardAndOfThePartnersAreUnderstood) {
     };
     store_.load();
     for (const auto& [label, fate] : fates(prepare(read("partners.csv"))))
-        EXPECT_TRUE(fate == "same" || fate == "question" || fate == "new" || fate == "changes") << label << fate;
+        EXPECT_TRUE(fate == "same" || fate == "question" || fate == "new" || fate == "changes")
+            << label << fate;
     // The days of the file are those of terms: each mayor's mandate is known and holds on them.
     for (const auto& [label, fate] : fates(prepare(read("board_members.csv"))))
         EXPECT_TRUE(fate == "changes" || fate == "same") << label << fate;
@@ -156,8 +166,9 @@ TEST_P(ImportTest, ACancelledRunGoesOnWhereItEnded) {
     const auto id = prepare(file);
     ASSERT_TRUE(apply(db(), ana_, id).has_value());
     long long told = 0;
-    const auto stopped = run_apply(db(), id, {.tell = [&](long long done, long long) { told = done; },
-                                              .cancelled = [&] { return told >= 500; }});
+    const auto stopped = run_apply(
+        db(), id,
+        {.tell = [&](long long done, long long) { told = done; }, .cancelled = [&] { return told >= 500; }});
     ASSERT_TRUE(stopped.has_value() && stopped->stopped);
     EXPECT_EQ(number_of_cities(), 500u);
     EXPECT_EQ(run(id).applied, 700);
@@ -166,7 +177,10 @@ TEST_P(ImportTest, ACancelledRunGoesOnWhereItEnded) {
 
 TEST_P(ImportTest, WhatChangedBetweenPreviewAndApplyIsPlannedAgain) {
     const auto id = prepare("City,Country,Population\nQuito,Ecuador,2000000\nDurban,South Africa,\n");
-    ASSERT_TRUE(db().write([&](UnitOfWork& uow) { return create(uow, ana_, City{.name = {.en = "Quito"}, .iso2 = "EC"}); }).has_value());
+    ASSERT_TRUE(db().write([&](UnitOfWork& uow) {
+                        return create(uow, ana_, City{.name = {.en = "Quito"}, .iso2 = "EC"});
+                    })
+                    .has_value());
     const auto applied = run(id);
     EXPECT_EQ(applied.applied, 2);
     EXPECT_EQ(number_of_cities(), 2u);
@@ -174,27 +188,36 @@ TEST_P(ImportTest, WhatChangedBetweenPreviewAndApplyIsPlannedAgain) {
 }
 
 TEST_P(ImportTest, ARefusedRowIsLeftAndItsNeighboursAreWritten) {
-    const auto id = prepare("Person,City,Country,From\nA One,Quito,EC,2019-05-15\nB Two,Quito,EC,2019-06-01\nC Three,Durban,ZA,2019-01-01\n",
-                            Kind::board);
+    const auto id = prepare(
+        "Person,City,Country,From\nA One,Quito,EC,2019-05-15\nB Two,Quito,EC,2019-06-01\nC "
+        "Three,Durban,ZA,2019-01-01\n",
+        Kind::board);
     std::map<std::string, std::string> answers;
     for (const auto& row : rows(id))
         for (const auto& question : plan_from(row.plan).questions) answers[question.key] = "new";
     ASSERT_TRUE(answer(db(), ana_, id, answers).has_value());
     // Quito becomes known with row 2; its second head is a question again, and nobody answers it.
-    EXPECT_THAT(fates(id), ElementsAre(Pair("A One, Quito", "new"), Pair("B Two, Quito", "question"), Pair("C Three, Durban", "new")));
+    EXPECT_THAT(fates(id), ElementsAre(Pair("A One, Quito", "new"), Pair("B Two, Quito", "question"),
+                                       Pair("C Three, Durban", "new")));
     EXPECT_EQ(run(id).applied, 2);
 }
 
 TEST_P(ImportTest, AnImportIsTakenBackAsAWhole) {
-    ASSERT_TRUE(db().write([&](UnitOfWork& uow) { return create(uow, ana_, City{.name = {.en = "Quito"}, .iso2 = "EC", .population = 5}); }).has_value());
-    const auto id = prepare("City,Country,Population\nQuito,Ecuador,2000000\nQUITO,EC,2100000\nDurban,South Africa,\nLyon,FR,\n");
+    ASSERT_TRUE(db().write([&](UnitOfWork& uow) {
+                        return create(uow, ana_,
+                                      City{.name = {.en = "Quito"}, .iso2 = "EC", .population = 5});
+                    })
+                    .has_value());
+    const auto id = prepare(
+        "City,Country,Population\nQuito,Ecuador,2000000\nQUITO,EC,2100000\nDurban,South Africa,\nLyon,FR,\n");
     EXPECT_EQ(run(id).applied, 4);
     // Somebody works with Lyon meanwhile.
     ASSERT_TRUE(db().write([&](UnitOfWork& uow) -> Result<void> {
-        auto lyon = *find_city_by_identity(uow, "lyon|FR");
-        lyon.note = "Host";
-        return change(uow, ana_, lyon);
-    }).has_value());
+                        auto lyon = *find_city_by_identity(uow, "lyon|FR");
+                        lyon.note = "Host";
+                        return change(uow, ana_, lyon);
+                    })
+                    .has_value());
 
     ASSERT_TRUE(undo(db(), ana_, id).has_value());
     const auto undone = run_undo(db(), id, quiet_);
@@ -212,11 +235,14 @@ TEST_P(ImportTest, AnImportIsTakenBackAsAWhole) {
 }
 
 TEST_P(ImportTest, HostileCellsAreTextAndNothingElse) {
-    const auto id = prepare("Person\n{{>layout}}\n\"\"\">'<svg/onload=zq9(1)>\"\n=HYPERLINK(1)\nRobert'); --\n", Kind::people);
+    const auto id = prepare(
+        "Person\n{{>layout}}\n\"\"\">'<svg/onload=zq9(1)>\"\n=HYPERLINK(1)\nRobert'); --\n", Kind::people);
     EXPECT_EQ(run(id).applied, 4);
     std::vector<std::string> names;
-    for (const auto& person : ask<std::vector<Person>>([](UnitOfWork& uow) { return all_people(uow); })) names.push_back(person.name);
-    EXPECT_THAT(names, UnorderedElementsAre("{{>layout}}", "\">'<svg/onload=zq9(1)>", "=HYPERLINK(1)", "Robert'); --"));
+    for (const auto& person : ask<std::vector<Person>>([](UnitOfWork& uow) { return all_people(uow); }))
+        names.push_back(person.name);
+    EXPECT_THAT(names, UnorderedElementsAre("{{>layout}}", "\">'<svg/onload=zq9(1)>", "=HYPERLINK(1)",
+                                            "Robert'); --"));
 }
 
 /// How many programs share one processor of this machine: the bound is meant for a machine of one's own.
@@ -234,7 +260,8 @@ TEST_P(ImportTest, TenThousandRowsAreWrittenWithinTwentySeconds) {
         for (int i = 0; i < 4; ++i, n /= 10) text += syllables[n % 10];
         return text;
     };
-    for (int i = 0; i < 10'000; ++i) cities += word(i) + "ville;" + (i % 2 == 0 ? "FR" : "ES") + ";" + std::to_string(1000 + i) + "\n";
+    for (int i = 0; i < 10'000; ++i)
+        cities += word(i) + "ville;" + (i % 2 == 0 ? "FR" : "ES") + ";" + std::to_string(1000 + i) + "\n";
     const auto begun = steady_clock::now();
     const auto id = prepare(cities);
     const auto planned = steady_clock::now();

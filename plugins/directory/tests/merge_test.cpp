@@ -31,7 +31,8 @@ TEST(Duplicates, ShareASpellingAndTheCountry) {
     const City amman{.id = "1", .name = {.en = "Amman"}, .iso2 = "JO"};
     const City philadelphia{.id = "2", .name = {.en = "Philadelphia"}, .aliases = {"AMMÁN"}, .iso2 = "JO"};
     const City other{.id = "3", .name = {.en = "Amman"}, .iso2 = "US"};
-    EXPECT_THAT(duplicates(std::vector{amman, philadelphia, other}, 10), ElementsAre(Pair{"city/1", "city/2", "AMMÁN"}));
+    EXPECT_THAT(duplicates(std::vector{amman, philadelphia, other}, 10),
+                ElementsAre(Pair{"city/1", "city/2", "AMMÁN"}));
 }
 
 TEST(Duplicates, TwoProvincesTellTwoCitiesApart) {
@@ -56,18 +57,26 @@ protected:
     MergeTest() {
         store_.load();
         const auto made = store_.db().write([&](UnitOfWork& uow) -> Result<void> {
-            auto city = create(uow, ana_, City{.name = {.en = "Amman City", .es = "Ammán ciudad"}, .iso2 = "JO"});
+            auto city =
+                create(uow, ana_, City{.name = {.en = "Amman City", .es = "Ammán ciudad"}, .iso2 = "JO"});
             if (!city) return std::move(city).error();
             second_ = city_ref(*city);
             first_ = city_ref(find_city_by_identity(uow, "amman|JO")->id);
             auto person = create(uow, ana_, Person{.name = "Aqel Biltaji"});
             if (!person) return std::move(person).error();
-            for (const auto& mandate : {MandateRow{.person_id = *person, .city_id = *city, .office = "Mayor",
-                                                   .from = 2013y / September / 1, .until = Day(2017y / August / 1)},
-                                        MandateRow{.person_id = *person, .city_id = *city, .office = "Mayor",
-                                                   .from = 2019y / January / 1}})
+            for (const auto& mandate : {MandateRow{.person_id = *person,
+                                       .city_id = *city,
+                                       .office = "Mayor",
+                                       .from = 2013y / September / 1,
+                                       .until = Day(2017y / August / 1)},
+                                        MandateRow{.person_id = *person,
+                                        .city_id = *city,
+                                        .office = "Mayor",
+                                        .from = 2019y / January / 1}})
                 if (auto added = add_mandate(uow, ana_, mandate); !added) return std::move(added).error();
-            if (auto added = add_contact(uow, ana_, {.party = second_, .role = "legal", .address = "legal@amman.example"}); !added)
+            if (auto added = add_contact(
+                    uow, ana_, {.party = second_, .role = "legal", .address = "legal@amman.example"});
+                !added)
                 return std::move(added).error();
             for (const auto& segment : all_segments(uow))
                 if (auto added = add_to_segment(uow, ana_, segment.segment.id, second_); !added) return added;
@@ -92,7 +101,8 @@ protected:
                 lines.push_back("mandate " + mandate.id + (mandate.head ? " head" : ""));
             for (const auto& contact : contacts_of(uow, ref)) lines.push_back("contact " + contact.id);
             for (const auto& segment : segments_of(uow, ref)) lines.push_back("list " + segment.name);
-            for (const auto& organisation : memberships_of(uow, ref)) lines.push_back("member of " + organisation.name.en);
+            for (const auto& organisation : memberships_of(uow, ref))
+                lines.push_back("member of " + organisation.name.en);
             return lines;
         });
         return *all;
@@ -116,7 +126,9 @@ TEST_P(MergeTest, EverythingMovesAndTheOldRefLeadsOn) {
     EXPECT_THAT(merged, Contains("name Amman City"));
     EXPECT_THAT(merged, Contains("list Only the second"));
     EXPECT_THAT(merged, Contains("member of Metropolis"));
-    EXPECT_EQ(std::count_if(merged.begin(), merged.end(), [](const auto& line) { return line.rfind("mandate", 0) == 0; }), 3);
+    EXPECT_EQ(std::count_if(merged.begin(), merged.end(),
+                            [](const auto& line) { return line.rfind("mandate", 0) == 0; }),
+              3);
     const auto done = store_.db().read([&](UnitOfWork& uow) -> Result<void> {
         DirectoryService directory;
         EXPECT_EQ(directory.party(uow, second_, "es")->name, "Amán");
@@ -138,24 +150,32 @@ TEST_P(MergeTest, UndoneItIsAsItWas) {
     ASSERT_TRUE(store_.db().write([&](UnitOfWork& uow) { return unmerge(uow, ana_, *id); }).has_value());
     EXPECT_EQ(state(first_), first);
     EXPECT_EQ(state(second_), second);
-    EXPECT_EQ(store_.db().write([&](UnitOfWork& uow) { return unmerge(uow, ana_, *id); }).error().code, ErrorCode::conflict);
+    EXPECT_EQ(store_.db().write([&](UnitOfWork& uow) { return unmerge(uow, ana_, *id); }).error().code,
+              ErrorCode::conflict);
 }
 
 TEST_P(MergeTest, WhatWasEnteredSinceStaysWithTheOneThatWasKept) {
     const auto id = join();
-    ASSERT_TRUE(store_.db().write([&](UnitOfWork& uow) {
-        return add_contact(uow, ana_, {.party = first_, .role = "protocol", .address = "new@amman.example"});
-    }).has_value());
+    ASSERT_TRUE(store_.db()
+                    .write([&](UnitOfWork& uow) {
+                        return add_contact(
+                            uow, ana_, {.party = first_, .role = "protocol", .address = "new@amman.example"});
+                    })
+                    .has_value());
     ASSERT_TRUE(store_.db().write([&](UnitOfWork& uow) { return unmerge(uow, ana_, *id); }).has_value());
     const auto second = state(second_);
-    EXPECT_EQ(std::count_if(second.begin(), second.end(), [](const auto& line) { return line.rfind("contact", 0) == 0; }), 1);
+    EXPECT_EQ(std::count_if(second.begin(), second.end(),
+                            [](const auto& line) { return line.rfind("contact", 0) == 0; }),
+              1);
 }
 
 TEST_P(MergeTest, AMergedNameIsFreeForAnotherCityAndThenUndoingSaysSo) {
     const auto id = join();
-    ASSERT_TRUE(store_.db().write([&](UnitOfWork& uow) {
-        return create(uow, ana_, City{.name = {.en = "Amman City"}, .iso2 = "JO"});
-    }).has_value());
+    ASSERT_TRUE(store_.db()
+                    .write([&](UnitOfWork& uow) {
+                        return create(uow, ana_, City{.name = {.en = "Amman City"}, .iso2 = "JO"});
+                    })
+                    .has_value());
     EXPECT_EQ(store_.db().write([&](UnitOfWork& uow) { return unmerge(uow, ana_, *id); }).error().message,
               "There is another entry of that name by now. Rename or merge it first.");
 }

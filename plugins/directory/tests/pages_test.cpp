@@ -48,11 +48,12 @@ protected:
     }
     static std::vector<std::string> problems(const View& page) {
         std::vector<std::string> all;
-        for (const auto& problem : page.model.find("problems")->list()) all.push_back(problem.find("field")->text());
+        for (const auto& problem : page.model.find("problems")->list())
+            all.push_back(problem.find("field")->text());
         return all;
     }
     std::multimap<std::string, std::string, std::less<>> form_of_lyon() {
-        return {{"name_en", "Lyon"}, {"iso2", "FR"},        {"zone", "Europe/Paris"},
+        return {{"name_en", "Lyon"}, {"iso2", "FR"},           {"zone", "Europe/Paris"},
                 {"language", "fr"},  {"population", "522000"}, {"version", "1"}};
     }
 
@@ -63,19 +64,24 @@ PLENARIA_BOTH_ENGINES(PagesTest);
 
 TEST_P(PagesTest, TheListAnswersToEachFilter) {
     EXPECT_EQ(names(view(list_cities_page({}, scope_))).size(), 19u);
-    EXPECT_THAT(names(view(list_cities_page({.query = {{"q", "LOS ang"}}}, scope_))), ElementsAre("Los Angeles"));
+    EXPECT_THAT(names(view(list_cities_page({.query = {{"q", "LOS ang"}}}, scope_))),
+                ElementsAre("Los Angeles"));
     EXPECT_THAT(names(view(list_cities_page({.query = {{"q", "milano"}}}, scope_))), ElementsAre("Milan"));
-    EXPECT_THAT(names(view(list_cities_page({.query = {{"region", "Africa"}, {"sort", "population"}}}, scope_))),
-                ElementsAre("Kampala", "Freetown", "Tangier", "Tunis"));
-    EXPECT_THAT(names(view(list_cities_page({.query = {{"context", "origin"}}}, scope_))), ElementsAre("Freetown"));
+    EXPECT_THAT(
+        names(view(list_cities_page({.query = {{"region", "Africa"}, {"sort", "population"}}}, scope_))),
+        ElementsAre("Kampala", "Freetown", "Tangier", "Tunis"));
+    EXPECT_THAT(names(view(list_cities_page({.query = {{"context", "origin"}}}, scope_))),
+                ElementsAre("Freetown"));
     EXPECT_THAT(names(view(list_cities_page({.query = {{"letter", "m"}}}, scope_))),
                 ElementsAre("Madrid", "Mexico City", "Milan", "Montréal"));
 }
 
 TEST_P(PagesTest, CountsAreThoseOfTheFilter) {
     EXPECT_EQ(view(list_cities_page({}, scope_)).model.find("count")->text(), "19 cities");
-    EXPECT_EQ(view(list_cities_page({.query = {{"q", "milano"}}}, scope_)).model.find("count")->text(), "1 city");
-    EXPECT_EQ(view(list_cities_page({.query = {{"region", "Africa"}}}, scope_)).model.find("count")->text(), "4 cities");
+    EXPECT_EQ(view(list_cities_page({.query = {{"q", "milano"}}}, scope_)).model.find("count")->text(),
+              "1 city");
+    EXPECT_EQ(view(list_cities_page({.query = {{"region", "Africa"}}}, scope_)).model.find("count")->text(),
+              "4 cities");
     const auto organisations = view(list_organisations_page({}, scope_));
     EXPECT_EQ(organisations.model.find("count")->text(), "61 organisations");
     EXPECT_EQ(organisations.model.find("rows")->list().size(), 50u);
@@ -94,10 +100,15 @@ TEST_P(PagesTest, TheLetterIsThatOfTheReadersLanguage) {
 }
 
 TEST_P(PagesTest, HostileParametersShowAListAndNothingElse) {
-    for (const std::string value : {"'; DROP TABLE dir_city; --", "1000000000000000000000", "-1", "%", "_", "\xFF", "",
-                                    "name DESC", "\\", "😀"}) {
-        const Request request{.query = {{"q", value}, {"region", value}, {"context", value}, {"letter", value},
-                                        {"sort", value}, {"page", value}, {"kind", value}}};
+    for (const std::string value : {"'; DROP TABLE dir_city; --", "1000000000000000000000", "-1", "%", "_",
+                                    "\xFF", "", "name DESC", "\\", "😀"}) {
+        const Request request{.query = {{"q", value},
+                                        {"region", value},
+                                        {"context", value},
+                                        {"letter", value},
+                                        {"sort", value},
+                                        {"page", value},
+                                        {"kind", value}}};
         EXPECT_EQ(view(list_cities_page(request, scope_)).status, 200) << value;
         EXPECT_EQ(view(list_organisations_page(request, scope_)).status, 200) << value;
         EXPECT_EQ(view(list_people_page(request, scope_)).status, 200) << value;
@@ -117,8 +128,13 @@ TEST_P(PagesTest, TheMayorStandsBesideTheCityWhileInOffice) {
 
 TEST_P(PagesTest, AFormWithMistakesKeepsWhatWasTypedAndNamesEach) {
     const Request request{.method = Method::post,
-                          .form = {{"name_en", "Nowhere"}, {"iso2", "XX"}, {"population", "many"}, {"latitude", "north"},
-                                   {"zone", "Mars"}, {"language", "en"}, {"context", "origin"}}};
+                          .form = {{"name_en", "Nowhere"},
+                                   {"iso2", "XX"},
+                                   {"population", "many"},
+                                   {"latitude", "north"},
+                                   {"zone", "Mars"},
+                                   {"language", "en"},
+                                   {"context", "origin"}}};
     const auto page = view(create_city(request, scope_));
     EXPECT_EQ(page.status, 422);
     EXPECT_THAT(problems(page), ElementsAre("population", "latitude", "longitude", "iso2", "zone"));
@@ -202,8 +218,10 @@ TEST_P(PagesTest, WhatIsNotThereIsNotFound) {
     for (const std::string id : {"", "nothing", "01HQZX3V9M5B7C8D9E0F1G2H3J", "' OR 1=1"}) {
         EXPECT_EQ(show_city({.path_values = {{"city", id}}}, scope_).error().code, ErrorCode::not_found);
         EXPECT_EQ(show_person({.path_values = {{"person", id}}}, scope_).error().code, ErrorCode::not_found);
-        EXPECT_EQ(show_organisation({.path_values = {{"organisation", id}}}, scope_).error().code, ErrorCode::not_found);
-        EXPECT_EQ(show_segment({.path_values = {{"segment", id}}}, scope_).error().code, ErrorCode::not_found);
+        EXPECT_EQ(show_organisation({.path_values = {{"organisation", id}}}, scope_).error().code,
+                  ErrorCode::not_found);
+        EXPECT_EQ(show_segment({.path_values = {{"segment", id}}}, scope_).error().code,
+                  ErrorCode::not_found);
     }
 }
 
@@ -228,7 +246,11 @@ public:
     ~SentFile() { std::filesystem::remove(path_); }
     [[nodiscard]] Request request() const {
         return {.method = Method::post,
-                .uploads = {{.field = "file", .name = "mayors.csv", .content_type = "text/csv", .path = path_, .size = size_}}};
+                .uploads = {{.field = "file",
+                             .name = "mayors.csv",
+                             .content_type = "text/csv",
+                             .path = path_,
+                             .size = size_}}};
     }
 
 private:
@@ -237,7 +259,8 @@ private:
 };
 
 TEST_P(PagesTest, ATableGoesFromUploadToQuestionsToItsJob) {
-    const SentFile file("Mayor,City,Country,Since\nAna Ruiz,Quitto,EC,08/12/2018\nGrace One,Durban,ZA,2019-01-01\n");
+    const SentFile file(
+        "Mayor,City,Country,Since\nAna Ruiz,Quitto,EC,08/12/2018\nGrace One,Durban,ZA,2019-01-01\n");
     const auto uploaded = upload_import(file.request(), scope_);
     ASSERT_TRUE(uploaded.has_value() && std::holds_alternative<Redirect>(*uploaded));
     const auto url = std::get<Redirect>(*uploaded).url;
@@ -248,8 +271,12 @@ TEST_P(PagesTest, ATableGoesFromUploadToQuestionsToItsJob) {
 
     Request settle{.method = Method::post,
                    .path_values = {{"import", id}},
-                   .form = {{"kind", "board"}, {"kind_now", "board"}, {"column_0", "person"}, {"column_1", "city"},
-                            {"column_2", "country"}, {"column_3", "person"}}};
+                   .form = {{"kind", "board"},
+                            {"kind_now", "board"},
+                            {"column_0", "person"},
+                            {"column_1", "city"},
+                            {"column_2", "country"},
+                            {"column_3", "person"}}};
     EXPECT_EQ(view(set_import_columns(settle, scope_)).status, 422);
     settle.form.find("column_3")->second = "from";
     ASSERT_TRUE(std::holds_alternative<Redirect>(*set_import_columns(settle, scope_)));

@@ -15,13 +15,19 @@ class PlanTest : public ::testing::Test {
 protected:
     PlanTest() {
         catalogue_.add(City{.id = "amman", .name = {.en = "Amman"}, .iso2 = "JO", .population = 4'000'000});
-        catalogue_.add(City{.id = "montreal", .name = {.en = "Montréal", .es = "Montreal"}, .iso2 = "CA", .language = "fr"});
+        catalogue_.add(City{
+            .id = "montreal", .name = {.en = "Montréal", .es = "Montreal"}, .iso2 = "CA", .language = "fr"});
         catalogue_.add(City{.id = "cordoba-es", .name = {.en = "Córdoba"}, .iso2 = "ES"});
         catalogue_.add(City{.id = "cordoba-ar", .name = {.en = "Córdoba"}, .iso2 = "AR"});
         catalogue_.add(Person{.id = "plante", .name = "Valérie Plante"});
         catalogue_.add(Person{.id = "yvonne", .name = "Yvonne Aki-Sawyerr"});
-        catalogue_.add(MandateRow{.id = "m1", .person_id = "plante", .city_id = "montreal", .office = "Mayor", .from = 2017y / November / 16});
-        catalogue_.add(Organisation{.id = "icmpd", .name = {.en = "ICMPD"}, .acronym = {.en = "ICMPD", .es = "CIDPM"}});
+        catalogue_.add(MandateRow{.id = "m1",
+                                  .person_id = "plante",
+                                  .city_id = "montreal",
+                                  .office = "Mayor",
+                                  .from = 2017y / November / 16});
+        catalogue_.add(
+            Organisation{.id = "icmpd", .name = {.en = "ICMPD"}, .acronym = {.en = "ICMPD", .es = "CIDPM"}});
     }
     Plan plan(Kind kind, const Record& record) {
         return plan_row(record, catalogue_, {.kind = kind, .countries = countries_, .answers = answers_});
@@ -53,7 +59,8 @@ TEST_F(PlanTest, ACloseSpellingIsAQuestionAndNeverAGuess) {
     answers_[row.questions[0].key] = "city/amman";
     const auto same = plan(Kind::cities, amman);
     EXPECT_EQ(same.fate, Fate::changes);
-    EXPECT_THAT(same.changes, ElementsAre(Change{"aliases", "", "Amán"}, Change{"population", "4000000", "4100000"}));
+    EXPECT_THAT(same.changes,
+                ElementsAre(Change{"aliases", "", "Amán"}, Change{"population", "4000000", "4100000"}));
 
     answers_[row.questions[0].key] = "new";
     EXPECT_EQ(plan(Kind::cities, amman).fate, Fate::fresh);
@@ -64,17 +71,20 @@ TEST_F(PlanTest, ACloseSpellingIsAQuestionAndNeverAGuess) {
 }
 
 TEST_F(PlanTest, AnUnknownCityOfAMandateIsAQuestion) {
-    const auto row = plan(Kind::board, {{"person", "Ana Ruiz"}, {"city", "Quito"}, {"country", "EC"}, {"from", "2019-05-15"}});
+    const auto row = plan(
+        Kind::board, {{"person", "Ana Ruiz"}, {"city", "Quito"}, {"country", "EC"}, {"from", "2019-05-15"}});
     EXPECT_EQ(row.fate, Fate::question);
     EXPECT_THAT(options(row), ElementsAre("new", "skip"));
-    const auto placeless = plan(Kind::board, {{"person", "Ana Ruiz"}, {"city", "Quito"}, {"from", "2019-05-15"}});
+    const auto placeless =
+        plan(Kind::board, {{"person", "Ana Ruiz"}, {"city", "Quito"}, {"from", "2019-05-15"}});
     EXPECT_THAT(options(placeless), ElementsAre("skip"));
     EXPECT_TRUE(placeless.questions[0].other_city);
 }
 
 TEST_F(PlanTest, TwoCitiesOfOneNameAreTheCountrysToTell) {
     EXPECT_EQ(plan(Kind::cities, {{"name", "cordoba"}, {"country", "Argentina"}}).target, "city/cordoba-ar");
-    const auto row = plan(Kind::people, {{"person", "Ana Ruiz"}, {"city", "Córdoba"}, {"from", "2019-05-15"}});
+    const auto row =
+        plan(Kind::people, {{"person", "Ana Ruiz"}, {"city", "Córdoba"}, {"from", "2019-05-15"}});
     EXPECT_THAT(options(row), ElementsAre("city/cordoba-es", "city/cordoba-ar", "skip"));
 }
 
@@ -90,8 +100,11 @@ TEST_F(PlanTest, AnAmbiguousDateIsAQuestionWithBothDays) {
 }
 
 TEST_F(PlanTest, ARemarkBehindADayIsKept) {
-    const auto row = plan(Kind::board, {{"person", "Yousef Shawarbeh"}, {"city", "Amman"}, {"country", "JO"},
-                                        {"from", "2018-12-01 (assumed)"}, {"until", "2020-11-30 (assumed)"}});
+    const auto row = plan(Kind::board, {{"person", "Yousef Shawarbeh"},
+                                        {"city", "Amman"},
+                                        {"country", "JO"},
+                                        {"from", "2018-12-01 (assumed)"},
+                                        {"until", "2020-11-30 (assumed)"}});
     ASSERT_EQ(row.fate, Fate::fresh);
     EXPECT_EQ(row.mandate->from, Day(2018y / December / 1));
     EXPECT_EQ(row.mandate->until, Day(2020y / December / 1));
@@ -99,8 +112,13 @@ TEST_F(PlanTest, ARemarkBehindADayIsKept) {
 }
 
 TEST_F(PlanTest, EveryMistakeOfARowIsNamedAtOnce) {
-    const auto row = plan(Kind::cities, {{"name", "Quito"}, {"country", "EC"}, {"population", "many"}, {"latitude", "95"},
-                                         {"longitude", "1"}, {"zone", "Quito"}, {"language", "Quechua"}});
+    const auto row = plan(Kind::cities, {{"name", "Quito"},
+                                         {"country", "EC"},
+                                         {"population", "many"},
+                                         {"latitude", "95"},
+                                         {"longitude", "1"},
+                                         {"zone", "Quito"},
+                                         {"language", "Quechua"}});
     EXPECT_EQ(row.fate, Fate::wrong);
     EXPECT_EQ(row.problems.size(), 4u);
     EXPECT_FALSE(row.city);
@@ -117,7 +135,9 @@ TEST_F(PlanTest, ASecondRowOfANewCityIsTheSameAsTheFirst) {
 }
 
 TEST_F(PlanTest, APersonIsKnownWhateverTheOrderOfWords) {
-    const auto row = plan(Kind::board, {{"person", "PLANTE, Valerie"}, {"city", "Montreal"}, {"country", "CA"}, {"from", "2018-01-01"}});
+    const auto row = plan(
+        Kind::board,
+        {{"person", "PLANTE, Valerie"}, {"city", "Montreal"}, {"country", "CA"}, {"from", "2018-01-01"}});
     EXPECT_EQ(row.fate, Fate::same);
     EXPECT_EQ(row.target, "person/plante");
 }
@@ -129,7 +149,8 @@ TEST_F(PlanTest, ACloseNameOfAPersonIsAQuestion) {
 }
 
 TEST_F(PlanTest, ASuccessorAsksWhatBecameOfThePredecessor) {
-    const Record record{{"person", "Soraya Martinez"}, {"city", "Montréal"}, {"country", "CA"}, {"from", "2025-11-13"}};
+    const Record record{
+        {"person", "Soraya Martinez"}, {"city", "Montréal"}, {"country", "CA"}, {"from", "2025-11-13"}};
     const auto row = plan(Kind::board, record);
     EXPECT_EQ(row.fate, Fate::question);
     EXPECT_THAT(options(row), ElementsAre("end", "skip"));
@@ -141,8 +162,11 @@ TEST_F(PlanTest, ASuccessorAsksWhatBecameOfThePredecessor) {
 }
 
 TEST_F(PlanTest, AnEndOfAMandateIsAChange) {
-    const auto row = plan(Kind::board, {{"person", "Valérie Plante"}, {"city", "Montreal"}, {"country", "CA"},
-                                        {"from", "2017-11-16"}, {"until", "13 novembre 2025"}});
+    const auto row = plan(Kind::board, {{"person", "Valérie Plante"},
+                                        {"city", "Montreal"},
+                                        {"country", "CA"},
+                                        {"from", "2017-11-16"},
+                                        {"until", "13 novembre 2025"}});
     EXPECT_EQ(row.fate, Fate::changes);
     EXPECT_THAT(row.changes, ElementsAre(Change{"until", "", "2025-11-14"}));
 }

@@ -35,7 +35,8 @@ std::vector<std::string> refused_fields(const Result<void>& result) {
 
 TEST(Countries, EveryCodeOfIso3166IsFoundOnce) {
     EXPECT_EQ(all_countries().size(), 249u);
-    for (const auto& country : all_countries()) ASSERT_EQ(find_country(country.iso2), &country) << country.iso2;
+    for (const auto& country : all_countries())
+        ASSERT_EQ(find_country(country.iso2), &country) << country.iso2;
     EXPECT_EQ(find_country("UG")->subregion, "Sub-Saharan Africa");
     EXPECT_EQ(find_country("XX"), nullptr);
     EXPECT_EQ(find_country("ug"), nullptr);
@@ -102,7 +103,8 @@ TEST(Refs, OnlyARefOfAnIdIsRead) {
 }
 
 MandateRow kaminis() {
-    return {.id = "m1", .office = "Mayor", .from = 2010y / December / 29, .until = Day(2019y / September / 1)};
+    return {
+        .id = "m1", .office = "Mayor", .from = 2010y / December / 29, .until = Day(2019y / September / 1)};
 }
 
 TEST(Mandates, TheDayOfTheEndIsNotHeldAnyMore) {

@@ -35,7 +35,8 @@ std::string numbered(char kind, int number) {
 }
 
 std::string word(int number) {
-    static const char* const syllables[] = {"ka", "mo", "ri", "tel", "sun", "ba", "dor", "fi", "ga", "len", "vi", "no", "pa"};
+    static const char* const syllables[] = {"ka", "mo", "ri",  "tel", "sun", "ba", "dor",
+                                            "fi", "ga", "len", "vi",  "no",  "pa"};
     std::string text;
     for (int i = 0; i < 4; ++i, number /= 13) text += syllables[number % 13];
     return text;
@@ -73,7 +74,8 @@ protected:
         for (int i = 0; i < number_of_cities; ++i) {
             const auto id = numbered('C', i);
             const auto name = "San " + word(i);
-            cities.push_back({id, name, sort_form(name), i % 2 == 0 ? "FR" : "UG", i % 2 == 0 ? "Europe" : "Africa", i});
+            cities.push_back(
+                {id, name, sort_form(name), i % 2 == 0 ? "FR" : "UG", i % 2 == 0 ? "Europe" : "Africa", i});
             add_words(name, city_ref(id), id);
         }
         for (int i = 0; i < number_of_people; ++i) {
@@ -86,25 +88,32 @@ protected:
             "INSERT INTO dir_city SELECT json_extract(value, '$[0]'), json_extract(value, '$[0]'), "
             "json_extract(value, '$[1]'), '', '', json_extract(value, '$[2]'), json_extract(value, '$[2]'), "
             "json_extract(value, '$[2]'), json_extract(value, '$[3]'), '', json_extract(value, '$[4]'), '', "
-            "json_extract(value, '$[5]'), 0, 0, 0, 0, 0, 1, 0, 'UTC', 'en', '', '', '2019-01-01T00:00:00Z', 1 "
+            "json_extract(value, '$[5]'), 0, 0, 0, 0, 0, 1, 0, 'UTC', 'en', '', '', '2019-01-01T00:00:00Z', "
+            "1 "
             "FROM json_each(:rows)",
-            "INSERT INTO dir_city SELECT j.id, j.id, j.name, '', '', j.sort, j.sort, j.sort, j.iso2, '', j.region, '', "
-            "j.people, 0, 0, 0, 0, 0, 1, 0, 'UTC', 'en', '', '', '2019-01-01T00:00:00Z', 1 FROM JSON_TABLE(:rows, '$[*]' "
+            "INSERT INTO dir_city SELECT j.id, j.id, j.name, '', '', j.sort, j.sort, j.sort, j.iso2, '', "
+            "j.region, '', "
+            "j.people, 0, 0, 0, 0, 0, 1, 0, 'UTC', 'en', '', '', '2019-01-01T00:00:00Z', 1 FROM "
+            "JSON_TABLE(:rows, '$[*]' "
             "COLUMNS (id CHAR(26) PATH '$[0]', name VARCHAR(200) PATH '$[1]', sort VARCHAR(200) PATH '$[2]', "
             "iso2 CHAR(2) PATH '$[3]', region VARCHAR(20) PATH '$[4]', people BIGINT PATH '$[5]')) j",
             cities);
         put(uow,
             "INSERT INTO dir_person SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), "
-            "json_extract(value, '$[2]'), '', 'en', '', '', '', '2019-01-01T00:00:00Z', 1 FROM json_each(:rows)",
-            "INSERT INTO dir_person SELECT j.id, j.name, j.sort, '', 'en', '', '', '', '2019-01-01T00:00:00Z', 1 "
+            "json_extract(value, '$[2]'), '', 'en', '', '', '', '2019-01-01T00:00:00Z', 1 FROM "
+            "json_each(:rows)",
+            "INSERT INTO dir_person SELECT j.id, j.name, j.sort, '', 'en', '', '', '', "
+            "'2019-01-01T00:00:00Z', 1 "
             "FROM JSON_TABLE(:rows, '$[*]' COLUMNS (id CHAR(26) PATH '$[0]', name VARCHAR(200) PATH '$[1]', "
             "sort VARCHAR(200) PATH '$[2]')) j",
             people);
         put(uow,
             "INSERT OR IGNORE INTO dir_word (word, party, id) SELECT json_extract(value, '$[0]'), "
             "json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(:rows)",
-            "INSERT IGNORE INTO dir_word (word, party, id) SELECT j.word, j.party, j.id FROM JSON_TABLE(:rows, '$[*]' "
-            "COLUMNS (word VARCHAR(40) PATH '$[0]', party VARCHAR(40) PATH '$[1]', id CHAR(26) PATH '$[2]')) j",
+            "INSERT IGNORE INTO dir_word (word, party, id) SELECT j.word, j.party, j.id FROM "
+            "JSON_TABLE(:rows, '$[*]' "
+            "COLUMNS (word VARCHAR(40) PATH '$[0]', party VARCHAR(40) PATH '$[1]', id CHAR(26) PATH '$[2]')) "
+            "j",
             words);
     }
 
@@ -115,11 +124,13 @@ protected:
             const int turn = i / number_of_cities;
             const auto from = std::to_string(1995 + turn * 5) + "-01-01";
             const auto until = turn == 4 ? std::string() : std::to_string(2000 + turn * 5) + "-01-01";
-            mandates.push_back({numbered('M', i), numbered('P', i % number_of_people), numbered('C', i % number_of_cities), from, until});
+            mandates.push_back({numbered('M', i), numbered('P', i % number_of_people),
+                                numbered('C', i % number_of_cities), from, until});
         }
         put(uow,
             "INSERT INTO dir_mandate SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), "
-            "json_extract(value, '$[2]'), 'Mayor', 1, json_extract(value, '$[3]'), json_extract(value, '$[4]'), '', 1, 1 "
+            "json_extract(value, '$[2]'), 'Mayor', 1, json_extract(value, '$[3]'), json_extract(value, "
+            "'$[4]'), '', 1, 1 "
             "FROM json_each(:rows)",
             "INSERT INTO dir_mandate SELECT j.id, j.person, j.city, 'Mayor', 1, j.since, j.until, '', 1, 1 "
             "FROM JSON_TABLE(:rows, '$[*]' COLUMNS (id CHAR(26) PATH '$[0]', person CHAR(26) PATH '$[1]', "
@@ -155,18 +166,21 @@ TEST_P(SpeedTest, SearchAnswersWithinFiftyMilliseconds) {
         std::string typed;
         std::string kind;
     };
-    for (const auto& [typed, kind] : {Question{"k", ""}, Question{"a", "person"}, Question{"s", "city"}, Question{"san ka", ""},
-                                      Question{"ana mori", "person"}, Question{"k m r", ""}, Question{"kamoritel", ""},
-                                      Question{"nobody", ""}, Question{"ana zzz", ""}, Question{"mo", "organisation"}}) {
+    for (const auto& [typed, kind] :
+         {Question{"k", ""}, Question{"a", "person"}, Question{"s", "city"}, Question{"san ka", ""},
+          Question{"ana mori", "person"}, Question{"k m r", ""}, Question{"kamoritel", ""},
+          Question{"nobody", ""}, Question{"ana zzz", ""}, Question{"mo", "organisation"}}) {
         std::size_t hits = 0;
-        const auto took = measure([&](UnitOfWork& uow) { hits = search(uow, folded_words(typed), kind, today_, 15).size(); });
+        const auto took = measure(
+            [&](UnitOfWork& uow) { hits = search(uow, folded_words(typed), kind, today_, 15).size(); });
         EXPECT_LT(took, 50ms) << typed << ' ' << kind << ": " << hits << " hits in " << took.count() << " ms";
     }
 }
 
 TEST_P(SpeedTest, AListPageAnswersWithinThreeHundredMilliseconds) {
     for (const auto& filter : {ListFilter{}, ListFilter{.words = {"ka"}}, ListFilter{.words = {"san", "mo"}},
-                               ListFilter{.region = "Africa", .sort = "population"}, ListFilter{.letter = "s", .sort = "changed"}}) {
+                               ListFilter{.region = "Africa", .sort = "population"},
+                               ListFilter{.letter = "s", .sort = "changed"}}) {
         long long total = 0;
         const auto cities = measure([&](UnitOfWork& uow) {
             EXPECT_EQ(list_cities(uow, filter, today_, {.offset = 100, .limit = 50}).size(), 50u);

@@ -65,10 +65,12 @@ std::string zipped(const std::vector<std::pair<std::string, std::string>>& parts
 }
 
 std::string small_workbook(const std::string& sheet) {
-    return zipped({{"xl/workbook.xml", R"(<workbook xmlns:r="r"><sheets><sheet name="A" r:id="rId1"/></sheets></workbook>)"},
-                   {"xl/_rels/workbook.xml.rels",
-                    R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>)"},
-                   {"xl/worksheets/sheet1.xml", sheet}});
+    return zipped(
+        {{"xl/workbook.xml",
+          R"(<workbook xmlns:r="r"><sheets><sheet name="A" r:id="rId1"/></sheets></workbook>)"},
+         {"xl/_rels/workbook.xml.rels",
+          R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>)"},
+         {"xl/worksheets/sheet1.xml", sheet}});
 }
 
 TEST(Xlsx, TheFirstSheetIsReadWithDaysAsDays) {
@@ -128,15 +130,22 @@ TEST(Xlsx, ADamagedFileIsRefusedOrReadWithinTheBounds) {
     const auto good = board_workbook();
     const std::string xml =
         R"(<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" s="1"><v>43442</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c></row></sheetData></worksheet>)";
-    const Bounds bounds{.rows = 50, .columns = 20, .cells = 300, .cell_bytes = 100, .unpacked_bytes = 100'000};
+    const Bounds bounds{
+        .rows = 50, .columns = 20, .cells = 300, .cell_bytes = 100, .unpacked_bytes = 100'000};
     std::mt19937 random(43442);
     const auto damage = [&](std::string bytes) {
         for (auto changes = 1 + random() % 6; changes > 0 && bytes.size() > 8; --changes) {
             const auto at = 4 + random() % (bytes.size() - 4);
             switch (random() % 3) {
-                case 0: bytes[at] = static_cast<char>(random()); break;
-                case 1: bytes.erase(at, random() % 9); break;
-                default: bytes.insert(at, bytes.substr(at, random() % 30)); break;
+                case 0:
+                    bytes[at] = static_cast<char>(random());
+                    break;
+                case 1:
+                    bytes.erase(at, random() % 9);
+                    break;
+                default:
+                    bytes.insert(at, bytes.substr(at, random() % 30));
+                    break;
             }
         }
         return bytes;

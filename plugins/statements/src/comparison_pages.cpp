@@ -9,9 +9,9 @@
 
 #include "comparison.hpp"
 #include "draft_repository.hpp"
+#include "reading_pages.hpp"
 #include "redline.hpp"
 #include "statement_repository.hpp"
-#include "reading_pages.hpp"
 #include "version_repository.hpp"
 
 namespace plenaria::statements {

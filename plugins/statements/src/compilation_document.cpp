@@ -43,9 +43,10 @@ Result<std::string> make_pdf(const DocumentTools& tools, const Compilation& comp
         const auto count = std::min(rows_of_a_part, rows.size() - first);
         const auto part = std::span(rows).subspan(first, count);
         auto made = tools.documents->convert(
-            DocumentFormat::pdf, tools.renderer->render("statements/print/compilation",
-                                                        print_model(compilation, part, first, rows.size(), locale),
-                                                        locale.language()));
+            DocumentFormat::pdf,
+            tools.renderer->render("statements/print/compilation",
+                                   print_model(compilation, part, first, rows.size(), locale),
+                                   locale.language()));
         if (!made) return made;
         parts.push_back(*std::move(made));
         first += count;
@@ -107,7 +108,8 @@ Result<MadeDocument> make_compilation(const DocumentTools& tools, const Compilat
         return tools.documents->convert(
             DocumentFormat::docx,
             tools.renderer->render("statements/print/compilation",
-                                   print_model(compilation, rows, 0, rows.size(), locale), locale.language()));
+                                   print_model(compilation, rows, 0, rows.size(), locale),
+                                   locale.language()));
     }();
     if (!bytes) return std::move(bytes).error();
     const auto type = format == "xlsx"  ? xlsx_type
@@ -118,12 +120,15 @@ Result<MadeDocument> make_compilation(const DocumentTools& tools, const Compilat
 
 DocumentOrder compilation_order(const CompilationOf& of, std::string_view format, std::string_view title,
                                 std::string back_path, const Locale& locale) {
-    return {.kind = std::string(compilation_kind),
-            .wish = nlohmann::json{{"round", of.round}, {"statement", of.statement}, {"format", std::string(format)}}.dump(),
-            .title = locale.t("Compilation of comments") + " – " + std::string(title) + " (" +
-                     (format == "docx" ? "DOCX" : "PDF") + ")",
-            .permission = "statements.consult",
-            .back_path = std::move(back_path)};
+    return {
+        .kind = std::string(compilation_kind),
+        .wish =
+            nlohmann::json{{"round", of.round}, {"statement", of.statement}, {"format", std::string(format)}}
+                .dump(),
+        .title = locale.t("Compilation of comments") + " – " + std::string(title) + " (" +
+                 (format == "docx" ? "DOCX" : "PDF") + ")",
+        .permission = "statements.consult",
+        .back_path = std::move(back_path)};
 }
 
 Result<MadeDocument> CompilationKind::make(std::string_view wish, std::string_view language,

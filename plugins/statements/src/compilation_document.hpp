@@ -29,8 +29,8 @@ inline constexpr std::string_view compilation_kind = "statements.compilation";
 
 bool is_compilation_format(std::string_view format);
 
-/// Whether a reader would wait too long for it at once. A row of a PDF costs about 20 ms of processor, one of a DOCX
-/// about a millisecond.
+/// Whether a reader would wait too long for it at once. A row of a PDF costs about 20 ms of processor, one of
+/// a DOCX about a millisecond.
 bool takes_long(std::string_view format, std::size_t rows);
 
 /// @param format one of is_compilation_format().

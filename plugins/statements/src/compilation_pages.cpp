@@ -52,7 +52,8 @@ Result<Reply> answer(const Place& place, const DocumentTools& tools, const Reque
             scope.notice(locale.t("This document takes a while. Order it with the button."));
             return Redirect{place.url};
         }
-        auto made = make_compilation(tools, *compilation, format, locale, [](long long, long long) { return true; });
+        auto made =
+            make_compilation(tools, *compilation, format, locale, [](long long, long long) { return true; });
         if (!made) return std::move(made).error();
         return Download{made->file_name, made->content_type, std::move(made->bytes)};
     }
@@ -66,10 +67,10 @@ Result<Reply> answer(const Place& place, const DocumentTools& tools, const Reque
         {"statement_url", scope.url("statements.statement", {{"id", compilation->statement.id}})},
         {"consolidation_url", scope.url("statements.consolidation", {{"id", compilation->statement.id}})},
         {"count", locale.n("{n} point", "{n} points", static_cast<long long>(list.size()))},
-        {"formats", Model::List{format_model(place, "xlsx", "XLSX", count),
-                                format_model(place, "csv", "CSV", count),
-                                format_model(place, "docx", locale.t("Word"), count),
-                                format_model(place, "pdf", "PDF", count)}},
+        {"formats",
+         Model::List{format_model(place, "xlsx", "XLSX", count), format_model(place, "csv", "CSV", count),
+                     format_model(place, "docx", locale.t("Word"), count),
+                     format_model(place, "pdf", "PDF", count)}},
         {"has_rows", !list.empty()},
         {"rows", std::move(list)}};
     return View{.name = "statements/compilation/show",

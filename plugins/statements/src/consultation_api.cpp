@@ -219,7 +219,10 @@ Result<Reply> get_signing(const Request& request, RequestScope& scope) {
         const auto signatures = valid_signatures(uow, id);
         auto all = json::array();
         for (const auto& each : signatories_of(uow, id)) {
-            json one{{"party", each.party}, {"name", each.party_name}, {"state", to_text(each.state)}, {"address", each.address}};
+            json one{{"party", each.party},
+                     {"name", each.party_name},
+                     {"state", to_text(each.state)},
+                     {"address", each.address}};
             for (const auto& signature : signatures)
                 if (signature.party == each.party) {
                     one["person"] = signature.person_name;

@@ -14,16 +14,16 @@
 #include "consultation_worklist.hpp"
 #include "outcome_pages.hpp"
 #include "review_pages.hpp"
+#include "round_api.hpp"
 #include "round_jobs.hpp"
 #include "round_mails.hpp"
-#include "round_api.hpp"
 #include "round_pages.hpp"
-#include "signing_api.hpp"
 #include "sign_pages.hpp"
 #include "signatories_command.hpp"
 #include "signature_mails.hpp"
 #include "signature_pages.hpp"
 #include "signature_service.hpp"
+#include "signing_api.hpp"
 #include "wall_pages.hpp"
 
 namespace plenaria::statements {
@@ -95,8 +95,10 @@ constexpr Line<WithRounds> of_rounds[] = {
 constexpr Line<WithDocuments> compilations[] = {
     {get, "/statements/rounds/{round}/compilation", "statements.compilation", compilation_of_round},
     {get, "/statements/{id}/compilation", "statements.compilation_all", compilation_of_statement},
-    {post, "/statements/rounds/{round}/compilation", "statements.order_compilation", order_compilation_of_round},
-    {post, "/statements/{id}/compilation", "statements.order_compilation_all", order_compilation_of_statement},
+    {post, "/statements/rounds/{round}/compilation", "statements.order_compilation",
+     order_compilation_of_round},
+    {post, "/statements/{id}/compilation", "statements.order_compilation_all",
+     order_compilation_of_statement},
 };
 
 using WithSigning = Result<Reply> (*)(const SignTools&, const Request&, RequestScope&);

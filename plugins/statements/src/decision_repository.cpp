@@ -32,11 +32,12 @@ std::vector<std::pair<std::string, int>> undecided_counts(UnitOfWork& uow) {
     std::string statement;
     int count = 0;
     std::vector<std::pair<std::string, int>> counts;
-    soci::statement select = (sql::prepare(uow,
-                                           "SELECT statement_id, COUNT(*) FROM stm_point WHERE superseded_at = '' "
-                                           "AND state IN ('open', 'discussed') AND kind <> 'agreement' "
-                                           "GROUP BY statement_id"),
-                              soci::into(statement), soci::into(count));
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT statement_id, COUNT(*) FROM stm_point WHERE superseded_at = '' "
+                      "AND state IN ('open', 'discussed') AND kind <> 'agreement' "
+                      "GROUP BY statement_id"),
+         soci::into(statement), soci::into(count));
     select.execute();
     while (select.fetch()) counts.emplace_back(statement, count);
     return counts;

@@ -44,7 +44,8 @@ Result<ImportText> read_text_file(const std::string& language, const std::filesy
         if (!markdown) return on_file(language, markdown.error().message);
         return ImportText{language, *std::move(markdown), TextFormat::markdown};
     }
-    if (is_office_name(name)) return on_file(language, "This file is neither a Word nor an OpenDocument text.");
+    if (is_office_name(name))
+        return on_file(language, "This file is neither a Word nor an OpenDocument text.");
     auto decoded = decode_text(bytes);
     if (!decoded) return on_file(language, decoded.error().message);
     const auto format = format_of(name, *decoded);

@@ -11,9 +11,9 @@
 #include "draft_service.hpp"
 #include "figures.hpp"
 #include "json_object.hpp"
+#include "reading_pages.hpp"
 #include "redline.hpp"
 #include "statement_repository.hpp"
-#include "reading_pages.hpp"
 
 namespace plenaria::statements {
 

@@ -49,9 +49,10 @@ AnswerInput input_of(const Request& request) {
 
 std::string back_to(const RequestScope& scope, const std::string& round, const std::string& paragraph) {
     constexpr std::size_t longest = 60;
-    const bool is_anchor = paragraph.size() <= longest && std::all_of(paragraph.begin(), paragraph.end(), [](unsigned char c) {
-                               return std::isalnum(c) != 0 || c == '-' || c == '_';
-                           });
+    const bool is_anchor =
+        paragraph.size() <= longest && std::all_of(paragraph.begin(), paragraph.end(), [](unsigned char c) {
+            return std::isalnum(c) != 0 || c == '-' || c == '_';
+        });
     return scope.url("statements.review", {{"round", round}}) + "#" + (is_anchor ? paragraph : std::string());
 }
 

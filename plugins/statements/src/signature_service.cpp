@@ -19,8 +19,7 @@ namespace plenaria::statements {
 namespace {
 
 Error no_such_signing(std::string_view id) {
-    return {ErrorCode::not_found, "This page does not exist.",
-            "signing " + std::string(id)};
+    return {ErrorCode::not_found, "This page does not exist.", "signing " + std::string(id)};
 }
 
 Result<Signing> signing_for(UnitOfWork& uow, const Actor& actor, std::string_view id) {

@@ -5,9 +5,9 @@
 #include <plenaria/field.hpp>
 
 #include "draft_repository.hpp"
+#include "reading_pages.hpp"
 #include "redline.hpp"
 #include "statement_repository.hpp"
-#include "reading_pages.hpp"
 
 namespace plenaria::statements {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// libFuzzer: whatever a file holds, its import is refused or gives paragraphs that are text and within bounds.
+// libFuzzer: whatever a file holds, its import is refused or gives paragraphs that are text and within
+// bounds.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

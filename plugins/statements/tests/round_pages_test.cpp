@@ -193,7 +193,8 @@ TEST_P(RoundPagesTest, ALongCompilationIsOrderedAndMadeInParts) {
     const DocumentTools files{
         .renderer = &c.renderer, .documents = &documents, .locales = &c.locales, .orders = &orders};
     auto request = round();
-    EXPECT_THAT(c.html(compilation_of_round(files, request, s)), HasSubstr("<input type=\"hidden\" name=\"format\" value=\"pdf\">"));
+    EXPECT_THAT(c.html(compilation_of_round(files, request, s)),
+                HasSubstr("<input type=\"hidden\" name=\"format\" value=\"pdf\">"));
     request.query = {{"format", "pdf"}};
     EXPECT_EQ(std::get<Redirect>(*compilation_of_round(files, request, s)).url,
               "/statements.compilation?round=" + c.round_id);

@@ -83,7 +83,8 @@ TEST_P(TextApi, EverySchemaIsJson) {
     for (const auto& route : registrar_.routes) {
         ASSERT_TRUE(route.api.has_value());
         EXPECT_TRUE(nlohmann::json::accept(route.api->response_schema)) << route.name;
-        EXPECT_TRUE(route.api->request_schema.empty() || nlohmann::json::accept(route.api->request_schema)) << route.name;
+        EXPECT_TRUE(route.api->request_schema.empty() || nlohmann::json::accept(route.api->request_schema))
+            << route.name;
     }
 }
 

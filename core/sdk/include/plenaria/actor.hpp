@@ -25,8 +25,8 @@ struct Actor {
     enum class Kind : std::uint8_t { visitor = 1, account, link, token, job };
 
     Kind kind = Kind::visitor;
-    std::string id = {};       ///< of the account, access link or API token; name of the job; empty for a visitor
-    std::string name = {};     ///< as history shows it: "Ana Pérez", "Mayor's office of Kampala"
+    std::string id = {};  ///< of the account, access link or API token; name of the job; empty for a visitor
+    std::string name = {};  ///< as history shows it: "Ana Pérez", "Mayor's office of Kampala"
     std::string language = "en";
     std::string zone = "UTC";  ///< IANA name of the reader's time zone
     std::string party = {};    ///< whom it speaks for: "city/ID" or "organisation/ID"; empty for staff
@@ -40,7 +40,8 @@ struct Actor {
     [[nodiscard]] bool may(std::string_view permission, std::string_view scope = {}) const {
         if (!permits) return false;
         for (const auto& permit : *permits)
-            if (permit.permission == permission && (permit.scope.empty() || permit.scope == scope)) return true;
+            if (permit.permission == permission && (permit.scope.empty() || permit.scope == scope))
+                return true;
         return false;
     }
     /// Whether it stands behind the access link for `task` on `object`: with the link itself, or signed in as

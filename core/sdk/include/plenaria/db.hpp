@@ -55,7 +55,8 @@ public:
     /// Makes an access link. @return its address, the only place where its secret is ever seen.
     virtual std::string issue_link(const AccessLink& link) = 0;
     /// Ends every link with that purpose and subject (and party, unless empty).
-    virtual void revoke_links(std::string_view purpose, std::string_view subject, std::string_view party = {}) = 0;
+    virtual void revoke_links(std::string_view purpose, std::string_view subject,
+                              std::string_view party = {}) = 0;
     /// Moves the end of every link with that purpose and subject; with `due_at` also the deadline of those
     /// that have one.
     virtual void extend_links(std::string_view purpose, std::string_view subject, Instant expires_at,

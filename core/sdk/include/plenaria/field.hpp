@@ -18,8 +18,9 @@ struct Field {
     std::string name;
     std::string value = {};
     std::string hint = {};
-    std::string error = {};         ///< e.g. problem_on("city", error, locale)
-    std::string type = "text";      ///< of partials/input: text, email, password, date, time, number, tel, url, search
+    std::string error = {};  ///< e.g. problem_on("city", error, locale)
+    std::string type =
+        "text";  ///< of partials/input: text, email, password, date, time, number, tel, url, search
     std::string autocomplete = {};  ///< HTML token: "email", "one-time-code", "organization"
     std::string language = {};      ///< of the value, when it is not the reader's
     std::string css_class = {};     ///< "govuk-input--width-10"

@@ -30,8 +30,9 @@ public:
 
     std::string text(std::string_view name, TextRule rule = {});
     std::string email(std::string_view name, bool required);
-    std::optional<Day> day(std::string_view name, bool required);          ///< 2019-12-17
-    std::optional<LocalTime> local_time(std::string_view date_name, std::string_view time_name, bool required);
+    std::optional<Day> day(std::string_view name, bool required);  ///< 2019-12-17
+    std::optional<LocalTime> local_time(std::string_view date_name, std::string_view time_name,
+                                        bool required);
     std::optional<long long> number(std::string_view name, long long min, long long max, bool required);
     std::string one_of(std::string_view name, std::initializer_list<std::string_view> values, bool required);
     std::vector<std::string> all(std::string_view name) const;
@@ -47,7 +48,8 @@ private:
     std::vector<FieldError> problems_;
 };
 
-/// What partials/error_summary and the field partials show: list of {field, message}, in the reader's language.
+/// What partials/error_summary and the field partials show: list of {field, message}, in the reader's
+/// language.
 PLENARIA_API Model problems_model(const Error& error, const Locale& locale);
 /// The translated message of the problem on `field`, or empty text.
 PLENARIA_API std::string problem_on(std::string_view field, const Error& error, const Locale& locale);

@@ -45,8 +45,9 @@ struct Request {
     std::multimap<std::string, std::string, std::less<>> query = {};
     std::multimap<std::string, std::string, std::less<>> form = {};
     std::vector<Upload> uploads = {};
-    std::string body = {};   ///< of a JSON request, unread
-    bool wants_fragment = false;  ///< sent by the page's own script (X-Plenaria-Fragment: 1): answer with Json
+    std::string body = {};  ///< of a JSON request, unread
+    bool wants_fragment =
+        false;  ///< sent by the page's own script (X-Plenaria-Fragment: 1): answer with Json
 
     /// First value of that name, or empty text.
     [[nodiscard]] const std::string& query_value(std::string_view name) const { return first(query, name); }
@@ -74,9 +75,10 @@ public:
     static Access signed_in() { return Access{Kind::signed_in, {}, {}}; }
     /// `permission` must be declared in the plugin.json of this plugin or of one it requires.
     static Access permission(std::string_view permission) { return Access{Kind::permission, permission, {}}; }
-    /// For holders of an access link with that purpose whose subject is `subject_kind` + "/" + the value of the
-    /// placeholder {`placeholder`}. Everybody else sees 404.
-    static Access link(std::string_view purpose, std::string_view subject_kind, std::string_view placeholder) {
+    /// For holders of an access link with that purpose whose subject is `subject_kind` + "/" + the value of
+    /// the placeholder {`placeholder`}. Everybody else sees 404.
+    static Access link(std::string_view purpose, std::string_view subject_kind,
+                       std::string_view placeholder) {
         Access access{Kind::link, purpose, subject_kind};
         access.placeholder_ = placeholder;
         return access;
@@ -149,8 +151,9 @@ struct Route {
     Access access;          ///< the one member without a default
     Csrf csrf = {};
     std::uint64_t max_body = 2 * 1024 * 1024;  ///< bytes; larger requests are refused with 413
-    /// Tags of the data that this page shows, when it is the same for all readers of one language: the host keeps
-    /// the finished page until one of them is invalidated (UnitOfWork::invalidate). Only with Access::anyone.
+    /// Tags of the data that this page shows, when it is the same for all readers of one language: the host
+    /// keeps the finished page until one of them is invalidated (UnitOfWork::invalidate). Only with
+    /// Access::anyone.
     std::vector<std::string> cached_under = {};
     std::optional<ApiOperation> api = {};  ///< set: a JSON operation under /api/
     Handler handler = {};

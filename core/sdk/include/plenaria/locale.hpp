@@ -28,14 +28,16 @@ public:
         return fill(t(message), values);
     }
     /// The right plural form for `count`; "{n}" in it is replaced by the formatted number.
-    [[nodiscard]] virtual std::string n(std::string_view one, std::string_view many, long long count) const = 0;
+    [[nodiscard]] virtual std::string n(std::string_view one, std::string_view many,
+                                        long long count) const = 0;
 
     [[nodiscard]] virtual std::string number(long long value) const = 0;
     [[nodiscard]] virtual std::string decimal(double value, int digits) const = 0;
     [[nodiscard]] virtual std::string day(Day day) const = 0;  ///< "17 December 2019"
     /// "17 December 2019, 17:00 (Geneva time)": always with the zone in words.
     [[nodiscard]] virtual std::string instant(Instant instant, std::string_view zone) const = 0;
-    [[nodiscard]] virtual std::string time_of_day(Instant instant, std::string_view zone) const = 0;  ///< "17:00"
+    [[nodiscard]] virtual std::string time_of_day(Instant instant,
+                                                  std::string_view zone) const = 0;  ///< "17:00"
     /// Of "JO", in this language; the code itself when it is unknown. ISO 3166.
     [[nodiscard]] virtual std::string country(std::string_view iso2) const = 0;
     /// Of "fr", in this language: "French".

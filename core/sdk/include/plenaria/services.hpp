@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file plenaria/services.hpp
-/// Services that the host offers to every plugin, by Context::require<S>(); no entry in plugin.json is needed.
-/// All of them are thread-safe.
+/// Services that the host offers to every plugin, by Context::require<S>(); no entry in plugin.json is
+/// needed. All of them are thread-safe.
 
 #include <functional>
 #include <string>
@@ -31,7 +31,8 @@ public:
     [[nodiscard]] virtual std::string render(std::string_view name, const Model& model,
                                              std::string_view language) const = 0;
     /// A mail from templates/mail/…txt.mustache: its first line is "Subject: …", the rest the text.
-    [[nodiscard]] virtual Mail mail(std::string_view name, const Model& model, std::string_view language) const = 0;
+    [[nodiscard]] virtual Mail mail(std::string_view name, const Model& model,
+                                    std::string_view language) const = 0;
 };
 
 enum class DocumentFormat { pdf = 1, docx, odt };
@@ -51,8 +52,8 @@ struct Table {
 
 /// An entry of a calendar file; RFC 5545, RFC 5546.
 struct CalendarEntry {
-    std::string uid;      ///< stable over changes, globally unique
-    int sequence = 0;     ///< raised with each change of time or place
+    std::string uid;   ///< stable over changes, globally unique
+    int sequence = 0;  ///< raised with each change of time or place
     Instant starts_at = {};
     Instant ends_at = {};
     std::string zone = "UTC";
@@ -86,7 +87,8 @@ public:
 
 /// "application/vnd.openxmlformats…" for each thing that Documents makes.
 PLENARIA_API std::string_view content_type(DocumentFormat format);
-inline constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+inline constexpr std::string_view xlsx_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 inline constexpr std::string_view csv_type = "text/csv; charset=utf-8";
 inline constexpr std::string_view calendar_type = "text/calendar; charset=utf-8";
 
@@ -95,8 +97,8 @@ class PLENARIA_API Addresses {
 public:
     static constexpr std::string_view service_name = "core.addresses/1";
     virtual ~Addresses();
-    [[nodiscard]] virtual std::string path(std::string_view route,
-                                           const std::vector<std::pair<std::string, std::string>>& values) const = 0;
+    [[nodiscard]] virtual std::string path(
+        std::string_view route, const std::vector<std::pair<std::string, std::string>>& values) const = 0;
     /// "https://plenaria.example" + path, from the configuration, never from a request.
     [[nodiscard]] virtual std::string absolute(std::string_view path) const = 0;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file plenaria/time.hpp
-/// Days and instants as values, their text in the database, and time zones (ICU; GCC 12 has none in <chrono>).
+/// Days and instants as values, their text in the database, and time zones (ICU; GCC 12 has none in
+/// <chrono>).
 
 #include <chrono>
 #include <optional>

@@ -41,12 +41,12 @@ public:
     using Object = std::vector<Member>;
 
     Model();
-    Model(std::string text);  // NOLINT(google-explicit-constructor)
+    Model(std::string text);       // NOLINT(google-explicit-constructor)
     Model(std::string_view text);  // NOLINT(google-explicit-constructor)
-    Model(const char* text);  // NOLINT(google-explicit-constructor)
-    Model(SafeHtml html);  // NOLINT(google-explicit-constructor)
-    Model(bool truth);  // NOLINT(google-explicit-constructor)
-    Model(List list);  // NOLINT(google-explicit-constructor)
+    Model(const char* text);       // NOLINT(google-explicit-constructor)
+    Model(SafeHtml html);          // NOLINT(google-explicit-constructor)
+    Model(bool truth);             // NOLINT(google-explicit-constructor)
+    Model(List list);              // NOLINT(google-explicit-constructor)
     Model(std::initializer_list<Member> members);
 
     /// Adds a member to an object. @throws std::bad_variant_access on anything but an object.
@@ -75,7 +75,8 @@ private:
 
 struct Model::Member {
     Key key;
-    mutable Model value;  // mutable: an initializer_list hands out const elements, and a copy of a page is slow
+    mutable Model
+        value;  // mutable: an initializer_list hands out const elements, and a copy of a page is slow
     bool operator==(const Member&) const = default;
 };
 
@@ -103,8 +104,8 @@ inline const Model* Model::find(std::string_view key) const noexcept {
     return nullptr;
 }
 
-/// The frame around a page. staff: menu and breadcrumbs. outside: for people who came by a link, single-minded.
-/// open: for the public. bare: none, the template is the whole document.
+/// The frame around a page. staff: menu and breadcrumbs. outside: for people who came by a link,
+/// single-minded. open: for the public. bare: none, the template is the whole document.
 enum class Layout { staff = 1, outside, open, bare };
 
 /// A page: "committee/nomination/list" and what it shows. The host adds language, layout and escaping.

@@ -6,10 +6,10 @@
 namespace plenaria::directory::import {
 
 std::string actor_to_json(const Actor& actor) {
-    const nlohmann::ordered_json json{{"kind", static_cast<int>(actor.kind)}, {"id", actor.id},
-                                      {"name", actor.name},                   {"language", actor.language},
-                                      {"zone", actor.zone},                   {"address", actor.address},
-                                      {"request", actor.request_id}};
+    const nlohmann::ordered_json json{
+        {"kind", static_cast<int>(actor.kind)}, {"id", actor.id},     {"name", actor.name},
+        {"language", actor.language},           {"zone", actor.zone}, {"address", actor.address},
+        {"request", actor.request_id}};
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 

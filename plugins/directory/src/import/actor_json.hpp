@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file directory/src/import/actor_json.hpp
-/// An actor kept for a job: what the job does, history tells of the person who asked for it. Permits are not kept.
+/// An actor kept for a job: what the job does, history tells of the person who asked for it. Permits are not
+/// kept.
 
 #include <string>
 #include <string_view>

@@ -40,14 +40,16 @@ Result<void> set_state(Database& db, const std::string& id, const char* state) {
 long long pending(const std::vector<FateCount>& counts, std::string_view outcome) {
     long long total = 0;
     for (const auto& count : counts)
-        if (count.outcome == outcome && (count.fate == "new" || count.fate == "changes")) total += count.count;
+        if (count.outcome == outcome && (count.fate == "new" || count.fate == "changes"))
+            total += count.count;
     return total;
 }
 
 /// Applies one import, batch after batch.
 class Application {
 public:
-    Application(Database& db, const Import& import) : db_(db), import_(import), actor_(actor_from(import.actor)) {}
+    Application(Database& db, const Import& import)
+        : db_(db), import_(import), actor_(actor_from(import.actor)) {}
 
     Result<void> prepare() {
         return db_.read([&](UnitOfWork& uow) -> Result<void> {
@@ -65,8 +67,8 @@ public:
             Applied counted;
             int last = line_;
             auto done = db_.write([&](UnitOfWork& uow) -> Result<int> {
-                // The database made us begin anew, or a row was refused after others of its batch: what was entered
-                // into the catalogue is not there.
+                // The database made us begin anew, or a row was refused after others of its batch: what was
+                // entered into the catalogue is not there.
                 if (again || stale_) load(uow);
                 again = true;
                 stale_ = false;
@@ -76,7 +78,8 @@ public:
                 if (stopped_) return 0;
                 const auto rows = rows_to_apply(uow, import_.id, line_, batch);
                 for (auto row : rows) {
-                    if (auto done_row = apply_row(uow, row, counted); !done_row) return std::move(done_row).error();
+                    if (auto done_row = apply_row(uow, row, counted); !done_row)
+                        return std::move(done_row).error();
                     last = row.line;
                 }
                 return static_cast<int>(rows.size());
@@ -160,7 +163,8 @@ Result<Applied> run_apply(Database& db, const std::string& import_id, const Prog
     for (;;) {
         if (progress.cancelled()) {
             application.applied_.stopped = true;
-            if (auto stopped = set_state(db, import_id, "stopped"); !stopped) return std::move(stopped).error();
+            if (auto stopped = set_state(db, import_id, "stopped"); !stopped)
+                return std::move(stopped).error();
             return application.applied_;
         }
         auto rows = application.run_batch();

@@ -22,9 +22,9 @@ struct Applied {
     bool stopped = false;
 };
 
-/// Applies the rows that are new or change something. Each row is planned again right before it is written, against
-/// the directory as it is then; and each is marked in the same transaction, so that a second call goes on where the
-/// first one ended, and a call too many does nothing.
+/// Applies the rows that are new or change something. Each row is planned again right before it is written,
+/// against the directory as it is then; and each is marked in the same transaction, so that a second call
+/// goes on where the first one ended, and a call too many does nothing.
 Result<Applied> run_apply(Database& db, const std::string& import_id, const Progress& progress);
 
 struct Undone {

@@ -32,9 +32,11 @@ std::string sorted_words(std::string_view name) {
 /// "city of kampala" gives "kampala"; empty when nothing was taken off.
 std::string without_rank(const std::string& folded) {
     for (const std::string_view rank :
-         {"city of ", "ciudad de ", "ville de ", "municipality of ", "municipio de ", "commune de ", "municipalite de ",
-          "ayuntamiento de ", "mairie de ", "alcaldia de ", "greater ", "metropolitan municipality of "})
-        if (folded.size() > rank.size() && folded.compare(0, rank.size(), rank) == 0) return folded.substr(rank.size());
+         {"city of ", "ciudad de ", "ville de ", "municipality of ", "municipio de ", "commune de ",
+          "municipalite de ", "ayuntamiento de ", "mairie de ", "alcaldia de ", "greater ",
+          "metropolitan municipality of "})
+        if (folded.size() > rank.size() && folded.compare(0, rank.size(), rank) == 0)
+            return folded.substr(rank.size());
     return {};
 }
 
@@ -72,7 +74,9 @@ void NameIndex::add(const std::string& folded, std::size_t party, bool offered) 
     auto& parties = by_name_[folded];
     if (std::find(parties.begin(), parties.end(), party) != parties.end()) return;
     parties.push_back(party);
-    if (offered) by_length_[folded.size()].push_back({.folded = folded, .letters = letters_of(folded), .party = party});
+    if (offered)
+        by_length_[folded.size()].push_back(
+            {.folded = folded, .letters = letters_of(folded), .party = party});
 }
 
 std::vector<std::size_t> NameIndex::exact(const std::string& folded) const {
@@ -96,20 +100,24 @@ std::vector<std::size_t> NameIndex::near(const std::string& folded) const {
             if (apart > 0 && apart <= allowed) found.emplace_back(apart, name.party);
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::size_t> parties;
     for (const auto& [apart, party] : found) push_once(parties, party);
     return parties;
 }
 
 void Catalogue::know(const City& city, std::size_t index, From from) {
-    for (const auto& spelling : spellings(city)) city_names_.add(sort_form(spelling), index, from == From::directory);
+    for (const auto& spelling : spellings(city))
+        city_names_.add(sort_form(spelling), index, from == From::directory);
 }
 void Catalogue::know(const Organisation& organisation, std::size_t index, From from) {
-    for (const auto& spelling : spellings(organisation)) organisation_names_.add(sort_form(spelling), index, from == From::directory);
+    for (const auto& spelling : spellings(organisation))
+        organisation_names_.add(sort_form(spelling), index, from == From::directory);
 }
 void Catalogue::know(const Person& person, std::size_t index, From from) {
-    for (const auto& spelling : spellings(person)) person_names_.add(sorted_words(spelling), index, from == From::directory);
+    for (const auto& spelling : spellings(person))
+        person_names_.add(sorted_words(spelling), index, from == From::directory);
 }
 
 void Catalogue::add(City city, From from) {
@@ -185,7 +193,8 @@ std::vector<const City*> Catalogue::cities_near(std::string_view name, std::stri
     std::vector<const City*> found;
     const auto take = [&](const std::vector<std::size_t>& indexes) {
         for (const auto index : indexes)
-            if (found.size() < 5 && (iso2.empty() || cities_[index].iso2 == iso2)) push_once(found, &cities_[index]);
+            if (found.size() < 5 && (iso2.empty() || cities_[index].iso2 == iso2))
+                push_once(found, &cities_[index]);
     };
     if (const auto bare = without_rank(folded); !bare.empty()) take(city_names_.exact(bare));
     take(city_names_.near(folded));
@@ -194,7 +203,8 @@ std::vector<const City*> Catalogue::cities_near(std::string_view name, std::stri
 
 std::vector<const Organisation*> Catalogue::organisations(std::string_view name) const {
     std::vector<const Organisation*> found;
-    for (const auto index : organisation_names_.exact(sort_form(name))) found.push_back(&organisations_[index]);
+    for (const auto index : organisation_names_.exact(sort_form(name)))
+        found.push_back(&organisations_[index]);
     return found;
 }
 

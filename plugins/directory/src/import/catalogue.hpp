@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file directory/src/import/catalogue.hpp
-/// Everything the directory knows, in memory, so that ten thousand rows are compared without ten thousand queries.
-/// Pure; not thread-safe.
+/// Everything the directory knows, in memory, so that ten thousand rows are compared without ten thousand
+/// queries. Pure; not thread-safe.
 
 #include <cstdint>
 #include <string>
@@ -15,8 +15,8 @@
 
 namespace plenaria::directory::import {
 
-/// How many letters may be added, dropped or exchanged between two spellings of one name: 0 below four letters, 1 below
-/// seven, else 2. Taken from trying the names of gazetteer.csv against each other.
+/// How many letters may be added, dropped or exchanged between two spellings of one name: 0 below four
+/// letters, 1 below seven, else 2. Taken from trying the names of gazetteer.csv against each other.
 std::size_t tolerance(std::string_view folded);
 
 /// Levenshtein's distance of two folded texts, or `limit` + 1 when it is larger than `limit`.
@@ -44,8 +44,9 @@ private:
 
 class Catalogue {
 public:
-    /// Whence something is known. What the same import makes is found by its spelling, but no question is asked about
-    /// its resemblance: a table of ten thousand new cities would drown in them, and duplicates are found later.
+    /// Whence something is known. What the same import makes is found by its spelling, but no question is
+    /// asked about its resemblance: a table of ten thousand new cities would drown in them, and duplicates
+    /// are found later.
     enum class From { directory = 1, import };
 
     void add(City city, From from = From::directory);

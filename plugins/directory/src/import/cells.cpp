@@ -43,7 +43,8 @@ std::optional<long long> read_whole(std::string_view given) {
         const char separator = text[first];
         if (first == 0 || first > 3 || (text.size() - first) % 4 != 0) return std::nullopt;
         for (auto at = first; at < text.size(); at += 4)
-            if (text[at] != separator || !all_digits(std::string_view(text).substr(at + 1, 3))) return std::nullopt;
+            if (text[at] != separator || !all_digits(std::string_view(text).substr(at + 1, 3)))
+                return std::nullopt;
         std::erase(text, separator);
     }
     if (!all_digits(text) || text.size() > 15) return std::nullopt;
@@ -64,46 +65,57 @@ std::optional<double> read_real(std::string_view given) {
 MigrationContext read_context(std::string_view text) {
     MigrationContext context;
     for (const auto& word : folded_words(text)) {
-        if (one_of(word, std::array<std::string_view, 3>{"origin", "origen", "origine"})) context.origin = true;
+        if (one_of(word, std::array<std::string_view, 3>{"origin", "origen", "origine"}))
+            context.origin = true;
         if (one_of(word, std::array<std::string_view, 2>{"transit", "transito"})) context.transit = true;
-        if (one_of(word, std::array<std::string_view, 5>{"destination", "destino", "arrival", "llegada", "arrivee"}))
+        if (one_of(word, std::array<std::string_view, 5>{"destination", "destino", "arrival", "llegada",
+                                                         "arrivee"}))
             context.destination = true;
-        if (one_of(word, std::array<std::string_view, 3>{"return", "retorno", "retour"})) context.return_to = true;
+        if (one_of(word, std::array<std::string_view, 3>{"return", "retorno", "retour"}))
+            context.return_to = true;
     }
     return context;
 }
 
 std::optional<std::string> read_language(std::string_view text) {
     const auto word = fold(text);
-    if (one_of(word, std::array<std::string_view, 5>{"en", "eng", "english", "ingles", "anglais"})) return "en";
-    if (one_of(word, std::array<std::string_view, 6>{"es", "spa", "spanish", "espanol", "castellano", "espagnol"})) return "es";
-    if (one_of(word, std::array<std::string_view, 6>{"fr", "fra", "fre", "french", "frances", "francais"})) return "fr";
+    if (one_of(word, std::array<std::string_view, 5>{"en", "eng", "english", "ingles", "anglais"}))
+        return "en";
+    if (one_of(word,
+               std::array<std::string_view, 6>{"es", "spa", "spanish", "espanol", "castellano", "espagnol"}))
+        return "es";
+    if (one_of(word, std::array<std::string_view, 6>{"fr", "fra", "fre", "french", "frances", "francais"}))
+        return "fr";
     return std::nullopt;
 }
 
 std::optional<std::string> read_gender(std::string_view text) {
     const auto word = fold(text);
-    if (one_of(word, std::array<std::string_view, 8>{"f", "female", "woman", "mujer", "femme", "femenino", "feminin", "w"}))
+    if (one_of(word, std::array<std::string_view, 8>{"f", "female", "woman", "mujer", "femme", "femenino",
+                                                     "feminin", "w"}))
         return "female";
-    if (one_of(word, std::array<std::string_view, 7>{"m", "male", "man", "hombre", "homme", "masculino", "masculin"}))
+    if (one_of(word, std::array<std::string_view, 7>{"m", "male", "man", "hombre", "homme", "masculino",
+                                                     "masculin"}))
         return "male";
-    if (one_of(word, std::array<std::string_view, 6>{"x", "other", "otro", "otra", "autre", "non binary"})) return "other";
+    if (one_of(word, std::array<std::string_view, 6>{"x", "other", "otro", "otra", "autre", "non binary"}))
+        return "other";
     return std::nullopt;
 }
 
 bool is_deputy(std::string_view office) {
     const auto words = folded_words(office);
     return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return one_of(word, std::array<std::string_view, 13>{"deputy", "vice", "vicealcalde", "vicealcaldesa", "teniente",
-                                                             "adjoint", "adjointe", "councillor", "concejal", "concejala",
-                                                             "conseiller", "conseillere", "adviser"});
+        return one_of(word, std::array<std::string_view, 13>{"deputy", "vice", "vicealcalde", "vicealcaldesa",
+                                                             "teniente", "adjoint", "adjointe", "councillor",
+                                                             "concejal", "concejala", "conseiller",
+                                                             "conseillere", "adviser"});
     });
 }
 
 std::string zone_of_country(const std::string& iso2) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::StringEnumeration> zones(
-        icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, iso2.c_str(), nullptr, status));
+    const std::unique_ptr<icu::StringEnumeration> zones(icu::TimeZone::createTimeZoneIDEnumeration(
+        UCAL_ZONE_TYPE_CANONICAL_LOCATION, iso2.c_str(), nullptr, status));
     if (U_FAILURE(status) || !zones || zones->count(status) != 1) return "UTC";
     const char* zone = zones->next(nullptr, status);
     return U_FAILURE(status) || zone == nullptr || !is_zone(zone) ? "UTC" : zone;

@@ -15,7 +15,8 @@ namespace plenaria::directory::import {
 std::optional<long long> read_whole(std::string_view text);
 /// Of "31.95522" or "31,95522".
 std::optional<double> read_real(std::string_view text);
-/// The words origin, transit, destination, arrival and return, in English, Spanish or French, wherever they stand.
+/// The words origin, transit, destination, arrival and return, in English, Spanish or French, wherever they
+/// stand.
 MigrationContext read_context(std::string_view text);
 /// "en", "es" or "fr" of a code or a name.
 std::optional<std::string> read_language(std::string_view text);

@@ -18,7 +18,8 @@ Error no_text() {
 
 Result<DecodedText> convert(std::string_view bytes, const char* charset) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset, &status), ucnv_close);
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset, &status),
+                                                                       ucnv_close);
     if (U_FAILURE(status)) return no_text();
     // Bytes without a meaning stop the conversion: a wrong letter in a mayor's name is worse than a refusal.
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);

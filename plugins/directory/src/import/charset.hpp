@@ -15,8 +15,8 @@ struct DecodedText {
     std::string charset;  ///< "UTF-8", "UTF-16LE", "UTF-16BE" or "windows-1252"
 };
 
-/// A byte order mark decides; without one, what is valid UTF-8 is UTF-8 and everything else Windows-1252, of which
-/// Latin-1's letters are a part.
+/// A byte order mark decides; without one, what is valid UTF-8 is UTF-8 and everything else Windows-1252, of
+/// which Latin-1's letters are a part.
 /// @return ErrorCode::invalid_input when the bytes are no text.
 Result<DecodedText> decode(std::string_view bytes);
 

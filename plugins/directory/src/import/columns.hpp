@@ -20,7 +20,7 @@ std::string_view to_text(Kind kind);
 
 /// What a column may be taken for.
 struct Target {
-    std::string_view name;  ///< "city", "from"
+    std::string_view name;   ///< "city", "from"
     std::string_view label;  ///< catalog key
 };
 /// In the order in which they are offered.
@@ -29,8 +29,8 @@ std::span<const Target> targets(Kind kind);
 /// One entry a column: the name of its target, or empty for a column that is left out.
 using Mapping = std::vector<std::string>;
 
-/// What the headings say, in English, Spanish or French, with or without the prefixes of our own data (SEED_, GK_,
-/// SRC_). A target is given to one column only: to the heading that names it most closely.
+/// What the headings say, in English, Spanish or French, with or without the prefixes of our own data (SEED_,
+/// GK_, SRC_). A target is given to one column only: to the heading that names it most closely.
 Mapping guess(Kind kind, const std::vector<std::string>& headings);
 
 /// The kind of table that the headings speak of.

@@ -79,7 +79,10 @@ private:
             return refusal("Line {line} has more than {max} columns.",
                            {{"line", std::to_string(row_line_)}, {"max", std::to_string(bounds_.columns)}});
         if (++cells_ > bounds_.cells)
-            return Error{ErrorCode::too_large, "This file has more than {max} cells. Import it in parts.", "csv", {},
+            return Error{ErrorCode::too_large,
+                         "This file has more than {max} cells. Import it in parts.",
+                         "csv",
+                         {},
                          {{"max", std::to_string(bounds_.cells)}}};
         std::string value;
         auto start = at_;
@@ -110,17 +113,22 @@ private:
             value += c;
             if (value.size() > bounds_.cell_bytes) return too_long();
         }
-        return refusal("Line {line}: a quotation mark is opened and never closed.", {{"line", std::to_string(opened)}});
+        return refusal("Line {line}: a quotation mark is opened and never closed.",
+                       {{"line", std::to_string(opened)}});
     }
 
     Result<void> end_row() {
         if (at_ < text_.size() && text_[at_] == '\r') ++at_;
         if (at_ < text_.size() && text_[at_] == '\n') ++at_;
         ++line_;
-        const bool empty = std::all_of(row_.begin(), row_.end(), [](const std::string& c) { return c.empty(); });
+        const bool empty =
+            std::all_of(row_.begin(), row_.end(), [](const std::string& c) { return c.empty(); });
         if (!empty) {
             if (rows_.size() > bounds_.rows)  // the headings are not counted
-                return Error{ErrorCode::too_large, "This file has more than {max} rows. Import it in parts.", "csv", {},
+                return Error{ErrorCode::too_large,
+                             "This file has more than {max} rows. Import it in parts.",
+                             "csv",
+                             {},
                              {{"max", std::to_string(bounds_.rows)}}};
             rows_.push_back({.line = row_line_, .cells = std::move(row_)});
         }
@@ -149,7 +157,10 @@ private:
 
 Result<Sheet> read_csv(std::string_view bytes, const Bounds& bounds) {
     if (bytes.size() > bounds.file_bytes)
-        return Error{ErrorCode::too_large, "This file is larger than {max} MB.", "csv", {},
+        return Error{ErrorCode::too_large,
+                     "This file is larger than {max} MB.",
+                     "csv",
+                     {},
                      {{"max", std::to_string(bounds.file_bytes / (1024 * 1024))}}};
     auto decoded = decode(bytes);
     if (!decoded) return std::move(decoded).error();
@@ -157,10 +168,11 @@ Result<Sheet> read_csv(std::string_view bytes, const Bounds& bounds) {
     Sheet sheet{.format = "csv", .charset = decoded->charset};
     int first_line = 1;
     // Excel's own way to name the separator.
-    if (text.size() > 4 && text.substr(0, 4) == "sep=" && (text.size() == 5 || text[5] == '\n' || text[5] == '\r')) {
+    if (text.size() > 4 && text.substr(0, 4) == "sep=" &&
+        (text.size() == 5 || text[5] == '\n' || text[5] == '\r')) {
         sheet.separator = text[4];
-        text.remove_prefix(std::min(text.size(), text.find('\n') == std::string_view::npos ? text.size()
-                                                                                          : text.find('\n') + 1));
+        text.remove_prefix(std::min(
+            text.size(), text.find('\n') == std::string_view::npos ? text.size() : text.find('\n') + 1));
         first_line = 2;
     } else {
         sheet.separator = find_separator(text);
@@ -175,7 +187,8 @@ Result<Sheet> read_csv(std::string_view bytes, const Bounds& bounds) {
 Result<Sheet> read_sheet(std::string_view bytes, const Bounds& bounds) {
     if (bytes.substr(0, 4) == "PK\x03\x04") return read_xlsx(bytes, bounds);
     if (bytes.substr(0, 4) == "\xD0\xCF\x11\xE0")
-        return Error{ErrorCode::invalid_input, "This is a spreadsheet of the old kind (.xls). Save it as XLSX or CSV."};
+        return Error{ErrorCode::invalid_input,
+                     "This is a spreadsheet of the old kind (.xls). Save it as XLSX or CSV."};
     if (bytes.substr(0, 5) == "%PDF-")
         return Error{ErrorCode::invalid_input, "This is a PDF document. Save the table as XLSX or CSV."};
     return read_csv(bytes, bounds);

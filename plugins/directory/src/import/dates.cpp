@@ -12,7 +12,8 @@ namespace plenaria::directory::import {
 
 namespace {
 
-/// Beginnings of the names of a month in English, Spanish and French, folded; a word needs at least three letters.
+/// Beginnings of the names of a month in English, Spanish and French, folded; a word needs at least three
+/// letters.
 constexpr std::array<std::array<std::string_view, 3>, 12> months{{{"january", "enero", "janvier"},
                                                                   {"february", "febrero", "fevrier"},
                                                                   {"march", "marzo", "mars"},

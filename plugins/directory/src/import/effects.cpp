@@ -36,9 +36,12 @@ public:
         entries_.push_back({{"ref", ref}, {"made", true}, {"after", json_of(after)}});
     }
     void changed(const std::string& ref, const Fields& before, const Fields& after) {
-        entries_.push_back({{"ref", ref}, {"made", false}, {"before", json_of(before)}, {"after", json_of(after)}});
+        entries_.push_back(
+            {{"ref", ref}, {"made", false}, {"before", json_of(before)}, {"after", json_of(after)}});
     }
-    [[nodiscard]] std::string text() const { return entries_.dump(-1, ' ', false, Json::error_handler_t::replace); }
+    [[nodiscard]] std::string text() const {
+        return entries_.dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
 
 private:
     Json entries_ = Json::array();
@@ -46,8 +49,8 @@ private:
 
 /// Creates or changes `party` and enters it into the catalogue with the id and version that it has now.
 template <class Party>
-Result<void> write_party(UnitOfWork& uow, const Actor& actor, Party& party, const Party* stored, const char* kind,
-                         Catalogue& catalogue, Ledger& ledger) {
+Result<void> write_party(UnitOfWork& uow, const Actor& actor, Party& party, const Party* stored,
+                         const char* kind, Catalogue& catalogue, Ledger& ledger) {
     if (party.id.empty()) {
         auto made = create(uow, actor, party);
         if (!made) return std::move(made).error();
@@ -97,7 +100,8 @@ Error plain(Error error) {
 Result<std::string> write_plan(UnitOfWork& uow, const Actor& actor, Plan plan, Catalogue& catalogue) {
     Ledger ledger;
     if (plan.city) {
-        auto done = write_party(uow, actor, *plan.city, catalogue.city(plan.city->id), "city/", catalogue, ledger);
+        auto done =
+            write_party(uow, actor, *plan.city, catalogue.city(plan.city->id), "city/", catalogue, ledger);
         if (!done) return plain(std::move(done).error());
         if (plan.mandate && plan.mandate->city_id.empty()) plan.mandate->city_id = plan.city->id;
     }
@@ -107,7 +111,8 @@ Result<std::string> write_plan(UnitOfWork& uow, const Actor& actor, Plan plan, C
         if (!done) return plain(std::move(done).error());
     }
     if (plan.person) {
-        auto done = write_party(uow, actor, *plan.person, catalogue.person(plan.person->id), "person/", catalogue, ledger);
+        auto done = write_party(uow, actor, *plan.person, catalogue.person(plan.person->id), "person/",
+                                catalogue, ledger);
         if (!done) return plain(std::move(done).error());
         if (plan.mandate && plan.mandate->person_id.empty()) plan.mandate->person_id = plan.person->id;
     }
@@ -135,9 +140,11 @@ std::vector<std::string> made_by(const std::string& before_state) {
 Result<bool> take_back(UnitOfWork& uow, const Actor& actor, const std::string& before_state) {
     const auto entries = Json::parse(before_state, nullptr, false);
     if (!entries.is_array()) return false;
-    // First whether everything can be taken back, then all of it: half a row taken back is worse than a whole one kept.
+    // First whether everything can be taken back, then all of it: half a row taken back is worse than a whole
+    // one kept.
     for (const auto& entry : entries)
-        if (stored_fields(uow, entry.at("ref").get<std::string>()) != fields_from(entry.at("after"))) return false;
+        if (stored_fields(uow, entry.at("ref").get<std::string>()) != fields_from(entry.at("after")))
+            return false;
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         const auto ref = entry->at("ref").get<std::string>();
         if (!entry->at("made").get<bool>()) {

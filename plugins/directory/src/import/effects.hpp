@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file directory/src/import/effects.hpp
-/// One row written, and what must be known to take it back. Every function runs inside the caller's transaction.
+/// One row written, and what must be known to take it back. Every function runs inside the caller's
+/// transaction.
 
 #include <string>
 #include <vector>

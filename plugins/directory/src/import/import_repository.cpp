@@ -16,7 +16,7 @@ namespace plenaria::directory::import {
 
 namespace {
 
-#define DIR_IMPORT_COLUMNS                                                                                    \
+#define DIR_IMPORT_COLUMNS                                                                                   \
     "id, kind, state, file_name, file, charset, separator_text, headings, mapping, job, created_by, actor, " \
     "created_at, ended_at, version"
 #define DIR_IMPORT_ROW_COLUMNS "line, cells, fate, label, target, plan, outcome, before_state"
@@ -30,9 +30,10 @@ struct ImportFields {
     template <class S>
     void bind(S& s) {
         s, soci::into(import.id), soci::into(kind), soci::into(import.state), soci::into(import.file_name),
-            soci::into(import.file), soci::into(import.charset), soci::into(import.separator), soci::into(headings),
-            soci::into(mapping), soci::into(import.job), soci::into(import.created_by), soci::into(import.actor),
-            soci::into(import.created_at), soci::into(import.ended_at), soci::into(import.version);
+            soci::into(import.file), soci::into(import.charset), soci::into(import.separator),
+            soci::into(headings), soci::into(mapping), soci::into(import.job), soci::into(import.created_by),
+            soci::into(import.actor), soci::into(import.created_at), soci::into(import.ended_at),
+            soci::into(import.version);
     }
     [[nodiscard]] Import value() const {
         auto value = import;
@@ -50,7 +51,8 @@ struct RowFields {
     template <class S>
     void bind(S& s) {
         s, soci::into(row.line), soci::into(cells), soci::into(row.fate), soci::into(row.label),
-            soci::into(row.target), soci::into(row.plan), soci::into(row.outcome), soci::into(row.before_state);
+            soci::into(row.target), soci::into(row.plan), soci::into(row.outcome),
+            soci::into(row.before_state);
     }
     [[nodiscard]] ImportRow value() const {
         auto value = row;
@@ -93,8 +95,8 @@ std::optional<Import> find_import(UnitOfWork& uow, const std::string& id) {
     std::optional<Import> found;
     ImportFields row;
     rows::each(
-        uow, "SELECT " DIR_IMPORT_COLUMNS " FROM dir_import WHERE id = :id", row, [&] { found = row.value(); },
-        soci::use(id, "id"));
+        uow, "SELECT " DIR_IMPORT_COLUMNS " FROM dir_import WHERE id = :id", row,
+        [&] { found = row.value(); }, soci::use(id, "id"));
     return found;
 }
 
@@ -110,9 +112,11 @@ void insert(UnitOfWork& uow, const Import& import) {
     const std::string kind(to_text(import.kind));
     const auto headings = to_json(import.headings);
     const auto mapping = to_json(import.mapping);
-    sql::query(uow, "INSERT INTO dir_import (" DIR_IMPORT_COLUMNS
-                    ") VALUES (:id, :kind, :state, :file_name, :file, :charset, :separator, :headings, :mapping, :job, "
-                    ":created_by, :actor, :created_at, :ended_at, 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO dir_import (" DIR_IMPORT_COLUMNS
+        ") VALUES (:id, :kind, :state, :file_name, :file, :charset, :separator, :headings, :mapping, :job, "
+        ":created_by, :actor, :created_at, :ended_at, 1)"),
         soci::use(import.id, "id"), soci::use(kind, "kind"), soci::use(import.state, "state"),
         soci::use(import.file_name, "file_name"), soci::use(import.file, "file"),
         soci::use(import.charset, "charset"), soci::use(import.separator, "separator"),
@@ -148,8 +152,9 @@ void insert_rows(UnitOfWork& uow, const std::string& import_id, const std::vecto
     soci::statement statement =
         (sql::prepare(uow, "INSERT INTO dir_import_row (import_id, " DIR_IMPORT_ROW_COLUMNS
                            ") VALUES (:id, :line, :cells, :fate, :label, :target, :plan, '', '')"),
-         soci::use(import_id, "id"), soci::use(line, "line"), soci::use(cells, "cells"), soci::use(fate, "fate"),
-         soci::use(label, "label"), soci::use(target, "target"), soci::use(plan, "plan"));
+         soci::use(import_id, "id"), soci::use(line, "line"), soci::use(cells, "cells"),
+         soci::use(fate, "fate"), soci::use(label, "label"), soci::use(target, "target"),
+         soci::use(plan, "plan"));
     for (const auto& row : all) {
         line = row.line;
         cells = to_json(row.cells);
@@ -161,13 +166,14 @@ void insert_rows(UnitOfWork& uow, const std::string& import_id, const std::vecto
     }
 }
 
-std::vector<ImportRow> rows_of(UnitOfWork& uow, const std::string& import_id, const std::string& fate, long long offset,
-                               long long limit) {
+std::vector<ImportRow> rows_of(UnitOfWork& uow, const std::string& import_id, const std::string& fate,
+                               long long offset, long long limit) {
     if (fate.empty())
-        return select_rows(uow,
-                           "SELECT " DIR_IMPORT_ROW_COLUMNS
-                           " FROM dir_import_row WHERE import_id = :id ORDER BY line LIMIT :limit OFFSET :offset",
-                           soci::use(import_id, "id"), soci::use(limit, "limit"), soci::use(offset, "offset"));
+        return select_rows(
+            uow,
+            "SELECT " DIR_IMPORT_ROW_COLUMNS
+            " FROM dir_import_row WHERE import_id = :id ORDER BY line LIMIT :limit OFFSET :offset",
+            soci::use(import_id, "id"), soci::use(limit, "limit"), soci::use(offset, "offset"));
     return select_rows(uow,
                        "SELECT " DIR_IMPORT_ROW_COLUMNS
                        " FROM dir_import_row WHERE import_id = :id AND fate = :fate "
@@ -221,7 +227,8 @@ Answers answers_of(UnitOfWork& uow, const std::string& import_id) {
     return answers;
 }
 
-void put_answer(UnitOfWork& uow, const std::string& import_id, const std::string& doubt, const std::string& answer) {
+void put_answer(UnitOfWork& uow, const std::string& import_id, const std::string& doubt,
+                const std::string& answer) {
     const auto question = sha256_hex(doubt);
     const auto touched = rows::run(
         uow, "UPDATE dir_import_answer SET answer = :answer WHERE import_id = :id AND question = :question",
@@ -260,7 +267,8 @@ Catalogue load_catalogue(UnitOfWork& uow, Kind kind, const std::unordered_set<st
     Catalogue catalogue;
     const auto add = [&](auto party, const std::string& ref) {
         if (const auto found = aliases.find(ref); found != aliases.end()) party.aliases = found->second;
-        catalogue.add(std::move(party), made.count(ref) > 0 ? Catalogue::From::import : Catalogue::From::directory);
+        catalogue.add(std::move(party),
+                      made.count(ref) > 0 ? Catalogue::From::import : Catalogue::From::directory);
     };
     if (kind == Kind::organisations) {
         for (const auto& one : all_organisations(uow)) add(one, organisation_ref(one.id));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file directory/src/import/import_repository.hpp
-/// Rows of dir_import, dir_import_row and dir_import_answer, and the whole directory at once. Every function runs inside
-/// the caller's transaction.
+/// Rows of dir_import, dir_import_row and dir_import_answer, and the whole directory at once. Every function
+/// runs inside the caller's transaction.
 
 #include <optional>
 #include <string>
@@ -58,8 +58,8 @@ bool update(UnitOfWork& uow, const Import& import);
 void remove_rows(UnitOfWork& uow, const std::string& import_id);
 void insert_rows(UnitOfWork& uow, const std::string& import_id, const std::vector<ImportRow>& rows);
 /// In order of line. @param fate empty: all.
-std::vector<ImportRow> rows_of(UnitOfWork& uow, const std::string& import_id, const std::string& fate, long long offset,
-                               long long limit);
+std::vector<ImportRow> rows_of(UnitOfWork& uow, const std::string& import_id, const std::string& fate,
+                               long long offset, long long limit);
 /// Those that are to be applied and were not yet, after `line`.
 std::vector<ImportRow> rows_to_apply(UnitOfWork& uow, const std::string& import_id, int line, int limit);
 /// Those that were applied, the last first, before `line`.
@@ -74,7 +74,8 @@ struct FateCount {
 std::vector<FateCount> count_fates(UnitOfWork& uow, const std::string& import_id);
 
 Answers answers_of(UnitOfWork& uow, const std::string& import_id);
-void put_answer(UnitOfWork& uow, const std::string& import_id, const std::string& doubt, const std::string& answer);
+void put_answer(UnitOfWork& uow, const std::string& import_id, const std::string& doubt,
+                const std::string& answer);
 void remove_answers(UnitOfWork& uow, const std::string& import_id);
 
 /// Spellings by ref of their party, in order of their text.

@@ -65,8 +65,8 @@ std::vector<ImportRow> plan_all(Input& input) {
 
 }  // namespace
 
-Result<std::string> upload(Database& db, const Actor& actor, std::string_view file_name, std::string_view bytes,
-                           std::optional<Kind> kind, const Bounds& bounds) {
+Result<std::string> upload(Database& db, const Actor& actor, std::string_view file_name,
+                           std::string_view bytes, std::optional<Kind> kind, const Bounds& bounds) {
     auto sheet = read_sheet(bytes, bounds);
     if (!sheet) return std::move(sheet).error();
     if (sheet->rows.size() < 2)
@@ -81,9 +81,10 @@ Result<std::string> upload(Database& db, const Actor& actor, std::string_view fi
     import.mapping = guess(import.kind, import.headings);
     return db.write([&](UnitOfWork& uow) -> Result<std::string> {
         auto stored = import;
-        stored.file = uow.keep_file(bytes, sheet->format == "xlsx" ? "application/vnd.openxmlformats-officedocument."
-                                                                     "spreadsheetml.sheet"
-                                                                   : "text/csv");
+        stored.file =
+            uow.keep_file(bytes, sheet->format == "xlsx" ? "application/vnd.openxmlformats-officedocument."
+                                                           "spreadsheetml.sheet"
+                                                         : "text/csv");
         stored.actor = actor_to_json(actor);
         stored.created_at = plenaria::to_text(uow.now());
         insert(uow, stored);
@@ -109,7 +110,8 @@ Result<void> plan_again(Database& db, const std::string& id) {
     });
 }
 
-Result<void> set_columns(Database& db, const Actor& actor, const std::string& id, Kind kind, const Mapping& mapping) {
+Result<void> set_columns(Database& db, const Actor& actor, const std::string& id, Kind kind,
+                         const Mapping& mapping) {
     auto stored = db.write([&](UnitOfWork& uow) -> Result<void> {
         auto import = find_import(uow, id);
         if (!import) return unknown(id);
@@ -126,7 +128,8 @@ Result<void> set_columns(Database& db, const Actor& actor, const std::string& id
         if (!update(uow, *import)) return changed_meanwhile(subject_of_import(id));
         remove_answers(uow, id);
         uow.record(actor, "directory.map_import", subject_of_import(id), "",
-                   directory::to_json({{"kind", std::string(to_text(kind))}, {"columns", to_json(import->mapping)}}));
+                   directory::to_json(
+                       {{"kind", std::string(to_text(kind))}, {"columns", to_json(import->mapping)}}));
         return {};
     });
     if (!stored) return stored;
@@ -157,7 +160,7 @@ Result<std::string> queue(Database& db, const Actor& actor, const std::string& i
         if (!may(*import)) return Error{ErrorCode::conflict, refusal, id};
         import->state = state;
         import->actor = actor_to_json(actor);
-        if (*job != '\0') import->job = uow.enqueue(job, directory::to_json({{"import", id}}));
+        if (*job != '\0') import->job = uow.enqueue(job, directory::to_json({{ "import", id }}));
         if (!update(uow, *import)) return changed_meanwhile(subject_of_import(id));
         uow.record(actor, action, subject_of_import(id), "", "");
         return import->job;
@@ -175,7 +178,8 @@ constexpr const char* not_now =
 }  // namespace
 
 Result<std::string> apply(Database& db, const Actor& actor, const std::string& id) {
-    return queue(db, actor, id, may_apply, not_now, "applying", "directory.apply_import", "directory.apply_import");
+    return queue(db, actor, id, may_apply, not_now, "applying", "directory.apply_import",
+                 "directory.apply_import");
 }
 
 Result<void> begin_apply(Database& db, const Actor& actor, const std::string& id) {
@@ -194,7 +198,8 @@ Result<void> stop(Database& db, const Actor& actor, const std::string& id) {
 
 Result<std::string> undo(Database& db, const Actor& actor, const std::string& id) {
     return queue(
-        db, actor, id, [](const Import& import) { return import.state == "applied" || import.state == "stopped"; },
+        db, actor, id,
+        [](const Import& import) { return import.state == "applied" || import.state == "stopped"; },
         /*t*/ "Only an import that has been applied can be undone.", "undoing", "directory.undo_import",
         "directory.undo_import");
 }

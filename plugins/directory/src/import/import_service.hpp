@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file directory/src/import/import_service.hpp
-/// From an uploaded table to a preview, and from a preview to a job. Each function is one use case with its own
-/// transactions; nothing of the directory itself is written here.
+/// From an uploaded table to a preview, and from a preview to a job. Each function is one use case with its
+/// own transactions; nothing of the directory itself is written here.
 
 #include <optional>
 #include <string>
@@ -18,11 +18,12 @@ namespace plenaria::directory::import {
 
 /// Reads and keeps the file and guesses what its columns mean. @param kind nothing: it is guessed too.
 /// @return the id of the import; invalid_input or too_large saying what is wrong with the file.
-Result<std::string> upload(Database& db, const Actor& actor, std::string_view file_name, std::string_view bytes,
-                           std::optional<Kind> kind, const Bounds& bounds = {});
+Result<std::string> upload(Database& db, const Actor& actor, std::string_view file_name,
+                           std::string_view bytes, std::optional<Kind> kind, const Bounds& bounds = {});
 
 /// Says what the columns mean and plans each row. Answers given before are forgotten.
-Result<void> set_columns(Database& db, const Actor& actor, const std::string& id, Kind kind, const Mapping& mapping);
+Result<void> set_columns(Database& db, const Actor& actor, const std::string& id, Kind kind,
+                         const Mapping& mapping);
 
 /// Answers questions by their keys and plans each row again.
 Result<void> answer(Database& db, const Actor& actor, const std::string& id, const Answers& answers);

@@ -48,10 +48,13 @@ Record to_record(const Mapping& mapping, const std::vector<std::string>& cells) 
 Plan plan_row(const Record& record, const Catalogue& catalogue, const PlanContext& context) {
     Planner planner(record, catalogue, context);
     switch (context.kind) {
-        case Kind::cities: return planner.city();
-        case Kind::organisations: return planner.organisation();
+        case Kind::cities:
+            return planner.city();
+        case Kind::organisations:
+            return planner.organisation();
         case Kind::people:
-        case Kind::board: return planner.person();
+        case Kind::board:
+            return planner.person();
     }
     return {};
 }
@@ -155,9 +158,9 @@ void Planner::change(const std::string& field, const std::string& before, const 
 }
 
 void Planner::conclude() {
-    const bool fresh = (plan_.city && plan_.city->id.empty()) ||
-                       (plan_.organisation && plan_.organisation->id.empty()) ||
-                       (plan_.person && plan_.person->id.empty()) || (plan_.mandate && plan_.mandate->id.empty());
+    const bool fresh =
+        (plan_.city && plan_.city->id.empty()) || (plan_.organisation && plan_.organisation->id.empty()) ||
+        (plan_.person && plan_.person->id.empty()) || (plan_.mandate && plan_.mandate->id.empty());
     if (skipped_)
         plan_.fate = Fate::skipped;
     else if (!plan_.problems.empty())

@@ -67,8 +67,8 @@ struct Plan {
     std::vector<Message> notes = {};     ///< what was kept or assumed
     std::vector<Change> changes = {};
 
-    // What is to be done. An entity with an empty id is new; the ids of a new city and person are filled into the
-    // mandate when they are known.
+    // What is to be done. An entity with an empty id is new; the ids of a new city and person are filled into
+    // the mandate when they are known.
     std::optional<City> city = {};
     std::optional<Organisation> organisation = {};
     std::optional<Person> person = {};
@@ -85,8 +85,8 @@ struct PlanContext {
 
 Plan plan_row(const Record& record, const Catalogue& catalogue, const PlanContext& context);
 
-/// Enters what `plan` makes into `catalogue` under provisional ids ("line:7"), so that later rows of the same file
-/// are compared with it.
+/// Enters what `plan` makes into `catalogue` under provisional ids ("line:7"), so that later rows of the same
+/// file are compared with it.
 void pretend(const Plan& plan, int line, Catalogue& catalogue);
 
 }  // namespace plenaria::directory::import

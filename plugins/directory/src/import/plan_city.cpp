@@ -39,8 +39,8 @@ std::vector<Change> changes_between(const Party& before, const Party& after) {
 
 }  // namespace
 
-Planner::Found Planner::find_city(const std::string& name, const std::string& iso2, bool may_be_new, const City*& found,
-                                  bool& fresh) {
+Planner::Found Planner::find_city(const std::string& name, const std::string& iso2, bool may_be_new,
+                                  const City*& found, bool& fresh) {
     fresh = false;
     found = nullptr;
     const auto exact = catalogue_.cities(name, iso2, cell("division"));
@@ -55,16 +55,20 @@ Planner::Found Planner::find_city(const std::string& name, const std::string& is
         fresh = true;
         return Found::none;
     }
-    Question question{.key = "city|" + clip(fold(name), 200) + '|' + iso2 + '|' + clip(fold(cell("division")), 100), .other_city = true};
+    Question question{
+        .key = "city|" + clip(fold(name), 200) + '|' + iso2 + '|' + clip(fold(cell("division")), 100),
+        .other_city = true};
     if (exact.size() > 1)
         question.text = {/*t*/ "Which city is {text}?", {{"text", name}}};
     else if (!offered.empty())
-        question.text = {/*t*/ "Is {text} the same as {name}?", {{"text", name}, {"name", offered.front()->name.en}}};
+        question.text = {/*t*/ "Is {text} the same as {name}?",
+                         {{"text", name}, {"name", offered.front()->name.en}}};
     else
         question.text = {/*t*/ "The directory knows no city called {text}.", {{"text", name}}};
     for (const auto* city : offered) question.options.push_back({city_ref(city->id), city_label(*city)});
     if (!iso2.empty() && exact.empty())
-        question.options.push_back({"new", {/*t*/ "A new city: {text} ({country})", {{"text", name}, {"country", iso2}}}});
+        question.options.push_back(
+            {"new", {/*t*/ "A new city: {text} ({country})", {{"text", name}, {"country", iso2}}}});
     question.options.push_back({"skip", {/*t*/ "Leave these rows out"}});
     const auto* answer = ask(std::move(question));
     if (answer == nullptr) return Found::asked;
@@ -102,7 +106,10 @@ Plan Planner::city() {
             if (const auto exact = catalogue_.cities(cell(target), iso2, cell("division")); exact.size() == 1)
                 known = exact.front();
     if (known == nullptr && find_city(name, iso2, true, known, fresh) == Found::none && fresh) {
-        City city{.name = {.en = name}, .iso2 = iso2, .zone = zone_of_country(iso2), .language = language_of_country(iso2)};
+        City city{.name = {.en = name},
+                  .iso2 = iso2,
+                  .zone = zone_of_country(iso2),
+                  .language = language_of_country(iso2)};
         fill(city);
         if (!english.empty() && !any.empty()) city.aliases.push_back(any);
         city.aliases = tidy_aliases(city.aliases, {city.name.en, city.name.es, city.name.fr});
@@ -158,9 +165,11 @@ Plan Planner::organisation() {
         return std::move(plan_);
     }
     const Organisation* known = nullptr;
-    for (const auto* target : {"name_en", "name", "name_es", "name_fr", "acronym_en", "acronym_es", "acronym_fr"})
+    for (const auto* target :
+         {"name_en", "name", "name_es", "name_fr", "acronym_en", "acronym_es", "acronym_fr"})
         if (known == nullptr && !cell(target).empty())
-            if (const auto exact = catalogue_.organisations(cell(target)); exact.size() == 1) known = exact.front();
+            if (const auto exact = catalogue_.organisations(cell(target)); exact.size() == 1)
+                known = exact.front();
     if (known == nullptr) {
         auto offered = catalogue_.organisations(name);
         if (offered.empty()) offered = catalogue_.organisations_near(name);
@@ -182,9 +191,9 @@ Plan Planner::organisation() {
     auto organisation = known != nullptr ? *known : Organisation{.name = {.en = name}};
     fill(organisation);
     for (const auto* spelling : {&cell("name"), &cell("name_en")}) organisation.aliases.push_back(*spelling);
-    organisation.aliases =
-        tidy_aliases(organisation.aliases, {organisation.name.en, organisation.name.es, organisation.name.fr,
-                                            organisation.acronym.en, organisation.acronym.es, organisation.acronym.fr});
+    organisation.aliases = tidy_aliases(
+        organisation.aliases, {organisation.name.en, organisation.name.es, organisation.name.fr,
+                               organisation.acronym.en, organisation.acronym.es, organisation.acronym.fr});
     for (auto& message : refused(organisation)) plan_.problems.push_back(std::move(message));
     if (known != nullptr) {
         plan_.target = organisation_ref(known->id);

@@ -42,7 +42,8 @@ std::string to_json(const Plan& plan) {
     auto json = Json::object();
     if (!plan.problems.empty()) json["problems"] = json_of(plan.problems);
     if (!plan.notes.empty()) json["notes"] = json_of(plan.notes);
-    for (const auto& change : plan.changes) json["changes"].push_back({change.field, change.before, change.after});
+    for (const auto& change : plan.changes)
+        json["changes"].push_back({change.field, change.before, change.after});
     for (const auto& question : plan.questions) {
         auto options = Json::array();
         for (const auto& option : question.options)
@@ -71,8 +72,8 @@ Plan plan_from(std::string_view text) {
                                   .text = message_from(one.at("text")),
                                   .other_city = one.at("other").get<bool>()};
                 for (const auto& option : one.at("options"))
-                    question.options.push_back(
-                        {.value = option.at("value").get<std::string>(), .label = message_from(option.at("label"))});
+                    question.options.push_back({.value = option.at("value").get<std::string>(),
+                                                .label = message_from(option.at("label"))});
                 plan.questions.push_back(std::move(question));
             }
     } catch (const Json::exception&) {

@@ -11,7 +11,8 @@
 
 namespace plenaria::directory::import {
 
-/// Questions, problems, notes and changes of `plan`; not what is to be done, which is planned again when it is done.
+/// Questions, problems, notes and changes of `plan`; not what is to be done, which is planned again when it
+/// is done.
 std::string to_json(const Plan& plan);
 /// @return a plan with those parts; an empty one when `json` is not of to_json().
 Plan plan_from(std::string_view json);

@@ -11,7 +11,8 @@
 
 namespace plenaria::directory::import {
 
-Planner::Found Planner::find_person(const std::string& name, const std::string& city_id, const Person*& found) {
+Planner::Found Planner::find_person(const std::string& name, const std::string& city_id,
+                                    const Person*& found) {
     found = nullptr;
     auto exact = catalogue_.people(name);
     const auto served_there = [&](const Person* person) {
@@ -32,17 +33,18 @@ Planner::Found Planner::find_person(const std::string& name, const std::string& 
     auto offered = exact;
     if (offered.empty()) offered = catalogue_.people_near(name);
     if (offered.empty()) return Found::none;
-    Question question{.key = "person|" + clip(fold(name), 200) + '|' + city_id,
-                      .text = {/*t*/ "Is {text} the same as {name}?",
-                               {{"text", name}, {"name", offered.front()->name}}}};
+    Question question{
+        .key = "person|" + clip(fold(name), 200) + '|' + city_id,
+        .text = {/*t*/ "Is {text} the same as {name}?", {{"text", name}, {"name", offered.front()->name}}}};
     for (const auto* person : offered) {
         std::string office;
         for (const auto* mandate : catalogue_.mandates_of_person(person->id))
-            if (const auto* city = catalogue_.city(mandate->city_id)) office = mandate->office + ", " + city->name.en;
-        question.options.push_back(
-            {person_ref(person->id),
-             office.empty() ? Message{/*t*/ "Same as {name}", {{"name", person->name}}}
-                            : Message{/*t*/ "Same as {name} ({office})", {{"name", person->name}, {"office", office}}}});
+            if (const auto* city = catalogue_.city(mandate->city_id))
+                office = mandate->office + ", " + city->name.en;
+        question.options.push_back({person_ref(person->id),
+                                    office.empty() ? Message{/*t*/ "Same as {name}", {{"name", person->name}}}
+                                                   : Message{/*t*/ "Same as {name} ({office})",
+                                                             {{"name", person->name}, {"office", office}}}});
     }
     question.options.push_back({"new", {/*t*/ "Somebody new: {text}", {{"text", name}}}});
     question.options.push_back({"skip", {/*t*/ "Leave these rows out"}});
@@ -64,7 +66,8 @@ void Planner::fill(Person& person) {
         if (const auto gender = read_gender(typed))
             person.gender = *gender;
         else
-            problem(/*t*/ "{text} is no gender that can be read. Write woman, man or other.", {{"text", typed}});
+            problem(/*t*/ "{text} is no gender that can be read. Write woman, man or other.",
+                    {{"text", typed}});
     }
     if (const auto& typed = cell("email"); !typed.empty()) person.email = typed;
     if (const auto& typed = cell("language"); !typed.empty()) {
@@ -80,7 +83,8 @@ Plan Planner::person() {
     const auto& city_name = cell("city");
     plan_.label = name.empty() || city_name.empty() ? name + city_name : name + ", " + city_name;
     if (fold(name).empty()) problem(/*t*/ "The name of the person is missing.");
-    if (context_.kind == Kind::board && fold(city_name).empty()) problem(/*t*/ "The name of the city is missing.");
+    if (context_.kind == Kind::board && fold(city_name).empty())
+        problem(/*t*/ "The name of the city is missing.");
     const auto iso2 = country();
     if (!plan_.problems.empty()) {
         conclude();
@@ -98,7 +102,8 @@ Plan Planner::person() {
     }
     const Person* known = nullptr;
     const auto found = find_person(name, city != nullptr ? city->id : std::string(), known);
-    auto person = known != nullptr ? *known : Person{.name = name, .language = city != nullptr ? city->language : "en"};
+    auto person =
+        known != nullptr ? *known : Person{.name = name, .language = city != nullptr ? city->language : "en"};
     fill(person);
     if (city_name.empty() && !cell("note").empty()) person.note = cell("note");
     if (known != nullptr) {
@@ -147,7 +152,8 @@ void Planner::plan_mandate(const City* city, const Person* person) {
     if (known != nullptr) {
         auto mandate = *known;
         if (until && until != mandate.until) {
-            change("until", mandate.until ? plenaria::to_text(*mandate.until) : std::string(), plenaria::to_text(*until));
+            change("until", mandate.until ? plenaria::to_text(*mandate.until) : std::string(),
+                   plenaria::to_text(*until));
             mandate.until = until;
         }
         if (!typed_office.empty() && fold(typed_office) != fold(mandate.office)) {
@@ -180,8 +186,7 @@ void Planner::plan_mandate(const City* city, const Person* person) {
                        .until = until,
                        .remark = remark};
     if (city != nullptr) check_head(mandate, *city);
-    if (mandate.until && *mandate.until <= mandate.from)
-        problem(/*t*/ "The mandate ends before it begins.");
+    if (mandate.until && *mandate.until <= mandate.from) problem(/*t*/ "The mandate ends before it begins.");
     plan_.mandate = std::move(mandate);
 }
 
@@ -198,10 +203,11 @@ void Planner::check_head(MandateRow& mandate, const City& city) {
             problem(/*t*/ "{name} is head of {city} from {from}; two at a time are not possible.", values);
             return;
         }
-        const auto* answer = ask({.key = "follow|" + city.id + '|' + plenaria::to_text(mandate.from),
-                                  .text = {/*t*/ "{name} is head of {city} since {from}. What happened?", values},
-                                  .options = {{"end", {/*t*/ "That mandate ended on {until}", values}},
-                                              {"skip", {/*t*/ "Leave these rows out"}}}});
+        const auto* answer =
+            ask({.key = "follow|" + city.id + '|' + plenaria::to_text(mandate.from),
+                 .text = {/*t*/ "{name} is head of {city} since {from}. What happened?", values},
+                 .options = {{"end", {/*t*/ "That mandate ended on {until}", values}},
+                             {"skip", {/*t*/ "Leave these rows out"}}}});
         if (answer == nullptr) return;
         if (*answer == "skip") {
             skipped_ = true;

@@ -34,7 +34,8 @@ private:
     void fill(Organisation& organisation);
     void fill(Person& person);
     /// Finds the city that `name` means. @param may_be_new whether an unknown one is simply new.
-    Found find_city(const std::string& name, const std::string& iso2, bool may_be_new, const City*& found, bool& fresh);
+    Found find_city(const std::string& name, const std::string& iso2, bool may_be_new, const City*& found,
+                    bool& fresh);
     Found find_person(const std::string& name, const std::string& city_id, const Person*& found);
     void plan_mandate(const City* city, const Person* person);
     void check_head(MandateRow& mandate, const City& city);

@@ -22,7 +22,7 @@ struct Bounds {
     std::size_t cell_bytes = 20'000;
     std::size_t zip_entries = 2'000;
     std::size_t unpacked_bytes = 100 * 1024 * 1024;  ///< of one part of an XLSX file
-    std::size_t ratio = 200;  ///< unpacked to packed; repetitive sheets reach about 60
+    std::size_t ratio = 200;                         ///< unpacked to packed; repetitive sheets reach about 60
 };
 
 struct SheetRow {
@@ -32,9 +32,9 @@ struct SheetRow {
 };
 
 struct Sheet {
-    std::string format;     ///< "csv" or "xlsx"
-    std::string charset;    ///< "UTF-8", "UTF-16LE", "windows-1252"; empty for XLSX
-    std::string separator;  ///< ";" "," or a tab; empty for XLSX
+    std::string format;          ///< "csv" or "xlsx"
+    std::string charset;         ///< "UTF-8", "UTF-16LE", "windows-1252"; empty for XLSX
+    std::string separator;       ///< ";" "," or a tab; empty for XLSX
     std::vector<SheetRow> rows;  ///< without empty ones; the first one holds the headings
 };
 

@@ -10,7 +10,8 @@ namespace plenaria::directory::import {
 namespace {
 
 Error no_xlsx() {
-    return {ErrorCode::invalid_input, "This is no XLSX file, though it looks like one. Save it again as XLSX or CSV."};
+    return {ErrorCode::invalid_input,
+            "This is no XLSX file, though it looks like one. Save it again as XLSX or CSV."};
 }
 Error bomb() {
     return {ErrorCode::too_large, "This file unpacks to more than a spreadsheet of this system may hold."};
@@ -44,7 +45,8 @@ Result<std::string> unzip(std::string_view bytes, const std::string& name, const
     if ((entry.valid & ZIP_STAT_SIZE) != 0 && entry.size > bounds.unpacked_bytes) return bomb();
     const std::unique_ptr<zip_file_t, Close> file(zip_fopen_index(archive.get(), entry.index, 0));
     if (!file) return no_xlsx();
-    const auto packed = (entry.valid & ZIP_STAT_COMP_SIZE) != 0 ? static_cast<std::size_t>(entry.comp_size) : 0;
+    const auto packed =
+        (entry.valid & ZIP_STAT_COMP_SIZE) != 0 ? static_cast<std::size_t>(entry.comp_size) : 0;
     std::string out;
     std::string piece(64 * 1024, '\0');
     for (;;) {

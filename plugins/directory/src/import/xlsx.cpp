@@ -15,7 +15,8 @@ namespace plenaria::directory::import {
 namespace {
 
 Error damaged() {
-    return {ErrorCode::invalid_input, "This XLSX file is damaged. Open it in a spreadsheet program and save it again."};
+    return {ErrorCode::invalid_input,
+            "This XLSX file is damaged. Open it in a spreadsheet program and save it again."};
 }
 
 /// "BC12" gives 54; nothing sensible gives SIZE_MAX.
@@ -52,7 +53,8 @@ std::string day_text(const std::string& number, bool since_1904) {
     // Up to 59 Excel counts a 29 February 1900 that never was; before 1 and after 9999 it shows nothing.
     if (!(serial >= (since_1904 ? 0 : 61)) || serial > 2'958'465) return number;
     using std::chrono::days;
-    const Day zero = since_1904 ? Day(std::chrono::year(1904) / 1 / 1) : Day(std::chrono::year(1899) / 12 / 30);
+    const Day zero =
+        since_1904 ? Day(std::chrono::year(1904) / 1 / 1) : Day(std::chrono::year(1899) / 12 / 30);
     return to_text(zero + days(static_cast<int>(std::floor(serial))));
 }
 
@@ -60,11 +62,13 @@ std::string day_text(const std::string& number, bool since_1904) {
 std::string number_text(const std::string& number) {
     double value = 0;
     const auto [rest, failure] = std::from_chars(number.data(), number.data() + number.size(), value);
-    if (failure != std::errc() || rest != number.data() + number.size() || !std::isfinite(value)) return number;
+    if (failure != std::errc() || rest != number.data() + number.size() || !std::isfinite(value))
+        return number;
     char buffer[64];
     const bool whole = value == std::floor(value) && std::fabs(value) < 1e15;
-    const auto written = whole ? std::to_chars(buffer, buffer + sizeof buffer, static_cast<long long>(value))
-                               : std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, 15);
+    const auto written =
+        whole ? std::to_chars(buffer, buffer + sizeof buffer, static_cast<long long>(value))
+              : std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, 15);
     return {buffer, written.ptr};
 }
 
@@ -83,14 +87,18 @@ std::string cell_text(const XlsxCell& cell, const XlsxBook& book) {
     if (cell.value.empty()) return {};
     const auto style = static_cast<std::size_t>(std::max(cell.style, 0));
     const int format = style < book.style_formats.size() ? book.style_formats[style] : 0;
-    return is_day_format(format, book.format_codes) ? day_text(cell.value, book.since_1904) : number_text(cell.value);
+    return is_day_format(format, book.format_codes) ? day_text(cell.value, book.since_1904)
+                                                    : number_text(cell.value);
 }
 
 }  // namespace
 
 Result<Sheet> read_xlsx(std::string_view bytes, const Bounds& bounds) {
     if (bytes.size() > bounds.file_bytes)
-        return Error{ErrorCode::too_large, "This file is larger than {max} MB.", "xlsx", {},
+        return Error{ErrorCode::too_large,
+                     "This file is larger than {max} MB.",
+                     "xlsx",
+                     {},
                      {{"max", std::to_string(bounds.file_bytes / (1024 * 1024))}}};
     auto book = read_book(bytes, bounds);
     if (!book) return std::move(book).error();
@@ -104,13 +112,20 @@ Result<Sheet> read_xlsx(std::string_view bytes, const Bounds& bounds) {
             const auto column = cell.reference.empty() ? next : column_of(cell.reference);
             if (column == SIZE_MAX) return damaged();
             if (column >= bounds.columns)
-                return Error{ErrorCode::invalid_input, "Line {line} has more than {max} columns.", "xlsx", {},
+                return Error{ErrorCode::invalid_input,
+                             "Line {line} has more than {max} columns.",
+                             "xlsx",
+                             {},
                              {{"line", std::to_string(row.number)}, {"max", std::to_string(bounds.columns)}}};
             if (out.cells.size() <= column) out.cells.resize(column + 1);
             auto text = trim(cell_text(cell, *book));
             if (text.size() > bounds.cell_bytes)
-                return Error{ErrorCode::invalid_input, "Line {line}: a cell holds more than {max} characters.", "xlsx",
-                             {}, {{"line", std::to_string(row.number)}, {"max", std::to_string(bounds.cell_bytes)}}};
+                return Error{
+                    ErrorCode::invalid_input,
+                    "Line {line}: a cell holds more than {max} characters.",
+                    "xlsx",
+                    {},
+                    {{"line", std::to_string(row.number)}, {"max", std::to_string(bounds.cell_bytes)}}};
             out.cells[column] = std::move(text);
             next = column + 1;
         }

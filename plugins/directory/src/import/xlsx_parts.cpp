@@ -13,7 +13,8 @@ namespace plenaria::directory::import {
 namespace {
 
 Error damaged() {
-    return {ErrorCode::invalid_input, "This XLSX file is damaged. Open it in a spreadsheet program and save it again."};
+    return {ErrorCode::invalid_input,
+            "This XLSX file is damaged. Open it in a spreadsheet program and save it again."};
 }
 
 std::string_view local_name(std::string_view name) {
@@ -23,7 +24,8 @@ std::string_view local_name(std::string_view name) {
 
 std::string attribute(const XML_Char** attributes, std::string_view name) {
     for (; attributes[0] != nullptr; attributes += 2)
-        if (attributes[0] == name || (name.find(':') == std::string_view::npos && local_name(attributes[0]) == name))
+        if (attributes[0] == name ||
+            (name.find(':') == std::string_view::npos && local_name(attributes[0]) == name))
             return attributes[1];
     return {};
 }
@@ -34,8 +36,8 @@ int to_number(const std::string& text, int otherwise) {
     return failure == std::errc() && rest == text.data() + text.size() ? number : otherwise;
 }
 
-/// Runs Expat over one part. A document type declaration is refused: no program that makes XLSX writes one, and
-/// entities are how small files become large.
+/// Runs Expat over one part. A document type declaration is refused: no program that makes XLSX writes one,
+/// and entities are how small files become large.
 class Reader {
 public:
     using Start = std::function<void(std::string_view name, const XML_Char** attributes)>;
@@ -43,7 +45,10 @@ public:
     using Text = std::function<void(std::string_view text)>;
 
     Reader(Start start, End end, Text text)
-        : start_(std::move(start)), end_(std::move(end)), text_(std::move(text)), parser_(XML_ParserCreate(nullptr)) {
+        : start_(std::move(start)),
+          end_(std::move(end)),
+          text_(std::move(text)),
+          parser_(XML_ParserCreate(nullptr)) {
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), &Reader::on_start, &Reader::on_end);
         XML_SetCharacterDataHandler(parser_.get(), &Reader::on_text);
@@ -176,19 +181,28 @@ Result<void> read_rows(const std::string& xml, const Bounds& bounds, std::vector
                 // Rows with nothing in them are written by some programs by the thousand.
                 if (!rows.empty() && rows.back().cells.empty()) rows.pop_back();
                 if (rows.size() > bounds.rows)
-                    return self->refuse({ErrorCode::too_large, "This file has more than {max} rows. Import it in parts.",
-                                         "xlsx", {}, {{"max", std::to_string(bounds.rows)}}});
+                    return self->refuse({ErrorCode::too_large,
+                                         "This file has more than {max} rows. Import it in parts.",
+                                         "xlsx",
+                                         {},
+                                         {{"max", std::to_string(bounds.rows)}}});
                 const int before = rows.empty() ? 0 : rows.back().number;
                 rows.push_back({.number = to_number(attribute(attributes, "r"), before + 1)});
             } else if (name == "c" && !rows.empty()) {
                 auto& cells = rows.back().cells;
                 if (cells.size() > bounds.columns)
-                    return self->refuse({ErrorCode::invalid_input, "Line {line} has more than {max} columns.", "xlsx", {},
+                    return self->refuse({ErrorCode::invalid_input,
+                                         "Line {line} has more than {max} columns.",
+                                         "xlsx",
+                                         {},
                                          {{"line", std::to_string(rows.back().number)},
                                           {"max", std::to_string(bounds.columns)}}});
                 if (++count > bounds.cells)
-                    return self->refuse({ErrorCode::too_large, "This file has more than {max} cells. Import it in parts.",
-                                         "xlsx", {}, {{"max", std::to_string(bounds.cells)}}});
+                    return self->refuse({ErrorCode::too_large,
+                                         "This file has more than {max} cells. Import it in parts.",
+                                         "xlsx",
+                                         {},
+                                         {{"max", std::to_string(bounds.cells)}}});
                 cells.push_back({.reference = attribute(attributes, "r"),
                                  .type = attribute(attributes, "t"),
                                  .style = to_number(attribute(attributes, "s"), 0)});

@@ -28,14 +28,14 @@ struct XlsxRow {
 
 struct XlsxBook {
     std::vector<std::string> strings;
-    std::vector<int> style_formats;            ///< number format of each cell style
-    std::map<int, std::string> format_codes;   ///< the file's own number formats
+    std::vector<int> style_formats;           ///< number format of each cell style
+    std::map<int, std::string> format_codes;  ///< the file's own number formats
     bool since_1904 = false;
-    std::vector<XlsxRow> rows;                 ///< of the first sheet
+    std::vector<XlsxRow> rows;  ///< of the first sheet
 };
 
-/// Unpacks and parses within `bounds`. @return ErrorCode::invalid_input for what is no XLSX file, too_large for
-/// what unpacks to more than is allowed.
+/// Unpacks and parses within `bounds`. @return ErrorCode::invalid_input for what is no XLSX file, too_large
+/// for what unpacks to more than is allowed.
 Result<XlsxBook> read_book(std::string_view bytes, const Bounds& bounds);
 
 /// The bytes of one entry of a ZIP file, unpacked within `bounds`; empty when there is no such entry.

@@ -11,7 +11,9 @@ namespace plenaria::zoo {
 
 class Room final : public Plugin {
 public:
-    void describe(Registrar& registrar) override { registrar.route(page("blocks-in-start", "/blocks-in-start")); }
+    void describe(Registrar& registrar) override {
+        registrar.route(page("blocks-in-start", "/blocks-in-start"));
+    }
     void start(Context&) override {
         std::unique_lock lock(mutex_);
         never_.wait(lock, [] { return false; });

@@ -35,8 +35,8 @@ struct Mandate {
 
 /// A city or an organisation as another plugin sees it.
 struct Party {
-    std::string ref;   ///< "city/ID" or "organisation/ID": what other plugins store
-    std::string name;  ///< in the language asked for
+    std::string ref;              ///< "city/ID" or "organisation/ID": what other plugins store
+    std::string name;             ///< in the language asked for
     std::string language = "en";  ///< in which it is written to
     std::string zone = "UTC";
     std::string iso2 = {};    ///< ISO 3166-1 alpha-2 of its country; empty for an organisation
@@ -52,7 +52,8 @@ public:
     static constexpr std::string_view service_name = "directory.directory/1";
     virtual ~Directory() = default;
 
-    /// @return nothing when it does not exist. A merged city answers under the ref of the one it was merged into.
+    /// @return nothing when it does not exist. A merged city answers under the ref of the one it was merged
+    /// into.
     [[nodiscard]] virtual std::optional<Party> party(UnitOfWork& uow, std::string_view ref,
                                                      std::string_view language) = 0;
     /// Several at once, in the order of `refs`; unknown ones are left out.
