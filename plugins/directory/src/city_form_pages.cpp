@@ -125,13 +125,13 @@ FormPage new_page(RequestScope& scope) {
             .cancel = scope.url("directory.cities")};
 }
 
-FormPage edit_page(RequestScope& scope, const City& stored, int version) {
+FormPage edit_page(RequestScope& scope, const City& stored) {
     return {.title = scope.locale().t("Change {name}", {{"name", stored.name.in(scope.locale().language())}}),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.city_change", {{"city", stored.id}}),
             .submit = scope.locale().t("Save the changes"),
             .cancel = scope.url("directory.city", {{"city", stored.id}}),
-            .hidden = {{"version", std::to_string(version)}}};
+            .version = stored.version};
 }
 
 Result<City> find_stored(RequestScope& scope, const std::string& id) {
@@ -157,20 +157,17 @@ Result<Reply> create_city(const Request& request, RequestScope& scope) {
         made = scope.db().write([&](UnitOfWork& uow) { return create(uow, scope.actor(), typed.city); });
     else if (const auto good = check(typed.city); !good)
         made = joined(form.error(), good.error());
-    if (made) {
-        scope.notice(scope.locale().t("City saved."));
-        return Redirect{scope.url("directory.city", {{"city", *made}})};
-    }
-    if (made.error().code != ErrorCode::invalid_input) return std::move(made).error();
-    auto page = new_page(scope);
-    page.error = &made.error();
-    return city_form(scope, typed, std::move(page));
+    if (!made)
+        return form_again(made.error(), new_page(scope),
+                          [&](FormPage page) { return city_form(scope, typed, std::move(page)); });
+    scope.notice(scope.locale().t("City saved."));
+    return Redirect{scope.url("directory.city", {{"city", *made}})};
 }
 
 Result<Reply> edit_city_form(const Request& request, RequestScope& scope) {
     auto stored = find_stored(scope, request.path_value("city"));
     if (!stored) return std::move(stored).error();
-    return city_form(scope, typed_from(*stored), edit_page(scope, *stored, stored->version));
+    return city_form(scope, typed_from(*stored), edit_page(scope, *stored));
 }
 
 Result<Reply> change_city(const Request& request, RequestScope& scope) {
@@ -179,25 +176,18 @@ Result<Reply> change_city(const Request& request, RequestScope& scope) {
     Form form(request);
     auto typed = read_typed(request, form);
     typed.city.id = stored->id;
-    typed.city.version = static_cast<int>(form.number("version", 1, 1'000'000'000, true).value_or(0));
+    typed.city.version = read_version(form);
     Result<void> saved = form.error();
     if (form.ok())
         saved = scope.db().write([&](UnitOfWork& uow) { return change(uow, scope.actor(), typed.city); });
     else if (const auto good = check(typed.city); !good)
         saved = joined(form.error(), good.error());
-    if (saved) {
-        scope.notice(scope.locale().t("Changes saved."));
-        return Redirect{scope.url("directory.city", {{"city", stored->id}})};
-    }
-    const auto& error = saved.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
-        return std::move(saved).error();
-    // After a conflict the form carries the version that stands now: saving again is then a decision.
-    auto page =
-        edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.city.version);
-    page.error = &error;
-    if (error.code == ErrorCode::conflict) page.stored = differing(fields(*stored), fields(typed.city));
-    return city_form(scope, typed, std::move(page));
+    if (!saved)
+        return form_again(saved.error(), edit_page(scope, *stored), typed.city.version,
+                          differing(fields(*stored), fields(typed.city)),
+                          [&](FormPage page) { return city_form(scope, typed, std::move(page)); });
+    scope.notice(scope.locale().t("Changes saved."));
+    return Redirect{scope.url("directory.city", {{"city", stored->id}})};
 }
 
 }  // namespace plenaria::directory

@@ -146,6 +146,7 @@ View form_view(RequestScope& scope, const FormPage& page) {
                 {"submit", page.submit},   {"cancel_url", page.cancel}, {"items", page.items}};
     Model::List hidden;
     for (const auto& [name, value] : page.hidden) hidden.push_back({{"name", name}, {"value", value}});
+    if (page.version != 0) hidden.push_back({{"name", "version"}, {"value", std::to_string(page.version)}});
     model.set("hidden", std::move(hidden));
     model.set("has_problems", page.error != nullptr && !page.error->fields.empty());
     model.set("problems", page.error != nullptr ? problems_model(*page.error, locale) : Model(Model::List{}));
@@ -165,6 +166,25 @@ View form_view(RequestScope& scope, const FormPage& page) {
             .model = std::move(model),
             .title = page.error != nullptr ? locale.t("Error: {title}", {{"title", page.title}}) : page.title,
             .status = status};
+}
+
+int read_version(Form& form) {
+    return static_cast<int>(form.number("version", 1, 1'000'000'000, true).value_or(0));
+}
+
+Result<Reply> form_again(const Error& error, FormPage page, const PrintForm& print) {
+    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict) return error;
+    page.error = &error;
+    return print(std::move(page));
+}
+
+Result<Reply> form_again(const Error& error, FormPage page, int typed_version, Fields differing,
+                         const PrintForm& print) {
+    if (error.code == ErrorCode::conflict)
+        page.stored = std::move(differing);
+    else
+        page.version = typed_version;
+    return form_again(error, std::move(page), print);
 }
 
 Fields differing(const Fields& stored, const Fields& typed) {

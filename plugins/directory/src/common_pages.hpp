@@ -3,6 +3,7 @@
 /// @file directory/src/common_pages.hpp
 /// What the pages of this room share: the tabs, pages of lists, forms with what was typed and what is wrong.
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,7 @@ struct FormPage {
     std::string cancel;
     Model::List items;  ///< made by the functions below
     std::vector<std::pair<std::string, std::string>> hidden = {};
+    int version = 0;  ///< of the record that is changed; 0 in a form that makes one
     const Error* error = nullptr;
     /// When somebody else saved first: what is stored now where it differs from what was typed.
     Fields stored = {};
@@ -59,6 +61,18 @@ Model party_item(const Field& field, std::string_view shown, const std::string& 
                  const Locale& locale);
 
 View form_view(RequestScope& scope, const FormPage& page);
+/// The version of the record that the form showed; notes a problem when there is none.
+int read_version(Form& form);
+
+/// Prints the form that page makes, with what was typed in it.
+using PrintForm = std::function<View(FormPage page)>;
+/// The form once more, naming what is wrong in it. What whoever types cannot mend is answered as the error it
+/// is.
+Result<Reply> form_again(const Error& error, FormPage page, const PrintForm& print);
+/// Likewise where a record is changed; `page` is the form of what is stored now. After a conflict it shows
+/// `differing`, and carries the version that is stored: saving again is then a decision.
+Result<Reply> form_again(const Error& error, FormPage page, int typed_version, Fields differing,
+                         const PrintForm& print);
 /// The fields of `stored` that differ from `typed`.
 Fields differing(const Fields& stored, const Fields& typed);
 

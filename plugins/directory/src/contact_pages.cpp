@@ -58,13 +58,13 @@ FormPage new_page(RequestScope& scope, const std::string& party) {
             .hidden = {{"party", party}}};
 }
 
-FormPage edit_page(RequestScope& scope, const ContactRow& stored, int version) {
+FormPage edit_page(RequestScope& scope, const ContactRow& stored) {
     return {.title = scope.locale().t("Change this contact"),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.contact_change", {{"contact", stored.id}}),
             .submit = scope.locale().t("Save the changes"),
             .cancel = path_of(stored.party),
-            .hidden = {{"version", std::to_string(version)}}};
+            .version = stored.version};
 }
 
 Result<ContactRow> find_stored(RequestScope& scope, const std::string& id) {
@@ -88,20 +88,17 @@ Result<Reply> new_contact_form(const Request& request, RequestScope& scope) {
 Result<Reply> create_contact(const Request& request, RequestScope& scope) {
     const auto typed = read_typed(request);
     auto made = scope.db().write([&](UnitOfWork& uow) { return add_contact(uow, scope.actor(), typed); });
-    if (made) {
-        scope.notice(scope.locale().t("Contact saved."));
-        return Redirect{path_of(typed.party)};
-    }
-    if (made.error().code != ErrorCode::invalid_input) return std::move(made).error();
-    auto page = new_page(scope, typed.party);
-    page.error = &made.error();
-    return contact_form(scope, typed, std::move(page));
+    if (!made)
+        return form_again(made.error(), new_page(scope, typed.party),
+                          [&](FormPage page) { return contact_form(scope, typed, std::move(page)); });
+    scope.notice(scope.locale().t("Contact saved."));
+    return Redirect{path_of(typed.party)};
 }
 
 Result<Reply> edit_contact_form(const Request& request, RequestScope& scope) {
     auto stored = find_stored(scope, request.path_value("contact"));
     if (!stored) return std::move(stored).error();
-    return contact_form(scope, *stored, edit_page(scope, *stored, stored->version));
+    return contact_form(scope, *stored, edit_page(scope, *stored));
 }
 
 Result<Reply> change_contact_post(const Request& request, RequestScope& scope) {
@@ -111,21 +108,15 @@ Result<Reply> change_contact_post(const Request& request, RequestScope& scope) {
     auto typed = read_typed(request);
     typed.id = stored->id;
     typed.party = stored->party;
-    typed.version = static_cast<int>(form.number("version", 1, 1'000'000'000, true).value_or(0));
+    typed.version = read_version(form);
     if (!form.ok()) return form.error();
     auto saved = scope.db().write([&](UnitOfWork& uow) { return change_contact(uow, scope.actor(), typed); });
-    if (saved) {
-        scope.notice(scope.locale().t("Changes saved."));
-        return Redirect{path_of(stored->party)};
-    }
-    const auto& error = saved.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
-        return std::move(saved).error();
-    auto page =
-        edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
-    page.error = &error;
-    if (error.code == ErrorCode::conflict) page.stored = differing(fields(*stored), fields(typed));
-    return contact_form(scope, typed, std::move(page));
+    if (!saved)
+        return form_again(saved.error(), edit_page(scope, *stored), typed.version,
+                          differing(fields(*stored), fields(typed)),
+                          [&](FormPage page) { return contact_form(scope, typed, std::move(page)); });
+    scope.notice(scope.locale().t("Changes saved."));
+    return Redirect{path_of(stored->party)};
 }
 
 Result<Reply> delete_contact_post(const Request& request, RequestScope& scope) {

@@ -78,13 +78,13 @@ FormPage new_page(RequestScope& scope) {
             .cancel = scope.url("directory.organisations")};
 }
 
-FormPage edit_page(RequestScope& scope, const Organisation& stored, int version) {
+FormPage edit_page(RequestScope& scope, const Organisation& stored) {
     return {.title = scope.locale().t("Change {name}", {{"name", stored.name.in(scope.locale().language())}}),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.organisation_change", {{"organisation", stored.id}}),
             .submit = scope.locale().t("Save the changes"),
             .cancel = scope.url("directory.organisation", {{"organisation", stored.id}}),
-            .hidden = {{"version", std::to_string(version)}}};
+            .version = stored.version};
 }
 
 Result<Organisation> find_stored(RequestScope& scope, const std::string& id) {
@@ -104,20 +104,17 @@ Result<Reply> new_organisation_form(const Request&, RequestScope& scope) {
 Result<Reply> create_organisation(const Request& request, RequestScope& scope) {
     const auto typed = read_typed(request);
     auto made = scope.db().write([&](UnitOfWork& uow) { return create(uow, scope.actor(), typed); });
-    if (made) {
-        scope.notice(scope.locale().t("Organisation saved."));
-        return Redirect{scope.url("directory.organisation", {{"organisation", *made}})};
-    }
-    if (made.error().code != ErrorCode::invalid_input) return std::move(made).error();
-    auto page = new_page(scope);
-    page.error = &made.error();
-    return organisation_form(scope, typed, std::move(page));
+    if (!made)
+        return form_again(made.error(), new_page(scope),
+                          [&](FormPage page) { return organisation_form(scope, typed, std::move(page)); });
+    scope.notice(scope.locale().t("Organisation saved."));
+    return Redirect{scope.url("directory.organisation", {{"organisation", *made}})};
 }
 
 Result<Reply> edit_organisation_form(const Request& request, RequestScope& scope) {
     auto stored = find_stored(scope, request.path_value("organisation"));
     if (!stored) return std::move(stored).error();
-    return organisation_form(scope, *stored, edit_page(scope, *stored, stored->version));
+    return organisation_form(scope, *stored, edit_page(scope, *stored));
 }
 
 Result<Reply> change_organisation(const Request& request, RequestScope& scope) {
@@ -126,21 +123,15 @@ Result<Reply> change_organisation(const Request& request, RequestScope& scope) {
     Form form(request);
     auto typed = read_typed(request);
     typed.id = stored->id;
-    typed.version = static_cast<int>(form.number("version", 1, 1'000'000'000, true).value_or(0));
+    typed.version = read_version(form);
     if (!form.ok()) return form.error();
     auto saved = scope.db().write([&](UnitOfWork& uow) { return change(uow, scope.actor(), typed); });
-    if (saved) {
-        scope.notice(scope.locale().t("Changes saved."));
-        return Redirect{scope.url("directory.organisation", {{"organisation", stored->id}})};
-    }
-    const auto& error = saved.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
-        return std::move(saved).error();
-    auto page =
-        edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
-    page.error = &error;
-    if (error.code == ErrorCode::conflict) page.stored = differing(fields(*stored), fields(typed));
-    return organisation_form(scope, typed, std::move(page));
+    if (!saved)
+        return form_again(saved.error(), edit_page(scope, *stored), typed.version,
+                          differing(fields(*stored), fields(typed)),
+                          [&](FormPage page) { return organisation_form(scope, typed, std::move(page)); });
+    scope.notice(scope.locale().t("Changes saved."));
+    return Redirect{scope.url("directory.organisation", {{"organisation", stored->id}})};
 }
 
 }  // namespace plenaria::directory

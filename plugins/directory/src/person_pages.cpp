@@ -72,13 +72,13 @@ FormPage new_page(RequestScope& scope) {
             .cancel = scope.url("directory.people")};
 }
 
-FormPage edit_page(RequestScope& scope, const Person& stored, int version) {
+FormPage edit_page(RequestScope& scope, const Person& stored) {
     return {.title = scope.locale().t("Change {name}", {{"name", stored.name}}),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.person_change", {{"person", stored.id}}),
             .submit = scope.locale().t("Save the changes"),
             .cancel = scope.url("directory.person", {{"person", stored.id}}),
-            .hidden = {{"version", std::to_string(version)}}};
+            .version = stored.version};
 }
 
 Result<Person> find_stored(RequestScope& scope, const std::string& id) {
@@ -201,20 +201,17 @@ Result<Reply> new_person_form(const Request&, RequestScope& scope) {
 Result<Reply> create_person(const Request& request, RequestScope& scope) {
     const auto typed = read_typed(request);
     auto made = scope.db().write([&](UnitOfWork& uow) { return create(uow, scope.actor(), typed); });
-    if (made) {
-        scope.notice(scope.locale().t("Person saved."));
-        return Redirect{scope.url("directory.person", {{"person", *made}})};
-    }
-    if (made.error().code != ErrorCode::invalid_input) return std::move(made).error();
-    auto page = new_page(scope);
-    page.error = &made.error();
-    return person_form(scope, typed, std::move(page));
+    if (!made)
+        return form_again(made.error(), new_page(scope),
+                          [&](FormPage page) { return person_form(scope, typed, std::move(page)); });
+    scope.notice(scope.locale().t("Person saved."));
+    return Redirect{scope.url("directory.person", {{"person", *made}})};
 }
 
 Result<Reply> edit_person_form(const Request& request, RequestScope& scope) {
     auto stored = find_stored(scope, request.path_value("person"));
     if (!stored) return std::move(stored).error();
-    return person_form(scope, *stored, edit_page(scope, *stored, stored->version));
+    return person_form(scope, *stored, edit_page(scope, *stored));
 }
 
 Result<Reply> change_person(const Request& request, RequestScope& scope) {
@@ -223,21 +220,15 @@ Result<Reply> change_person(const Request& request, RequestScope& scope) {
     Form form(request);
     auto typed = read_typed(request);
     typed.id = stored->id;
-    typed.version = static_cast<int>(form.number("version", 1, 1'000'000'000, true).value_or(0));
+    typed.version = read_version(form);
     if (!form.ok()) return form.error();
     auto saved = scope.db().write([&](UnitOfWork& uow) { return change(uow, scope.actor(), typed); });
-    if (saved) {
-        scope.notice(scope.locale().t("Changes saved."));
-        return Redirect{scope.url("directory.person", {{"person", stored->id}})};
-    }
-    const auto& error = saved.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
-        return std::move(saved).error();
-    auto page =
-        edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
-    page.error = &error;
-    if (error.code == ErrorCode::conflict) page.stored = differing(fields(*stored), fields(typed));
-    return person_form(scope, typed, std::move(page));
+    if (!saved)
+        return form_again(saved.error(), edit_page(scope, *stored), typed.version,
+                          differing(fields(*stored), fields(typed)),
+                          [&](FormPage page) { return person_form(scope, typed, std::move(page)); });
+    scope.notice(scope.locale().t("Changes saved."));
+    return Redirect{scope.url("directory.person", {{"person", stored->id}})};
 }
 
 }  // namespace plenaria::directory

@@ -35,13 +35,13 @@ FormPage new_page(RequestScope& scope) {
             .cancel = scope.url("directory.segments")};
 }
 
-FormPage edit_page(RequestScope& scope, const Segment& stored, int version) {
+FormPage edit_page(RequestScope& scope, const Segment& stored) {
     return {.title = scope.locale().t("Change {name}", {{"name", stored.name}}),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.segment_change", {{"segment", stored.id}}),
             .submit = scope.locale().t("Save the changes"),
             .cancel = scope.url("directory.segment", {{"segment", stored.id}}),
-            .hidden = {{"version", std::to_string(version)}}};
+            .version = stored.version};
 }
 
 Result<Segment> find_stored(RequestScope& scope, const std::string& id) {
@@ -98,14 +98,11 @@ Result<Reply> new_segment_form(const Request&, RequestScope& scope) {
 Result<Reply> create_segment_post(const Request& request, RequestScope& scope) {
     const Segment typed{.name = request.form_value("name"), .note = trim(request.form_value("note"))};
     auto made = scope.db().write([&](UnitOfWork& uow) { return create_segment(uow, scope.actor(), typed); });
-    if (made) {
-        scope.notice(scope.locale().t("List saved."));
-        return Redirect{scope.url("directory.segment", {{"segment", *made}})};
-    }
-    if (made.error().code != ErrorCode::invalid_input) return std::move(made).error();
-    auto page = new_page(scope);
-    page.error = &made.error();
-    return segment_form(scope, typed, std::move(page));
+    if (!made)
+        return form_again(made.error(), new_page(scope),
+                          [&](FormPage page) { return segment_form(scope, typed, std::move(page)); });
+    scope.notice(scope.locale().t("List saved."));
+    return Redirect{scope.url("directory.segment", {{"segment", *made}})};
 }
 
 Result<Reply> show_segment(const Request& request, RequestScope& scope) {
@@ -151,32 +148,25 @@ Result<Reply> show_segment(const Request& request, RequestScope& scope) {
 Result<Reply> edit_segment_form(const Request& request, RequestScope& scope) {
     auto stored = find_stored(scope, request.path_value("segment"));
     if (!stored) return std::move(stored).error();
-    return segment_form(scope, *stored, edit_page(scope, *stored, stored->version));
+    return segment_form(scope, *stored, edit_page(scope, *stored));
 }
 
 Result<Reply> change_segment_post(const Request& request, RequestScope& scope) {
     auto stored = find_stored(scope, request.path_value("segment"));
     if (!stored) return std::move(stored).error();
     Form form(request);
-    const Segment typed{
-        .id = stored->id,
-        .name = request.form_value("name"),
-        .note = trim(request.form_value("note")),
-        .version = static_cast<int>(form.number("version", 1, 1'000'000'000, true).value_or(0))};
+    const Segment typed{.id = stored->id,
+                        .name = request.form_value("name"),
+                        .note = trim(request.form_value("note")),
+                        .version = read_version(form)};
     if (!form.ok()) return form.error();
     auto saved = scope.db().write([&](UnitOfWork& uow) { return change_segment(uow, scope.actor(), typed); });
-    if (saved) {
-        scope.notice(scope.locale().t("Changes saved."));
-        return Redirect{scope.url("directory.segment", {{"segment", stored->id}})};
-    }
-    const auto& error = saved.error();
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
-        return std::move(saved).error();
-    auto page =
-        edit_page(scope, *stored, error.code == ErrorCode::conflict ? stored->version : typed.version);
-    page.error = &error;
-    if (error.code == ErrorCode::conflict) page.stored = differing(fields(*stored), fields(typed));
-    return segment_form(scope, typed, std::move(page));
+    if (!saved)
+        return form_again(saved.error(), edit_page(scope, *stored), typed.version,
+                          differing(fields(*stored), fields(typed)),
+                          [&](FormPage page) { return segment_form(scope, typed, std::move(page)); });
+    scope.notice(scope.locale().t("Changes saved."));
+    return Redirect{scope.url("directory.segment", {{"segment", stored->id}})};
 }
 
 Result<Reply> delete_segment_post(const Request& request, RequestScope& scope) {

@@ -8,7 +8,7 @@ namespace plenaria::statements {
 
 namespace {
 
-struct Row {
+struct AnswerRow {
     std::string id, office, paragraph, stance, language, wording, comment, reason, at, by;
     int revision = 0;
 
@@ -32,7 +32,7 @@ struct Row {
 
 std::vector<StoredAnswer> select(UnitOfWork& uow, sql::Text text, std::string_view office,
                                  std::string_view paragraph) {
-    Row row;
+    AnswerRow row;
     const std::string of(office), on(paragraph);
     std::vector<StoredAnswer> answers;
     soci::statement statement =
@@ -46,7 +46,7 @@ std::vector<StoredAnswer> select(UnitOfWork& uow, sql::Text text, std::string_vi
 }
 
 struct RevisionRow {
-    Row row;
+    AnswerRow row;
     std::string client;
     int aside = 0, sequence = 0;
 
@@ -157,7 +157,7 @@ void insert(UnitOfWork& uow, std::string_view answer_id, const AnswerRevision& r
 }
 
 std::optional<Answer> answer_at(UnitOfWork& uow, std::string_view answer_id, int revision) {
-    Row row;
+    AnswerRow row;
     const std::string of(answer_id);
     sql::query(uow,
                "SELECT stance, language, wording, comment_text, reason FROM stm_answer_revision "

@@ -9,6 +9,7 @@
 #include <plenaria/text.hpp>
 #include <plenaria/time.hpp>
 
+#include "ascii.hpp"
 #include "figure_words.hpp"
 #include "word_diff.hpp"
 
@@ -16,7 +17,6 @@ namespace plenaria::statements {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }

@@ -9,6 +9,8 @@
 
 #include <plenaria/text.hpp>
 
+#include "ascii.hpp"
+
 namespace plenaria::statements {
 
 namespace {
@@ -76,8 +78,6 @@ int words(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
         reader.current.text += piece;
     return 0;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Length of a marker at the beginning of `text`, without the blank behind it; 0 when there is none.
 std::size_t marker_length(std::string_view text) {

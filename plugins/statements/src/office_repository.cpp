@@ -40,8 +40,8 @@ struct OfficeRow {
 };
 
 /// Runs `text`, which selects the columns of OfficeRow, for one round and one party.
-std::vector<Office> select(UnitOfWork& uow, sql::Text text, std::string_view round_id,
-                           std::string_view party) {
+std::vector<Office> select_offices(UnitOfWork& uow, sql::Text text, std::string_view round_id,
+                                   std::string_view party) {
     OfficeRow row;
     const std::string round(round_id), of(party);
     std::vector<Office> offices;
@@ -61,7 +61,7 @@ std::vector<Office> select(UnitOfWork& uow, sql::Text text, std::string_view rou
 }  // namespace
 
 std::vector<Office> offices_of(UnitOfWork& uow, std::string_view round_id) {
-    return select(
+    return select_offices(
         uow,
         "SELECT id, round_id, party, party_name, contact_name, address, language, zone, invited_at, "
         "reminded_at, asked_at, asked_because, position, position_text, question_answer, revision, "
@@ -71,12 +71,12 @@ std::vector<Office> offices_of(UnitOfWork& uow, std::string_view round_id) {
 }
 
 std::optional<Office> find_office(UnitOfWork& uow, std::string_view round_id, std::string_view party) {
-    auto found =
-        select(uow,
-               "SELECT id, round_id, party, party_name, contact_name, address, language, zone, invited_at, "
-               "reminded_at, asked_at, asked_because, position, position_text, question_answer, revision, "
-               "sendings, sent_at, changed_at FROM stm_office WHERE round_id = :round AND party = :party",
-               round_id, party);
+    auto found = select_offices(
+        uow,
+        "SELECT id, round_id, party, party_name, contact_name, address, language, zone, invited_at, "
+        "reminded_at, asked_at, asked_because, position, position_text, question_answer, revision, "
+        "sendings, sent_at, changed_at FROM stm_office WHERE round_id = :round AND party = :party",
+        round_id, party);
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }

@@ -24,7 +24,7 @@ MessageValues parse_values(const std::string& text) {
     return values;
 }
 
-struct Row {
+struct PointRow {
     Point point;
     std::string kind, written_at, sent_at, superseded_at, fit, fit_values, state;
 
@@ -41,9 +41,10 @@ struct Row {
     }
 };
 
-/// Runs `text`, which selects the columns of Row, with two values.
-std::vector<Point> select(UnitOfWork& uow, sql::Text text, std::string_view first, std::string_view second) {
-    Row row;
+/// Runs `text`, which selects the columns of PointRow, with two values.
+std::vector<Point> select_points(UnitOfWork& uow, sql::Text text, std::string_view first,
+                                 std::string_view second) {
+    PointRow row;
     auto& p = row.point;
     const std::string a(first), b(second);
     std::vector<Point> points;
@@ -75,58 +76,59 @@ std::vector<Point> select(UnitOfWork& uow, sql::Text text, std::string_view firs
 }  // namespace
 
 std::vector<Point> unsettled_points(UnitOfWork& uow, std::string_view statement_id) {
-    return select(uow,
-                  STM_POINT_COLUMNS
-                  "LEFT JOIN stm_decision d ON d.id = p.decision_id "
-                  "WHERE p.statement_id = :first AND COALESCE(d.settled_in, '') = :second "
-                  "AND (p.superseded_at = '' OR p.state IN ('accepted', 'edited', 'merged')) "
-                  "ORDER BY p.sent_at, p.id",
-                  statement_id, "");
+    return select_points(uow,
+                         STM_POINT_COLUMNS
+                         "LEFT JOIN stm_decision d ON d.id = p.decision_id "
+                         "WHERE p.statement_id = :first AND COALESCE(d.settled_in, '') = :second "
+                         "AND (p.superseded_at = '' OR p.state IN ('accepted', 'edited', 'merged')) "
+                         "ORDER BY p.sent_at, p.id",
+                         statement_id, "");
 }
 
 std::vector<Point> points_of_round(UnitOfWork& uow, std::string_view round_id) {
-    return select(uow,
-                  STM_POINT_COLUMNS
-                  "WHERE p.round_id = :first AND p.id <> :second "
-                  "AND (p.superseded_at = '' OR p.state IN ('accepted', 'edited', 'merged')) "
-                  "ORDER BY p.sent_at, p.id",
-                  round_id, "");
+    return select_points(uow,
+                         STM_POINT_COLUMNS
+                         "WHERE p.round_id = :first AND p.id <> :second "
+                         "AND (p.superseded_at = '' OR p.state IN ('accepted', 'edited', 'merged')) "
+                         "ORDER BY p.sent_at, p.id",
+                         round_id, "");
 }
 
 std::vector<Point> points_of_statement(UnitOfWork& uow, std::string_view statement_id) {
-    return select(uow,
-                  STM_POINT_COLUMNS
-                  "WHERE p.statement_id = :first AND p.id <> :second "
-                  "AND (p.superseded_at = '' OR p.state IN ('accepted', 'edited', 'merged')) "
-                  "ORDER BY p.sent_at, p.id",
-                  statement_id, "");
+    return select_points(uow,
+                         STM_POINT_COLUMNS
+                         "WHERE p.statement_id = :first AND p.id <> :second "
+                         "AND (p.superseded_at = '' OR p.state IN ('accepted', 'edited', 'merged')) "
+                         "ORDER BY p.sent_at, p.id",
+                         statement_id, "");
 }
 
 std::vector<Point> points_of_office(UnitOfWork& uow, std::string_view office_id) {
-    return select(uow,
-                  STM_POINT_COLUMNS "WHERE p.office_id = :first AND p.superseded_at = :second ORDER BY p.id",
-                  office_id, "");
+    return select_points(
+        uow, STM_POINT_COLUMNS "WHERE p.office_id = :first AND p.superseded_at = :second ORDER BY p.id",
+        office_id, "");
 }
 
 std::vector<Point> points_of_paragraph(UnitOfWork& uow, std::string_view statement_id,
                                        std::string_view paragraph_id) {
-    return select(uow,
-                  STM_POINT_COLUMNS
-                  "LEFT JOIN stm_decision d ON d.id = p.decision_id "
-                  "WHERE p.statement_id = :first AND p.paragraph_id = :second "
-                  "AND COALESCE(d.settled_in, '') = '' "
-                  "AND (p.superseded_at = '' OR p.state IN ('accepted', 'edited', 'merged')) "
-                  "ORDER BY p.sent_at, p.id",
-                  statement_id, paragraph_id);
+    return select_points(uow,
+                         STM_POINT_COLUMNS
+                         "LEFT JOIN stm_decision d ON d.id = p.decision_id "
+                         "WHERE p.statement_id = :first AND p.paragraph_id = :second "
+                         "AND COALESCE(d.settled_in, '') = '' "
+                         "AND (p.superseded_at = '' OR p.state IN ('accepted', 'edited', 'merged')) "
+                         "ORDER BY p.sent_at, p.id",
+                         statement_id, paragraph_id);
 }
 
 std::vector<Point> points_of_decision(UnitOfWork& uow, std::string_view decision_id) {
-    return select(uow, STM_POINT_COLUMNS "WHERE p.decision_id = :first AND p.id <> :second ORDER BY p.id",
-                  decision_id, "");
+    return select_points(uow,
+                         STM_POINT_COLUMNS "WHERE p.decision_id = :first AND p.id <> :second ORDER BY p.id",
+                         decision_id, "");
 }
 
 std::optional<Point> find_point(UnitOfWork& uow, std::string_view id) {
-    auto found = select(uow, STM_POINT_COLUMNS "WHERE p.id = :first AND p.id <> :second", id, "");
+    auto found = select_points(uow, STM_POINT_COLUMNS "WHERE p.id = :first AND p.id <> :second", id, "");
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }

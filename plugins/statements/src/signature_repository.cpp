@@ -7,7 +7,7 @@ namespace plenaria::statements {
 
 namespace {
 
-struct Row {
+struct SignatureRow {
     Signature value;
     std::string means, signed_at, recorded_at, withdrawn_at;
 
@@ -23,7 +23,7 @@ struct Row {
 
 std::vector<Signature> select(UnitOfWork& uow, sql::Text text, std::string_view first,
                               std::string_view second) {
-    Row row;
+    SignatureRow row;
     auto& s = row.value;
     const std::string a(first), b(second);
     std::vector<Signature> signatures;

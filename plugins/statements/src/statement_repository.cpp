@@ -10,7 +10,7 @@ namespace plenaria::statements {
 
 namespace {
 
-struct Row {
+struct StatementRow {
     std::string id, title, original, languages, state, created_at, updated_at, archived_at;
     int revision = 0;
 
@@ -30,7 +30,7 @@ struct Row {
 }  // namespace
 
 std::optional<Statement> find_statement(UnitOfWork& uow, std::string_view id, std::string_view language) {
-    Row row;
+    StatementRow row;
     const std::string wanted(id), in(language);
     sql::query(
         uow,
@@ -46,7 +46,7 @@ std::optional<Statement> find_statement(UnitOfWork& uow, std::string_view id, st
 }
 
 std::vector<Statement> list_statements(UnitOfWork& uow, std::string_view language, bool with_archived) {
-    Row row;
+    StatementRow row;
     const std::string in(language), all = with_archived ? "1" : "0";
     std::vector<Statement> statements;
     soci::statement select =

@@ -11,7 +11,7 @@ namespace plenaria::statements {
 
 namespace {
 
-struct Row {
+struct VersionRow {
     std::string id, statement_id, name, original, languages, hash, note, issued_at, issued_by;
     int number = 0;
 
@@ -29,9 +29,9 @@ struct Row {
     }
 };
 
-/// Runs `select`, which ends in the columns of Row, with one value.
+/// Runs `select`, which ends in the columns of VersionRow, with one value.
 std::vector<Version> select(UnitOfWork& uow, sql::Text text, std::string_view value) {
-    Row row;
+    VersionRow row;
     const std::string wanted(value);
     std::vector<Version> versions;
     soci::statement statement = (sql::prepare(uow, text), soci::use(wanted, "value"), soci::into(row.id),

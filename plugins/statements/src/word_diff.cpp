@@ -15,6 +15,8 @@
 #include <dtl/dtl.hpp>
 #pragma GCC diagnostic pop
 
+#include "ascii.hpp"
+
 namespace plenaria::statements {
 
 namespace {
@@ -44,7 +46,6 @@ CodePoint code_point(std::string_view text, std::size_t at) {
     return {c, static_cast<std::size_t>(i) - at};
 }
 
-bool is_digit(UChar32 c) { return c >= '0' && c <= '9'; }
 bool is_letter(UChar32 c) {
     if (c < 0x80) return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     return u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;

@@ -14,11 +14,6 @@ namespace plenaria::directory::import {
 
 namespace {
 
-Error damaged() {
-    return {ErrorCode::invalid_input,
-            "This XLSX file is damaged. Open it in a spreadsheet program and save it again."};
-}
-
 /// "BC12" gives 54; nothing sensible gives SIZE_MAX.
 std::size_t column_of(std::string_view reference) {
     std::size_t column = 0;
@@ -55,7 +50,7 @@ std::string day_text(const std::string& number, bool since_1904) {
     using std::chrono::days;
     const Day zero =
         since_1904 ? Day(std::chrono::year(1904) / 1 / 1) : Day(std::chrono::year(1899) / 12 / 30);
-    return to_text(zero + days(static_cast<int>(std::floor(serial))));
+    return plenaria::to_text(zero + days(static_cast<int>(std::floor(serial))));
 }
 
 /// A number as people would type it: Excel stores 0.1 as 0.10000000000000001.
@@ -110,7 +105,7 @@ Result<Sheet> read_xlsx(std::string_view bytes, const Bounds& bounds) {
         for (const auto& cell : row.cells) {
             // The reference may be left out; then a cell stands right of the one before.
             const auto column = cell.reference.empty() ? next : column_of(cell.reference);
-            if (column == SIZE_MAX) return damaged();
+            if (column == SIZE_MAX) return damaged_xlsx();
             if (column >= bounds.columns)
                 return Error{ErrorCode::invalid_input,
                              "Line {line} has more than {max} columns.",

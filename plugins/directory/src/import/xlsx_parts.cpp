@@ -10,12 +10,12 @@
 
 namespace plenaria::directory::import {
 
-namespace {
-
-Error damaged() {
+Error damaged_xlsx() {
     return {ErrorCode::invalid_input,
             "This XLSX file is damaged. Open it in a spreadsheet program and save it again."};
 }
+
+namespace {
 
 std::string_view local_name(std::string_view name) {
     const auto colon = name.rfind(':');
@@ -64,7 +64,7 @@ public:
     Result<void> run(const std::string& xml) {
         const auto status = XML_Parse(parser_.get(), xml.data(), static_cast<int>(xml.size()), XML_TRUE);
         if (refused_) return *std::move(refused_);
-        if (status != XML_STATUS_OK) return damaged();
+        if (status != XML_STATUS_OK) return damaged_xlsx();
         return {};
     }
 
@@ -75,7 +75,7 @@ private:
     static Reader& self(void* data) { return *static_cast<Reader*>(data); }
     static void on_start(void* data, const XML_Char* name, const XML_Char** attributes) {
         // Deep nesting has no place in a spreadsheet.
-        if (++self(data).depth_ > 64) return self(data).refuse(damaged());
+        if (++self(data).depth_ > 64) return self(data).refuse(damaged_xlsx());
         self(data).start_(local_name(name), attributes);
     }
     static void on_end(void* data, const XML_Char* name) {
@@ -86,7 +86,7 @@ private:
         self(data).text_({text, static_cast<std::size_t>(size)});
     }
     static void on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
-        self(data).refuse(damaged());
+        self(data).refuse(damaged_xlsx());
     }
 
     Start start_;
@@ -136,7 +136,7 @@ Result<void> read_strings(const std::string& xml, const Bounds& bounds, std::vec
     Reader reader(
         [&](std::string_view name, const XML_Char**) {
             if (name == "si") {
-                if (strings.size() >= bounds.cells) return self->refuse(damaged());
+                if (strings.size() >= bounds.cells) return self->refuse(damaged_xlsx());
                 strings.emplace_back();
             }
             if (name == "rPh") phonetic = true;
@@ -238,7 +238,7 @@ Result<XlsxBook> read_book(std::string_view bytes, const Bounds& bounds) {
     const std::string path = target->rfind('/', 0) == 0 ? target->substr(1) : "xl/" + *target;
     auto rows = part(path);
     if (!rows) return std::move(rows).error();
-    if (rows->empty()) return damaged();
+    if (rows->empty()) return damaged_xlsx();
 
     XlsxBook book{.since_1904 = first->since_1904};
     auto strings = part("xl/sharedStrings.xml");

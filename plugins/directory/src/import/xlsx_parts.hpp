@@ -34,6 +34,9 @@ struct XlsxBook {
     std::vector<XlsxRow> rows;  ///< of the first sheet
 };
 
+/// What is said of a file that is no sound workbook.
+Error damaged_xlsx();
+
 /// Unpacks and parses within `bounds`. @return ErrorCode::invalid_input for what is no XLSX file, too_large
 /// for what unpacks to more than is allowed.
 Result<XlsxBook> read_book(std::string_view bytes, const Bounds& bounds);
