@@ -10,8 +10,9 @@ ext=U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+0300-036F,U+1E
 cut_font() {
   # shellcheck disable=SC3013  # dash and bash know -nt
   [ -s "$out/$2" ] && [ "$out/$2" -nt "$0" ] && return
+  # Silt: a table of SIL's own tools, which fontTools does not know.
   "$python" -m fontTools.subset "$1" --unicodes="$3" --flavor=woff2 --no-hinting --desubroutinize \
-    --layout-features=kern,liga,mark,mkmk,ccmp,locl,tnum,lnum --name-IDs=0,1,2,13,14 --output-file="$out/$2"
+    --layout-features=kern,liga,mark,mkmk,ccmp,locl,tnum,lnum --name-IDs=0,1,2,13,14 --drop-tables+=Silt --output-file="$out/$2"
 }
 cut_font "$inter/Inter-Regular.otf" inter-regular-latin.woff2 "$latin"
 cut_font "$inter/Inter-Regular.otf" inter-regular-ext.woff2 "$ext"

@@ -28,7 +28,6 @@ namespace {
 using namespace std::chrono;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::Pair;
 using ::testing::UnorderedElementsAre;
 
 class ImportTest : public ::testing::TestWithParam<Engine> {
@@ -100,11 +99,12 @@ TEST_P(ImportTest, ADoubtfulTableEndsInTheRightRowsAndWritesNothing) {
             .has_value());
 
     const auto id = prepare(messy);
-    EXPECT_THAT(
-        fates(id),
-        ElementsAre(Pair("Valérie Plante, Montreal", "new"), Pair("Valerie Plante, MONTRÉAL", "same"),
-                    Pair("Yousef Shawarbeh, Amán", "question"), Pair("Erias Lukwago, Kampala", "question"),
-                    Pair("Mauricio Rodas, Quito", "question"), Pair("Gérard Collomb, Lyon", "wrong")));
+    EXPECT_THAT(fates(id), ElementsAre(testing::Pair("Valérie Plante, Montreal", "new"),
+                                       testing::Pair("Valerie Plante, MONTRÉAL", "same"),
+                                       testing::Pair("Yousef Shawarbeh, Amán", "question"),
+                                       testing::Pair("Erias Lukwago, Kampala", "question"),
+                                       testing::Pair("Mauricio Rodas, Quito", "question"),
+                                       testing::Pair("Gérard Collomb, Lyon", "wrong")));
     const auto doubts = [&](std::size_t row) { return plan_from(rows(id)[row].plan).questions; };
     ASSERT_EQ(doubts(2).size(), 1u);
     EXPECT_EQ(doubts(2)[0].text.values, (MessageValues{{"text", "Amán"}, {"name", "Amman"}}));
@@ -184,7 +184,7 @@ TEST_P(ImportTest, WhatChangedBetweenPreviewAndApplyIsPlannedAgain) {
     const auto applied = run(id);
     EXPECT_EQ(applied.applied, 2);
     EXPECT_EQ(number_of_cities(), 2u);
-    EXPECT_THAT(fates(id), ElementsAre(Pair("Quito", "changes"), Pair("Durban", "new")));
+    EXPECT_THAT(fates(id), ElementsAre(testing::Pair("Quito", "changes"), testing::Pair("Durban", "new")));
 }
 
 TEST_P(ImportTest, ARefusedRowIsLeftAndItsNeighboursAreWritten) {
@@ -197,8 +197,9 @@ TEST_P(ImportTest, ARefusedRowIsLeftAndItsNeighboursAreWritten) {
         for (const auto& question : plan_from(row.plan).questions) answers[question.key] = "new";
     ASSERT_TRUE(answer(db(), ana_, id, answers).has_value());
     // Quito becomes known with row 2; its second head is a question again, and nobody answers it.
-    EXPECT_THAT(fates(id), ElementsAre(Pair("A One, Quito", "new"), Pair("B Two, Quito", "question"),
-                                       Pair("C Three, Durban", "new")));
+    EXPECT_THAT(fates(id),
+                ElementsAre(testing::Pair("A One, Quito", "new"), testing::Pair("B Two, Quito", "question"),
+                            testing::Pair("C Three, Durban", "new")));
     EXPECT_EQ(run(id).applied, 2);
 }
 

@@ -19,7 +19,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::Pair;
 using ::testing::SizeIs;
 
 class ListTest : public ::testing::TestWithParam<Engine> {
@@ -69,10 +68,10 @@ TEST_P(ListTest, ACityIsCountedInTheRegionOfItsCountry) {
     add("Kampala", "UG");
     add("Freetown", "SL");
     auto city = add("Milan", "IT");
-    EXPECT_THAT(regions(), ElementsAre(Pair("Africa", 2), Pair("Europe", 1)));
+    EXPECT_THAT(regions(), ElementsAre(testing::Pair("Africa", 2), testing::Pair("Europe", 1)));
     city.iso2 = "UG";
     save(city);
-    EXPECT_THAT(regions(), ElementsAre(Pair("Africa", 3)));
+    EXPECT_THAT(regions(), ElementsAre(testing::Pair("Africa", 3)));
 }
 
 TEST_P(ListTest, ACityThatIsMergedAwayCountsNoLongerUntilItIsBack) {
@@ -80,10 +79,10 @@ TEST_P(ListTest, ACityThatIsMergedAwayCountsNoLongerUntilItIsBack) {
     auto gone = add("Ville-Marie", "CA");
     gone.merged_into = kept.id;
     save(gone);
-    EXPECT_THAT(regions(), ElementsAre(Pair("Americas", 1)));
+    EXPECT_THAT(regions(), ElementsAre(testing::Pair("Americas", 1)));
     gone.merged_into.clear();
     save(gone);
-    EXPECT_THAT(regions(), ElementsAre(Pair("Americas", 2)));
+    EXPECT_THAT(regions(), ElementsAre(testing::Pair("Americas", 2)));
 }
 
 TEST_P(ListTest, ARemovedCityCountsNoLonger) {
@@ -99,7 +98,7 @@ TEST_P(ListTest, ASaveThatCameTooLateChangesNoCount) {
     save(city);
     stale.iso2 = "UG";
     write([&](UnitOfWork& uow) { EXPECT_FALSE(update(uow, stale)); });
-    EXPECT_THAT(regions(), ElementsAre(Pair("Europe", 1)));
+    EXPECT_THAT(regions(), ElementsAre(testing::Pair("Europe", 1)));
 }
 
 }  // namespace

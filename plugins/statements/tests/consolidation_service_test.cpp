@@ -11,12 +11,8 @@ namespace {
 
 using ::testing::ElementsAre;
 
-constexpr const char* open_data =
-    "Mayors will share open data on housing needs. They shall report every year.";
 constexpr const char* two_years =
     "Mayors will share data on housing needs. They shall report every two years.";
-constexpr const char* commit = "Mayors commit to share data on housing needs. They shall report every year.";
-constexpr const char* may = "Mayors may share data on housing needs. They shall report every year.";
 
 class ConsolidationTest : public ::testing::TestWithParam<Engine> {
 protected:

@@ -32,6 +32,13 @@
 
 namespace plenaria::statements {
 
+/// Wordings that offices suggest for "Mayors will share data on housing needs. They shall report every year."
+inline constexpr const char* open_data =
+    "Mayors will share open data on housing needs. They shall report every year.";
+inline constexpr const char* commit =
+    "Mayors commit to share data on housing needs. They shall report every year.";
+inline constexpr const char* may = "Mayors may share data on housing needs. They shall report every year.";
+
 /// The cities that a test names, with a contact in international relations and a mayor for ever.
 class SmallDirectory final : public directory::Directory {
 public:

@@ -14,9 +14,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr const char* commit = "Mayors commit to share data on housing needs. They shall report every year.";
-constexpr const char* may = "Mayors may share data on housing needs. They shall report every year.";
-
 /// Amman's suggestion is accepted, Montréal's refused, Athens' comment still open, Montevideo said nothing.
 class OutcomeTest : public ::testing::TestWithParam<Engine> {
 protected:

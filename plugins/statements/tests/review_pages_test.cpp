@@ -12,9 +12,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr const char* open_data =
-    "Mayors will share open data on housing needs. They shall report every year.";
-
 class ReviewPagesTest : public ::testing::TestWithParam<Engine> {
 protected:
     ReviewPagesTest() { c.open_round(); }

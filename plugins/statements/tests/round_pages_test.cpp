@@ -13,9 +13,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr const char* commit = "Mayors commit to share data on housing needs. They shall report every year.";
-constexpr const char* may = "Mayors may share data on housing needs. They shall report every year.";
-
 class RoundPagesTest : public ::testing::TestWithParam<Engine> {
 protected:
     test::FakeScope& scope() {
