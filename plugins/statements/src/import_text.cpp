@@ -14,12 +14,6 @@ namespace plenaria::statements {
 
 namespace {
 
-bool begins(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
-
-bool ends(std::string_view text, std::string_view with) {
-    return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
-}
-
 /// A line break is \n: files come from every system.
 std::string with_unix_lines(std::string_view text) {
     std::string out;
@@ -44,22 +38,23 @@ std::string from_charset(std::string_view bytes, const char* charset) {
 
 TextFormat format_of(std::string_view file_name, std::string_view text) {
     const auto name = fold(file_name);
-    if (ends(name, " md") || ends(name, " markdown")) return TextFormat::markdown;
-    for (std::size_t at = 0; at != std::string_view::npos; at = text.find('\n', at)) {
-        if (at > 0) ++at;
-        const auto line = text.substr(at);
-        if (begins(line, "# ") || begins(line, "## ") || begins(line, "### ")) return TextFormat::markdown;
+    if (name.ends_with(" md") || name.ends_with(" markdown")) return TextFormat::markdown;
+    for (auto rest = text; !rest.empty();) {
+        if (rest.starts_with("# ") || rest.starts_with("## ") || rest.starts_with("### "))
+            return TextFormat::markdown;
+        const auto end = rest.find('\n');
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     }
     return TextFormat::plain;
 }
 
 Result<std::string> decode_text(std::string_view bytes) {
     std::string text;
-    if (begins(bytes, "\xEF\xBB\xBF"))
+    if (bytes.starts_with("\xEF\xBB\xBF"))
         text = bytes.substr(3);
-    else if (begins(bytes, "\xFF\xFE"))
+    else if (bytes.starts_with("\xFF\xFE"))
         text = from_charset(bytes.substr(2), "UTF-16LE");
-    else if (begins(bytes, "\xFE\xFF"))
+    else if (bytes.starts_with("\xFE\xFF"))
         text = from_charset(bytes.substr(2), "UTF-16BE");
     else if (is_utf8(bytes))
         text = bytes;

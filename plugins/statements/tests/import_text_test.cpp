@@ -57,6 +57,13 @@ TEST(Import, PlainTextWithoutEmptyLinesHasOneParagraphALine) {
     EXPECT_EQ(import("a.txt", "Title\n\nFirst line\nof one paragraph.\n").size(), 2U);
 }
 
+TEST(Import, ATextMayBeginWithEmptyLines) {
+    EXPECT_EQ(kinds(import("a.txt", "\n\nPLAN\n\nWe meet in Durban.\n")), (std::vector{heading1, plain}));
+    EXPECT_EQ(format_of("a.txt", "\n\n## Plan\n"), TextFormat::markdown);
+    EXPECT_EQ(format_of("a.txt", "\n"), TextFormat::plain);
+    EXPECT_EQ(format_of("a.txt", ""), TextFormat::plain);
+}
+
 TEST(Import, ByteOrderMarksAndOldEncodingsGiveTheSameText) {
     const auto utf8 = import("a.txt",
                              "\xEF\xBB\xBF"
