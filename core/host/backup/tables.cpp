@@ -91,6 +91,10 @@ TableShape table_shape(soci::session& session, Engine engine, const std::string&
     return shape;
 }
 
-std::string quoted(const std::string& name) { return '`' + name + '`'; }
+std::string quoted(const std::string& name) {
+    // Names come from the database's own list and never from a file. Still, none may end the quotation.
+    if (name.find('`') != std::string::npos) throw std::runtime_error("a table or column is named " + name);
+    return '`' + name + '`';
+}
 
 }  // namespace plenaria::host
