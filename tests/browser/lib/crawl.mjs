@@ -3,10 +3,15 @@
 
 const isId = (part) => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(part) || /^\d+$/.test(part) || /^[0-9a-f]{32,}$/.test(part);
 
+const isLanguage = (part) => /^(en|es|fr)$/.test(part);
+
 /** "/directory/cities/{id}?view": what two addresses of the same kind have in common. */
 export function shapeOf(address) {
   const url = new URL(address);
-  const path = url.pathname.split('/').map((part) => (isId(part) ? '{id}' : part)).join('/');
+  const parts = url.pathname.split('/').map((part) => (isId(part) ? '{id}' : isLanguage(part) ? '{language}' : part));
+  // Each letter template has pages of the same kind: /admin/letters/statements/round_invitation/fr
+  if (parts[1] === 'admin' && parts[2] === 'letters' && parts.length > 4) parts.splice(3, 2, '{plugin}', '{letter}');
+  const path = parts.join('/');
   const names = [...new Set(url.searchParams.keys())].filter((name) => name !== 'lang' && name !== 'page').sort();
   return names.length ? `${path}?${names.join('&')}` : path;
 }

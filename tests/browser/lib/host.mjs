@@ -27,11 +27,16 @@ function mysqlDatabase() {
   const dir = process.env.PLENARIA_TEST_DIR || `/dev/shm/plenaria-test-${process.getuid()}`;
   execFileSync('sh', [join(source, 'packaging/test/private_mariadb.sh'), 'start', dir]);
   const socket = join(dir, 'mariadb.sock');
+  // The server ends five minutes after the last test program: as long as this one runs, it uses it.
+  const user = spawn('flock', ['--shared', join(dir, 'users'), 'cat'], { stdio: ['pipe', 'ignore', 'ignore'] });
   const name = `browser_${process.pid}_${Date.now()}`;
   execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-e', `CREATE DATABASE ${name} CHARACTER SET utf8mb4`]);
   return {
     address: `mysql://root@/${name}?unix_socket=${socket}`,
-    drop: () => execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-e', `DROP DATABASE ${name}`]),
+    drop: () => {
+      execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-e', `DROP DATABASE ${name}`]);
+      user.stdin.end();
+    },
   };
 }
 
@@ -55,7 +60,10 @@ export async function startHost({ demo = false, engine = process.env.PLENARIA_BR
   const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let stopping = false;
-  const ended = new Promise((resolve) => { child.once('exit', (code, signal) => resolve(signal || code)); });
+  const ended = new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal || code));
+    child.once('error', (error) => resolve(String(error)));
+  });
   ended.then((how) => {
     // A host that dies explains itself here, not in forty refused connections.
     if (!stopping) console.error(`plenaria ended by itself (${how}). Its last words:\n${output.slice(-4000)}`);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a secretariat does at its desk before a consultation: tables, addresses and lists in the directory.
 import assert from 'node:assert/strict';
-import { look } from './browser.mjs';
 
 /** Presses a button or a link of that name inside `main`, and waits for the page that follows. */
 export async function press(page, name, { role = 'button', within = 'main' } = {}) {
@@ -13,23 +12,24 @@ export async function press(page, name, { role = 'button', within = 'main' } = {
 
 /**
  * Imports one table of the directory: upload, meaning of the columns, preview, apply.
- * @param {{leaveOut?: string[], picture?: string}} wishes `leaveOut`: headings of columns that are not to be taken
+ * @param {{leaveOut?: string[], kind?: string, look?: (page, part: string) => Promise}} wishes `leaveOut`: headings of columns that are
+ *   not to be taken; `look`: called where there is something to see
  * @return {Promise<string>} what the button that applies promised: "Apply: 75 new, 0 changed"
  */
-export async function importTable(page, host, file, { leaveOut = [], kind, picture } = {}) {
+export async function importTable(page, host, file, { leaveOut = [], kind, look } = {}) {
   await page.goto(`${host.url}/directory/imports`);
   await press(page, 'Import a table', { role: 'link' });
   await page.setInputFiles('main input[type=file]', file);
   if (kind) await page.getByLabel(kind, { exact: true }).check();
   await press(page, 'Upload');
   for (const heading of leaveOut) await page.getByLabel(`Meaning of ${heading}`, { exact: true }).selectOption('');
-  if (picture) await look(page, `${picture}-columns`);
+  await look?.(page, 'columns');
   await press(page, 'Show what would happen');
-  if (picture) await look(page, `${picture}-preview`);
+  await look?.(page, 'preview');
   const apply = page.locator('main').getByRole('button', { name: /^Apply/ });
   const promise = (await apply.innerText()).trim();
   await Promise.all([page.waitForEvent('load'), apply.click()]);
-  for (let look = 0; look < 100; look += 1) {
+  for (let asked = 0; asked < 100; asked += 1) {
     if (await page.getByRole('button', { name: 'Take this import back' }).count()) return promise;
     await press(page, 'Show how far it is', { role: 'link' });
   }
