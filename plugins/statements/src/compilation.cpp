@@ -11,7 +11,9 @@ namespace plenaria::statements {
 std::vector<CompilationRow> compile(const std::vector<Paragraph>& paragraphs,
                                     const std::vector<Point>& points,
                                     const std::map<std::string, Decision>& decisions,
-                                    const std::map<std::string, std::string>& rounds) {
+                                    const std::map<std::string, std::string>& rounds,
+                                    std::string_view language) {
+    const auto cited = cited_numbers(paragraphs, language);
     std::map<std::string_view, std::size_t> order;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) order.emplace(paragraphs[i].id, i);
     const auto place = [&](const Point& point) {
@@ -28,7 +30,7 @@ std::vector<CompilationRow> compile(const std::vector<Paragraph>& paragraphs,
         const auto at = place(*point);
         const auto decision = decisions.find(point->decision_id);
         const auto round = rounds.find(point->round_id);
-        rows.push_back({.number = at < paragraphs.size() ? shown_number(paragraphs[at]) : std::string("–"),
+        rows.push_back({.number = at < paragraphs.size() ? cited.at(point->paragraph_id) : std::string("–"),
                         .office = point->office_name,
                         .round = round == rounds.end() ? std::string() : round->second,
                         .point = point,
@@ -39,7 +41,7 @@ std::vector<CompilationRow> compile(const std::vector<Paragraph>& paragraphs,
 
 Table compilation_table(const std::vector<CompilationRow>& rows, std::string title, const Locale& locale) {
     Table table{.title = std::move(title),
-                .columns = {{locale.t("Paragraph"), Table::Kind::text, 10},
+                .columns = {{locale.t("Paragraph"), Table::Kind::text, 16},
                             {locale.t("Office"), Table::Kind::text, 24},
                             {locale.t("Round"), Table::Kind::text, 18},
                             {locale.t("Kind"), Table::Kind::text, 14},

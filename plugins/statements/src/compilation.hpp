@@ -16,7 +16,7 @@
 namespace plenaria::statements {
 
 struct CompilationRow {
-    std::string number = {};  ///< "OP7"
+    std::string number = {};  ///< as cited_numbers() names it: "OP7", "Article 5 (1)"
     std::string office = {};
     std::string round = {};
     const Point* point = nullptr;
@@ -26,10 +26,12 @@ struct CompilationRow {
 /// In the order of the text, then of sending. Points on paragraphs that are gone come last.
 /// @param paragraphs in the order in which they shall stand.
 /// @param rounds id → name.
+/// @param language in which headings are cited.
 std::vector<CompilationRow> compile(const std::vector<Paragraph>& paragraphs,
                                     const std::vector<Point>& points,
                                     const std::map<std::string, Decision>& decisions,
-                                    const std::map<std::string, std::string>& rounds);
+                                    const std::map<std::string, std::string>& rounds,
+                                    std::string_view language);
 
 /// For XLSX and CSV.
 Table compilation_table(const std::vector<CompilationRow>& rows, std::string title, const Locale& locale);

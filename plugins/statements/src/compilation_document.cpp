@@ -94,8 +94,8 @@ bool takes_long(std::string_view format, std::size_t rows) {
 Result<MadeDocument> make_compilation(const DocumentTools& tools, const Compilation& compilation,
                                       std::string_view format, const Locale& locale,
                                       const MakingProgress& progress) {
-    const auto rows =
-        compile(compilation.paragraphs, compilation.points, compilation.decisions, compilation.rounds);
+    const auto rows = compile(compilation.paragraphs, compilation.points, compilation.decisions,
+                              compilation.rounds, locale.language());
     const auto name =
         locale.t("Compilation of comments") + " - " + compilation.title + "." + std::string(format);
     if (format == "csv")

@@ -57,8 +57,8 @@ Result<Reply> answer(const Place& place, const DocumentTools& tools, const Reque
         if (!made) return std::move(made).error();
         return Download{made->file_name, made->content_type, std::move(made->bytes)};
     }
-    const auto rows =
-        compile(compilation->paragraphs, compilation->points, compilation->decisions, compilation->rounds);
+    const auto rows = compile(compilation->paragraphs, compilation->points, compilation->decisions,
+                              compilation->rounds, locale.language());
     auto list = compilation_models(rows, locale);
     Model model{
         {"language", std::string(locale.language())},

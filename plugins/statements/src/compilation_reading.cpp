@@ -13,8 +13,10 @@ namespace plenaria::statements {
 namespace {
 
 /// What both compilations share, once the points are there.
-void complete(UnitOfWork& uow, Compilation& compilation, const std::string& version_id) {
-    compilation.paragraphs = paragraphs_of(uow, version_id, {compilation.statement.original_language});
+void complete(UnitOfWork& uow, Compilation& compilation, const std::string& version_id,
+              std::string_view language) {
+    compilation.paragraphs =
+        paragraphs_of(uow, version_id, {compilation.statement.original_language, std::string(language)});
     for (auto& decision : decisions_of(uow, compilation.statement.id))
         compilation.decisions.emplace(decision.id, std::move(decision));
     for (const auto& round : rounds_of(uow, compilation.statement.id))
@@ -43,14 +45,14 @@ Result<Compilation> read_compilation(UnitOfWork& uow, const CompilationOf& of, s
         Compilation found{.statement = *find_statement(uow, round->statement_id, language),
                           .title = *std::move(title),
                           .points = points_of_round(uow, of.round)};
-        complete(uow, found, round->version_id);
+        complete(uow, found, round->version_id, language);
         return found;
     }
     Compilation found{.statement = *find_statement(uow, of.statement, language),
                       .title = *std::move(title),
                       .points = points_of_statement(uow, of.statement)};
     const auto latest = latest_version(uow, of.statement);
-    complete(uow, found, latest ? latest->id : std::string());
+    complete(uow, found, latest ? latest->id : std::string(), language);
     return found;
 }
 

@@ -38,7 +38,7 @@ struct Compilation {
 /// "Marrakech Declaration, First round". @return not_found when there is no such round or statement.
 Result<std::string> compilation_title(UnitOfWork& uow, const CompilationOf& of, std::string_view language);
 
-/// @param language of the title.
+/// @param language of the title, and of the paragraphs besides the original.
 Result<Compilation> read_compilation(UnitOfWork& uow, const CompilationOf& of, std::string_view language);
 
 }  // namespace plenaria::statements

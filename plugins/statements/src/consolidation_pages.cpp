@@ -22,9 +22,7 @@ Error no_such_statement(const std::string& id) {
 }
 
 std::string heading_of(const ConsolidatedParagraph& each, const Locale& locale) {
-    auto number = shown_number(each.paragraph);
-    if (!each.in_draft) return locale.t("No longer in the draft");
-    return number.empty() ? locale.t("Heading") : number;
+    return each.in_draft ? each.cited : locale.t("No longer in the draft");
 }
 
 std::string place_url(const RequestScope& scope, const std::string& statement, const std::string& paragraph,

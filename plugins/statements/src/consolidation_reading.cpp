@@ -45,8 +45,11 @@ std::optional<ConsolidationReading> read_consolidation(UnitOfWork& uow, std::str
     for (auto& decision : decisions_of(uow, statement_id))
         reading.decisions.emplace(decision.id, std::move(decision));
 
-    for (auto& paragraph : draft_paragraphs(uow, reading.statement, {original})) {
-        ConsolidatedParagraph each{.draft = paragraph.in(original).text,
+    auto draft = draft_paragraphs(uow, reading.statement, {original});
+    const auto cited = cited_numbers(draft, original);
+    for (auto& paragraph : draft) {
+        ConsolidatedParagraph each{.cited = cited.at(paragraph.id),
+                                   .draft = paragraph.in(original).text,
                                    .draft_revision = paragraph.in(original).revision};
         each.paragraph = std::move(paragraph);
         reading.paragraphs.push_back(std::move(each));

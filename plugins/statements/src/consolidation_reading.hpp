@@ -24,6 +24,7 @@ namespace plenaria::statements {
 /// One paragraph of the draft, or one that the draft has lost and somebody spoke of.
 struct ConsolidatedParagraph {
     Paragraph paragraph = {};
+    std::string cited = {};  ///< cited_numbers() of the draft; empty when it is gone
     bool in_draft = true;
     std::string draft = {};  ///< its text in the original language
     int draft_revision = 0;

@@ -16,8 +16,9 @@ namespace plenaria::statements {
 namespace {
 
 /// What is settled of the office's points and was not told, in the order of the text.
-std::vector<SettledPoint> settled(UnitOfWork& uow, const Office& office,
-                                  const std::vector<Paragraph>& paragraphs) {
+std::vector<SettledPoint> settled(UnitOfWork& uow, const Office& office, const Version& version) {
+    const auto paragraphs = paragraphs_of(uow, version.id, {office.language, version.original_language});
+    const auto cited = cited_numbers(paragraphs, office.language);
     const auto untold = untold_points(uow, office.id);
     const auto points = points_of_office(uow, office.id);
     std::vector<SettledPoint> found;
@@ -25,7 +26,7 @@ std::vector<SettledPoint> settled(UnitOfWork& uow, const Office& office,
         for (const auto& point : points)
             if (const auto at = untold.find(point.id);
                 at != untold.end() && point.paragraph_id == paragraph.id)
-                found.push_back({point, shown_number(paragraph), at->second});
+                found.push_back({point, cited.at(paragraph.id), at->second});
     return found;
 }
 
@@ -45,7 +46,7 @@ Result<std::vector<OutcomeMail>> outcome_mails(UnitOfWork& uow, const RoundMails
         const auto statement = find_statement(uow, statement_id, office->language);
         const auto version = find_version(uow, round->version_id);
         const MailSubject about{*round, *office, *statement, *version};
-        const auto points = settled(uow, *office, paragraphs_of(uow, version->id, {}));
+        const auto points = settled(uow, *office, *version);
         auto mail = mails.outcome(about, *issued, points, link_of(mails.outcome_link(about, uow.now())));
         found.push_back({untold.round_id, std::move(*office), std::move(mail)});
     }

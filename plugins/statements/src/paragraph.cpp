@@ -33,6 +33,22 @@ std::string letters(int n) {
 
 std::string numbered(const char* mark, int n) { return mark + std::to_string(n); }
 
+/// The first words of a heading: in a citation it names a place, nobody reads it there.
+std::string first_words(const std::string& heading) {
+    constexpr std::size_t most = 40;
+    if (heading.size() <= most) return heading;
+    // Cut between words, so never inside a character.
+    const auto end = heading.rfind(' ', most);
+    return end == std::string::npos ? heading : heading.substr(0, end) + " …";
+}
+
+std::string heading_words(const Paragraph& heading, std::string_view language) {
+    if (const auto& wanted = heading.in(language).text; !wanted.empty()) return first_words(wanted);
+    for (const auto& each : heading.texts)
+        if (!each.text.empty()) return first_words(each.text);
+    return {};
+}
+
 }  // namespace
 
 std::string_view to_text(ParagraphKind kind) { return kinds[static_cast<std::size_t>(kind) - 1].stored; }
@@ -73,6 +89,20 @@ void number_paragraphs(std::vector<Paragraph>& paragraphs) {
 std::string shown_number(const Paragraph& paragraph) {
     if (!paragraph.label.empty()) return paragraph.label;
     return paragraph.number == 0 ? std::string() : std::to_string(paragraph.number);
+}
+
+std::map<std::string, std::string> cited_numbers(const std::vector<Paragraph>& paragraphs,
+                                                 std::string_view language) {
+    std::map<std::string, std::string> cited;
+    std::string section;
+    for (const auto& paragraph : paragraphs) {
+        if (is_heading(paragraph.kind)) section = heading_words(paragraph, language);
+        auto name = is_heading(paragraph.kind) ? section : shown_number(paragraph);
+        const bool below_heading = !paragraph.label.empty() && paragraph.label.front() == '(';
+        if (below_heading && !section.empty()) name.insert(0, section + " ");
+        cited.emplace(paragraph.id, std::move(name));
+    }
+    return cited;
 }
 
 std::string anchor_of(const Paragraph& paragraph) {

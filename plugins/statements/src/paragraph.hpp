@@ -4,6 +4,7 @@
 /// Paragraphs of a statement: their kinds, and the labels that follow from their order. Pure.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,6 +72,13 @@ void number_paragraphs(std::vector<Paragraph>& paragraphs);
 
 /// What the number column shows: the label, or else the number.
 std::string shown_number(const Paragraph& paragraph);
+
+/// How each is named away from the text that it stands in, by id: as shown_number(), but "Article 5 (1)"
+/// where
+/// "(1)" begins anew under each heading, and a heading by its own first words. Headings are quoted in
+/// `language`, or else in the first that they were read in; a heading read in none gives "".
+std::map<std::string, std::string> cited_numbers(const std::vector<Paragraph>& paragraphs,
+                                                 std::string_view language);
 
 /// Where its section on a page begins, one for each paragraph of a text: "p-OP7", "p-OP7-b"; what has no
 /// label of its own, or one that comes again under the next heading, has "p-" and its id.

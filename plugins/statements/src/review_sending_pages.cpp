@@ -22,6 +22,7 @@ namespace {
 Model::List answer_rows(const ReviewReading& review, const Error* error, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& zone = scope.actor().zone;
+    const auto cited = cited_numbers(review.paragraphs, locale.language());
     Model::List rows;
     for (const auto& paragraph : review.paragraphs) {
         Model::List lines;
@@ -34,8 +35,7 @@ Model::List answer_rows(const ReviewReading& review, const Error* error, const R
         if (lines.empty()) continue;
         const auto problem =
             error == nullptr ? std::string() : problem_on("p/" + paragraph.id, *error, locale);
-        auto number = shown_number(paragraph);
-        rows.push_back({{"number", number.empty() ? locale.t("Heading") : number},
+        rows.push_back({{"number", cited.at(paragraph.id)},
                         {"threads", std::move(lines)},
                         {"field", "p/" + paragraph.id},
                         {"has_problem", !problem.empty()},
@@ -186,6 +186,7 @@ Result<Reply> outcome_page(const Request& request, RequestScope& scope) {
     });
     if (!review) return std::move(review).error();
     const auto& locale = scope.locale();
+    const auto cited = cited_numbers(review->paragraphs, locale.language());
     Model::List rows;
     for (const auto& paragraph : review->paragraphs)
         for (auto point : points) {
@@ -196,9 +197,8 @@ Result<Reply> outcome_page(const Request& request, RequestScope& scope) {
             // Until the next version is issued the drafter may change their mind: nothing is said yet.
             const bool final = decision != decisions.end() && !decision->settled_in.empty();
             if (!final) point.state = PointState::open;
-            auto number = shown_number(paragraph);
             rows.push_back(
-                {{"number", number.empty() ? locale.t("Heading") : number},
+                {{"number", cited.at(paragraph.id)},
                  {"thread", Model::List{thread_of_point(point, false, scope.actor().zone, locale)}},
                  {"is_final", final},
                  {"state", final ? state_tag(point.state, locale)

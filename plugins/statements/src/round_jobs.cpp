@@ -51,11 +51,10 @@ Result<void> send_receipt(Database& db, const RoundMails& mails, std::string_vie
         if (!office || office->address.empty()) return {};
         const auto statement = find_statement(uow, round->statement_id, office->language);
         const auto version = find_version(uow, round->version_id);
-        std::vector<std::pair<std::string, std::string>> labels;
-        for (const auto& paragraph : paragraphs_of(uow, version->id, {}))
-            labels.emplace_back(paragraph.id, shown_number(paragraph));
+        const auto paragraphs =
+            paragraphs_of(uow, version->id, {office->language, version->original_language});
         uow.send(mails.receipt({*round, *office, *statement, *version}, points_of_office(uow, office->id),
-                               labels));
+                               cited_numbers(paragraphs, office->language)));
         return {};
     });
 }

@@ -99,13 +99,12 @@ Mail RoundMails::extension(const MailSubject& about, Instant before, std::string
 }
 
 Mail RoundMails::receipt(const MailSubject& about, const std::vector<Point>& points,
-                         const std::vector<std::pair<std::string, std::string>>& labels) const {
+                         const std::map<std::string, std::string>& cited) const {
     const auto& locale = locales_.get(about.office.language, "statements");
     Model::List list;
     for (const auto& point : points) {
-        const auto label = std::find_if(labels.begin(), labels.end(),
-                                        [&](const auto& each) { return each.first == point.paragraph_id; });
-        list.push_back(point_lines(point, label == labels.end() ? std::string() : label->second, locale));
+        const auto found = cited.find(point.paragraph_id);
+        list.push_back(point_lines(point, found == cited.end() ? std::string() : found->second, locale));
     }
     auto shown =
         model(about, addresses_.absolute(addresses_.path("statements.review", {{"round", about.round.id}})));

@@ -4,6 +4,7 @@
 /// The messages of a round, each in the language of the office: invitation, reminder, extension, receipt, and
 /// what became of its points.
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,9 +45,9 @@ public:
     [[nodiscard]] Mail extension(const MailSubject& about, Instant before, std::string_view reason,
                                  std::string_view link) const;
     /// @param points what the office sent.
-    /// @param labels paragraph id and what it is called, for `points`.
+    /// @param cited how the paragraphs of `points` are named, by id: cited_numbers().
     [[nodiscard]] Mail receipt(const MailSubject& about, const std::vector<Point>& points,
-                               const std::vector<std::pair<std::string, std::string>>& labels) const;
+                               const std::map<std::string, std::string>& cited) const;
     /// @param issued the version that is new; `points` must not be empty.
     [[nodiscard]] Mail outcome(const MailSubject& about, const Version& issued,
                                const std::vector<SettledPoint>& points, std::string_view link) const;

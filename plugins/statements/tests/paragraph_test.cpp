@@ -35,6 +35,51 @@ TEST(Labels, TheTwentySeventhItemIsDoubleA) {
     EXPECT_EQ(paragraphs[27].label, "OP1(aa)");
 }
 
+TEST(Citations, NameTheHeadingWhereNumbersBeginAnewBelowIt) {
+    std::vector<Paragraph> paragraphs;
+    for (const auto& [kind, text] :
+         std::initializer_list<std::pair<ParagraphKind, const char*>>{{heading1, "Declaration"},
+                                                                      {item, "before"},
+                                                                      {heading2, "Article 5"},
+                                                                      {item, "one"},
+                                                                      {item, "two"},
+                                                                      {plain, "no label"},
+                                                                      {heading2, "Article 6"},
+                                                                      {item, "again"},
+                                                                      {operative, "Decides"},
+                                                                      {item, "a sub-point"}})
+        paragraphs.push_back(
+            {.id = text, .kind = kind, .texts = {{.language = "en", .text = std::string(text)}}});
+    number_paragraphs(paragraphs);
+
+    EXPECT_EQ(cited_numbers(paragraphs, "en"), (std::map<std::string, std::string>{
+                                                   {"Declaration", "Declaration"},
+                                                   {"before", "Declaration (1)"},
+                                                   {"Article 5", "Article 5"},
+                                                   {"one", "Article 5 (1)"},
+                                                   {"two", "Article 5 (2)"},
+                                                   {"no label", "4"},
+                                                   {"Article 6", "Article 6"},
+                                                   {"again", "Article 6 (1)"},
+                                                   {"Decides", "OP1"},
+                                                   {"a sub-point", "OP1(a)"},
+                                               }));
+}
+
+TEST(Citations, QuoteTheHeadingInTheLanguageWantedAndOnlyItsFirstWords) {
+    std::vector<Paragraph> paragraphs{
+        {.id = "h",
+         .kind = heading2,
+         .texts = {{.language = "en", .text = "Commitments of cities on the rights of people on the move"},
+                   {.language = "fr", .text = "Engagements des villes"}}},
+        {.id = "i", .kind = item}};
+    number_paragraphs(paragraphs);
+
+    EXPECT_EQ(cited_numbers(paragraphs, "fr").at("i"), "Engagements des villes (1)");
+    EXPECT_EQ(cited_numbers(paragraphs, "en").at("i"), "Commitments of cities on the rights of … (1)");
+    EXPECT_EQ(cited_numbers(paragraphs, "es").at("i"), "Commitments of cities on the rights of … (1)");
+}
+
 TEST(Anchors, OfOneTextAreAllDifferent) {
     std::vector<Paragraph> paragraphs;
     for (const auto kind :
