@@ -46,11 +46,12 @@ int ReviewReading::answerable() const {
 
 namespace {
 
-/// A suggestion is shown against the text in its own language, whichever the reader looks at.
+/// A suggestion is shown against the text in its own language, whichever the reader looks at, and the form of
+/// every answer begins with that text.
 std::vector<std::string> with_those_of(const std::vector<StoredAnswer>& answers,
                                        std::vector<std::string> languages) {
     for (const auto& each : answers)
-        if (each.answer.stance == Stance::suggest &&
+        if (!each.answer.language.empty() &&
             std::find(languages.begin(), languages.end(), each.answer.language) == languages.end())
             languages.push_back(each.answer.language);
     return languages;

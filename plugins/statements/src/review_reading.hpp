@@ -44,7 +44,7 @@ struct ReviewReading {
 
 using ShownLanguages = std::function<std::vector<std::string>(const Version&)>;
 
-/// @param shown the languages in which paragraphs are read, besides those of the office's own suggestions;
+/// @param shown the languages in which paragraphs are read, besides those of the office's own answers;
 /// unset: all
 ///              languages of the version.
 /// @return not_found unless the actor holds the round's link for an invited office.

@@ -75,6 +75,38 @@ TEST_P(ReviewPagesTest, TheFormOfAParagraphWithoutTranslationHoldsTheOriginal) {
         page, HasSubstr("Mayors will share data on housing needs. They shall report every year.</textarea>"));
 }
 
+TEST_P(ReviewPagesTest, TheFormOfAnAnswerHoldsTheTextInItsLanguageWhicheverIsShown) {
+    auto& s = scope("montevideo");
+    auto agreed = post({{"stance", "agree"}, {"answer_language", "es"}, {"seen", "0"}});
+    agreed.path_values.find("paragraph")->second = c.paragraphs[1];
+    c.must(save_answer(agreed, s));
+
+    const auto page =
+        c.html(review_page(at({{"language", "en"}, {"beside", "fr"}, {"answer", c.paragraphs[1]}}), s));
+    EXPECT_THAT(page, HasSubstr("la mayoría de las personas en movimiento.</textarea>"));
+}
+
+TEST_P(ReviewPagesTest, AParagraphIsDisputedInALanguageThatIsNotShown) {
+    c.must(c.db().write([&](UnitOfWork& uow) -> Result<void> {
+        sql::query(uow, "UPDATE stm_round SET visibility = 'open'");
+        return {};
+    }));
+    const auto in_spanish = [&](const std::string& city, const std::string& wording) {
+        c.must(
+            c.answers().save(c.office(city), c.round_id, c.paragraphs[1],
+                             {.answer = {.stance = Stance::suggest, .language = "es", .wording = wording}}));
+    };
+    in_spanish("athens", "Reconocemos que las ciudades acogen a casi todas las personas en movimiento.");
+    c.send("athens");
+    in_spanish("montevideo", "Reconocemos que las ciudades acogen a muchas personas en movimiento.");
+
+    auto& s = scope("montevideo");
+    const auto page =
+        c.html(review_page(at({{"view", "disputed"}, {"language", "en"}, {"beside", "fr"}}), s));
+    EXPECT_THAT(page, HasSubstr("We recognise that cities receive the majority of people on the move."));
+    EXPECT_THAT(page, Not(HasSubstr("Mayors will share data on housing needs.")));
+}
+
 TEST_P(ReviewPagesTest, TheNumberOfQuestionsToTheDatabaseDoesNotGrowWithWhatIsShown) {
     const auto asked = [&](test::FakeScope& s) {
         return test::statements_run(c.db(), [&] { c.html(review_page(at(), s)); }).size();
