@@ -166,6 +166,21 @@ test('a list on the page is narrowed without regard to accents, and the count is
   },
 ));
 
+test('choices are narrowed one by one, and what is chosen stays chosen', () => onPage(
+  `<h1>Round</h1><label for="f">Find a city</label><input id="f" data-filter="#l">
+   <div id="l"><div class="govuk-form-group"><fieldset class="govuk-fieldset"><legend>Cities</legend><div class="govuk-checkboxes govuk-checkboxes--small">
+   ${['Montréal', 'Kampala', 'Bogotá'].map((city, at) => `<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="c${at}"><label class="govuk-label govuk-checkboxes__label" for="c${at}">${city}</label></div>`).join('')}
+   </div></fieldset></div></div>`,
+  () => ({ body: '' }), async (page) => {
+    await page.getByLabel('Kampala').check();
+    await page.getByLabel('Find a city').fill('bogota');
+    await page.getByLabel('Montréal').waitFor({ state: 'hidden' });
+    assert.equal(await page.getByLabel('Bogotá').isVisible(), true);
+    assert.equal(await page.locator('#c1').isVisible(), false);
+    assert.equal(await page.locator('#c1').isChecked(), true);
+  },
+));
+
 test('next and previous change go from where the reader is', () => onPage(
   `<h1>Text</h1><div data-changes=".pl-para--changed"><button type="button" data-go="next" hidden>Next change</button><button type="button" data-go="previous" hidden>Previous change</button></div>
    ${Array.from({ length: 12 }, (none, at) => `<section class="pl-para ${at % 4 === 3 ? 'pl-para--changed' : ''}" id="p${at}"><div class="pl-no"></div><div class="pl-lang"><p>${'Words of the text. '.repeat(40)}</p></div></section>`).join('')}`,

@@ -203,9 +203,7 @@ Result<Reply> decision_view(const Request& request, RequestScope& scope, const D
     const auto problem = [&](std::string_view field) {
         return form.error != nullptr ? problem_on(field, *form.error, locale) : std::string();
     };
-    const auto redline = [&](const std::string& text) {
-        return redline_html(compare_words(at->draft, text), locale);
-    };
+    const auto against_draft = compare_words(at->draft, wording);
     return View{
         .name = "statements/consolidation/decide",
         .model = {{"title", reading->statement.title},
@@ -227,7 +225,8 @@ Result<Reply> decision_view(const Request& request, RequestScope& scope, const D
                   {"problems",
                    form.error != nullptr ? problems_model(*form.error, locale) : Model(Model::List{})},
                   {"suggestion", suggestion},
-                  {"preview", redline(wording)},
+                  {"has_preview", count_changes(against_draft) > 0},
+                  {"preview", redline_html(against_draft, locale)},
                   {"accept_url", merging ? scope.url("statements.merge", {{"id", reading->statement.id}})
                                          : scope.url("statements.accept", act)},
                   {"refuse_url", scope.url("statements.refuse", act)},

@@ -27,6 +27,16 @@ Model progress_model(const Progress& sums, const Locale& locale) {
         {"percent", percent(sums.sent, sums.invited)}};
 }
 
+/// For a column of instants that are all in one zone, which the page names once.
+struct Moment {
+    std::string day, time;
+};
+
+Moment moment(const Instant* at, std::string_view zone, const Locale& locale) {
+    if (at == nullptr) return {};
+    return {locale.day(to_local(*at, zone).day), locale.time_of_day(*at, zone)};
+}
+
 Model::List office_rows(const RoundProgress& progress, std::string_view only, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& zone = scope.actor().zone;
@@ -35,19 +45,22 @@ Model::List office_rows(const RoundProgress& progress, std::string_view only, co
         if (!only.empty() && to_text(each.stage) != only && !(only == "silent" && !each.office.sent_at))
             continue;
         const auto& office = each.office;
+        const auto opened = moment(each.opened_at.empty() ? nullptr : &each.opened_at.front(), zone, locale);
+        const auto sent = moment(office.sent_at ? &*office.sent_at : nullptr, zone, locale);
         rows.push_back({{"name", office.party_name},
                         {"party", office.party},
                         {"address", office.address},
                         {"has_address", !office.address.empty()},
                         {"language", locale.language_name(office.language)},
                         {"stage", stage_tag(each.stage, locale)},
-                        {"opened", each.opened_at.empty() ? std::string()
-                                                          : locale.instant(each.opened_at.front(), zone)},
-                        {"opened_times", each.opened_at.empty()
+                        {"opened_day", opened.day},
+                        {"opened_time", opened.time},
+                        {"opened_times", each.opened_at.size() < 2
                                              ? std::string()
                                              : locale.n("opened once", "opened {n} times",
                                                         static_cast<long long>(each.opened_at.size()))},
-                        {"sent", office.sent_at ? locale.instant(*office.sent_at, zone) : std::string()},
+                        {"sent_day", sent.day},
+                        {"sent_time", sent.time},
                         {"has_position", office.sent_at.has_value()},
                         {"position", office.sent_at ? locale.t(name_of(office.position)) : std::string()},
                         {"position_text", office.sent_at ? office.position_text : std::string()},
@@ -110,62 +123,61 @@ View round_view(const RoundProgress& progress, const Request& request, RequestSc
         std::count_if(offices.begin(), offices.end(), [](const Office& o) { return o.asked_at.has_value(); });
     return {
         .name = "statements/round/show",
-        .model = {{"title", round.name},
-                  {"statement", progress.statement.title},
-                  {"statement_url", scope.url("statements.statement", {{"id", progress.statement.id}})},
-                  {"version", progress.version.name},
-                  {"state", round_tag(round.state, locale)},
-                  {"deadline", deadline_model(round, scope.actor().zone, scope.now(), locale)},
-                  {"visibility", round.visibility == Visibility::open
-                                     ? locale.t("Offices see what the others have sent.")
-                                     : locale.t("Each office sees its own answers only.")},
-                  {"progress", progress_model(progress.sums, locale)},
-                  {"bars", bars(progress.sums, locale, scope, round.id)},
-                  {"bars_height", "24"},
-                  {"filtered", !only.empty()},
-                  {"all_url", scope.url("statements.round", at)},
-                  {"has_rows", !rows.empty()},
-                  {"rows", std::move(rows)},
-                  {"as_of",
-                   locale.t("as of {time}", {{"time", locale.time_of_day(scope.now(), scope.actor().zone)}})},
-                  {"asking", asking > 0 ? locale.n("{n} office asks for more time",
-                                                   "{n} offices ask for more time", asking)
-                                        : std::string()},
-                  {"has_asking", asking > 0},
-                  {"has_extensions", !extensions.empty()},
-                  {"extensions", std::move(extensions)},
-                  {"is_draft", round.state == RoundState::draft},
-                  {"is_open", round.state == RoundState::open},
-                  {"is_closed", round.state == RoundState::closed},
-                  {"may_invite", invitations > 0 && round.state != RoundState::closed},
-                  {"may_remind", silent > 0 && takes_answers(round, scope.now())},
-                  {"invite_url", scope.url("statements.invite", at)},
-                  {"remind_url", scope.url("statements.remind", at)},
-                  {"offices_url", scope.url("statements.offices", at)},
-                  {"again_url", scope.url("statements.invite_again", at)},
-                  {"close_url", scope.url("statements.close_round", at)},
-                  {"reopen_url", scope.url("statements.reopen_round", at)},
-                  {"extend_url", scope.url("statements.extend_round", at)},
-                  {"csv_url", scope.url("statements.compilation", {{"round", round.id}, {"format", "csv"}})},
-                  {"compilation_url", scope.url("statements.compilation", at)},
-                  {"consolidation_url",
-                   scope.url("statements.consolidation", {{"id", progress.statement.id}})},
-                  {"has_problems", error != nullptr},
-                  {"problems", error == nullptr ? Model(Model::List{}) : problems_model(*error, locale)},
-                  {"day", field_model(
-                              {.label = locale.t("New deadline"),
-                               .name = "day",
-                               .value = error == nullptr ? to_text(local.day) : request.form_value("day"),
-                               .error = error == nullptr ? std::string() : problem_on("day", *error, locale),
-                               .type = "date"})},
-                  {"time", field_model({.label = locale.t("Time"),
-                                        .name = "time",
-                                        .value = error == nullptr ? "17:00" : request.form_value("time"),
-                                        .hint = round.zone,
-                                        .type = "time"})},
-                  {"reason", field_model({.label = locale.t("Reason (the offices will read it)"),
-                                          .name = "reason",
-                                          .value = request.form_value("reason")})}},
+        .model =
+            {{"title", round.name},
+             {"statement", progress.statement.title},
+             {"statement_url", scope.url("statements.statement", {{"id", progress.statement.id}})},
+             {"version", progress.version.name},
+             {"state", round_tag(round.state, locale)},
+             {"deadline", deadline_model(round, scope.actor().zone, scope.now(), locale)},
+             {"visibility", round.visibility == Visibility::open
+                                ? locale.t("Offices see what the others have sent.")
+                                : locale.t("Each office sees its own answers only.")},
+             {"progress", progress_model(progress.sums, locale)},
+             {"bars", bars(progress.sums, locale, scope, round.id)},
+             {"bars_height", "24"},
+             {"filtered", !only.empty()},
+             {"all_url", scope.url("statements.round", at)},
+             {"has_rows", !rows.empty()},
+             {"rows", std::move(rows)},
+             {"as_of", locale.t("as of {time}", {{"time", locale.instant(scope.now(), scope.actor().zone)}})},
+             {"asking",
+              asking > 0 ? locale.n("{n} office asks for more time", "{n} offices ask for more time", asking)
+                         : std::string()},
+             {"has_asking", asking > 0},
+             {"has_extensions", !extensions.empty()},
+             {"extensions", std::move(extensions)},
+             {"is_draft", round.state == RoundState::draft},
+             {"is_open", round.state == RoundState::open},
+             {"is_closed", round.state == RoundState::closed},
+             {"may_invite", invitations > 0 && round.state != RoundState::closed},
+             {"may_remind", silent > 0 && takes_answers(round, scope.now())},
+             {"invite_url", scope.url("statements.invite", at)},
+             {"remind_url", scope.url("statements.remind", at)},
+             {"offices_url", scope.url("statements.offices", at)},
+             {"again_url", scope.url("statements.invite_again", at)},
+             {"close_url", scope.url("statements.close_round", at)},
+             {"reopen_url", scope.url("statements.reopen_round", at)},
+             {"extend_url", scope.url("statements.extend_round", at)},
+             {"csv_url", scope.url("statements.compilation", {{"round", round.id}, {"format", "csv"}})},
+             {"compilation_url", scope.url("statements.compilation", at)},
+             {"consolidation_url", scope.url("statements.consolidation", {{"id", progress.statement.id}})},
+             {"has_problems", error != nullptr},
+             {"problems", error == nullptr ? Model(Model::List{}) : problems_model(*error, locale)},
+             {"day",
+              field_model({.label = locale.t("New deadline"),
+                           .name = "day",
+                           .value = error == nullptr ? to_text(local.day) : request.form_value("day"),
+                           .error = error == nullptr ? std::string() : problem_on("day", *error, locale),
+                           .type = "date"})},
+             {"time", field_model({.label = locale.t("Time"),
+                                   .name = "time",
+                                   .value = error == nullptr ? "17:00" : request.form_value("time"),
+                                   .hint = round.zone,
+                                   .type = "time"})},
+             {"reason", field_model({.label = locale.t("Reason (the offices will read it)"),
+                                     .name = "reason",
+                                     .value = request.form_value("reason")})}},
         .title = round.name + " – " + progress.statement.title,
         .status = error == nullptr ? 200 : 422};
 }
