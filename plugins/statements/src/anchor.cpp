@@ -42,8 +42,18 @@ std::size_t common_start(std::string_view a, std::string_view b) {
 
 bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
+/// The small letter of `byte`, which stands behind `before`: A to Z, and of UTF-8's two bytes the second one
+/// of À to Þ (U+00C0 to U+00DE) and Œ. Both have as many bytes as the letter itself, so that places stay.
+char small(char byte, char before) {
+    if (byte >= 'A' && byte <= 'Z') return static_cast<char>(byte - 'A' + 'a');
+    const auto value = static_cast<unsigned char>(byte);
+    if (before == '\xC3' && value >= 0x80 && value <= 0x9E && value != 0x97)
+        return static_cast<char>(value + 0x20);
+    return before == '\xC5' && value == 0x92 ? '\x93' : byte;
+}
+
 /// The text as a reader compares it, with the place of each byte in the original: runs of white space are one
-/// space, ASCII letters are small, typographic quotation marks and dashes are plain ones.
+/// space, letters of our languages are small, typographic quotation marks and dashes are plain ones.
 struct Plain {
     std::string text;
     std::vector<std::size_t> origin;  ///< one per byte of `text`, and the end
@@ -69,7 +79,7 @@ Plain plain(std::string_view text) {
                 width = sign.from.size();
             }
         if (is_space(byte)) byte = ' ';
-        if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+        byte = small(byte, i > 0 ? text[i - 1] : ' ');
         if (byte != ' ' || (!out.text.empty() && out.text.back() != ' ')) {
             out.text.push_back(byte);
             out.origin.push_back(i);

@@ -31,6 +31,12 @@ TEST(Anchor, TypedWordsAreFoundWhateverTheirSpacesCapitalsAndQuotationMarks) {
     EXPECT_FALSE(anchor_for(article, "right to stay").has_value());
 }
 
+TEST(Anchor, CapitalsWithAccentsAreFoundByTheirSmallLetters) {
+    EXPECT_EQ(anchor_for("Les villes de MONTRÉAL, les ÉTATS", "montréal")->quote, "MONTRÉAL");
+    EXPECT_EQ(anchor_for("« L’ŒUVRE » del ÑANDÚ", "l'œuvre » del ñandú")->quote, "L’ŒUVRE » del ÑANDÚ");
+    EXPECT_FALSE(anchor_for("3 × 4", "3 ÷ 4").has_value());
+}
+
 TEST(Anchor, AnEmptyQuoteIsTheWholeParagraph) {
     EXPECT_EQ(anchor_for(article, " ")->quote, "");
     EXPECT_EQ(*locate(Anchor{}, article), (Span{0, article.size()}));
