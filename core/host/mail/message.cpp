@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "mail/message.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 
@@ -33,9 +34,32 @@ bool fits_header(std::string_view value) {
     return true;
 }
 
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+}
+
+/// A header holds ASCII only. Of a domain in another script GMime writes the form that the network knows
+/// ("xn--…"), if it has one; such a form it reads and writes again. What stands before the @ has none.
+bool has_ascii_form(std::string_view address) {
+    using Text = std::unique_ptr<char, void (*)(gpointer)>;
+    const auto at = address.rfind('@');
+    const std::string domain(address.substr(at + 1));
+    if (!is_ascii(address.substr(0, at))) return false;
+    if (is_ascii(domain) && domain.find("--") == std::string::npos) return true;
+    const Text own(g_hostname_to_unicode(domain.c_str()), g_free);
+    const Text ascii(own ? g_hostname_to_ascii(own.get()) : nullptr, g_free);
+    return ascii != nullptr && is_ascii(ascii.get());
+}
+
+/// What no header and no other program would read as one address (RFC 5322, 3.4.1, without quoted local
+/// parts).
 bool fits_address(std::string_view address) {
-    return fits_header(address) && address.find_first_of("<>, \"();:\\") == std::string_view::npos &&
-           address.find('@') != std::string_view::npos && address.size() <= 254;
+    const auto holds = [&](std::string_view text) { return address.find(text) != std::string_view::npos; };
+    return fits_header(address) && address.size() <= 254 &&
+           address.find_first_of("<>, \"();:\\[]") == std::string_view::npos &&
+           std::count(address.begin(), address.end(), '@') == 1 && !holds("..") && !holds(".@") &&
+           !holds("@.") && address.front() != '.' && address.front() != '@' && address.back() != '.' &&
+           address.back() != '@' && has_ascii_form(address);
 }
 
 Owned<GMimePart> part(std::string_view type, std::string_view subtype, const std::string& bytes,
