@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 
+#include <plenaria/text.hpp>
 #include <plenaria/time.hpp>
 
 namespace plenaria::host {
@@ -123,8 +124,10 @@ Component event(const CalendarEntry& entry, Instant now) {
         add_moment(made.get(), ICAL_DTEND_PROPERTY, entry.ends_at, entry.zone);
     add(icalproperty_new_sequence(entry.sequence));
     add(icalproperty_new_summary(clean(entry.summary, false).c_str()));
-    if (!entry.description.empty()) add(icalproperty_new_description(clean(entry.description, true).c_str()));
-    if (!entry.location.empty()) add(icalproperty_new_location(clean(entry.location, false).c_str()));
+    // Not with nothing but blanks: to a reader that is a property without a value, and an error.
+    if (!trim(entry.description).empty())
+        add(icalproperty_new_description(clean(entry.description, true).c_str()));
+    if (!trim(entry.location).empty()) add(icalproperty_new_location(clean(entry.location, false).c_str()));
     if (!entry.url.empty()) add(icalproperty_new_url(clean(entry.url, false).c_str()));
     add(icalproperty_new_status(entry.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
     return made;
@@ -163,7 +166,13 @@ void add_zones(icalcomponent* calendar, const std::vector<CalendarEntry>& entrie
 std::string as_text(icalcomponent* calendar) {
     const std::unique_ptr<char, void (*)(void*)> text(icalcomponent_as_ical_string_r(calendar),
                                                       icalmemory_free_buffer);
-    return text.get();
+    std::string whole = text.get();
+    // libical 3.0 folds a line together with its CRLF: where only that has no room, the fold stands before or
+    // inside it, and strict readers see half an end of line.
+    for (const std::string_view torn : {"\r\r\n \n", "\r\n \r\n"})
+        for (auto at = whole.find(torn); at != std::string::npos; at = whole.find(torn, at))
+            whole.replace(at, torn.size(), "\r\n");
+    return whole;
 }
 
 void set_organizer(icalcomponent* event, const Organizer& organizer) {

@@ -87,6 +87,28 @@ TEST(Calendar, FoldsAt75OctetsBetweenCharacters) {
     }
 }
 
+TEST(Calendar, NoFoldTearsTheEndOfALine) {
+    auto entry = marrakech();
+    for (std::size_t length = 1; length < 160; ++length) {
+        entry.location = std::string(length, 'a');
+        const auto text = write_calendar({entry}, "n", now);
+
+        EXPECT_EQ(text.find("\r\r"), std::string::npos) << length;
+        EXPECT_EQ(text.find("\r\n \r\n"), std::string::npos) << length;
+        EXPECT_THAT(unfolded(text), HasSubstr("\r\nLOCATION:" + entry.location + "\r\n")) << length;
+    }
+}
+
+TEST(Calendar, APlaceOfBlanksIsNone) {
+    auto entry = marrakech();
+    entry.location = " \n";
+    entry.description = "\t";
+    const auto text = write_calendar({entry}, "n", now);
+
+    EXPECT_THAT(text, Not(HasSubstr("LOCATION")));
+    EXPECT_THAT(text, Not(HasSubstr("DESCRIPTION")));
+}
+
 TEST(Calendar, EveryLineEndsWithCrlfAndNoTextBreaksOut) {
     auto entry = marrakech();
     entry.summary = "a\r\nATTENDEE:mailto:x@evil.example\nb\x01\x7F";
