@@ -13,18 +13,21 @@ bool is_whole_number(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-void append_cell(std::string_view text, Table::Kind kind, std::string& out) {
+void append_cell(std::string_view with_nul, Table::Kind kind, std::string& out) {
+    // First: behind a NUL that is dropped later a formula would be seen by nobody but the spreadsheet.
+    std::string text(with_nul);
+    std::erase(text, '\0');
     // A negative number is no formula; in a column of text it might be a telephone extension.
     const bool harmless = kind == Table::Kind::number && is_whole_number(text);
     const bool guarded = !harmless && looks_like_formula(text);
     // Semicolons too: Excel separates by them where the decimal separator is a comma.
-    const bool quoted = guarded || text.find_first_of(",;\"\t\r\n") != std::string_view::npos ||
+    const bool quoted = guarded || text.find_first_of(",;\"\t\r\n") != std::string::npos ||
                         text.starts_with(' ') || text.ends_with(' ');
     if (quoted) out += '"';
     if (guarded) out += '\'';
     for (const char c : text) {
         if (c == '"') out += '"';
-        if (c != '\0') out += c;
+        out += c;
     }
     if (quoted) out += '"';
 }

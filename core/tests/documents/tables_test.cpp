@@ -49,6 +49,11 @@ TEST(Csv, MakesFormulasHarmlessInEveryColumn) {
                 HasSubstr("\"'-5\""));
 }
 
+TEST(Csv, AFormulaBehindANulIsAFormula) {
+    EXPECT_THAT(write_csv({.title = {}, .columns = {{"n", Kind::text}}, .rows = {{std::string("\0=A1", 4)}}}),
+                HasSubstr("\r\n\"'=A1\""));
+}
+
 TEST(Csv, ComesBackAsItWasThroughAnotherReader) {
     const Folder folder;
     const Table table{
