@@ -60,7 +60,7 @@ Result<DatabaseAddress> parse_database_url(std::string_view text) {
             colon == std::string_view::npos ? std::string{} : percent_decoded(user_info.substr(colon + 1));
         const Poco::URI uri("http://" + std::string(authority.substr(at + 1)) +
                             std::string(rest.substr(slash)));
-        const auto name = uri.getPath().substr(1);
+        const auto name = uri.getPath().empty() ? std::string() : uri.getPath().substr(1);
         if (user.empty()) return bad("the user is missing");
         if (name.empty() || name.find('/') != std::string::npos)
             return bad("the name of the database is missing");
@@ -71,7 +71,7 @@ Result<DatabaseAddress> parse_database_url(std::string_view text) {
             socket = value;
         }
         if (uri.getHost().empty() && socket.empty()) return bad("the host is missing");
-        for (const std::string* value : {&user, &password, &name, &std::as_const(socket)})
+        for (const std::string* value : {&user, &password, &name, &std::as_const(socket), &uri.getHost()})
             if (holds_any(*value, {"\n\0", 2})) return bad("a line break cannot be part of it");
 
         DatabaseAddress address{

@@ -44,6 +44,8 @@ TEST(DatabaseUrl, WhatIsNoAddressIsRefusedWithItsReason) {
              {"postgres://u@h/d", "it does not start with mysql://"},
              {"mysql://u:p@h", "the name of the database is missing"},
              {"mysql://u:p@h/", "the name of the database is missing"},
+             {"mysql://u:p@h?a/d", "the name of the database is missing"},
+             {"mysql://u:p@h#a/d", "the name of the database is missing"},
              {"mysql://h/d", "the user is missing"},
              {"mysql://:p@h/d", "the user is missing"},
              {"mysql://u:p@/d", "the host is missing"},
@@ -54,6 +56,10 @@ TEST(DatabaseUrl, WhatIsNoAddressIsRefusedWithItsReason) {
         ASSERT_FALSE(address.has_value()) << url;
         EXPECT_EQ(address.error().values.at(0).second, why) << url;
     }
+}
+
+TEST(DatabaseUrl, AHostIsNotCutOffByANul) {
+    EXPECT_FALSE(parse_database_url(std::string_view("mysql://u:p@h\0x/d", 17)).has_value());
 }
 
 TEST(DatabaseUrl, ASqlitePathMayHoldSpacesButNoQuote) {
