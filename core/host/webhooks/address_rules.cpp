@@ -74,7 +74,10 @@ Result<void> check_webhook_address(std::string_view address, Reach reach) {
     const auto odd = [](unsigned char c) { return c <= ' ' || c >= 0x7F; };
     const std::unique_ptr<CURLU, void (*)(CURLU*)> url(curl_url(), curl_url_cleanup);
     const std::string text(address);
-    if (!url || std::any_of(text.begin(), text.end(), odd) ||
+    // curl reads "https:/a/b" as host a; whoever writes that means something else.
+    const auto host_at = text.find("://");
+    if (!url || std::any_of(text.begin(), text.end(), odd) || host_at == std::string::npos ||
+        host_at > text.find_first_of("/?#") || text.substr(host_at).starts_with(":///") ||
         curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK ||
         part(url.get(), CURLUPART_HOST).empty())
         return problem(/*t*/ "This is no address. Write it like https://example.org/plenaria.");

@@ -85,7 +85,8 @@ TEST(WebhookAddress, OnlyHttpsWithoutCredentialsIsAnAddress) {
     for (const std::string address :
          {"", "example.org", "http://example.org/", "ftp://example.org/", "file:///etc/passwd", "https://",
           "https://user@example.org/", "https://user:word@example.org/", "https://example.org/\r\nX: y",
-          "https://exa mple.org/", "javascript:alert(1)", "//example.org/"})
+          "https://exa mple.org/", "javascript:alert(1)", "//example.org/", "https:/example.org/a",
+          "https:///example.org/", "example.org/a://b"})
         EXPECT_FALSE(check_webhook_address(address, Reach::internet).has_value()) << address;
     EXPECT_FALSE(
         check_webhook_address("https://example.org/" + std::string(500, 'a'), Reach::internet).has_value());
