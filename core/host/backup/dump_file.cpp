@@ -14,6 +14,7 @@
 #include <Poco/Base64Decoder.h>
 #include <Poco/Base64Encoder.h>
 #include <Poco/DeflatingStream.h>
+#include <Poco/Exception.h>
 #include <Poco/InflatingStream.h>
 #include <sodium.h>
 #include <nlohmann/json.hpp>
@@ -55,10 +56,16 @@ std::string base64(const std::string& bytes) {
     return text.str();
 }
 
+constexpr const char* no_row = "it holds a line that is no row";
+
 std::string from_base64(const std::string& text) {
-    std::istringstream in(text);
-    Poco::Base64Decoder decoder(in);
-    return {std::istreambuf_iterator<char>(decoder), {}};
+    try {
+        std::istringstream in(text);
+        Poco::Base64Decoder decoder(in);
+        return {std::istreambuf_iterator<char>(decoder), {}};
+    } catch (const Poco::Exception&) {
+        throw std::runtime_error(no_row);
+    }
 }
 
 /// @throws std::system_error.
@@ -159,22 +166,25 @@ std::optional<std::string> DumpReader::line() {
         return text;
     }
     const auto end = nlohmann::json::parse(text, nullptr, false);
-    if (end.is_discarded() || end.value("sha256", "") != parts_->hash.hex())
+    if (!end.is_object() || end.value("sha256", nlohmann::json()) != parts_->hash.hex())
         throw std::runtime_error("it was changed after it had been written");
     return std::nullopt;
 }
 
 std::vector<Cell> parse_row(std::string_view json) {
     const auto array = nlohmann::json::parse(json, nullptr, false);
-    if (!array.is_array()) throw std::runtime_error("it holds a line that is no row");
+    if (!array.is_array()) throw std::runtime_error(no_row);
     std::vector<Cell> cells;
     for (const auto& value : array) {
         if (value.is_null())
             cells.emplace_back();
         else if (value.is_string())
             cells.emplace_back(value.get<std::string>());
+        else if (value.is_object() && value.size() == 1 && value.contains("base64") &&
+                 value["base64"].is_string())
+            cells.emplace_back(from_base64(value["base64"].get<std::string>()));
         else
-            cells.emplace_back(from_base64(value.at("base64").get<std::string>()));
+            throw std::runtime_error(no_row);
     }
     return cells;
 }

@@ -95,6 +95,17 @@ TEST_F(DumpFileTest, NoDamageAndNoCutChangesARowUnseen) {
     EXPECT_GT(seen, 2 * static_cast<int>(whole.size()) - 60);
 }
 
+TEST_F(DumpFileTest, WhatIsNoRowIsRefusedWithASentence) {
+    for (const char* line : {"[5]", "[true]", "[[]]", "[{}]", R"([{"base64":5}])", R"([{"base64":"A"}])",
+                             R"([{"base64":"AP8=","x":1}])", "{}", "[", ""})
+        try {
+            (void)parse_row(line);
+            ADD_FAILURE() << line;
+        } catch (const std::runtime_error& refusal) {
+            EXPECT_STREQ(refusal.what(), "it holds a line that is no row") << line;
+        }
+}
+
 TEST_F(DumpFileTest, WhatIsNoBackupIsRefused) {
     std::ofstream(path_) << "hello";
     EXPECT_EQ(lines(), std::nullopt);
