@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <view/markdown.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <md4c-html.h>
 #include <md4c.h>
@@ -49,6 +51,34 @@ std::string filtered(std::string_view html) {
     }
 }
 
+/// md4c 0.4.8 closes an emphasis that began inside the address of a link ("[x](*)*"), and has not opened it:
+/// an end tag without its beginning is left out, and what is open is closed before what holds it.
+std::string balanced(std::string_view html) {
+    std::string result;
+    std::vector<std::string_view> open;
+    while (true) {
+        const auto at = std::min(html.find('<'), html.size());
+        result += html.substr(0, at);
+        html.remove_prefix(at);
+        if (html.empty()) break;
+        const auto tag = html.substr(0, html.find('>') + 1);
+        html.remove_prefix(tag.size());
+        const bool ends = tag[1] == '/';
+        const auto name = tag.substr(ends ? 2 : 1, tag.find_first_of(" />", ends ? 2 : 1) - (ends ? 2 : 1));
+        if (!ends) {
+            if (name != "br" && name != "hr" && name != "img") open.push_back(name);
+            result += tag;
+        } else if (std::find(open.begin(), open.end(), name) != open.end()) {
+            for (bool closed = false; !closed; open.pop_back()) {
+                closed = open.back() == name;
+                result.append("</").append(open.back()).append(">");
+            }
+        }
+    }
+    for (; !open.empty(); open.pop_back()) result.append("</").append(open.back()).append(">");
+    return result;
+}
+
 }  // namespace
 
 SafeHtml markdown(std::string_view text) {
@@ -60,7 +90,7 @@ SafeHtml markdown(std::string_view text) {
         md_html(text.data(), static_cast<MD_SIZE>(text.size()), take, &html,
                 MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH, MD_HTML_FLAG_SKIP_UTF8_BOM);
     if (done != 0) throw std::runtime_error("md4c could not read a text");
-    return {filtered(html)};
+    return {filtered(balanced(html))};
 }
 
 }  // namespace plenaria::host::view

@@ -31,6 +31,11 @@ TEST(Markdown, APictureOfAStrangerIsItsDescription) {
     EXPECT_EQ(markdown("[![x](javascript:a)](javascript:b)").html, "<p><a href=\"#\">x</a></p>\n");
 }
 
+TEST(Markdown, AnEmphasisThatBeganInAnAddressEndsNothing) {
+    EXPECT_EQ(markdown("[x](/*)*").html, "<p><a href=\"/*\">x</a></p>\n");
+    EXPECT_EQ(markdown("*a* **b**").html, "<p><em>a</em> <strong>b</strong></p>\n");
+}
+
 TEST(Markdown, TablesAndNothingAreFine) {
     EXPECT_NE(markdown("|a|b|\n|---|---|\n|1|2|\n").html.find("<td>1</td>"), std::string::npos);
     EXPECT_EQ(markdown("").html, "");
