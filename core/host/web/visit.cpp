@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include <plenaria/id.hpp>
-
 #include "auth/access_link_repository.hpp"
 #include "auth/api_token_repository.hpp"
 #include "i18n/negotiation.hpp"
@@ -13,10 +11,6 @@
 namespace plenaria::host {
 
 namespace {
-
-bool is_secret(std::string_view text) {
-    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 bool is_language(std::string_view text) { return text == "en" || text == "es" || text == "fr"; }
 
@@ -80,21 +74,12 @@ std::optional<TokenVisit> token_visit(UnitOfWork& uow, const std::string& secret
 
 }  // namespace
 
-std::string_view cookie_secret(const HttpRequest& request) {
-    const std::string_view cookie = request.cookie(session_cookie);
-    return is_secret(cookie) ? cookie : std::string_view();
-}
-
 Browser Visit::browser(const HttpRequest& request) const {
     const auto& mark = request.cookie(browser_cookie);
     return {.session_id = session ? session->id : std::string(),
             .address = std::string(request.peer),
             .agent = std::string(request.header("user-agent")),
             .mark = is_secret(mark) ? mark : std::string()};
-}
-
-std::string csrf_token(std::string_view cookie_secret) {
-    return sha256_hex("plenaria form token " + std::string(cookie_secret)).substr(0, 40);
 }
 
 Result<Visit> identify(const HttpRequest& request, Database& db, const Site& site, const WebConfig& config,

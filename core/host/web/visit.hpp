@@ -15,15 +15,11 @@
 #include "auth/account_service.hpp"
 #include "auth/session_repository.hpp"
 #include "http/message.hpp"
+#include "web/cookie_secret.hpp"
 #include "web/site.hpp"
 #include "web/web_config.hpp"
 
 namespace plenaria::host {
-
-inline constexpr std::string_view session_cookie = "__Host-plenaria";
-inline constexpr std::string_view language_cookie = "__Host-language";
-/// Marks a browser that was signed in before; opens nothing.
-inline constexpr std::string_view browser_cookie = "__Host-browser";
 
 struct Visit {
     std::string secret = {};  ///< of the cookie; empty: the browser sent none that is well-formed
@@ -37,13 +33,6 @@ struct Visit {
 
     [[nodiscard]] Browser browser(const HttpRequest& request) const;
 };
-
-/// Of the session cookie; empty when the browser sent none that is well-formed.
-std::string_view cookie_secret(const HttpRequest& request);
-
-/// The token that forms carry against forged requests. Derived from the cookie's secret, which no other site
-/// can read; nothing has to be stored, and it outlives a lost database.
-std::string csrf_token(std::string_view cookie_secret);
 
 /// Whether whoever holds these roles must have a second step at sign-in.
 using SecondStepRule = std::function<bool(const std::vector<RoleInScope>&)>;
