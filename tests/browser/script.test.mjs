@@ -96,6 +96,18 @@ test('leaving a page with unsaved text asks first', () => onPage(
   },
 ));
 
+test('the button does not ask whether to leave while the page saves by itself', () => onPage(
+  saving, (request) => (request.headers['x-plenaria-fragment'] ? new Promise(() => {}) : { body: '<h1>Kept</h1>' }), async (page, posts) => {
+    const asked = [];
+    page.on('dialog', async (dialog) => { asked.push(dialog.type()); await dialog.accept(); });
+    await page.getByLabel('New wording').pressSequentially('x');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Kept').waitFor();
+    assert.deepEqual(asked, []);
+    assert.deepEqual(posts.map((post) => post.headers['x-plenaria-fragment']), ['1', undefined]);
+  },
+));
+
 test('a part of the page is replaced and the field keeps the focus', () => onPage(
   `<h1>Cities</h1><div id="part"><form action="/part" method="get" data-swap="#part" data-status="said"><label for="q">City</label><input id="q" name="q"><button>Show</button></form></div><p role="status" id="said"></p>`,
   (request) => ({ json: { message: '1 city', html: `<form action="/part" method="get" data-swap="#part"><label for="q">City</label><input id="q" name="q" value="${request.query.get('q')}"><button>Show</button></form><p>Kampala</p>` } }),

@@ -42,7 +42,7 @@
     const text = form.dataset;
     const status = byId(text.status);
     const client = randomId();
-    let sequence = 0, dirty = false, busy = false, failures = 0, stopped = false, announced = false;
+    let sequence = 0, dirty = false, busy = false, failures = 0, stopped = false, sent = false, announced = false;
     const say = (message, kind, aloud) => {
       if (!status) return;
       status.setAttribute('aria-live', aloud ? 'polite' : 'off');
@@ -84,8 +84,8 @@
     form.addEventListener('change', () => { dirty = true; soon(); });
     form.addEventListener('focusout', () => save());
     form.addEventListener('submit', () => {
-      dirty = false;
-      stopped = true;
+      // Leaving the field has begun to save; the button sends the same words, and nobody is asked whether to leave.
+      stopped = sent = true;
       // The button goes on from what this page has saved by itself: its own words are nobody else's.
       for (const [name, value] of [['client_id', client], ['sequence', sequence += 1]]) {
         const field = form.elements[name] || form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
@@ -93,7 +93,7 @@
       }
     });
     addEventListener('online', () => save());
-    addEventListener('beforeunload', (event) => { if (dirty || busy) event.preventDefault(); });
+    addEventListener('beforeunload', (event) => { if (!sent && (dirty || busy)) event.preventDefault(); });
   }
 
   // A form or a link that answers with one part of the page. Falls back to the page itself when that fails.
