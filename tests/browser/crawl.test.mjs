@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { assertGoodPage, assertNoSidewaysScroll, desk, languages, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
 import { crawl, shapeOf } from './lib/crawl.mjs';
 import { startHost } from './lib/host.mjs';
+import { assertSoundMarkup } from './lib/markup.mjs';
 
 let host;
 let browser;
@@ -37,8 +38,9 @@ async function walk(page, start, role) {
       const url = new URL(address);
       url.searchParams.set('lang', language);
       await page.setViewportSize(desk);
-      await page.goto(String(url));
+      const reply = await page.goto(String(url));
       const label = `${shape} ${language}`;
+      await note(async () => assertSoundMarkup(await reply.text(), label));
       await note(() => assertGoodPage(page, label));
       await note(async () => assert.equal(await page.getAttribute('html', 'lang'), language, label));
       await page.setViewportSize(phone);
