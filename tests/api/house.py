@@ -68,7 +68,7 @@ class House:
         if self.database:
             lines.append(f"mysql = {self.database.address}")
         (self.data / "plenaria.conf").write_text("\n".join(lines) + "\n")
-        words = [BINARY, "serve", "--data", str(self.data), "--demo"] + (["--migrate"] if self.database else [])
+        words = [BINARY, "serve", "--strict", "--data", str(self.data), "--demo"] + (["--migrate"] if self.database else [])
         self.program = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         said = []
         for line in self.program.stdout:

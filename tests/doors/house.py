@@ -55,7 +55,7 @@ class House:
         if self.database:
             lines.append(f"mysql = {self.database.address}")
         (self.data / "plenaria.conf").write_text("\n".join(lines) + "\n")
-        self.process = subprocess.Popen([BINARY, "serve", "--demo", "--data", str(self.data)], text=True,
+        self.process = subprocess.Popen([BINARY, "serve", "--strict", "--demo", "--data", str(self.data)], text=True,
                                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         said = ""
         for line in self.process.stdout:

@@ -47,7 +47,7 @@ class House:
             "mail.from = secretariat@example.org", *more, ""]))
         self.nginx = None
         self.output = open(self.folder / "output", "w+", encoding="utf-8")
-        self.program = subprocess.Popen([PROGRAM, "serve", "--data", str(self.data), "--demo"],
+        self.program = subprocess.Popen([PROGRAM, "serve", "--strict", "--data", str(self.data), "--demo"],
                                         stdout=self.output, stderr=subprocess.STDOUT)
         try:
             self._wait()

@@ -56,7 +56,7 @@ export async function startHost({ demo = false, engine = process.env.PLENARIA_BR
     ...(database ? [`mysql = ${database.address}`] : []), ''].join('\n'));
 
   for (const words of first) await promisify(execFile)(binary, words, { env: { ...process.env, PLENARIA_DATA: data } });
-  const args = ['serve', '--data', data, ...(demo ? ['--demo'] : []), ...(database ? ['--migrate'] : [])];
+  const args = ['serve', '--strict', '--data', data, ...(demo ? ['--demo'] : []), ...(database ? ['--migrate'] : [])];
   const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let stopping = false;

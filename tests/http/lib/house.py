@@ -69,7 +69,7 @@ class House:
             for what, most in self.limits:
                 resource.setrlimit(what, (most, most))
 
-        words = self.command("serve", *(["--migrate"] if self.database else []), *more)
+        words = self.command("serve", "--strict", *(["--migrate"] if self.database else []), *more)
         self.output = ""
         self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                                         preexec_fn=within_limits)
