@@ -18,9 +18,9 @@ export function openBrowser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
 }
 
-/** A person with a browser of their own: cookies, language, width. `scripts: false` for one without JavaScript. */
-export async function visitor(browser, { viewport = desk, scripts = true, locale = 'en' } = {}) {
-  const context = await browser.newContext({ viewport, javaScriptEnabled: scripts, locale, reducedMotion: 'reduce' });
+/** A person with a browser of their own: cookies, language, width. `scripts: false` for one without JavaScript; `more` of what Playwright takes. */
+export async function visitor(browser, { viewport = desk, scripts = true, locale = 'en', ...more } = {}) {
+  const context = await browser.newContext({ viewport, javaScriptEnabled: scripts, locale, reducedMotion: 'reduce', ...more });
   const page = await context.newPage();
   page.setDefaultTimeout(15000);
   const complaints = [];
