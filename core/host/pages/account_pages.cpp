@@ -6,6 +6,7 @@
 #include <plenaria/form.hpp>
 
 #include "auth/totp.hpp"
+#include "pages/browser_name.hpp"
 #include "pages/pages.hpp"
 #include "pages/qr_code.hpp"
 
@@ -44,12 +45,12 @@ Model::List session_models(const Shown& shown, RequestScope& scope) {
     Model::List list;
     const auto& own = host_scope(scope).visit().session;
     for (const auto& session : shown.sessions)
-        list.push_back(
-            {{"agent", session.agent.empty() ? scope.locale().t("Unknown browser") : session.agent},
-             {"address", session.address},
-             {"seen", scope.locale().instant(session.seen_at, scope.actor().zone)},
-             {"current", own && own->id == session.id},
-             {"end_url", scope.url("core.end_session", {{"session", session.id}})}});
+        list.push_back({{"agent", session.agent.empty() ? scope.locale().t("Unknown browser")
+                                                        : browser_name(session.agent)},
+                        {"address", session.address},
+                        {"seen", scope.locale().instant(session.seen_at, scope.actor().zone)},
+                        {"current", own && own->id == session.id},
+                        {"end_url", scope.url("core.end_session", {{"session", session.id}})}});
     return list;
 }
 

@@ -5,6 +5,7 @@
 #include <plenaria/text.hpp>
 
 #include "pages/pages.hpp"
+#include "pages/role_words.hpp"
 
 namespace plenaria::host {
 
@@ -23,12 +24,12 @@ Model state_tag(const Account& account, const Locale& l) {
     return {{"kind", "green"}, {"text", l.t("Open")}};
 }
 
-std::vector<Choice> role_choices(const std::string& selected, const std::string& none) {
+std::vector<Choice> role_choices(const std::string& selected, const std::string& none, const Locale& l) {
     std::vector<Choice> choices;
     if (!none.empty()) choices.push_back({.value = "", .label = none, .selected = selected.empty()});
     for (const auto role : roles)
         choices.push_back(
-            {.value = std::string(role), .label = std::string(role), .selected = role == selected});
+            {.value = std::string(role), .label = role_name(role, l), .selected = role == selected});
     return choices;
 }
 
@@ -59,9 +60,11 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
         const auto& [account, held, sessions] = (*lines)[i];
         std::string names, ends;
         for (const auto& role : held) {
-            names += (names.empty() ? "" : ", ") + role.role;
+            names += (names.empty() ? "" : ", ") + role_name(role.role, l);
             if (role.ends_on)
-                ends += l.t("{role} until {day}", {{"role", role.role}, {"day", l.day(*role.ends_on)}}) + ' ';
+                ends += l.t("{role} until {day}",
+                            {{"role", role_name(role.role, l)}, {"day", l.day(*role.ends_on)}}) +
+                        ' ';
         }
         accounts.push_back(
             {{"name", account.name},
@@ -81,7 +84,7 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
         .set("q",
              field_model({.label = l.t("Name or address"), .name = "q", .value = request.query_value("q")}))
         .set("role",
-             choice_model({.label = l.t("Role"), .name = "role"}, role_choices(wanted_role, l.t("All"))))
+             choice_model({.label = l.t("Role"), .name = "role"}, role_choices(wanted_role, l.t("All"), l)))
         .set("new_url", scope.url("core.new_account"))
         .set("count", l.n("{n} account", "{n} accounts", static_cast<long long>(lines->size())))
         .set("as_of", l.time_of_day(scope.now(), scope.actor().zone))
@@ -100,7 +103,7 @@ View form_view(RequestScope& scope, const Account& account, const std::vector<Ac
     Model::List roles_shown;
     for (const auto& role : held)
         roles_shown.push_back(
-            {{"role", role.role},
+            {{"role", role_name(role.role, l)},
              {"scope", role.scope.empty() ? l.t("everywhere") : role.scope},
              {"has_ends", role.ends_on.has_value()},
              {"ends", role.ends_on ? l.day(*role.ends_on) : std::string()},
@@ -142,7 +145,7 @@ View form_view(RequestScope& scope, const Account& account, const std::vector<Ac
         .set("roles", std::move(roles_shown))
         .set("add_role_url", of_account("core.give_role"))
         .set("role", choice_model({.label = l.t("Role"), .name = "role", .error = problem("role")},
-                                  role_choices("", "")))
+                                  role_choices("", "", l)))
         .set("scope", field_model({.label = l.t("For whom"),
                                    .name = "scope",
                                    .hint = l.t("Empty for everywhere, or city/ID"),

@@ -70,8 +70,8 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
                            {"from", e.address},
                            {"action", e.action},
                            {"subject", e.subject},
-                           {"has_subject_url", false},
-                           {"subject_url", ""},
+                           {"has_subject_url", !e.subject.empty() && e.subject != filter.subject},
+                           {"subject_url", scope.url("core.history", {{"subject", e.subject}})},
                            {"has_changes", has_changes},
                            {"changes", std::move(changed)}});
     }

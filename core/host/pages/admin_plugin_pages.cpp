@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Plugins as the administrator sees them: what runs, what does not and why, switching off and on.
+#include <algorithm>
+
 #include "pages/api_support.hpp"
 #include "pages/pages.hpp"
 #include "pages/plugin_switch_repository.hpp"
@@ -19,15 +21,22 @@ Model tag_of(Stage stage, const Locale& l) {
 Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
     const auto& l = scope.locale();
     Model::List plugins;
-    for (const auto& report : needs.plugins.reports()) {
+    const auto reports = needs.plugins.reports();
+    for (const auto& report : reports) {
         const auto& own = needs.locales.get(l.language(), report.id);
         const bool runs = report.stage == Stage::started;
+        std::string required;
+        for (const auto& id : report.required) {
+            const auto it = std::find_if(reports.begin(), reports.end(),
+                                         [&](const PluginReport& each) { return each.id == id; });
+            required += required.empty() ? "" : ", ";
+            required += it == reports.end() ? id : needs.locales.get(l.language(), id).t(it->name);
+        }
         plugins.push_back({{"name", own.t(report.name)},
                            {"id", report.id},
                            {"version", report.version.text()},
-                           {"description", report.id},
                            {"state", tag_of(report.stage, l)},
-                           {"requires", report.root_cause},
+                           {"requires", required},
                            {"has_problem", !report.sentence.empty()},
                            {"problem", l.t(report.sentence.message, report.sentence.values)},
                            {"can_enable", !runs},

@@ -7,6 +7,7 @@
 
 #include "pages/pages.hpp"
 #include "pages/role_permission_repository.hpp"
+#include "pages/role_words.hpp"
 #include "settings/core_settings.hpp"
 
 namespace plenaria::host {
@@ -108,18 +109,6 @@ Result<Reply> save_settings(const PageNeeds& needs, const Request& request, Requ
     if (!problems.fields.empty()) return show_settings(needs, scope, problems);
     scope.notice(scope.locale().t("Saved."));
     return Redirect{scope.url("core.settings")};
-}
-
-/// English names of roles are catalog keys.
-std::string role_name(std::string_view role, const Locale& l) {
-    if (role == "administrator") return l.t("Administrator");
-    if (role == "secretariat") return l.t("Secretariat");
-    if (role == "drafter") return l.t("Drafter");
-    if (role == "reviewer") return l.t("Reviewer");
-    if (role == "board_member") return l.t("Board member");
-    if (role == "partner") return l.t("Partner");
-    if (role == "press") return l.t("Press");
-    return l.t("Public");
 }
 
 Result<Reply> show_roles(const PageNeeds& needs, RequestScope& scope) {

@@ -59,6 +59,15 @@ Text text_of(const std::string& source) {
     return {source.starts_with(label) ? source.substr(label.size(), end - label.size()) : std::string(),
             source.substr(body)};
 }
+/// A subject to be read by people: what each mail fills in stands as "…".
+std::string readable(std::string subject) {
+    for (auto from = subject.find("{{"); from != std::string::npos; from = subject.find("{{", from)) {
+        const auto end = subject.find("}}", from);
+        if (end == std::string::npos) break;
+        subject.replace(from, end + 2 - from, "…");
+    }
+    return subject;
+}
 Text typed(const Request& request) {
     const auto clean = [](std::string text, bool lines) {
         std::erase(text, '\r');
@@ -112,9 +121,10 @@ Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
                              {"state", tag_of(own == stored->end() ? nullptr : &*own,
                                               renderer.shipped_letter(name, language), l)}});
         }
-        letters.push_back({{"code", name},
-                           {"subject", text_of(renderer.shipped_letter(name, l.language())).subject},
-                           {"cells", std::move(cells)}});
+        letters.push_back(
+            {{"code", name},
+             {"subject", readable(text_of(renderer.shipped_letter(name, l.language())).subject)},
+             {"cells", std::move(cells)}});
     }
     Model::List columns;
     for (const auto language : languages) columns.push_back({{"name", l.language_name(language)}});
@@ -183,6 +193,7 @@ Result<Reply> show(const PageNeeds& needs, const Which& letter, const Attempt& a
     Model model;
     model.set("has_problems", !attempt.error.fields.empty())
         .set("problems", problems_model(attempt.error, l))
+        .set("heading", readable(text_of(shipped).subject))
         .set("code", letter.name)
         .set("language_name", l.language_name(letter.language))
         .set("letter_language", letter.language)

@@ -27,7 +27,8 @@ public:
                      {"count", locale.n("{n} piece of news", "{n} pieces of news", 1)},
                      {"items", Model::List{{{"text", locale.t("A test message is on its way to you.")},
                                             {"item_url", needs_.addresses.absolute("/")}}}},
-                     {"account_url", needs_.addresses.absolute("/account")}};
+                     {"account_url", needs_.addresses.absolute("/account")},
+                     {"pause_url", needs_.addresses.absolute("/notifications/pause/…")}};
     }
 
 private:

@@ -94,7 +94,13 @@ void Loader::refuse(const std::string& id, const Refusal& refusal) {
 std::vector<PluginReport> Loader::reports() const {
     const std::lock_guard lock(reading_);
     std::vector<PluginReport> out;
-    for (const auto& [id, entry] : reports_) out.push_back(entry);
+    for (const auto& [id, entry] : reports_) {
+        out.push_back(entry);
+        const auto installed = std::find_if(rooms_.begin(), rooms_.end(),
+                                            [&](const Room& each) { return each.manifest.id == entry.id; });
+        if (installed == rooms_.end()) continue;
+        for (const auto& each : installed->manifest.required) out.back().required.push_back(each.id);
+    }
     return out;
 }
 

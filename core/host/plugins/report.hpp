@@ -45,9 +45,10 @@ struct PluginReport {
     std::string name = {};  ///< catalog key of the plugin; its folder when plugin.json cannot be read
     Version version = {};
     Stage stage = Stage::discovered;
-    Sentence sentence = {};       ///< why it does not run; empty while it does
-    std::string root_cause = {};  ///< id of the plugin at the root of a chain of refusals
-    Instant since = {};           ///< when it reached this stage
+    Sentence sentence = {};                  ///< why it does not run; empty while it does
+    std::vector<std::string> required = {};  ///< ids of plugins without which it cannot run
+    std::string root_cause = {};             ///< id of the plugin at the root of a chain of refusals
+    Instant since = {};                      ///< when it reached this stage
 };
 
 }  // namespace plenaria::host

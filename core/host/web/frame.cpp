@@ -30,6 +30,11 @@ bool is_below(std::string_view path, std::string_view entry) {
     return path.starts_with(entry) && (path.size() == entry.size() || path[entry.size()] == '/');
 }
 
+/// "/directory" of "/directory/cities"; empty for "/".
+std::string_view first_part(std::string_view path) {
+    return path == "/" ? std::string_view() : path.substr(0, path.find('/', 1));
+}
+
 Model::List menu(const FrameNeeds& needs, const HostScope& scope, std::string_view which) {
     Model::List entries;
     const auto& site = scope.site();
@@ -39,6 +44,13 @@ Model::List menu(const FrameNeeds& needs, const HostScope& scope, std::string_vi
     for (const auto& owned : site.contributions->menus)
         if (const auto* route = site.router.named(owned.what.route);
             route != nullptr && is_below(path, route->what.path) && route->what.path.size() > here.size())
+            here = route->what.path;
+    // A room may lie beside its entry: "/directory/people" belongs to "/directory/cities" in the menu.
+    const auto room = first_part(path);
+    for (const auto& owned : site.contributions->menus)
+        if (const auto* route = site.router.named(owned.what.route);
+            here.empty() && owned.what.menu == "main" && route != nullptr &&
+            first_part(route->what.path) == room)
             here = route->what.path;
     for (const auto& owned : site.contributions->menus) {
         if (owned.what.menu != which) continue;

@@ -150,7 +150,7 @@ Model stage_tag(Stage stage, const Locale& locale) {
 }
 
 Model round_tag(RoundState state, const Locale& locale) {
-    constexpr std::string_view kinds[] = {"grey", "teal", "solid"};
+    constexpr std::string_view kinds[] = {"grey", "teal", "grey"};
     return tag(kinds[static_cast<std::size_t>(state) - 1], locale.t(name_of(state)));
 }
 

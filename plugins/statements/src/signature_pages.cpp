@@ -31,7 +31,7 @@ Model tag_of(SignatoryState state, const Locale& locale) {
 }
 
 Model open_tag(bool open, const Locale& locale) {
-    return open ? tag_model("teal", locale.t("Open")) : tag_model("solid", locale.t("Closed"));
+    return open ? tag_model("teal", locale.t("Open")) : tag_model("grey", locale.t("Closed"));
 }
 
 std::vector<Choice> choices_of(const std::vector<directory::Party>& cities,
