@@ -18,6 +18,7 @@ set(consultation_sources
   src/consultation_worklist.cpp
   src/decision_pages.cpp
   src/decision_repository.cpp
+  src/mail_samples.cpp
   src/merge.cpp
   src/office_repository.cpp
   src/outcome_pages.cpp
@@ -36,6 +37,7 @@ set(consultation_sources
   src/review_view.cpp
   src/round.cpp
   src/round_api.cpp
+  src/round_calendar.cpp
   src/round_form_pages.cpp
   src/round_invitations.cpp
   src/round_jobs.cpp

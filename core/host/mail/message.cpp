@@ -109,6 +109,21 @@ std::string line_as_html(std::string_view line, const std::string& site) {
     return out;
 }
 
+/// The address in the text at which one click ends these messages; empty when somebody has taken it out.
+std::string pause_address(const std::string& text, const std::string& site) {
+    const auto at = text.find(site + "/notifications/pause/");
+    if (at == std::string::npos) return {};
+    return text.substr(at, text.find_first_of(" \t\r\n", at) - at);
+}
+
+/// An address as the value of a header. GMime would cut a long one into encoded words, which are none of an
+/// address.
+void set_address(GMimeObject* message, const char* name, const std::string& address) {
+    g_mime_object_set_header(message, name, "", nullptr);
+    auto* header = g_mime_header_list_get_header(g_mime_object_get_header_list(message), name);
+    g_mime_header_set_raw_value(header, (" <" + address + ">\n").c_str());
+}
+
 }  // namespace
 
 std::string html_of_text(const std::string& text, const std::string& language, const std::string& site) {
@@ -160,9 +175,15 @@ Result<std::string> build_message(const Mail& mail, const Sender& from, const st
     g_mime_object_set_header(GMIME_OBJECT(message.get()), "Auto-Submitted", "auto-generated", nullptr);
     g_mime_object_set_header(GMIME_OBJECT(message.get()), "Content-Language", mail.language.c_str(), nullptr);
 
-    if (mail.batch == news_batch && !from.site.empty())
-        g_mime_object_set_header(GMIME_OBJECT(message.get()), "List-Unsubscribe",
-                                 ('<' + from.site + "/account>").c_str(), nullptr);
+    if (mail.batch == news_batch && !from.site.empty()) {
+        const auto pause = pause_address(mail.text, from.site);
+        set_address(GMIME_OBJECT(message.get()), "List-Unsubscribe",
+                    pause.empty() ? from.site + "/account" : pause);
+        // Only an address that takes the post without a page before it may say so.
+        if (!pause.empty())
+            g_mime_object_set_header(GMIME_OBJECT(message.get()), "List-Unsubscribe-Post",
+                                     "List-Unsubscribe=One-Click", nullptr);
+    }
 
     const Owned<GMimeMultipart> alternative(g_mime_multipart_new_with_subtype("alternative"));
     const auto plain = text_part("plain", mail.text);

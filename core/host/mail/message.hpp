@@ -23,8 +23,8 @@ struct Sender {
 ///         encoded word ("=?"): nobody types that, and it can add headers of its own.
 Result<std::string> build_message(const Mail& mail, const Sender& from, const std::string& id, Instant date);
 
-/// Messages of this batch tell news that somebody can do without: they say where to end them (RFC 2369,
-/// List-Unsubscribe).
+/// Messages of this batch tell news that somebody can do without: they say where to end them, by one click of
+/// the mail program (RFC 2369, RFC 8058), at the address of core.pause in their text.
 inline constexpr const char* news_batch = "core.news";
 
 /// Text as HTML: paragraphs, lines, and the addresses of `site` as links. For mails that bring no HTML. Other

@@ -89,6 +89,7 @@ void add_notification_pages(Contribution& core, const PageNeeds& needs) {
          .path = "/notifications/pause/{secret}",
          .name = "core.pause_now",
          .access = Access::anyone("the secret in the address is the credential"),
+         .csrf = Csrf::exempt("mail programs post here without a page before it (RFC 8058)"),
          .handler = [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
              auto& in = host_scope(scope);
              const auto& secret = request.path_value("secret");

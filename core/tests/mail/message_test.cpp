@@ -130,6 +130,22 @@ TEST(Message, NewsSayWhereToEndThem) {
     EXPECT_EQ(build_message(mail(), site, "1", date)->find("List-Unsubscribe"), std::string::npos);
 }
 
+TEST(Message, TheAddressInTheTextEndsNewsByOneClickOfTheMailProgram) {
+    auto news = mail();
+    news.batch = news_batch;
+    const Sender site{"Secretaría", "plenaria@example.org", "https://x.example"};
+    const auto pause = "https://x.example/notifications/pause/" + std::string(64, 'a');
+    news.text = "News.\n\nNo more of them:\n" + pause + "\nBye";
+
+    const auto bytes = *build_message(news, site, "1", date);
+    EXPECT_NE(bytes.find("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), std::string::npos)
+        << bytes;
+    EXPECT_NE(bytes.find('<' + pause + ">\r\n"), std::string::npos) << bytes;
+    // Without that address nobody would answer the post.
+    news.text = "News.";
+    EXPECT_EQ(build_message(news, site, "1", date)->find("List-Unsubscribe-Post"), std::string::npos);
+}
+
 TEST(Outbox, AMailThatWasSentKeepsNoSecretOfAnyAddress) {
     const std::string secret(64, 'a');
     for (const std::string path : {"/l/", "/reset/", "/sign-in/by/", "/notifications/pause/"})

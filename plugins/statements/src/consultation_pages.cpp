@@ -12,6 +12,7 @@
 #include "consultation_api.hpp"
 #include "consultation_demo.hpp"
 #include "consultation_worklist.hpp"
+#include "mail_samples.hpp"
 #include "outcome_pages.hpp"
 #include "review_pages.hpp"
 #include "round_api.hpp"
@@ -199,6 +200,7 @@ struct Consultations::Parts {
     RoundTools rounds = {};
     SignTools signing = {};
     WallTools wall = {};
+    SampleTools samples = {};
 };
 
 Consultations::Consultations() : parts_(std::make_shared<Parts>()) {}
@@ -212,6 +214,7 @@ void Consultations::describe(Registrar& registrar, const DocumentTools& document
     add_signing_api(registrar, parts_->signing, parts_->wall);
     registrar.provide<DocumentKind>(std::make_shared<CompilationKind>(documents, parts_->db));
     registrar.provide<WorkList>(std::make_shared<ConsultationWorkList>());
+    registrar.provide<LetterSamples>(std::make_shared<MailSamples>(parts_->samples));
     registrar.command({.name = "signatories",
                        .usage = "SIGNING FILE.csv [--apply] [--json]",
                        .run = [parts = parts_.get()](CommandRun& run) {
@@ -228,6 +231,9 @@ void Consultations::describe(Registrar& registrar, const DocumentTools& document
     registrar.job({.name = "statements.mail_receipt", .run = [parts = parts_.get()](JobRun& run) {
                        return send_receipt(*parts->db, *parts->mails, run.payload());
                    }});
+    registrar.job({.name = "statements.mail_early_end", .run = [parts = parts_.get()](JobRun& run) {
+                       return send_early_end(*parts->db, *parts->mails, run.payload());
+                   }});
 }
 
 Result<DemoLinks> Consultations::load_demo(const DemoTexts& texts) {
@@ -238,7 +244,7 @@ Result<DemoLinks> Consultations::load_demo(const DemoTexts& texts) {
 void Consultations::start(Context& context) {
     parts_->db = &context.db();
     parts_->mails.emplace(context.require<Renderer>(), context.require<Locales>(),
-                          context.require<Addresses>());
+                          context.require<Addresses>(), &context.require<Documents>());
     parts_->sign_mails.emplace(context.require<Renderer>(), context.require<Locales>(),
                                context.require<Addresses>());
     auto& cities = context.require<directory::Directory>();
@@ -246,6 +252,7 @@ void Consultations::start(Context& context) {
     parts_->wall = {.directory = &cities,
                     .documents = &context.require<Documents>(),
                     .addresses = &context.require<Addresses>()};
+    parts_->samples = {.locales = &context.require<Locales>(), .addresses = &context.require<Addresses>()};
     parts_->rounds = {
         .directory = &cities, .mails = &*parts_->mails, .reminder_days = [&settings = context.settings()] {
             return static_cast<int>(settings.number("reminder_days"));

@@ -102,6 +102,8 @@ bool reminder_due(const Round& round, const Office& office, Instant now);
 
 /// Links outlive the deadline, so that an office can download what it wrote and see what became of it.
 inline constexpr std::chrono::days link_grace{180};
+/// How long closing a round can be undone before the offices are told.
+inline constexpr std::chrono::minutes early_end_wait{10};
 Instant link_end(const Round& round);
 
 /// @return invalid_input unless `to` is after `round`'s deadline and after `now`.

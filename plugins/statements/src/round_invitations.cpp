@@ -29,12 +29,13 @@ struct Wave {
     Round round;
     Version version;
     std::string batch;
+    Instant told_at = {};
 
     /// Calls `make(about)` with the statement's title in the language of the office.
     template <class F>
     Mail mail_to(UnitOfWork& uow, const Office& office, F make) const {
         const auto statement = find_statement(uow, round.statement_id, office.language);
-        auto mail = make(MailSubject{round, office, *statement, version});
+        auto mail = make(MailSubject{round, office, *statement, version, told_at});
         mail.batch = batch;
         return mail;
     }
@@ -45,7 +46,7 @@ Result<Wave> wave_of(UnitOfWork& uow, const Actor& actor, std::string_view round
     const bool job = actor.kind == Actor::Kind::job;
     if (!round || (!job && !actor.may("statements.consult"))) return no_such_round(round_id);
     auto version = find_version(uow, round->version_id);
-    return Wave{std::move(*round), std::move(*version), new_id()};
+    return Wave{std::move(*round), std::move(*version), new_id(), uow.now()};
 }
 
 }  // namespace
@@ -177,6 +178,33 @@ Result<void> RoundService::extend(const Actor& actor, std::string_view round_id,
                    json_object({{"deadline", to_text(*deadline)}, {"reason", trim(reason)}}));
         uow.publish("statements.round_extended/1",
                     json_object({{"round", round.id}, {"deadline", to_text(*deadline)}}));
+        return {};
+    });
+}
+
+Result<void> RoundService::reopen(const Actor& actor, std::string_view round_id) {
+    return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        auto wave = wave_of(uow, actor, round_id);
+        if (!wave) return std::move(wave).error();
+        auto& round = wave->round;
+        if (round.state != RoundState::closed)
+            return Error{ErrorCode::conflict, "This round is not closed.", "round " + round.id};
+        const bool told = round.closed_at && *round.closed_at + early_end_wait <= uow.now();
+        round.state = RoundState::open;
+        round.closed_at.reset();
+        if (!update(uow, round))
+            return Error{ErrorCode::conflict,
+                         "Somebody else has changed this round in the meantime. Look at it again.",
+                         "round " + round.id};
+        // Who was told that it is over is asked anew, with the deadline back in its calendar.
+        if (told && uow.now() < round.deadline)
+            for (const auto& office : offices_of(uow, round.id))
+                if (office.invited_at && !office.address.empty())
+                    uow.send(wave->mail_to(uow, office, [&](const MailSubject& about) {
+                        return mails_.invitation(about, uow.issue_link(mails_.link(about)));
+                    }));
+        uow.record(actor, "statements.reopen_round", round_subject(round.id), {},
+                   json_object({{"state", "open"}}));
         return {};
     });
 }

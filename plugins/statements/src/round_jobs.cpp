@@ -59,4 +59,21 @@ Result<void> send_receipt(Database& db, const RoundMails& mails, std::string_vie
     });
 }
 
+Result<void> send_early_end(Database& db, const RoundMails& mails, std::string_view payload) {
+    const auto wanted = nlohmann::json::parse(payload);
+    return db.write([&](UnitOfWork& uow) -> Result<void> {
+        const auto round = find_round(uow, wanted.at("round").get<std::string>());
+        if (!round || round->state != RoundState::closed || !round->closed_at ||
+            to_text(*round->closed_at) != wanted.at("closed_at").get<std::string>())
+            return {};
+        const auto version = find_version(uow, round->version_id);
+        for (const auto& office : offices_of(uow, round->id)) {
+            if (!office.invited_at || office.address.empty()) continue;
+            const auto statement = find_statement(uow, round->statement_id, office.language);
+            uow.send(mails.early_end({*round, office, *statement, *version, uow.now()}));
+        }
+        return {};
+    });
+}
+
 }  // namespace plenaria::statements

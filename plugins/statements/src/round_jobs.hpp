@@ -22,4 +22,8 @@ Result<int> send_due_reminders(Database& db, const RoundMails& mails);
 /// @param payload {"round": id, "party": "city/ID"}.
 Result<void> send_receipt(Database& db, const RoundMails& mails, std::string_view payload);
 
+/// Tells invited offices that the round ended before its deadline, unless it is open again.
+/// @param payload {"round": id, "closed_at": instant}.
+Result<void> send_early_end(Database& db, const RoundMails& mails, std::string_view payload);
+
 }  // namespace plenaria::statements

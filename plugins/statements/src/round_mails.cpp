@@ -5,6 +5,7 @@
 
 #include "answer_service.hpp"
 #include "plain_redline.hpp"
+#include "round_calendar.hpp"
 
 namespace plenaria::statements {
 
@@ -79,8 +80,14 @@ Mail RoundMails::finish(std::string_view name, const MailSubject& about, Model m
     return mail;
 }
 
+void RoundMails::attach(Mail& mail, const CalendarEntry& entry) const {
+    if (calendar_ != nullptr) mail.attachments.push_back(calendar_->calendar_mail(entry));
+}
+
 Mail RoundMails::invitation(const MailSubject& about, std::string_view link) const {
-    return finish("statements/mail/round_invitation", about, model(about, link), {});
+    auto mail = finish("statements/mail/round_invitation", about, model(about, link), {});
+    attach(mail, deadline_entry(about, locales_.get(about.office.language, "statements")));
+    return mail;
 }
 
 Mail RoundMails::reminder(const MailSubject& about, std::string_view link) const {
@@ -94,8 +101,21 @@ Mail RoundMails::extension(const MailSubject& about, Instant before, std::string
     shown.set("before", locale.instant(before, about.round.zone));
     shown.set("has_reason", !reason.empty());
     shown.set("reason", std::string(reason));
-    return finish("statements/mail/round_extension", about, std::move(shown),
-                  "extension/" + about.round.id + "/" + to_text(about.round.deadline));
+    auto mail = finish("statements/mail/round_extension", about, std::move(shown),
+                       "extension/" + about.round.id + "/" + to_text(about.round.deadline));
+    attach(mail, deadline_entry(about, locale));
+    return mail;
+}
+
+Mail RoundMails::early_end(const MailSubject& about) const {
+    auto shown =
+        model(about, addresses_.absolute(addresses_.path("statements.review", {{"round", about.round.id}})));
+    shown.set("has_sent", about.office.sent_at.has_value());
+    auto mail =
+        finish("statements/mail/round_closed", about, std::move(shown),
+               "closed/" + about.round.id + "/" + to_text(about.round.closed_at.value_or(about.told_at)));
+    attach(mail, withdrawn_deadline(about, locales_.get(about.office.language, "statements")));
+    return mail;
 }
 
 Mail RoundMails::receipt(const MailSubject& about, const std::vector<Point>& points,

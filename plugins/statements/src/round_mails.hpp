@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file statements/src/round_mails.hpp
-/// The messages of a round, each in the language of the office: invitation, reminder, extension, receipt, and
-/// what became of its points.
+/// The messages of a round, each in the language of the office: invitation, reminder, extension, early end,
+/// receipt, and what became of its points.
 
 #include <map>
 #include <string>
@@ -25,6 +25,7 @@ struct MailSubject {
     const Office& office;
     const Statement& statement;  ///< its title in the language of the office
     const Version& version;
+    Instant told_at = {};  ///< now; nothing in previews
 };
 
 /// A point whose decision has become final, for the message that tells of it.
@@ -36,14 +37,19 @@ struct SettledPoint {
 
 class RoundMails {
 public:
-    RoundMails(const Renderer& renderer, const Locales& locales, const Addresses& addresses)
-        : renderer_(renderer), locales_(locales), addresses_(addresses) {}
+    /// @param calendar makes the entries that come with invitation, extension and early end; nothing: none
+    /// come.
+    RoundMails(const Renderer& renderer, const Locales& locales, const Addresses& addresses,
+               Documents* calendar = nullptr)
+        : renderer_(renderer), locales_(locales), addresses_(addresses), calendar_(calendar) {}
 
     /// @param link the address with its secret, from UnitOfWork::issue_link.
     [[nodiscard]] Mail invitation(const MailSubject& about, std::string_view link) const;
     [[nodiscard]] Mail reminder(const MailSubject& about, std::string_view link) const;
     [[nodiscard]] Mail extension(const MailSubject& about, Instant before, std::string_view reason,
                                  std::string_view link) const;
+    /// The round ends before its deadline.
+    [[nodiscard]] Mail early_end(const MailSubject& about) const;
     /// @param points what the office sent.
     /// @param cited how the paragraphs of `points` are named, by id: cited_numbers().
     [[nodiscard]] Mail receipt(const MailSubject& about, const std::vector<Point>& points,
@@ -61,10 +67,12 @@ private:
     [[nodiscard]] Model model(const MailSubject& about, std::string_view link) const;
     [[nodiscard]] Mail finish(std::string_view name, const MailSubject& about, Model model,
                               std::string_view key) const;
+    void attach(Mail& mail, const CalendarEntry& entry) const;
 
     const Renderer& renderer_;
     const Locales& locales_;
     const Addresses& addresses_;
+    Documents* calendar_;
 };
 
 }  // namespace plenaria::statements

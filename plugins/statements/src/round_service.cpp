@@ -242,25 +242,15 @@ Result<void> RoundService::close(const Actor& actor, std::string_view round_id) 
         round->state = RoundState::closed;
         round->closed_at = uow.now();
         if (!update(uow, *round)) return changed_meanwhile(*round);
+        // After the deadline there is nothing to tell.
+        if (uow.now() < round->deadline)
+            uow.enqueue("statements.mail_early_end",
+                        json_object({{"round", round->id}, {"closed_at", to_text(*round->closed_at)}}),
+                        uow.now() + early_end_wait);
         uow.record(actor, "statements.close_round", round_subject(round->id), {},
                    json_object({{"state", "closed"}}));
         uow.publish("statements.round_closed/1",
                     json_object({{"round", round->id}, {"statement", round->statement_id}}));
-        return {};
-    });
-}
-
-Result<void> RoundService::reopen(const Actor& actor, std::string_view round_id) {
-    return db_.write([&](UnitOfWork& uow) -> Result<void> {
-        auto round = round_for(uow, actor, round_id);
-        if (!round) return std::move(round).error();
-        if (round->state != RoundState::closed)
-            return Error{ErrorCode::conflict, "This round is not closed.", "round " + round->id};
-        round->state = RoundState::open;
-        round->closed_at.reset();
-        if (!update(uow, *round)) return changed_meanwhile(*round);
-        uow.record(actor, "statements.reopen_round", round_subject(round->id), {},
-                   json_object({{"state", "open"}}));
         return {};
     });
 }

@@ -93,7 +93,9 @@ public:
     Result<int> remind(const Actor& actor, std::string_view round_id, int expected);
     Result<void> extend(const Actor& actor, std::string_view round_id, const LocalTime& to,
                         std::string_view reason);
+    /// Before the deadline, invited offices are told after early_end_wait, unless it is open again by then.
     Result<void> close(const Actor& actor, std::string_view round_id);
+    /// Offices that were told of the end are invited anew.
     Result<void> reopen(const Actor& actor, std::string_view round_id);
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gmock/gmock.h>
 
+#include "../src/mail_samples.hpp"
+#include "../src/round_calendar.hpp"
 #include "../src/round_jobs.hpp"
 #include "consultation.hpp"
 
@@ -8,6 +10,7 @@ namespace plenaria::statements {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::SizeIs;
 
 constexpr Instant deadline = Instant(std::chrono::seconds(1'576'857'600));  // 2019-12-20T16:00:00Z
 
@@ -216,6 +219,107 @@ TEST_P(RoundServiceTest, EveryMailSaysWhatItIsAboutAndWhereToGo) {
             << receipt.text;
         return 0;
     });
+}
+
+TEST(DeadlineEntry, EachLaterMessageHasAHigherNumberAndTheSameEntry) {
+    const test::FakeLocale locale;
+    auto round = open_until_then();
+    round.opened_at = deadline - std::chrono::days(20);
+    const Office office{.id = "o"};
+    const Statement statement{.title = "Durban Declaration"};
+    const Version version{.name = "Rev.1"};
+
+    const auto first = deadline_entry({round, office, statement, version, *round.opened_at}, locale);
+    round.deadline += std::chrono::days(7);
+    const auto moved =
+        deadline_entry({round, office, statement, version, deadline - std::chrono::days(5)}, locale);
+    const auto gone =
+        withdrawn_deadline({round, office, statement, version, deadline - std::chrono::days(4)}, locale);
+
+    EXPECT_EQ(first.sequence, 0);
+    EXPECT_GT(moved.sequence, first.sequence);
+    EXPECT_GT(gone.sequence, moved.sequence);
+    EXPECT_EQ(moved.uid, first.uid);
+    EXPECT_EQ(gone.uid, first.uid);
+    EXPECT_EQ(moved.starts_at - first.starts_at, std::chrono::days(7));
+    EXPECT_FALSE(moved.cancelled);
+    EXPECT_TRUE(gone.cancelled);
+}
+
+TEST_P(RoundServiceTest, InvitationAndExtensionBringTheDeadlineIntoTheCalendarOfTheOffice) {
+    test::FakeDocuments documents;
+    const RoundMails mails{c.renderer, c.locales, c.addresses, &documents};
+    RoundService rounds{c.db(), c.directory, mails};
+    c.open_round({"city/amman"});
+    c.clock.set("2019-12-02T09:00:00Z");
+    c.must(rounds.invite_again(c.officer, c.round_id, "city/amman"));
+    c.must(rounds.extend(c.officer, c.round_id, {c.test_day("2020-01-10"), std::chrono::hours(17)}, ""));
+
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail_attachment WHERE name = 'entry.ics'"), 2);
+}
+
+TEST_P(RoundServiceTest, AnEarlyEndIsToldAfterItCouldBeUndoneAndOnlyIfItWasNot) {
+    test::FakeDocuments documents;
+    const RoundMails mails{c.renderer, c.locales, c.addresses, &documents};
+    c.open_round();
+    const auto closed = [&] {
+        c.must(c.rounds().close(c.officer, c.round_id));
+        return R"({"round":")" + c.round_id + R"(","closed_at":")" +
+               to_text(*c.read([&](UnitOfWork& uow) { return *find_round(uow, c.round_id); }).closed_at) +
+               R"("})";
+    };
+    const auto undone = closed();
+    c.must(c.rounds().reopen(c.officer, c.round_id));
+    c.must(send_early_end(c.db(), mails, undone));
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail"), 4);  // the invitations
+
+    c.clock.set("2019-12-03T09:00:00Z");
+    const auto meant = closed();
+    c.must(send_early_end(c.db(), mails, undone));
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail"), 4);
+    c.must(send_early_end(c.db(), mails, meant));
+    c.must(send_early_end(c.db(), mails, meant));
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail"), 8);
+
+    // Who was told that it is over is asked anew.
+    c.clock.set("2019-12-03T09:30:00Z");
+    c.must(c.rounds().reopen(c.officer, c.round_id));
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_mail"), 12);
+}
+
+TEST_P(RoundServiceTest, ClosedAfterItsDeadlineNobodyIsTold) {
+    c.open_round();
+    c.clock.set("2019-12-20T16:00:01Z");
+    c.must(c.rounds().close(c.officer, c.round_id));
+
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM core_job WHERE kind = 'statements.mail_early_end'"), 0);
+}
+
+TEST_P(RoundServiceTest, EveryMailOfARoundHasASampleOnceThereIsSomethingToTell) {
+    const SampleTools tools{&c.locales, &c.addresses};
+    const MailSamples samples(tools);
+    const auto all = [&] {
+        return c.read([&](UnitOfWork& uow) {
+            std::vector<std::string> found;
+            for (const std::string name :
+                 {"round_invitation", "round_reminder", "round_extension", "round_closed", "round_receipt",
+                  "round_outcome", "sign_invitation", "sign_thanks", "other"})
+                if (auto model = samples.sample(uow, "statements/mail/" + name, "fr")) {
+                    found.push_back(name);
+                    if (name == "other") continue;
+                    EXPECT_NO_THROW((void)c.real_renderer().mail("statements/mail/" + name, *model, "fr"))
+                        << name;
+                }
+            return found;
+        });
+    };
+    EXPECT_THAT(all(), SizeIs(0));
+    c.open_round();
+    EXPECT_THAT(all(), ElementsAre("round_invitation", "round_reminder", "round_extension", "round_closed"));
+    c.suggest("amman", 2, "Mayors commit to share data on housing needs. They shall report every year.");
+    c.send("amman");
+    EXPECT_THAT(all(), ElementsAre("round_invitation", "round_reminder", "round_extension", "round_closed",
+                                   "round_receipt"));
 }
 
 }  // namespace
