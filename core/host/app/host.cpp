@@ -26,6 +26,7 @@
 #include "jobs/workers.hpp"
 #include "letters/letter_store.hpp"
 #include "mail/outbox.hpp"
+#include "mail/trouble_repository.hpp"
 #include "orders/document_orders.hpp"
 #include "pages/pages.hpp"
 #include "pages/plugin_switch_repository.hpp"
@@ -298,6 +299,7 @@ Result<void> Host::start_plugins() {
     p.loader->offer<Addresses>(p.addresses);
     p.loader->offer<Documents>(p.documents);
     p.loader->offer<DocumentOrders>(p.orders);
+    p.loader->offer<MailTrouble>(std::make_shared<StoredTrouble>());
     p.loader->on_change(
         [&p](const std::shared_ptr<const Contributions>& contributions) { p.rebuild_site(contributions); });
 

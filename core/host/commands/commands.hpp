@@ -33,6 +33,8 @@ int serve_command(const Arguments& arguments);
 int migrate_command(const Arguments& arguments);
 int backup_command(const Arguments& arguments);
 int restore_command(const Arguments& arguments);
+/// Reads a message from standard input.
+int mail_command(const Arguments& arguments);
 
 /// The commands that need an open host; they may run inside one that serves (see control.hpp), and so write
 /// to `out`.
@@ -42,6 +44,8 @@ int routes_command(Host& host, const Arguments& arguments, Output& out);
 int doctor_command(Host& host, const Arguments& arguments, Output& out);
 /// Writes the file itself, as whoever runs the host; backup_command() brings it to where it was asked for.
 int backup_to_command(Host& host, const Arguments& arguments, Output& out);
+/// Notes what the message in that file says of one that came back.
+int mail_intake_command(Host& host, const Arguments& arguments, Output& out);
 /// `plenaria <plugin id> <command> …`.
 int command_of_plugin(Host& host, const Arguments& arguments, Output& out);
 /// The one of these that the first word names.

@@ -28,6 +28,7 @@ constexpr const char* help =
       --force                 delete what is there, after a question; --yes: without one
   plenaria user list|add EMAIL NAME --role ROLE|link EMAIL
                               accounts; "link" prints a one-time address to sign in with
+  plenaria mail intake        note from a message on standard input that one of ours came back
   plenaria plugin list|enable ID|disable ID|check
   plenaria routes             every address, who may call it, and whose it is
   plenaria doctor             look for what is wrong
@@ -99,7 +100,7 @@ Actor operator_actor() { return {.kind = Actor::Kind::job, .id = "command", .nam
 int run_on_host(Host& host, const Arguments& arguments, Output& out) {
     static const std::map<std::string, int (*)(Host&, const Arguments&, Output&), std::less<>> commands = {
         {"user", user_command},     {"plugin", plugin_command},       {"routes", routes_command},
-        {"doctor", doctor_command}, {"backup-to", backup_to_command},
+        {"doctor", doctor_command}, {"backup-to", backup_to_command}, {"mail-intake", mail_intake_command},
     };
     if (arguments.words.empty()) return wrong_use;
     const auto command = commands.find(arguments.words[0]);
@@ -131,10 +132,8 @@ int run_program(const std::vector<std::string>& words) {
         return arguments->words.empty() && !arguments->has("help") ? wrong_use : done;
     }
     static const std::map<std::string, int (*)(const Arguments&), std::less<>> without_host = {
-        {"serve", serve_command},
-        {"migrate", migrate_command},
-        {"backup", backup_command},
-        {"restore", restore_command},
+        {"serve", serve_command},     {"migrate", migrate_command}, {"backup", backup_command},
+        {"restore", restore_command}, {"mail", mail_command},
     };
     try {
         const auto command = without_host.find(arguments->words[0]);

@@ -5,6 +5,8 @@
 #include <array>
 #include <thread>
 
+#include "mail/trouble_repository.hpp"
+
 namespace plenaria::host {
 
 namespace {
@@ -71,15 +73,19 @@ void Outbox::note(const OutboxMail& mail, const DeliveryOutcome& outcome) {
             const auto step = std::min<std::size_t>(static_cast<std::size_t>(std::max(mail.attempts - 1, 0)),
                                                     pauses.size() - 1);
             const bool cut_often = outcome.delivery == Delivery::cut_off && mail.attempts >= max_cuts;
+            const auto& words = outcome.said.empty() ? outcome.detail : outcome.said;
+            if (outcome.delivery == Delivery::refused && outcome.of_recipient)
+                note_trouble(uow, {.address = mail.mail.to_address, .reason = words, .mail_id = mail.id});
+            if (outcome.delivery == Delivery::accepted) forget_trouble(uow, mail.mail.to_address);
             if (outcome.delivery == Delivery::accepted)
                 mark_sent(uow, mail);
             else if (outcome.delivery == Delivery::away ||
                      (outcome.delivery == Delivery::cut_off && !cut_often))
                 give_back(uow, mail.id, outcome.delivery == Delivery::cut_off, outcome.detail);
             else if (outcome.delivery == Delivery::refused || mail.attempts >= max_attempts)
-                mark_failed(uow, mail.id, outcome.detail);
+                mark_failed(uow, mail.id, words);
             else
-                mark_try_again(uow, mail.id, uow.now() + pauses[step], outcome.detail);
+                mark_try_again(uow, mail.id, uow.now() + pauses[step], words);
             return {};
         });
     };

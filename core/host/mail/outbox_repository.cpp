@@ -137,13 +137,23 @@ void mark_failed(UnitOfWork& uow, const std::string& id, const std::string& erro
         soci::use(error, "error"), soci::use(id, "id");
 }
 
+bool mark_bounced(UnitOfWork& uow, const std::string& id, const std::string& reason) {
+    soci::statement statement =
+        (sql::prepare(uow,
+                      "UPDATE core_mail SET state = 'bounced', last_error = :reason WHERE id = :id AND state "
+                      "IN ('sent', 'bounced')"),
+         soci::use(reason, "reason"), soci::use(id, "id"));
+    statement.execute(true);
+    return statement.get_affected_rows() > 0;
+}
+
 bool retry_mail(UnitOfWork& uow, const std::string& id) {
     const auto now = to_text(uow.now());
     soci::statement statement =
         (sql::prepare(
              uow,
              "UPDATE core_mail SET state = 'waiting', attempts = 0, next_at = :now, lease_until = '' "
-             "WHERE id = :id AND state IN ('failed', 'bounced')"),
+             "WHERE id = :id AND state = 'failed'"),
          soci::use(now, "now"), soci::use(id, "id"));
     statement.execute(true);
     return statement.get_affected_rows() == 1;

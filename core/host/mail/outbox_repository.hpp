@@ -42,7 +42,9 @@ void mark_sent(UnitOfWork& uow, const OutboxMail& mail);
 void give_back(UnitOfWork& uow, const std::string& id, bool counts, const std::string& error);
 void mark_try_again(UnitOfWork& uow, const std::string& id, Instant next_at, const std::string& error);
 void mark_failed(UnitOfWork& uow, const std::string& id, const std::string& error);
-/// Back to waiting, for the button "send again".
+/// The message came back. @return false when it is not one that was sent.
+bool mark_bounced(UnitOfWork& uow, const std::string& id, const std::string& reason);
+/// Back to waiting, for the button "send again": what never left. One that came back has lost its secrets.
 bool retry_mail(UnitOfWork& uow, const std::string& id);
 
 /// `text` with the secret of every address that opens something ("/l/…64 hex…", "/reset/…") replaced by "…".

@@ -8,6 +8,8 @@
 
 #include <curl/curl.h>
 
+#include "mail/bounce.hpp"
+
 namespace plenaria::host {
 
 namespace {
@@ -25,6 +27,12 @@ std::size_t read_message(char* buffer, std::size_t size, std::size_t count, void
     return length;
 }
 
+/// Keeps the last line that the server said.
+std::size_t hear(const char* line, std::size_t size, std::size_t count, void* last) {
+    static_cast<std::string*>(last)->assign(line, std::min<std::size_t>(size * count, 1000));
+    return size * count;
+}
+
 }  // namespace
 
 DeliveryOutcome deliver(const SmtpServer& server, const std::string& from, const std::string& to,
@@ -36,6 +44,8 @@ DeliveryOutcome deliver(const SmtpServer& server, const std::string& from, const
     const std::unique_ptr<curl_slist, void (*)(curl_slist*)> recipients(
         curl_slist_append(nullptr, ('<' + to + '>').c_str()), curl_slist_free_all);
     Reading reading{message};
+    std::string said;
+    char why[CURL_ERROR_SIZE] = "";
 
     curl_easy_setopt(curl.get(), CURLOPT_URL, server.url.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
@@ -50,6 +60,9 @@ DeliveryOutcome deliver(const SmtpServer& server, const std::string& from, const
     curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, read_message);
     curl_easy_setopt(curl.get(), CURLOPT_READDATA, &reading);
+    curl_easy_setopt(curl.get(), CURLOPT_HEADERFUNCTION, hear);
+    curl_easy_setopt(curl.get(), CURLOPT_HEADERDATA, &said);
+    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, why);
     curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, 10L);
     curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 60L);
@@ -71,7 +84,10 @@ DeliveryOutcome deliver(const SmtpServer& server, const std::string& from, const
     }
     if (answer == 421) return {Delivery::away, detail};  // "closing", whatever was asked: RFC 5321, 3.8
     if (answer < 400) return {Delivery::cut_off, detail};
-    return {answer >= 500 ? Delivery::refused : Delivery::try_again, detail};
+    return {.delivery = answer >= 500 ? Delivery::refused : Delivery::try_again,
+            .detail = detail,
+            .said = without_addresses(said),
+            .of_recipient = std::string_view(why).starts_with("RCPT failed")};
 }
 
 }  // namespace plenaria::host

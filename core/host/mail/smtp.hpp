@@ -29,7 +29,9 @@ enum class Delivery {
 
 struct DeliveryOutcome {
     Delivery delivery;
-    std::string detail;  ///< code of the server, without addresses
+    std::string detail;         ///< code of the server, without addresses
+    std::string said = {};      ///< its last words, without addresses
+    bool of_recipient = false;  ///< it was the recipient that it refused
 };
 
 /// Blocks, at most 60 s. Thread-safe.

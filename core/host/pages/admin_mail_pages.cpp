@@ -96,7 +96,6 @@ Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope&
                                {"url", scope.url("core.mail_attachment",
                                                  {{"mail", found->id}, {"position", std::to_string(i)}})}});
     const bool has_attachments = !attachments.empty();
-    const bool failed = found->state == "failed" || found->state == "bounced";
     Model model;
     model.set("subject", found->mail.subject)
         .set("to", recipient(found->mail))
@@ -109,7 +108,7 @@ Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope&
         .set("text", readable_text(needs, scope.actor(), found->mail))
         .set("has_attachments", has_attachments)
         .set("attachments", std::move(attachments))
-        .set("can_retry", failed)
+        .set("can_retry", found->state == "failed")
         .set("retry_url", scope.url("core.retry_mail", {{"mail", found->id}}));
     return View{.name = "core/admin/mail_show", .model = std::move(model), .title = found->mail.subject};
 }

@@ -3,6 +3,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/letters.hpp>
 #include <plenaria/made_documents.hpp>
+#include <plenaria/mail_trouble.hpp>
 #include <plenaria/plugin.hpp>
 
 namespace plenaria {
@@ -27,6 +28,7 @@ WorkList::~WorkList() = default;
 DocumentKind::~DocumentKind() = default;
 DocumentOrders::~DocumentOrders() = default;
 LetterSamples::~LetterSamples() = default;
+MailTrouble::~MailTrouble() = default;
 
 std::string_view content_type(DocumentFormat format) {
     switch (format) {

@@ -254,9 +254,11 @@ void Consultations::start(Context& context) {
                     .addresses = &context.require<Addresses>()};
     parts_->samples = {.locales = &context.require<Locales>(), .addresses = &context.require<Addresses>()};
     parts_->rounds = {
-        .directory = &cities, .mails = &*parts_->mails, .reminder_days = [&settings = context.settings()] {
-            return static_cast<int>(settings.number("reminder_days"));
-        }};
+        .directory = &cities,
+        .mails = &*parts_->mails,
+        .reminder_days =
+            [&settings = context.settings()] { return static_cast<int>(settings.number("reminder_days")); },
+        .trouble = &context.require<MailTrouble>()};
 }
 
 }  // namespace plenaria::statements

@@ -18,6 +18,17 @@ namespace plenaria::statements {
 
 namespace {
 
+/// With what is known of addresses that nothing reaches.
+Result<RoundProgress> read_progress(const RoundTools& tools, UnitOfWork& uow, std::string_view round,
+                                    std::string_view language) {
+    auto progress = progress_of(uow, round, language);
+    if (!progress || tools.trouble == nullptr) return progress;
+    std::vector<std::string> addresses;
+    for (const auto& each : progress->offices) addresses.push_back(each.office.address);
+    progress->trouble = tools.trouble->undeliverable(uow, addresses);
+    return progress;
+}
+
 std::string percent(int part, int whole) { return std::to_string(whole == 0 ? 0 : part * 100 / whole); }
 
 Model progress_model(const Progress& sums, const Locale& locale) {
@@ -47,7 +58,11 @@ Model::List office_rows(const RoundProgress& progress, std::string_view only, co
         const auto& office = each.office;
         const auto opened = moment(each.opened_at.empty() ? nullptr : &each.opened_at.front(), zone, locale);
         const auto sent = moment(office.sent_at ? &*office.sent_at : nullptr, zone, locale);
-        rows.push_back({{"name", office.party_name},
+        const auto trouble = progress.trouble.find(office.address);
+        const bool has_trouble = trouble != progress.trouble.end();
+        rows.push_back({{"has_trouble", has_trouble},
+                        {"trouble", has_trouble ? trouble->second : std::string()},
+                        {"name", office.party_name},
                         {"party", office.party},
                         {"address", office.address},
                         {"has_address", !office.address.empty()},
@@ -225,9 +240,9 @@ Result<Reply> rounds_page(const Request&, RequestScope& scope) {
         .title = locale.t("Rounds of consultation")};
 }
 
-Result<Reply> round_page(const RoundTools&, const Request& request, RequestScope& scope) {
+Result<Reply> round_page(const RoundTools& tools, const Request& request, RequestScope& scope) {
     auto progress = scope.db().read([&](UnitOfWork& uow) {
-        return progress_of(uow, request.path_value("round"), scope.locale().language());
+        return read_progress(tools, uow, request.path_value("round"), scope.locale().language());
     });
     if (!progress) return std::move(progress).error();
     return round_view(*progress, request, scope, nullptr);
@@ -245,7 +260,7 @@ Result<Reply> extend_round(const RoundTools& tools, const Request& request, Requ
     if (done || done.error().code != ErrorCode::invalid_input)
         return back(done, "The deadline has been moved. Every invited office gets a mail.", request, scope);
     auto progress = scope.db().read([&](UnitOfWork& uow) {
-        return progress_of(uow, request.path_value("round"), scope.locale().language());
+        return read_progress(tools, uow, request.path_value("round"), scope.locale().language());
     });
     if (!progress) return std::move(progress).error();
     return round_view(*progress, request, scope, &done.error());

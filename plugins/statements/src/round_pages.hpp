@@ -4,6 +4,7 @@
 /// The secretariat's pages about rounds: list, new round, progress, invitations, reminders, extension.
 
 #include <plenaria/http.hpp>
+#include <plenaria/mail_trouble.hpp>
 
 namespace plenaria::directory {
 class Directory;
@@ -18,6 +19,7 @@ struct RoundTools {
     directory::Directory* directory = nullptr;
     const RoundMails* mails = nullptr;
     std::function<int()> reminder_days = {};  ///< the setting
+    const MailTrouble* trouble = nullptr;     ///< nothing: no address is known to fail
 };
 
 /// GET /statements/rounds

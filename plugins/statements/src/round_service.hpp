@@ -58,6 +58,8 @@ struct RoundProgress {
     std::vector<OfficeProgress> offices = {};
     std::vector<Extension> extensions = {};
     Progress sums = {};
+    std::map<std::string, std::string> trouble =
+        {};  ///< address that nothing reaches, and why; a page fills it in
 };
 
 /// Which of an office's contacts is written to: international relations, else cabinet, protocol, legal, the
