@@ -22,8 +22,8 @@ namespace {
 
 using Steps = std::vector<std::vector<std::string>>;
 
-/// The programs that turn input.html into the file `output`, one after another.
-Steps steps_to(DocumentFormat format, const std::string& output) {
+/// The programs that turn input.html into output.pdf, output.docx or output.odt, one after another.
+Steps steps_to(DocumentFormat format) {
     // -I: neither the folder nor the environment can slip a module in.
     if (format == DocumentFormat::pdf) return {{"/usr/bin/python3", "-I", "html_to_pdf.py"}};
     // Two steps: the reader would fetch frames, which --sandbox forbids; the writer of DOCX needs data files,
@@ -34,8 +34,8 @@ Steps steps_to(DocumentFormat format, const std::string& output) {
     Steps steps{{"/usr/bin/pandoc", "--sandbox", "-f", "html", "-t", "json", "--lua-filter",
                  "pandoc_filter.lua", "-o", "document.json", "input.html"},
                 {"/usr/bin/pandoc", "-f", "json", "-t", docx ? "docx" : "odt", "-o",
-                 docx ? "pandoc.docx" : output, "document.json"}};
-    if (docx) steps.push_back({"/usr/bin/python3", "-I", "docx_page.py"});
+                 docx ? "pandoc.docx" : "pandoc.odt", "document.json"},
+                {"/usr/bin/python3", "-I", docx ? "docx_page.py" : "odt_page.py"}};
     return steps;
 }
 
@@ -106,9 +106,9 @@ Result<std::string> DocumentEngine::convert(DocumentFormat to, std::string_view 
                                                                 : "output.odt";
         if (!folder.write("input.html", html) || !folder.write("html_to_pdf.py", html_to_pdf_script) ||
             !folder.write("pandoc_filter.lua", pandoc_filter_script) ||
-            !folder.write("docx_page.py", docx_page_script))
+            !folder.write("docx_page.py", docx_page_script) || !folder.write("odt_page.py", odt_page_script))
             return Error{ErrorCode::unavailable, "The document could not be made.", "work folder"};
-        return run(folder, steps_to(to, output), output);
+        return run(folder, steps_to(to), output);
     } catch (const std::system_error& problem) {
         return Error{ErrorCode::unavailable, "The document could not be made.", problem.code().message()};
     }
@@ -119,14 +119,11 @@ Result<std::string> DocumentEngine::join_pdf(const std::vector<std::string>& par
     if (parts.size() == 1) return parts.front();
     try {
         const WorkFolder folder(options_.work_dir);
-        std::vector<std::string> command{"/usr/bin/pdfunite"};
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            command.push_back("part" + std::to_string(i) + ".pdf");
-            if (!folder.write(command.back(), parts[i]))
-                return Error{ErrorCode::unavailable, "The document could not be made.", "work folder"};
-        }
-        command.emplace_back("output.pdf");
-        return run(folder, {command}, "output.pdf");
+        bool written = folder.write("join_pdf.py", join_pdf_script);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            written = written && folder.write("part" + std::to_string(i) + ".pdf", parts[i]);
+        if (!written) return Error{ErrorCode::unavailable, "The document could not be made.", "work folder"};
+        return run(folder, {{"/usr/bin/python3", "-I", "join_pdf.py"}}, "output.pdf");
     } catch (const std::system_error& problem) {
         return Error{ErrorCode::unavailable, "The document could not be made.", problem.code().message()};
     }

@@ -62,6 +62,7 @@ struct Formats {
     lxw_format* header;
     lxw_format* text;
     lxw_format* day;
+    lxw_format* number;
 };
 
 class Sheet {
@@ -76,11 +77,16 @@ public:
         }
         worksheet_freeze_panes(sheet_, 1, 0);
         worksheet_repeat_rows(sheet_, 0, 0);
+        // On paper: A4 across, as wide as the table, as long as it takes.
+        worksheet_set_landscape(sheet_);
+        worksheet_set_paper(sheet_, 9);
+        worksheet_fit_to_pages(sheet_, 1, 0);
+        worksheet_set_footer(sheet_, "&L&8&A&R&8&P / &N");
     }
     void cell(lxw_row_t row, lxw_col_t column, const std::string& text, Table::Kind kind) {
         if (text.empty()) return;
         if (const auto number = as_number(text); kind == Table::Kind::number && number) {
-            check(worksheet_write_number(sheet_, row, column, *number, nullptr));
+            check(worksheet_write_number(sheet_, row, column, *number, formats_.number));
         } else if (const auto day = parse_day(text); kind == Table::Kind::day && day && *day >= first_day) {
             const std::chrono::year_month_day date(*day);
             lxw_datetime when{static_cast<int>(date.year()),
@@ -128,13 +134,16 @@ Result<std::string> write_xlsx(const std::vector<Table>& sheets, const WorkFolde
     options.tmpdir = directory.data();
     lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
     if (!book) return Error{ErrorCode::unavailable, "The table could not be made.", "workbook"};
-    Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book)};
+    Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book),
+                    workbook_add_format(book)};
     format_set_bold(formats.header);
     format_set_text_wrap(formats.header);
     format_set_bottom(formats.header, LXW_BORDER_THIN);
     format_set_align(formats.text, LXW_ALIGN_VERTICAL_TOP);
     format_set_text_wrap(formats.text);
     format_set_num_format(formats.day, "yyyy-mm-dd");
+    format_set_align(formats.day, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(formats.number, LXW_ALIGN_VERTICAL_TOP);
 
     std::set<std::string> taken;
     bool ok = true;

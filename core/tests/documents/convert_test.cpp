@@ -80,6 +80,12 @@ TEST(Pdf, OfSeveralPartsHasAllTheirPagesInOrder) {
     const auto file = folder.keep("joined.pdf", *joined);
     EXPECT_EQ(words(output_of("pdftotext " + file + " -")), "first second third");
     EXPECT_THAT(output_of("pdfinfo " + file), testing::ContainsRegex("Pages: +3\n"));
+    // Still tagged, as one document, with every part in its tree.
+    EXPECT_THAT(output_of("pdfinfo " + file), testing::ContainsRegex("Tagged: +yes\n"));
+    const auto tree = output_of("pdfinfo -struct-text " + file + " 2>&1");
+    EXPECT_TRUE(tree.starts_with("Document\n")) << tree;
+    for (const std::string text : {"first", "second", "third"})
+        EXPECT_THAT(tree, testing::ContainsRegex("P \\(block\\)\n +\"" + text + "\""));
     EXPECT_FALSE(engine.join_pdf({}));
     EXPECT_FALSE(engine.join_pdf({part("first"), "no PDF at all"}));
 }
