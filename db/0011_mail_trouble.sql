@@ -7,3 +7,5 @@ CREATE TABLE core_mail_trouble (
     mail_id  CHAR(26)     NOT NULL,
     noted_at CHAR(20)     NOT NULL
 );
+-- The messages of one wave are looked at and stopped together.
+CREATE INDEX core_mail_batch ON core_mail (batch);

@@ -106,6 +106,26 @@ int count_mails(UnitOfWork& uow, const std::string& state) {
     return count;
 }
 
+BatchProgress progress_of_batch(UnitOfWork& uow, const std::string& batch) {
+    BatchProgress progress;
+    sql::query(uow, "SELECT count(*) FROM core_mail WHERE batch = :batch"), soci::use(batch, "batch"),
+        soci::into(progress.all);
+    sql::query(uow, "SELECT count(*) FROM core_mail WHERE batch = :batch AND state = 'waiting'"),
+        soci::use(batch, "batch"), soci::into(progress.waiting);
+    return progress;
+}
+
+int stop_batch(UnitOfWork& uow, const std::string& batch, const std::string& reason) {
+    const auto now = to_text(uow.now());
+    soci::statement statement =
+        (sql::prepare(uow,
+                      "UPDATE core_mail SET state = 'failed', last_error = :reason WHERE batch = :batch AND "
+                      "state = 'waiting' AND lease_until <= :now"),
+         soci::use(reason, "reason"), soci::use(batch, "batch"), soci::use(now, "now"));
+    statement.execute(true);
+    return static_cast<int>(statement.get_affected_rows());
+}
+
 void mark_sent(UnitOfWork& uow, const OutboxMail& mail) {
     const auto now = to_text(uow.now());
     const auto text = without_secrets(mail.mail.text);

@@ -36,6 +36,16 @@ std::optional<OutboxMail> find_mail(UnitOfWork& uow, const std::string& id);
 std::vector<OutboxMail> list_mails(UnitOfWork& uow, const std::string& state, int offset, int limit);
 int count_mails(UnitOfWork& uow, const std::string& state);
 
+/// How far the messages of one wave have come.
+struct BatchProgress {
+    int all = 0;
+    int waiting = 0;
+};
+BatchProgress progress_of_batch(UnitOfWork& uow, const std::string& batch);
+/// Keeps what has not left yet from leaving; one that is being sent at this moment goes. @return how many
+/// stay.
+int stop_batch(UnitOfWork& uow, const std::string& batch, const std::string& reason);
+
 /// Keeps the message for reading, but no longer the secrets of the addresses in it.
 void mark_sent(UnitOfWork& uow, const OutboxMail& mail);
 /// Due as before and in the same place of the order; the attempt does not count unless it `counts`.

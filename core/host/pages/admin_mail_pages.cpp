@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The outbox: every message that was written, and what became of it.
+#include <nlohmann/json.hpp>
+
 #include <plenaria/field.hpp>
 
+#include "mail/message.hpp"
 #include "mail/outbox_repository.hpp"
 #include "pages/api_support.hpp"
 #include "pages/pages.hpp"
@@ -11,6 +14,9 @@ namespace plenaria::host {
 namespace {
 
 constexpr int page_size = 50;
+
+/// Messages about news go out one by one, whatever they share.
+bool is_wave(const std::string& batch) { return !batch.empty() && batch != news_batch; }
 
 Model state_tag(const std::string& state, const Locale& l) {
     if (state == "sent") return {{"kind", "green"}, {"text", l.t("Sent")}};
@@ -83,9 +89,11 @@ std::string readable_text(const PageNeeds& needs, const Actor& reader, const Mai
 }
 
 Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    BatchProgress wave;
     auto found = scope.db().read([&](UnitOfWork& uow) -> Result<OutboxMail> {
         auto mail = find_mail(uow, request.path_value("mail"));
         if (!mail) return Error{ErrorCode::not_found, "This message does not exist."};
+        if (is_wave(mail->mail.batch)) wave = progress_of_batch(uow, mail->mail.batch);
         return *std::move(mail);
     });
     if (!found) return std::move(found).error();
@@ -108,6 +116,13 @@ Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope&
         .set("text", readable_text(needs, scope.actor(), found->mail))
         .set("has_attachments", has_attachments)
         .set("attachments", std::move(attachments))
+        .set("has_wave", wave.all > 1)
+        .set("wave", l.n("It is one of {n} message that belong together.",
+                         "It is one of {n} messages that belong together.", wave.all))
+        .set("may_stop", wave.waiting > 0 && wave.all > 1)
+        .set("stop",
+             l.n("Stop {n} message that has not left", "Stop {n} messages that have not left", wave.waiting))
+        .set("stop_url", scope.url("core.stop_wave", {{"mail", found->id}}))
         .set("can_retry", found->state == "failed")
         .set("retry_url", scope.url("core.retry_mail", {{"mail", found->id}}));
     return View{.name = "core/admin/mail_show", .model = std::move(model), .title = found->mail.subject};
@@ -125,6 +140,23 @@ Result<Reply> attachment(const Request& request, RequestScope& scope) {
                 }
         return Error{ErrorCode::not_found, "This file does not exist."};
     });
+}
+
+Result<Reply> stop_wave(const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("mail");
+    auto stopped = scope.db().write([&](UnitOfWork& uow) -> Result<int> {
+        const auto mail = find_mail(uow, id);
+        if (!mail || !is_wave(mail->mail.batch))
+            return Error{ErrorCode::not_found, "This message does not exist."};
+        const int count = stop_batch(uow, mail->mail.batch,
+                                     scope.locale().t("Stopped by {name}.", {{"name", scope.actor().name}}));
+        uow.record(scope.actor(), "core.stop_wave", "core.mail/" + id, "",
+                   nlohmann::json{{"messages", count}, {"batch", mail->mail.batch}}.dump());
+        return count;
+    });
+    if (!stopped) return std::move(stopped).error();
+    scope.notice(scope.locale().n("{n} message was stopped.", "{n} messages were stopped.", *stopped));
+    return Redirect{scope.url("core.mail", {{"mail", id}})};
 }
 
 Result<Reply> retry(const Request& request, RequestScope& scope) {
@@ -179,6 +211,11 @@ void add_admin_mail_pages(Contribution& core, const PageNeeds& needs) {
                            .name = "core.mail_attachment",
                            .access = access,
                            .handler = attachment});
+    core.routes.push_back({.method = Method::post,
+                           .path = "/admin/mail/{mail}/stop",
+                           .name = "core.stop_wave",
+                           .access = access,
+                           .handler = stop_wave});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/mail/{mail}/retry",
                            .name = "core.retry_mail",

@@ -6,6 +6,7 @@
 #include <plenaria/testing/engines.hpp>
 
 #include "mail/bounce.hpp"
+#include "mail/outbox_repository.hpp"
 #include "mail/trouble_repository.hpp"
 
 namespace plenaria::host {
@@ -73,6 +74,30 @@ TEST_P(TroubleTest, IsKnownByTheAddressHoweverItIsWrittenUntilAMessageArrives) {
         EXPECT_EQ(found.at("Ir@Kampala.example"), std::string(500, 'x'));
         forget_trouble(uow, "ir@kampala.example");
         EXPECT_TRUE(trouble.undeliverable(uow, {"ir@kampala.example"}).empty());
+    });
+}
+
+using WaveTest = TroubleTest;
+PLENARIA_BOTH_ENGINES(WaveTest);
+
+TEST_P(WaveTest, StoppedLetsGoWhatIsBeingSentAndKeepsTheRest) {
+    std::string first;
+    write([&](UnitOfWork& uow) {
+        for (const std::string name : {"a", "b", "c"}) {
+            const auto id =
+                uow.send({.to_address = name + "@example.org", .subject = "S", .text = "T", .batch = "w"});
+            if (first.empty()) first = id;
+        }
+        uow.send({.to_address = "d@example.org", .subject = "S", .text = "T", .batch = "other"});
+    });
+    write([&](UnitOfWork& uow) { EXPECT_TRUE(claim_mail(uow, first, std::chrono::seconds(120))); });
+    write([&](UnitOfWork& uow) {
+        EXPECT_EQ(stop_batch(uow, "w", "Stopped by Ana."), 2);
+        const auto wave = progress_of_batch(uow, "w");
+        EXPECT_EQ(wave.all, 3);
+        EXPECT_EQ(wave.waiting, 1);
+        EXPECT_EQ(find_mail(uow, first)->state, "waiting");
+        EXPECT_EQ(progress_of_batch(uow, "other").waiting, 1);
     });
 }
 
