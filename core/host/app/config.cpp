@@ -157,4 +157,13 @@ Result<DatabaseAddress> database_address(const Config& config) {
                                 : parse_database_url(config.mysql);
 }
 
+std::vector<std::string> host_names(const Config& config) {
+    if (!config.allowed_hosts.empty()) return config.allowed_hosts;
+    std::vector<std::string> names = {"127.0.0.1", "localhost", "[::1]"};
+    auto own = config.web.base_url.substr(config.web.base_url.find("://") + 3);
+    if (const auto colon = own.rfind(':'); colon != std::string::npos && own.back() != ']') own.resize(colon);
+    names.push_back(std::move(own));
+    return names;
+}
+
 }  // namespace plenaria::host

@@ -44,4 +44,7 @@ Result<Config> read_config(const std::filesystem::path& program, const std::file
 /// Of the database that `config` names.
 Result<DatabaseAddress> database_address(const Config& config);
 
+/// What an address in the browser's bar may name: allowed_hosts, or else loopback and the host of base_url.
+std::vector<std::string> host_names(const Config& config);
+
 }  // namespace plenaria::host

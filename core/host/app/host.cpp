@@ -44,17 +44,6 @@ Error cannot(const char* message, const std::string& why) {
     return {.code = ErrorCode::unavailable, .message = message, .values = {{"why", why}}};
 }
 
-/// What an address in the browser's bar may name, unless the configuration says otherwise.
-std::vector<std::string> hosts_of(const Config& config) {
-    if (!config.allowed_hosts.empty()) return config.allowed_hosts;
-    std::vector<std::string> hosts = {"127.0.0.1", "localhost", "[::1]"};
-    auto name = config.web.base_url.substr(config.web.base_url.find("://") + 3);
-    if (const auto colon = name.rfind(':'); colon != std::string::npos && name.back() != ']')
-        name.resize(colon);
-    hosts.push_back(std::move(name));
-    return hosts;
-}
-
 }  // namespace
 
 // Order matters: what is declared later is destroyed earlier, and uses what is declared before.
@@ -353,7 +342,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     p.server =
         std::make_unique<HttpServer>(HttpOptions{.address = p.config.address,
                                                  .workers = p.config.workers,
-                                                 .allowed_hosts = hosts_of(p.config),
+                                                 .allowed_hosts = host_names(p.config),
                                                  .trusted_proxies = p.config.trusted_proxies,
                                                  .log = &p.log},
                                      [&p](HttpRequest& request) { return p.pipeline->handle(request); });

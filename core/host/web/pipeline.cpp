@@ -21,15 +21,6 @@ namespace {
 
 constexpr std::size_t max_fields = 2000;  // a review of a long statement has a few fields a paragraph
 
-std::optional<Method> method_of(std::string_view text) {
-    if (text == "GET" || text == "HEAD") return Method::get;
-    if (text == "POST") return Method::post;
-    if (text == "PUT") return Method::put;
-    if (text == "PATCH") return Method::patch;
-    if (text == "DELETE") return Method::del;
-    return std::nullopt;
-}
-
 /// Same-origin by what the browser says of itself. Old browsers and programs say nothing; for those the token
 /// alone decides.
 bool comes_from_here(const HttpRequest& http, const WebConfig& config) {

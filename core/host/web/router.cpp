@@ -150,4 +150,13 @@ const OwnedRoute* Router::named(std::string_view name) const {
     return found == by_name_.end() ? nullptr : found->second;
 }
 
+std::optional<Method> method_of(std::string_view text) {
+    if (text == "GET" || text == "HEAD") return Method::get;
+    if (text == "POST") return Method::post;
+    if (text == "PUT") return Method::put;
+    if (text == "PATCH") return Method::patch;
+    if (text == "DELETE") return Method::del;
+    return std::nullopt;
+}
+
 }  // namespace plenaria::host

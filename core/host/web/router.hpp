@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,5 +59,7 @@ private:
 /// "a b/é" as "a%20b%2F%C3%A9": one segment of a path or one value of a query.
 std::string percent_encode(std::string_view text);
 std::string_view text_of(Method method);  ///< "GET"
+/// "HEAD" is answered as GET.
+std::optional<Method> method_of(std::string_view text);
 
 }  // namespace plenaria::host
