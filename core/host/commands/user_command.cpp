@@ -9,7 +9,7 @@ namespace plenaria::host {
 
 namespace {
 
-int list(Host& host, bool json, Output& out) {
+int list_accounts(Host& host, bool json, Output& out) {
     struct Line {
         Account account;
         std::vector<AccountRole> roles;
@@ -68,7 +68,7 @@ int link(Host& host, const Arguments& arguments, Output& out) {
 
 int user_command(Host& host, const Arguments& arguments, Output& out) {
     const auto what = arguments.word(0);
-    if (what == "list") return list(host, arguments.has("json"), out);
+    if (what == "list") return list_accounts(host, arguments.has("json"), out);
     if (what == "add") return add(host, arguments, out);
     if (what == "link") return link(host, arguments, out);
     out.complaints = "plenaria: use: plenaria user list|add|link\n";
