@@ -15,6 +15,7 @@ class Mailbox:
         self.mails = []
         self.arrived = threading.Condition()
         self.before_accepting = lambda mail: None  # called between DATA and our "250"
+        self.unknown = set()  # recipients that are refused
         self._server = None
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -43,7 +44,7 @@ class Mailbox:
                         self.say("250 mailbox")
                     elif verb == "RCPT":
                         recipient = line.split("<")[1].split(">")[0]
-                        self.say("250 fine")
+                        self.say(f"550 5.1.1 <{recipient}> user unknown" if recipient in mailbox.unknown else "250 fine")
                     elif verb == "DATA":
                         self.say("354 go on")
                         mailbox.take(recipient, self.read_message())
