@@ -77,10 +77,9 @@ void make_receipt(UnitOfWork& uow, const RoundMails& mails, std::string_view lan
     const auto sample =
         newest_round(uow, language, [](const Office& office) { return office.sent_at.has_value(); });
     if (!sample) return;
-    std::vector<std::pair<std::string, std::string>> labels;
-    for (const auto& paragraph : paragraphs_of(uow, sample->version.id, {}))
-        labels.emplace_back(paragraph.id, shown_number(paragraph));
-    (void)mails.receipt(sample->about(), points_of_office(uow, sample->office.id), labels);
+    const auto paragraphs = paragraphs_of(uow, sample->version.id, sample->version.languages);
+    (void)mails.receipt(sample->about(), points_of_office(uow, sample->office.id),
+                        cited_numbers(paragraphs, language));
 }
 
 void make_outcome(UnitOfWork& uow, const RoundMails& mails, std::string_view language,
@@ -95,10 +94,10 @@ void make_outcome(UnitOfWork& uow, const RoundMails& mails, std::string_view lan
         return !settled.empty();
     });
     if (!sample) return;
-    const auto paragraphs = paragraphs_of(uow, sample->version.id, {});
+    const auto cited =
+        cited_numbers(paragraphs_of(uow, sample->version.id, sample->version.languages), language);
     for (auto& each : settled)
-        for (const auto& paragraph : paragraphs)
-            if (paragraph.id == each.point.paragraph_id) each.label = shown_number(paragraph);
+        if (const auto at = cited.find(each.point.paragraph_id); at != cited.end()) each.label = at->second;
     (void)mails.outcome(sample->about(), *latest_version(uow, sample->round.statement_id), settled, link);
 }
 
