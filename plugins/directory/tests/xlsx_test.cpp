@@ -120,6 +120,19 @@ TEST(Xlsx, AFarColumnAndTooManyRowsAreRefused) {
     EXPECT_EQ(read_xlsx(book, {.rows = 10}).error().code, ErrorCode::too_large);
 }
 
+TEST(Xlsx, RowsWithoutAPlaceOfTheirOwnAreRefused) {
+    const auto with = [](const std::string& numbers) {
+        return read_xlsx(small_workbook("<worksheet><sheetData>" + numbers + "</sheetData></worksheet>"));
+    };
+    const std::string cell = "<c><v>1</v></c></row>";
+    EXPECT_TRUE(with("<row r=\"2\">" + cell + "<row>" + cell + "<row r=\"1048576\">" + cell).has_value());
+    for (const std::string second : {"2", "1", "0", "-5", "1048577", "2147483647"})
+        EXPECT_EQ(with("<row r=\"2\">" + cell + "<row r=\"" + second + "\">" + cell).error().code,
+                  ErrorCode::invalid_input)
+            << second;
+    EXPECT_FALSE(with("<row r=\"0\">" + cell).has_value());
+}
+
 TEST(Xlsx, AZipThatIsNoWorkbookIsRefused) {
     EXPECT_EQ(read_sheet(zipped({{"word/document.xml", "<w/>"}})).error().code, ErrorCode::invalid_input);
     EXPECT_EQ(read_sheet("PK\x03\x04 nothing").error().code, ErrorCode::invalid_input);

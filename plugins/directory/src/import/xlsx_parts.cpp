@@ -187,7 +187,12 @@ Result<void> read_rows(const std::string& xml, const Bounds& bounds, std::vector
                                          {},
                                          {{"max", std::to_string(bounds.rows)}}});
                 const int before = rows.empty() ? 0 : rows.back().number;
-                rows.push_back({.number = to_number(attribute(attributes, "r"), before + 1)});
+                const int number = to_number(attribute(attributes, "r"), before + 1);
+                // A row is found again by its number; no program writes them out of order or beyond Excel's
+                // last.
+                constexpr int last_row = 1'048'576;
+                if (number <= before || number > last_row) return self->refuse(damaged_xlsx());
+                rows.push_back({.number = number});
             } else if (name == "c" && !rows.empty()) {
                 auto& cells = rows.back().cells;
                 if (cells.size() > bounds.columns)
