@@ -21,12 +21,12 @@ pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
 
 include(PlenariaSoci)
-# SQLite's part as an archive: the shared library hides the classes that db/kept_statements.cpp derives from.
-find_library(SOCI_MYSQL soci_mysql REQUIRED)
+# As archives: the shared libraries hide the classes that db/kept_statements.cpp and db/mysql_numbers.cpp derive from.
+find_library(SOCI_MYSQL_ARCHIVE libsoci_mysql.a REQUIRED)
 find_library(SOCI_SQLITE3_ARCHIVE libsoci_sqlite3.a REQUIRED)
 add_library(SOCI::mysql UNKNOWN IMPORTED)
 add_library(SOCI::sqlite3 UNKNOWN IMPORTED)
-set_target_properties(SOCI::mysql PROPERTIES IMPORTED_LOCATION ${SOCI_MYSQL}
+set_target_properties(SOCI::mysql PROPERTIES IMPORTED_LOCATION ${SOCI_MYSQL_ARCHIVE}
                       INTERFACE_INCLUDE_DIRECTORIES ${SOCI_INCLUDE_DIR})
 set_target_properties(SOCI::sqlite3 PROPERTIES IMPORTED_LOCATION ${SOCI_SQLITE3_ARCHIVE}
                       INTERFACE_INCLUDE_DIRECTORIES ${SOCI_INCLUDE_DIR})

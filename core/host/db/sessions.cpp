@@ -3,11 +3,11 @@
 
 #include <mutex>
 
-#include <soci/mysql/soci-mysql.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include "db/kept_statements.hpp"
+#include "db/mysql_numbers.hpp"
 
 namespace plenaria::host {
 
@@ -37,7 +37,7 @@ void open_sqlite(soci::session& session, const std::string& connection, SessionR
 }
 
 void open_mysql(soci::session& session, const std::string& connection, SessionRole role) {
-    session.open(soci::mysql, connection);
+    session.open(mysql_with_quick_numbers(), connection);
     // Not NO_BACKSLASH_ESCAPES: SOCI quotes values into C strings, and with that mode a NUL in a value would
     // cut off its closing quote, and let the next value out.
     session.once << "SET time_zone = '+00:00', collation_connection = utf8mb4_bin, sql_mode = "
