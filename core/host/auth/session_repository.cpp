@@ -20,17 +20,11 @@ std::string text_of(SessionState state) {
     return "visitor";
 }
 
-SessionState state_of(const std::string& text) {
-    if (text == "signed_in") return SessionState::signed_in;
-    if (text == "second_factor") return SessionState::second_factor;
-    return SessionState::visitor;
-}
-
 struct SessionRow {
     Session session = {};
     std::string state, created_at, seen_at, expires_at;
     Session take() {
-        session.state = state_of(state);
+        session.state = session_state(state);
         session.created_at = parse_instant(created_at).value_or(Instant{});
         session.seen_at = parse_instant(seen_at).value_or(Instant{});
         session.expires_at = parse_instant(expires_at).value_or(Instant{});
@@ -39,6 +33,16 @@ struct SessionRow {
 };
 
 }  // namespace
+
+SessionState session_state(std::string_view text) {
+    if (text == "signed_in") return SessionState::signed_in;
+    if (text == "second_factor") return SessionState::second_factor;
+    return SessionState::visitor;
+}
+
+bool has_ended(const Session& session, Instant now, SessionLimits limits) {
+    return now >= session.expires_at || now - session.seen_at >= limits.idle;
+}
 
 std::optional<Session> find_session(UnitOfWork& uow, const std::string& secret, SessionLimits limits) {
     const auto hash = sha256_hex(secret);
@@ -53,7 +57,7 @@ std::optional<Session> find_session(UnitOfWork& uow, const std::string& secret, 
         soci::into(s.agent), soci::into(row.created_at), soci::into(row.seen_at), soci::into(row.expires_at);
     if (!uow.session().got_data()) return std::nullopt;
     auto session = row.take();
-    if (uow.now() >= session.expires_at || uow.now() - session.seen_at >= limits.idle) return std::nullopt;
+    if (has_ended(session, uow.now(), limits)) return std::nullopt;
     return session;
 }
 

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <plenaria/time.hpp>
@@ -40,6 +41,11 @@ struct Session {
     Instant seen_at = {};
     Instant expires_at = {};
 };
+
+/// As core_session keeps it: "signed_in".
+SessionState session_state(std::string_view text);
+/// Idle too long, or past its end.
+bool has_ended(const Session& session, Instant now, SessionLimits limits);
 
 /// @return nothing for an unknown, idle or ended one.
 std::optional<Session> find_session(UnitOfWork& uow, const std::string& secret, SessionLimits limits);

@@ -6,6 +6,7 @@
 
 #include "auth/access_link_repository.hpp"
 #include "auth/api_token_repository.hpp"
+#include "auth/session_owner_repository.hpp"
 #include "i18n/negotiation.hpp"
 
 namespace plenaria::host {
@@ -30,17 +31,16 @@ struct AccountVisit {
 
 /// Rights of an account on the day of the request. None of them without the second step that its roles ask
 /// for.
-std::optional<AccountVisit> account_visit(UnitOfWork& uow, const std::string& account_id, const Site& site,
+std::optional<AccountVisit> account_visit(const SessionOwner& owner, const Site& site,
                                           const SecondStepRule& needs_second_step) {
-    const auto account = find_account(uow, account_id);
-    if (!account || account->disabled) return std::nullopt;
-    const auto held = roles_held(uow, account_id, today(uow));
+    const auto& [account, held] = owner;
+    if (account.disabled) return std::nullopt;
     Actor actor{.kind = Actor::Kind::account,
-                .id = account->id,
-                .name = account->name,
-                .language = account->language,
-                .zone = account->zone};
-    if (account->totp_secret.empty() && needs_second_step(held)) {
+                .id = account.id,
+                .name = account.name,
+                .language = account.language,
+                .zone = account.zone};
+    if (account.totp_secret.empty() && needs_second_step(held)) {
         actor.permits = share({});
         return AccountVisit{std::move(actor), true};
     }
@@ -60,7 +60,9 @@ std::optional<TokenVisit> token_visit(UnitOfWork& uow, const std::string& secret
                                       const SecondStepRule& needs_second_step) {
     const auto token = find_api_token(uow, secret);
     if (!token) return std::nullopt;
-    auto owner = account_visit(uow, token->account_id, site, needs_second_step);
+    const auto account = find_account(uow, token->account_id);
+    if (!account) return std::nullopt;
+    auto owner = account_visit({*account, roles_held(uow, account->id, today(uow))}, site, needs_second_step);
     if (!owner) return std::nullopt;
     auto& actor = owner->actor;
     std::vector<Permit> narrowed;
@@ -109,17 +111,16 @@ Result<Visit> identify(const HttpRequest& request, Database& db, const Site& sit
     visit.secret = cookie_secret(request);
     if (visit.secret.empty()) return visit;
     auto long_unseen = db.read([&](UnitOfWork& uow) -> Result<bool> {
-        visit.session = find_session(uow, visit.secret, config.sessions);
-        if (!visit.session) return false;
-        const bool unseen = uow.now() - visit.session->seen_at > seen_precision;
-        if (visit.session->state != SessionState::signed_in) return unseen;
-        auto who = account_visit(uow, visit.session->account_id, site, needs_second_step);
+        auto known = find_session_and_owner(uow, visit.secret, config.sessions, today(uow));
+        if (!known) return false;
+        visit.session = std::move(known->session);
+        auto who = known->owner ? account_visit(*known->owner, site, needs_second_step) : std::nullopt;
         if (who) {
             visit.actor = std::move(who->actor);
             visit.lacks_second_step = who->lacks_second_step;
         }
         visit.actor.address = request.peer;
-        return unseen;
+        return uow.now() - visit.session->seen_at > seen_precision;
     });
     if (!long_unseen) return std::move(long_unseen).error();
     if (*long_unseen)
