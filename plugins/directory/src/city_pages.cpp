@@ -3,12 +3,12 @@
 
 #include <array>
 
+#include "city_list_repository.hpp"
 #include "city_repository.hpp"
 #include "common_pages.hpp"
 #include "country.hpp"
 #include "directory_service.hpp"
 #include "labels.hpp"
-#include "list_repository.hpp"
 #include "party_pages.hpp"
 
 namespace plenaria::directory {
@@ -122,11 +122,11 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto filter = read_filter(request, scope);
     const auto page = page_number(request);
-    std::vector<ListedCity> cities;
+    std::vector<CityLine> cities;
     std::vector<Count> regions;
     long long total = 0;
     auto read = scope.db().read([&](UnitOfWork& uow) -> Result<void> {
-        cities = list_cities(uow, filter, today(scope), paging(page));
+        cities = city_lines(uow, filter, today(scope), paging(page));
         regions = count_regions(uow, filter);
         total = total_of(regions, filter.region);
         return {};
@@ -137,18 +137,17 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
     const auto person_base = base_url(scope, "directory.person", "person");
     Model::List rows;
     rows.reserve(cities.size());
-    for (const auto& listed : cities)
-        rows.push_back(
-            {{"name", listed.city.name.in(locale.language())},
-             {"url", city_base + listed.city.id},
-             {"country", locale.country(listed.city.iso2)},
-             {"division", listed.city.division},
-             {"region", locale.t(region_label(listed.region))},
-             {"context", context_words(listed.city.context, locale)},
-             {"population", listed.city.population == 0 ? "" : locale.number(listed.city.population)},
-             {"mayor", listed.mayor},
-             {"has_mayor", !listed.mayor.empty()},
-             {"mayor_url", listed.mayor_id.empty() ? std::string() : person_base + listed.mayor_id}});
+    for (const auto& city : cities)
+        rows.push_back({{"name", city.name},
+                        {"url", city_base + city.id},
+                        {"country", locale.country(city.iso2)},
+                        {"division", city.division},
+                        {"region", locale.t(region_label(city.region))},
+                        {"context", context_words(city.context, locale)},
+                        {"population", city.population == 0 ? "" : locale.number(city.population)},
+                        {"mayor", city.mayor},
+                        {"has_mayor", !city.mayor.empty()},
+                        {"mayor_url", city.mayor_id.empty() ? std::string() : person_base + city.mayor_id}});
     const auto values = filter_values(request, filter);
     auto csv = values;
     csv["format"] = "csv";
@@ -197,7 +196,7 @@ Result<Reply> export_cities(Documents& documents, const Request& request, Reques
     table.columns.push_back({.title = locale.t("Time zone")});
     table.columns.push_back({.title = locale.t("Working language")});
     table.columns.push_back({.title = locale.t("Mayor")});
-    for (const auto& [city, region, mayor, mayor_id, updated_at] : *cities)
+    for (const auto& [city, region, mayor] : *cities)
         table.rows.push_back({city.name.en, city.name.es, city.name.fr, city.iso2, city.division, region,
                               city.population == 0 ? std::string() : std::to_string(city.population),
                               city.has_place ? locale.decimal(city.latitude, 5) : std::string(),

@@ -5,6 +5,7 @@
 
 #include "api_schemas.hpp"
 #include "api_values.hpp"
+#include "city_list_repository.hpp"
 #include "city_repository.hpp"
 #include "common_pages.hpp"
 #include "contact_repository.hpp"

@@ -17,7 +17,7 @@ std::string_view find(std::span<const Pair> pairs, std::string_view key) {
     return key;
 }
 
-constexpr std::array<Pair, 31> fields{{
+constexpr std::array<Pair, 31> field_labels{{
     {"name", /*t*/ "Name"},
     {"name_en", /*t*/ "Name in English"},
     {"name_es", /*t*/ "Name in Spanish"},
@@ -50,18 +50,18 @@ constexpr std::array<Pair, 31> fields{{
     {"person", /*t*/ "Person"},
     {"city", /*t*/ "City"},
 }};
-constexpr std::array<Pair, 5> roles{{{"mayor", /*t*/ "Mayor"},
-                                     {"cabinet", /*t*/ "Cabinet"},
-                                     {"legal", /*t*/ "Legal service"},
-                                     {"protocol", /*t*/ "Protocol"},
-                                     {"international", /*t*/ "International relations"}}};
-constexpr std::array<Pair, 3> genders{
+constexpr std::array<Pair, 5> role_labels{{{"mayor", /*t*/ "Mayor"},
+                                           {"cabinet", /*t*/ "Cabinet"},
+                                           {"legal", /*t*/ "Legal service"},
+                                           {"protocol", /*t*/ "Protocol"},
+                                           {"international", /*t*/ "International relations"}}};
+constexpr std::array<Pair, 3> gender_labels{
     {{"female", /*t*/ "Woman"}, {"male", /*t*/ "Man"}, {"other", /*t*/ "Other"}}};
-constexpr std::array<Pair, 4> contexts{{{"origin", /*t*/ "Origin"},
-                                        {"transit", /*t*/ "Transit"},
-                                        {"destination", /*t*/ "Destination"},
-                                        {"return", /*t*/ "Return"}}};
-constexpr std::array<Pair, 3> kinds{
+constexpr std::array<Pair, 4> context_labels{{{"origin", /*t*/ "Origin"},
+                                              {"transit", /*t*/ "Transit"},
+                                              {"destination", /*t*/ "Destination"},
+                                              {"return", /*t*/ "Return"}}};
+constexpr std::array<Pair, 3> kind_labels{
     {{"city", /*t*/ "City"}, {"organisation", /*t*/ "Organisation"}, {"person", /*t*/ "Person"}}};
 
 // UN M49, as country.cpp writes them.
@@ -96,10 +96,10 @@ std::string_view region_label(std::string_view region) {
     return region;
 }
 
-std::string_view field_label(std::string_view field) { return find(fields, field); }
-std::string_view role_label(std::string_view role) { return find(roles, role); }
-std::string_view gender_label(std::string_view gender) { return find(genders, gender); }
-std::string_view context_label(std::string_view context) { return find(contexts, context); }
-std::string_view kind_label(std::string_view kind) { return find(kinds, kind); }
+std::string_view field_label(std::string_view field) { return find(field_labels, field); }
+std::string_view role_label(std::string_view role) { return find(role_labels, role); }
+std::string_view gender_label(std::string_view gender) { return find(gender_labels, gender); }
+std::string_view context_label(std::string_view context) { return find(context_labels, context); }
+std::string_view kind_label(std::string_view kind) { return find(kind_labels, kind); }
 
 }  // namespace plenaria::directory

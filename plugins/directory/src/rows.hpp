@@ -40,4 +40,14 @@ struct One {
     }
 };
 
+/// A row of a text and how many there are of it.
+struct Counted {
+    std::string text;
+    long long number = 0;
+    template <class S>
+    void bind(S& statement) {
+        statement, soci::into(text), soci::into(number);
+    }
+};
+
 }  // namespace plenaria::directory::rows

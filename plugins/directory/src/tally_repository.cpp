@@ -7,15 +7,6 @@ namespace plenaria::directory {
 
 namespace {
 
-struct CountRow {
-    Count value;
-
-    template <class S>
-    void bind(S& s) {
-        s, soci::into(value.name), soci::into(value.count);
-    }
-};
-
 void add(UnitOfWork& uow, const std::string& region, int number) {
     const sql::Text sqlite =
         "INSERT INTO dir_city_tally (region, number) VALUES (:region, :number) "
@@ -31,9 +22,10 @@ void add(UnitOfWork& uow, const std::string& region, int number) {
 
 std::vector<Count> city_tally(UnitOfWork& uow) {
     std::vector<Count> counts;
-    CountRow row;
-    rows::each(uow, "SELECT region, number FROM dir_city_tally WHERE number > 0 ORDER BY region", row,
-               [&] { counts.push_back(row.value); });
+    rows::Counted row;
+    rows::each(uow, "SELECT region, number FROM dir_city_tally WHERE number > 0 ORDER BY region", row, [&] {
+        counts.push_back({row.text, row.number});
+    });
     return counts;
 }
 

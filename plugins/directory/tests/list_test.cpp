@@ -8,9 +8,9 @@
 #include <plenaria/testing/fake_scope.hpp>
 #include <plenaria/testing/statements_run.hpp>
 
+#include "src/city_list_repository.hpp"
 #include "src/city_pages.hpp"
 #include "src/city_repository.hpp"
-#include "src/list_repository.hpp"
 #include "src/removal_repository.hpp"
 #include "tests/store.hpp"
 
