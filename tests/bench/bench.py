@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from data import Data
 from host import Host
-from measure import ROUNDS, Nginx, compare_cost, compare_rate, pss_mib, tail, wrk
+from measure import ROUNDS, Nginx, Target, compare_cost, compare_rate, pss_mib, tail, wrk
 from pages import Wall, measured_pages
 
 # Multiples of nginx's CPU for a request at one client.
@@ -61,11 +61,11 @@ class Bench:
             pages = measured_pages(data)
             self.keep(pages)
             self.details = [[self.engine, page.name, f"{len(page.body.encode()) / 1024:.0f}"] for page in pages]
-            before = self.costs(pages)
+            self.costs(pages)
             self.under_load(pages)
             self.wall(data)
             if growth:
-                self.grow(data, pages, before)
+                self.growth(pages)
         finally:
             self.nginx.stop()
             self.host.stop()
@@ -95,28 +95,22 @@ class Bench:
             starts.append(self.host.start())
         self.note("from start to first page", statistics.median(starts), START, "s")
 
-    def keep(self, pages, prefix=""):
+    def keep(self, pages):
         for page in pages:
-            page.look()
-            page.static = self.nginx.keep(prefix + page.name.replace(" ", "-"), page.body)
+            page.static = self.nginx.keep(page.name.replace(" ", "-"), page.body)
 
-    def costs(self, pages, label=""):
-        ratios = []
+    def costs(self, pages):
         for page in pages:
-            ratio, ours, base = compare_cost(self.host.url + page.path, self.host.pids(), page.browser.cookie, page.static, self.nginx)
-            ratios.append(ratio)
-            if label:
-                continue
+            ratio, ours, base = compare_cost(page.target(), Target(page.static, self.nginx.pids))
             self.note(page.name, ratio, COST[page.name] * (MARIADB if self.engine == "mysql" else 1), "× nginx")
             self.detail(page).extend([f"{ours:.0f}", f"{base:.0f}"])
-        return ratios
 
     def detail(self, page):
         return next(each for each in self.details if each[1] == page.name)
 
     def under_load(self, pages):
         for page in pages:
-            url = self.host.url + page.path
+            url = page.target().url
             p50, p99 = tail(url, page.browser.cookie)
             self.note(f"{page.name}, p99 of p50", p99 / p50, TAIL, "×")
             rate = compare_rate(url, page.browser.cookie, page.static)
@@ -129,16 +123,19 @@ class Bench:
                   at_least=True)
         wall.is_right_after_a_change()
 
-    def grow(self, data, pages, before):
-        data.add_cities(10_000 - data.cities)
-        for _ in range(100):
-            text = data.add_text(versions=1)
-            for link in text.links.values():
-                browser, _ = data.open_link(link)
-                data.suggest(text, browser, text.paragraphs[:29])
-        self.keep(pages, "grown-")
-        for page, small, large in zip(pages, before, self.costs(pages, "grown")):
-            self.note(f"{page.name}, 100 times the data", large / small, GROWTH, "× its cost")
+    def growth(self, pages):
+        """Beside a second house with the same pages and 100 times the data, so that both meet the same machine."""
+        large = Host(self.engine)
+        try:
+            data = Data(large)
+            large_pages = measured_pages(data)
+            data.grow()
+            for small, page in zip(pages, large_pages):
+                page.look()
+                ratio, *_ = compare_cost(page.target(), small.target())
+                self.note(f"{page.name}, 100 times the data", ratio, GROWTH, "× its cost")
+        finally:
+            large.stop()
 
 
 def tables(benches):

@@ -20,6 +20,12 @@ def sentence(rng, length=LENGTH):
     return " ".join(words).capitalize() + "."
 
 
+def translated(text, language):
+    """As long as the original, as translations nearly are: the import puts side by side what belongs together by that."""
+    ending = {"en": "", "es": "a", "fr": "e"}[language]
+    return re.sub(r"\w\b", ending, text) if ending else text
+
+
 def one_word_other(text, nth, word):
     words = text.split()
     words[nth] = word
@@ -69,7 +75,8 @@ class Data:
     def add_text(self, versions):
         """Three languages, `versions` of them issued with CHANGED paragraphs between two, and a round among OFFICES."""
         title = f"Statement {self.rng.randrange(10 ** 9)}"
-        texts = {language: "# Statement\n\n" + "\n\n".join(sentence(self.rng) for _ in range(PARAGRAPHS)) for language in LANGUAGES}
+        text = "# Statement\n\n" + "\n\n".join(sentence(self.rng) for _ in range(PARAGRAPHS))
+        texts = {language: translated(text, language) for language in LANGUAGES}
         statement = self.program.ask("POST", "/api/statements/import", {
             "original_language": "en", "titles": {language: title for language in LANGUAGES},
             "texts": texts, "format": "markdown"})["id"]
@@ -107,3 +114,12 @@ class Data:
         check = f"/statements/rounds/{text.round}/check"
         seen = re.search(r'name="seen" value="([^"]*)"', browser.get(check)).group(1)
         browser.post(check, {"position": "no_objection", "seen": seen})
+
+    def grow(self):
+        """100 more statements of that size, each with a round of seven offices and 203 suggestions; 10 000 cities."""
+        self.add_cities(10_000 - self.cities)
+        for _ in range(100):
+            text = self.add_text(versions=1)
+            for link in list(text.links.values())[:7]:
+                browser, _ = self.open_link(link)
+                self.suggest(text, browser, text.paragraphs[:29])

@@ -36,7 +36,7 @@ class Connection(http.client.HTTPConnection):
         try:
             super().request(*request)
             answer = self.getresponse()
-        except http.client.RemoteDisconnected:
+        except (http.client.RemoteDisconnected, BrokenPipeError):
             self.close()
             super().request(*request)
             answer = self.getresponse()
@@ -47,6 +47,7 @@ class Browser:
     """Keeps one connection and one session."""
 
     def __init__(self, host):
+        self.host = host
         self.connection = Connection(host)
         self.cookie = ""
         self.csrf = ""

@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from host import free_port
@@ -61,11 +62,18 @@ def wrk(url, clients, cookie="", seconds=1):
             "p50": milliseconds(50), "p99": milliseconds(99)}
 
 
-def cost(url, pids, cookie=""):
-    """Microseconds of CPU for a request, at one client."""
-    before = cpu_seconds(pids)
-    run = wrk(url, 1, cookie)
-    return (cpu_seconds(pids) - before) / run["requests"] * 1e6
+@dataclass
+class Target:
+    """An address, and the processes whose work it is to answer it."""
+    url: str
+    pids: list
+    cookie: str = ""
+
+    def cost(self):
+        """Microseconds of CPU for a request, at one client."""
+        before = cpu_seconds(self.pids)
+        run = wrk(self.url, 1, self.cookie)
+        return (cpu_seconds(self.pids) - before) / run["requests"] * 1e6
 
 
 class Nginx:
@@ -94,12 +102,13 @@ class Nginx:
         shutil.rmtree(self.folder)
 
 
-def compare_cost(url, pids, cookie, static, nginx):
-    """@return (multiple of nginx's CPU, ours, nginx's), the medians of ROUNDS rounds."""
-    cost(url, pids, cookie)  # warm
-    rounds = [(cost(url, pids, cookie), cost(static, nginx.pids)) for _ in range(ROUNDS)]
-    return (statistics.median(ours / base for ours, base in rounds),
-            statistics.median(ours for ours, _ in rounds), statistics.median(base for _, base in rounds))
+def compare_cost(ours, base):
+    """@return (multiple of the cost of `base`, ours, that of `base`), the medians of ROUNDS rounds."""
+    ours.cost()  # warm
+    base.cost()
+    rounds = [(ours.cost(), base.cost()) for _ in range(ROUNDS)]
+    return (statistics.median(one / other for one, other in rounds),
+            statistics.median(one for one, _ in rounds), statistics.median(other for _, other in rounds))
 
 
 def compare_rate(url, cookie, static):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data import CHANGED, PARAGRAPHS, Data
 from host import Host
+from measure import Target
 
 
 @dataclass
@@ -19,6 +20,10 @@ class Page:
 
     def look(self):
         self.body = self.browser.get(self.path)
+
+    def target(self):
+        host = self.browser.host
+        return Target(host.url + self.path, host.pids(), self.browser.cookie)
 
 
 seen = []
