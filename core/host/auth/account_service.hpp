@@ -72,7 +72,11 @@ public:
         std::string zone;
         std::string digest;
     };
-    Result<void> set_preferences(const Actor& actor, const Preferences& preferences);
+    /// @param seen what the page showed before: what its reader left alone stays as it is by now.
+    /// @return ErrorCode::conflict when something was changed here and elsewhere; a problem for each says
+    /// how.
+    Result<void> set_preferences(const Actor& actor, const Preferences& preferences,
+                                 const std::optional<Preferences>& seen = std::nullopt);
     /// No more messages about news, by the address in one of them; a second time changes nothing.
     Result<void> pause_messages(const Browser& browser, const std::string& secret);
     Result<void> end_session(const Actor& actor, const std::string& session_id);

@@ -8,6 +8,7 @@
 #include "auth/password.hpp"
 #include "auth/rate_limit.hpp"
 #include "auth/totp.hpp"
+#include "db/meanwhile.hpp"
 
 namespace plenaria::host {
 
@@ -100,15 +101,26 @@ Result<void> AccountService::remove_totp(const Actor& actor, const std::string& 
     });
 }
 
-Result<void> AccountService::set_preferences(const Actor& actor, const Preferences& preferences) {
+Result<void> AccountService::set_preferences(const Actor& actor, const Preferences& preferences,
+                                             const std::optional<Preferences>& seen) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         auto account = find_account(uow, actor.id);
         if (!account) return no_such_account(actor.id);
         const auto before = *account;
-        account->name = preferences.name;
-        account->language = preferences.language;
-        account->zone = preferences.zone;
-        account->digest = preferences.digest;
+        std::vector<FieldError> changed_elsewhere;
+        const auto take = [&](const char* field, std::string& stored,
+                              const std::string Preferences::*wanted) {
+            const auto& typed = preferences.*wanted;
+            if (seen && typed == (*seen).*wanted) return;
+            if (seen && stored != (*seen).*wanted && stored != typed)
+                changed_elsewhere.push_back(changed_meanwhile(field, stored));
+            stored = typed;
+        };
+        take("name", account->name, &Preferences::name);
+        take("language", account->language, &Preferences::language);
+        take("zone", account->zone, &Preferences::zone);
+        take("digest", account->digest, &Preferences::digest);
+        if (!changed_elsewhere.empty()) return saved_first(std::move(changed_elsewhere));
         if (!update_account(uow, *account)) return saved_meanwhile();
         const auto change = changed(before, *account);
         uow.record(actor, "core.set_preferences", account_subject(actor.id), change.before, change.after);

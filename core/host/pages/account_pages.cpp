@@ -6,9 +6,11 @@
 #include <plenaria/form.hpp>
 
 #include "auth/totp.hpp"
+#include "db/meanwhile.hpp"
 #include "pages/browser_name.hpp"
 #include "pages/pages.hpp"
 #include "pages/qr_code.hpp"
+#include "web/reply.hpp"
 
 namespace plenaria::host {
 
@@ -80,12 +82,31 @@ std::vector<Choice> scope_choices(const PageNeeds& needs, RequestScope& scope) {
     return choices;
 }
 
+/// A form that has a problem.
+struct Typed {
+    AccountService::Preferences preferences;
+    std::optional<AccountService::Preferences> seen = {};  ///< what it showed before
+
+    /// What was left alone is shown as it is by now, or to send the form again would undo what was saved
+    /// meanwhile.
+    [[nodiscard]] const std::string& over(const AccountService::Preferences& stored,
+                                          std::string AccountService::Preferences::*field) const {
+        return seen && preferences.*field == (*seen).*field ? stored.*field : preferences.*field;
+    }
+};
+
+/// @param typed in the form of preferences.
 Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& error,
-                   const std::string& new_token = {}) {
+                   const std::string& new_token = {}, const Typed* typed = nullptr) {
     auto shown = read(scope.db(), scope.actor(), needs.config.sessions);
     if (!shown) return std::move(shown).error();
     const auto& l = scope.locale();
     const auto& account = shown->account;
+    const AccountService::Preferences stored{account.name, account.language, account.zone, account.digest};
+    using Preferences = AccountService::Preferences;
+    const auto shown_in = [&](std::string Preferences::*field) {
+        return typed != nullptr ? typed->over(stored, field) : stored.*field;
+    };
     const auto problem = [&](const char* field) { return problem_on(field, error, l); };
     const auto present_password = [&](const char* name) {
         return field_model({.label = l.t("Present password"),
@@ -107,18 +128,26 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
     model.set("has_problems", has_problems)
         .set("problems", problems_model(error, l))
         .set("profile_url", scope.url("core.save_profile"))
-        .set("name",
-             field_model(
-                 {.label = l.t("Name"), .name = "name", .value = account.name, .error = problem("name")}))
+        .set("was", Model::List{{{"name", was("name")}, {"value", stored.name}},
+                                {{"name", was("language")}, {"value", stored.language}},
+                                {{"name", was("zone")}, {"value", stored.zone}},
+                                {{"name", was("digest")}, {"value", stored.digest}}})
+        .set("name", field_model({.label = l.t("Name"),
+                                  .name = "name",
+                                  .value = shown_in(&Preferences::name),
+                                  .error = problem("name")}))
         .set("language",
-             choice_model({.label = l.t("Language"), .name = "language"}, languages(account.language)))
+             choice_model({.label = l.t("Language"), .name = "language", .error = problem("language")},
+                          languages(shown_in(&Preferences::language))))
         .set("zone", field_model({.label = l.t("Time zone"),
                                   .name = "zone",
-                                  .value = account.zone,
+                                  .value = shown_in(&Preferences::zone),
                                   .hint = l.t("As in Africa/Kampala or Europe/Zurich"),
                                   .error = problem("zone")}))
-        .set("digest", choice_model({.label = l.t("Notifications by mail"), .name = "digest"},
-                                    digests(l, account.digest)))
+        .set("digest",
+             choice_model(
+                 {.label = l.t("Notifications by mail"), .name = "digest", .error = problem("digest")},
+                 digests(l, shown_in(&Preferences::digest))))
         .set("password_url", scope.url("core.change_password"))
         .set("current_password", present_password("current_password"))
         .set("new_password",
@@ -155,7 +184,7 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
     return View{.name = "core/account",
                 .model = std::move(model),
                 .title = l.t("My account"),
-                .status = has_problems ? 422 : 200};
+                .status = has_problems ? status_of(error.code) : 200};
 }
 
 const Error no_error{ErrorCode::invalid_input, ""};
@@ -169,6 +198,15 @@ Result<Reply> finish(const PageNeeds& needs, RequestScope& scope, Result<void> o
     return Redirect{scope.url("core.account")};
 }
 
+/// What the form showed before its reader changed it.
+std::optional<AccountService::Preferences> seen_preferences(const Request& request) {
+    if (!seen_in(request, "name")) return std::nullopt;
+    return AccountService::Preferences{.name = request.form_value(was("name")),
+                                       .language = request.form_value(was("language")),
+                                       .zone = request.form_value(was("zone")),
+                                       .digest = request.form_value(was("digest"))};
+}
+
 Result<Reply> save_profile(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     Form form(request);
     AccountService::Preferences preferences{
@@ -178,8 +216,14 @@ Result<Reply> save_profile(const PageNeeds& needs, const Request& request, Reque
         .digest = form.one_of("digest", {"daily", "at_once", "never"}, true)};
     if (!preferences.zone.empty() && !is_zone(preferences.zone))
         form.problem("zone", "This time zone is not known. Write it like Africa/Kampala.");
-    if (!form.ok()) return show(needs, scope, form.error());
-    return finish(needs, scope, needs.accounts.set_preferences(scope.actor(), preferences), "Saved.");
+    auto done = form.ok()
+                    ? needs.accounts.set_preferences(scope.actor(), preferences, seen_preferences(request))
+                    : Result<void>(form.error());
+    if (!done && !done.error().fields.empty()) {
+        const Typed typed{preferences, seen_preferences(request)};
+        return show(needs, scope, done.error(), {}, &typed);
+    }
+    return finish(needs, scope, std::move(done), "Saved.");
 }
 
 Result<Reply> change_totp(const PageNeeds& needs, const Request& request, RequestScope& scope) {

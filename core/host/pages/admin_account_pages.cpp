@@ -4,8 +4,10 @@
 #include <plenaria/form.hpp>
 #include <plenaria/text.hpp>
 
+#include "db/meanwhile.hpp"
 #include "pages/pages.hpp"
 #include "pages/role_words.hpp"
+#include "web/reply.hpp"
 
 namespace plenaria::host {
 
@@ -133,7 +135,7 @@ View form_view(RequestScope& scope, const Account& account, const std::vector<Ac
                                    .error = problem("email"),
                                    .type = "email"}))
         .set("language",
-             choice_model({.label = l.t("Language"), .name = "language"},
+             choice_model({.label = l.t("Language"), .name = "language", .error = problem("language")},
                           {language("en", "English"), language("es", "Español"), language("fr", "Français")}))
         .set("zone", field_model({.label = l.t("Time zone"),
                                   .name = "zone",
@@ -165,17 +167,21 @@ View form_view(RequestScope& scope, const Account& account, const std::vector<Ac
     return {.name = "core/admin/account_form",
             .model = std::move(model),
             .title = heading,
-            .status = has_problems ? 422 : 200};
+            .status = has_problems ? status_of(error.code) : 200};
 }
 
-Result<Reply> show(const Request& request, RequestScope& scope, const Error& error,
-                   const std::string& link = {}) {
-    auto found = scope.db().read([&](UnitOfWork& uow) -> Result<Line> {
+Result<Line> read(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Line> {
         auto account = find_account(uow, request.path_value("account"));
         if (!account) return Error{ErrorCode::not_found, "This account does not exist."};
         auto held = roles_of(uow, account->id);
         return Line{*std::move(account), std::move(held), {}};
     });
+}
+
+Result<Reply> show(const Request& request, RequestScope& scope, const Error& error,
+                   const std::string& link = {}) {
+    auto found = read(request, scope);
     if (!found) return std::move(found).error();
     return form_view(scope, found->account, found->held, error, link);
 }
@@ -188,6 +194,26 @@ AccountService::NewAccount read_form(Form& form) {
     if (!typed.zone.empty() && !is_zone(typed.zone))
         form.problem("zone", "This time zone is not known. Write it like Africa/Kampala.");
     return typed;
+}
+
+/// The form again with what was typed. When somebody else saved meanwhile, what stands there now is beside
+/// it, and saving once more is a decision.
+Result<Reply> show_again(const Request& request, RequestScope& scope, Error error) {
+    auto found = read(request, scope);
+    if (!found) return std::move(found).error();
+    const bool conflict = error.code == ErrorCode::conflict;
+    if (conflict) error = saved_first({});
+    auto& account = found->account;
+    if (!conflict) account.version = std::atoi(request.form_value("version").c_str());
+    for (auto [field, stored] : {std::pair<const char*, std::string*>{"name", &account.name},
+                                 {"email", &account.email},
+                                 {"language", &account.language},
+                                 {"zone", &account.zone}}) {
+        const auto& typed = request.form_value(field);
+        if (conflict && *stored != typed) error.fields.push_back(changed_meanwhile(field, *stored));
+        *stored = typed;
+    }
+    return form_view(scope, account, found->held, error, {});
 }
 
 Result<Reply> create(const PageNeeds& needs, const Request& request, RequestScope& scope) {
@@ -210,10 +236,12 @@ Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope&
     Form form(request);
     const auto typed = read_form(form);
     const auto version = form.number("version", 1, 1000000000, true);
-    if (!form.ok()) return show(request, scope, form.error());
+    if (!form.ok()) return show_again(request, scope, form.error());
     auto saved =
         needs.accounts.save(scope.actor(), request.path_value("account"), static_cast<int>(*version), typed);
-    if (!saved && saved.error().code == ErrorCode::invalid_input) return show(request, scope, saved.error());
+    if (!saved &&
+        (saved.error().code == ErrorCode::invalid_input || saved.error().code == ErrorCode::conflict))
+        return show_again(request, scope, saved.error());
     if (!saved) return std::move(saved).error();
     scope.notice(scope.locale().t("Saved."));
     return Redirect{scope.url("core.account_of", {{"account", request.path_value("account")}})};

@@ -5,10 +5,12 @@
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 
+#include "db/meanwhile.hpp"
 #include "pages/pages.hpp"
 #include "pages/role_permission_repository.hpp"
 #include "pages/role_words.hpp"
 #include "settings/core_settings.hpp"
+#include "web/reply.hpp"
 
 namespace plenaria::host {
 
@@ -45,11 +47,23 @@ std::string field_name(const std::string& plugin, const Setting& setting) {
     return plugin + '.' + setting.key;
 }
 
+/// The value of a setting as its field in a form says it.
+std::string typed_in(const Request& request, const std::string& name, const Setting& setting) {
+    const auto& typed = request.form_value(name);
+    if (setting.type != Setting::Type::boolean) return typed;
+    return typed.empty() ? "false" : "true";
+}
+
+/// @param typed the form that has a problem, to be shown again.
 Model setting_model(const PageNeeds& needs, RequestScope& scope, const std::string& plugin,
-                    const Setting& setting, const Error& error) {
+                    const Setting& setting, const Error& error, const Request* typed) {
     const auto& words = needs.locales.get(scope.locale().language(), plugin);
-    const auto value = needs.settings.value(plugin, setting);
     const auto name = field_name(plugin, setting);
+    const auto stored = needs.settings.value(plugin, setting);
+    // What was left alone is shown as it is by now, or to send the form again would undo what others have
+    // made of it.
+    const bool changed = typed != nullptr && typed_in(*typed, name, setting) != seen_in(*typed, name);
+    const auto value = changed ? typed_in(*typed, name, setting) : stored;
     Field field{.label = words.t(setting.label),
                 .name = name,
                 .value = setting.type == Setting::Type::secret ? std::string() : value,
@@ -67,27 +81,32 @@ Model setting_model(const PageNeeds& needs, RequestScope& scope, const std::stri
     model.set("is_text", !choice && !truth)
         .set("is_long", false)
         .set("is_choice", choice)
-        .set("is_truth", truth);
+        .set("is_truth", truth)
+        .set("has_was", setting.type != Setting::Type::secret)
+        .set("was_name", was(name))
+        .set("was", setting.type == Setting::Type::secret ? std::string() : stored);
     return model;
 }
 
-Result<Reply> show_settings(const PageNeeds& needs, RequestScope& scope, const Error& error) {
+Result<Reply> show_settings(const PageNeeds& needs, RequestScope& scope, const Error& error,
+                            const Request* typed = nullptr) {
     const auto& l = scope.locale();
     Model::List sections;
     for (const auto& section : sections_of(needs, scope)) {
         Model::List settings;
         for (const auto& setting : section.settings)
-            settings.push_back(setting_model(needs, scope, section.id, setting, error));
+            settings.push_back(setting_model(needs, scope, section.id, setting, error, typed));
         sections.push_back({{"title", section.title}, {"id", section.id}, {"settings", std::move(settings)}});
     }
     const bool has_problems = !error.fields.empty();
+    const int status = has_problems ? status_of(error.code) : 200;
     return View{.name = "core/admin/settings",
                 .model = {{"has_problems", has_problems},
                           {"problems", problems_model(error, l)},
                           {"save_url", scope.url("core.save_settings")},
                           {"sections", std::move(sections)}},
                 .title = l.t("Settings"),
-                .status = has_problems ? 422 : 200};
+                .status = status};
 }
 
 Result<Reply> save_settings(const PageNeeds& needs, const Request& request, RequestScope& scope) {
@@ -95,10 +114,17 @@ Result<Reply> save_settings(const PageNeeds& needs, const Request& request, Requ
     for (const auto& section : sections_of(needs, scope))
         for (const auto& setting : section.settings) {
             const auto name = field_name(section.id, setting);
-            auto value = request.form_value(name);
-            if (setting.type == Setting::Type::boolean) value = value.empty() ? "false" : "true";
+            const auto value = typed_in(request, name, setting);
             if (setting.type == Setting::Type::secret && value.empty()) continue;  // left as it is
-            auto done = needs.settings.set(scope.actor(), section.id, setting, value);
+            const auto seen = seen_in(request, name);
+            if (value == seen) continue;  // left as it is, whatever others have made of it
+            auto done = needs.settings.set(scope.actor(), section.id, setting, value, seen);
+            if (!done && done.error().code == ErrorCode::conflict) {
+                problems.code = ErrorCode::conflict;
+                static_cast<void>(needs.settings.reload());
+                problems.fields.push_back(changed_meanwhile(name, needs.settings.value(section.id, setting)));
+                continue;
+            }
             if (!done && done.error().code != ErrorCode::invalid_input) return std::move(done).error();
             if (!done)
                 for (auto problem : done.error().fields) {
@@ -106,9 +132,23 @@ Result<Reply> save_settings(const PageNeeds& needs, const Request& request, Requ
                     problems.fields.push_back(std::move(problem));
                 }
         }
-    if (!problems.fields.empty()) return show_settings(needs, scope, problems);
+    if (!problems.fields.empty()) return show_settings(needs, scope, problems, &request);
     scope.notice(scope.locale().t("Saved."));
     return Redirect{scope.url("core.settings")};
+}
+
+/// One box of the table.
+std::string cell_name(std::string_view role, const std::string& permission) {
+    return std::string(role) + ':' + permission;
+}
+
+/// The names of all boxes that are ticked, each between two spaces.
+std::string ticked(const PermissionTable& table) {
+    std::string names = " ";
+    for (const auto& declared : table.declarations())
+        for (const auto role : roles)
+            if (table.grants(role, declared.id)) names += cell_name(role, declared.id) + ' ';
+    return names;
 }
 
 Result<Reply> show_roles(const PageNeeds& needs, RequestScope& scope) {
@@ -135,7 +175,7 @@ Result<Reply> show_roles(const PageNeeds& needs, RequestScope& scope) {
             const bool shipped =
                 role == "administrator" ||
                 std::find(declared.roles.begin(), declared.roles.end(), role) != declared.roles.end();
-            const auto name = std::string(role) + ':' + declared.id;
+            const auto name = cell_name(role, declared.id);
             cells.push_back({{"id", "c-" + name},
                              {"name", name},
                              {"role", role_name(role, l)},
@@ -149,6 +189,7 @@ Result<Reply> show_roles(const PageNeeds& needs, RequestScope& scope) {
     close();
     return View{.name = "core/admin/roles",
                 .model = {{"save_url", scope.url("core.save_roles")},
+                          {"was", ticked(site.permissions)},
                           {"roles", std::move(columns)},
                           {"groups", std::move(groups)}},
                 .title = l.t("Roles")};
@@ -156,11 +197,15 @@ Result<Reply> show_roles(const PageNeeds& needs, RequestScope& scope) {
 
 Result<Reply> save_roles(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto declarations = host_scope(scope).site().permissions.declarations();
+    const auto seen = seen_in(request, "ticked");
     auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         for (const auto& declared : declarations)
             for (const auto role : roles) {
                 if (role == "administrator") continue;
-                const bool wanted = !request.form_value(std::string(role) + ':' + declared.id).empty();
+                const auto name = cell_name(role, declared.id);
+                const bool wanted = !request.form_value(name).empty();
+                // A box that this administrator left alone stays as others have made it meanwhile.
+                if (seen && wanted == (seen->find(' ' + name + ' ') != std::string::npos)) continue;
                 const bool shipped =
                     std::find(declared.roles.begin(), declared.roles.end(), role) != declared.roles.end();
                 set_role_permission(uow, scope.actor(), std::string(role), declared.id, wanted, shipped);

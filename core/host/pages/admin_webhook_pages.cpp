@@ -5,7 +5,9 @@
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 
+#include "db/meanwhile.hpp"
 #include "pages/pages.hpp"
+#include "web/reply.hpp"
 #include "webhooks/delivery_repository.hpp"
 #include "webhooks/webhook_service.hpp"
 
@@ -143,7 +145,7 @@ View form_view(const PageNeeds& needs, RequestScope& scope, const Webhook& webho
     return {.name = "core/admin/webhook_form",
             .model = std::move(model),
             .title = heading,
-            .status = has_problems ? 422 : 200};
+            .status = has_problems ? status_of(error.code) : 200};
 }
 
 struct Shown {
@@ -174,6 +176,19 @@ WebhookService::Wanted typed_in(const Request& request) {
             .events = form.all("events")};
 }
 
+/// What somebody else has saved meanwhile, where it differs from what was typed.
+Error both(const Webhook& stored, const WebhookService::Wanted& typed) {
+    std::vector<FieldError> changed;
+    if (stored.address != typed.address) changed.push_back(changed_meanwhile("address", stored.address));
+    if (stored.purpose != typed.purpose) changed.push_back(changed_meanwhile("purpose", stored.purpose));
+    if (stored.events != typed.events) {
+        std::string events;
+        for (const auto& event : stored.events) events += (events.empty() ? "" : ", ") + event;
+        changed.push_back(changed_meanwhile("events", std::move(events)));
+    }
+    return saved_first(std::move(changed));
+}
+
 Result<Reply> create(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto typed = typed_in(request);
     auto created = needs.webhooks.create(scope.actor(), typed);
@@ -194,9 +209,11 @@ Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope&
     if (!form.ok()) return form.error();
     const auto& id = request.path_value("webhook");
     auto saved = needs.webhooks.change(scope.actor(), id, static_cast<int>(*version), typed);
-    if (!saved && saved.error().code == ErrorCode::invalid_input) {
+    const bool conflict = !saved && saved.error().code == ErrorCode::conflict;
+    if (conflict || (!saved && saved.error().code == ErrorCode::invalid_input)) {
         auto shown = read(request, scope);
         if (!shown) return std::move(shown).error();
+        if (conflict) saved = both(shown->webhook, typed);
         shown->webhook.address = typed.address;
         shown->webhook.purpose = typed.purpose;
         shown->webhook.events = typed.events;

@@ -232,6 +232,14 @@ Result<Reply> show(const PageNeeds& needs, const Which& letter, const Attempt& a
                 .status = refused ? status_of(attempt.error.code) : 200};
 }
 
+/// As `seen` has it: 0 while the shipped text is used.
+Result<int> version_now(const Which& letter, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<int> {
+        const auto stored = find_letter(uow, letter.name, letter.language);
+        return stored && stored->in_use ? stored->version : 0;
+    });
+}
+
 Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     auto letter = which(needs, request);
     if (!letter) return std::move(letter).error();
@@ -252,10 +260,15 @@ Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope&
         return Redirect{url_of(scope, "core.letter", letter->name, letter->language)};
     }
     attempt.error = done.error();
-    if (attempt.error.code == ErrorCode::conflict)
+    if (attempt.error.code == ErrorCode::conflict) {
+        // The page shows what stands there now; to save over it is then a decision.
         attempt.error.fields = {{"text", attempt.error.message}};
-    else if (attempt.error.code != ErrorCode::invalid_input)
+        auto now = version_now(*letter, scope);
+        if (!now) return std::move(now).error();
+        attempt.seen = *now;
+    } else if (attempt.error.code != ErrorCode::invalid_input) {
         return attempt.error;
+    }
     return show(needs, *letter, attempt, scope);
 }
 

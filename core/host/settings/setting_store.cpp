@@ -70,6 +70,14 @@ std::string problem_of(const Setting& setting, const std::string& value) {
     return {};
 }
 
+std::optional<std::string> stored_value(UnitOfWork& uow, const std::string& plugin, const std::string& name) {
+    std::string value;
+    sql::query(uow, "SELECT value FROM core_setting WHERE plugin = :plugin AND name = :name"),
+        soci::use(plugin, "plugin"), soci::use(name, "name"), soci::into(value);
+    if (!uow.session().got_data()) return std::nullopt;
+    return value;
+}
+
 }  // namespace
 
 Result<void> SettingStore::reload() {
@@ -100,7 +108,7 @@ std::string SettingStore::value(const std::string& plugin, const Setting& settin
 }
 
 Result<void> SettingStore::set(const Actor& actor, const std::string& plugin, const Setting& setting,
-                               const std::string& value) {
+                               const std::string& value, const std::optional<std::string>& seen) {
     if (auto problem = problem_of(setting, value); !problem.empty())
         return Error{.code = ErrorCode::invalid_input,
                      .message = "There is a problem",
@@ -108,17 +116,27 @@ Result<void> SettingStore::set(const Actor& actor, const std::string& plugin, co
                                  std::move(problem),
                                  {{"min", std::to_string(setting.min.value_or(0))},
                                   {"max", std::to_string(setting.max.value_or(500))}}}}};
-    const auto before = this->value(plugin, setting);
-    if (before == value) return {};
     auto written = db_.write([&](UnitOfWork& uow) -> Result<void> {
-        soci::statement update =
-            (sql::prepare(uow,
-                          "UPDATE core_setting SET value = :value WHERE plugin = :plugin AND name = :name"),
-             soci::use(value, "value"), soci::use(plugin, "plugin"), soci::use(setting.key, "name"));
-        update.execute(true);
-        if (update.get_affected_rows() == 0)
+        const auto stored = stored_value(uow, plugin, setting.key);
+        const auto before = stored.value_or(setting.default_value);
+        if (before == value) return {};
+        if (seen && before != *seen) return Error{ErrorCode::conflict, "Somebody else saved first."};
+        if (stored) {
+            // Only over what was read: a write that came between counts as somebody else's.
+            soci::statement update =
+                (sql::prepare(
+                     uow,
+                     "UPDATE core_setting SET value = :value WHERE plugin = :plugin AND name = :name "
+                     "AND value = :before"),
+                 soci::use(value, "value"), soci::use(plugin, "plugin"), soci::use(setting.key, "name"),
+                 soci::use(before, "before"));
+            update.execute(true);
+            if (update.get_affected_rows() == 0)
+                return Error{ErrorCode::conflict, "Somebody else saved first."};
+        } else {
             sql::query(uow, "INSERT INTO core_setting (plugin, name, value) VALUES (:plugin, :name, :value)"),
                 soci::use(plugin, "plugin"), soci::use(setting.key, "name"), soci::use(value, "value");
+        }
         uow.invalidate(site_tag);
         const bool secret = setting.type == Setting::Type::secret;
         uow.record(actor, "core.set_setting", "core.setting/" + plugin + "." + setting.key,

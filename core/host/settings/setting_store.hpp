@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <utility>
@@ -28,9 +29,12 @@ public:
     std::shared_ptr<const Settings> of(const Manifest& manifest);
     /// What is set, or else the default.
     [[nodiscard]] std::string value(const std::string& plugin, const Setting& setting) const;
-    /// @return invalid_input with a problem on the field `setting.key` when the value does not fit.
+    /// @param seen what the writer saw before; nothing overwrites.
+    /// @return invalid_input with a problem on the field `setting.key` when the value does not fit, conflict
+    /// when another
+    ///         one was stored since.
     Result<void> set(const Actor& actor, const std::string& plugin, const Setting& setting,
-                     const std::string& value);
+                     const std::string& value, const std::optional<std::string>& seen = std::nullopt);
 
 private:
     Database& db_;

@@ -100,7 +100,8 @@ View error_view(const Error& error, const std::string& message, int status, cons
     Model::List typed, hidden;
     for (const auto& [name, value] : request.form) {
         if (is_private(name) || value.empty()) continue;
-        typed.push_back({{"label", name}, {"name", name}, {"value", value}});
+        // What stood in a field before is no word of whoever typed.
+        if (!name.starts_with("was_")) typed.push_back({{"label", name}, {"name", name}, {"value", value}});
         hidden.push_back({{"name", name}, {"value", value}});
     }
     const bool has_form = !typed.empty();

@@ -109,6 +109,22 @@ TEST_P(OwnAccountTest, WithoutAPasswordSwitchingItOffNeedsACode) {
     EXPECT_EQ(account(eve).totp_secret, "");
 }
 
+TEST_P(OwnAccountTest, OfTwoOpenPagesNeitherUndoesWhatTheOtherChanged) {
+    const AccountService::Preferences seen{.name = "Ana", .language = "en", .zone = "UTC", .digest = "daily"};
+    must(accounts.set_preferences(actor(id), seen));
+    auto first = seen, second = seen, third = seen;
+    first.language = "es";
+    second.zone = "America/Quito";
+    third.language = "fr";
+
+    must(accounts.set_preferences(actor(id), first, seen));
+    must(accounts.set_preferences(actor(id), second, seen));
+    EXPECT_EQ(refusal(accounts.set_preferences(actor(id), third, seen)), ErrorCode::conflict);
+
+    EXPECT_EQ(account(id).language, "es");
+    EXPECT_EQ(account(id).zone, "America/Quito");
+}
+
 TEST_P(OwnAccountTest, PreferencesAreKeptAndTheHistorySaysWhatChanged) {
     must(accounts.set_preferences(
         actor(id), {.name = "Ana Pérez", .language = "es", .zone = "America/Quito", .digest = "never"}));

@@ -70,6 +70,20 @@ TEST_P(SettingStoreTest, AnotherHostSeesAChangeAfterReadingAnew) {
     EXPECT_EQ(other->value("events", days), "10");
 }
 
+TEST_P(SettingStoreTest, WhatSomebodyElseHasSetMeanwhileIsNotOverwritten) {
+    const auto ana = test::account("Ana");
+    ASSERT_TRUE(store->set(ana, "events", days, "10", "3"));
+
+    const auto late = store->set(ana, "events", days, "12", "3");
+    ASSERT_FALSE(late);
+    EXPECT_EQ(late.error().code, ErrorCode::conflict);
+    EXPECT_EQ(store->value("events", days), "10");
+
+    EXPECT_TRUE(store->set(ana, "events", days, "10", "3")) << "the same value is no conflict";
+    EXPECT_TRUE(store->set(ana, "events", days, "12", "10"));
+    EXPECT_EQ(store->value("events", days), "12");
+}
+
 TEST_P(SettingStoreTest, TheHistorySaysWhatItWasAndIsAndNothingOfASecret) {
     ASSERT_TRUE(set(days, "10"));
     ASSERT_TRUE(set(days, "10"));
