@@ -78,6 +78,12 @@ def _(w):
                                                      if each["stage"] == "not_opened")})
 
 
+@call("statements.api_end_links")
+def _(w):
+    made = open_round(w)
+    return Call({"round": made}, body={"party": offices(w, made)[0]["party"]})
+
+
 @call("statements.api_remind")
 def _(w):
     made = open_round(w)
@@ -141,6 +147,11 @@ def _(w):
     made = signing(w)
     return Call({"signing": made}, body={"count": sum(
         each["state"] == "listed" and each["address"] != "" for each in w.get(f"/api/statements/signings/{made}")["signatories"])})
+
+
+@call("statements.api_end_sign_links")
+def _(w):
+    return Call({"signing": signing(w)}, body={"party": mayors(w)[0]})
 
 
 @call("statements.api_note_promise")

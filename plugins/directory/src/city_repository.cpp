@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include <plenaria/directory/directory.hpp>
+
 #include "country.hpp"
 #include "name_repository.hpp"
 #include "party_rules.hpp"
@@ -175,6 +177,7 @@ bool update(UnitOfWork& uow, const City& city) {
     if (touched == 0) return false;
     move_in_tally(uow, was_counted_in, counted_in(city, derived));
     put_names(uow, city);
+    uow.invalidate(cities_tag);
     return true;
 }
 

@@ -149,6 +149,8 @@ View end_form(RequestScope& scope, const MandateRow& mandate, const std::string&
                   .cancel = scope.url("directory.city", {{"city", mandate.city_id}}),
                   .hidden = {{"version", std::to_string(mandate.version)}},
                   .error = problem};
+    if (problem != nullptr && problem->code == ErrorCode::conflict)
+        page.stored = {{"until", mandate.until ? to_text(*mandate.until) : std::string()}};
     page.items.push_back(input_item(
         {.label = locale.t("First day out of office"),
          .name = "until",
@@ -225,6 +227,8 @@ Result<Reply> end_mandate_post(const Request& request, RequestScope& scope) {
     const auto& error = ended.error();
     if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
         return std::move(ended).error();
+    if (error.code == ErrorCode::conflict) mandate = find_stored(scope, mandate->id);
+    if (!mandate) return std::move(mandate).error();
     return end_form(scope, *mandate, name_of(scope, mandate->person_id), request.form_value("until"), &error);
 }
 

@@ -10,6 +10,7 @@
 #include "comparison.hpp"
 #include "draft_repository.hpp"
 #include "reading_pages.hpp"
+#include "reading_right.hpp"
 #include "redline.hpp"
 #include "statement_repository.hpp"
 #include "version_repository.hpp"
@@ -33,6 +34,7 @@ struct Compared {
     std::vector<Version> versions;
     std::string before_name, after_name;
     std::string before_id, after_id;
+    bool with_draft = false;  ///< may be compared by this reader
     std::string language;
     std::vector<Paragraph> before, after;
 };
@@ -40,7 +42,7 @@ struct Compared {
 /// A version of this statement, or its draft.
 Result<std::vector<Paragraph>> side_of(UnitOfWork& uow, const Compared& compared, const std::string& id,
                                        const Locale& locale, std::string& name) {
-    if (id == "draft") {
+    if (id == "draft" && compared.with_draft) {
         name = locale.t("Working draft");
         return draft_paragraphs(uow, compared.statement, {compared.language});
     }
@@ -56,12 +58,14 @@ Result<Compared> read_both(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Compared> {
         const auto& locale = scope.locale();
         const auto& id = request.path_value("id");
-        auto statement = find_statement(uow, id, locale.language());
+        auto statement = find_readable(uow, scope.actor(), id, locale.language());
         if (!statement) return Error{ErrorCode::not_found, "This statement does not exist.", id};
         Compared compared{.statement = *std::move(statement), .versions = versions_of(uow, id)};
+        compared.with_draft = reads_drafts(scope.actor());
         compared.language = reading_of(request, locale, compared.statement.languages).language;
         compared.after_id = request.query_value("after");
-        if (compared.after_id.empty()) compared.after_id = "draft";
+        if (compared.after_id.empty())
+            compared.after_id = compared.with_draft ? std::string("draft") : compared.versions.front().id;
         compared.before_id = request.query_value("before");
         if (compared.before_id.empty())
             compared.before_id = compared.versions.empty() ? "draft" : compared.versions[0].id;
@@ -118,8 +122,9 @@ Model row_model(const ComparedParagraph& each, std::string_view language, Look l
 }
 
 std::vector<Choice> choices(const Compared& compared, const std::string& chosen, const Locale& locale) {
-    std::vector<Choice> all{
-        {.value = "draft", .label = locale.t("Working draft"), .selected = chosen == "draft"}};
+    std::vector<Choice> all;
+    if (compared.with_draft)
+        all.push_back({.value = "draft", .label = locale.t("Working draft"), .selected = chosen == "draft"});
     for (const auto& version : compared.versions)
         all.push_back({.value = version.id, .label = version.name, .selected = chosen == version.id});
     return all;

@@ -12,6 +12,7 @@
 #include "consultation_api.hpp"
 #include "consultation_demo.hpp"
 #include "consultation_worklist.hpp"
+#include "draft_service.hpp"
 #include "mail_samples.hpp"
 #include "outcome_pages.hpp"
 #include "review_pages.hpp"
@@ -86,6 +87,7 @@ constexpr Line<WithRounds> of_rounds[] = {
     {get, "/statements/rounds/{round}/remind", "statements.remind", remind_preview},
     {post, "/statements/rounds/{round}/remind", "statements.send_reminders", send_reminders},
     {post, "/statements/rounds/{round}/invite-again", "statements.invite_again", invite_office_again},
+    {post, "/statements/rounds/{round}/end-links", "statements.end_links", end_links_of_office},
     {post, "/statements/rounds/{round}/extend", "statements.extend_round", extend_round},
     {post, "/statements/rounds/{round}/close", "statements.close_round", close_round},
     {post, "/statements/rounds/{round}/reopen", "statements.reopen_round", reopen_round},
@@ -125,6 +127,7 @@ constexpr Line<WithSigning> of_register[] = {
     {post, "/statements/signings/{signing}/letter", "statements.record_letter", record_letter_here},
     {post, "/statements/signings/{signing}/note-promise", "statements.note_promise", note_promise_here},
     {post, "/statements/signings/{signing}/withdraw-for", "statements.withdraw_for", withdraw_for_city},
+    {post, "/statements/signings/{signing}/end-links", "statements.end_sign_links", end_links_of_city},
     {post, "/statements/signings/{signing}/cities", "statements.add_cities", add_cities_here},
     {post, "/statements/signings/{signing}/close", "statements.close_signing", close_signing},
 };
@@ -162,7 +165,8 @@ void add_signature_routes(Registrar& registrar, const SignTools& signing, const 
                               [&wall, page = line.page](const Request& request, RequestScope& scope) {
                                   return page(wall, request, scope);
                               });
-        route.cached_under = {wall_tag("{signing}")};
+        route.cached_under = {wall_tag("{signing}"), std::string(directory::cities_tag),
+                              std::string(titles_tag)};
         registrar.route(std::move(route));
     }
     registrar.menu({.menu = "main", .label = "Signatures", .route = "statements.signings", .weight = 32});

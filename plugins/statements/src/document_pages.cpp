@@ -8,6 +8,7 @@
 
 #include "draft_repository.hpp"
 #include "export_text.hpp"
+#include "reading_right.hpp"
 #include "statement_repository.hpp"
 #include "version_repository.hpp"
 
@@ -24,8 +25,8 @@ struct Printed {
 Result<Printed> read(const Request& request, RequestScope& scope, const std::string& language) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Printed> {
         const auto& id = request.path_value("id");
-        auto statement =
-            find_statement(uow, id, language);  // a document speaks its own language, title included
+        auto statement = find_readable(uow, scope.actor(), id,
+                                       language);  // a document speaks its own language, title included
         if (!statement) return Error{ErrorCode::not_found, "This statement does not exist.", id};
         Printed printed{.statement = *std::move(statement)};
         if (const auto& version = request.query_value("version"); !version.empty()) {
@@ -33,6 +34,8 @@ Result<Printed> read(const Request& request, RequestScope& scope, const std::str
             if (!printed.version || printed.version->statement_id != id)
                 return Error{ErrorCode::not_found, "This version does not exist.", version};
             printed.paragraphs = paragraphs_of(uow, version, {language});
+        } else if (!reads_drafts(scope.actor())) {
+            return Error{ErrorCode::not_found, "This version does not exist.", "the draft"};
         } else {
             printed.paragraphs = draft_paragraphs(uow, printed.statement, {language});
         }

@@ -130,6 +130,14 @@ std::map<std::string, std::string> outdated_sources(UnitOfWork& uow, const State
     return sources;
 }
 
+bool is_taken_out(UnitOfWork& uow, std::string_view paragraph_id) {
+    const std::string paragraph(paragraph_id);
+    std::string removed_at;
+    sql::query(uow, "SELECT removed_at FROM stm_draft_paragraph WHERE paragraph_id = :id"),
+        soci::use(paragraph, "id"), soci::into(removed_at);
+    return !removed_at.empty();
+}
+
 std::optional<std::string> statement_of_paragraph(UnitOfWork& uow, std::string_view paragraph_id) {
     const std::string paragraph(paragraph_id);
     std::string statement;

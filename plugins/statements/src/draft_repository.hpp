@@ -47,6 +47,9 @@ std::optional<DraftText> find_draft_text(UnitOfWork& uow, std::string_view parag
 std::map<std::string, std::string> outdated_sources(UnitOfWork& uow, const Statement& statement,
                                                     std::string_view language);
 
+/// Whether the paragraph was taken out of the draft; it can be put back.
+bool is_taken_out(UnitOfWork& uow, std::string_view paragraph_id);
+
 /// The statement that a paragraph belongs to; nothing when it does not exist.
 std::optional<std::string> statement_of_paragraph(UnitOfWork& uow, std::string_view paragraph_id);
 

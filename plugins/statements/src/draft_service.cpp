@@ -8,6 +8,7 @@
 
 #include "json_object.hpp"
 #include "statement_repository.hpp"
+#include "version_repository.hpp"
 
 namespace plenaria::statements {
 
@@ -31,7 +32,30 @@ void check_title(const std::string& language, const std::string& title, bool req
         wrong.fields.push_back({"title_" + language, "The title must have 300 characters or fewer."});
 }
 
-/// The statement in search: its titles in all languages lead to it.
+using Titles = std::map<std::string, std::string>;
+
+/// What the writer has changed of what was typed. What somebody else has changed as well since it was `seen`,
+/// to another title, is a problem that says what it is now.
+Result<Titles> changed_titles(const Titles& stored, const Titles& typed, const Titles& seen) {
+    Titles changed;
+    Error clash{ErrorCode::conflict, "Somebody else saved first."};
+    for (const auto& [language, title] : typed) {
+        const auto was = seen.find(language);
+        if (was != seen.end() && trim(was->second) == trim(title)) continue;
+        const auto found = stored.find(language);
+        const auto now = found == stored.end() ? std::string() : found->second;
+        if (was != seen.end() && now != trim(was->second) && now != trim(title))
+            clash.fields.push_back({"title_" + language,
+                                    "Somebody else has changed this meanwhile. It is now: {now}",
+                                    {{"now", now}}});
+        changed[language] = title;
+    }
+    if (!clash.fields.empty()) return clash;
+    return changed;
+}
+
+}  // namespace
+
 void index_statement(UnitOfWork& uow, const Statement& statement) {
     std::string others;
     for (const auto& [language, title] : titles_of(uow, statement.id)) others += title + ' ';
@@ -40,10 +64,8 @@ void index_statement(UnitOfWork& uow, const Statement& statement) {
                .kind = "Statement",
                .path = "/statements/" + statement.id,
                .text = others,
-               .permission = "statements.view"});
+               .permission = latest_version(uow, statement.id) ? "statements.view" : "statements.draft"});
 }
-
-}  // namespace
 
 Result<std::string> create_statement(Database& db, const Actor& actor, const NewStatement& wanted) {
     Error wrong{ErrorCode::invalid_input, "The statement cannot be created."};
@@ -76,15 +98,19 @@ Result<std::string> create_statement(Database& db, const Actor& actor, const New
 }
 
 Result<void> set_titles(Database& db, const Actor& actor, std::string_view statement_id,
-                        const std::map<std::string, std::string>& titles) {
+                        const std::map<std::string, std::string>& titles,
+                        const std::map<std::string, std::string>& seen) {
     return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) -> Result<void> {
+        const auto changed = changed_titles(titles_of(uow, statement.id), titles, seen);
+        if (!changed) return changed.error();
         Error wrong{ErrorCode::invalid_input, "The titles cannot be saved.", "statement " + statement.id};
-        for (const auto& [language, title] : titles)
+        for (const auto& [language, title] : *changed)
             check_title(language, title, language == statement.original_language, wrong);
         if (!wrong.fields.empty()) return wrong;
-        for (const auto& [language, title] : titles)
+        for (const auto& [language, title] : *changed)
             if (is_language(language)) set_title(uow, statement.id, language, trim(title));
         touch(uow, statement.id);
+        uow.invalidate(titles_tag);
         const auto renamed = find_statement(uow, statement.id, "");
         uow.record(actor, "statements.rename", "statements.statement/" + statement.id,
                    json_object({{"title", statement.title}}), json_object({{"title", renamed->title}}));
@@ -113,6 +139,10 @@ Result<int> save_text(Database& db, const Actor& actor, std::string_view stateme
                      "paragraph " + change.paragraph_id,
                      {{"text", "A paragraph must have 15,000 characters or fewer."}}};
     return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) -> Result<int> {
+        if (is_taken_out(uow, change.paragraph_id))
+            return Error{ErrorCode::not_found,
+                         "This paragraph was taken out of the draft meanwhile. Put it back to change it.",
+                         "paragraph " + change.paragraph_id};
         return set_draft_text(uow, actor, statement, change.paragraph_id, change.language, change.text,
                               change.expected_revision);
     });

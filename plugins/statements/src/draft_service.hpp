@@ -19,6 +19,7 @@
 namespace plenaria {
 struct Actor;
 class Database;
+class UnitOfWork;
 }  // namespace plenaria
 
 namespace plenaria::statements {
@@ -31,8 +32,19 @@ struct NewStatement {
 /// @return its id; ErrorCode::invalid_input with every reason at once ("title_en", "original_language").
 Result<std::string> create_statement(Database& db, const Actor& actor, const NewStatement& wanted);
 
+/// @param seen what stood there when the writer began, for languages for which that is known.
+/// @return ErrorCode::conflict when somebody else has changed one of those meanwhile: a problem for each says
+/// how.
 Result<void> set_titles(Database& db, const Actor& actor, std::string_view statement_id,
-                        const std::map<std::string, std::string>& titles);
+                        const std::map<std::string, std::string>& titles,
+                        const std::map<std::string, std::string>& seen = {});
+
+/// Changes with the titles of statements: for Route::cached_under of public pages that show one.
+inline constexpr std::string_view titles_tag = "statements.titles";
+
+/// Puts the statement into search, in the caller's transaction: its titles in all languages lead to it.
+/// Readers find it from its first version on.
+void index_statement(UnitOfWork& uow, const Statement& statement);
 
 /// Out of the lists, or back into them; nothing is lost.
 Result<void> archive(Database& db, const Actor& actor, std::string_view statement_id, bool archived);

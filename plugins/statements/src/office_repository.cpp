@@ -145,4 +145,20 @@ bool update_sent(UnitOfWork& uow, const Office& office, Instant at) {
     return statement.get_affected_rows() == 1;
 }
 
+std::set<std::string> statements_sent_to(UnitOfWork& uow, std::string_view party) {
+    const std::string party_text(party);
+    std::set<std::string> found;
+    std::string statement;
+    soci::statement query =
+        (sql::prepare(uow,
+                      "SELECT r.statement_id FROM stm_office o JOIN stm_round r ON r.id = o.round_id "
+                      "WHERE o.party = :reviewer AND o.invited_at <> '' "
+                      "UNION SELECT g.statement_id FROM stm_signatory s JOIN stm_signing g ON g.id = "
+                      "s.signing_id WHERE s.party = :signatory AND s.invited_at <> ''"),
+         soci::use(party_text, "reviewer"), soci::use(party_text, "signatory"), soci::into(statement));
+    query.execute();
+    while (query.fetch()) found.insert(statement);
+    return found;
+}
+
 }  // namespace plenaria::statements

@@ -23,9 +23,9 @@ Result<Reply> extend(RoundService service, const Request& request, RequestScope&
 
 Result<Reply> set_contact(RoundService service, const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
-    return done_or(service.set_contact(scope.actor(), request.path_value("round"), text_in(body, "party"),
-                                       text_in(body, "name"), text_in(body, "address"),
-                                       text_in(body, "language")));
+    return done_or(
+        service.set_contact(scope.actor(), request.path_value("round"), text_in(body, "party"),
+                            {text_in(body, "name"), text_in(body, "address"), text_in(body, "language")}));
 }
 
 Result<Reply> merge_points(const Request& request, RequestScope& scope) {
@@ -88,6 +88,8 @@ void add_round_api(Registrar& registrar, const RoundTools& tools) {
         set_contact);
     of_party("/api/statements/rounds/{round}/invitations/again", "statements.api_invite_again",
              "Mails a new link to one office that was invited", &RoundService::invite_again);
+    of_party("/api/statements/rounds/{round}/links/end", "statements.api_end_links",
+             "Every link that was mailed to this office opens nothing any more", &RoundService::end_links);
     with_service(
         {Method::post, "/api/statements/rounds/{round}/reminders", "statements.api_remind",
          "Reminds every silent office; count is the number of messages expected", count_schema, count_schema},

@@ -245,6 +245,7 @@ Result<Reply> offices_page(const RoundTools& tools, const Request& request, Requ
                             {"field_id", office.id},
                             {"contact", office.contact_name},
                             {"address", office.address},
+                            {"language", office.language},
                             {"languages", std::move(languages)},
                             {"may_remove", !office.invited_at.has_value()}});
         }

@@ -109,6 +109,19 @@ Result<void> RoundService::invite_again(const Actor& actor, std::string_view rou
     });
 }
 
+Result<void> RoundService::end_links(const Actor& actor, std::string_view round_id, std::string_view party) {
+    return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        auto wave = wave_of(uow, actor, round_id);
+        if (!wave) return std::move(wave).error();
+        const auto office = find_office(uow, round_id, party);
+        if (!office) return no_such_round(round_id);
+        uow.revoke_links(review_purpose, round_subject(wave->round.id), office->party);
+        uow.record(actor, "statements.end_links", round_subject(wave->round.id), {},
+                   json_object({{"party", party}}));
+        return {};
+    });
+}
+
 Result<int> RoundService::remind(const Actor& actor, std::string_view round_id, int expected) {
     return db_.write([&](UnitOfWork& uow) -> Result<int> {
         auto wave = wave_of(uow, actor, round_id);
@@ -132,11 +145,17 @@ Result<int> RoundService::remind(const Actor& actor, std::string_view round_id, 
 }
 
 Result<void> RoundService::extend(const Actor& actor, std::string_view round_id, const LocalTime& to,
-                                  std::string_view reason) {
+                                  std::string_view reason, std::string_view seen) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         auto wave = wave_of(uow, actor, round_id);
         if (!wave) return std::move(wave).error();
         auto& round = wave->round;
+        if (!seen.empty() && to_text(round.deadline) != seen)
+            return Error{
+                ErrorCode::conflict,
+                "Somebody else has moved the deadline meanwhile.",
+                "round " + round.id,
+                {{"day", "Somebody else has moved the deadline meanwhile. Look at the one that holds now."}}};
         const auto deadline = to_instant(to, round.zone);
         if (!deadline)
             return Error{ErrorCode::invalid_input,

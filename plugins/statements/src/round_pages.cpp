@@ -170,6 +170,7 @@ View round_view(const RoundProgress& progress, const Request& request, RequestSc
              {"invite_url", scope.url("statements.invite", at)},
              {"remind_url", scope.url("statements.remind", at)},
              {"offices_url", scope.url("statements.offices", at)},
+             {"end_links_url", scope.url("statements.end_links", at)},
              {"again_url", scope.url("statements.invite_again", at)},
              {"close_url", scope.url("statements.close_round", at)},
              {"reopen_url", scope.url("statements.reopen_round", at)},
@@ -177,6 +178,7 @@ View round_view(const RoundProgress& progress, const Request& request, RequestSc
              {"csv_url", scope.url("statements.compilation", {{"round", round.id}, {"format", "csv"}})},
              {"compilation_url", scope.url("statements.compilation", at)},
              {"consolidation_url", scope.url("statements.consolidation", {{"id", progress.statement.id}})},
+             {"was_deadline", to_text(round.deadline)},
              {"has_problems", error != nullptr},
              {"problems", error == nullptr ? Model(Model::List{}) : problems_model(*error, locale)},
              {"day",
@@ -194,7 +196,9 @@ View round_view(const RoundProgress& progress, const Request& request, RequestSc
                                      .name = "reason",
                                      .value = request.form_value("reason")})}},
         .title = round.name + " – " + progress.statement.title,
-        .status = error == nullptr ? 200 : 422};
+        .status = error == nullptr                     ? 200
+                  : error->code == ErrorCode::conflict ? 409
+                                                       : 422};
 }
 
 RoundService service(const RoundTools& tools, RequestScope& scope) {
@@ -256,8 +260,9 @@ Result<Reply> extend_round(const RoundTools& tools, const Request& request, Requ
         done = form.error();
     else
         done = service(tools, scope)
-                   .extend(scope.actor(), request.path_value("round"), *to, request.form_value("reason"));
-    if (done || done.error().code != ErrorCode::invalid_input)
+                   .extend(scope.actor(), request.path_value("round"), *to, request.form_value("reason"),
+                           request.form_value("was_deadline"));
+    if (done || done.error().fields.empty())
         return back(done, "The deadline has been moved. Every invited office gets a mail.", request, scope);
     auto progress = scope.db().read([&](UnitOfWork& uow) {
         return read_progress(tools, uow, request.path_value("round"), scope.locale().language());
@@ -285,6 +290,24 @@ Result<Reply> invite_office_again(const RoundTools& tools, const Request& reques
                 "A new link is on its way.", request, scope);
 }
 
+namespace {
+
+/// What the form showed when its page was made.
+std::optional<OfficeContact> seen_contact(const Request& request) {
+    if (!request.form.contains("was_address")) return std::nullopt;
+    return OfficeContact{request.form_value("was_contact"), request.form_value("was_address"),
+                         request.form_value("was_language")};
+}
+
+}  // namespace
+
+Result<Reply> end_links_of_office(const RoundTools& tools, const Request& request, RequestScope& scope) {
+    return back(service(tools, scope)
+                    .end_links(scope.actor(), request.path_value("round"), request.form_value("party")),
+                "The links of this office open nothing any more. Send a new one to whom it should go.",
+                request, scope);
+}
+
 Result<Reply> save_contact(const RoundTools& tools, const Request& request, RequestScope& scope) {
     Form form(request);
     const auto address = form.email("address", true);
@@ -295,7 +318,8 @@ Result<Reply> save_contact(const RoundTools& tools, const Request& request, Requ
     }
     auto saved = service(tools, scope)
                      .set_contact(scope.actor(), request.path_value("round"), request.form_value("party"),
-                                  request.form_value("contact"), address, request.form_value("language"));
+                                  {request.form_value("contact"), address, request.form_value("language")},
+                                  seen_contact(request));
     if (!saved) return std::move(saved).error();
     scope.notice(scope.locale().t("The contact was saved."));
     return Redirect{scope.url("statements.offices", {{"round", request.path_value("round")}})};

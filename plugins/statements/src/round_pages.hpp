@@ -42,6 +42,7 @@ Result<Reply> remind_preview(const RoundTools& tools, const Request& request, Re
 Result<Reply> send_reminders(const RoundTools& tools, const Request& request, RequestScope& scope);
 /// POST …/invite-again, …/extend, …/close, …/reopen
 Result<Reply> invite_office_again(const RoundTools& tools, const Request& request, RequestScope& scope);
+Result<Reply> end_links_of_office(const RoundTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> extend_round(const RoundTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> close_round(const RoundTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> reopen_round(const RoundTools& tools, const Request& request, RequestScope& scope);

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ void insert(UnitOfWork& uow, std::string_view round_id, const Extension& extensi
 
 /// By name of the party.
 std::vector<Office> offices_of(UnitOfWork& uow, std::string_view round_id);
+/// Statements of which `party` was invited to review a version, or to sign one.
+std::set<std::string> statements_sent_to(UnitOfWork& uow, std::string_view party);
 std::optional<Office> find_office(UnitOfWork& uow, std::string_view round_id, std::string_view party);
 void insert(UnitOfWork& uow, const Office& office);
 void remove_office(UnitOfWork& uow, std::string_view office_id);

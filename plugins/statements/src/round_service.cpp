@@ -196,18 +196,40 @@ Result<int> RoundService::add_offices(const Actor& actor, std::string_view round
     });
 }
 
+namespace {
+
+/// Puts what the writer has changed into `office`. What somebody else has changed as well since it was `seen`
+/// is a problem that says what it is now.
+Result<void> take_contact(Office& office, const OfficeContact& typed,
+                          const std::optional<OfficeContact>& seen) {
+    Error clash{ErrorCode::conflict, "Somebody else saved first.", "office " + office.id};
+    const auto take = [&](const char* field, std::string& stored, std::string OfficeContact::*part) {
+        const auto wanted = trim(typed.*part);
+        if (seen && wanted == (*seen).*part) return;
+        if (seen && stored != (*seen).*part && stored != wanted)
+            clash.fields.push_back(
+                {field, "Somebody else has changed this meanwhile. It is now: {now}", {{"now", stored}}});
+        stored = wanted;
+    };
+    take("contact", office.contact_name, &OfficeContact::name);
+    take("address", office.address, &OfficeContact::address);
+    if (is_language(typed.language)) take("language", office.language, &OfficeContact::language);
+    if (!clash.fields.empty()) return clash;
+    return {};
+}
+
+}  // namespace
+
 Result<void> RoundService::set_contact(const Actor& actor, std::string_view round_id, std::string_view party,
-                                       std::string_view name, std::string_view address,
-                                       std::string_view language) {
+                                       const OfficeContact& contact,
+                                       const std::optional<OfficeContact>& seen) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         auto round = round_for(uow, actor, round_id);
         if (!round) return std::move(round).error();
         auto office = find_office(uow, round_id, party);
         if (!office) return no_such_round(round_id);
         const auto before = json_object({{"language", office->language}, {"party", office->party}});
-        office->contact_name = trim(name);
-        office->address = trim(address);
-        if (is_language(language)) office->language = std::string(language);
+        if (auto taken = take_contact(*office, contact, seen); !taken) return taken;
         update_contact(uow, *office);
         uow.record(actor, "statements.set_contact", round_subject(round->id), before,
                    json_object({{"language", office->language}, {"party", office->party}}));

@@ -5,6 +5,7 @@
 /// each has come. Callers need "statements.consult". Thread-safe.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -70,6 +71,13 @@ const directory::Contact* choose_contact(const std::vector<directory::Contact>& 
 /// Everything about a round in a few queries. @return not_found.
 Result<RoundProgress> progress_of(UnitOfWork& uow, std::string_view round_id, std::string_view language);
 
+/// Whom an office is written to, in one round.
+struct OfficeContact {
+    std::string name;
+    std::string address;
+    std::string language;
+};
+
 class RoundService {
 public:
     RoundService(Database& db, directory::Directory& directory, const RoundMails& mails)
@@ -81,8 +89,11 @@ public:
     Result<int> add_offices(const Actor& actor, std::string_view round_id,
                             const std::vector<std::string>& parties);
     /// Corrects whom an office is written to.
+    /// @param seen what stood there when the writer began. @return conflict when somebody else has changed it
+    /// since.
     Result<void> set_contact(const Actor& actor, std::string_view round_id, std::string_view party,
-                             std::string_view name, std::string_view address, std::string_view language);
+                             const OfficeContact& contact,
+                             const std::optional<OfficeContact>& seen = std::nullopt);
     /// Takes an office that was not invited off the list.
     Result<void> remove_office(const Actor& actor, std::string_view round_id, std::string_view party);
     /// Opens the round and mails its link to every office that has an address and was not invited yet.
@@ -91,10 +102,14 @@ public:
     Result<int> invite(const Actor& actor, std::string_view round_id, int expected);
     /// A new link for one office: for a lost mail, or a colleague's address.
     Result<void> invite_again(const Actor& actor, std::string_view round_id, std::string_view party);
+    /// Every link that was mailed to one office opens nothing any more, nor does a browser that came by one:
+    /// for a mail that went astray. What the office has written stays.
+    Result<void> end_links(const Actor& actor, std::string_view round_id, std::string_view party);
     /// Mails a reminder to every silent office. @param expected as in invite().
     Result<int> remind(const Actor& actor, std::string_view round_id, int expected);
+    /// @param seen the deadline that the writer saw, as text. @return conflict when it was moved since.
     Result<void> extend(const Actor& actor, std::string_view round_id, const LocalTime& to,
-                        std::string_view reason);
+                        std::string_view reason, std::string_view seen = {});
     /// Before the deadline, invited offices are told after early_end_wait, unless it is open again by then.
     Result<void> close(const Actor& actor, std::string_view round_id);
     /// Offices that were told of the end are invited anew.

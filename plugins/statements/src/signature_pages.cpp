@@ -208,6 +208,7 @@ Result<Reply> register_view(const SignTools& tools, const Request& request, Requ
                  {"means", has ? locale.t(name_of(signature->means)) : std::string()},
                  {"when", locale.instant(has ? signature->signed_at : each.changed_at, scope.actor().zone)},
                  {"address", each.address},
+                 {"may_end_links", each.invited_at.has_value()},
                  {"may_promise", each.state == SignatoryState::listed || each.state == SignatoryState::asked},
                  {"may_withdraw", has}});
         }
@@ -247,6 +248,7 @@ Result<Reply> register_view(const SignTools& tools, const Request& request, Requ
                       {"close_url", scope.url("statements.close_signing", at)},
                       {"letter_url", scope.url("statements.record_letter", at)},
                       {"withdraw_url", scope.url("statements.withdraw_for", at)},
+                      {"end_links_url", scope.url("statements.end_sign_links", at)},
                       {"promise_url", scope.url("statements.note_promise", at)},
                       {"add_url", scope.url("statements.add_cities", at)},
                       {"day", field_model({.label = locale.t("Day of the letter"),
@@ -276,6 +278,14 @@ Result<Reply> invite_to_sign(const SignTools& tools, const Request& request, Req
     auto sent = service(tools, scope).invite(scope.actor(), request.path_value("signing"), expected);
     if (!sent) return std::move(sent).error();
     scope.notice(scope.locale().n("{n} message is on its way.", "{n} messages are on their way.", *sent));
+    return Redirect{scope.url("statements.signing", {{"signing", request.path_value("signing")}})};
+}
+
+Result<Reply> end_links_of_city(const SignTools& tools, const Request& request, RequestScope& scope) {
+    auto ended = service(tools, scope)
+                     .end_links(scope.actor(), request.path_value("signing"), request.form_value("party"));
+    if (!ended) return std::move(ended).error();
+    scope.notice(scope.locale().t("The links of this city open nothing any more."));
     return Redirect{scope.url("statements.signing", {{"signing", request.path_value("signing")}})};
 }
 

@@ -19,6 +19,7 @@ Result<Reply> signing_page(const SignTools& tools, const Request& request, Reque
 Result<Reply> invite_to_sign(const SignTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> record_letter_here(const SignTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> note_promise_here(const SignTools& tools, const Request& request, RequestScope& scope);
+Result<Reply> end_links_of_city(const SignTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> withdraw_for_city(const SignTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> add_cities_here(const SignTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> close_signing(const SignTools& tools, const Request& request, RequestScope& scope);

@@ -73,6 +73,9 @@ public:
     /// new.
     Result<int> take_over(const Actor& actor, std::string_view signing_id,
                           const std::vector<RegisterEntry>& entries);
+    /// Every link that was mailed to one city opens nothing any more. Who was asked and has not answered is
+    /// asked anew with the next invitations.
+    Result<void> end_links(const Actor& actor, std::string_view signing_id, std::string_view party);
     Result<void> withdraw_for(const Actor& actor, std::string_view signing_id, std::string_view party,
                               std::string_view reason);
     Result<void> close(const Actor& actor, std::string_view signing_id);

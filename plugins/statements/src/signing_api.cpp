@@ -77,6 +77,13 @@ void add_signing_api(Registrar& registrar, const SignTools& tools, const WallToo
             return count_or(service.invite(scope.actor(), request.path_value("signing"),
                                            body_of(request).at("count").get<int>()));
         });
+    with_service(
+        {Method::post, "/api/statements/signings/{signing}/links/end", "statements.api_end_sign_links",
+         "Every link that was mailed to this city opens nothing any more", party_schema, done_schema},
+        [](SignatureService service, const Request& request, RequestScope& scope) {
+            return done_or(service.end_links(scope.actor(), request.path_value("signing"),
+                                             text_in(body_of(request), "party")));
+        });
     with_service({Method::post, "/api/statements/signings/{signing}/promises", "statements.api_note_promise",
                   "Notes that a city has promised to sign", party_schema, done_schema},
                  [](SignatureService service, const Request& request, RequestScope& scope) {

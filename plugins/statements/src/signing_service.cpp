@@ -180,6 +180,23 @@ Result<Signed> SignatureService::withdraw(const Actor& actor, std::string_view s
     });
 }
 
+Result<void> SignatureService::end_links(const Actor& actor, std::string_view signing_id,
+                                         std::string_view party) {
+    return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        auto signatory = find_signatory(uow, signing_id, party);
+        if (!signatory || !actor.may("statements.sign")) return no_such_city(party);
+        uow.revoke_links(sign_purpose, signing_subject(signing_id), signatory->party);
+        if (signatory->state == SignatoryState::asked) {
+            signatory->state = SignatoryState::listed;
+            signatory->changed_at = uow.now();
+            update(uow, *signatory);
+        }
+        uow.record(actor, "statements.end_sign_links", signing_subject(signing_id), {},
+                   json_object({{"party", party}}));
+        return {};
+    });
+}
+
 Result<void> SignatureService::withdraw_for(const Actor& actor, std::string_view signing_id,
                                             std::string_view party, std::string_view reason) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {

@@ -9,6 +9,7 @@
 
 #include "draft_service.hpp"
 #include "reading_pages.hpp"
+#include "reading_right.hpp"
 #include "statement_repository.hpp"
 #include "version_repository.hpp"
 
@@ -61,10 +62,12 @@ Model::List title_fields(const std::map<std::string, std::string>& titles, const
     return fields;
 }
 
-std::map<std::string, std::string> titles_in(const Request& request) {
+/// @param prefix of the names of the fields.
+std::map<std::string, std::string> titles_in(const Request& request, const std::string& prefix = "title_") {
     std::map<std::string, std::string> titles;
     for (const auto& language : with_original_first("en"))
-        titles[language] = request.form_value("title_" + language);
+        if (request.form.contains(prefix + language))
+            titles[language] = request.form_value(prefix + language);
     return titles;
 }
 
@@ -103,8 +106,12 @@ Result<Reply> list_page(const Request& request, RequestScope& scope) {
     const bool archived = request.query_value("archived") == "1";
     auto listed = scope.db().read([&](UnitOfWork& uow) -> Result<Listed> {
         Listed all{.statements = list_statements(uow, locale.language(), archived)};
-        for (auto& count : translation_counts(uow))
-            all.counts[count.statement_id].push_back(std::move(count));
+        const Readable readable(uow, scope.actor());
+        std::erase_if(all.statements, [&](const Statement& each) { return !readable.holds(each.id); });
+        // What the draft lacks is for those who write it.
+        if (reads_drafts(scope.actor()))
+            for (auto& count : translation_counts(uow))
+                all.counts[count.statement_id].push_back(std::move(count));
         all.latest = latest_versions(uow);
         return all;
     });
@@ -174,14 +181,29 @@ Result<Reply> titles_view(const Request& request, RequestScope& scope,
         return titles_of(uow, id);
     });
     if (!titles) return std::move(titles).error();
+    // What was left alone is shown as it is by now, or to send the form again would undo what others have
+    // made of it.
+    auto shown = *titles;
+    if (typed != nullptr) {
+        const auto seen = titles_in(request, "was_title_");
+        for (const auto& [language, title] : *typed)
+            if (!seen.contains(language) || seen.at(language) != title) shown[language] = title;
+    }
+    Model::List was;
+    for (const auto& language : with_original_first("en"))
+        was.push_back({{"name", "was_title_" + language},
+                       {"value", titles->contains(language) ? titles->at(language) : std::string()}});
     Model page{{"action_url", scope.url("statements.titles", {{"id", id}})},
+               {"was", std::move(was)},
                {"back_url", scope.url("statements.statement", {{"id", id}})},
-               {"titles", title_fields(typed != nullptr ? *typed : *titles, error, locale)}};
+               {"titles", title_fields(shown, error, locale)}};
     add_problems(page, error, locale);
     return View{.name = "statements/statement/titles",
                 .model = std::move(page),
                 .title = locale.t("Titles"),
-                .status = error == nullptr ? 200 : 422};
+                .status = error == nullptr                     ? 200
+                          : error->code == ErrorCode::conflict ? 409
+                                                               : 422};
 }
 
 }  // namespace
@@ -193,9 +215,9 @@ Result<Reply> titles_page(const Request& request, RequestScope& scope) {
 Result<Reply> save_titles(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("id");
     const auto titles = titles_in(request);
-    auto saved = set_titles(scope.db(), scope.actor(), id, titles);
+    auto saved = set_titles(scope.db(), scope.actor(), id, titles, titles_in(request, "was_title_"));
     if (saved) return Redirect{scope.url("statements.statement", {{"id", id}})};
-    if (saved.error().code == ErrorCode::invalid_input)
+    if (saved.error().code == ErrorCode::invalid_input || saved.error().code == ErrorCode::conflict)
         return titles_view(request, scope, &titles, &saved.error());
     return std::move(saved).error();
 }

@@ -5,6 +5,7 @@
 
 #include "draft_repository.hpp"
 #include "reading_pages.hpp"
+#include "reading_right.hpp"
 #include "round_repository.hpp"
 #include "statement_repository.hpp"
 #include "version_repository.hpp"
@@ -25,7 +26,7 @@ struct Shown {
 Result<Shown> read_draft(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
         const auto& id = request.path_value("id");
-        auto statement = find_statement(uow, id, scope.locale().language());
+        auto statement = find_readable(uow, scope.actor(), id, scope.locale().language());
         if (!statement) return Error{ErrorCode::not_found, "This statement does not exist.", id};
         Shown shown{.statement = *std::move(statement)};
         shown.reading = reading_of(request, scope.locale(), shown.statement.languages);
@@ -39,7 +40,7 @@ Result<Shown> read_draft(const Request& request, RequestScope& scope) {
 Result<Shown> read_version(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
         const auto& id = request.path_value("id");
-        auto statement = find_statement(uow, id, scope.locale().language());
+        auto statement = find_readable(uow, scope.actor(), id, scope.locale().language());
         auto version = find_version(uow, request.path_value("version"));
         if (!statement || !version || version->statement_id != id)
             return Error{ErrorCode::not_found, "This version does not exist.", request.path_value("version")};
@@ -63,10 +64,11 @@ Model::List version_links(const Shown& shown, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& id = shown.statement.id;
     Model::List links;
-    links.push_back(
-        {{"label", locale.t("Working draft")},
-         {"url", scope.url("statements.statement", {{"id", id}, {"language", shown.reading.language}})},
-         {"current", !shown.version.has_value()}});
+    if (reads_drafts(scope.actor()))
+        links.push_back(
+            {{"label", locale.t("Working draft")},
+             {"url", scope.url("statements.statement", {{"id", id}, {"language", shown.reading.language}})},
+             {"current", !shown.version.has_value()}});
     for (const auto& version : shown.versions)
         links.push_back(
             {{"label", version.name},
@@ -192,9 +194,22 @@ Reply page_of(Shown shown, RequestScope& scope) {
     return View{.name = "statements/statement/show", .model = std::move(page), .title = std::move(title)};
 }
 
+/// Where readers come to who may not see the draft.
+Result<Reply> newest_version(const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("id");
+    auto newest = scope.db().read([&](UnitOfWork& uow) -> Result<Version> {
+        auto version = find_readable(uow, scope.actor(), id, "") ? latest_version(uow, id) : std::nullopt;
+        if (!version) return Error{ErrorCode::not_found, "This statement does not exist.", id};
+        return *std::move(version);
+    });
+    if (!newest) return std::move(newest).error();
+    return Redirect{scope.url("statements.version", {{"id", id}, {"version", newest->id}})};
+}
+
 }  // namespace
 
 Result<Reply> draft_page(const Request& request, RequestScope& scope) {
+    if (!reads_drafts(scope.actor())) return newest_version(request, scope);
     auto shown = read_draft(request, scope);
     if (!shown) return std::move(shown).error();
     return page_of(*std::move(shown), scope);

@@ -9,6 +9,7 @@
 #include "comparison.hpp"
 #include "draft_service.hpp"
 #include "import_files.hpp"
+#include "reading_right.hpp"
 #include "statement_repository.hpp"
 #include "text_api_schemas.hpp"
 #include "version_repository.hpp"
@@ -76,8 +77,9 @@ Error no_statement(const std::string& id) {
 Result<Reply> list(const Request&, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         auto all = json::array();
+        const Readable readable(uow, scope.actor());
         for (const auto& statement : list_statements(uow, scope.locale().language(), true))
-            all.push_back(statement_json(statement));
+            if (readable.holds(statement.id)) all.push_back(statement_json(statement));
         return reply({{"statements", std::move(all)}});
     });
 }
@@ -85,12 +87,15 @@ Result<Reply> list(const Request&, RequestScope& scope) {
 Result<Reply> get_statement(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& id = request.path_value("id");
-        const auto statement = find_statement(uow, id, scope.locale().language());
+        const auto statement = find_readable(uow, scope.actor(), id, scope.locale().language());
         if (!statement) return no_statement(id);
         auto document = statement_json(*statement);
         document["titles"] = titles_of(uow, id);
+        const bool draft = reads_drafts(scope.actor());
         document["paragraphs"] =
-            paragraphs_json(draft_paragraphs(uow, *statement, statement->languages), true);
+            paragraphs_json(draft ? draft_paragraphs(uow, *statement, statement->languages)
+                                  : paragraphs_of(uow, latest_version(uow, id)->id, statement->languages),
+                            draft);
         return reply(document);
     });
 }
@@ -98,7 +103,7 @@ Result<Reply> get_statement(const Request& request, RequestScope& scope) {
 Result<Reply> list_versions(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& id = request.path_value("id");
-        if (!find_statement(uow, id, "")) return no_statement(id);
+        if (!find_readable(uow, scope.actor(), id, "")) return no_statement(id);
         auto all = json::array();
         for (const auto& version : versions_of(uow, id)) all.push_back(version_json(version));
         return reply({{"versions", std::move(all)}});
@@ -108,7 +113,8 @@ Result<Reply> list_versions(const Request& request, RequestScope& scope) {
 Result<Reply> get_version(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto version = find_version(uow, request.path_value("version"));
-        if (!version || version->statement_id != request.path_value("id"))
+        if (!version || version->statement_id != request.path_value("id") ||
+            !find_readable(uow, scope.actor(), version->statement_id, ""))
             return Error{ErrorCode::not_found, "This version does not exist.", request.path_value("version")};
         auto document = version_json(*version);
         document["paragraphs"] = paragraphs_json(paragraphs_of(uow, version->id, version->languages), false);
@@ -127,12 +133,13 @@ json pieces_json(const std::vector<Piece>& pieces) {
 Result<Reply> compare(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& id = request.path_value("id");
-        const auto statement = find_statement(uow, id, "");
+        const auto statement = find_readable(uow, scope.actor(), id, "");
         if (!statement) return no_statement(id);
         auto language = request.query_value("language");
         if (!is_language(language)) language = statement->original_language;
         const auto side = [&](const std::string& which) -> Result<std::vector<Paragraph>> {
-            if (which == "draft") return draft_paragraphs(uow, *statement, {language});
+            if (which == "draft" && reads_drafts(scope.actor()))
+                return draft_paragraphs(uow, *statement, {language});
             const auto version = find_version(uow, which);
             if (!version || version->statement_id != id)
                 return Error{ErrorCode::not_found, "This version does not exist.", which};
@@ -258,7 +265,8 @@ constexpr Line lines[] = {
      "Create a statement from texts in up to three languages, aligned by paragraph", schema::import,
      schema::created},
     {Method::get, "/api/statements/{id}", "statements.api_get", view, get_statement,
-     "A statement with its working draft", "", schema::statement},
+     "A statement with its working draft; for who only reads, with the text of its last version", "",
+     schema::statement},
     {Method::put, "/api/statements/{id}/paragraphs/{paragraph}/texts/{language}", "statements.api_put_text",
      draft, put_text, "Save one text of the draft; 409 when somebody else saved since that revision",
      schema::text, schema::revision},

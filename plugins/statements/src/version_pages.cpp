@@ -8,6 +8,7 @@
 #include "draft_repository.hpp"
 #include "outcome_repository.hpp"
 #include "reading_pages.hpp"
+#include "reading_right.hpp"
 #include "statement_repository.hpp"
 #include "version_repository.hpp"
 #include "version_service.hpp"
@@ -78,6 +79,7 @@ Model::List version_rows(const Issuing& issuing, const RequestScope& scope) {
                   ? scope.url("statements.compare",
                               {{"id", id}, {"before", issuing.versions[i + 1].id}, {"after", version.id}})
                   : std::string()},
+             {"has_draft", reads_drafts(scope.actor())},
              {"draft_url",
               scope.url("statements.compare", {{"id", id}, {"before", version.id}, {"after", "draft"}})}});
     }
@@ -88,11 +90,12 @@ Result<Reply> versions_view(const Request& request, RequestScope& scope, const E
     const auto& locale = scope.locale();
     const auto& id = request.path_value("id");
     auto issuing = scope.db().read([&](UnitOfWork& uow) -> Result<Issuing> {
-        auto statement = find_statement(uow, id, locale.language());
+        auto statement = find_readable(uow, scope.actor(), id, locale.language());
         if (!statement) return Error{ErrorCode::not_found, "This statement does not exist.", id};
         Issuing read{.statement = *std::move(statement)};
         read.versions = versions_of(uow, id);
-        read.draft = draft_paragraphs(uow, read.statement, read.statement.languages);
+        if (reads_drafts(scope.actor()))
+            read.draft = draft_paragraphs(uow, read.statement, read.statement.languages);
         if (scope.actor().may("statements.consult")) read.untold = untold_offices(uow, id).size();
         return read;
     });

@@ -7,6 +7,7 @@
 #include <plenaria/text.hpp>
 
 #include "draft_repository.hpp"
+#include "draft_service.hpp"
 #include "json_object.hpp"
 #include "rebase_service.hpp"
 #include "statement_repository.hpp"
@@ -46,6 +47,7 @@ Result<std::string> issue_version(UnitOfWork& uow, const Actor& actor, std::stri
                           .issued_by = actor.name};
     insert(uow, version, paragraphs);
     settle_and_rebase(uow, statement->id, version.id);
+    if (issued.empty()) index_statement(uow, *statement);  // readers may find it from now on
     uow.record(actor, "statements.issue_version", "statements.statement/" + statement->id, {},
                json_object({{"version", version.id}, {"name", version.name}, {"hash", version.hash}}));
     uow.publish("statements.version_issued/1",

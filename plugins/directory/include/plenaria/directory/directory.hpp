@@ -46,6 +46,10 @@ struct Party {
     bool has_place = false;  ///< whether the coordinates are known
 };
 
+/// Changes with every name, place or merge of a city: for Route::cached_under of public pages that show
+/// cities.
+inline constexpr std::string_view cities_tag = "directory.cities";
+
 /// All functions run inside the caller's transaction. Thread-safe.
 class Directory {
 public:
