@@ -7,6 +7,7 @@ import pathlib
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import urllib.parse
@@ -36,8 +37,11 @@ class MariaDb:
         self.sql(f"CREATE DATABASE {self.name} CHARACTER SET utf8mb4")
         self.address = f"mysql://root@/{self.name}?unix_socket={self.socket}"
 
-    def sql(self, statement):
-        subprocess.run(["mariadb", "--no-defaults", f"--socket={self.socket}", "-e", statement], check=True)
+    def sql(self, statement, *database):
+        """@return the rows, as tuples of texts."""
+        done = subprocess.run(["mariadb", "--no-defaults", f"--socket={self.socket}", "-N", "-B", "-e", statement, *database],
+                              check=True, capture_output=True, text=True)
+        return [tuple(line.split("\t")) for line in done.stdout.splitlines()]
 
     def drop(self):
         self.sql(f"DROP DATABASE {self.name}")
@@ -55,7 +59,10 @@ class House:
         if self.database:
             lines.append(f"mysql = {self.database.address}")
         (self.data / "plenaria.conf").write_text("\n".join(lines) + "\n")
-        self.process = subprocess.Popen([BINARY, "serve", "--strict", "--demo", "--data", str(self.data)], text=True,
+        self.start("--demo", *(["--migrate"] if self.database else []))
+
+    def start(self, *more):
+        self.process = subprocess.Popen([BINARY, "serve", "--strict", *more, "--data", str(self.data)], text=True,
                                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         said = ""
         for line in self.process.stdout:
@@ -65,10 +72,17 @@ class House:
         else:
             raise RuntimeError(f"Plenaria did not start:\n{said}")
 
-    def stop(self):
+    def end(self):
         self.process.terminate()
         self.process.wait(20)
         self.process.stdout.close()
+
+    def restart(self):
+        self.end()
+        self.start("--demo")
+
+    def stop(self):
+        self.end()
         if self.database:
             self.database.drop()
         shutil.rmtree(self.data)
@@ -76,6 +90,28 @@ class House:
     def run(self, *words):
         done = subprocess.run([BINARY, *words, "--data", str(self.data)], text=True, capture_output=True, check=True)
         return done.stdout.strip()
+
+    def rows(self, statement):
+        """What a query finds, beside the running host."""
+        if self.database:
+            return self.database.sql(statement, self.database.name)
+        with sqlite3.connect(f"file:{self.data}/plenaria.db?mode=ro", uri=True) as db:
+            return db.execute(statement).fetchall()
+
+    def change(self, statement):
+        """What only the clock does, done in the database."""
+        if self.database:
+            self.database.sql(statement, self.database.name)
+            return
+        with sqlite3.connect(self.data / "plenaria.db", timeout=20) as db:
+            db.execute(statement)
+
+    def one(self, statement):
+        """The first cell of the first row."""
+        found = self.rows(statement)
+        if not found:
+            raise AssertionError(f"nothing is found by {statement}")
+        return found[0][0]
 
     def log(self):
         return (self.data / "plenaria.log").read_text()

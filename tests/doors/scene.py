@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the tests need of the demonstration: its open round and its wall, offices behind links, the list of doors."""
-import json
 import re
 import subprocess
 import tempfile
@@ -40,31 +39,16 @@ def walk(visitor, starts):
                           for name, choices in form["choices"].items() if choices[-1]]
 
 
-def routes():
-    """As `plenaria routes --json` says them."""
+def listing(command):
+    """What `plenaria routes` and `plenaria permissions` print of a house in which nothing was changed."""
     with tempfile.TemporaryDirectory() as data:
-        said = subprocess.run([house.BINARY, "routes", "--json", "--data", data], capture_output=True, check=True)
-        return json.loads(said.stdout)
+        said = subprocess.run([house.BINARY, command, "--data", data], capture_output=True, check=True, text=True)
+        return said.stdout.splitlines()
 
 
-def listing():
-    with tempfile.TemporaryDirectory() as data:
-        said = subprocess.run([house.BINARY, "routes", "--data", data], capture_output=True, check=True, text=True)
-        return said.stdout
-
-
-def permissions_of_roles(administrator):
-    """{role: permissions}, as the page of the administrator has them."""
-    page, _ = forms.read(administrator.get("/admin/roles").text)
-    held = {role: set() for role in house.ROLES}
-    declared = set(re.findall(r'name="administrator:([a-z_.]+)"', administrator.get("/admin/roles").text))
-    for form in page:
-        for name, _ in form["fields"]:
-            role, _, permission = name.partition(":")
-            if role in held and permission:
-                held[role].add(permission)
-    held["administrator"] |= declared
-    return held
+def offered_scopes(visitor):
+    """What an API token of this person could be for."""
+    return next((form["choices"]["scope"] for form in forms.read(visitor.get("/account").text)[0] if "scope" in form["choices"]), [])
 
 
 def rounds(secretariat):
@@ -93,7 +77,7 @@ def newest_link(secretariat):
 
 
 def review_link(secretariat, round_id, nth=0):
-    """A fresh link of one office of the round; the one before it ends."""
+    """A fresh link of one office of the round; those before it stay valid."""
     done = forms.fill(secretariat, f"/statements/rounds/{round_id}", "/invite-again", nth=nth)
     assert done.status == 303, done.text
     return newest_link(secretariat)

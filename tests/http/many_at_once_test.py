@@ -34,25 +34,26 @@ class ManyAtOnce:
         (row,) = self.ask(sql)
         return row[0] if len(row) == 1 else row
 
-    def send_together(self, browser, action, fields):
-        """@return how often each status was answered."""
+    def send_together(self, browser, action, *bodies):
+        """Some send one body, some the next. @return how often each status was answered to each body."""
         start = threading.Barrier(MANY)
         answers = []
 
-        def send(own):
+        def send(own, turn):
             own.get("/healthz")  # opens the connection, so that only the form is left to be sent
             start.wait(30)
-            answers.append(own.post(action, fields))
+            answers.append((turn, own.post(action, bodies[turn])))
 
-        threads = [threading.Thread(target=send, args=(browser.copy(),)) for _ in range(MANY)]
+        threads = [threading.Thread(target=send, args=(browser.copy(), number % len(bodies))) for number in range(MANY)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join(90)
         self.assertEqual(len(answers), MANY)
-        rude = [(page.status, page.text[-800:]) for page in answers if page.status >= 500]
+        rude = [(page.status, page.text[-800:]) for _, page in answers if page.status >= 500]
         self.assertEqual(rude, [])
-        return collections.Counter(page.status for page in answers)
+        counted = [collections.Counter(page.status for turn, page in answers if turn == one) for one in range(len(bodies))]
+        return counted[0] if len(bodies) == 1 else counted
 
     def test_a_signature(self):
         signing, party = self.one("SELECT signing_id, party FROM stm_signatory WHERE state <> 'signed'")
@@ -74,21 +75,63 @@ class ManyAtOnce:
 
         self.assertEqual((self.number(rows), self.number(decided)), (before[0] + 1, before[1] + 1))
 
-    def test_an_answer_of_an_office(self):
-        round_id = self.one("SELECT id FROM stm_round WHERE state = 'open'")
-        again = [form for form in self.thomas.get(f"/statements/rounds/{round_id}").forms() if "invite-again" in form.action]
-        self.assertEqual(self.thomas.send(again[2]).status, 303)  # Bristol has not answered
-        mail = wait_for(lambda: next((m for m in self.mailbox.mails if m.recipient == "international@bristol.example"), None), 60)
+    def behind_link(self, address):
+        """A browser that came by the newest link which was mailed there."""
+        mail = wait_for(lambda: next((m for m in reversed(self.mailbox.mails) if m.recipient == address), None), 60)
         link = re.search(r"/l/[0-9a-f]{64}", mail.get_body(("plain",)).get_content()).group(0)
         office = self.house.browser()
         office.send(office.get(link).form(".*"))
+        return office
+
+    def silent_office(self, address):
+        """An office that has not answered yet: its browser, its round, its party."""
+        round_id = self.one("SELECT id FROM stm_round WHERE state = 'open'")
+        party = self.one(f"SELECT party FROM stm_office WHERE round_id = '{round_id}' AND address = '{address}'")
+        again = next(form for form in self.thomas.get(f"/statements/rounds/{round_id}").forms()
+                     if "invite-again" in form.action and form.value("party") == party)
+        self.assertEqual(self.thomas.send(again).status, 303)
+        return self.behind_link(address), round_id, party
+
+    def test_an_answer_of_an_office(self):
+        office, round_id, party = self.silent_office("international@bristol.example")
         form = office.get(f"/statements/rounds/{round_id}/check").form(".*/check")
         self.send_together(office, form.action, form.with_values(position="no_objection").fields)
 
         self.assertEqual(self.number("SELECT count(*) FROM core_history WHERE action = 'statements.send_review' "
-                                     f"AND party = '{again[2].value('party')}'"), 1)
+                                     f"AND party = '{party}'"), 1)
         receipts = "SELECT count(*) FROM core_mail WHERE to_address = 'international@bristol.example' AND subject LIKE '%was received'"
         self.assertEqual(self.number(receipts), 1)
+
+    def test_two_different_answers_of_one_office(self):
+        """One of them counts, and whoever sent the other is told so."""
+        address = self.one("SELECT o.address FROM stm_office o JOIN stm_round r ON r.id = o.round_id WHERE r.state = 'open' AND "
+                           "o.sent_at = '' AND o.address NOT IN ('', 'international@bristol.example') ORDER BY o.id")
+        office, round_id, party = self.silent_office(address)
+        form = office.get(f"/statements/rounds/{round_id}/check").form(".*/check")
+        texts = ["We cannot agree to this.", "We would rather not."]
+        agreed = self.send_together(office, form.action, *(form.with_values(position="objection", position_text=text).fields for text in texts))
+
+        of_office = f"FROM stm_office WHERE round_id = '{round_id}' AND party = '{party}'"
+        stored, sendings = self.one(f"SELECT position_text {of_office}"), self.number(f"SELECT sendings {of_office}")
+        self.assertEqual(sendings, 1)
+        counts, told = agreed[texts.index(stored)], agreed[1 - texts.index(stored)]
+        self.assertGreater(counts[303], 0)
+        self.assertEqual(told, {409: MANY // 2}, f"{counts} {told}")
+
+    def test_a_signature_with_its_code(self):
+        signing = self.one("SELECT id FROM stm_signing WHERE state = 'open' ORDER BY id")
+        party, address = self.one(f"SELECT party, address FROM stm_signatory WHERE signing_id = '{signing}' AND state = 'asked' AND address <> ''")
+        office = self.behind_link(address)
+        page = f"/statements/signings/{signing}/sign"
+        sent = len(self.mailbox.mails)
+        self.assertIn(office.send(office.get(page).form(".*/code")).status, (200, 303))
+        code = wait_for(lambda: next((re.sub(" ", "", found.group(0)) for mail in self.mailbox.mails[sent:] if mail.recipient == address
+                                      for found in [re.search(r"\b\d{4} ?\d{4}\b", mail["Subject"])] if found), None), 60)
+        form = office.get(page).form(".*/sign")
+        field = next(name for name, _ in form.fields if "code" in name)
+        self.send_together(office, form.action, form.with_values(**{field: code}).fields)
+
+        self.assertEqual(self.number(f"SELECT count(*) FROM stm_signature WHERE signing_id = '{signing}' AND party = '{party}'"), 1)
 
     def test_an_import(self):
         page = self.lucia.get("/directory/imports/new")

@@ -17,8 +17,9 @@ constexpr std::array<std::string_view, 12> flags = {"json",    "help",    "empty
 /// What says where the house is. Behind "plenaria directory import", every other word belongs to that
 /// command.
 constexpr std::array<std::string_view, 5> everywhere = {"data", "config", "mysql", "plugins", "log"};
-constexpr std::array<std::string_view, 10> own = {"serve",  "migrate", "user",   "plugin",    "routes",
-                                                  "doctor", "help",    "backup", "backup-to", "restore"};
+constexpr std::array<std::string_view, 11> own = {"serve",     "migrate", "user",       "plugin",
+                                                  "routes",    "doctor",  "help",       "backup",
+                                                  "backup-to", "restore", "permissions"};
 
 template <class List>
 bool contains(const List& list, std::string_view word) {

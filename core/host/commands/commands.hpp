@@ -41,6 +41,7 @@ int mail_command(const Arguments& arguments);
 int user_command(Host& host, const Arguments& arguments, Output& out);
 int plugin_command(Host& host, const Arguments& arguments, Output& out);
 int routes_command(Host& host, const Arguments& arguments, Output& out);
+int permissions_command(Host& host, const Arguments& arguments, Output& out);
 int doctor_command(Host& host, const Arguments& arguments, Output& out);
 /// Writes the file itself, as whoever runs the host; backup_command() brings it to where it was asked for.
 int backup_to_command(Host& host, const Arguments& arguments, Output& out);

@@ -31,6 +31,7 @@ constexpr const char* help =
   plenaria mail intake        note from a message on standard input that one of ours came back
   plenaria plugin list|enable ID|disable ID|check
   plenaria routes             every address, who may call it, and whose it is
+  plenaria permissions        every permission, and the roles that have it
   plenaria doctor             look for what is wrong
   plenaria PLUGIN COMMAND …   a command that a plugin brings
 
@@ -99,8 +100,13 @@ Actor operator_actor() { return {.kind = Actor::Kind::job, .id = "command", .nam
 
 int run_on_host(Host& host, const Arguments& arguments, Output& out) {
     static const std::map<std::string, int (*)(Host&, const Arguments&, Output&), std::less<>> commands = {
-        {"user", user_command},     {"plugin", plugin_command},       {"routes", routes_command},
-        {"doctor", doctor_command}, {"backup-to", backup_to_command}, {"mail-intake", mail_intake_command},
+        {"user", user_command},
+        {"plugin", plugin_command},
+        {"routes", routes_command},
+        {"doctor", doctor_command},
+        {"backup-to", backup_to_command},
+        {"mail-intake", mail_intake_command},
+        {"permissions", permissions_command},
     };
     if (arguments.words.empty()) return wrong_use;
     const auto command = commands.find(arguments.words[0]);

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is not for somebody is found through no other door either: pages, lists, search and its suggestions, exports in every
+format, the API, the public wall, refusals, headers, mails to others, messages to webhooks.
+
+    second_door_test.py [sqlite|mysql]
+"""
+import dataclasses
+import io
+import json
+import re
+import secrets
+import subprocess
+import sys
+import unittest
+import zipfile
+
+import forms
+import house
+import scene
+import table
+from things import Things
+
+ENGINE = sys.argv.pop(1) if len(sys.argv) > 1 and sys.argv[1] in ("sqlite", "mysql") else "sqlite"
+BEGINNING = "quokka"  # of every phrase: the box finds by the beginning of words
+STAFF = {"administrator", "secretariat", "drafter"}
+READS_HISTORY = {"administrator", "secretariat"}
+READS_DIRECTORY = STAFF | {"board_member"}
+
+
+@dataclasses.dataclass
+class Phrase:
+    what: str
+    word: str
+    readers: set
+    shown_at: str = ""  # where the first reader finds it: else the test would plant nothing
+
+
+def readable(answer):
+    """The bytes of an answer as text, with what lies packed in a document, and its headers."""
+    body = answer.body
+    text = answer.text
+    if body.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(body)) as packed:
+            text = " ".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+    if body.startswith(b"%PDF"):
+        text = subprocess.run(["pdftotext", "-", "-"], input=body, capture_output=True, check=True).stdout.decode()
+    return text + repr(answer.headers)
+
+
+class SecondDoor(unittest.TestCase):
+    longMessage = True
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.at = house.House(ENGINE, ["webhooks.allow_loopback = yes"])
+        cls.addClassCleanup(cls.at.stop)
+        cls.things = Things(cls.at)
+        cls.nobody = cls.at.visitor()
+        cls.people = {role: cls.at.person(role) for role in house.ROLES}
+        link, cls.round = cls.things.link_to_review, cls.things.round
+        cls.office = scene.office(cls.at, link, "office")
+        cls.other_office = scene.office(cls.at, scene.review_link(cls.things.staff, cls.round, nth=1), "another office")
+        cls.city = scene.office(cls.at, cls.things.link_to_sign, "city")
+        cls.tokens = {role: cls.people[role].make_token(scene.offered_scopes(cls.people[role])) for role in ("board_member", "drafter")}
+        cls.things.api("POST", "/api/webhooks", {"address": f"http://127.0.0.1:{house.free_port()}/", "events": [
+            "statements.version_issued/1", "statements.signed/1", "statements.signature_withdrawn/1", "directory.party_entered/1",
+            "directory.party_changed/1", "directory.merged/1", "directory.mandate_begun/1"]})
+        cls.phrases = []
+        cls.plant()
+
+    @classmethod
+    def phrase(cls, what, readers, shown_at=""):
+        phrase = Phrase(what, BEGINNING + secrets.token_hex(6), readers, shown_at)
+        cls.phrases.append(phrase)
+        return phrase.word
+
+    @classmethod
+    def plant(cls):
+        api, phrase = cls.things.api, cls.phrase
+        # A statement of which no version was issued, and the draft of one of which some were.
+        title, text = phrase("the title of a private draft", STAFF), phrase("the text of a private draft", STAFF)
+        cls.private = api("POST", "/api/statements/import", {
+            "original_language": "en", "format": "markdown", "titles": {"en": f"On {title}"}, "texts": {"en": f"# On {title}\n\nWe commit to {text}."}})["id"]
+        cls.public = api("POST", "/api/statements/import", {
+            "original_language": "en", "format": "markdown", "titles": {"en": "On water"}, "texts": {"en": "# On water\n\nWe share it.\n\nWe drink it."}})["id"]
+        cls.version = api("POST", f"/api/statements/{cls.public}/versions", {"name": "Zero draft"})["id"]
+        paragraph = api("GET", f"/api/statements/{cls.public}")["paragraphs"][1]["id"]
+        api("PUT", f"/api/statements/{cls.public}/paragraphs/{paragraph}/texts/en", {"text": f"We share it with {phrase('what was written after a version', STAFF)}."})
+
+        # What an office has written, but not sent.
+        page = f"/statements/rounds/{cls.round}/review"
+        own = {"office"}
+        values = {"remark": phrase("a comment that was not sent", own), "wording": f"We will {phrase('a suggestion that was not sent', own)}.",
+                  "stance": "suggest"}
+        answer = f"{page}?answer={cls.things.values['paragraph']}"
+        done = forms.fill(cls.office, answer, cls.things.values["paragraph"], values)
+        assert done.status == 303, house.words(done)
+        done = cls.office.submit(f"{page}/{cls.things.values['paragraph']}/remarks",
+                                 {"passage_remark": phrase("a remark that was not sent", own), "answer_language": "en"}, "/forgot")
+        assert done.status == 303, house.words(done)
+
+        # Notes among those who consolidate.
+        api("POST", f"/api/statements/points/{cls.things.values['point']}/discussion", {"text": phrase("an internal note on a point", STAFF)})
+
+        # The directory: its notes and addresses.
+        city = api("POST", "/api/directory/cities", {"name": {"en": phrase("the name of a city", READS_DIRECTORY)}, "country": "CH",
+                                                     "latitude": 46.2, "longitude": 6.1, "note": phrase("a note on a city", READS_DIRECTORY)})["ref"]
+        person = api("POST", "/api/directory/people", {"name": phrase("the name of a person", READS_DIRECTORY),
+                                                       "email": phrase("the address of a person", READS_DIRECTORY) + "@example.org",
+                                                       "note": phrase("a note on a person", READS_DIRECTORY)})["ref"]
+        api("POST", "/api/directory/mandates", {"person": person, "city": city, "office": "Mayor", "from": "2019-01-01"})
+        contact = api("POST", "/api/directory/contacts", {"party": city, "role": "cabinet", "address": phrase("an address that was taken out", READS_HISTORY) + "@example.org"})["id"]
+        version = next(each for each in api("GET", f"/api/directory/{city.replace('city', 'cities')}")["contacts"] if each["id"] == contact)["version"]
+        api("DELETE", f"/api/directory/contacts/{contact}?version={version}")
+        gone = api("POST", "/api/directory/people", {"name": "Twin Example", "note": phrase("a note on a person who was merged", READS_DIRECTORY)})["ref"]
+        api("POST", "/api/directory/merges", {"kept": person, "gone": gone})
+
+        # Accounts, and mails to them.
+        api("POST", "/api/accounts", {"email": phrase("the address of an account", READS_HISTORY) + "@example.org", "name": "Zed"})
+        cls.nobody.submit("/forgot", {"email": cls.phrases[-1].word + "@example.org"})
+
+        # A signature on the public wall, and its withdrawal.
+        cls.wall = cls.things.signing
+        api("POST", f"/api/statements/signings/{cls.wall}/cities", {"parties": [city]})
+        cls.before = cls.wall_pages()
+        api("POST", f"/api/statements/signings/{cls.wall}/letters", {"party": city, "day": "2026-11-20"})
+        cls.signed = cls.wall_pages()
+        api("POST", f"/api/statements/signings/{cls.wall}/withdrawals", {"party": city, "reason": phrase("why a signature was withdrawn", {"administrator", "secretariat"})})
+
+    @classmethod
+    def wall_pages(cls):
+        return {end: cls.nobody.get(f"/wall/{cls.wall}{end}").text
+                for end in ("", "?lang=es", "?lang=fr", "?by=country", "?region=Europe", "/data.json", "/list.csv", "/badge.svg")} | {
+                    "api": cls.nobody.get(f"/api/statements/signings/{cls.wall}/wall").text}
+
+    # The sweep
+
+    def everybody(self):
+        yield "nobody", self.nobody
+        yield from self.people.items()
+        yield "office", self.office
+        yield "another office", self.other_office
+        yield "city", self.city
+        for role, token in self.tokens.items():
+            yield role, token
+
+    def addresses(self, visitor):
+        """Every address that the program knows, with real things and with the planted ones; what the visitor is led to; and
+        what is found by the beginning of the phrases."""
+        found = []
+        planted = {"id": [self.private, self.public], "version": [self.version]}
+        for door in table.doors():
+            if door.method != "GET" or door.name in ("core.metrics", "core.sign_in", "core.forgot"):
+                continue
+            found.append(self.things.path(door))
+            if door.path.startswith(("/statements/{id}", "/api/statements/{id}")):
+                found += [self.things.path(door, id=one, version=self.version) for one in planted["id"]]
+        for statement in planted["id"]:
+            found += [f"/statements/{statement}/document?format={format}" for format in ("txt", "md", "docx", "odt", "pdf")]
+            found += [f"/statements/{statement}/compare?before={self.version}&after=draft",
+                      f"/api/statements/{statement}/compare?before={self.version}&after=draft", f"/statements/{statement}/compare"]
+        for path in ("/directory/cities/export", "/directory/people/export", "/directory/organisations/export",
+                     f"/statements/rounds/{self.round}/compilation", f"/statements/rounds/{self.round}/answers"):
+            found += [f"{path}?format={format}" for format in ("csv", "xlsx")]
+        for path in ("/search", "/directory/search", "/statements", "/directory/people", "/directory/cities", "/admin/history", "/admin/accounts",
+                     "/api/search", "/api/history", "/api/directory/cities", "/api/directory/people"):
+            found.append(f"{path}?q={BEGINNING}")
+        found += ["/statements?archived=1", f"/nothing/{house.UNKNOWN_ID}", f"/statements/rounds/{self.round}/outcome"]
+        if not visitor.token:
+            found += [address for address, _ in scene.walk(visitor, ["/", getattr(visitor, "task", "/")])]
+        return list(dict.fromkeys(found))
+
+    def test_1_each_phrase_is_where_it_belongs(self):
+        seen = {phrase.word for phrase in self.phrases for reader in ("administrator", "office")
+                if phrase.word in self.everything_of(reader)}
+        self.assertEqual([phrase.what for phrase in self.phrases if phrase.word not in seen], [], "the test planted nothing")
+
+    def everything_of(self, who):
+        cache = self.__class__.__dict__.get("_read") or {}
+        if who not in cache:
+            visitor = dict(self.everybody())[who] if who not in self.people else self.people[who]
+            cache[who] = " ".join(readable(visitor.get(address)) for address in self.addresses(visitor))
+            SecondDoor._read = cache
+        return cache[who]
+
+    def test_2_nobody_else_finds_one(self):
+        told, asked = [], 0
+        for who, visitor in self.everybody():
+            forbidden = [phrase for phrase in self.phrases if who not in phrase.readers]
+            for address in self.addresses(visitor):
+                asked += 1
+                text = readable(visitor.get(address))
+                self.assertNotIn("traceback", text)
+                told += [f"{phrase.what}: {address} as {who}{' by token' if visitor.token else ''}" for phrase in forbidden if phrase.word in text]
+        self.assertEqual(told, [])
+        self.assertGreater(asked, 1500)
+
+    def test_3_mails_to_others_hold_none(self):
+        told = [f"{phrase.what}: mail to {to}" for to, subject, body in self.at.rows("SELECT to_address, subject, body_text FROM core_mail")
+                for phrase in self.phrases if phrase.word in subject + body and not phrase.what.startswith("the address of an account")]
+        self.assertEqual(told, [])
+
+    def test_4_messages_to_webhooks_hold_none(self):
+        """They name things by their ids; who wants more, asks the API with a token of their own."""
+        bodies = [body for (body,) in self.at.rows("SELECT body FROM core_webhook_delivery")]
+        self.assertGreater(len(bodies), 8)
+        told = [f"{phrase.what}: {body}" for body in bodies for phrase in self.phrases if phrase.word in body]
+        self.assertEqual(told, [])
+
+    # A signature that was withdrawn
+
+    def test_5_a_withdrawn_signature_is_nowhere_in_public(self):
+        city = next(phrase.word for phrase in self.phrases if phrase.what == "the name of a city")
+        for end in ("", "?lang=es", "?by=country", "?region=Europe", "/data.json", "/list.csv", "api"):
+            self.assertIn(city, self.signed[end], f"was never shown: {end}")
+        for _ in range(2):
+            now = self.wall_pages()
+            for end, text in now.items():
+                self.assertNotIn(BEGINNING, text, end)
+                self.assertEqual(self.steady(text), self.steady(self.before[end]), end)
+            self.at.restart()
+
+    @staticmethod
+    def steady(text):
+        return re.sub(r"\b[0-9A-Z]{26}\b", "", text)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One real thing for each {placeholder} of an address, in the demonstration data or made here; and who stands before the
+doors."""
+import json
+import re
+
+import forms
+import house
+import scene
+
+BOUNDARY = "----plenaria-doors-3f1b"
+
+
+class Things:
+    """`at` is a House. Names are those of the placeholders, with the room before them where two rooms share one."""
+
+    def __init__(self, at, with_signing=True):
+        """@param with_signing opens a version for signature; its statement can no longer be changed then."""
+        self.at = at
+        self.staff = at.person("secretariat")
+        self.chief = at.person("administrator")
+        self.all_powerful = self.chief.make_token(scene.offered_scopes(self.chief))
+        self.round = at.one("SELECT id FROM stm_round WHERE state = 'open' ORDER BY id")
+        self.statement = at.one(f"SELECT statement_id FROM stm_round WHERE id = '{self.round}'")
+        # A round of other offices on the same version.
+        self.other_round = self._new_round()
+        self.link_to_review = scene.review_link(self.staff, self.round)
+        self.other_signing = self.signing = scene.signings(self.staff)[0]
+        if with_signing:
+            self.signing, self.link_to_sign = scene.open_signing(self.staff)
+        self.values = self._values()
+
+    def api(self, method, path, body=None):
+        answer = self.all_powerful.send(method, path, json.dumps(body), {"Content-Type": "application/json"})
+        assert answer.status in (200, 201), f"{method} {path}: {answer.status} {answer.text}"
+        return answer.json()
+
+    def _new_round(self):
+        version = self.at.one(f"SELECT version_id FROM stm_round WHERE id = '{self.round}'")
+        cities = [row[0] for row in self.at.rows("SELECT id FROM dir_city WHERE merged_into = '' ORDER BY id LIMIT 2")]
+        return self.api("POST", "/api/statements/rounds", {
+            "version": version, "name": "Of others", "deadline": "2037-06-30T17:00", "zone": "Europe/Zurich",
+            "parties": [f"city/{city}" for city in cities]})["id"]
+
+    def _import(self):
+        token = self.staff.form_token("/directory/imports/new")
+        parts = "".join(f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+                        for name, value in (("csrf", token), ("kind", "people")))
+        parts += (f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="people.csv"\r\n'
+                  f"Content-Type: text/csv\r\n\r\nname,note\r\nAda Example,x\r\n\r\n--{BOUNDARY}--\r\n")
+        done = self.staff.send("POST", "/directory/imports", parts.encode(),
+                               {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"})
+        assert done.status == 303, house.words(done)
+        return re.search(scene.ID, done.header("Location")).group(0)
+
+    def _merge(self):
+        made = [self.api("POST", "/api/directory/people", {"name": f"Twice Entered {number}"})["ref"] for number in (1, 2)]
+        return self.api("POST", "/api/directory/merges", {"kept": made[0], "gone": made[1]})["id"]
+
+    def _document(self):
+        drafter = self.at.person("drafter")
+        page = f"/statements/rounds/{self.round}/compilation"
+        done = drafter.submit(page, {"format": "pdf"}, "/account")
+        assert done.status == 303, house.words(done)
+        return re.search(scene.ID, done.header("Location")).group(0)
+
+    def _remark(self):
+        """Of the office behind the link to review."""
+        office = scene.office(self.at, self.link_to_review, "office")
+        page = f"/statements/rounds/{self.round}/review"
+        paragraph = self.values["paragraph"]
+        done = office.submit(f"{page}/{paragraph}/remarks", {"passage_remark": "A first thought.", "answer_language": "en"}, "/forgot")
+        assert done.status in (200, 303), house.words(done)
+        return self.at.one("SELECT id FROM stm_remark WHERE removed_at = '' ORDER BY id DESC")
+
+    def _values(self):
+        one, statement = self.at.one, self.statement
+        webhook = self.api("POST", "/api/webhooks", {"address": f"http://127.0.0.1:{house.free_port()}/", "events": ["statements.signed/1"]})["id"]
+        self.values = values = {
+            "id": statement, "round": self.round, "signing": self.signing, "language": "fr",
+            "paragraph": one(f"SELECT paragraph_id FROM stm_draft_paragraph WHERE statement_id = '{statement}' AND removed_at = '' "
+                             "AND kind NOT LIKE 'heading%' ORDER BY position"),
+            "version": one(f"SELECT id FROM stm_version WHERE statement_id = '{statement}' ORDER BY number"),
+            "point": one(f"SELECT id FROM stm_point WHERE statement_id = '{statement}' AND superseded_at = '' AND state = 'open'"),
+            "decision": one(f"SELECT id FROM stm_decision WHERE statement_id = '{statement}' AND undone_at = ''"),
+            "city": one("SELECT id FROM dir_city WHERE merged_into = ''"),
+            "organisation": one("SELECT id FROM dir_organisation WHERE merged_into = ''"),
+            "person": one("SELECT id FROM dir_person WHERE merged_into = ''"),
+            "mandate": one("SELECT id FROM dir_mandate WHERE until_day = ''"),
+            "contact": one("SELECT id FROM dir_contact"),
+            "segment": one("SELECT id FROM dir_segment"), "list": one("SELECT id FROM dir_segment"),
+            "import": self._import(), "merge": self._merge(),
+            "account": one("SELECT id FROM core_account WHERE email = 'partner@demo.example'"),
+            "mail": one("SELECT id FROM core_mail"), "position": "0", "job": one("SELECT id FROM core_job"),
+            "webhook": webhook, "delivery": self.api("POST", f"/api/webhooks/{webhook}/test")["delivery"],
+            "session": one("SELECT id FROM core_session WHERE state = 'signed_in'"),
+            "token": one("SELECT id FROM core_api_token"), "plugin": "hello", "letter": "round_invitation",
+            "permission": "hello.greet", "role": "press", "key": "reminder_days", "document": self._document(),
+            "name": "world", "secret": "0" * 64}
+        values["remark"] = self._remark()
+        return values
+
+    def path(self, door, **instead):
+        special = {}
+        if door.name.startswith("core.letter") or "letter" in door.placeholders or door.name == "core.api_set_setting":
+            special = {"plugin": "statements"}
+        if door.name == "core.link":
+            special = {"secret": self.link_to_review.rpartition("/")[2]}
+        if door.name in ("core.take_role", "core.api_take_role"):
+            special = {"role": self.at.one(f"SELECT id FROM core_account_role WHERE account_id = '{self.values['account']}'")}
+        if door.name == "statements.decision":
+            special = {"paragraph": self.at.one(f"SELECT paragraph_id FROM stm_point WHERE id = '{self.values['point']}'")}
+        filled = re.sub(r"{(\w+)}", lambda found: {**self.values, **special, **instead}[found.group(1)], door.path)
+        return filled + self.queries().get(door.name, "")
+
+    def queries(self):
+        """What some addresses cannot do without."""
+        v = self.values
+        cities = [row[0] for row in self.at.rows("SELECT id FROM dir_city WHERE merged_into = '' ORDER BY id LIMIT 2")]
+        versions = f"before={v['version']}&after={v['version']}"
+        return {"statements.decision": f"?point={v['point']}", "statements.new_signing": f"?version={v['version']}", "statements.document": f"?format=txt&version={v['version']}",
+                "statements.api_compare": "?" + versions, "statements.compare": "?" + versions,
+                "directory.contact_new": f"?party=city/{v['city']}",
+                "directory.merge": f"?kept=city/{cities[0]}&gone=city/{cities[1]}"}
