@@ -104,7 +104,7 @@ private:
     /// Language and scope become known together; before that, a refusal uses the browser's language.
     HostScope& scope() {
         if (!scope_) {
-            const auto language = choose_language(http_, visit_, needs_.config.default_language);
+            const auto language = cache_language_.empty() ? language_of_visit() : cache_language_;
             visit_.actor.language = language;
             visit_.actor.request_id = id_;
             scope_.emplace(*site_, visit_, http_, needs_.db,
@@ -114,9 +114,15 @@ private:
         return *scope_;
     }
 
+    std::string language_of_visit() const {
+        return choose_language(http_, visit_, needs_.config.default_language);
+    }
+
     std::optional<HttpResponse> cached_page() {
         if (needs_.cache_is_right && !needs_.cache_is_right()) return std::nullopt;
-        cache_key_ = http_.target + ' ' + choose_language(http_, visit_, needs_.config.default_language);
+        // Before anybody is known: the page is for all whose browser asks for it, whatever the account prefers.
+        cache_language_ = language_of_visit();
+        cache_key_ = http_.target + ' ' + cache_language_;
         auto page = needs_.cache.find(cache_key_);
         if (!page) {
             cache_snapshot_ = needs_.cache.snapshot(cache_tags());
@@ -364,7 +370,7 @@ private:
     std::optional<HostScope> scope_ = {};
     std::optional<SharedRead> reading_ =
         {};  ///< who asks, may they, and the first thing that the handler reads
-    std::string cache_key_ = {};
+    std::string cache_key_ = {}, cache_language_ = {};
     PageCache::Snapshot cache_snapshot_ = {};
 };
 
