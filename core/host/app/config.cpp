@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/config.hpp"
 
+#include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <fstream>
 #include <functional>
 #include <map>
 #include <sstream>
 
-#include <Poco/AutoPtr.h>
-#include <Poco/Exception.h>
-#include <Poco/Util/PropertyFileConfiguration.h>
-
 #include <plenaria/text.hpp>
+
+#include "app/nearest.hpp"
 
 namespace plenaria::host {
 
@@ -35,74 +36,144 @@ bool read_number(const std::string& text, unsigned min, unsigned max, unsigned& 
 }
 
 /// A secret is a file of its own with tight permissions, never a line beside others.
-bool read_secret(const std::string& file, std::string& into) {
+bool read_secret(Config& config, const std::string& file, std::string& into) {
     std::ifstream in(file);
+    config.secret_files.emplace_back(file);
     return static_cast<bool>(std::getline(in, into));
 }
 
-using Reader = std::function<bool(const std::string&)>;
+/// One key of the file. `read` says whether a value makes sense, `wants` what would.
+struct Key {
+    const char* name;
+    const char* wants;
+    std::function<bool(Config&, const std::string&)> read;
+};
 
-std::map<std::string, Reader> readers(Config& c) {
-    const auto text = [](std::string& into) {
-        return [&into](const std::string& value) {
-            into = value;
-            return true;
-        };
-    };
-    return {
-        {"address", text(c.address)},
-        {"base_url", text(c.web.base_url)},
-        {"organisation", text(c.web.organisation)},
-        {"language",
-         [&c](const std::string& value) {
+/// A key whose value is taken as it is; its part of the configuration is reached by `into`.
+template <class Into>
+Key text(const char* name, Into into) {
+    return {name, "a text", [into](Config& c, const std::string& value) {
+                into(c) = value;
+                return !value.empty();
+            }};
+}
+
+template <class Set>
+Key yes_or_no(const char* name, Set set) {
+    return {name, "yes or no", [set](Config& c, const std::string& value) {
+                set(c, value == "yes");
+                return value == "yes" || value == "no";
+            }};
+}
+
+/// A key whose value begins with one of two words.
+template <class Into>
+Key beginning(const char* name, const char* wants, const char* one, const char* other, Into into) {
+    return {name, wants, [one, other, into](Config& c, const std::string& value) {
+                into(c) = value;
+                return value.starts_with(one) || value.starts_with(other);
+            }};
+}
+
+const std::vector<Key>& keys() {
+    static const std::vector<Key> all = {
+        text(
+            "address", [](Config & c) -> auto& { return c.address; }),
+        beginning(
+            "base_url", "an address that begins with http:// or https://", "http://", "https://",
+            [](Config & c) -> auto& { return c.web.base_url; }),
+        text(
+            "organisation", [](Config & c) -> auto& { return c.web.organisation; }),
+        {"language", "en, es or fr",
+         [](Config& c, const std::string& value) {
              c.web.default_language = value;
              return value == "en" || value == "es" || value == "fr";
          }},
-        {"security_contact",
-         [&c](const std::string& value) {
-             c.web.security_contact = value;
-             return value.starts_with("mailto:") || value.starts_with("https://");
-         }},
-        {"mysql", text(c.mysql)},
-        {"workers", [&c](const std::string& value) { return read_number(value, 1, 64, c.workers); }},
-        {"allowed_hosts",
-         [&c](const std::string& value) {
+        beginning(
+            "security_contact", "an address that begins with mailto: or https://", "mailto:", "https://",
+            [](Config & c) -> auto& { return c.web.security_contact; }),
+        beginning(
+            "mysql", "an address like mysql://user:password@host:port/database", "mysql://", "mysql://",
+            [](Config & c) -> auto& { return c.mysql; }),
+        {"workers", "a number from 1 to 64",
+         [](Config& c, const std::string& value) { return read_number(value, 1, 64, c.workers); }},
+        {"allowed_hosts", "names with commas between them",
+         [](Config& c, const std::string& value) {
              c.allowed_hosts = list_of(value);
-             return true;
+             return !c.allowed_hosts.empty();
          }},
-        {"trusted_proxies",
-         [&c](const std::string& value) {
+        {"trusted_proxies", "addresses with commas between them",
+         [](Config& c, const std::string& value) {
              c.trusted_proxies = list_of(value);
-             return true;
+             return !c.trusted_proxies.empty();
          }},
-        {"plugins_dir",
-         [&c](const std::string& value) {
-             c.plugins_dir = value;
-             return true;
+        text(
+            "plugins_dir", [](Config & c) -> auto& { return c.plugins_dir; }),
+        text(
+            "site_dir", [](Config & c) -> auto& { return c.site_dir; }),
+        text(
+            "log_file", [](Config & c) -> auto& { return c.log_file; }),
+        beginning(
+            "mail.server", "an address like smtp://host:25 or smtps://host", "smtp://", "smtps://",
+            [](Config & c) -> auto& { return c.mail.server.url; }),
+        text(
+            "mail.user", [](Config & c) -> auto& { return c.mail.server.user; }),
+        {"mail.password_file", "a file that the host can read, with the password as its first line",
+         [](Config& c, const std::string& value) { return read_secret(c, value, c.mail.server.password); }},
+        yes_or_no("mail.require_tls", [](Config& c, bool yes) { c.mail.server.require_tls = yes; }),
+        {"mail.from", "a mail address",
+         [](Config& c, const std::string& value) {
+             c.mail.from.address = value;
+             return value.find('@') != std::string::npos;
          }},
-        {"site_dir",
-         [&c](const std::string& value) {
-             c.site_dir = value;
-             return true;
-         }},
-        {"log_file", text(c.log_file)},
-        {"mail.server", text(c.mail.server.url)},
-        {"mail.user", text(c.mail.server.user)},
-        {"mail.password_file",
-         [&c](const std::string& value) { return read_secret(value, c.mail.server.password); }},
-        {"mail.require_tls",
-         [&c](const std::string& value) {
-             c.mail.server.require_tls = value == "yes";
-             return value == "yes" || value == "no";
-         }},
-        {"webhooks.allow_loopback",
-         [&c](const std::string& value) {
-             c.webhook_reach = value == "yes" ? Reach::loopback : Reach::internet;
-             return value == "yes" || value == "no";
-         }},
-        {"mail.from", text(c.mail.from.address)},
-        {"mail.from_name", text(c.mail.from.name)},
+        text(
+            "mail.from_name", [](Config & c) -> auto& { return c.mail.from.name; }),
+        yes_or_no("webhooks.allow_loopback",
+                  [](Config& c, bool yes) { c.webhook_reach = yes ? Reach::loopback : Reach::internet; }),
     };
+    return all;
+}
+
+Error wrong_line(const std::filesystem::path& file, int line, const char* message, MessageValues values) {
+    values.emplace_back("file", file.filename().string());
+    values.emplace_back("line", std::to_string(line));
+    return {.code = ErrorCode::invalid_input, .message = message, .values = std::move(values)};
+}
+
+Error unknown_key(const std::filesystem::path& file, int line, const std::string& name) {
+    std::vector<std::string_view> known;
+    for (const auto& key : keys()) known.emplace_back(key.name);
+    const auto meant = nearest(name, known);
+    if (meant.empty())
+        return wrong_line(file, line, "{file}, line {line}: there is no key \"{key}\".", {{"key", name}});
+    return wrong_line(file, line, "{file}, line {line}: there is no key \"{key}\". Did you mean \"{meant}\"?",
+                      {{"key", name}, {"meant", std::string(meant)}});
+}
+
+Result<void> read_lines(std::istream& in, const std::filesystem::path& file, Config& config) {
+    std::map<std::string, int> seen;
+    std::string text;
+    for (int line = 1; std::getline(in, text); ++line) {
+        text = trim(text);
+        if (text.empty() || text.starts_with('#')) continue;
+        const auto equals = text.find('=');
+        if (equals == std::string::npos)
+            return wrong_line(file, line, "{file}, line {line}: a line is \"key = value\", or begins with #.",
+                              {});
+        const auto name = trim(text.substr(0, equals));
+        const auto value = trim(text.substr(equals + 1));
+        const auto key =
+            std::find_if(keys().begin(), keys().end(), [&](const Key& one) { return one.name == name; });
+        if (key == keys().end()) return unknown_key(file, line, name);
+        if (const auto before = seen.emplace(name, line); !before.second)
+            return wrong_line(file, line, "{file}, line {line}: {key} has a value already, in line {before}.",
+                              {{"key", name}, {"before", std::to_string(before.first->second)}});
+        // The value is not repeated: it may be a password in the wrong line.
+        if (!key->read(config, value))
+            return wrong_line(file, line, "{file}, line {line}: the value of {key} must be {wants}.",
+                              {{"key", name}, {"wants", key->wants}});
+    }
+    return {};
 }
 
 }  // namespace
@@ -116,39 +187,16 @@ Result<Config> read_config(const std::filesystem::path& program, const std::file
     config.site_dir = data_dir / "site";
     config.web.upload_dir = data_dir / "uploads";
     config.log_file = (data_dir / "plenaria.log").string();
+    config.file = file.empty() ? data_dir / "plenaria.conf" : file;
 
-    const auto path = file.empty() ? data_dir / "plenaria.conf" : file;
-    if (!std::filesystem::exists(path)) {
-        if (file.empty()) return config;
-        return Error{.code = ErrorCode::invalid_input,
-                     .message = "The configuration file {file} does not exist.",
-                     .values = {{"file", path.string()}}};
-    }
-    try {
-        const Poco::AutoPtr<Poco::Util::PropertyFileConfiguration> lines(
-            new Poco::Util::PropertyFileConfiguration(path.string()));
-        const auto known = readers(config);
-        std::vector<std::string> keys;
-        lines->keys(keys);
-        std::vector<std::string> names;
-        for (const auto& key : keys) {
-            std::vector<std::string> inner;
-            lines->keys(key, inner);
-            if (inner.empty()) names.push_back(key);
-            for (const auto& sub : inner) names.push_back(key + '.' + sub);
-        }
-        for (const auto& name : names) {
-            const auto reader = known.find(name);
-            if (reader == known.end() || !reader->second(lines->getRawString(name)))
-                return Error{.code = ErrorCode::invalid_input,
-                             .message = "{file}: {key} is not a known key, or its value makes no sense.",
-                             .values = {{"file", path.string()}, {"key", name}}};
-        }
-    } catch (const Poco::Exception& e) {
+    std::ifstream in(config.file);
+    if (!in) {
+        if (file.empty() && !std::filesystem::exists(config.file)) return config;
         return Error{.code = ErrorCode::invalid_input,
                      .message = "The configuration file {file} cannot be read: {why}",
-                     .values = {{"file", path.string()}, {"why", e.displayText()}}};
+                     .values = {{"file", config.file.string()}, {"why", std::strerror(errno)}}};
     }
+    if (auto read = read_lines(in, config.file, config); !read) return std::move(read).error();
     return config;
 }
 

@@ -18,6 +18,8 @@ namespace plenaria::host {
 
 struct Config {
     std::filesystem::path data_dir = "var";
+    std::filesystem::path file = {};                       ///< what was read; may be missing
+    std::vector<std::filesystem::path> secret_files = {};  ///< that it names
     std::filesystem::path root;         ///< where program files lie: plugins/, assets/, share/
     std::filesystem::path plugins_dir;  ///< default: root/plugins
     std::filesystem::path site_dir;     ///< templates of the organisation that override ours; may be missing
@@ -37,7 +39,8 @@ struct Config {
 };
 
 /// Reads DATA/plenaria.conf (or `file`, which must exist when named): lines "key = value", "#" for remarks.
-/// @return invalid_input naming file and key when a key is unknown or a value makes no sense.
+/// @return invalid_input, "plenaria.conf, line 7: …", for an unknown key, a value that makes no sense, a key
+/// that comes twice.
 Result<Config> read_config(const std::filesystem::path& program, const std::filesystem::path& data_dir,
                            const std::filesystem::path& file);
 

@@ -7,6 +7,7 @@
 
 #include "app/backup_before_migrating.hpp"
 #include "app/core_contribution.hpp"
+#include "app/data_folder.hpp"
 #include "app/host_services.hpp"
 #include "app/housekeeping.hpp"
 #include "app/json_log.hpp"
@@ -14,7 +15,6 @@
 #include "app/rooms.hpp"
 #include "app/site_builder.hpp"
 #include "app/stop_signal.hpp"
-#include "db/file_lock.hpp"
 #include "db/soci_database.hpp"
 #include "db/url.hpp"
 #include "documents/document_engine.hpp"
@@ -52,9 +52,7 @@ struct Host::Parts {
 
     /// The log lies in the data folder, so that one comes first. What cannot be made is told by open().
     static Config with_folders(Config c) {
-        std::error_code failure;
-        std::filesystem::create_directories(c.data_dir, failure);
-        if (failure) c.log_file.clear();
+        if (!make_data_folder(c)) c.log_file.clear();
         return c;
     }
 
@@ -63,6 +61,7 @@ struct Host::Parts {
     SystemClock clock;
     std::optional<FileLock> lock;
     Engine engine = Engine::sqlite;
+    Migrations migrations = Migrations::leave;
     std::optional<std::filesystem::path> backup_made;
     LiveSite site;
     PageCache cache{config.cache_bytes};
@@ -188,27 +187,17 @@ Result<void> Host::open(Migrations migrations) {
     auto& p = *parts_;
     // Before SQLite is used at all: its memory statistics are one lock for all threads.
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    std::error_code failure;
-    std::filesystem::create_directories(p.config.data_dir, failure);
-    if (!failure) std::filesystem::create_directories(p.config.web.upload_dir, failure);
-    if (failure) return cannot("The data folder cannot be made: {why}", failure.message());
+    if (auto made = make_data_folder(p.config); !made) return made;
 
     auto address = database_address(p.config);
     if (!address) return std::move(address).error();
     if (address->engine == Engine::sqlite) {
-        try {
-            if (auto taken = FileLock::take(p.config.data_dir / "plenaria.lock"))
-                p.lock.emplace(*std::move(taken));
-        } catch (const std::exception& e) {
-            return cannot("The data folder cannot be used: {why}", e.what());
-        }
-        if (!p.lock)
-            return Error{
-                .code = ErrorCode::conflict,
-                .message = "Another Plenaria uses {folder} already. Stop it, or name another folder.",
-                .values = {{"folder", p.config.data_dir.string()}}};
+        auto taken = lock_data_folder(p.config);
+        if (!taken) return std::move(taken).error();
+        p.lock.emplace(*std::move(taken));
     }
     if (auto opened = p.open_database_at(*address); !opened) return opened;
+    p.migrations = migrations;
     if (migrations == Migrations::leave) return {};
     const MigrationRoom core{.id = "core", .folder = p.config.root / "share/db"};
     if (migrations == Migrations::apply) {
@@ -257,22 +246,24 @@ Result<void> Host::start_plugins() {
     if (!off) return std::move(off).error();
     p.switched_off = *std::move(off);
 
-    p.loader = std::make_unique<Loader>(LoaderOptions{
-        .plugins_dir = p.config.plugins_dir,
-        .state_dir = p.config.data_dir / "plugins",
-        .migrate =
-            [&p](const Manifest& manifest, const std::filesystem::path& folder) {
-                auto done = migrate(*p.db, {.id = manifest.id,
-                                            .folder = folder,
-                                            .promise = promise_of(manifest, p.loader->installed())});
-                if (!done) throw std::runtime_error(fill(done.error().message, done.error().values));
-            },
-        .db = p.db.get(),
-        .settings = [&p](const Manifest& manifest) { return p.settings->of(manifest); },
-        .clock = &p.clock,
-        .log = &p.log,
-        .core_permissions = core_permissions(),
-        .safe_mode = p.config.safe_mode});
+    p.loader = std::make_unique<Loader>(
+        LoaderOptions{.plugins_dir = p.config.plugins_dir,
+                      .state_dir = p.config.data_dir / "plugins",
+                      .migrate =
+                          [&p](const Manifest& manifest, const std::filesystem::path& folder) {
+                              migrate_plugin(*p.db,
+                                             {.id = manifest.id,
+                                              .folder = folder,
+                                              .promise = promise_of(manifest, p.loader->installed())},
+                                             p.migrations == Migrations::apply ? MigrationMode::apply
+                                                                               : MigrationMode::dry_run);
+                          },
+                      .db = p.db.get(),
+                      .settings = [&p](const Manifest& manifest) { return p.settings->of(manifest); },
+                      .clock = &p.clock,
+                      .log = &p.log,
+                      .core_permissions = core_permissions(),
+                      .safe_mode = p.config.safe_mode});
     for (const auto& room : p.loader->installed()) {
         try {
             p.catalogs->add_room(room.manifest.id, room.folder / "lang");

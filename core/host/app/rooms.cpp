@@ -2,6 +2,7 @@
 #include "app/rooms.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "plugins/loader.hpp"
 #include "plugins/resolver.hpp"
@@ -32,6 +33,14 @@ std::vector<MigrationRoom> migration_rooms(const Config& config) {
                                  .folder = room.folder / "db",
                                  .promise = promise_of(room.manifest, found.installed())});
     return rooms;
+}
+
+void migrate_plugin(Database& db, const MigrationRoom& room, MigrationMode mode) {
+    const auto ran = migrate(db, room, mode);
+    if (!ran) throw std::runtime_error(fill(ran.error().message, ran.error().values));
+    if (mode == MigrationMode::dry_run && !ran->empty())
+        throw std::runtime_error(
+            "its tables are older than it. Run: plenaria migrate, or start with --migrate");
 }
 
 std::vector<BackupRoom> backup_rooms(const std::vector<MigrationRoom>& rooms) {

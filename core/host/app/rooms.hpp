@@ -20,6 +20,11 @@ TablePromise promise_of(const Manifest& manifest, const std::vector<Room>& rooms
 /// The host first, then each plugin behind those that it requires; plugins that cannot run come last.
 std::vector<MigrationRoom> migration_rooms(const Config& config);
 
+/// For the loader, which tells what is thrown as the failure of the plugin.
+/// @param mode dry_run: another host may serve from the same tables, so nothing is changed.
+/// @throws std::runtime_error when a migration fails, or would have to run and may not.
+void migrate_plugin(Database& db, const MigrationRoom& room, MigrationMode mode);
+
 std::vector<BackupRoom> backup_rooms(const std::vector<MigrationRoom>& rooms);
 
 }  // namespace plenaria::host

@@ -29,27 +29,44 @@ struct Output {
 /// Everything the program does. @param words as main() got them.
 int run_program(const std::vector<std::string>& words);
 
+// What the table of commands names (command_table.cpp).
 int serve_command(const Arguments& arguments);
 int migrate_command(const Arguments& arguments);
 int backup_command(const Arguments& arguments);
 int restore_command(const Arguments& arguments);
 /// Reads a message from standard input.
 int mail_command(const Arguments& arguments);
-
-/// The commands that need an open host; they may run inside one that serves (see control.hpp), and so write
-/// to `out`.
-int user_command(Host& host, const Arguments& arguments, Output& out);
-int plugin_command(Host& host, const Arguments& arguments, Output& out);
+int export_command(const Arguments& arguments);
+int doctor_command(const Arguments& arguments);
+int plugin_remove(const Arguments& arguments);
+int plugin_check(const Arguments& arguments);
+int plugin_new(const Arguments& arguments);
+int help_command(const Arguments& arguments);
+int version_command(const Arguments& arguments);
+// These need an open host, perhaps of another process, and so write to `out`.
+int user_list(Host& host, const Arguments& arguments, Output& out);
+int user_add(Host& host, const Arguments& arguments, Output& out);
+int user_link(Host& host, const Arguments& arguments, Output& out);
+int plugin_list(Host& host, const Arguments& arguments, Output& out);
+int plugin_enable(Host& host, const Arguments& arguments, Output& out);
+int plugin_disable(Host& host, const Arguments& arguments, Output& out);
 int routes_command(Host& host, const Arguments& arguments, Output& out);
 int permissions_command(Host& host, const Arguments& arguments, Output& out);
-int doctor_command(Host& host, const Arguments& arguments, Output& out);
-/// Writes the file itself, as whoever runs the host; backup_command() brings it to where it was asked for.
+int doctor_on_host(Host& host, const Arguments& arguments, Output& out);
+
+/// A command that nobody types: writes the file itself, as whoever runs the host; backup_command() brings it
+/// to where it was asked for.
+inline constexpr std::string_view backup_to = "backup-to";
+/// The same for export_command().
+inline constexpr std::string_view export_to = "export-to";
+int export_to_command(Host& host, const Arguments& arguments, Output& out);
 int backup_to_command(Host& host, const Arguments& arguments, Output& out);
 /// Notes what the message in that file says of one that came back.
+inline constexpr std::string_view mail_intake = "mail-intake";
 int mail_intake_command(Host& host, const Arguments& arguments, Output& out);
 /// `plenaria <plugin id> <command> …`.
 int command_of_plugin(Host& host, const Arguments& arguments, Output& out);
-/// The one of these that the first word names.
+/// The one of these that `arguments.command` names.
 int run_on_host(Host& host, const Arguments& arguments, Output& out);
 
 /// The configuration that --data, --config, --mysql and --plugins name. @return the sentence on failure.
@@ -59,8 +76,6 @@ Result<Config> configured(const Arguments& arguments);
 int print(const Output& out, int code);
 /// Prints the sentence of `error` to standard error. @return `failed`.
 int complain(const Error& error);
-/// Says how a command is used. @return `wrong_use`.
-int use(const char* usage);
 /// Says of each plugin that did not start why. @return whether all did: `done` or `failed`.
 int complain_of_failed_plugins(Host& host);
 

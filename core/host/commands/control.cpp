@@ -22,15 +22,13 @@ std::filesystem::path socket_path(const std::filesystem::path& data_dir) {
 }
 
 nlohmann::json to_json(const Arguments& arguments) {
-    return {{"words", arguments.words},
-            {"options", arguments.options},
-            {"raw", arguments.raw},
-            {"folder", arguments.folder},
-            {"handed", arguments.handed}};
+    return {{"command", arguments.command}, {"words", arguments.words},   {"options", arguments.options},
+            {"raw", arguments.raw},         {"folder", arguments.folder}, {"handed", arguments.handed}};
 }
 
 Arguments from_json(const nlohmann::json& json) {
-    Arguments arguments{.program = "plenaria", .words = json.at("words").get<std::vector<std::string>>()};
+    Arguments arguments{.command = json.at("command").get<std::string>(),
+                        .words = json.at("words").get<std::vector<std::string>>()};
     for (const auto& [name, value] : json.at("options").items())
         arguments.options[name] = value.get<std::string>();
     arguments.raw = json.at("raw").get<std::vector<std::string>>();
@@ -133,8 +131,10 @@ int run_here_or_there(const Arguments& arguments, Output& out) {
     auto config = configured(arguments);
     if (!config) return out.complain(config.error());
     if (const auto code = run_there(config->data_dir, arguments, out)) return *code;
+    // On MySQL other hosts may serve from the same tables: only who says so changes them.
+    const auto migrations = config->mysql.empty() ? Migrations::apply : Migrations::check_only;
     Host host(*std::move(config));
-    if (auto opened = host.open(Migrations::apply); !opened) return out.complain(opened.error());
+    if (auto opened = host.open(migrations); !opened) return out.complain(opened.error());
     if (auto started = host.start_plugins(); !started) return out.complain(started.error());
     return run_on_host(host, arguments, out);
 }

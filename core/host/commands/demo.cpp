@@ -76,7 +76,7 @@ Result<void> load_demo(Host& host) {
     const auto demo_dir = (host.config().root / "share/demo").string();
     for (const auto& owned : host.loader().snapshot()->commands) {
         if (owned.what.name != "demo") continue;
-        const Arguments here{.program = "plenaria"};
+        const Arguments here;
         PluginCall call({demo_dir}, here);
         const int code = owned.what.run(call);
         std::fputs(call.said().c_str(), stdout);

@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <fstream>
 
+#include <nlohmann/json.hpp>
+
 #include "commands/commands.hpp"
 #include "commands/control.hpp"
 #include "commands/handed_files.hpp"
@@ -27,8 +29,6 @@ std::string standard_input() {
 }  // namespace
 
 int mail_command(const Arguments& arguments) {
-    if (arguments.words.size() != 2 || arguments.word(0) != "intake")
-        return use("plenaria mail intake < MESSAGE");
     auto config = configured(arguments);
     if (!config) return complain(config.error());
     const HandedFolder folder(config->data_dir);
@@ -38,7 +38,8 @@ int mail_command(const Arguments& arguments) {
         out << standard_input();
     }
     auto inside = arguments;
-    inside.words = {"mail-intake", file.string()};
+    inside.command = mail_intake;
+    inside.words = {file.string()};
     Output out;
     return print(out, run_here_or_there(inside, out));
 }
@@ -48,10 +49,12 @@ int mail_intake_command(Host& host, const Arguments& arguments, Output& out) {
     const std::string message{std::istreambuf_iterator<char>(in), {}};
     // Whatever else comes to the address is none of our business, and an error would be mailed to its sender.
     const auto bounce = read_bounce(message);
-    if (!bounce || !bounce->permanent) {
-        out.line("Nothing to note.");
+    const auto say = [&](bool noted) {
+        const char* words = noted ? "Noted: a message came back." : "Nothing to note.";
+        out.line(arguments.has("json") ? nlohmann::json{{"noted", noted}}.dump() : words);
         return done;
-    }
+    };
+    if (!bounce || !bounce->permanent) return say(false);
     auto noted = host.db().write([&](UnitOfWork& uow) -> Result<bool> {
         const auto mail = find_mail(uow, bounce->mail_id);
         if (!mail || !mark_bounced(uow, mail->id, bounce->reason)) return false;
@@ -60,8 +63,7 @@ int mail_intake_command(Host& host, const Arguments& arguments, Output& out) {
         return true;
     });
     if (!noted) return out.complain(noted.error());
-    out.line(*noted ? "Noted: a message came back." : "Nothing to note.");
-    return done;
+    return say(*noted);
 }
 
 }  // namespace plenaria::host

@@ -25,7 +25,6 @@ int say_what_would_run(Host& host, bool json) {
 }  // namespace
 
 int migrate_command(const Arguments& arguments) {
-    if (arguments.words.size() != 1) return use("plenaria migrate [--dry-run] [--no-backup]");
     auto config = configured(arguments);
     if (!config) return complain(config.error());
     config->backup_before_migrating = !arguments.has("no-backup");

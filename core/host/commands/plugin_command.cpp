@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -10,15 +12,29 @@ namespace plenaria::host {
 
 namespace {
 
-int list(Host& host, bool json, Output& out) {
+std::vector<std::string> commands_of(const Contributions& table, const std::string& plugin) {
+    std::vector<std::string> names;
+    for (const auto& owned : table.commands)
+        if (owned.plugin == plugin) names.push_back(plugin + ' ' + owned.what.name);
+    return names;
+}
+
+}  // namespace
+
+int plugin_list(Host& host, const Arguments& arguments, Output& out) {
+    const bool json = arguments.has("json");
     nlohmann::json array = nlohmann::json::array();
     bool all_well = true;
+    const auto table = host.loader().snapshot();
     for (const auto& report : host.loader().reports()) {
         const std::string stage(word(report.stage));
         const auto why = report.sentence.english();
         if (report.stage == Stage::failed || report.stage == Stage::quarantined) all_well = false;
-        array.push_back(
-            {{"id", report.id}, {"version", report.version.text()}, {"stage", stage}, {"why", why}});
+        array.push_back({{"id", report.id},
+                         {"version", report.version.text()},
+                         {"stage", stage},
+                         {"why", why},
+                         {"commands", commands_of(*table, report.id)}});
         if (!json)
             out.line(fmt::format("{:<20} {:<8} {:<12} {}", report.id, report.version.text(), stage, why));
     }
@@ -26,21 +42,15 @@ int list(Host& host, bool json, Output& out) {
     return all_well ? done : failed;
 }
 
-}  // namespace
+namespace {
 
-int plugin_command(Host& host, const Arguments& arguments, Output& out) {
-    const auto what = arguments.word(0);
-    if (what == "list" || what == "check") return list(host, arguments.has("json"), out);
-    const auto id = arguments.word(1);
-    if ((what != "enable" && what != "disable") || id.empty()) {
-        out.complaints = "plenaria: use: plenaria plugin list|check|enable ID|disable ID\n";
-        return wrong_use;
-    }
-    const bool disable = what == "disable";
+int switch_plugin(Host& host, const Arguments& arguments, Output& out, PluginSwitch to) {
+    const auto id = arguments.word(0);
+    const bool disable = to == PluginSwitch::off;
     auto changed = disable ? host.loader().disable(id) : host.loader().enable(id);
     if (!changed) return out.complain(changed.error());
     auto kept = host.db().write([&](UnitOfWork& uow) -> Result<void> {
-        remember_switch(uow, operator_actor(), id, disable ? PluginSwitch::off : PluginSwitch::on);
+        remember_switch(uow, operator_actor(), id, to);
         return {};
     });
     if (!kept) return out.complain(kept.error());
@@ -51,25 +61,66 @@ int plugin_command(Host& host, const Arguments& arguments, Output& out) {
     return done;
 }
 
-int command_of_plugin(Host& host, const Arguments& arguments, Output& out) {
-    const auto table = host.loader().snapshot();
-    const auto command = arguments.words.size() > 1 ? arguments.words[1] : std::string();
-    for (const auto& owned : table->commands) {
-        if (owned.plugin != arguments.words[0] || owned.what.name != command) continue;
-        const auto pass = owned.gate->enter();
-        if (!pass) break;
-        PluginCall call(arguments.raw, arguments);
-        const int code = owned.what.run(call);
-        out.text += call.said();
-        out.complaints += call.complained();
-        return code;
+}  // namespace
+
+int plugin_enable(Host& host, const Arguments& arguments, Output& out) {
+    return switch_plugin(host, arguments, out, PluginSwitch::on);
+}
+
+int plugin_disable(Host& host, const Arguments& arguments, Output& out) {
+    return switch_plugin(host, arguments, out, PluginSwitch::off);
+}
+
+namespace {
+
+std::string usage_of(const Owned<Command>& owned) {
+    return fmt::format("plenaria {} {} {}", owned.plugin, owned.what.name, owned.what.usage);
+}
+
+/// --help behind a plugin, or behind one of its commands.
+int help_of(const std::vector<const Owned<Command>*>& commands, bool json, Output& out) {
+    nlohmann::json array = nlohmann::json::array();
+    for (const auto* owned : commands) {
+        array.push_back({{"name", owned->plugin + ' ' + owned->what.name}, {"usage", usage_of(*owned)}});
+        if (!json) out.line(usage_of(*owned));
     }
-    out.complaints += fmt::format("plenaria: there is no command \"{}{}{}\". See: plenaria --help\n",
-                                  arguments.words[0], command.empty() ? "" : " ", command);
-    for (const auto& owned : table->commands)
-        out.complaints +=
-            fmt::format("  plenaria {} {} {}\n", owned.plugin, owned.what.name, owned.what.usage);
-    return wrong_use;
+    if (json) out.line(array.dump(2));
+    return done;
+}
+
+}  // namespace
+
+int command_of_plugin(Host& host, const Arguments& arguments, Output& out) {
+    const auto asked = [&](const char* option) {
+        return std::find(arguments.raw.begin(), arguments.raw.end(), option) != arguments.raw.end();
+    };
+    const auto table = host.loader().snapshot();
+    std::vector<const Owned<Command>*> of_plugin;
+    const Owned<Command>* called = nullptr;
+    for (const auto& owned : table->commands) {
+        if (!(arguments.command + ' ').starts_with(owned.plugin + ' ')) continue;
+        of_plugin.push_back(&owned);
+        if (arguments.command == owned.plugin + ' ' + owned.what.name) called = &owned;
+    }
+    if (asked("--help"))
+        return help_of(called != nullptr ? std::vector{called} : of_plugin, asked("--json"), out);
+    if (called == nullptr) {
+        std::string names;
+        for (const auto* owned : of_plugin) names += (names.empty() ? "" : ", ") + owned->what.name;
+        out.complaints += fmt::format("plenaria: There is no command \"{}\"{}. See: plenaria --help\n",
+                                      arguments.command, names.empty() ? "" : ", but there are: " + names);
+        return wrong_use;
+    }
+    const auto pass = called->gate->enter();
+    if (!pass)
+        return out.complain({.code = ErrorCode::unavailable,
+                             .message = "The plug-in {plugin} is being switched off.",
+                             .values = {{"plugin", called->plugin}}});
+    PluginCall call(arguments.raw, arguments);
+    const int code = called->what.run(call);
+    out.text += call.said();
+    out.complaints += call.complained();
+    return code;
 }
 
 }  // namespace plenaria::host

@@ -90,7 +90,6 @@ Result<Restored> restore(const Config& config, const Arguments& arguments, const
 }  // namespace
 
 int restore_command(const Arguments& arguments) {
-    if (arguments.words.size() != 2) return use("plenaria restore FILE [--force [--yes]]");
     auto config = configured(arguments);
     if (!config) return complain(config.error());
     auto restored = restore(*config, arguments, arguments.word(0));

@@ -1,44 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <cstdio>
 #include <cstdlib>
-#include <map>
+#include <filesystem>
 
+#include <nlohmann/json.hpp>
+
+#include "commands/command_table.hpp"
 #include "commands/commands.hpp"
 #include "commands/control.hpp"
 
 namespace plenaria::host {
-
-namespace {
-
-constexpr const char* help =
-    R"(Plenaria: events, statements, committees and campaigns of a network of cities.
-
-  plenaria serve              serve the pages
-      --port N                on 127.0.0.1 (default 8080); or --address unix:/run/plenaria.sock
-      --base-url URL          what addresses in mails begin with
-      --demo                  load the demo organisation when the database is empty
-      --migrate               apply migrations on MySQL too (on SQLite it always does)
-      --mail URL              mail server, smtp://host:port
-      --safe-mode             start without plugins
-      --strict                refuse to show a page that lacks a name its template uses
-  plenaria migrate            bring the tables up to date, after a backup in DATA/backups
-      --dry-run               print the statements instead; --no-backup: do without
-  plenaria backup FILE        everything in the database, also beside a host that serves
-  plenaria restore FILE       into an empty database, SQLite or MariaDB, whichever it came from
-      --force                 delete what is there, after a question; --yes: without one
-  plenaria user list|add EMAIL NAME --role ROLE|link EMAIL
-                              accounts; "link" prints a one-time address to sign in with
-  plenaria mail intake        note from a message on standard input that one of ours came back
-  plenaria plugin list|enable ID|disable ID|check
-  plenaria routes             every address, who may call it, and whose it is
-  plenaria permissions        every permission, and the roles that have it
-  plenaria doctor             look for what is wrong
-  plenaria PLUGIN COMMAND …   a command that a plugin brings
-
-Everywhere: --data DIR (default: PLENARIA_DATA, or var), --config FILE, --mysql URL, --plugins DIR, --log FILE, --json, --help
-)";
-
-}  // namespace
 
 Result<Config> configured(const Arguments& arguments) {
     // By the environment too: behind "plenaria directory import" every word belongs to that command.
@@ -80,11 +51,6 @@ int complain(const Error& error) {
     return print(out, code);
 }
 
-int use(const char* usage) {
-    std::fprintf(stderr, "plenaria: use: %s\n", usage);
-    return wrong_use;
-}
-
 int complain_of_failed_plugins(Host& host) {
     int worst = done;
     for (const auto& report : host.loader().reports()) {
@@ -99,18 +65,19 @@ int complain_of_failed_plugins(Host& host) {
 Actor operator_actor() { return {.kind = Actor::Kind::job, .id = "command", .name = "command line"}; }
 
 int run_on_host(Host& host, const Arguments& arguments, Output& out) {
-    static const std::map<std::string, int (*)(Host&, const Arguments&, Output&), std::less<>> commands = {
-        {"user", user_command},
-        {"plugin", plugin_command},
-        {"routes", routes_command},
-        {"doctor", doctor_command},
-        {"backup-to", backup_to_command},
-        {"mail-intake", mail_intake_command},
-        {"permissions", permissions_command},
-    };
-    if (arguments.words.empty()) return wrong_use;
-    const auto command = commands.find(arguments.words[0]);
-    return (command != commands.end() ? command->second : command_of_plugin)(host, arguments, out);
+    if (arguments.command == backup_to) return backup_to_command(host, arguments, out);
+    if (arguments.command == mail_intake) return mail_intake_command(host, arguments, out);
+    if (arguments.command == export_to) return export_to_command(host, arguments, out);
+    const auto* use = find_command(arguments.command);
+    return (use != nullptr ? use->on_host : command_of_plugin)(host, arguments, out);
+}
+
+int version_command(const Arguments& arguments) {
+    if (arguments.has("json"))
+        std::puts(nlohmann::json{{"version", PLENARIA_VERSION}}.dump().c_str());
+    else
+        std::puts("plenaria " PLENARIA_VERSION);
+    return done;
 }
 
 namespace {
@@ -121,29 +88,42 @@ int run_and_print(const Arguments& arguments) {
     return print(out, code);
 }
 
+/// Before a house is opened, or even made, for a word that nobody knows.
+Result<bool> names_installed_plugin(const Arguments& arguments) {
+    const auto config = configured(arguments);
+    if (!config) return config.error();
+    const auto id = arguments.command.substr(0, arguments.command.find(' '));
+    return id.find('/') == std::string::npos &&
+           std::filesystem::exists(config->plugins_dir / id / "plugin.json");
+}
+
+int run(const Arguments& arguments) {
+    if (arguments.has("help")) return help_command(arguments);
+    if (arguments.command.empty()) {
+        help_command(arguments);
+        return wrong_use;
+    }
+    if (const auto* use = find_command(arguments.command))
+        return use->alone != nullptr ? use->alone(arguments) : run_and_print(arguments);
+    const auto plugin = names_installed_plugin(arguments);
+    if (!plugin) return complain(plugin.error());
+    if (*plugin) return run_and_print(arguments);
+    complain(no_such_command(arguments.command));
+    return wrong_use;
+}
+
 }  // namespace
 
 int run_program(const std::vector<std::string>& words) {
-    const auto arguments = read_arguments(words);
+    std::vector<std::string> typed(words.begin() + (words.empty() ? 0 : 1), words.end());
+    if (!typed.empty() && typed.front() == "--version") typed.front() = "version";
+    const auto arguments = read_arguments(typed);
     if (!arguments) {
         complain(arguments.error());
         return wrong_use;
     }
-    if (arguments->has("version")) {
-        std::puts("plenaria " PLENARIA_VERSION);
-        return done;
-    }
-    if (arguments->has("help") || arguments->words.empty() || arguments->words[0] == "help") {
-        std::fputs(help, stdout);
-        return arguments->words.empty() && !arguments->has("help") ? wrong_use : done;
-    }
-    static const std::map<std::string, int (*)(const Arguments&), std::less<>> without_host = {
-        {"serve", serve_command},     {"migrate", migrate_command}, {"backup", backup_command},
-        {"restore", restore_command}, {"mail", mail_command},
-    };
     try {
-        const auto command = without_host.find(arguments->words[0]);
-        return command != without_host.end() ? command->second(*arguments) : run_and_print(*arguments);
+        return run(*arguments);
     } catch (const std::exception& e) {
         std::fprintf(stderr, "plenaria: %s\n", e.what());
         return failed;

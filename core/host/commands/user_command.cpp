@@ -7,9 +7,8 @@
 
 namespace plenaria::host {
 
-namespace {
-
-int list_accounts(Host& host, bool json, Output& out) {
+int user_list(Host& host, const Arguments& arguments, Output& out) {
+    const bool json = arguments.has("json");
     struct Line {
         Account account;
         std::vector<AccountRole> roles;
@@ -35,13 +34,9 @@ int list_accounts(Host& host, bool json, Output& out) {
     return done;
 }
 
-int add(Host& host, const Arguments& arguments, Output& out) {
-    const auto email = arguments.word(1);
-    const auto name = arguments.word(2);
-    if (email.empty() || name.empty()) {
-        out.complaints = "plenaria: use: plenaria user add EMAIL NAME --role ROLE\n";
-        return wrong_use;
-    }
+int user_add(Host& host, const Arguments& arguments, Output& out) {
+    const auto email = arguments.word(0);
+    const auto name = arguments.word(1);
     std::vector<AccountRole> roles_wanted;
     if (arguments.has("role")) roles_wanted.push_back({.id = "", .role = arguments.value("role")});
     auto created =
@@ -51,28 +46,13 @@ int add(Host& host, const Arguments& arguments, Output& out) {
     return done;
 }
 
-int link(Host& host, const Arguments& arguments, Output& out) {
-    const auto email = arguments.word(1);
-    if (email.empty()) {
-        out.complaints = "plenaria: use: plenaria user link EMAIL\n";
-        return wrong_use;
-    }
-    auto secret = host.accounts().sign_in_secret(operator_actor(), email, std::chrono::hours(1));
+int user_link(Host& host, const Arguments& arguments, Output& out) {
+    auto secret = host.accounts().sign_in_secret(operator_actor(), arguments.word(0), std::chrono::hours(1));
     if (!secret) return out.complain(secret.error());
-    const auto address = host.config().web.base_url + "/sign-in/by/" + *secret;
+    // Also from within a host that serves, whose own configuration it is otherwise.
+    const auto address = arguments.value("base-url", host.config().web.base_url) + "/sign-in/by/" + *secret;
     out.line(arguments.has("json") ? nlohmann::json{{"address", address}}.dump() : address);
     return done;
-}
-
-}  // namespace
-
-int user_command(Host& host, const Arguments& arguments, Output& out) {
-    const auto what = arguments.word(0);
-    if (what == "list") return list_accounts(host, arguments.has("json"), out);
-    if (what == "add") return add(host, arguments, out);
-    if (what == "link") return link(host, arguments, out);
-    out.complaints = "plenaria: use: plenaria user list|add|link\n";
-    return wrong_use;
 }
 
 }  // namespace plenaria::host

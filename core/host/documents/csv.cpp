@@ -49,8 +49,17 @@ bool looks_like_formula(std::string_view text) {
     return std::any_of(starts.begin(), starts.end(), [&](auto start) { return text.starts_with(start); });
 }
 
+std::string csv_line(const std::vector<std::string>& cells) {
+    std::string out;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) out += ',';
+        append_cell(cells[i], Table::Kind::text, out);
+    }
+    return out + "\r\n";
+}
+
 std::string write_csv(const Table& table) {
-    std::string out = "\xEF\xBB\xBF";
+    std::string out(csv_begin);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (i > 0) out += ',';
         append_cell(table.columns[i].title, Table::Kind::text, out);

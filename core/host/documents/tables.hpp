@@ -18,7 +18,12 @@ class WorkFolder;
 /// too), tab or line break first, blanks aside. OWASP ASVS 5.0, 1.2.10.
 [[nodiscard]] bool looks_like_formula(std::string_view text);
 
-/// UTF-8 with BOM (without it Excel reads Windows-1252), CRLF, RFC 4180.
+/// What a file begins with: without it Excel reads Windows-1252.
+inline constexpr std::string_view csv_begin = "\xEF\xBB\xBF";
+/// One line of text cells, with its end; for tables that are too large to be held.
+[[nodiscard]] std::string csv_line(const std::vector<std::string>& cells);
+
+/// UTF-8 with BOM, CRLF, RFC 4180.
 [[nodiscard]] std::string write_csv(const Table& table);
 
 /// One sheet a table: typed cells, bold frozen header, widths. Names of sheets are cut to what Excel allows.

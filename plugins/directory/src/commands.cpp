@@ -140,7 +140,7 @@ int import_command(Database& db, CommandRun& run) {
 int demo_command(Database& db, CommandRun& run) {
     auto arguments = run.arguments();
     const bool json = take_flag(arguments, "--json");
-    if (arguments.size() != 1) {
+    if (arguments.size() != 1 || arguments[0].starts_with("--")) {
         fmt::print(run.complaints(), "usage: plenaria directory demo DIR [--json]\n");
         return wrong_usage;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The smallest plugin: one page, one menu entry. `plenaria new-plugin` copies this room.
+// The smallest plugin: one page, one menu entry. `plenaria plugin new` copies this room.
 #include <plenaria/export.hpp>
 
 #include "greeting.hpp"

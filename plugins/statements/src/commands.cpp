@@ -73,7 +73,7 @@ int demo_command(Database& db, CommandRun& run,
                  const std::function<Result<DemoLinks>(const DemoTexts&)>& more) {
     auto arguments = run.arguments();
     const bool json = std::erase(arguments, "--json") > 0;
-    if (arguments.size() != 1) {
+    if (arguments.size() != 1 || arguments[0].starts_with("--")) {
         fmt::print(run.complaints(), "usage: plenaria statements demo DIR [--json]\n");
         return wrong_usage;
     }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/data_folder.hpp"
+
+namespace plenaria::host {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Error of_folder(const char* message, const std::string& why) {
+    return {.code = ErrorCode::unavailable, .message = message, .values = {{"why", why}}};
+}
+
+}  // namespace
+
+Result<void> make_data_folder(const Config& config) {
+    std::error_code failure;
+    // One that is there stays as it is: a service manager may have made it for a group.
+    if (fs::create_directories(config.data_dir, failure))
+        fs::permissions(config.data_dir, fs::perms::owner_all, failure);
+    if (!failure) fs::create_directories(config.web.upload_dir, failure);
+    if (failure) return of_folder("The data folder cannot be made: {why}", failure.message());
+    return {};
+}
+
+Result<FileLock> lock_data_folder(const Config& config) {
+    try {
+        if (auto taken = FileLock::take(config.data_dir / "plenaria.lock")) return *std::move(taken);
+    } catch (const std::exception& e) {
+        return of_folder("The data folder cannot be used: {why}", e.what());
+    }
+    return Error{.code = ErrorCode::conflict,
+                 .message = "Another Plenaria uses {folder} already. Stop it, or name another folder.",
+                 .values = {{"folder", config.data_dir.string()}}};
+}
+
+}  // namespace plenaria::host
