@@ -171,6 +171,17 @@ def poisoned(house):
     checks.that("6.6.6.6" not in house.log(), "the log believes X-Forwarded-For of anybody")
 
 
+def watched_from_here_only(house):
+    """nginx shows /metrics to 127.0.0.1; 127.0.0.2 is a stranger to it."""
+    for source, status in (("127.0.0.1", b"200"), ("127.0.0.2", b"403")):
+        for path in ("/metrics", "/%6detrics", "/metrics?x=1"):
+            with house.connect(source=source) as client:
+                client.sendall(f"GET {path} HTTP/1.1\r\nHost: {house.authority}\r\nConnection: close\r\n\r\n".encode())
+                answer = b"".join(iter(lambda: client.recv(65536), b""))
+            checks.equal(answer.split(b" ")[1], status, f"{path} from {source}")
+            checks.equal(b"plenaria_requests_total" in answer, source == "127.0.0.1", f"{path} from {source}: numbers")
+
+
 def main():
     with House() as house:
         seen = pages_of(house)
@@ -184,6 +195,7 @@ def main():
         security(answer, "behind nginx")
         checks.that(re.search(r"max-age=\d{8}", answer.header("strict-transport-security")), "behind nginx: HSTS")
         checks.equal([name for name, _ in answer.headers].count("content-security-policy"), 1, "behind nginx: one policy")
+        watched_from_here_only(house)
         redirects(house)
         poisoned(house)
     checks.end(at_least=1000)

@@ -18,6 +18,7 @@ Contribution core_contribution(const PageNeeds& needs,
     add_search_pages(core, needs);
     add_notification_pages(core, needs);
     add_health_pages(core, needs);
+    add_metrics_page(core, needs);
     add_admin_plugin_pages(core, needs);
     add_api_pages(core, needs);
     add_admin_mail_pages(core, needs);

@@ -66,6 +66,7 @@ struct Host::Parts {
     LiveSite site;
     PageCache cache{config.cache_bytes};
     Metrics metrics;
+    DatabaseCounters counters;
     std::unique_ptr<Database> db;
     std::shared_ptr<SettingStore> settings;
     std::shared_ptr<i18n::Catalogs> catalogs;
@@ -98,6 +99,7 @@ struct Host::Parts {
                  .base_url = config.web.base_url,
                  .subscribers_of = [this](std::string_view event) { return subscribers(event); },
                  .after_commit = [this](const CommitEffects& effects) { committed(effects); },
+                 .counters = &counters,
                  .log = &log});
         } catch (const std::exception& e) {
             return Error{.code = ErrorCode::unavailable,
@@ -294,6 +296,10 @@ Result<void> Host::start_plugins() {
         .accounts = *p.accounts,
         .webhooks = *p.webhooks,
         .metrics = p.metrics,
+        .database_counters = p.counters,
+        .cache = p.cache,
+        .version = PLENARIA_VERSION,
+        .engine = p.engine,
         .plugins = {.reports = [&p] { return p.loader->reports(); },
                     .disable = [&p](const std::string& id) { return p.loader->disable(id); },
                     .enable = [&p](const std::string& id) { return p.loader->enable(id); }},
@@ -357,7 +363,10 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     });
     ready(p.config.web.base_url);
 
-    const auto request = signals.wait();
+    const auto request = signals.wait([&p] {
+        const auto failure = p.log.reopen();
+        p.log.warning(failure.empty() ? "log begun anew" : "log not begun anew", {{"why", failure}});
+    });
     // A warning, because those are written at once: a host that ends without a word leaves everybody
     // guessing.
     p.log.warning("stopping", {{"signal", request.signal}, {"from", request.sender}});

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/json_log.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <system_error>
 
 #include <plenaria/time.hpp>
@@ -34,7 +38,7 @@ void append_quoted(std::string& line, std::string_view text) {
 
 }  // namespace
 
-JsonLog::JsonLog(const std::string& file) : file_(stderr, keep_open) {
+JsonLog::JsonLog(const std::string& file) : path_(file), file_(stderr, keep_open) {
     if (file.empty()) return;
     auto* opened = std::fopen(file.c_str(), "ae");
     if (opened == nullptr) throw std::system_error(errno, std::generic_category(), file);
@@ -59,6 +63,20 @@ void JsonLog::write(std::string_view level, std::string_view what, const Fields&
     std::fwrite(line.data(), 1, line.size(), file_.get());
     // Every second line about a request may wait in the buffer; what went wrong may not.
     if (level != "info") std::fflush(file_.get());
+}
+
+std::string JsonLog::reopen() {
+    if (path_.empty()) return {};
+    const int fresh = ::open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    if (fresh < 0) return std::strerror(errno);
+    {
+        const std::lock_guard lock(mutex_);
+        std::fflush(file_.get());
+        // Into the place of the old one: whoever writes a last line in a crash holds its number.
+        ::dup3(fresh, ::fileno(file_.get()), O_CLOEXEC);
+    }
+    ::close(fresh);
+    return {};
 }
 
 void JsonLog::flush() {

@@ -21,12 +21,17 @@ public:
     void warning(std::string_view what, const Fields& fields) override { write("warning", what, fields); }
     void error(std::string_view what, const Fields& fields) override { write("error", what, fields); }
     void flush();
+    /// Goes on in a new file of the same name, after the old one was moved away; the descriptor keeps its
+    /// number.
+    /// @return the reason why not; what is said goes on into the old file then.
+    std::string reopen();
     /// For a last line that is written by a signal handler.
     [[nodiscard]] int descriptor() const { return ::fileno(file_.get()); }
 
 private:
     void write(std::string_view level, std::string_view what, const Fields& fields);
 
+    std::string path_;
     std::mutex mutex_;
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
 };

@@ -4,6 +4,7 @@
 /// The signals by which a host is asked to end, and who sent them.
 
 #include <csignal>
+#include <functional>
 #include <string>
 
 namespace plenaria::host {
@@ -14,12 +15,14 @@ struct StopRequest {
                          ///< "terminal"
 };
 
-/// From its construction on, SIGINT, SIGTERM and SIGHUP wait for wait(); threads that are started later leave
-/// them alone. Writing to a closed connection or beyond a limit of file size is an error code and no end.
+/// From its construction on, SIGINT, SIGTERM, SIGHUP and SIGUSR1 wait for wait(); threads that are started
+/// later leave them alone. Writing to a closed connection or beyond a limit of file size is an error code and
+/// no end.
 class StopSignal {
 public:
     StopSignal();
-    [[nodiscard]] StopRequest wait() const;
+    /// @param new_log is called for each SIGUSR1: the log was moved away.
+    [[nodiscard]] StopRequest wait(const std::function<void()>& new_log) const;
 
 private:
     sigset_t signals_{};

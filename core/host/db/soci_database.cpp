@@ -62,6 +62,17 @@ public:
 
 protected:
     Result<void> run_raw(Kind kind, const std::function<bool(UnitOfWork&)>& body) override {
+        auto* counters = options_.counters;
+        if (counters == nullptr) return perform(kind, body);
+        const CountedTime time(&counters->microseconds);
+        ++(kind == Kind::write ? counters->writes : counters->reads);
+        auto result = perform(kind, body);
+        if (!result) ++counters->failed;
+        return result;
+    }
+
+private:
+    Result<void> perform(Kind kind, const std::function<bool(UnitOfWork&)>& body) {
         // It would wait for itself on SQLite, and keep half of the change on MySQL when one of the two fails.
         if (kind == Kind::write && writing_ == this)
             throw std::logic_error("a write transaction was begun inside another one");
@@ -78,7 +89,6 @@ protected:
         return result;
     }
 
-private:
     /// What one attempt came to: an end, or another attempt.
     struct Attempt {
         bool again = false;
@@ -94,9 +104,17 @@ private:
     /// On SQLite writers queue for the one writer.
     Pool& pool(Kind kind) { return kind == Kind::write ? writers_ : readers_; }
 
+    std::optional<Pool::Lease> borrow(Kind kind) {
+        auto* counters = options_.counters;
+        const CountedTime time(counters != nullptr ? &counters->waited_microseconds : nullptr);
+        auto lent = pool(kind).lease(options_.wait_for_session);
+        if (!lent && counters != nullptr) ++counters->no_session;
+        return lent;
+    }
+
     Result<void> run_with_lease(Kind kind, const std::function<bool(UnitOfWork&)>& body,
                                 std::optional<CommitEffects>& committed) {
-        auto lease = pool(kind).lease(options_.wait_for_session);
+        auto lease = borrow(kind);
         if (!lease) return unavailable("every session was in use");
 
         struct Writing {
@@ -110,7 +128,7 @@ private:
 
     Result<void> run_shared(SharedRead& shared, const std::function<bool(UnitOfWork&)>& body) {
         if (!shared.held()) {
-            auto lease = pool(Kind::read).lease(options_.wait_for_session);
+            auto lease = borrow(Kind::read);
             if (!lease) return unavailable("every session was in use");
             shared.held().reset(new SharedRead::Held{this, *std::move(lease)});
         }
@@ -128,6 +146,7 @@ private:
         for (int number = 1;; ++number) {
             auto attempt = run_once(kind, lease, transaction, body, committed);
             if (!attempt.again || number >= options_.max_attempts) return std::move(attempt.result);
+            if (options_.counters != nullptr) ++options_.counters->repeated;
             if (options_.log)
                 options_.log->warning("transaction tried again", {{"why", attempt.result.error().detail}});
             pause(number);

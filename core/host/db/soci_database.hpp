@@ -15,6 +15,8 @@
 #include <plenaria/log.hpp>
 #include <plenaria/time.hpp>
 
+#include "db/database_counters.hpp"
+
 namespace plenaria::host {
 
 /// What a committed transaction left for others to pick up.
@@ -40,6 +42,7 @@ struct DatabaseOptions {
     /// Kinds of the jobs ("event:<subscriber>") that deliver `event`; unset: nobody listens. Thread-safe.
     std::function<std::vector<std::string>(std::string_view event)> subscribers_of = {};
     AfterCommit after_commit = {};
+    DatabaseCounters* counters = nullptr;  ///< must outlive the database
     Log* log = nullptr;  ///< hears of repeated attempts and lost connections; must outlive the database
 };
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// For the machines that watch: is the process alive, can it serve, how is it doing; and whom to tell of a
-// weakness.
+// For the machines that watch: is the process alive, can it serve; and whom to tell of a weakness.
 #include <plenaria/sql.hpp>
 
 #include "pages/pages.hpp"
@@ -45,13 +44,6 @@ void add_health_pages(Contribution& core, const PageNeeds& needs) {
                                  "\nExpires: " + to_text(Instant(expires)) +
                                  "\nPreferred-Languages: en, es, fr\nCanonical: " + config.base_url +
                                  "/.well-known/security.txt\n"};
-         }});
-    core.routes.push_back(
-        {.path = "/metrics",
-         .name = "core.metrics",
-         .access = Access::anyone("numbers about requests only; nginx shows it to nobody outside"),
-         .handler = [needs](const Request&, RequestScope&) -> Result<Reply> {
-             return Download{"metrics.txt", "text/plain; version=0.0.4; charset=utf-8", needs.metrics.text()};
          }});
 }
 

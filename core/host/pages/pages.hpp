@@ -13,11 +13,13 @@
 #include <plenaria/time.hpp>
 
 #include "auth/account_service.hpp"
+#include "db/database_counters.hpp"
 #include "letters/letter_store.hpp"
 #include "plugins/contributions.hpp"
 #include "plugins/report.hpp"
 #include "settings/setting_store.hpp"
 #include "web/metrics.hpp"
+#include "web/page_cache.hpp"
 #include "web/request_scope.hpp"
 #include "web/site.hpp"
 #include "web/web_config.hpp"
@@ -44,6 +46,10 @@ struct PageNeeds {
     AccountService& accounts;
     WebhookService& webhooks;
     const Metrics& metrics;
+    const DatabaseCounters& database_counters;
+    const PageCache& cache;
+    std::string version;
+    Engine engine;
     PluginControl plugins;
     SettingStore& settings;
     LetterStore* letters = nullptr;
@@ -59,6 +65,7 @@ void add_account_pages(Contribution& core, const PageNeeds& needs);
 void add_search_pages(Contribution& core, const PageNeeds& needs);
 void add_notification_pages(Contribution& core, const PageNeeds& needs);
 void add_health_pages(Contribution& core, const PageNeeds& needs);
+void add_metrics_page(Contribution& core, const PageNeeds& needs);
 void add_api_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_plugin_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_mail_pages(Contribution& core, const PageNeeds& needs);

@@ -7,34 +7,44 @@
 
 namespace plenaria::host {
 
-void Metrics::count_request(int status, std::chrono::microseconds took) {
-    ++by_class_[static_cast<std::size_t>(std::clamp(status / 100, 0, 5))];
+namespace {
+
+constexpr std::array<const char*, 6> route_words = {"page", "form", "api", "link", "asset", "none"};
+
+}  // namespace
+
+void Metrics::count_request(RouteKind kind, int status, std::chrono::microseconds took) {
+    const auto row = static_cast<std::size_t>(kind);
+    ++requests_[row][static_cast<std::size_t>(std::clamp(status / 100, 1, 5) - 1)];
     const double seconds = static_cast<double>(took.count()) / 1e6;
-    std::size_t bucket = 0;
-    while (bucket < bounds.size() && seconds > bounds[bucket]) ++bucket;
-    ++by_time_[bucket];
-    microseconds_ += static_cast<std::uint64_t>(took.count());
+    auto& times = times_[row];
+    ++times.by_bound[static_cast<std::size_t>(std::lower_bound(bounds.begin(), bounds.end(), seconds) -
+                                              bounds.begin())];
+    times.microseconds += static_cast<std::uint64_t>(took.count());
 }
 
-std::string Metrics::text() const {
-    std::string text =
-        "# HELP plenaria_requests_total Requests answered, by class of status.\n"
-        "# TYPE plenaria_requests_total counter\n";
-    for (std::size_t i = 1; i < by_class_.size(); ++i)
-        text += fmt::format("plenaria_requests_total{{status=\"{}xx\"}} {}\n", i, by_class_[i].load());
-    text +=
-        "# HELP plenaria_request_seconds Time from the first line of the pipeline to the finished answer.\n"
-        "# TYPE plenaria_request_seconds histogram\n";
-    std::uint64_t sum = 0;
-    for (std::size_t i = 0; i < bounds.size(); ++i) {
-        sum += by_time_[i].load();
-        text += fmt::format("plenaria_request_seconds_bucket{{le=\"{}\"}} {}\n", bounds[i], sum);
+void Metrics::print(PrometheusText& text) const {
+    text.family("plenaria_requests_total", "counter",
+                "Requests answered, by kind of address and class of status.");
+    for (std::size_t kind = 0; kind < kinds; ++kind)
+        for (std::size_t status = 0; status < classes; ++status)
+            text.sample({{"route", route_words[kind]}, {"status", fmt::format("{}xx", status + 1)}},
+                        static_cast<double>(requests_[kind][status].load()));
+    text.family("plenaria_request_seconds", "histogram",
+                "Time from the first line of the pipeline to the finished answer, by kind of address.");
+    for (std::size_t kind = 0; kind < kinds; ++kind) {
+        const auto& times = times_[kind];
+        std::uint64_t sum = 0;
+        for (std::size_t i = 0; i <= bounds.size(); ++i) {
+            sum += times.by_bound[i].load();
+            text.sample({{"route", route_words[kind]},
+                         {"le", i < bounds.size() ? fmt::format("{}", bounds[i]) : "+Inf"}},
+                        static_cast<double>(sum), "_bucket");
+        }
+        text.sample({{"route", route_words[kind]}}, static_cast<double>(times.microseconds.load()) / 1e6,
+                    "_sum");
+        text.sample({{"route", route_words[kind]}}, static_cast<double>(sum), "_count");
     }
-    sum += by_time_.back().load();
-    text += fmt::format("plenaria_request_seconds_bucket{{le=\"+Inf\"}} {}\n", sum);
-    text += fmt::format("plenaria_request_seconds_sum {}\n", static_cast<double>(microseconds_.load()) / 1e6);
-    text += fmt::format("plenaria_request_seconds_count {}\n", sum);
-    return text;
 }
 
 }  // namespace plenaria::host

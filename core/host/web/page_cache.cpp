@@ -8,9 +8,15 @@ namespace plenaria::host {
 std::shared_ptr<const HttpResponse> PageCache::find(std::string_view key) {
     const std::lock_guard lock(mutex_);
     const auto found = by_key_.find(key);
+    ++(found == by_key_.end() ? misses_ : hits_);
     if (found == by_key_.end()) return nullptr;
     by_use_.splice(by_use_.begin(), by_use_, found->second);
     return found->second->page;
+}
+
+PageCache::Counts PageCache::counts() const {
+    const std::lock_guard lock(mutex_);
+    return {.hits = hits_, .misses = misses_, .bytes = bytes_};
 }
 
 PageCache::Snapshot PageCache::snapshot(const std::vector<std::string>& tags) {

@@ -35,6 +35,13 @@ public:
     /// After another host changed something unknown.
     void clear();
 
+    struct Counts {
+        std::uint64_t hits = 0;
+        std::uint64_t misses = 0;
+        std::size_t bytes = 0;
+    };
+    [[nodiscard]] Counts counts() const;
+
 private:
     struct Entry {
         std::string key;
@@ -43,10 +50,12 @@ private:
     };
     void drop(std::list<Entry>::iterator entry);
 
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::list<Entry> by_use_;  // the latest first
     std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
     std::map<std::string, std::uint64_t, std::less<>> versions_;
+    std::uint64_t hits_ = 0;
+    std::uint64_t misses_ = 0;
     std::size_t bytes_ = 0;
     std::size_t max_bytes_;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pipeline.hpp"
 
-#include <algorithm>
 #include <optional>
 
 #include <fmt/format.h>
@@ -11,6 +10,7 @@
 
 #include "db/shared_read.hpp"
 #include "plugins/crash_note.hpp"
+#include "web/form_origin.hpp"
 #include "web/reply.hpp"
 #include "web/request_scope.hpp"
 #include "web/visit.hpp"
@@ -20,31 +20,6 @@ namespace plenaria::host {
 namespace {
 
 constexpr std::size_t max_fields = 2000;  // a review of a long statement has a few fields a paragraph
-
-/// Same-origin by what the browser says of itself. Old browsers and programs say nothing; for those the token
-/// alone decides.
-bool comes_from_here(const HttpRequest& http, const WebConfig& config) {
-    const std::string_view site = http.header("sec-fetch-site");
-    if (!site.empty() && site != "same-origin" && site != "none") return false;
-    const std::string_view origin = http.header("origin");
-    if (origin.empty()) return true;
-    return origin == config.base_url || origin == http.scheme + "://" + std::string(http.header("host"));
-}
-
-bool equal_in_constant_time(std::string_view a, std::string_view b) {
-    if (a.size() != b.size() || a.empty()) return false;
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
-    return difference == 0;
-}
-
-/// Fit for a header.
-std::string single_line(std::string text) {
-    std::replace_if(
-        text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c >= 0x7f; }, ' ');
-    return text.substr(0, 500);
-}
 
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
 
@@ -98,6 +73,13 @@ public:
     [[nodiscard]] std::string_view route_name() const {
         return owned_ ? std::string_view(owned_->what.name) : "none";
     }
+    [[nodiscard]] RouteKind route_kind() const {
+        if (owned_ == nullptr) return RouteKind::none;
+        const auto& route = owned_->what;
+        if (route.api) return RouteKind::api;
+        if (route.access.kind() == Access::Kind::link) return RouteKind::link;
+        return route.method == Method::get ? RouteKind::page : RouteKind::form;
+    }
     [[nodiscard]] const std::string& id() const { return id_; }
 
 private:
@@ -120,7 +102,8 @@ private:
 
     std::optional<HttpResponse> cached_page() {
         if (needs_.cache_is_right && !needs_.cache_is_right()) return std::nullopt;
-        // Before anybody is known: the page is for all whose browser asks for it, whatever the account prefers.
+        // Before anybody is known: the page is for all whose browser asks for it, whatever the account
+        // prefers.
         cache_language_ = language_of_visit();
         cache_key_ = http_.target + ' ' + cache_language_;
         auto page = needs_.cache.find(cache_key_);
@@ -274,7 +257,7 @@ private:
         }
         if (error.code == ErrorCode::unauthenticated && request_.method == Method::get)
             return respond(Redirect{site_->router.path("core.sign_in", {{"next", http_.target}})}, 0);
-        if (request_.form.empty() && request_.method != Method::get && !is_too_large(error)) {
+        if (request_.form.empty() && request_.method != Method::get && error.code != ErrorCode::too_large) {
             // The refusal came before the form was read; the page gives it back to whoever typed it.
             const auto most = owned_ ? owned_->what.max_body : std::uint64_t{256} * 1024;
             if (auto form = http_.read_form(most, max_fields, needs_.config.upload_dir))
@@ -288,8 +271,6 @@ private:
             return plain_refusal(status, message);
         }
     }
-
-    static bool is_too_large(const Error& error) { return error.code == ErrorCode::too_large; }
 
     /// A plugin's message is in its own catalog, the host's in the core's; get() looks into both.
     std::string translate(const Error& error) { return scope().locale().t(error.message, error.values); }
@@ -375,8 +356,18 @@ private:
 };
 
 HttpResponse Pipeline::handle(HttpRequest& http) {
-    if (http.path.starts_with(StaticFiles::prefix)) return needs_.assets.serve(http);
     const auto started = std::chrono::steady_clock::now();
+    const auto count = [&](RouteKind kind, int status) {
+        const auto took =
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
+        needs_.metrics.count_request(kind, status, took);
+        return took;
+    };
+    if (http.path.starts_with(StaticFiles::prefix)) {
+        auto file = needs_.assets.serve(http);
+        count(RouteKind::asset, file.status);
+        return file;
+    }
     Run run(needs_, http);
     HttpResponse response;
     try {
@@ -387,9 +378,7 @@ HttpResponse Pipeline::handle(HttpRequest& http) {
         response = run.broken(single_line(e.what()));
     }
     if (response.status == 503) response.set("Retry-After", "5");
-    const auto took =
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
-    needs_.metrics.count_request(response.status, took);
+    const auto took = count(run.route_kind(), response.status);
     needs_.log.info("request", {{"request", run.id()},
                                 {"method", http.method},
                                 {"route", run.route_name()},

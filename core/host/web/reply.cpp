@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/reply.hpp"
 
+#include <algorithm>
+
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
@@ -67,7 +69,7 @@ std::string error_title(const RequestScope& scope, int status) {
 
 /// Whether a field is not for showing again: tokens of forms, passwords, codes, secrets.
 bool is_private(std::string_view name) {
-    return name == "csrf" || name == "code" || name.ends_with("_code") ||
+    return name == "csrf" || name == "code" || name.ends_with("_code") || name.ends_with("_proof") ||
            name.find("password") != std::string_view::npos || name.find("secret") != std::string_view::npos;
 }
 
@@ -203,6 +205,12 @@ void add_security_headers(HttpResponse& response, const WebConfig& config, Shari
         .set("Vary", "Cookie, Accept-Language");
     if (config.base_url.starts_with("https://"))
         response.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+std::string single_line(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c >= 0x7f; }, ' ');
+    return text.substr(0, 500);
 }
 
 }  // namespace plenaria::host

@@ -38,4 +38,7 @@ void add_security_headers(HttpResponse& response, const WebConfig& config, Shari
 /// "attachment; filename=…" with an ASCII form and the full name (RFC 6266, RFC 8187).
 std::string content_disposition(const std::string& name);
 
+/// Fit for a header.
+std::string single_line(std::string text);
+
 }  // namespace plenaria::host

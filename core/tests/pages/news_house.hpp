@@ -111,6 +111,8 @@ private:
     test::FakeLocales locales_;
     test::FakeRenderer renderer_;
     test::FakeAddresses addresses_;
+    DatabaseCounters counters_;
+    PageCache cache_{1024};
     Metrics metrics_;
     std::shared_ptr<SettingStore> settings_ = std::make_shared<SettingStore>(database_.db());
 
@@ -129,6 +131,10 @@ private:
                      .accounts = accounts,
                      .webhooks = webhooks,
                      .metrics = metrics_,
+                     .database_counters = counters_,
+                     .cache = cache_,
+                     .version = "0.1.0",
+                     .engine = Engine::sqlite,
                      .plugins = {},
                      .settings = *settings_};
 };
