@@ -41,11 +41,12 @@ def wait_for(what, seconds=10.0, every=0.02):
 class House:
     """One data folder and one port. `database` is a URL of lib.mariadb; without one it is SQLite."""
 
-    def __init__(self, database=None, mail_port=None, data=None, config=(), limits=(), plugins=None):
+    def __init__(self, database=None, mail_port=None, data=None, config=(), limits=(), plugins=None,
+                 port=None):
         self.data = data or tempfile.mkdtemp(prefix="plenaria-http-", dir=MEMORY)
         self._owns_data = data is None
         self.database = database
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.limits = list(limits)
         self.plugins = plugins
