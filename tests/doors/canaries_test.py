@@ -71,7 +71,7 @@ class Canaries(unittest.TestCase):
         keep(staff.submit("/account/password", fields, "/account"))
         keep(staff.post("/account/password", {name: c(name) for name in fields}))
         keep(staff.post("/account/second-step", {"totp_secret": c("secret of the second step"), "code": c("code"),
-                                                 "on_password": c("password"), "off_code": c("code")}))
+                                                 "on_password": c("password"), "off_proof": c("code")}))
         token = staff.make_token(["directory.view"])
         cls.planted[token.token] = "API token"
         keep(token.get("/api/directory/cities"))

@@ -7,6 +7,7 @@
 #include <plenaria/id.hpp>
 
 #include "auth/account_words.hpp"
+#include "auth/recovery_code_repository.hpp"
 
 namespace plenaria::host {
 
@@ -67,8 +68,8 @@ Result<void> AccountService::reset_totp(const Actor& actor, const std::string& a
         auto account = find_account(uow, account_id);
         if (!account) return no_such_account(account_id);
         account->totp_secret.clear();
-        if (!update_account(uow, *account))
-            return Error{ErrorCode::conflict, "Somebody else saved first. Try again."};
+        if (!update_account(uow, *account)) return saved_meanwhile();
+        delete_recovery_codes(uow, account_id);
         delete_sessions_of(uow, account_id);
         uow.record(actor, "core.reset_second_factor", account_subject(account_id), "", "");
         return {};

@@ -8,7 +8,6 @@
 #include "auth/known_browser_repository.hpp"
 #include "auth/password.hpp"
 #include "auth/rate_limit.hpp"
-#include "auth/totp.hpp"
 
 namespace plenaria::host {
 
@@ -17,9 +16,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr RateLimit per_address{.attempts = 30, .window = 60s};
-/// Only whoever knows the password comes here. A million codes, three of them right at a time: a hundred
-/// guesses a day leave one chance in three thousand.
-constexpr RateLimit codes_per_day{.attempts = 100, .window = 24h};
 
 Error wrong_credentials() {
     return {.code = ErrorCode::invalid_input,
@@ -88,33 +84,6 @@ Result<NewSession> AccountService::sign_in(const Browser& browser, const std::st
                        account_subject((*account)->id), "", R"({"by":"password"})");
         return session;
     });
-}
-
-Result<NewSession> AccountService::confirm_second_factor(const Browser& browser, const std::string& code) {
-    // The attempt must count even when the code is wrong, so a wrong code is a value here, not an error.
-    auto outcome = db_.write([&](UnitOfWork& uow) -> Result<std::optional<NewSession>> {
-        const auto waiting = find_session_by_id(uow, browser.session_id);
-        if (!waiting || waiting->state != SessionState::second_factor)
-            return Error{ErrorCode::unauthenticated, "Sign in again."};
-        auto account = find_account(uow, waiting->account_id);
-        if (!account || account->disabled) return Error{ErrorCode::unauthenticated, "Sign in again."};
-        if (!allow(uow, "totp:" + account->id, per_account)) return too_many();
-        if (!allow(uow, "totp day:" + account->id, codes_per_day)) return too_many();
-        const auto step = match_totp(account->totp_secret, trim(code), uow.now(), account->totp_last_step);
-        if (!step) return std::optional<NewSession>();
-        account->totp_last_step = *step;
-        if (!update_account(uow, *account)) return Error{ErrorCode::conflict, "Sign in again."};
-        uow.record(account_actor(*account, browser.address), "core.sign_in", account_subject(account->id), "",
-                   R"({"by":"second step"})");
-        return std::optional(start_session(uow, browser, *account, SessionState::signed_in));
-    });
-    if (!outcome) return std::move(outcome).error();
-    if (!*outcome)
-        return Error{
-            .code = ErrorCode::invalid_input,
-            .message = "There is a problem",
-            .fields = {{"code", "This code is not right. Use the newest one that the application shows."}}};
-    return **outcome;
 }
 
 Result<NewSession> AccountService::sign_in_by_link(const Browser& browser, const std::string& secret) {

@@ -43,6 +43,7 @@ public:
     ///         browsers together that do not know the account; one that was signed in to it before has ten of
     ///         its own.
     Result<NewSession> sign_in(const Browser& browser, const std::string& email, const std::string& password);
+    /// @param code from the application, or a recovery code.
     Result<NewSession> confirm_second_factor(const Browser& browser, const std::string& code);
     /// Stands for the password, not for the second factor.
     Result<NewSession> sign_in_by_link(const Browser& browser, const std::string& secret);
@@ -62,9 +63,16 @@ public:
         std::string code;      ///< from the application, so that nobody locks themselves out
         std::string password;  ///< the present one, of whoever has one
     };
-    /// Ends all other sessions. @return ErrorCode::conflict when there is one already.
-    Result<void> set_up_totp(const Actor& actor, const Browser& browser, const SecondStep& wanted);
-    /// @param proof the present password, or a code where the account has no password.
+    // A `proof` is the present password; of an account without one a code of its second step; of one without
+    // either nothing. It is asked for again where a browser that was left open must not be enough.
+
+    /// Ends all other sessions. @return the recovery codes, shown once; ErrorCode::conflict when there is a
+    /// second step already.
+    Result<std::vector<std::string>> set_up_totp(const Actor& actor, const Browser& browser,
+                                                 const SecondStep& wanted);
+    /// The old set is worth nothing any more. @return the new one, shown once.
+    Result<std::vector<std::string>> make_recovery_codes(const Actor& actor, const std::string& proof);
+    /// Recovery codes go with it.
     Result<void> remove_totp(const Actor& actor, const std::string& proof);
     struct Preferences {
         std::string name;
@@ -79,8 +87,8 @@ public:
                                  const std::optional<Preferences>& seen = std::nullopt);
     /// No more messages about news, by the address in one of them; a second time changes nothing.
     Result<void> pause_messages(const Browser& browser, const std::string& secret);
-    Result<void> end_session(const Actor& actor, const std::string& session_id);
-    Result<void> end_other_sessions(const Actor& actor, const std::string& keep);
+    Result<void> end_session(const Actor& actor, const std::string& session_id, const std::string& proof);
+    Result<void> end_other_sessions(const Actor& actor, const std::string& keep, const std::string& proof);
 
     struct NewAccount {
         std::string email;
@@ -114,8 +122,10 @@ public:
 private:
     NewSession start_session(UnitOfWork& uow, const Browser& browser, const Account& account,
                              SessionState state);
-    /// The account of `actor`, after one more attempt at its password was counted.
-    Result<Account> account_to_prove(const Actor& actor);
+    /// The account of `actor`, when the proof is right; each attempt counts.
+    /// @param field of the form, for the error that says it is not.
+    Result<Account> prove(const Actor& actor, const std::string& proof, const char* field);
+    static std::optional<Account> waiting_for_second_step(UnitOfWork& uow, const Browser& browser);
 
     Database& db_;
     SessionLimits limits_;

@@ -19,6 +19,14 @@ Error link_gone() {
     return {ErrorCode::not_found, "This address was used before or is too old. Ask for a new one."};
 }
 
+Error saved_meanwhile() { return {ErrorCode::conflict, "Somebody else saved first. Try again."}; }
+
+Error wrong(std::string_view field, std::string_view message) {
+    return {.code = ErrorCode::invalid_input,
+            .message = "There is a problem",
+            .fields = {{std::string(field), std::string(message)}}};
+}
+
 Actor account_actor(const Account& account, const std::string& address) {
     return {.kind = Actor::Kind::account, .id = account.id, .name = account.name, .address = address};
 }

@@ -4,6 +4,7 @@
 /// What the files of AccountService share: its refusals, its limits, its words for the history.
 
 #include <string>
+#include <string_view>
 
 #include <plenaria/actor.hpp>
 #include <plenaria/result.hpp>
@@ -18,6 +19,9 @@ inline constexpr RateLimit per_account{.attempts = 10, .window = std::chrono::se
 Error no_such_account(const std::string& id);
 Error too_many();
 Error link_gone();
+Error saved_meanwhile();
+/// The message stands beside that field of the form.
+Error wrong(std::string_view field, std::string_view message);
 
 /// "core.account/ID"
 std::string account_subject(const std::string& id);

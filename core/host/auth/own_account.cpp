@@ -12,35 +12,39 @@
 
 namespace plenaria::host {
 
-namespace {
-
-Error wrong(const char* field, const char* message) {
-    return {.code = ErrorCode::invalid_input, .message = "There is a problem", .fields = {{field, message}}};
-}
-
-Error saved_meanwhile() { return {ErrorCode::conflict, "Somebody else saved first. Try again."}; }
-
-/// Who came by a one-time address has no password yet.
-bool proves(const Account& account, const std::string& password) {
-    return account.password_hash.empty() || password_matches(password, account.password_hash);
-}
-
-}  // namespace
-
-Result<Account> AccountService::account_to_prove(const Actor& actor) {
-    return db_.write([&](UnitOfWork& uow) -> Result<Account> {
+Result<Account> AccountService::prove(const Actor& actor, const std::string& proof, const char* field) {
+    // Counted first, and in a transaction of its own: comparing a password takes long on purpose.
+    auto account = db_.write([&](UnitOfWork& uow) -> Result<Account> {
         if (!allow(uow, "password:" + actor.id, per_account)) return too_many();
         auto found = find_account(uow, actor.id);
         if (!found) return no_such_account(actor.id);
         return *std::move(found);
     });
+    if (!account) return account;
+    if (!account->password_hash.empty()) {
+        if (!password_matches(proof, account->password_hash))
+            return wrong(field, "This is not your present password.");
+        return account;
+    }
+    // Who came by a one-time address has no password yet. A code is then the proof, and counts once like any
+    // other.
+    if (account->totp_secret.empty()) return account;
+    return db_.write([&](UnitOfWork& uow) -> Result<Account> {
+        auto fresh = find_account(uow, actor.id);
+        if (!fresh) return no_such_account(actor.id);
+        const auto step = match_totp(fresh->totp_secret, trim(proof), uow.now(), fresh->totp_last_step);
+        if (!step)
+            return wrong(field, "This code is not right. Use the newest one that the application shows.");
+        fresh->totp_last_step = *step;
+        if (!update_account(uow, *fresh)) return saved_meanwhile();
+        return *std::move(fresh);
+    });
 }
 
 Result<void> AccountService::change_password(const Actor& actor, const Browser& browser,
                                              const std::string& current, const std::string& password) {
-    auto account = account_to_prove(actor);
+    auto account = prove(actor, current, "current_password");
     if (!account) return std::move(account).error();
-    if (!proves(*account, current)) return wrong("current_password", "This is not your present password.");
     if (auto good = check_new_password(password, {account->email, account->name}); !good) return good;
     const auto hash = hash_password(password);
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
@@ -52,51 +56,6 @@ Result<void> AccountService::change_password(const Actor& actor, const Browser& 
         void_account_links(uow, actor.id, AccountLinkPurpose::reset);
         void_account_links(uow, actor.id, AccountLinkPurpose::sign_in);
         uow.record(actor, "core.change_password", account_subject(actor.id), "", "");
-        return {};
-    });
-}
-
-Result<void> AccountService::set_up_totp(const Actor& actor, const Browser& browser,
-                                         const SecondStep& wanted) {
-    // A browser left open must not be enough to lock its owner out with somebody else's telephone.
-    auto proved = account_to_prove(actor);
-    if (!proved) return std::move(proved).error();
-    if (!proves(*proved, wanted.password)) return wrong("on_password", "This is not your present password.");
-    return db_.write([&](UnitOfWork& uow) -> Result<void> {
-        auto account = find_account(uow, actor.id);
-        if (!account) return no_such_account(actor.id);
-        if (!account->totp_secret.empty())
-            return Error{ErrorCode::conflict, "The second step is switched on already. Switch it off first."};
-        if (wanted.secret.size() != 32)
-            return Error{ErrorCode::invalid_input, "Start again: the secret was damaged."};
-        const auto step = match_totp(wanted.secret, trim(wanted.code), uow.now(), 0);
-        if (!step)
-            return wrong("code", "This code is not right. Use the newest one that the application shows.");
-        account->totp_secret = wanted.secret;
-        account->totp_last_step = *step;
-        if (!update_account(uow, *account)) return saved_meanwhile();
-        delete_sessions_of(uow, actor.id, browser.session_id);
-        uow.record(actor, "core.set_up_second_factor", account_subject(actor.id), "", "");
-        return {};
-    });
-}
-
-Result<void> AccountService::remove_totp(const Actor& actor, const std::string& proof) {
-    auto account = account_to_prove(actor);
-    if (!account) return std::move(account).error();
-    if (account->totp_secret.empty()) return {};
-    const bool has_password = !account->password_hash.empty();
-    if (has_password && !password_matches(proof, account->password_hash))
-        return wrong("off_password", "This is not your present password.");
-    return db_.write([&](UnitOfWork& uow) -> Result<void> {
-        auto fresh = find_account(uow, actor.id);
-        if (!fresh) return no_such_account(actor.id);
-        if (!has_password && !match_totp(fresh->totp_secret, trim(proof), uow.now(), fresh->totp_last_step))
-            return wrong("off_code",
-                         "This code is not right. Use the newest one that the application shows.");
-        fresh->totp_secret.clear();
-        if (!update_account(uow, *fresh)) return saved_meanwhile();
-        uow.record(actor, "core.remove_second_factor", account_subject(actor.id), "", "");
         return {};
     });
 }
@@ -144,7 +103,9 @@ Result<void> AccountService::pause_messages(const Browser& browser, const std::s
     });
 }
 
-Result<void> AccountService::end_session(const Actor& actor, const std::string& session_id) {
+Result<void> AccountService::end_session(const Actor& actor, const std::string& session_id,
+                                         const std::string& proof) {
+    if (auto proved = prove(actor, proof, "end_proof"); !proved) return std::move(proved).error();
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         for (const auto& session : sessions_of(uow, actor.id, limits_)) {
             if (session.id != session_id) continue;
@@ -156,7 +117,9 @@ Result<void> AccountService::end_session(const Actor& actor, const std::string& 
     });
 }
 
-Result<void> AccountService::end_other_sessions(const Actor& actor, const std::string& keep) {
+Result<void> AccountService::end_other_sessions(const Actor& actor, const std::string& keep,
+                                                const std::string& proof) {
+    if (auto proved = prove(actor, proof, "end_proof"); !proved) return std::move(proved).error();
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         delete_sessions_of(uow, actor.id, keep);
         uow.record(actor, "core.end_other_sessions", account_subject(actor.id), "", "");

@@ -14,9 +14,6 @@ namespace plenaria::host {
 
 namespace {
 
-constexpr unsigned long long operations = 2;
-constexpr std::size_t memory = 64U * 1024 * 1024;
-
 /// Of a password nobody has; made once with the same cost as real ones.
 const std::string& hash_of_nothing() {
     static const std::string& hash = *new std::string(hash_password("no account has this password"));
@@ -27,8 +24,8 @@ const std::string& hash_of_nothing() {
 
 std::string hash_password(std::string_view password) {
     std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), operations, memory,
-                              crypto_pwhash_ALG_ARGON2ID13) != 0)
+    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), password_operations,
+                              password_memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
         throw std::bad_alloc();
     return hash.data();
 }

@@ -11,6 +11,10 @@
 
 namespace plenaria::host {
 
+/// The cost of one computation; the memory in bytes.
+inline constexpr unsigned long long password_operations = 2;
+inline constexpr std::size_t password_memory = 64U * 1024 * 1024;
+
 /// Takes about 50 ms and 64 MiB on purpose. @throws std::bad_alloc when that memory is not to be had.
 std::string hash_password(std::string_view password);
 

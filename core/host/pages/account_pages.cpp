@@ -5,6 +5,7 @@
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 
+#include "auth/recovery_code_repository.hpp"
 #include "auth/totp.hpp"
 #include "db/meanwhile.hpp"
 #include "pages/browser_name.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 struct Shown {
     Account account;
+    int recovery_codes_left = 0;
     std::vector<Session> sessions;
     std::vector<ApiToken> tokens;
 };
@@ -26,7 +28,9 @@ Result<Shown> read(Database& db, const Actor& actor, SessionLimits limits) {
     return db.read([&](UnitOfWork& uow) -> Result<Shown> {
         auto account = find_account(uow, actor.id);
         if (!account) return Error{ErrorCode::not_found, "This account does not exist."};
-        return Shown{*std::move(account), sessions_of(uow, actor.id, limits), api_tokens_of(uow, actor.id)};
+        const auto left = recovery_code_set(uow, actor.id).left;
+        return Shown{*std::move(account), left, sessions_of(uow, actor.id, limits),
+                     api_tokens_of(uow, actor.id)};
     });
 }
 
@@ -95,9 +99,15 @@ struct Typed {
     }
 };
 
+/// What is shown in this answer and never again.
+struct ShownOnce {
+    std::string token = {};
+    std::vector<std::string> recovery_codes = {};
+};
+
 /// @param typed in the form of preferences.
 Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& error,
-                   const std::string& new_token = {}, const Typed* typed = nullptr) {
+                   const ShownOnce& once = {}, const Typed* typed = nullptr) {
     auto shown = read(scope.db(), scope.actor(), needs.config.sessions);
     if (!shown) return std::move(shown).error();
     const auto& l = scope.locale();
@@ -108,13 +118,18 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
         return typed != nullptr ? typed->over(stored, field) : stored.*field;
     };
     const auto problem = [&](const char* field) { return problem_on(field, error, l); };
-    const auto present_password = [&](const char* name) {
-        return field_model({.label = l.t("Present password"),
+    const bool has_password = !account.password_hash.empty();
+    const bool has_totp = !account.totp_secret.empty();
+    // Of who has no password a code of the second step.
+    const auto proof_field = [&](const char* name) {
+        return field_model({.label = has_password ? l.t("Present password") : l.t("Code"),
                             .name = name,
                             .error = problem(name),
-                            .type = "password",
-                            .autocomplete = "current-password"});
+                            .type = has_password ? "password" : "text",
+                            .autocomplete = has_password ? "current-password" : "one-time-code"});
     };
+    Model::List codes;
+    for (const auto& code : once.recovery_codes) codes.push_back({{"code", code}});
     const auto code_field = [&](const char* name) {
         return field_model({.label = l.t("Code"),
                             .name = name,
@@ -122,7 +137,7 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
                             .autocomplete = "one-time-code",
                             .css_class = "govuk-input--width-10"});
     };
-    const auto secret = account.totp_secret.empty() ? new_totp_secret() : std::string();
+    const auto secret = has_totp ? std::string() : new_totp_secret();
     const bool has_problems = !error.fields.empty();
     Model model;
     model.set("has_problems", has_problems)
@@ -149,7 +164,8 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
                  {.label = l.t("Notifications by mail"), .name = "digest", .error = problem("digest")},
                  digests(l, shown_in(&Preferences::digest))))
         .set("password_url", scope.url("core.change_password"))
-        .set("current_password", present_password("current_password"))
+        .set("has_proof", has_password || has_totp)
+        .set("current_password", proof_field("current_password"))
         .set("new_password",
              field_model({.label = l.t("New password"),
                           .name = "password",
@@ -157,21 +173,27 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
                           .error = problem("password"),
                           .type = "password",
                           .autocomplete = "new-password"}))
-        .set("must_have_totp", host_scope(scope).visit().lacks_second_step)
-        .set("totp_on", !account.totp_secret.empty())
+        .set("must_have_totp", host_scope(scope).visit().lacks_second_step && !has_totp)
+        .set("totp_on", has_totp)
         .set("totp_url", scope.url("core.totp"))
         .set("totp_secret", secret)
         .set("totp_qr",
              SafeHtml{secret.empty() ? std::string()
                                      : qr_code_svg(totp_address(secret, account.email, "Plenaria"))})
         .set("code", code_field("code"))
-        .set("has_password", !account.password_hash.empty())
-        .set("totp_on_password", present_password("on_password"))
-        .set("totp_off_password", present_password("off_password"))
-        .set("totp_off_code", code_field("off_code"))
+        .set("has_password", has_password)
+        .set("totp_on_password", proof_field("on_password"))
+        .set("totp_off_proof", proof_field("off_proof"))
+        .set("recovery_url", scope.url("core.recovery_codes"))
+        .set("recovery_left",
+             l.n("{n} recovery code is left.", "{n} recovery codes are left.", shown->recovery_codes_left))
+        .set("recovery_proof", proof_field("recovery_proof"))
+        .set("has_recovery_codes", !codes.empty())
+        .set("recovery_codes", std::move(codes))
         .set("sessions", session_models(*shown, scope))
         .set("has_other_sessions", shown->sessions.size() > 1)
         .set("end_others_url", scope.url("core.end_other_sessions"))
+        .set("end_proof", proof_field("end_proof"))
         .set("has_tokens", !shown->tokens.empty())
         .set("tokens", token_models(*shown, scope))
         .set("token_url", scope.url("core.create_token"))
@@ -179,8 +201,8 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
              field_model({.label = l.t("What for"), .name = "token_name", .error = problem("token_name")}))
         .set("token_scopes",
              choice_model({.label = l.t("It may"), .name = "scope"}, scope_choices(needs, scope)))
-        .set("has_new_token", !new_token.empty())
-        .set("new_token", new_token);
+        .set("has_new_token", !once.token.empty())
+        .set("new_token", once.token);
     return View{.name = "core/account",
                 .model = std::move(model),
                 .title = l.t("My account"),
@@ -226,19 +248,25 @@ Result<Reply> save_profile(const PageNeeds& needs, const Request& request, Reque
     return finish(needs, scope, std::move(done), "Saved.");
 }
 
+/// Not a redirect: what is shown once is in no address and in no session.
+Result<Reply> show_codes(const PageNeeds& needs, RequestScope& scope,
+                         Result<std::vector<std::string>> codes) {
+    if (codes) return show(needs, scope, no_error, {.recovery_codes = *std::move(codes)});
+    if (codes.error().code == ErrorCode::invalid_input) return show(needs, scope, codes.error());
+    return std::move(codes).error();
+}
+
 Result<Reply> change_totp(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     auto& in = host_scope(scope);
     if (request.form_value("totp_secret").empty()) {
-        const auto& password = request.form_value("off_password");
-        auto removed = needs.accounts.remove_totp(
-            scope.actor(), password.empty() ? request.form_value("off_code") : password);
+        auto removed = needs.accounts.remove_totp(scope.actor(), request.form_value("off_proof"));
         return finish(needs, scope, std::move(removed), "The second step is switched off.");
     }
     auto added = needs.accounts.set_up_totp(scope.actor(), in.visit().browser(in.http()),
                                             {.secret = request.form_value("totp_secret"),
                                              .code = request.form_value("code"),
                                              .password = request.form_value("on_password")});
-    return finish(needs, scope, std::move(added), "The second step is switched on.");
+    return show_codes(needs, scope, std::move(added));
 }
 
 Result<Reply> create_token(const PageNeeds& needs, const Request& request, RequestScope& scope) {
@@ -251,7 +279,7 @@ Result<Reply> create_token(const PageNeeds& needs, const Request& request, Reque
     if (!form.ok()) return show(needs, scope, form.error());
     auto token = needs.accounts.create_token(scope.actor(), name, scopes, std::chrono::days(365));
     if (!token) return std::move(token).error();
-    return show(needs, scope, no_error, *token);
+    return show(needs, scope, no_error, {.token = *token});
 }
 
 }  // namespace
@@ -282,18 +310,26 @@ void add_account_pages(Contribution& core, const PageNeeds& needs) {
     });
     post("/account/second-step", "core.totp",
          [needs](const Request& request, RequestScope& scope) { return change_totp(needs, request, scope); });
+    post("/account/recovery-codes", "core.recovery_codes",
+         [needs](const Request& request, RequestScope& scope) {
+             return show_codes(
+                 needs, scope,
+                 needs.accounts.make_recovery_codes(scope.actor(), request.form_value("recovery_proof")));
+         });
     post("/account/sessions/{session}/end", "core.end_session",
          [needs](const Request& request, RequestScope& scope) {
              return finish(needs, scope,
-                           needs.accounts.end_session(scope.actor(), request.path_value("session")),
+                           needs.accounts.end_session(scope.actor(), request.path_value("session"),
+                                                      request.form_value("end_proof")),
                            "The session has ended.");
          });
     post("/account/sessions/end-others", "core.end_other_sessions",
-         [needs](const Request&, RequestScope& scope) {
+         [needs](const Request& request, RequestScope& scope) {
              const auto& session = host_scope(scope).visit().session;
              return finish(
                  needs, scope,
-                 needs.accounts.end_other_sessions(scope.actor(), session ? session->id : std::string()),
+                 needs.accounts.end_other_sessions(scope.actor(), session ? session->id : std::string(),
+                                                   request.form_value("end_proof")),
                  "All other sessions have ended.");
          });
     post("/account/tokens", "core.create_token", [needs](const Request& request, RequestScope& scope) {

@@ -65,20 +65,44 @@ TEST_P(SessionTest, OneOfTheListCanBeEndedByItsOwnerOnly) {
     const auto other = person("eve@example.org");
     const auto there_id = session(there.secret)->id;
 
-    EXPECT_EQ(refusal(accounts.end_session(actor(other), there_id)), ErrorCode::not_found);
+    EXPECT_EQ(refusal(accounts.end_session(actor(other), there_id, good_password)), ErrorCode::not_found);
     EXPECT_TRUE(session(there.secret));
 
-    must(accounts.end_session(actor(id), there_id));
+    must(accounts.end_session(actor(id), there_id, good_password));
     EXPECT_FALSE(session(there.secret));
     EXPECT_TRUE(session(here.secret));
-    EXPECT_EQ(refusal(accounts.end_session(actor(id), there_id)), ErrorCode::not_found);
+    EXPECT_EQ(refusal(accounts.end_session(actor(id), there_id, good_password)), ErrorCode::not_found);
+}
+
+TEST_P(SessionTest, ABrowserThatWasLeftOpenIsNotEnoughToEndTheOthers) {
+    const auto here = sign_in(home);
+    const auto there = sign_in({.address = "192.0.2.2"});
+    const auto there_id = session(there.secret)->id;
+
+    for (const auto* wrong : {"", "wrong"}) {
+        EXPECT_EQ(refusal(accounts.end_session(actor(id), there_id, wrong)), ErrorCode::invalid_input);
+        EXPECT_EQ(refusal(accounts.end_other_sessions(actor(id), session(here.secret)->id, wrong)),
+                  ErrorCode::invalid_input);
+    }
+    EXPECT_TRUE(session(there.secret));
+}
+
+TEST_P(SessionTest, WhoHasNoPasswordProvesItByACodeOrHasNothingToProve) {
+    const auto eve = person("eve@example.org", "");
+    must(accounts.end_other_sessions(actor(eve), "none", ""));
+
+    const auto secret = with_totp(eve);
+    EXPECT_EQ(refusal(accounts.end_other_sessions(actor(eve), "none", "")), ErrorCode::invalid_input);
+    const auto now = code(secret);
+    must(accounts.end_other_sessions(actor(eve), "none", now));
+    EXPECT_EQ(refusal(accounts.end_other_sessions(actor(eve), "none", now)), ErrorCode::invalid_input);
 }
 
 TEST_P(SessionTest, AllOthersEndAtOnce) {
     const auto here = sign_in(home);
     const auto there = sign_in({.address = "192.0.2.2"});
 
-    must(accounts.end_other_sessions(actor(id), session(here.secret)->id));
+    must(accounts.end_other_sessions(actor(id), session(here.secret)->id, good_password));
 
     EXPECT_TRUE(session(here.secret));
     EXPECT_FALSE(session(there.secret));
