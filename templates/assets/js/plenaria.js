@@ -255,13 +255,12 @@
   function filter(input) {
     const list = byId(input.dataset.filter);
     const count = byId(input.dataset.filterCount);
-    const rowsOf = (place) => place.tBodies?.[0].rows || (place.querySelector('.govuk-checkboxes') || place).children;
     const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
     if (!list) return;
     input.addEventListener('input', later(150, () => {
       const words = plain(input.value).split(/\s+/).filter(Boolean);
       let shown = 0;
-      for (const row of rowsOf(list)) {
+      for (const row of list.tBodies?.[0].rows || (list.querySelector('.govuk-checkboxes') || list).children) {
         row.hidden = !words.every((word) => plain(row.textContent).includes(word));
         shown += row.hidden ? 0 : 1;
       }
