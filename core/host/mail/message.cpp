@@ -62,6 +62,14 @@ bool fits_address(std::string_view address) {
            address.back() != '@' && has_ascii_form(address);
 }
 
+/// GMime 3.2 writes "=" as it is when it encodes a name: "É=0ABcc" would be read as two lines. Such a name is
+/// left out; the address says enough.
+const char* shown_name(const std::string& name) {
+    constexpr std::size_t longest_plain = 50;
+    const bool is_encoded = !is_ascii(name) || name.size() > longest_plain;
+    return name.empty() || (is_encoded && name.find('=') != std::string::npos) ? nullptr : name.c_str();
+}
+
 Owned<GMimePart> part(std::string_view type, std::string_view subtype, const std::string& bytes,
                       GMimeContentEncoding encoding) {
     Owned<GMimePart> made(g_mime_part_new_with_type(std::string(type).c_str(), std::string(subtype).c_str()));
@@ -161,10 +169,9 @@ Result<std::string> build_message(const Mail& mail, const Sender& from, const st
                          "attachment of mail " + id};
 
     const Owned<GMimeMessage> message(g_mime_message_new(TRUE));
-    g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, from.name.c_str(),
+    g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, shown_name(from.name),
                                from.address.c_str());
-    g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO,
-                               mail.to_name.empty() ? nullptr : mail.to_name.c_str(),
+    g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO, shown_name(mail.to_name),
                                mail.to_address.c_str());
     g_mime_message_set_subject(message.get(), mail.subject.c_str(), "utf-8");
     const auto domain = from.address.substr(from.address.find('@') + 1);

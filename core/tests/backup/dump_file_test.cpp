@@ -96,7 +96,7 @@ TEST_F(DumpFileTest, NoDamageAndNoCutChangesARowUnseen) {
 }
 
 TEST_F(DumpFileTest, WhatIsNoRowIsRefusedWithASentence) {
-    for (const char* line : {"[5]", "[true]", "[[]]", "[{}]", R"([{"base64":5}])", R"([{"base64":"A"}])",
+    for (const char* line : {"[5]", "[true]", "[[]]", "[{}]", R"([{"base64":5}])", R"([{"base64":"!!!!"}])",
                              R"([{"base64":"AP8=","x":1}])", "{}", "[", ""})
         try {
             (void)parse_row(line);

@@ -85,6 +85,17 @@ TEST(Message, AnAddressIsWrittenWholeAndInAsciiOrRefused) {
     }
 }
 
+TEST(Message, NoNameIsReadAsTwoLines) {
+    for (const std::string name :
+         {std::string("Zoé=0d=0aBcc: v@evil.example"), std::string(80, 'a') + "=0ABcc:_v@evil.example"}) {
+        auto named = mail();
+        named.to_name = name;
+        const auto built = build_message(named, from, "1", date);
+        ASSERT_TRUE(built);
+        EXPECT_NE(built->find("\r\nTo: cabinet@kampala.example\r\n"), std::string::npos) << *built;
+    }
+}
+
 TEST(Message, AnAttachmentKeepsTheParametersOfItsType) {
     auto invitation = mail();
     invitation.attachments = {
