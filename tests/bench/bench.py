@@ -13,6 +13,7 @@ from host import Host
 from measure import ROUNDS, Nginx, Target, compare_cost, compare_rate, pss_mib, tail, wrk
 from pages import Wall, measured_pages
 
+ENGINES = ("sqlite", "mysql")
 # Multiples of nginx's CPU for a request at one client.
 COST = {"list of 50 cities": 35, "statement": 40, "review page": 60, "comparison": 100}
 MARIADB = 1.6      # times COST
@@ -155,15 +156,18 @@ def plain(rows):
 
 def main():
     said = argparse.ArgumentParser(description=__doc__)
-    said.add_argument("engines", nargs="*", choices=["sqlite", "mysql", []], default=["sqlite", "mysql"])
+    said.add_argument("engines", nargs="*", metavar="sqlite|mysql", help="one after the other; both when none is named")
     said.add_argument("--markdown", action="store_true", help="print the tables for docs/performance.md")
     said.add_argument("--no-growth", action="store_true", help="leave 100 times the data out")
     wanted = said.parse_args()
+    for engine in wanted.engines:
+        if engine not in ENGINES:
+            said.error(f"{engine} is none of {', '.join(ENGINES)}")
     for tool in ("nginx", "wrk"):
         if shutil.which(tool) is None:
             raise SystemExit(f"{tool} is missing: apt-get install nginx-light wrk")
     benches = []
-    for engine in wanted.engines:
+    for engine in wanted.engines or ENGINES:
         benches.append(Bench(engine))
         benches[-1].run(not wanted.no_growth)
     for table in tables(benches):
