@@ -65,9 +65,9 @@ class OfficeMails(unittest.TestCase):
 
         extend = self.browser.get(self.round + "?lang=en").form(re.escape(self.round) + "/extend")
         was = first.decoded("DTSTART")
-        extend.fields["day"] = (was.date() + datetime.timedelta(days=9)).isoformat()
+        day = (was.date() + datetime.timedelta(days=9)).isoformat()
         self.mailbox.unknown.add("international@kampala.example")
-        self.assertEqual(self.browser.send(extend).status, 303)
+        self.assertEqual(self.browser.send(extend.with_values(day=day)).status, 303)
         _, _, moved = calendar_of(self.mail_to(TUNIS, "délai supplémentaire"))
         self.assertEqual(moved["UID"], first["UID"])
         self.assertGreater(moved["SEQUENCE"], first["SEQUENCE"])
@@ -93,7 +93,7 @@ class OfficeMails(unittest.TestCase):
 
         # The next mail that is taken ends it.
         again = next(form for form in self.browser.get(self.round + "?lang=en").forms()
-                     if form.action.endswith("/invite-again") and TUNIS in self.row_of("Tunis") and form.fields["party"] in self.row_of("Tunis"))
+                     if form.action.endswith("/invite-again") and TUNIS in self.row_of("Tunis") and form.value("party") in self.row_of("Tunis"))
         self.assertEqual(self.browser.send(again).status, 303)
         wait_for(lambda: "Does not arrive" not in self.row_of("Tunis"), 30)
 

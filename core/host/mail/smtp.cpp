@@ -27,9 +27,10 @@ std::size_t read_message(char* buffer, std::size_t size, std::size_t count, void
     return length;
 }
 
-/// Keeps the last line that the server said.
+/// Keeps the last line by which the server refused something: "221 bye" comes after it.
 std::size_t hear(const char* line, std::size_t size, std::size_t count, void* last) {
-    static_cast<std::string*>(last)->assign(line, std::min<std::size_t>(size * count, 1000));
+    const std::string_view said(line, std::min<std::size_t>(size * count, 1000));
+    if (said.starts_with('4') || said.starts_with('5')) static_cast<std::string*>(last)->assign(said);
     return size * count;
 }
 
