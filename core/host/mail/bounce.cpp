@@ -75,10 +75,9 @@ std::optional<Bounce> read_bounce(const std::string& message) {
     const auto status = field(text, words, "status:");
     if (action.empty() || status.empty()) return std::nullopt;
     // The last Message-ID is of what comes back; the first is of the notification itself.
-    std::string id;
-    for (auto at = words.find("\nmessage-id:"); at != std::string::npos;
-         at = words.find("\nmessage-id:", at + 1))
-        id = id_of(field(text.substr(at + 1), words.substr(at + 1), "message-id:"));
+    const auto last = words.rfind("\nmessage-id:");
+    if (last == std::string::npos) return std::nullopt;
+    const auto id = id_of(field(text.substr(last), words.substr(last), "message-id:"));
     if (id.empty()) return std::nullopt;
     auto said = field(text, words, "diagnostic-code:");
     if (const auto kind = said.find(';'); kind != std::string::npos) said = trim(said.substr(kind + 1));

@@ -49,6 +49,16 @@ TEST(Bounce, WhatIsNoReportOnAMessageOfOursIsNothing) {
     EXPECT_FALSE(read_bounce(std::string(5'000'000, 'x') + report()).has_value());
 }
 
+TEST(Bounce, AHundredThousandMessageIdsTakeNoMoreTimeThanOne) {
+    std::string ids;
+    for (int i = 0; i < 100'000; ++i) ids += "\r\nMessage-ID: <x@y>";
+    auto long_report = report();
+    long_report.insert(long_report.find("\r\nAction:"), ids);
+    const auto found = read_bounce(long_report);
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->mail_id, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+}
+
 class TroubleTest : public ::testing::TestWithParam<Engine> {
 protected:
     test::TestDatabase database_{GetParam()};
