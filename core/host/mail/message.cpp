@@ -38,28 +38,19 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
 }
 
-/// A header holds ASCII only. Of a domain in another script GMime writes the form that the network knows
-/// ("xn--…"), if it has one; such a form it reads and writes again. What stands before the @ has none.
-bool has_ascii_form(std::string_view address) {
-    using Text = std::unique_ptr<char, void (*)(gpointer)>;
-    const auto at = address.rfind('@');
-    const std::string domain(address.substr(at + 1));
-    if (!is_ascii(address.substr(0, at))) return false;
-    if (is_ascii(domain) && domain.find("--") == std::string::npos) return true;
-    const Text own(g_hostname_to_unicode(domain.c_str()), g_free);
-    const Text ascii(own ? g_hostname_to_ascii(own.get()) : nullptr, g_free);
-    return ascii != nullptr && is_ascii(ascii.get());
+Error invalid(std::string detail) {
+    return {ErrorCode::invalid_input, "This message cannot be sent: its address or subject is not valid.",
+            std::move(detail)};
 }
 
-/// What no header and no other program would read as one address (RFC 5322, 3.4.1, without quoted local
-/// parts).
+/// Whether every program reads this as one address (RFC 5322, 3.4.1, without quoted local parts).
 bool fits_address(std::string_view address) {
     const auto holds = [&](std::string_view text) { return address.find(text) != std::string_view::npos; };
     return fits_header(address) && address.size() <= 254 &&
            address.find_first_of("<>, \"();:\\[]") == std::string_view::npos &&
            std::count(address.begin(), address.end(), '@') == 1 && !holds("..") && !holds(".@") &&
            !holds("@.") && address.front() != '.' && address.front() != '@' && address.back() != '.' &&
-           address.back() != '@' && has_ascii_form(address);
+           address.back() != '@';
 }
 
 /// GMime 3.2 writes "=" as it is when it encodes a name: "É=0ABcc" would be read as two lines. Such a name is
@@ -159,14 +150,10 @@ std::string html_of_text(const std::string& text, const std::string& language, c
 Result<std::string> build_message(const Mail& mail, const Sender& from, const std::string& id, Instant date) {
     start_gmime();
     if (!fits_address(mail.to_address) || !fits_header(mail.to_name) || !fits_header(mail.subject))
-        return Error{ErrorCode::invalid_input,
-                     "This message cannot be sent: its address or subject is not valid.",
-                     "header value of mail " + id};
+        return invalid("header value of mail " + id);
     for (const auto& attachment : mail.attachments)
         if (!fits_header(attachment.name) || !fits_header(attachment.content_type))
-            return Error{ErrorCode::invalid_input,
-                         "This message cannot be sent: its address or subject is not valid.",
-                         "attachment of mail " + id};
+            return invalid("attachment of mail " + id);
 
     const Owned<GMimeMessage> message(g_mime_message_new(TRUE));
     g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, shown_name(from.name),
@@ -222,6 +209,9 @@ Result<std::string> build_message(const Mail& mail, const Sender& from, const st
     g_mime_format_options_set_newline_format(format.get(), GMIME_NEWLINE_FORMAT_DOS);
     const std::unique_ptr<char, void (*)(gpointer)> text(
         g_mime_object_to_string(GMIME_OBJECT(message.get()), format.get()), g_free);
+    // Of a domain in another script GMime writes the form that the network knows ("xn--…"), and what has no
+    // such form as raw bytes.
+    if (!is_ascii(text.get())) return invalid("address of mail " + id);
     return std::string(text.get());
 }
 
