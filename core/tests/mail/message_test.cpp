@@ -87,7 +87,7 @@ TEST(Message, AnAddressIsWrittenWholeAndInAsciiOrRefused) {
 }
 
 TEST(Message, NoNameIsReadAsTwoLines) {
-    for (const std::string name :
+    for (const std::string& name :
          {std::string("Zoé=0d=0aBcc: v@evil.example"), std::string(80, 'a') + "=0ABcc:_v@evil.example"}) {
         auto named = mail();
         named.to_name = name;
