@@ -13,7 +13,7 @@
   const randomId = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
   async function send(url, method, body) {
-    const reply = await fetch(url, { method, body, credentials: 'same-origin', headers: { 'X-Plenaria-Fragment': '1', Accept: 'application/json' } });
+    const reply = await fetch(url, { method, body, headers: { 'X-Plenaria-Fragment': '1', Accept: 'application/json' } });
     const json = (reply.headers.get('Content-Type') || '').includes('json') ? await reply.json() : {};
     return { ok: reply.ok, status: reply.status, json };
   }
@@ -42,7 +42,7 @@
     const text = form.dataset;
     const status = byId(text.status);
     const client = randomId();
-    let sequence = 0, dirty = false, busy = false, failures = 0, stopped = false, sent = false, announced = false;
+    let sequence = 0, dirty = false, busy = false, failures = 0, stopped = false, announced = false;
     const say = (message, kind, aloud) => {
       if (!status) return;
       status.setAttribute('aria-live', aloud ? 'polite' : 'off');
@@ -85,7 +85,8 @@
     form.addEventListener('focusout', () => save());
     form.addEventListener('submit', () => {
       // Leaving the field has begun to save; the button sends the same words, and nobody is asked whether to leave.
-      stopped = sent = true;
+      dirty = busy = false;
+      stopped = true;
       // The button goes on from what this page has saved by itself: its own words are nobody else's.
       for (const [name, value] of [['client_id', client], ['sequence', sequence += 1]]) {
         const field = form.elements[name] || form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
@@ -93,7 +94,7 @@
       }
     });
     addEventListener('online', () => save());
-    addEventListener('beforeunload', (event) => { if (!sent && (dirty || busy)) event.preventDefault(); });
+    addEventListener('beforeunload', (event) => { if (dirty || busy) event.preventDefault(); });
   }
 
   // A form or a link that answers with one part of the page. Falls back to the page itself when that fails.
@@ -146,12 +147,11 @@
 
   // "Next change" goes from where the reader is, not from where the last click was.
   function changes(bar) {
-    const marks = () => all(bar.dataset.changes);
     all('[data-go]', bar).forEach((button) => {
       button.hidden = false;
       button.addEventListener('click', () => {
         const forward = button.dataset.go === 'next';
-        const tops = marks().map((mark) => [mark, mark.getBoundingClientRect().top]);
+        const tops = all(bar.dataset.changes).map((mark) => [mark, mark.getBoundingClientRect().top]);
         const found = forward ? tops.find(([, top]) => top > 40) : tops.reverse().find(([, top]) => top < -4);
         if (!found) return;
         found[0].tabIndex = -1;
