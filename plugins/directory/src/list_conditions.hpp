@@ -9,9 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include <plenaria/sql.hpp>
-
 #include "list_filter.hpp"
+#include "rows.hpp"
 
 namespace plenaria::directory {
 
