@@ -32,6 +32,16 @@ class Signals(unittest.TestCase):
             self.assertRegex(self.line("stopping")["from"], f"^{os.getpid()} ")
             self.assertEqual(self.last_lines()[-1]["what"], "stopped")
 
+    def test_no_thread_but_the_main_one_takes_a_signal(self):
+        self.house.start()
+        process = self.house.process.pid
+        for thread in os.listdir(f"/proc/{process}/task"):
+            with open(f"/proc/{process}/task/{thread}/status", encoding="utf-8") as status:
+                blocked = next(int(line.split()[1], 16) for line in status if line.startswith("SigBlk"))
+            if int(thread) != process:
+                for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1):
+                    self.assertTrue(blocked >> (number - 1) & 1, f"{number.name} in thread {thread}")
+
     def test_a_crash_leaves_a_last_line(self):
         self.house.start()
         self.house.process.send_signal(signal.SIGABRT)

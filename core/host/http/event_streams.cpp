@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -45,7 +46,14 @@ public:
           wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
         epoll_event event{.events = EPOLLIN, .data = {.fd = wake_.fd()}};
         epoll_ctl(epoll_.fd(), EPOLL_CTL_ADD, wake_.fd(), &event);
+        // Signals are the main thread's: one that comes while that is busy must not find this thread, and end
+        // all.
+        sigset_t all;
+        sigset_t before;
+        sigfillset(&all);
+        pthread_sigmask(SIG_SETMASK, &all, &before);
         thread_ = std::thread([this] { run(); });
+        pthread_sigmask(SIG_SETMASK, &before, nullptr);
     }
 
     void publish(std::string_view channel, std::string_view data) {
