@@ -35,7 +35,8 @@ Result<fs::path> folder_of(const Config& config, const std::string& id) {
 fs::path put_aside(const Config& config, const fs::path& folder) {
     auto stamp = to_text(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     std::erase(stamp, ':');
-    const auto aside = config.data_dir / "removed" / (folder.filename().string() + '-' + stamp);
+    auto aside = config.data_dir / "removed" / (folder.filename().string() + '-' + stamp);
+    while (fs::exists(aside)) aside += "-again";
     fs::create_directories(aside.parent_path());
     std::error_code another_disk;
     fs::rename(folder, aside, another_disk);

@@ -40,6 +40,7 @@ Result<fs::path> keep_what_is_there(const Config& config, const DatabaseAddress&
     auto stamp = to_text(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     std::erase(stamp, ':');
     auto file = folder / ("before-restore-" + stamp);
+    while (fs::exists(file)) file += "-again";
     const auto db = open_database({.engine = address.engine, .connection = address.connection});
     auto written = write_backup(*db, backup_rooms(migration_rooms(config)), PLENARIA_VERSION, file);
     if (!written) return std::move(written).error();
