@@ -20,7 +20,7 @@ namespace plenaria::host {
 namespace {
 
 /// What the child says: the step that it begins as a line, and what went wrong as the rest.
-void try_here(int to, const std::filesystem::path& folder, const Manifest& manifest,
+void try_here(int to, const std::filesystem::path& library, const Manifest& manifest,
               std::set<std::string> permissions) {
     const auto say = [to](const std::string& text) {
         // A broken pipe means that nobody listens any more.
@@ -29,7 +29,7 @@ void try_here(int to, const std::filesystem::path& folder, const Manifest& manif
     std::unique_ptr<Plugin> plugin;
     say("load\n");
     auto failure = guard([&] {
-        plugin = open_library(folder / "plugin.so")();
+        plugin = open_library(library)();
         if (!plugin) throw std::runtime_error("made no plugin");
     });
     if (failure.empty()) {
@@ -69,7 +69,7 @@ std::string try_library(const std::filesystem::path& folder, const Manifest& man
     if (child < 0) throw std::system_error(errno, std::generic_category(), "fork");
     if (child == 0) {
         ::close(pipe[0]);
-        try_here(pipe[1], folder, manifest, std::move(permissions));
+        try_here(pipe[1], folder / "plugin.so", manifest, std::move(permissions));
         ::_exit(0);  // no destructor of either side runs twice
     }
     ::close(pipe[1]);
