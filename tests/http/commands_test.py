@@ -89,6 +89,7 @@ class Commands(unittest.TestCase):
             "plugin check": lambda: ["plugin", "check", os.path.join(PLUGINS, "hello")],
             "plugin new": lambda: ["plugin", "new", "side-trips", self.fresh()],
             "routes": lambda: ["routes"],
+            "permissions": lambda: ["permissions"],
             "doctor": lambda: ["doctor"],
             "version": lambda: ["version"],
             "help": lambda: ["help"],
