@@ -30,6 +30,7 @@ LEADS_ON = {
     "core.ordered_file": {200, 404},
     "directory.import": {303},            # the columns are asked for first
     "statements.receipt": {200, 303},     # before the office has sent
+    "statements.statement": {200, 303},   # whoever reads no draft is led to the newest version
 }
 # Says of a register that is none what it says to who may not read it.
 SAYS_NO_MORE = {"statements.api_close_signing"}
