@@ -4,6 +4,7 @@ and what becomes of mails that do not arrive."""
 import datetime
 import re
 import subprocess
+import time
 import unittest
 
 from icalendar import Calendar
@@ -67,6 +68,8 @@ class OfficeMails(unittest.TestCase):
         was = first.decoded("DTSTART")
         day = (was.date() + datetime.timedelta(days=9)).isoformat()
         self.mailbox.unknown.add("international@kampala.example")
+        invited = int(time.time())  # SEQUENCE counts seconds
+        wait_for(lambda: int(time.time()) > invited, 2)
         self.assertEqual(self.browser.send(extend.with_values(day=day)).status, 303)
         _, _, moved = calendar_of(self.mail_to(TUNIS, "délai supplémentaire"))
         self.assertEqual(moved["UID"], first["UID"])

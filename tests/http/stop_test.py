@@ -23,6 +23,14 @@ def read_to_end(client):
     return answer
 
 
+def has_ended(connection):
+    """Closed by the other side; a connection that nobody had taken up yet is reset."""
+    try:
+        return connection.recv(10) == b""
+    except ConnectionResetError:
+        return True
+
+
 class Stop(unittest.TestCase):
     def setUp(self):
         self.house = House()
@@ -109,7 +117,7 @@ class Stop(unittest.TestCase):
         began = time.monotonic()
         self.assertEqual(self.house.stop(), 0)
         self.assertLess(time.monotonic() - began, 3)
-        self.assertEqual((kept.recv(10), silent.recv(10)), (b"", b""))
+        self.assertTrue(has_ended(kept) and has_ended(silent))
 
     def test_whoever_does_not_come_to_an_end_is_cut_off(self):
         self.house.start()

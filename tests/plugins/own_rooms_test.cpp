@@ -17,6 +17,7 @@
 
 #include "db/migrator.hpp"
 #include "house.hpp"
+#include "mail/trouble_repository.hpp"
 
 namespace plenaria::host {
 namespace {
@@ -65,6 +66,7 @@ protected:
         loader.offer<Documents>(std::make_shared<test::FakeDocuments>());
         loader.offer<Addresses>(std::make_shared<test::FakeAddresses>());
         loader.offer<DocumentOrders>(std::make_shared<test::FakeOrders>());
+        loader.offer<MailTrouble>(std::make_shared<StoredTrouble>());
         loader.start_all();
     }
     void migrate_room(const Loader& loader, const Manifest& manifest, const std::filesystem::path& folder) {

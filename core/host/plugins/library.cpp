@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "plugins/library.hpp"
 
+#include <dlfcn.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstring>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <boost/dll/shared_library.hpp>
@@ -41,27 +43,22 @@ void refuse_foreign_hands(const fs::path& file) {
     }
 }
 
-/// The words of dlopen, without those of Boost around them and without the folder.
-std::string plain(const std::string& text, const fs::path& file) {
-    std::string out = text;
-    constexpr std::string_view before = "dlerror system message: ";
-    if (const auto begin = out.find(before); begin != std::string::npos) {
-        out.erase(0, begin + before.size());
-        if (const auto end = out.rfind("): "); end != std::string::npos) out.erase(end);
-    }
-    if (out.starts_with(file.string() + ": ")) out.erase(0, file.string().size() + 2);
-    return out;
+/// Loads `file`. @return the words of the dynamic linker, without the folder; empty when all is well.
+/// What an initialiser of the library throws may not be caught: it would leave the linker locked for every
+/// other thread. It ends the process, like any crash of a plugin.
+std::string load(dll::shared_library& library, const fs::path& file) noexcept {
+    std::error_code failure;
+    library.load(file, failure, dll::load_mode::rtld_now | dll::load_mode::rtld_local);
+    if (!failure) return {};
+    const char* words = ::dlerror();
+    std::string said = words != nullptr ? words : failure.message();
+    if (said.starts_with(file.string() + ": ")) said.erase(0, file.string().size() + 2);
+    return said;
 }
 
 dll::shared_library& map(const fs::path& file) {
-    std::string failure;  // thrown only when Boost's exception is gone
     dll::shared_library library;
-    try {
-        library.load(file, dll::load_mode::rtld_now | dll::load_mode::rtld_local);
-    } catch (const std::exception& error) {
-        failure = plain(error.what(), file);
-    }
-    if (!failure.empty()) throw std::runtime_error(failure);
+    if (const auto failure = load(library, file); !failure.empty()) throw std::runtime_error(failure);
     return keep(std::move(library));
 }
 
