@@ -86,8 +86,8 @@ def offices(house):
         checks.that(answer.status in (200, 303, 422), f"a statement named {disguise!r}: {answer.status}")
         sent += answer.status == 303
     print(f"{sent} statements with a hostile title could be made")
-    profile = drafter.form(house.url + "/account", "/account/profile")
     for disguise in DISGUISES:
+        profile = drafter.form(house.url + "/account", "/account/profile")
         answer = drafter.send(profile, name=f"Drafter{disguise}")
         checks.that(answer.status in (200, 303, 422), f"a name {disguise!r}: {answer.status}")
 
