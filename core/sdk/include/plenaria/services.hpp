@@ -81,7 +81,7 @@ public:
     /// same uid and a higher sequence moves it, a cancelled one takes it out again. Nobody has to answer it.
     /// RFC 5546, 3.2.1.
     [[nodiscard]] virtual Attachment calendar_mail(const CalendarEntry& entry) = 0;
-    /// One PDF of several, for what is too long to be laid out at once. It is no longer tagged.
+    /// One PDF of several, for what is too long to be laid out at once. It keeps their tags, as one document.
     [[nodiscard]] virtual Result<std::string> join_pdf(const std::vector<std::string>& parts) = 0;
 };
 
