@@ -14,11 +14,12 @@ namespace plenaria::statements {
 
 namespace {
 
-/// Runs `work(uow, statement)` in one transaction.
+/// Runs `work(uow, statement)` in one transaction, after those of others that change the same statement.
 template <class F>
 auto on_statement(Database& db, std::string_view id, F work) {
     using R = std::invoke_result_t<F&, UnitOfWork&, const Statement&>;
     return db.write([&](UnitOfWork& uow) -> R {
+        hold(uow, id);
         const auto statement = find_statement(uow, id, "");
         if (!statement) return Error{ErrorCode::not_found, "This statement does not exist.", std::string(id)};
         return work(uow, *statement);

@@ -119,6 +119,12 @@ void set_archived(UnitOfWork& uow, std::string_view id, bool archived) {
         soci::use(statement, "id");
 }
 
+void hold(UnitOfWork& uow, std::string_view id) {
+    const std::string statement(id);
+    sql::query(uow, "UPDATE stm_statement SET revision = revision WHERE id = :id"),
+        soci::use(statement, "id");
+}
+
 void touch(UnitOfWork& uow, std::string_view id) {
     const std::string statement(id), now = to_text(uow.now());
     sql::query(uow, "UPDATE stm_statement SET revision = revision + 1, updated_at = :now WHERE id = :id"),

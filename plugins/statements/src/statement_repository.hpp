@@ -31,6 +31,9 @@ std::map<std::string, std::string> titles_of(UnitOfWork& uow, std::string_view i
 void set_title(UnitOfWork& uow, std::string_view id, std::string_view language, std::string_view title);
 void set_archived(UnitOfWork& uow, std::string_view id, bool archived);
 void set_state(UnitOfWork& uow, std::string_view id, StatementState state);
+/// Waits for whoever changes the statement in another transaction. To be called before anything is read:
+/// MariaDB reads as of the first statement of a transaction.
+void hold(UnitOfWork& uow, std::string_view id);
 /// Raises the revision and sets updated_at: called by every change of the draft.
 void touch(UnitOfWork& uow, std::string_view id);
 

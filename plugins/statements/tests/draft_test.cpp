@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <atomic>
+#include <thread>
+
 #include "text_room.hpp"
 
 namespace plenaria::statements {
@@ -69,6 +72,21 @@ TEST_P(DraftTest, TheSecondOfTwoWhoChangeTheSameTextIsToldAndNothingIsOverwritte
     ASSERT_FALSE(second.has_value());
     EXPECT_EQ(second.error().code, ErrorCode::conflict);
     EXPECT_EQ(draft(id)[3].in("en").text, "First.");
+}
+
+TEST_P(DraftTest, TwoWhoEnterTheSameNewTextAtOnceAreBothRight) {
+    const auto id = declaration();
+    for (int round = 0; round < 20; ++round) {
+        const auto paragraph = add_paragraph(db(), ana(), id, "", ParagraphKind::plain);
+        ASSERT_TRUE(paragraph.has_value());
+        const TextChange change{*paragraph, "fr", "En conséquence,", 0};
+        std::atomic<int> saved = 0;
+        const auto save = [&] { saved += save_text(db(), ana(), id, change).has_value() ? 1 : 0; };
+        std::thread other(save);
+        save();
+        other.join();
+        ASSERT_EQ(saved, 2);
+    }
 }
 
 TEST_P(DraftTest, SavingTheSameWordsAgainIsNoNewRevision) {
