@@ -5,7 +5,6 @@ ours.
 
     lists_test.py [sqlite|mysql]
 """
-import sys
 import time
 import unittest
 import urllib.parse
@@ -13,9 +12,9 @@ import urllib.parse
 import house
 import scene
 import table
+from at_house import ENGINE, AtHouse
 from things import Things
 
-ENGINE = sys.argv.pop(1) if len(sys.argv) > 1 and sys.argv[1] in ("sqlite", "mysql") else "sqlite"
 PARAMETERS = ("page", "per_page", "limit", "offset", "cursor", "before", "after", "sort", "order", "q", "lang", "language", "beside", "filter",
               "format", "view", "show", "state", "region", "context", "kind", "letter", "by", "archived", "role", "subject", "party", "from",
               "to", "version", "point", "with", "answer", "day", "actor", "action", "city", "kept", "gone", "next")
@@ -26,13 +25,10 @@ SECONDS = 3.0
 MAKES_DOCUMENTS = {"statements.answers": 15.0, "statements.document": 15.0}  # by programs of others, without --format= as well
 
 
-class Lists(unittest.TestCase):
-    longMessage = True
-
+class Lists(AtHouse):
     @classmethod
     def setUpClass(cls):
-        cls.at = house.House(ENGINE, ["webhooks.allow_loopback = yes"])
-        cls.addClassCleanup(cls.at.stop)
+        super().setUpClass()
         cls.things = Things(cls.at)
         cls.chief = cls.at.person("administrator")
         cls.office = scene.office(cls.at, cls.things.link_to_review, "office")

@@ -6,15 +6,14 @@
 import collections
 import dataclasses
 import re
-import sys
 import unittest
 
 import house
 import scene
 import table
+from at_house import AtHouse
 from things import Things
 
-ENGINE = sys.argv.pop(1) if len(sys.argv) > 1 and sys.argv[1] in ("sqlite", "mysql") else "sqlite"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 NOT_THERE = "This page does not exist."
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -67,14 +66,10 @@ class Somebody:
         return door.purpose in self.purposes or ("or an account" in door.who and door.purpose in self.speaks_for)
 
 
-class Matrix(unittest.TestCase):
-    longMessage = True
-    maxDiff = None
-
+class Matrix(AtHouse):
     @classmethod
     def setUpClass(cls):
-        cls.at = house.House(ENGINE, ["webhooks.allow_loopback = yes"])
-        cls.addClassCleanup(cls.at.stop)
+        super().setUpClass()
         cls.doors = table.doors()
         cls.things = Things(cls.at)
         cls.people = list(cls.make_people())

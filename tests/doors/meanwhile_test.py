@@ -7,15 +7,14 @@ nothing is lost without a word; to save once more is a decision.
 import dataclasses
 import html
 import re
-import sys
 import unittest
 
 import forms
 import house
 import scene
+from at_house import AtHouse
 from things import Things
 
-ENGINE = sys.argv.pop(1) if len(sys.argv) > 1 and sys.argv[1] in ("sqlite", "mysql") else "sqlite"
 
 
 @dataclasses.dataclass
@@ -58,14 +57,10 @@ def edits(t):
     ]
 
 
-class Meanwhile(unittest.TestCase):
-    longMessage = True
-    maxDiff = None
-
+class Meanwhile(AtHouse):
     @classmethod
     def setUpClass(cls):
-        cls.at = house.House(ENGINE, ["webhooks.allow_loopback = yes"])
-        cls.addClassCleanup(cls.at.stop)
+        super().setUpClass()
         cls.things = Things(cls.at, with_signing=False)
 
     def form(self, answer, edit):

@@ -10,7 +10,6 @@ import json
 import re
 import secrets
 import subprocess
-import sys
 import unittest
 import zipfile
 
@@ -18,9 +17,9 @@ import forms
 import house
 import scene
 import table
+from at_house import AtHouse
 from things import Things
 
-ENGINE = sys.argv.pop(1) if len(sys.argv) > 1 and sys.argv[1] in ("sqlite", "mysql") else "sqlite"
 BEGINNING = "quokka"  # of every phrase: the box finds by the beginning of words
 STAFF = {"administrator", "secretariat", "drafter"}
 READS_HISTORY = {"administrator", "secretariat"}
@@ -47,14 +46,10 @@ def readable(answer):
     return text + repr(answer.headers)
 
 
-class SecondDoor(unittest.TestCase):
-    longMessage = True
-    maxDiff = None
-
+class SecondDoor(AtHouse):
     @classmethod
     def setUpClass(cls):
-        cls.at = house.House(ENGINE, ["webhooks.allow_loopback = yes"])
-        cls.addClassCleanup(cls.at.stop)
+        super().setUpClass()
         cls.things = Things(cls.at)
         cls.nobody = cls.at.visitor()
         cls.people = {role: cls.at.person(role) for role in house.ROLES}

@@ -5,25 +5,21 @@ replaced, the session ends. Sent then, it does nothing, says so on a page that c
     stale_test.py [sqlite|mysql]
 """
 import html
-import sys
 import unittest
 
 import forms
 import house
 import scene
+from at_house import AtHouse
 from things import Things
 
-ENGINE = sys.argv.pop(1) if len(sys.argv) > 1 and sys.argv[1] in ("sqlite", "mysql") else "sqlite"
 TYPED = "What I had typed for an hour."
 
 
-class Stale(unittest.TestCase):
-    longMessage = True
-
+class Stale(AtHouse):
     @classmethod
     def setUpClass(cls):
-        cls.at = house.House(ENGINE, ["webhooks.allow_loopback = yes"])
-        cls.addClassCleanup(cls.at.stop)
+        super().setUpClass()
         cls.things = Things(cls.at, with_signing=False)
         cls.statement = cls.things.api("POST", "/api/statements/import", {
             "original_language": "en", "format": "markdown", "titles": {"en": "On water"}, "texts": {"en": "# On water\n\nWe share it."}})["id"]
