@@ -144,7 +144,7 @@ Result<void> AccountService::reset_password(const Browser& browser, const std::s
     });
     if (!own) return std::move(own).error();
     if (auto good = check_new_password(password, *own); !good) return good;
-    const auto hash = hash_password(password);
+    const auto hash = hash_password(password, cost_);
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         const auto id = find_account_link(uow, secret, AccountLinkPurpose::reset);
         auto account = id && use_account_link(uow, secret) ? find_account(uow, *id) : std::nullopt;

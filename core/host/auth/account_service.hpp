@@ -13,6 +13,7 @@
 
 #include "auth/account_repository.hpp"
 #include "auth/api_token_repository.hpp"
+#include "auth/password.hpp"
 #include "auth/session_repository.hpp"
 
 namespace plenaria::host {
@@ -34,7 +35,9 @@ struct NewSession {
 
 class AccountService {
 public:
-    AccountService(Database& db, SessionLimits limits) : db_(db), limits_(limits) {}
+    /// @param cost of hashing passwords and recovery codes.
+    AccountService(Database& db, SessionLimits limits, HashCost cost = {})
+        : db_(db), limits_(limits), cost_(cost) {}
 
     /// Password first, then, where one is set up, the second factor. Says the same for an unknown address, a
     /// wrong password and a disabled account, after the same work.
@@ -129,6 +132,7 @@ private:
 
     Database& db_;
     SessionLimits limits_;
+    HashCost cost_;
 };
 
 }  // namespace plenaria::host

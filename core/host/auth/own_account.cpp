@@ -46,7 +46,7 @@ Result<void> AccountService::change_password(const Actor& actor, const Browser& 
     auto account = prove(actor, current, "current_password");
     if (!account) return std::move(account).error();
     if (auto good = check_new_password(password, {account->email, account->name}); !good) return good;
-    const auto hash = hash_password(password);
+    const auto hash = hash_password(password, cost_);
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
         auto fresh = find_account(uow, actor.id);
         if (!fresh) return no_such_account(actor.id);

@@ -11,14 +11,17 @@
 
 namespace plenaria::host {
 
-/// The cost of one computation; the memory in bytes.
-inline constexpr unsigned long long password_operations = 2;
-inline constexpr std::size_t password_memory = 64U * 1024 * 1024;
+/// What one computation costs. The default takes about 50 ms; tests that are about something else take less.
+struct HashCost {
+    unsigned long long operations = 2;
+    std::size_t memory = 64U * 1024 * 1024;  ///< in bytes
+};
 
-/// Takes about 50 ms and 64 MiB on purpose. @throws std::bad_alloc when that memory is not to be had.
-std::string hash_password(std::string_view password);
+/// @throws std::bad_alloc when the memory that it costs is not to be had.
+std::string hash_password(std::string_view password, const HashCost& cost = {});
 
-/// Takes as long for an empty `hash` (no such account, no password set) as for a real one, and then says no.
+/// Costs what making `hash` did. Takes as long for an empty `hash` (no such account, no password set) as for one of default
+/// cost, and then says no.
 bool password_matches(std::string_view password, std::string_view hash);
 
 /// 12 to 256 characters, and none that is guessed first: famous ones, and what is made of the person's own

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "auth/password.hpp"
+
 namespace plenaria::host {
 
 inline constexpr std::size_t recovery_codes_in_a_set = 10;
@@ -21,8 +23,8 @@ std::string recovery_code_typed(std::string_view text);
 /// A salt for one set. @return 32 hexadecimal digits.
 std::string new_recovery_salt();
 
-/// Takes about 50 ms and 64 MiB on purpose. @param code as recovery_code_typed() returns it.
+/// @param code as recovery_code_typed() returns it.
 /// @return 64 hexadecimal digits. @throws std::bad_alloc when that memory is not to be had.
-std::string recovery_code_hash(std::string_view code, std::string_view salt);
+std::string recovery_code_hash(std::string_view code, std::string_view salt, const HashCost& cost = {});
 
 }  // namespace plenaria::host

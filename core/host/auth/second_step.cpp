@@ -26,8 +26,9 @@ Error sign_in_again() { return {ErrorCode::unauthenticated, "Sign in again."}; }
 struct Kept {
     std::string salt = new_recovery_salt();
     std::vector<std::string> hashes = {};
-    explicit Kept(const std::vector<std::string>& codes) {
-        for (const auto& code : codes) hashes.push_back(recovery_code_hash(recovery_code_typed(code), salt));
+    Kept(const std::vector<std::string>& codes, const HashCost& cost) {
+        for (const auto& code : codes)
+            hashes.push_back(recovery_code_hash(recovery_code_typed(code), salt, cost));
     }
 };
 
@@ -45,7 +46,7 @@ Result<NewSession> AccountService::confirm_second_factor(const Browser& browser,
     });
     if (!counted) return std::move(counted).error();
     const auto paper = counted->left > 0 ? recovery_code_typed(code) : std::string();
-    const auto hash = paper.empty() ? std::string() : recovery_code_hash(paper, counted->salt);
+    const auto hash = paper.empty() ? std::string() : recovery_code_hash(paper, counted->salt, cost_);
 
     return db_.write([&](UnitOfWork& uow) -> Result<NewSession> {
         auto account = waiting_for_second_step(uow, browser);
@@ -77,7 +78,7 @@ Result<std::vector<std::string>> AccountService::set_up_totp(const Actor& actor,
     // A browser left open must not be enough to lock its owner out with somebody else's telephone.
     if (auto proved = prove(actor, wanted.password, "on_password"); !proved) return std::move(proved).error();
     const auto codes = new_recovery_codes();
-    const Kept kept(codes);
+    const Kept kept(codes, cost_);
     return db_.write([&](UnitOfWork& uow) -> Result<std::vector<std::string>> {
         auto account = find_account(uow, actor.id);
         if (!account) return no_such_account(actor.id);
@@ -102,7 +103,7 @@ Result<std::vector<std::string>> AccountService::make_recovery_codes(const Actor
                                                                      const std::string& proof) {
     if (auto proved = prove(actor, proof, "recovery_proof"); !proved) return std::move(proved).error();
     const auto codes = new_recovery_codes();
-    const Kept kept(codes);
+    const Kept kept(codes, cost_);
     return db_.write([&](UnitOfWork& uow) -> Result<std::vector<std::string>> {
         const auto account = find_account(uow, actor.id);
         if (!account) return no_such_account(actor.id);
