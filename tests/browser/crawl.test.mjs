@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One page of each kind that a role of the demonstration can reach by links, in three languages and two widths. What the
 // secretariat reaches, the administrator reaches too: with the secretariat's menus each page is seen in one language, in turn.
+// PLENARIA_CRAWL_PICTURES=1: a picture of each page, for people to look at.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertGoodPage, assertNoSidewaysScroll, desk, languages, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
-import { crawl, shapeOf } from './lib/crawl.mjs';
+import { crawl, inLanguage, shapeOf } from './lib/crawl.mjs';
 import { startHost } from './lib/host.mjs';
 import { assertSoundMarkup } from './lib/markup.mjs';
 
+const pictures = process.env.PLENARIA_CRAWL_PICTURES === '1';
 let host;
 let browser;
 before(async () => {
@@ -30,26 +32,29 @@ async function walk(page, start, role) {
     }
     page.complaints.length = 0;
   };
-  let seen = 0;
-  const { visited, broken } = await crawl(page, start, async (at, shape, address) => {
-    seen += 1;
-    const now = role === 'secretariat' ? [languages[seen % languages.length]] : languages;
-    for (const language of now) {
-      const url = new URL(address);
-      url.searchParams.set('lang', language);
-      await page.setViewportSize(desk);
-      const reply = await page.goto(String(url));
-      const label = `${shape} ${language}`;
-      await note(async () => assertSoundMarkup(await reply.text(), label));
-      await note(() => assertGoodPage(page, label));
-      await note(async () => assert.equal(await page.getAttribute('html', 'lang'), language, label));
-      await page.setViewportSize(phone);
-      await note(() => assertNoSidewaysScroll(page, `${label} on a phone`));
-      if (language !== now[0]) continue;
+  const check = async (markup, shape, language, { wordsOnly = false } = {}) => {
+    const label = `${shape} ${language}`;
+    await note(() => assertSoundMarkup(markup, label));
+    await note(() => assertGoodPage(page, label, { wordsOnly }));
+    await note(async () => assert.equal(await page.getAttribute('html', 'lang'), language, label));
+    await page.setViewportSize(phone);
+    await note(() => assertNoSidewaysScroll(page, `${label} on a phone`));
+  };
+  const onlyOne = role === 'secretariat';
+  const { visited, broken } = await crawl(page, start, (seen) => languages[onlyOne ? seen % languages.length : 0], async ({ shape, address, language, markup }) => {
+    await check(markup, shape, language);
+    if (pictures) {
       const name = `${role}${shape.replace(/[^\w]+/g, '-')}`;
       await shot(page, `${name}-phone`);
       await page.setViewportSize(desk);
       await shot(page, `${name}-desk`);
+    }
+    await page.setViewportSize(desk);
+    for (const other of onlyOne ? [] : languages.filter((one) => one !== language)) {
+      const reply = await page.goto(inLanguage(address, other));
+      // One template makes the page of all languages: its structure and its colours were judged in the first.
+      await check(await reply.text(), shape, other, { wordsOnly: true });
+      await page.setViewportSize(desk);
     }
   });
   return { visited, wrong: [...wrong, ...broken] };

@@ -73,7 +73,7 @@ async function examine(page, label) {
 
 /** The pages of each kind that can be reached from `start`, the hostile ones first. */
 async function examineAll(page, start, most) {
-  const { visited } = await crawl(page, start, (at, shape) => examine(at, shape), most);
+  const { visited } = await crawl(page, start, () => 'en', ({ shape }) => examine(page, shape), most);
   return visited.length;
 }
 

@@ -16,11 +16,19 @@ export function shapeOf(address) {
   return names.length ? `${path}?${names.join('&')}` : path;
 }
 
+/** The same address, asked for in a language. */
+export function inLanguage(address, language) {
+  const url = new URL(address);
+  url.searchParams.set('lang', language);
+  return String(url);
+}
+
 /**
- * Visits one page of each shape, beginning at `start`, and hands it to `look(page, shape)`.
+ * Visits one page of each shape, beginning at `start`, in the language that `languageOf(how many were seen)` names, and hands
+ * it to `look({ shape, address, language, markup })`.
  * @return the shapes in the order they were visited; `broken`: addresses that answered with an error
  */
-export async function crawl(page, start, look, most = 120) {
+export async function crawl(page, start, languageOf, look, most = 120) {
   const origin = new URL(start).origin;
   const seen = new Set([shapeOf(start)]);
   const queue = [start];
@@ -28,9 +36,10 @@ export async function crawl(page, start, look, most = 120) {
   const broken = [];
   while (queue.length && visited.length < most) {
     const address = queue.shift();
+    const language = languageOf(visited.length);
     let reply;
     try {
-      reply = await page.goto(address);
+      reply = await page.goto(inLanguage(address, language));
     } catch (error) {
       // A file is downloaded, not shown; the page stays where it was.
       if (/Download is starting|net::ERR_ABORTED/.test(String(error))) continue;
@@ -41,7 +50,7 @@ export async function crawl(page, start, look, most = 120) {
     const shape = shapeOf(page.url());
     visited.push(shape);
     const links = await page.$$eval('a[href]', (all) => all.map((link) => link.href));
-    await look(page, shape, address);
+    await look({ shape, address, language, markup: await reply.text() });
     for (const link of links) {
       const plain = link.replace(/#.*$/, '');
       if (!plain.startsWith(`${origin}/`) || /[?&]lang=/.test(plain) || plain.includes('/assets/')) continue;
