@@ -17,7 +17,6 @@ endfunction()
 
 function(plenaria_host_part name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;TESTS")
-  plenaria_compile_pages_alone(${arg_SOURCES})
   add_library(host-${name} STATIC ${arg_SOURCES})
   target_include_directories(host-${name} PUBLIC ${PROJECT_SOURCE_DIR}/core/host)
   target_link_libraries(host-${name} PUBLIC Plenaria::sdk ${arg_LINK})

@@ -16,7 +16,9 @@ explain() {
     exit 1
 }
 
-if [ ! -f $build/build.ninja ]; then
+# By what it holds: ninja configures again by itself when a CMakeLists.txt is newer, without looking at the presets.
+configured=$build/.presets
+if [ ! -f $build/build.ninja ] || ! cmp -s CMakePresets.json $configured; then
     say "Preparing the build in $build"
     log=$(mkdir -p build && mktemp build/configure.XXXXXX) || explain
     if ! cmake --preset release >"$log" 2>&1; then
@@ -25,6 +27,7 @@ if [ ! -f $build/build.ninja ]; then
         explain
     fi
     rm -f "$log"
+    cp CMakePresets.json $configured || explain
 fi
 [ -f "$build/.built-$1" ] || say "Building Plenaria; on two cores the first time takes a few minutes"
 # Without the lines that say nothing, so that a start with nothing to build is silent.

@@ -5,6 +5,7 @@ set(consultation_sources
   src/answer.cpp
   src/answer_repository.cpp
   src/answer_service.cpp
+  src/city_choice_pages.cpp
   src/compilation.cpp
   src/compilation_document.cpp
     src/compilation_pages.cpp

@@ -11,7 +11,7 @@ namespace plenaria::host {
 
 namespace {
 
-Error wrong(const char* message, MessageValues values) {
+Error wrong_argument(const char* message, MessageValues values) {
     return {.code = ErrorCode::invalid_input, .message = message, .values = std::move(values)};
 }
 
@@ -25,13 +25,13 @@ Error unknown_option(const std::string& name, const CommandUse* use) {
     add(common_options());
     const auto meant = nearest(name, known);
     if (!meant.empty())
-        return wrong(
+        return wrong_argument(
             "There is no option --{option} here. Did you mean --{meant}? See: plenaria {command} --help",
             {{"option", name},
              {"meant", std::string(meant)},
              {"command", std::string(use != nullptr ? use->name : "help")}});
-    return wrong("There is no option --{option} here. See: plenaria {command} --help",
-                 {{"option", name}, {"command", std::string(use != nullptr ? use->name : "help")}});
+    return wrong_argument("There is no option --{option} here. See: plenaria {command} --help",
+                          {{"option", name}, {"command", std::string(use != nullptr ? use->name : "help")}});
 }
 
 /// Of any command, because an option may stand before the command.
@@ -102,8 +102,8 @@ private:
         else if (at_ + 1 < typed_.size())
             found_.options[name] = typed_[++at_];
         else
-            return wrong("The option --{option} needs a value: --{option} {value}",
-                         {{"option", name}, {"value", std::string(option->value)}});
+            return wrong_argument("The option --{option} needs a value: --{option} {value}",
+                                  {{"option", name}, {"value", std::string(option->value)}});
         return {};
     }
 
@@ -115,10 +115,10 @@ private:
             if (use->option(name) == nullptr) return unknown_option(name, use);
         const auto [least, most] = use->count();
         if (found_.words.size() < least)
-            return wrong("Something is missing. Use: {usage}", {{"usage", use->usage()}});
+            return wrong_argument("Something is missing. Use: {usage}", {{"usage", use->usage()}});
         if (found_.words.size() > most)
-            return wrong("\"{word}\" is too much. Use: {usage}",
-                         {{"word", found_.words[most]}, {"usage", use->usage()}});
+            return wrong_argument("\"{word}\" is too much. Use: {usage}",
+                                  {{"word", found_.words[most]}, {"usage", use->usage()}});
         return {};
     }
 
@@ -138,14 +138,15 @@ Error no_such_command(const std::string& command) {
         for (const auto name : known)
             if (name.starts_with(command + ' '))
                 words += (words.empty() ? "" : "|") + std::string(name.substr(command.size() + 1));
-        return wrong("Something is missing. Use: plenaria {command} {words}",
-                     {{"command", command}, {"words", words}});
+        return wrong_argument("Something is missing. Use: plenaria {command} {words}",
+                              {{"command", command}, {"words", words}});
     }
     const auto meant = nearest(command, known);
     if (meant.empty())
-        return wrong("There is no command \"{command}\". See: plenaria --help", {{"command", command}});
-    return wrong("There is no command \"{command}\". Did you mean \"{meant}\"? See: plenaria --help",
-                 {{"command", command}, {"meant", std::string(meant)}});
+        return wrong_argument("There is no command \"{command}\". See: plenaria --help",
+                              {{"command", command}});
+    return wrong_argument("There is no command \"{command}\". Did you mean \"{meant}\"? See: plenaria --help",
+                          {{"command", command}, {"meant", std::string(meant)}});
 }
 
 std::string Arguments::value(std::string_view option, std::string_view otherwise) const {

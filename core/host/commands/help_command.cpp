@@ -15,7 +15,7 @@ std::string spelled(const CommandOption& option) {
     return "--" + std::string(option.name) + (option.value.empty() ? "" : ' ' + std::string(option.value));
 }
 
-void print(const CommandUse& use) {
+void print_use(const CommandUse& use) {
     const auto typed =
         "plenaria " + std::string(use.name) + (use.words.empty() ? "" : ' ' + std::string(use.words));
     std::puts(fmt::format("  {:<32} {}", typed, use.says).c_str());
@@ -65,7 +65,7 @@ int help_command(const Arguments& arguments) {
     }
     if (asked.empty())
         std::puts("Plenaria: events, statements, committees and campaigns of a network of cities.\n");
-    for (const auto* use : shown) print(*use);
+    for (const auto* use : shown) print_use(*use);
     if (asked.empty())
         std::puts(
             "  plenaria PLUGIN COMMAND …         what a plugin brings; plenaria PLUGIN --help lists it");

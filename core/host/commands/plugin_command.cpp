@@ -44,7 +44,7 @@ int plugin_list(Host& host, const Arguments& arguments, Output& out) {
 
 namespace {
 
-int switch_plugin(Host& host, const Arguments& arguments, Output& out, PluginSwitch to) {
+int switch_by_command(Host& host, const Arguments& arguments, Output& out, PluginSwitch to) {
     const auto id = arguments.word(0);
     const bool disable = to == PluginSwitch::off;
     auto changed = disable ? host.loader().disable(id) : host.loader().enable(id);
@@ -64,11 +64,11 @@ int switch_plugin(Host& host, const Arguments& arguments, Output& out, PluginSwi
 }  // namespace
 
 int plugin_enable(Host& host, const Arguments& arguments, Output& out) {
-    return switch_plugin(host, arguments, out, PluginSwitch::on);
+    return switch_by_command(host, arguments, out, PluginSwitch::on);
 }
 
 int plugin_disable(Host& host, const Arguments& arguments, Output& out) {
-    return switch_plugin(host, arguments, out, PluginSwitch::off);
+    return switch_by_command(host, arguments, out, PluginSwitch::off);
 }
 
 namespace {

@@ -13,7 +13,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr auto patience = milliseconds(1500);  // somebody waits before a page
-constexpr auto pause = milliseconds(50);
+constexpr auto question_pause = milliseconds(50);
 
 }  // namespace
 
@@ -32,7 +32,7 @@ CommitFate fate_of_commit(Pool::Lease& lease, const std::string& history_id) {
             lease.close();
         }
         if (std::chrono::steady_clock::now() > until) return CommitFate::unknown;
-        std::this_thread::sleep_for(pause);
+        std::this_thread::sleep_for(question_pause);
     }
 }
 

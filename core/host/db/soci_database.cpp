@@ -38,7 +38,7 @@ constexpr std::string_view word(CommitFate fate) {
 }
 
 /// So that two transactions that were in each other's way are not again.
-void pause(int attempt) {
+void pause_before_retry(int attempt) {
     thread_local std::minstd_rand random{std::random_device{}()};
     std::this_thread::sleep_for(
         std::chrono::milliseconds(std::uniform_int_distribution<>(5, 20 << attempt)(random)));
@@ -149,7 +149,7 @@ private:
             if (options_.counters != nullptr) ++options_.counters->repeated;
             if (options_.log)
                 options_.log->warning("transaction tried again", {{"why", attempt.result.error().detail}});
-            pause(number);
+            pause_before_retry(number);
         }
     }
 

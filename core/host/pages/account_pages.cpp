@@ -17,37 +17,37 @@ namespace plenaria::host {
 
 namespace {
 
-struct Shown {
+struct OwnAccount {
     Account account;
     int recovery_codes_left = 0;
     std::vector<Session> sessions;
     std::vector<ApiToken> tokens;
 };
 
-Result<Shown> read(Database& db, const Actor& actor, SessionLimits limits) {
-    return db.read([&](UnitOfWork& uow) -> Result<Shown> {
+Result<OwnAccount> read_own_account(Database& db, const Actor& actor, SessionLimits limits) {
+    return db.read([&](UnitOfWork& uow) -> Result<OwnAccount> {
         auto account = find_account(uow, actor.id);
         if (!account) return Error{ErrorCode::not_found, "This account does not exist."};
         const auto left = recovery_code_set(uow, actor.id).left;
-        return Shown{*std::move(account), left, sessions_of(uow, actor.id, limits),
-                     api_tokens_of(uow, actor.id)};
+        return OwnAccount{*std::move(account), left, sessions_of(uow, actor.id, limits),
+                          api_tokens_of(uow, actor.id)};
     });
 }
 
-std::vector<Choice> languages(const std::string& selected) {
+std::vector<Choice> language_choices(const std::string& selected) {
     return {{.value = "en", .label = "English", .selected = selected == "en"},
             {.value = "es", .label = "Español", .selected = selected == "es"},
             {.value = "fr", .label = "Français", .selected = selected == "fr"}};
 }
 
-std::vector<Choice> digests(const Locale& l, const std::string& selected) {
+std::vector<Choice> digest_choices(const Locale& l, const std::string& selected) {
     return {
         {.value = "daily", .label = l.t("Once a day, in one message"), .selected = selected == "daily"},
         {.value = "at_once", .label = l.t("At once, one message each"), .selected = selected == "at_once"},
         {.value = "never", .label = l.t("Not by mail: I look here"), .selected = selected == "never"}};
 }
 
-Model::List session_models(const Shown& shown, RequestScope& scope) {
+Model::List session_models(const OwnAccount& shown, RequestScope& scope) {
     Model::List list;
     const auto& own = host_scope(scope).visit().session;
     for (const auto& session : shown.sessions)
@@ -60,7 +60,7 @@ Model::List session_models(const Shown& shown, RequestScope& scope) {
     return list;
 }
 
-Model::List token_models(const Shown& shown, RequestScope& scope) {
+Model::List token_models(const OwnAccount& shown, RequestScope& scope) {
     Model::List list;
     for (const auto& token : shown.tokens) {
         std::string scopes;
@@ -87,7 +87,7 @@ std::vector<Choice> scope_choices(const PageNeeds& needs, RequestScope& scope) {
 }
 
 /// A form that has a problem.
-struct Typed {
+struct TypedPreferences {
     AccountService::Preferences preferences;
     std::optional<AccountService::Preferences> seen = {};  ///< what it showed before
 
@@ -106,9 +106,9 @@ struct ShownOnce {
 };
 
 /// @param typed in the form of preferences.
-Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& error,
-                   const ShownOnce& once = {}, const Typed* typed = nullptr) {
-    auto shown = read(scope.db(), scope.actor(), needs.config.sessions);
+Result<Reply> show_own_account(const PageNeeds& needs, RequestScope& scope, const Error& error,
+                               const ShownOnce& once = {}, const TypedPreferences* typed = nullptr) {
+    auto shown = read_own_account(scope.db(), scope.actor(), needs.config.sessions);
     if (!shown) return std::move(shown).error();
     const auto& l = scope.locale();
     const auto& account = shown->account;
@@ -153,7 +153,7 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
                                   .error = problem("name")}))
         .set("language",
              choice_model({.label = l.t("Language"), .name = "language", .error = problem("language")},
-                          languages(shown_in(&Preferences::language))))
+                          language_choices(shown_in(&Preferences::language))))
         .set("zone", field_model({.label = l.t("Time zone"),
                                   .name = "zone",
                                   .value = shown_in(&Preferences::zone),
@@ -162,7 +162,7 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
         .set("digest",
              choice_model(
                  {.label = l.t("Notifications by mail"), .name = "digest", .error = problem("digest")},
-                 digests(l, shown_in(&Preferences::digest))))
+                 digest_choices(l, shown_in(&Preferences::digest))))
         .set("password_url", scope.url("core.change_password"))
         .set("has_proof", has_password || has_totp)
         .set("current_password", proof_field("current_password"))
@@ -209,12 +209,11 @@ Result<Reply> show(const PageNeeds& needs, RequestScope& scope, const Error& err
                 .status = has_problems ? status_of(error.code) : 200};
 }
 
-const Error no_error{ErrorCode::invalid_input, ""};
-
 /// Back to the page after a success, the page with its problems otherwise.
-Result<Reply> finish(const PageNeeds& needs, RequestScope& scope, Result<void> outcome, const char* said) {
+Result<Reply> finish_own_change(const PageNeeds& needs, RequestScope& scope, Result<void> outcome,
+                                const char* said) {
     if (!outcome && outcome.error().code == ErrorCode::invalid_input)
-        return show(needs, scope, outcome.error());
+        return show_own_account(needs, scope, outcome.error());
     if (!outcome) return std::move(outcome).error();
     scope.notice(scope.locale().t(said));
     return Redirect{scope.url("core.account")};
@@ -242,17 +241,17 @@ Result<Reply> save_profile(const PageNeeds& needs, const Request& request, Reque
                     ? needs.accounts.set_preferences(scope.actor(), preferences, seen_preferences(request))
                     : Result<void>(form.error());
     if (!done && !done.error().fields.empty()) {
-        const Typed typed{preferences, seen_preferences(request)};
-        return show(needs, scope, done.error(), {}, &typed);
+        const TypedPreferences typed{preferences, seen_preferences(request)};
+        return show_own_account(needs, scope, done.error(), {}, &typed);
     }
-    return finish(needs, scope, std::move(done), "Saved.");
+    return finish_own_change(needs, scope, std::move(done), "Saved.");
 }
 
 /// Not a redirect: what is shown once is in no address and in no session.
 Result<Reply> show_codes(const PageNeeds& needs, RequestScope& scope,
                          Result<std::vector<std::string>> codes) {
-    if (codes) return show(needs, scope, no_error, {.recovery_codes = *std::move(codes)});
-    if (codes.error().code == ErrorCode::invalid_input) return show(needs, scope, codes.error());
+    if (codes) return show_own_account(needs, scope, no_error, {.recovery_codes = *std::move(codes)});
+    if (codes.error().code == ErrorCode::invalid_input) return show_own_account(needs, scope, codes.error());
     return std::move(codes).error();
 }
 
@@ -260,7 +259,7 @@ Result<Reply> change_totp(const PageNeeds& needs, const Request& request, Reques
     auto& in = host_scope(scope);
     if (request.form_value("totp_secret").empty()) {
         auto removed = needs.accounts.remove_totp(scope.actor(), request.form_value("off_proof"));
-        return finish(needs, scope, std::move(removed), "The second step is switched off.");
+        return finish_own_change(needs, scope, std::move(removed), "The second step is switched off.");
     }
     auto added = needs.accounts.set_up_totp(scope.actor(), in.visit().browser(in.http()),
                                             {.secret = request.form_value("totp_secret"),
@@ -276,10 +275,10 @@ Result<Reply> create_token(const PageNeeds& needs, const Request& request, Reque
     for (const auto& wanted : form.all("scope"))
         if (scope.actor().may(wanted)) scopes.push_back(wanted);
     if (scopes.empty()) form.problem("scope", "Choose at least one thing that the token may do.");
-    if (!form.ok()) return show(needs, scope, form.error());
+    if (!form.ok()) return show_own_account(needs, scope, form.error());
     auto token = needs.accounts.create_token(scope.actor(), name, scopes, std::chrono::days(365));
     if (!token) return std::move(token).error();
-    return show(needs, scope, no_error, {.token = *token});
+    return show_own_account(needs, scope, no_error, {.token = *token});
 }
 
 }  // namespace
@@ -292,21 +291,22 @@ void add_account_pages(Contribution& core, const PageNeeds& needs) {
                                .access = Access::signed_in(),
                                .handler = std::move(handler)});
     };
-    core.routes.push_back(
-        {.path = "/account",
-         .name = "core.account",
-         .access = Access::signed_in(),
-         .handler = [needs](const Request&, RequestScope& scope) { return show(needs, scope, no_error); }});
+    core.routes.push_back({.path = "/account",
+                           .name = "core.account",
+                           .access = Access::signed_in(),
+                           .handler = [needs](const Request&, RequestScope& scope) {
+                               return show_own_account(needs, scope, no_error);
+                           }});
     post("/account/profile", "core.save_profile", [needs](const Request& request, RequestScope& scope) {
         return save_profile(needs, request, scope);
     });
     post("/account/password", "core.change_password", [needs](const Request& request, RequestScope& scope) {
         auto& in = host_scope(scope);
-        return finish(needs, scope,
-                      needs.accounts.change_password(scope.actor(), in.visit().browser(in.http()),
-                                                     request.form_value("current_password"),
-                                                     request.form_value("password")),
-                      "Your password is changed. All other sessions have ended.");
+        return finish_own_change(needs, scope,
+                                 needs.accounts.change_password(scope.actor(), in.visit().browser(in.http()),
+                                                                request.form_value("current_password"),
+                                                                request.form_value("password")),
+                                 "Your password is changed. All other sessions have ended.");
     });
     post("/account/second-step", "core.totp",
          [needs](const Request& request, RequestScope& scope) { return change_totp(needs, request, scope); });
@@ -318,15 +318,15 @@ void add_account_pages(Contribution& core, const PageNeeds& needs) {
          });
     post("/account/sessions/{session}/end", "core.end_session",
          [needs](const Request& request, RequestScope& scope) {
-             return finish(needs, scope,
-                           needs.accounts.end_session(scope.actor(), request.path_value("session"),
-                                                      request.form_value("end_proof")),
-                           "The session has ended.");
+             return finish_own_change(needs, scope,
+                                      needs.accounts.end_session(scope.actor(), request.path_value("session"),
+                                                                 request.form_value("end_proof")),
+                                      "The session has ended.");
          });
     post("/account/sessions/end-others", "core.end_other_sessions",
          [needs](const Request& request, RequestScope& scope) {
              const auto& session = host_scope(scope).visit().session;
-             return finish(
+             return finish_own_change(
                  needs, scope,
                  needs.accounts.end_other_sessions(scope.actor(), session ? session->id : std::string(),
                                                    request.form_value("end_proof")),
@@ -337,9 +337,9 @@ void add_account_pages(Contribution& core, const PageNeeds& needs) {
     });
     post("/account/tokens/{token}/withdraw", "core.revoke_token",
          [needs](const Request& request, RequestScope& scope) {
-             return finish(needs, scope,
-                           needs.accounts.revoke_token(scope.actor(), request.path_value("token")),
-                           "The token is withdrawn.");
+             return finish_own_change(needs, scope,
+                                      needs.accounts.revoke_token(scope.actor(), request.path_value("token")),
+                                      "The token is withdrawn.");
          });
 }
 

@@ -13,15 +13,13 @@ namespace plenaria::host {
 
 namespace {
 
-const Error no_error{ErrorCode::invalid_input, ""};
-
-struct Line {
+struct AccountLine {
     Account account;
     std::vector<AccountRole> held;
     std::vector<Session> sessions;
 };
 
-Model state_tag(const Account& account, const Locale& l) {
+Model account_tag(const Account& account, const Locale& l) {
     if (account.disabled) return {{"kind", "grey"}, {"text", l.t("Closed")}};
     return {{"kind", "green"}, {"text", l.t("Open")}};
 }
@@ -35,12 +33,12 @@ std::vector<Choice> role_choices(const std::string& selected, const std::string&
     return choices;
 }
 
-Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> show_accounts(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto& l = scope.locale();
     const auto query = fold(request.query_value("q"));
     const auto& wanted_role = request.query_value("role");
-    auto lines = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<Line>> {
-        std::vector<Line> all;
+    auto lines = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<AccountLine>> {
+        std::vector<AccountLine> all;
         for (auto& account : all_accounts(uow)) {
             if (!query.empty() && fold(account.name + ' ' + account.email).find(query) == std::string::npos)
                 continue;
@@ -78,7 +76,7 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
              {"totp", !account.totp_secret.empty()},
              {"seen",
               sessions.empty() ? l.t("never") : l.instant(sessions.front().seen_at, scope.actor().zone)},
-             {"state", state_tag(account, l)}});
+             {"state", account_tag(account, l)}});
     }
     const bool has_accounts = !accounts.empty();
     Model model = pagination(request, l, page, page_size, static_cast<int>(lines->size()));
@@ -96,8 +94,8 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
 }
 
 /// What the form shows: an account that exists, or what was typed for a new one.
-View form_view(RequestScope& scope, const Account& account, const std::vector<AccountRole>& held,
-               const Error& error, const std::string& link) {
+View account_form(RequestScope& scope, const Account& account, const std::vector<AccountRole>& held,
+                  const Error& error, const std::string& link) {
     const auto& l = scope.locale();
     const bool exists = !account.id.empty();
     const UrlValues id{{"account", account.id}};
@@ -170,23 +168,23 @@ View form_view(RequestScope& scope, const Account& account, const std::vector<Ac
             .status = has_problems ? status_of(error.code) : 200};
 }
 
-Result<Line> read(const Request& request, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Line> {
+Result<AccountLine> read_account(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<AccountLine> {
         auto account = find_account(uow, request.path_value("account"));
         if (!account) return Error{ErrorCode::not_found, "This account does not exist."};
         auto held = roles_of(uow, account->id);
-        return Line{*std::move(account), std::move(held), {}};
+        return AccountLine{*std::move(account), std::move(held), {}};
     });
 }
 
-Result<Reply> show(const Request& request, RequestScope& scope, const Error& error,
-                   const std::string& link = {}) {
-    auto found = read(request, scope);
+Result<Reply> show_account(const Request& request, RequestScope& scope, const Error& error,
+                           const std::string& link = {}) {
+    auto found = read_account(request, scope);
     if (!found) return std::move(found).error();
-    return form_view(scope, found->account, found->held, error, link);
+    return account_form(scope, found->account, found->held, error, link);
 }
 
-AccountService::NewAccount read_form(Form& form) {
+AccountService::NewAccount read_account_form(Form& form) {
     AccountService::NewAccount typed{.email = form.email("email", true),
                                      .name = form.text("name", {.required = true}),
                                      .language = form.one_of("language", {"en", "es", "fr"}, true),
@@ -198,8 +196,8 @@ AccountService::NewAccount read_form(Form& form) {
 
 /// The form again with what was typed. When somebody else saved meanwhile, what stands there now is beside
 /// it, and saving once more is a decision.
-Result<Reply> show_again(const Request& request, RequestScope& scope, Error error) {
-    auto found = read(request, scope);
+Result<Reply> show_account_again(const Request& request, RequestScope& scope, Error error) {
+    auto found = read_account(request, scope);
     if (!found) return std::move(found).error();
     const bool conflict = error.code == ErrorCode::conflict;
     if (conflict) error = saved_first({});
@@ -213,46 +211,47 @@ Result<Reply> show_again(const Request& request, RequestScope& scope, Error erro
         if (conflict && *stored != typed) error.fields.push_back(changed_meanwhile(field, *stored));
         *stored = typed;
     }
-    return form_view(scope, account, found->held, error, {});
+    return account_form(scope, account, found->held, error, {});
 }
 
-Result<Reply> create(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> create_account(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     Form form(request);
-    const auto typed = read_form(form);
+    const auto typed = read_account_form(form);
     const Account as_typed{.id = "",
                            .email = request.form_value("email"),
                            .name = typed.name,
                            .language = typed.language,
                            .zone = request.form_value("zone")};
-    if (!form.ok()) return form_view(scope, as_typed, {}, form.error(), {});
+    if (!form.ok()) return account_form(scope, as_typed, {}, form.error(), {});
     auto created = needs.accounts.create(scope.actor(), typed);
     if (!created && created.error().code == ErrorCode::invalid_input)
-        return form_view(scope, as_typed, {}, created.error(), {});
+        return account_form(scope, as_typed, {}, created.error(), {});
     if (!created) return std::move(created).error();
     return Redirect{scope.url("core.account_of", {{"account", *created}})};
 }
 
-Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> save_account(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     Form form(request);
-    const auto typed = read_form(form);
+    const auto typed = read_account_form(form);
     const auto version = form.number("version", 1, 1000000000, true);
-    if (!form.ok()) return show_again(request, scope, form.error());
+    if (!form.ok()) return show_account_again(request, scope, form.error());
     auto saved =
         needs.accounts.save(scope.actor(), request.path_value("account"), static_cast<int>(*version), typed);
     if (!saved &&
         (saved.error().code == ErrorCode::invalid_input || saved.error().code == ErrorCode::conflict))
-        return show_again(request, scope, saved.error());
+        return show_account_again(request, scope, saved.error());
     if (!saved) return std::move(saved).error();
     scope.notice(scope.locale().t("Saved."));
     return Redirect{scope.url("core.account_of", {{"account", request.path_value("account")}})};
 }
 
 /// A change of one account, and back to its page.
-using Change = std::function<Result<void>(const Request&, RequestScope&)>;
-Handler changing(Change change) {
+using AccountChange = std::function<Result<void>(const Request&, RequestScope&)>;
+Handler changing_account(AccountChange change) {
     return [change = std::move(change)](const Request& request, RequestScope& scope) -> Result<Reply> {
         auto done = change(request, scope);
-        if (!done && done.error().code == ErrorCode::invalid_input) return show(request, scope, done.error());
+        if (!done && done.error().code == ErrorCode::invalid_input)
+            return show_account(request, scope, done.error());
         if (!done) return std::move(done).error();
         scope.notice(scope.locale().t("Saved."));
         return Redirect{scope.url("core.account_of", {{"account", request.path_value("account")}})};
@@ -269,19 +268,24 @@ void add_admin_account_pages(Contribution& core, const PageNeeds& needs) {
     };
     auto& accounts = needs.accounts;
     page(Method::get, "/admin/accounts", "core.accounts",
-         [needs](const Request& request, RequestScope& scope) { return list(needs, request, scope); });
+         [needs](const Request& request, RequestScope& scope) {
+             return show_accounts(needs, request, scope);
+         });
     page(Method::get, "/admin/accounts/new", "core.new_account",
          [](const Request&, RequestScope& scope) -> Result<Reply> {
-             return form_view(scope, Account{}, {}, no_error, {});
+             return account_form(scope, Account{}, {}, no_error, {});
          });
     page(Method::post, "/admin/accounts", "core.create_account",
-         [needs](const Request& request, RequestScope& scope) { return create(needs, request, scope); });
+         [needs](const Request& request, RequestScope& scope) {
+             return create_account(needs, request, scope);
+         });
     page(Method::get, "/admin/accounts/{account}", "core.account_of",
-         [](const Request& request, RequestScope& scope) { return show(request, scope, no_error); });
-    page(Method::post, "/admin/accounts/{account}", "core.save_account",
-         [needs](const Request& request, RequestScope& scope) { return save(needs, request, scope); });
+         [](const Request& request, RequestScope& scope) { return show_account(request, scope, no_error); });
+    page(
+        Method::post, "/admin/accounts/{account}", "core.save_account",
+        [needs](const Request& request, RequestScope& scope) { return save_account(needs, request, scope); });
     page(Method::post, "/admin/accounts/{account}/roles", "core.give_role",
-         changing([&accounts](const Request& request, RequestScope& scope) -> Result<void> {
+         changing_account([&accounts](const Request& request, RequestScope& scope) -> Result<void> {
              Form form(request);
              const AccountRole role{.id = "",
                                     .role = form.text("role", {.required = true}),
@@ -291,20 +295,20 @@ void add_admin_account_pages(Contribution& core, const PageNeeds& needs) {
              return accounts.give_role(scope.actor(), request.path_value("account"), role);
          }));
     page(Method::post, "/admin/accounts/{account}/roles/{role}/take", "core.take_role",
-         changing([&accounts](const Request& request, RequestScope& scope) {
+         changing_account([&accounts](const Request& request, RequestScope& scope) {
              return accounts.take_role(scope.actor(), request.path_value("account"),
                                        request.path_value("role"));
          }));
     page(Method::post, "/admin/accounts/{account}/disable", "core.disable_account",
-         changing([&accounts](const Request& request, RequestScope& scope) {
+         changing_account([&accounts](const Request& request, RequestScope& scope) {
              return accounts.set_disabled(scope.actor(), request.path_value("account"), true);
          }));
     page(Method::post, "/admin/accounts/{account}/enable", "core.enable_account",
-         changing([&accounts](const Request& request, RequestScope& scope) {
+         changing_account([&accounts](const Request& request, RequestScope& scope) {
              return accounts.set_disabled(scope.actor(), request.path_value("account"), false);
          }));
     page(Method::post, "/admin/accounts/{account}/reset-second-step", "core.reset_totp",
-         changing([&accounts](const Request& request, RequestScope& scope) {
+         changing_account([&accounts](const Request& request, RequestScope& scope) {
              return accounts.reset_totp(scope.actor(), request.path_value("account"));
          }));
     page(Method::post, "/admin/accounts/{account}/sign-in-link", "core.make_sign_in_link",
@@ -312,7 +316,7 @@ void add_admin_account_pages(Contribution& core, const PageNeeds& needs) {
              auto secret = needs.accounts.sign_in_secret_of(scope.actor(), request.path_value("account"),
                                                             std::chrono::hours(1));
              if (!secret) return std::move(secret).error();
-             return show(
+             return show_account(
                  request, scope, no_error,
                  needs.addresses.absolute(needs.addresses.path("core.one_time", {{"secret", *secret}})));
          });

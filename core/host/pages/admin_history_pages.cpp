@@ -12,10 +12,10 @@ namespace plenaria::host {
 
 namespace {
 
-constexpr int page_size = 50;
+constexpr int entries_per_page = 50;
 constexpr int most_exported = 50000;
 
-HistoryFilter filter_of(const Request& request) {
+HistoryFilter history_filter(const Request& request) {
     const auto day = [&](const char* name) {
         const auto parsed = parse_day(request.query_value(name));
         return parsed ? to_text(*parsed) : std::string();
@@ -28,7 +28,7 @@ HistoryFilter filter_of(const Request& request) {
 }
 
 /// Members of both objects side by side.
-Model::List changes(const std::string& before, const std::string& after) {
+Model::List changed_members(const std::string& before, const std::string& after) {
     const auto old_values = nlohmann::json::parse(before, nullptr, false);
     const auto new_values = nlohmann::json::parse(after, nullptr, false);
     const auto text = [](const nlohmann::json& object, const std::string& name) {
@@ -47,8 +47,8 @@ Model::List changes(const std::string& before, const std::string& after) {
     return list;
 }
 
-Result<Reply> list(const Request& request, RequestScope& scope) {
-    const auto filter = filter_of(request);
+Result<Reply> show_history(const Request& request, RequestScope& scope) {
+    const auto filter = history_filter(request);
     const int page = page_number(request);
     struct Shown {
         std::vector<HistoryEntry> entries;
@@ -56,14 +56,14 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
         std::optional<Instant> sealed = {};
     };
     auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
-        return Shown{find_history(uow, filter, (page - 1) * page_size, page_size), count_history(uow, filter),
-                     sealed_up_to(uow)};
+        return Shown{find_history(uow, filter, (page - 1) * entries_per_page, entries_per_page),
+                     count_history(uow, filter), sealed_up_to(uow)};
     });
     if (!shown) return std::move(shown).error();
     const auto& l = scope.locale();
     Model::List entries;
     for (const auto& e : shown->entries) {
-        auto changed = changes(e.before, e.after);
+        auto changed = changed_members(e.before, e.after);
         const bool has_changes = !changed.empty();
         entries.push_back({{"when", l.instant(e.at, scope.actor().zone)},
                            {"who", e.actor_name.empty() ? e.actor_kind : e.actor_name},
@@ -83,7 +83,7 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
     for (const auto& [name, value] : request.query)
         if (name != "page" && name != "lang") same[name] = value;
     const bool has_entries = !entries.empty();
-    Model model = pagination(request, l, page, page_size, shown->total);
+    Model model = pagination(request, l, page, entries_per_page, shown->total);
     model.set("who", input(l.t("Who"), "who", filter.who, "text"))
         .set("action", input(l.t("What"), "action", filter.action, "text"))
         .set("subject", input(l.t("Object"), "subject", filter.subject, "text"))
@@ -100,8 +100,8 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
     return View{.name = "core/admin/history", .model = std::move(model), .title = l.t("History")};
 }
 
-Result<Reply> csv(const PageNeeds& needs, const Request& request, RequestScope& scope) {
-    const auto filter = filter_of(request);
+Result<Reply> export_history(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    const auto filter = history_filter(request);
     // Reading personal data in bulk is itself recorded.
     auto entries = scope.db().write([&](UnitOfWork& uow) -> Result<std::vector<HistoryEntry>> {
         uow.record(scope.actor(), "core.export_history", "core.history", "", "");
@@ -129,12 +129,12 @@ Result<Reply> csv(const PageNeeds& needs, const Request& request, RequestScope& 
 void add_admin_history_pages(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.read_history");
     core.routes.push_back(
-        {.path = "/admin/history", .name = "core.history", .access = access, .handler = list});
+        {.path = "/admin/history", .name = "core.history", .access = access, .handler = show_history});
     core.routes.push_back({.path = "/admin/history.csv",
                            .name = "core.history_csv",
                            .access = access,
                            .handler = [needs](const Request& request, RequestScope& scope) {
-                               return csv(needs, request, scope);
+                               return export_history(needs, request, scope);
                            }});
     core.menus.push_back({.menu = "admin", .label = "History", .route = "core.history", .weight = 30});
 }

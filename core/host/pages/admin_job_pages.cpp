@@ -10,10 +10,10 @@ namespace plenaria::host {
 
 namespace {
 
-constexpr int page_size = 50;
+constexpr int jobs_per_page = 50;
 constexpr int most_counted = 10000;
 
-Model state_tag(const Job& job, const Locale& l) {
+Model job_tag(const Job& job, const Locale& l) {
     if (job.state == "done") return {{"kind", "green"}, {"text", l.t("Done")}};
     if (job.state == "failed") return {{"kind", "terra"}, {"text", l.t("Failed")}};
     if (job.state == "running") return {{"kind", "teal"}, {"text", l.t("Running")}};
@@ -21,14 +21,14 @@ Model state_tag(const Job& job, const Locale& l) {
     return {{"kind", "amber"}, {"text", l.t("Waiting")}};
 }
 
-Model progress_of(const Job& job, const Locale& l) {
+Model job_progress(const Job& job, const Locale& l) {
     const auto percent = job.total > 0 ? job.done * 100 / job.total : 0;
     return {
         {"text", l.t("{done} of {total}", {{"done", l.number(job.done)}, {"total", l.number(job.total)}})},
         {"percent", std::to_string(percent)}};
 }
 
-Result<Reply> list(const Request& request, RequestScope& scope) {
+Result<Reply> show_jobs(const Request& request, RequestScope& scope) {
     const auto& l = scope.locale();
     const auto& asked = request.query_value("state");
     const bool known = asked == "ready" || asked == "running" || asked == "failed" || asked == "done" ||
@@ -40,7 +40,7 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
         std::size_t total = 0, ready = 0, running = 0, failed = 0;
     };
     auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
-        return Shown{list_jobs(uow, state, (page - 1) * page_size, page_size),
+        return Shown{list_jobs(uow, state, (page - 1) * jobs_per_page, jobs_per_page),
                      list_jobs(uow, state, 0, most_counted).size(),
                      list_jobs(uow, "ready", 0, most_counted).size(),
                      list_jobs(uow, "running", 0, most_counted).size(),
@@ -57,13 +57,13 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
     for (const auto& job : shown->jobs) {
         const bool has_progress = job.state == "running" && job.total > 0;
         jobs.push_back({{"kind", job.kind},
-                        {"state", state_tag(job, l)},
+                        {"state", job_tag(job, l)},
                         {"when", l.instant(job.created_at, scope.actor().zone)},
                         {"attempts", l.number(job.attempts)},
                         {"has_error", !job.last_error.empty()},
                         {"error", job.last_error},
                         {"has_progress", has_progress},
-                        {"progress", progress_of(job, l)},
+                        {"progress", job_progress(job, l)},
                         {"can_retry", job.state == "failed" || job.state == "cancelled"},
                         {"retry_url", scope.url("core.retry_job", {{"job", job.id}})},
                         {"can_stop", job.state == "ready" || job.state == "running"},
@@ -73,7 +73,7 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
         return Choice{.value = value, .label = label, .selected = state == value};
     };
     const bool has_jobs = !jobs.empty();
-    Model model = pagination(request, l, page, page_size, static_cast<int>(shown->total));
+    Model model = pagination(request, l, page, jobs_per_page, static_cast<int>(shown->total));
     model
         .set("figures", Model::List{figure(l.t("Waiting"), shown->ready, "ready", false),
                                     figure(l.t("Running"), shown->running, "running", false),
@@ -89,7 +89,7 @@ Result<Reply> list(const Request& request, RequestScope& scope) {
     return View{.name = "core/admin/jobs", .model = std::move(model), .title = l.t("Jobs")};
 }
 
-Handler changing(JobChange change) {
+Handler changing_job(JobChange change) {
     return [change](const Request& request, RequestScope& scope) -> Result<Reply> {
         if (auto done = change_job(scope, request.path_value("job"), change); !done)
             return std::move(done).error();
@@ -110,17 +110,18 @@ Result<void> change_job(RequestScope& scope, const std::string& id, JobChange ch
 
 void add_admin_job_pages(Contribution& core, const PageNeeds&) {
     const auto access = Access::permission("core.administer");
-    core.routes.push_back({.path = "/admin/jobs", .name = "core.jobs", .access = access, .handler = list});
+    core.routes.push_back(
+        {.path = "/admin/jobs", .name = "core.jobs", .access = access, .handler = show_jobs});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/jobs/{job}/retry",
                            .name = "core.retry_job",
                            .access = access,
-                           .handler = changing(JobChange::retry)});
+                           .handler = changing_job(JobChange::retry)});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/jobs/{job}/stop",
                            .name = "core.stop_job",
                            .access = access,
-                           .handler = changing(JobChange::stop)});
+                           .handler = changing_job(JobChange::stop)});
     core.menus.push_back({.menu = "admin", .label = "Jobs", .route = "core.jobs", .weight = 25});
 }
 

@@ -13,12 +13,12 @@ namespace plenaria::host {
 
 namespace {
 
-constexpr int page_size = 50;
+constexpr int mails_per_page = 50;
 
 /// Messages about news go out one by one, whatever they share.
 bool is_wave(const std::string& batch) { return !batch.empty() && batch != news_batch; }
 
-Model state_tag(const std::string& state, const Locale& l) {
+Model mail_tag(const std::string& state, const Locale& l) {
     if (state == "sent") return {{"kind", "green"}, {"text", l.t("Sent")}};
     if (state == "failed") return {{"kind", "terra"}, {"text", l.t("Not sent")}};
     if (state == "bounced") return {{"kind", "terra"}, {"text", l.t("Bounced")}};
@@ -29,7 +29,7 @@ std::string recipient(const Mail& mail) {
     return mail.to_name.empty() ? mail.to_address : mail.to_name + " <" + mail.to_address + '>';
 }
 
-Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> show_mails(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto& l = scope.locale();
     const auto& asked = request.query_value("state");
     const std::string state =
@@ -40,8 +40,9 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
         int total = 0, waiting = 0, failed = 0, sent = 0;
     };
     auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
-        return Shown{list_mails(uow, state, (page - 1) * page_size, page_size), count_mails(uow, state),
-                     count_mails(uow, "waiting"), count_mails(uow, "failed"), count_mails(uow, "sent")};
+        return Shown{list_mails(uow, state, (page - 1) * mails_per_page, mails_per_page),
+                     count_mails(uow, state), count_mails(uow, "waiting"), count_mails(uow, "failed"),
+                     count_mails(uow, "sent")};
     });
     if (!shown) return std::move(shown).error();
 
@@ -57,12 +58,12 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
                          {"url", scope.url("core.mail", {{"mail", one.id}})},
                          {"to", recipient(one.mail)},
                          {"when", l.instant(one.created_at, scope.actor().zone)},
-                         {"state", state_tag(one.state, l)}});
+                         {"state", mail_tag(one.state, l)}});
     const auto option = [&](const char* value, const std::string& label) {
         return Choice{.value = value, .label = label, .selected = state == value};
     };
     const bool has_mails = !mails.empty();
-    Model model = pagination(request, l, page, page_size, shown->total);
+    Model model = pagination(request, l, page, mails_per_page, shown->total);
     model
         .set("figures", Model::List{figure(l.t("Waiting"), shown->waiting, "waiting", false),
                                     figure(l.t("Not sent"), shown->failed, "failed", true),
@@ -88,7 +89,7 @@ std::string readable_text(const PageNeeds& needs, const Actor& reader, const Mai
     return readable ? mail.text : without_secrets(mail.text);
 }
 
-Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> show_mail(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     BatchProgress wave;
     auto found = scope.db().read([&](UnitOfWork& uow) -> Result<OutboxMail> {
         auto mail = find_mail(uow, request.path_value("mail"));
@@ -109,7 +110,7 @@ Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope&
         .set("to", recipient(found->mail))
         .set("language", found->mail.language)
         .set("when", l.instant(found->created_at, scope.actor().zone))
-        .set("state", state_tag(found->state, l))
+        .set("state", mail_tag(found->state, l))
         .set("has_error", !found->last_error.empty())
         .set("error", found->last_error)
         .set("attempts", l.number(found->attempts))
@@ -128,7 +129,7 @@ Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope&
     return View{.name = "core/admin/mail_show", .model = std::move(model), .title = found->mail.subject};
 }
 
-Result<Reply> attachment(const Request& request, RequestScope& scope) {
+Result<Reply> send_attachment(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto mail = find_mail(uow, request.path_value("mail"));
         const auto& position = request.path_value("position");
@@ -159,12 +160,12 @@ Result<Reply> stop_wave(const Request& request, RequestScope& scope) {
     return Redirect{scope.url("core.mail", {{"mail", id}})};
 }
 
-Result<Reply> retry(const Request& request, RequestScope& scope) {
+Result<Reply> retry_from_outbox(const Request& request, RequestScope& scope) {
     if (auto done = send_mail_again(scope, request.path_value("mail")); !done) return std::move(done).error();
     return Redirect{scope.url("core.mail", {{"mail", request.path_value("mail")}})};
 }
 
-Result<Reply> send_test(const PageNeeds& needs, RequestScope& scope) {
+Result<Reply> send_test_mail(const PageNeeds& needs, RequestScope& scope) {
     auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         const auto account = find_account(uow, scope.actor().id);
         if (!account) return Error{ErrorCode::not_found, "This account does not exist."};
@@ -199,18 +200,18 @@ void add_admin_mail_pages(Contribution& core, const PageNeeds& needs) {
                            .name = "core.mails",
                            .access = access,
                            .handler = [needs](const Request& request, RequestScope& scope) {
-                               return list(needs, request, scope);
+                               return show_mails(needs, request, scope);
                            }});
     core.routes.push_back({.path = "/admin/mail/{mail}",
                            .name = "core.mail",
                            .access = access,
                            .handler = [needs](const Request& request, RequestScope& scope) {
-                               return show(needs, request, scope);
+                               return show_mail(needs, request, scope);
                            }});
     core.routes.push_back({.path = "/admin/mail/{mail}/attachments/{position}",
                            .name = "core.mail_attachment",
                            .access = access,
-                           .handler = attachment});
+                           .handler = send_attachment});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/mail/{mail}/stop",
                            .name = "core.stop_wave",
@@ -220,13 +221,13 @@ void add_admin_mail_pages(Contribution& core, const PageNeeds& needs) {
                            .path = "/admin/mail/{mail}/retry",
                            .name = "core.retry_mail",
                            .access = access,
-                           .handler = retry});
+                           .handler = retry_from_outbox});
     core.routes.push_back(
         {.method = Method::post,
          .path = "/admin/mail/test",
          .name = "core.test_mail",
          .access = access,
-         .handler = [needs](const Request&, RequestScope& scope) { return send_test(needs, scope); }});
+         .handler = [needs](const Request&, RequestScope& scope) { return send_test_mail(needs, scope); }});
     core.menus.push_back({.menu = "admin", .label = "Mail", .route = "core.mails", .weight = 20});
 }
 

@@ -10,7 +10,7 @@ namespace plenaria::host {
 
 namespace {
 
-Model tag_of(Stage stage, const Locale& l) {
+Model plugin_tag(Stage stage, const Locale& l) {
     const char* kind = "grey";
     if (stage == Stage::started) kind = "green";
     if (stage == Stage::failed || stage == Stage::quarantined) kind = "terra";
@@ -18,7 +18,7 @@ Model tag_of(Stage stage, const Locale& l) {
     return {{"kind", kind}, {"text", l.t(word(stage))}};
 }
 
-Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
+Result<Reply> show_plugins(const PageNeeds& needs, RequestScope& scope) {
     const auto& l = scope.locale();
     Model::List plugins;
     const auto reports = needs.plugins.reports();
@@ -35,7 +35,7 @@ Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
         plugins.push_back({{"name", own.t(report.name)},
                            {"id", report.id},
                            {"version", report.version.text()},
-                           {"state", tag_of(report.stage, l)},
+                           {"state", plugin_tag(report.stage, l)},
                            {"requires", required},
                            {"has_problem", !report.sentence.empty()},
                            {"problem", l.t(report.sentence.message, report.sentence.values)},
@@ -49,7 +49,7 @@ Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
         .name = "core/admin/plugins", .model = {{"plugins", std::move(plugins)}}, .title = l.t("Plug-ins")};
 }
 
-Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> show_plugin(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto& l = scope.locale();
     for (const auto& report : needs.plugins.reports()) {
         if (report.id != request.path_value("plugin")) continue;
@@ -75,7 +75,7 @@ Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope&
     return Error{ErrorCode::not_found, "This plug-in is not installed."};
 }
 
-Handler switching(const PageNeeds& needs, bool on) {
+Handler switching_plugin(const PageNeeds& needs, bool on) {
     return [needs, on](const Request& request, RequestScope& scope) -> Result<Reply> {
         const auto& id = request.path_value("plugin");
         if (auto switched = switch_plugin(needs, scope, id, on); !switched)
@@ -103,23 +103,23 @@ void add_admin_plugin_pages(Contribution& core, const PageNeeds& needs) {
         {.path = "/admin/plugins",
          .name = "core.plugins",
          .access = access,
-         .handler = [needs](const Request&, RequestScope& scope) { return list(needs, scope); }});
+         .handler = [needs](const Request&, RequestScope& scope) { return show_plugins(needs, scope); }});
     core.routes.push_back({.path = "/admin/plugins/{plugin}",
                            .name = "core.plugin",
                            .access = access,
                            .handler = [needs](const Request& request, RequestScope& scope) {
-                               return show(needs, request, scope);
+                               return show_plugin(needs, request, scope);
                            }});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/plugins/{plugin}/enable",
                            .name = "core.enable_plugin",
                            .access = access,
-                           .handler = switching(needs, true)});
+                           .handler = switching_plugin(needs, true)});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/plugins/{plugin}/disable",
                            .name = "core.disable_plugin",
                            .access = access,
-                           .handler = switching(needs, false)});
+                           .handler = switching_plugin(needs, false)});
     core.menus.push_back({.menu = "admin", .label = "Plug-ins", .route = "core.plugins", .weight = 60});
 }
 

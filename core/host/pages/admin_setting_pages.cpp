@@ -48,7 +48,7 @@ std::string field_name(const std::string& plugin, const Setting& setting) {
 }
 
 /// The value of a setting as its field in a form says it.
-std::string typed_in(const Request& request, const std::string& name, const Setting& setting) {
+std::string typed_setting(const Request& request, const std::string& name, const Setting& setting) {
     const auto& typed = request.form_value(name);
     if (setting.type != Setting::Type::boolean) return typed;
     return typed.empty() ? "false" : "true";
@@ -62,8 +62,8 @@ Model setting_model(const PageNeeds& needs, RequestScope& scope, const std::stri
     const auto stored = needs.settings.value(plugin, setting);
     // What was left alone is shown as it is by now, or to send the form again would undo what others have
     // made of it.
-    const bool changed = typed != nullptr && typed_in(*typed, name, setting) != seen_in(*typed, name);
-    const auto value = changed ? typed_in(*typed, name, setting) : stored;
+    const bool changed = typed != nullptr && typed_setting(*typed, name, setting) != seen_in(*typed, name);
+    const auto value = changed ? typed_setting(*typed, name, setting) : stored;
     Field field{.label = words.t(setting.label),
                 .name = name,
                 .value = setting.type == Setting::Type::secret ? std::string() : value,
@@ -114,7 +114,7 @@ Result<Reply> save_settings(const PageNeeds& needs, const Request& request, Requ
     for (const auto& section : sections_of(needs, scope))
         for (const auto& setting : section.settings) {
             const auto name = field_name(section.id, setting);
-            const auto value = typed_in(request, name, setting);
+            const auto value = typed_setting(request, name, setting);
             if (setting.type == Setting::Type::secret && value.empty()) continue;  // left as it is
             const auto seen = seen_in(request, name);
             if (value == seen) continue;  // left as it is, whatever others have made of it
@@ -226,7 +226,7 @@ void add_admin_setting_pages(Contribution& core, const PageNeeds& needs) {
                            .name = "core.settings",
                            .access = access,
                            .handler = [needs](const Request&, RequestScope& scope) {
-                               return show_settings(needs, scope, {ErrorCode::invalid_input, ""});
+                               return show_settings(needs, scope, no_error);
                            }});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/settings",

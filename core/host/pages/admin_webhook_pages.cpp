@@ -15,9 +15,7 @@ namespace plenaria::host {
 
 namespace {
 
-constexpr int page_size = 50;
-const Error no_error{ErrorCode::invalid_input, ""};
-
+constexpr int deliveries_per_page = 50;
 Model webhook_tag(const Webhook& webhook, const Locale& l) {
     if (webhook.disabled) return {{"kind", "grey"}, {"text", l.t("Switched off")}};
     if (webhook.failing_since) return {{"kind", "red"}, {"text", l.t("Fails")}};
@@ -50,7 +48,7 @@ std::vector<Choice> event_choices(const PageNeeds& needs, RequestScope& scope,
     return choices;
 }
 
-Result<Reply> list(const Request&, RequestScope& scope) {
+Result<Reply> show_webhooks(const Request&, RequestScope& scope) {
     auto webhooks =
         scope.db().read([](UnitOfWork& uow) -> Result<std::vector<Webhook>> { return all_webhooks(uow); });
     if (!webhooks) return std::move(webhooks).error();
@@ -92,8 +90,8 @@ Model::List delivery_models(const std::vector<WebhookDelivery>& deliveries, Requ
 }
 
 /// The form of a webhook that exists (with what was sent to it), or of a new one.
-View form_view(const PageNeeds& needs, RequestScope& scope, const Webhook& webhook, const Error& error,
-               const std::vector<WebhookDelivery>& deliveries, const std::string& secret) {
+View webhook_form(const PageNeeds& needs, RequestScope& scope, const Webhook& webhook, const Error& error,
+                  const std::vector<WebhookDelivery>& deliveries, const std::string& secret) {
     const auto& l = scope.locale();
     const bool exists = !webhook.id.empty();
     const auto problem = [&](const char* field) { return problem_on(field, error, l); };
@@ -102,7 +100,7 @@ View form_view(const PageNeeds& needs, RequestScope& scope, const Webhook& webho
     };
     const bool has_problems = !error.fields.empty();
     const bool has_deliveries = !deliveries.empty();
-    const bool has_older = deliveries.size() == page_size;
+    const bool has_older = deliveries.size() == deliveries_per_page;
     auto heading = exists ? webhook.address : l.t("New webhook");
     Model model;
     model.set("heading", heading)
@@ -148,28 +146,28 @@ View form_view(const PageNeeds& needs, RequestScope& scope, const Webhook& webho
             .status = has_problems ? status_of(error.code) : 200};
 }
 
-struct Shown {
+struct ShownWebhook {
     Webhook webhook;
     std::vector<WebhookDelivery> deliveries;
 };
 
-Result<Shown> read(const Request& request, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
+Result<ShownWebhook> read_webhook(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<ShownWebhook> {
         auto webhook = find_webhook(uow, request.path_value("webhook"));
         if (!webhook) return Error{ErrorCode::not_found, "This webhook does not exist."};
-        auto deliveries = deliveries_of(uow, webhook->id, request.query_value("before"), page_size);
-        return Shown{*std::move(webhook), std::move(deliveries)};
+        auto deliveries = deliveries_of(uow, webhook->id, request.query_value("before"), deliveries_per_page);
+        return ShownWebhook{*std::move(webhook), std::move(deliveries)};
     });
 }
 
-Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope& scope,
-                   const std::string& secret = {}) {
-    auto shown = read(request, scope);
+Result<Reply> show_webhook(const PageNeeds& needs, const Request& request, RequestScope& scope,
+                           const std::string& secret = {}) {
+    auto shown = read_webhook(request, scope);
     if (!shown) return std::move(shown).error();
-    return form_view(needs, scope, shown->webhook, no_error, shown->deliveries, secret);
+    return webhook_form(needs, scope, shown->webhook, no_error, shown->deliveries, secret);
 }
 
-WebhookService::Wanted typed_in(const Request& request) {
+WebhookService::Wanted typed_webhook(const Request& request) {
     const Form form(request);
     return {.address = request.form_value("address"),
             .purpose = request.form_value("purpose"),
@@ -177,7 +175,7 @@ WebhookService::Wanted typed_in(const Request& request) {
 }
 
 /// What somebody else has saved meanwhile, where it differs from what was typed.
-Error both(const Webhook& stored, const WebhookService::Wanted& typed) {
+Error webhook_saved_first(const Webhook& stored, const WebhookService::Wanted& typed) {
     std::vector<FieldError> changed;
     if (stored.address != typed.address) changed.push_back(changed_meanwhile("address", stored.address));
     if (stored.purpose != typed.purpose) changed.push_back(changed_meanwhile("purpose", stored.purpose));
@@ -189,21 +187,21 @@ Error both(const Webhook& stored, const WebhookService::Wanted& typed) {
     return saved_first(std::move(changed));
 }
 
-Result<Reply> create(const PageNeeds& needs, const Request& request, RequestScope& scope) {
-    const auto typed = typed_in(request);
+Result<Reply> create_webhook(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    const auto typed = typed_webhook(request);
     auto created = needs.webhooks.create(scope.actor(), typed);
     const Webhook as_typed{.address = typed.address, .purpose = typed.purpose, .events = typed.events};
     if (!created && created.error().code == ErrorCode::invalid_input)
-        return form_view(needs, scope, as_typed, created.error(), {}, {});
+        return webhook_form(needs, scope, as_typed, created.error(), {}, {});
     if (!created) return std::move(created).error();
     auto webhook = as_typed;
     webhook.id = created->id;
     // No redirect: the secret is shown on the answer itself and never again.
-    return form_view(needs, scope, webhook, no_error, {}, created->secret);
+    return webhook_form(needs, scope, webhook, no_error, {}, created->secret);
 }
 
-Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope& scope) {
-    const auto typed = typed_in(request);
+Result<Reply> save_webhook(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    const auto typed = typed_webhook(request);
     Form form(request);
     const auto version = form.number("version", 1, 1'000'000'000, true);
     if (!form.ok()) return form.error();
@@ -211,20 +209,20 @@ Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope&
     auto saved = needs.webhooks.change(scope.actor(), id, static_cast<int>(*version), typed);
     const bool conflict = !saved && saved.error().code == ErrorCode::conflict;
     if (conflict || (!saved && saved.error().code == ErrorCode::invalid_input)) {
-        auto shown = read(request, scope);
+        auto shown = read_webhook(request, scope);
         if (!shown) return std::move(shown).error();
-        if (conflict) saved = both(shown->webhook, typed);
+        if (conflict) saved = webhook_saved_first(shown->webhook, typed);
         shown->webhook.address = typed.address;
         shown->webhook.purpose = typed.purpose;
         shown->webhook.events = typed.events;
-        return form_view(needs, scope, shown->webhook, saved.error(), shown->deliveries, {});
+        return webhook_form(needs, scope, shown->webhook, saved.error(), shown->deliveries, {});
     }
     if (!saved) return std::move(saved).error();
     scope.notice(scope.locale().t("Saved."));
     return Redirect{scope.url("core.webhook", {{"webhook", id}})};
 }
 
-Result<Reply> resend(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> resend_delivery(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     auto webhook_id = scope.db().read([&](UnitOfWork& uow) -> Result<std::string> {
         const auto delivery = find_delivery(uow, request.path_value("delivery"));
         return delivery ? delivery->webhook_id : std::string();
@@ -256,17 +254,21 @@ void add_admin_webhook_pages(Contribution& core, const PageNeeds& needs) {
         };
     };
     auto& webhooks = needs.webhooks;
-    page(Method::get, "/admin/webhooks", "core.webhooks", list);
+    page(Method::get, "/admin/webhooks", "core.webhooks", show_webhooks);
     page(Method::get, "/admin/webhooks/new", "core.new_webhook",
          [needs](const Request&, RequestScope& scope) -> Result<Reply> {
-             return form_view(needs, scope, Webhook{}, no_error, {}, {});
+             return webhook_form(needs, scope, Webhook{}, no_error, {}, {});
          });
     page(Method::post, "/admin/webhooks", "core.create_webhook",
-         [needs](const Request& request, RequestScope& scope) { return create(needs, request, scope); });
-    page(Method::get, "/admin/webhooks/{webhook}", "core.webhook",
-         [needs](const Request& request, RequestScope& scope) { return show(needs, request, scope); });
-    page(Method::post, "/admin/webhooks/{webhook}", "core.save_webhook",
-         [needs](const Request& request, RequestScope& scope) { return save(needs, request, scope); });
+         [needs](const Request& request, RequestScope& scope) {
+             return create_webhook(needs, request, scope);
+         });
+    page(
+        Method::get, "/admin/webhooks/{webhook}", "core.webhook",
+        [needs](const Request& request, RequestScope& scope) { return show_webhook(needs, request, scope); });
+    page(
+        Method::post, "/admin/webhooks/{webhook}", "core.save_webhook",
+        [needs](const Request& request, RequestScope& scope) { return save_webhook(needs, request, scope); });
     page(Method::post, "/admin/webhooks/{webhook}/disable", "core.disable_webhook",
          changing(/*t*/ "The webhook is switched off.",
                   [&webhooks](const Actor& actor, const std::string& id) {
@@ -286,7 +288,7 @@ void add_admin_webhook_pages(Contribution& core, const PageNeeds& needs) {
          [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
              auto secret = needs.webhooks.renew_secret(scope.actor(), request.path_value("webhook"));
              if (!secret) return std::move(secret).error();
-             return show(needs, request, scope, *secret);
+             return show_webhook(needs, request, scope, *secret);
          });
     page(Method::post, "/admin/webhooks/{webhook}/remove", "core.remove_webhook",
          [&webhooks](const Request& request, RequestScope& scope) -> Result<Reply> {
@@ -296,7 +298,9 @@ void add_admin_webhook_pages(Contribution& core, const PageNeeds& needs) {
              return Redirect{scope.url("core.webhooks")};
          });
     page(Method::post, "/admin/webhook-deliveries/{delivery}/resend", "core.resend_webhook",
-         [needs](const Request& request, RequestScope& scope) { return resend(needs, request, scope); });
+         [needs](const Request& request, RequestScope& scope) {
+             return resend_delivery(needs, request, scope);
+         });
     core.menus.push_back({.menu = "admin", .label = "Webhooks", .route = "core.webhooks", .weight = 35});
 }
 

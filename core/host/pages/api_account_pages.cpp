@@ -48,7 +48,7 @@ Result<Reply> account_reply(RequestScope& scope, const std::string& id, int stat
     });
 }
 
-Result<Reply> list(RequestScope& scope) {
+Result<Reply> api_accounts(RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         auto all = ApiJson::array();
         for (const auto& account : all_accounts(uow)) all.push_back(account_json(uow, account));
@@ -73,7 +73,7 @@ Result<AccountService::NewAccount> wanted_in(const ApiJson& body, const Account&
     return wanted;
 }
 
-Result<Reply> create(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_create_account(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     auto wanted = wanted_in(api_body(request), Account{});
     if (!wanted) return std::move(wanted).error();
     auto created = needs.accounts.create(scope.actor(), *wanted);
@@ -81,7 +81,7 @@ Result<Reply> create(const PageNeeds& needs, const Request& request, RequestScop
     return account_reply(scope, *created, 201);
 }
 
-Result<Reply> change(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_change_account(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("account");
     auto now = scope.db().read([&](UnitOfWork& uow) -> Result<Account> {
         auto account = find_account(uow, id);
@@ -101,7 +101,7 @@ Result<Reply> change(const PageNeeds& needs, const Request& request, RequestScop
     return account_reply(scope, id);
 }
 
-Result<Reply> give_role(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_give_role(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto body = api_body(request);
     const auto until = api_text(body, "until");
     const auto day = parse_day(until);
@@ -128,7 +128,7 @@ void add_account_api(Contribution& core, const PageNeeds& needs) {
                    .name = "core.api_accounts",
                    .summary = "All accounts with their roles.",
                    .response_schema = list_schema("accounts", account_schema),
-                   .handler = [](const Request&, RequestScope& scope) { return list(scope); }});
+                   .handler = [](const Request&, RequestScope& scope) { return api_accounts(scope); }});
     add_operation(core, access,
                   {.method = Method::post,
                    .path = "/api/accounts",
@@ -137,7 +137,7 @@ void add_account_api(Contribution& core, const PageNeeds& needs) {
                    .request_schema = wanted_schema(R"("email","name")", ""),
                    .response_schema = account_schema,
                    .handler = [needs](const Request& request, RequestScope& scope) {
-                       return create(needs, request, scope);
+                       return api_create_account(needs, request, scope);
                    }});
     add_operation(core, access,
                   {.path = "/api/accounts/{account}",
@@ -157,7 +157,7 @@ void add_account_api(Contribution& core, const PageNeeds& needs) {
              R"("version")", R"(,"version":{"type":"integer","minimum":1},"disabled":{"type":"boolean"})"),
          .response_schema = account_schema,
          .handler = [needs](const Request& request, RequestScope& scope) {
-             return change(needs, request, scope);
+             return api_change_account(needs, request, scope);
          }});
     add_operation(
         core, access,
@@ -170,7 +170,7 @@ void add_account_api(Contribution& core, const PageNeeds& needs) {
              R"(]},"scope":{"type":"string","maxLength":60},"until":{"type":["string","null"],"format":"date"}}})",
          .response_schema = account_schema,
          .handler = [needs](const Request& request, RequestScope& scope) {
-             return give_role(needs, request, scope);
+             return api_give_role(needs, request, scope);
          }});
     add_operation(core, access,
                   {.method = Method::del,

@@ -8,7 +8,7 @@ namespace plenaria::host {
 
 namespace {
 
-constexpr int page_size = 100;
+constexpr int api_page_size = 100;
 
 std::string state_query(const char* states) {
     return std::string(R"({"properties":{"state":{"enum":[)") + states +
@@ -36,11 +36,11 @@ Result<Reply> job_reply(RequestScope& scope, const std::string& id) {
     });
 }
 
-Result<Reply> jobs(const Request& request, RequestScope& scope) {
+Result<Reply> api_jobs(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         auto all = ApiJson::array();
-        for (const auto& job :
-             list_jobs(uow, request.query_value("state"), (page_number(request) - 1) * page_size, page_size))
+        for (const auto& job : list_jobs(uow, request.query_value("state"),
+                                         (page_number(request) - 1) * api_page_size, api_page_size))
             all.push_back(job_json(job));
         return api_reply({{"jobs", std::move(all)}});
     });
@@ -60,11 +60,12 @@ ApiJson mail_json(const OutboxMail& mail) {
 constexpr const char* mail_schema =
     R"({"type":"object","required":["id","to","subject","state","created_at"],"properties":{"state":{"enum":["waiting","sent","failed","bounced"]},"text":{"type":"string"},"attachments":{"type":"array","items":{"type":"string"}}}})";
 
-Result<Reply> mails(const Request& request, RequestScope& scope) {
+Result<Reply> api_mails(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& state = request.query_value("state");
         auto all = ApiJson::array();
-        for (const auto& mail : list_mails(uow, state, (page_number(request) - 1) * page_size, page_size))
+        for (const auto& mail :
+             list_mails(uow, state, (page_number(request) - 1) * api_page_size, api_page_size))
             all.push_back(mail_json(mail));
         return api_reply({{"mails", std::move(all)}, {"total", count_mails(uow, state)}});
     });
@@ -83,7 +84,7 @@ Result<Reply> mail_reply(RequestScope& scope, const std::string& id) {
     });
 }
 
-Result<Reply> plugins(const PageNeeds& needs, RequestScope& scope) {
+Result<Reply> api_plugins(const PageNeeds& needs, RequestScope& scope) {
     const auto& l = scope.locale();
     auto all = ApiJson::array();
     for (const auto& report : needs.plugins.reports())
@@ -95,14 +96,14 @@ Result<Reply> plugins(const PageNeeds& needs, RequestScope& scope) {
     return api_reply({{"plugins", std::move(all)}});
 }
 
-Result<Reply> switch_from(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_switch_plugin(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     auto done =
         switch_plugin(needs, scope, request.path_value("plugin"), api_body(request).at("on").get<bool>());
     if (!done) return std::move(done).error();
-    return plugins(needs, scope);
+    return api_plugins(needs, scope);
 }
 
-Result<Reply> settings(const PageNeeds& needs, RequestScope& scope) {
+Result<Reply> api_settings(const PageNeeds& needs, RequestScope& scope) {
     auto all = ApiJson::array();
     for (const auto& room : host_scope(scope).site().contributions->rooms)
         for (const auto& setting : room.manifest.settings) {
@@ -117,14 +118,14 @@ Result<Reply> settings(const PageNeeds& needs, RequestScope& scope) {
     return api_reply({{"settings", std::move(all)}});
 }
 
-Result<Reply> set_setting(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_set_setting(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     for (const auto& room : host_scope(scope).site().contributions->rooms)
         for (const auto& setting : room.manifest.settings) {
             if (room.manifest.id != request.path_value("plugin") || setting.key != request.path_value("key"))
                 continue;
             auto set = needs.settings.set(scope.actor(), room.manifest.id, setting,
                                           api_text(api_body(request), "value"));
-            if (set) return settings(needs, scope);
+            if (set) return api_settings(needs, scope);
             auto error = std::move(set).error();
             for (auto& field : error.fields) field.field = "value";
             return error;
@@ -150,7 +151,7 @@ void add_operation_api(Contribution& core, const PageNeeds& needs) {
                    .summary = "Jobs, newest first, 100 a page.",
                    .request_schema = state_query(R"("ready","running","done","failed","cancelled")"),
                    .response_schema = list_schema("jobs", job_schema),
-                   .handler = jobs});
+                   .handler = api_jobs});
     add_operation(core, administer,
                   {.path = "/api/jobs/{job}",
                    .name = "core.api_job",
@@ -179,7 +180,7 @@ void add_operation_api(Contribution& core, const PageNeeds& needs) {
                    .summary = "The outbox, newest first, 100 a page.",
                    .request_schema = state_query(R"("waiting","sent","failed","bounced")"),
                    .response_schema = list_schema("mails", mail_schema),
-                   .handler = mails});
+                   .handler = api_mails});
     add_operation(core, read_mail,
                   {.path = "/api/mails/{mail}",
                    .name = "core.api_mail",
@@ -207,7 +208,7 @@ void add_operation_api(Contribution& core, const PageNeeds& needs) {
          .name = "core.api_plugins",
          .summary = "The plugins, whether they run, and if not why.",
          .response_schema = list_schema("plugins", plugin_schema),
-         .handler = [needs](const Request&, RequestScope& scope) { return plugins(needs, scope); }});
+         .handler = [needs](const Request&, RequestScope& scope) { return api_plugins(needs, scope); }});
     add_operation(
         core, administer,
         {.method = Method::put,
@@ -217,7 +218,7 @@ void add_operation_api(Contribution& core, const PageNeeds& needs) {
          .request_schema = R"({"type":"object","required":["on"],"properties":{"on":{"type":"boolean"}}})",
          .response_schema = list_schema("plugins", plugin_schema),
          .handler = [needs](const Request& request, RequestScope& scope) {
-             return switch_from(needs, request, scope);
+             return api_switch_plugin(needs, request, scope);
          }});
     constexpr const char* setting_schema =
         R"({"type":"object","required":["plugin","key","type","label","value"]})";
@@ -227,7 +228,7 @@ void add_operation_api(Contribution& core, const PageNeeds& needs) {
          .name = "core.api_settings",
          .summary = "What plugins can be told; the value of a secret is not given.",
          .response_schema = list_schema("settings", setting_schema),
-         .handler = [needs](const Request&, RequestScope& scope) { return settings(needs, scope); }});
+         .handler = [needs](const Request&, RequestScope& scope) { return api_settings(needs, scope); }});
     add_operation(
         core, administer,
         {.method = Method::put,
@@ -238,7 +239,7 @@ void add_operation_api(Contribution& core, const PageNeeds& needs) {
              R"({"type":"object","required":["value"],"properties":{"value":{"type":"string","maxLength":2000}}})",
          .response_schema = list_schema("settings", setting_schema),
          .handler = [needs](const Request& request, RequestScope& scope) {
-             return set_setting(needs, request, scope);
+             return api_set_setting(needs, request, scope);
          }});
 }
 

@@ -12,9 +12,9 @@ namespace plenaria::host {
 
 namespace {
 
-constexpr const char* text = R"({"type":"string"})";
+constexpr const char* text_schema = R"({"type":"string"})";
 
-Result<Reply> search(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_search(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto query = trim(request.query_value("q")).substr(0, 200);
     auto hits = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<SearchHit>> {
         return find_hits(uow, folded_words(query), scope.actor());
@@ -29,7 +29,7 @@ Result<Reply> search(const PageNeeds& needs, const Request& request, RequestScop
     return api_reply({{"hits", std::move(all)}});
 }
 
-Result<Reply> work(const PageNeeds& needs, RequestScope& scope) {
+Result<Reply> api_work(const PageNeeds& needs, RequestScope& scope) {
     auto items = waiting_for(needs, scope);
     if (!items) return std::move(items).error();
     auto all = ApiJson::array();
@@ -43,7 +43,7 @@ Result<Reply> work(const PageNeeds& needs, RequestScope& scope) {
     return api_reply({{"items", std::move(all)}});
 }
 
-Result<Reply> notifications(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_notifications(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     constexpr int page_size = 50;
     struct Found {
         std::vector<StoredNotification> items;
@@ -66,7 +66,7 @@ Result<Reply> notifications(const PageNeeds& needs, const Request& request, Requ
     return api_reply({{"notifications", std::move(all)}, {"total", found->total}});
 }
 
-Result<Reply> tokens(RequestScope& scope) {
+Result<Reply> api_tokens(RequestScope& scope) {
     auto found = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<ApiToken>> {
         return api_tokens_of(uow, scope.actor().id);
     });
@@ -82,7 +82,7 @@ Result<Reply> tokens(RequestScope& scope) {
 }
 
 /// A token begets only what it may itself.
-Result<Reply> create_token(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_create_token(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto body = api_body(request);
     const auto scopes = body.at("scopes").get<std::vector<std::string>>();
     const bool all_held = std::all_of(scopes.begin(), scopes.end(),
@@ -110,15 +110,16 @@ void add_own_api(Contribution& core, const PageNeeds& needs) {
                    .response_schema = list_schema(
                        "hits", R"({"type":"object","required":["subject","title","kind","path"]})"),
                    .handler = [needs](const Request& request, RequestScope& scope) {
-                       return search(needs, request, scope);
+                       return api_search(needs, request, scope);
                    }});
-    add_operation(core, access,
-                  {.path = "/api/work",
-                   .name = "core.api_work",
-                   .summary = "What waits for this account, dated things first.",
-                   .response_schema = list_schema(
-                       "items", R"({"type":"object","required":["title","path","due","waits_for_others"]})"),
-                   .handler = [needs](const Request&, RequestScope& scope) { return work(needs, scope); }});
+    add_operation(
+        core, access,
+        {.path = "/api/work",
+         .name = "core.api_work",
+         .summary = "What waits for this account, dated things first.",
+         .response_schema = list_schema(
+             "items", R"({"type":"object","required":["title","path","due","waits_for_others"]})"),
+         .handler = [needs](const Request&, RequestScope& scope) { return api_work(needs, scope); }});
     add_operation(core, access,
                   {.path = "/api/notifications",
                    .name = "core.api_notifications",
@@ -127,7 +128,7 @@ void add_own_api(Contribution& core, const PageNeeds& needs) {
                    .response_schema = list_schema(
                        "notifications", R"({"type":"object","required":["id","text","at","unread"]})"),
                    .handler = [needs](const Request& request, RequestScope& scope) {
-                       return notifications(needs, request, scope);
+                       return api_notifications(needs, request, scope);
                    }});
     add_operation(core, access,
                   {.method = Method::post,
@@ -149,7 +150,7 @@ void add_own_api(Contribution& core, const PageNeeds& needs) {
                    .summary = "The tokens of this account that are not withdrawn.",
                    .response_schema = list_schema(
                        "tokens", R"({"type":"object","required":["id","name","scopes","expires_at"]})"),
-                   .handler = [](const Request&, RequestScope& scope) { return tokens(scope); }});
+                   .handler = [](const Request&, RequestScope& scope) { return api_tokens(scope); }});
     add_operation(
         core, access,
         {.method = Method::post,
@@ -159,11 +160,12 @@ void add_own_api(Contribution& core, const PageNeeds& needs) {
              "Makes a token with some of the scopes of this one; it is shown once and valid for a year.",
          .request_schema = std::string(R"({"type":"object","required":["name","scopes"],"properties":{)") +
                            R"("name":{"type":"string","minLength":1,"maxLength":100},)" +
-                           R"("scopes":{"type":"array","minItems":1,"maxItems":50,"items":)" + text + "}}}",
+                           R"("scopes":{"type":"array","minItems":1,"maxItems":50,"items":)" + text_schema +
+                           "}}}",
          .response_schema =
              R"({"type":"object","required":["token"],"properties":{"token":{"type":"string"}}})",
          .handler = [needs](const Request& request, RequestScope& scope) {
-             return create_token(needs, request, scope);
+             return api_create_token(needs, request, scope);
          }});
     add_operation(core, access,
                   {.method = Method::del,

@@ -10,7 +10,7 @@ namespace plenaria::host {
 
 namespace {
 
-Result<Reply> who_am_i(const Request&, RequestScope& scope) {
+Result<Reply> api_me(const Request&, RequestScope& scope) {
     nlohmann::json permissions = nlohmann::json::array();
     if (scope.actor().permits)
         for (const auto& permit : *scope.actor().permits)
@@ -22,7 +22,7 @@ Result<Reply> who_am_i(const Request&, RequestScope& scope) {
                     .dump()};
 }
 
-Result<Reply> history(const Request& request, RequestScope& scope) {
+Result<Reply> api_history(const Request& request, RequestScope& scope) {
     constexpr int page_size = 100;
     auto entries = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<HistoryEntry>> {
         return find_history(uow,
@@ -66,7 +66,7 @@ void add_api_pages(Contribution& core, const PageNeeds& needs) {
          .api =
              ApiOperation{.summary = "Whose token this is, and what it may do.",
                           .response_schema = R"({"type":"object","required":["id","name","permissions"]})"},
-         .handler = who_am_i});
+         .handler = api_me});
     core.routes.push_back(
         {.path = "/api/history",
          .name = "core.api_history",
@@ -80,7 +80,7 @@ void add_api_pages(Contribution& core, const PageNeeds& needs) {
                  .response_schema = list_schema(
                      "entries",
                      R"({"type":"object","required":["id","at","actor","action","subject","before","after"]})")},
-         .handler = history});
+         .handler = api_history});
     add_own_api(core, needs);
     add_account_api(core, needs);
     add_operation_api(core, needs);

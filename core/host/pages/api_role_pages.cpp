@@ -9,7 +9,7 @@ namespace plenaria::host {
 
 namespace {
 
-Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
+Result<Reply> api_permissions(const PageNeeds& needs, RequestScope& scope) {
     // Read anew: a change of this very request has made another site.
     const auto site = needs.site.get();
     auto permissions = ApiJson::array();
@@ -25,7 +25,7 @@ Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
     return api_reply({{"permissions", std::move(permissions)}});
 }
 
-Result<Reply> grant(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_grant_permission(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto& role = request.path_value("role");
     const auto declarations = host_scope(scope).site().permissions.declarations();
     const auto declared = std::find_if(declarations.begin(), declarations.end(), [&](const auto& one) {
@@ -44,7 +44,7 @@ Result<Reply> grant(const PageNeeds& needs, const Request& request, RequestScope
     });
     if (!done) return std::move(done).error();
     needs.refresh();
-    return list(needs, scope);
+    return api_permissions(needs, scope);
 }
 
 }  // namespace
@@ -53,12 +53,13 @@ void add_role_api(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.administer");
     const auto schema =
         list_schema("permissions", R"({"type":"object","required":["permission","label","roles"]})");
-    add_operation(core, access,
-                  {.path = "/api/permissions",
-                   .name = "core.api_permissions",
-                   .summary = "Every permission with the roles that hold it.",
-                   .response_schema = schema,
-                   .handler = [needs](const Request&, RequestScope& scope) { return list(needs, scope); }});
+    add_operation(
+        core, access,
+        {.path = "/api/permissions",
+         .name = "core.api_permissions",
+         .summary = "Every permission with the roles that hold it.",
+         .response_schema = schema,
+         .handler = [needs](const Request&, RequestScope& scope) { return api_permissions(needs, scope); }});
     add_operation(
         core, access,
         {.method = Method::put,
@@ -69,7 +70,7 @@ void add_role_api(Contribution& core, const PageNeeds& needs) {
              R"({"type":"object","required":["granted"],"properties":{"granted":{"type":"boolean"}}})",
          .response_schema = schema,
          .handler = [needs](const Request& request, RequestScope& scope) {
-             return grant(needs, request, scope);
+             return api_grant_permission(needs, request, scope);
          }});
 }
 

@@ -14,7 +14,7 @@ constexpr const char* webhook_schema =
 "disabled":{"type":"boolean"},"reason":{"type":"string"},"failing_since":{"type":["string","null"],"format":"date-time"},
 "version":{"type":"integer"},"secret":{"type":"string","description":"Only when it was just made"}}})";
 
-constexpr const char* wanted_members =
+constexpr const char* webhook_members =
     R"("address":{"type":"string","maxLength":500},"purpose":{"type":"string","maxLength":200},
 "events":{"type":"array","minItems":1,"maxItems":200,"items":{"type":"string","maxLength":100}})";
 
@@ -44,7 +44,7 @@ Result<Reply> webhook_reply(RequestScope& scope, const std::string& id, const st
     });
 }
 
-Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
+Result<Reply> api_webhooks(const PageNeeds& needs, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         auto all = ApiJson::array();
         for (const auto& webhook : all_webhooks(uow)) all.push_back(webhook_json(webhook, scope.locale()));
@@ -57,7 +57,7 @@ Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
     });
 }
 
-Result<Reply> create(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_create_webhook(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto body = api_body(request);
     auto created =
         needs.webhooks.create(scope.actor(), {.address = api_text(body, "address"),
@@ -67,7 +67,7 @@ Result<Reply> create(const PageNeeds& needs, const Request& request, RequestScop
     return webhook_reply(scope, created->id, created->secret, 201);
 }
 
-Result<Reply> change(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> api_change_webhook(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("webhook");
     auto now = scope.db().read([&](UnitOfWork& uow) -> Result<Webhook> {
         auto webhook = find_webhook(uow, id);
@@ -88,7 +88,7 @@ Result<Reply> change(const PageNeeds& needs, const Request& request, RequestScop
     return webhook_reply(scope, id);
 }
 
-Result<Reply> deliveries(const Request& request, RequestScope& scope) {
+Result<Reply> api_webhook_deliveries(const Request& request, RequestScope& scope) {
     constexpr int page_size = 100;
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         if (!find_webhook(uow, request.path_value("webhook")))
@@ -116,12 +116,13 @@ Result<Reply> deliveries(const Request& request, RequestScope& scope) {
 
 void add_webhook_api(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.administer");
-    add_operation(core, access,
-                  {.path = "/api/webhooks",
-                   .name = "core.api_webhooks",
-                   .summary = "The webhooks, and the events that can be chosen.",
-                   .response_schema = list_schema("webhooks", webhook_schema),
-                   .handler = [needs](const Request&, RequestScope& scope) { return list(needs, scope); }});
+    add_operation(
+        core, access,
+        {.path = "/api/webhooks",
+         .name = "core.api_webhooks",
+         .summary = "The webhooks, and the events that can be chosen.",
+         .response_schema = list_schema("webhooks", webhook_schema),
+         .handler = [needs](const Request&, RequestScope& scope) { return api_webhooks(needs, scope); }});
     add_operation(
         core, access,
         {.method = Method::post,
@@ -129,10 +130,10 @@ void add_webhook_api(Contribution& core, const PageNeeds& needs) {
          .name = "core.api_create_webhook",
          .summary = "Makes a webhook; the secret is in this answer and never again.",
          .request_schema = std::string(R"({"type":"object","required":["address","events"],"properties":{)") +
-                           wanted_members + "}}",
+                           webhook_members + "}}",
          .response_schema = webhook_schema,
          .handler = [needs](const Request& request, RequestScope& scope) {
-             return create(needs, request, scope);
+             return api_create_webhook(needs, request, scope);
          }});
     add_operation(core, access,
                   {.path = "/api/webhooks/{webhook}",
@@ -149,11 +150,11 @@ void add_webhook_api(Contribution& core, const PageNeeds& needs) {
          .name = "core.api_change_webhook",
          .summary = "Changes what the body names; 409 when somebody else changed it since that version.",
          .request_schema = std::string(R"({"type":"object","required":["version"],"properties":{)") +
-                           wanted_members +
+                           webhook_members +
                            R"(,"disabled":{"type":"boolean"},"version":{"type":"integer","minimum":1}}})",
          .response_schema = webhook_schema,
          .handler = [needs](const Request& request, RequestScope& scope) {
-             return change(needs, request, scope);
+             return api_change_webhook(needs, request, scope);
          }});
     add_operation(core, access,
                   {.method = Method::del,
@@ -199,7 +200,7 @@ void add_webhook_api(Contribution& core, const PageNeeds& needs) {
              "What was sent to a webhook and what it answered, newest first; `next` continues as ?before=.",
          .request_schema = R"({"properties":{"before":{"type":"string"}}})",
          .response_schema = list_schema("deliveries", delivery_schema),
-         .handler = deliveries});
+         .handler = api_webhook_deliveries});
     add_operation(core, access,
                   {.method = Method::post,
                    .path = "/api/webhook-deliveries/{delivery}/resend",

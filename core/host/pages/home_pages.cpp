@@ -21,7 +21,7 @@ Model item_model(const WorkItem& item, const Locale& locale, Instant now) {
 }
 
 /// Dated ones first, the earliest on top; then the others, by title.
-void sort(std::vector<WorkItem>& items) {
+void sort_work(std::vector<WorkItem>& items) {
     std::sort(items.begin(), items.end(), [](const WorkItem& a, const WorkItem& b) {
         const bool a_dated = a.due != Instant{};
         const bool b_dated = b.due != Instant{};
@@ -30,7 +30,7 @@ void sort(std::vector<WorkItem>& items) {
     });
 }
 
-Result<Reply> today(const PageNeeds& needs, RequestScope& scope) {
+Result<Reply> show_today(const PageNeeds& needs, RequestScope& scope) {
     const auto& actor = scope.actor();
     auto items = waiting_for(needs, scope);
     if (!items) return std::move(items).error();
@@ -68,7 +68,7 @@ Result<std::vector<WorkItem>> waiting_for(const PageNeeds& needs, RequestScope& 
         }
         return all;
     });
-    if (items) sort(*items);
+    if (items) sort_work(*items);
     return items;
 }
 
@@ -77,7 +77,7 @@ void add_home_pages(Contribution& core, const PageNeeds& needs) {
         {.path = "/",
          .name = "core.home",
          .access = Access::signed_in(),
-         .handler = [needs](const Request&, RequestScope& scope) { return today(needs, scope); }});
+         .handler = [needs](const Request&, RequestScope& scope) { return show_today(needs, scope); }});
     core.menus.push_back({.menu = "main", .label = "Today", .route = "core.home", .weight = 0});
 }
 

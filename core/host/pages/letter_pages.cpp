@@ -20,27 +20,27 @@ namespace plenaria::host {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> languages = {"en", "es", "fr"};
-constexpr std::string_view label = "Subject: ";
+constexpr std::array<std::string_view, 3> letter_languages = {"en", "es", "fr"};
+constexpr std::string_view subject_label = "Subject: ";
 
 /// One letter in one language, as the path names it.
-struct Which {
+struct WhichLetter {
     std::string name;
     std::string language;
 };
 
-Result<Which> which(const PageNeeds& needs, const Request& request) {
-    Which found{request.path_value("plugin") + "/mail/" + request.path_value("letter"),
-                request.path_value("language")};
+Result<WhichLetter> which_letter(const PageNeeds& needs, const Request& request) {
+    WhichLetter found{request.path_value("plugin") + "/mail/" + request.path_value("letter"),
+                      request.path_value("language")};
     const auto names = needs.letters->renderer().letters();
     if (std::find(names.begin(), names.end(), found.name) == names.end() ||
-        std::find(languages.begin(), languages.end(), found.language) == languages.end())
+        std::find(letter_languages.begin(), letter_languages.end(), found.language) == letter_languages.end())
         return Error{ErrorCode::not_found, "There is no such letter."};
     return found;
 }
 
-std::string url_of(RequestScope& scope, std::string_view route, const std::string& name,
-                   std::string_view language) {
+std::string letter_url(RequestScope& scope, std::string_view route, const std::string& name,
+                       std::string_view language) {
     const auto slash = name.find('/');
     return scope.url(route, {{"plugin", name.substr(0, slash)},
                              {"letter", name.substr(name.rfind('/') + 1)},
@@ -48,19 +48,23 @@ std::string url_of(RequestScope& scope, std::string_view route, const std::strin
 }
 
 /// What a person types in two fields, as one source and back.
-struct Text {
+struct LetterText {
     std::string subject;
     std::string body;
 };
-std::string source_of(const Text& text) { return std::string(label) + text.subject + "\n\n" + text.body; }
-Text text_of(const std::string& source) {
+std::string letter_source(const LetterText& text) {
+    return std::string(subject_label) + text.subject + "\n\n" + text.body;
+}
+LetterText letter_text(const std::string& source) {
     const auto end = std::min(source.find('\n'), source.size());
     const auto body = std::min(source.find_first_not_of('\n', end), source.size());
-    return {source.starts_with(label) ? source.substr(label.size(), end - label.size()) : std::string(),
+    return {source.starts_with(subject_label)
+                ? source.substr(subject_label.size(), end - subject_label.size())
+                : std::string(),
             source.substr(body)};
 }
 /// A subject to be read by people: what each mail fills in stands as "…".
-std::string readable(std::string subject) {
+std::string readable_subject(std::string subject) {
     for (auto from = subject.find("{{"); from != std::string::npos; from = subject.find("{{", from)) {
         const auto end = subject.find("}}", from);
         if (end == std::string::npos) break;
@@ -68,7 +72,7 @@ std::string readable(std::string subject) {
     }
     return subject;
 }
-Text typed(const Request& request) {
+LetterText typed_letter(const Request& request) {
     const auto clean = [](std::string text, bool lines) {
         std::erase(text, '\r');
         if (!lines) std::replace(text.begin(), text.end(), '\n', ' ');
@@ -77,7 +81,7 @@ Text typed(const Request& request) {
     return {trim(clean(request.form_value("subject"), false)), clean(request.form_value("text"), true)};
 }
 
-std::optional<Model> sample_of(const Which& letter, RequestScope& scope) {
+std::optional<Model> letter_sample(const WhichLetter& letter, RequestScope& scope) {
     auto found = scope.db().read([&](UnitOfWork& uow) -> Result<std::optional<Model>> {
         for (const auto& owned : host_scope(scope).site().contributions->services_of<LetterSamples>()) {
             const auto pass = owned.gate->enter();
@@ -96,14 +100,14 @@ std::vector<std::string> members_of(const std::optional<Model>& model) {
     return names;
 }
 
-Model tag_of(const StoredLetter* own, const std::string& shipped, const Locale& l) {
+Model letter_tag(const StoredLetter* own, const std::string& shipped, const Locale& l) {
     if (own == nullptr || !own->in_use) return {{"kind", "grey"}, {"text", l.t("As shipped")}};
     if (own->shipped != shipped)
         return {{"kind", "amber"}, {"text", l.t("The shipped text has changed since")}};
     return {{"kind", "teal"}, {"text", l.t("Your text")}};
 }
 
-Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
+Result<Reply> show_letters(const PageNeeds& needs, RequestScope& scope) {
     auto stored = scope.db().read(
         [](UnitOfWork& uow) -> Result<std::vector<StoredLetter>> { return all_letters(uow); });
     if (!stored) return std::move(stored).error();
@@ -112,22 +116,22 @@ Result<Reply> list(const PageNeeds& needs, RequestScope& scope) {
     Model::List letters;
     for (const auto& name : renderer.letters()) {
         Model::List cells;
-        for (const auto language : languages) {
+        for (const auto language : letter_languages) {
             const auto own = std::find_if(stored->begin(), stored->end(), [&](const StoredLetter& one) {
                 return one.name == name && one.language == language;
             });
             cells.push_back({{"language", l.language_name(language)},
-                             {"url", url_of(scope, "core.letter", name, language)},
-                             {"state", tag_of(own == stored->end() ? nullptr : &*own,
-                                              renderer.shipped_letter(name, language), l)}});
+                             {"url", letter_url(scope, "core.letter", name, language)},
+                             {"state", letter_tag(own == stored->end() ? nullptr : &*own,
+                                                  renderer.shipped_letter(name, language), l)}});
         }
         letters.push_back(
             {{"code", name},
-             {"subject", readable(text_of(renderer.shipped_letter(name, l.language())).subject)},
+             {"subject", readable_subject(letter_text(renderer.shipped_letter(name, l.language())).subject)},
              {"cells", std::move(cells)}});
     }
     Model::List columns;
-    for (const auto language : languages) columns.push_back({{"name", l.language_name(language)}});
+    for (const auto language : letter_languages) columns.push_back({{"name", l.language_name(language)}});
     return View{.name = "core/admin/letters",
                 .model = {{"columns", std::move(columns)}, {"letters", std::move(letters)}},
                 .title = l.t("Texts of mails")};
@@ -144,13 +148,13 @@ Model::List change_models(const std::string& before, const std::string& after) {
 }
 
 /// What a person typed and what was wrong with it; empty on the first visit.
-struct Attempt {
-    std::optional<Text> text = {};
+struct LetterAttempt {
+    std::optional<LetterText> text = {};
     int seen = 0;
-    Error error = {ErrorCode::invalid_input, ""};
+    Error error = no_error;
 };
 
-void set_preview(Model& model, const Which& letter, const std::string& source,
+void set_preview(Model& model, const WhichLetter& letter, const std::string& source,
                  const std::optional<Model>& sample, const view::TemplateRenderer& renderer) {
     std::string subject, text, problem;
     if (sample) {
@@ -171,7 +175,8 @@ void set_preview(Model& model, const Which& letter, const std::string& source,
         .set("has_preview_problem", !problem.empty());
 }
 
-Result<Reply> show(const PageNeeds& needs, const Which& letter, const Attempt& attempt, RequestScope& scope) {
+Result<Reply> show_letter(const PageNeeds& needs, const WhichLetter& letter, const LetterAttempt& attempt,
+                          RequestScope& scope) {
     auto stored = scope.db().read([&](UnitOfWork& uow) -> Result<std::optional<StoredLetter>> {
         return find_letter(uow, letter.name, letter.language);
     });
@@ -180,8 +185,8 @@ Result<Reply> show(const PageNeeds& needs, const Which& letter, const Attempt& a
     const auto& renderer = needs.letters->renderer();
     const auto shipped = renderer.shipped_letter(letter.name, letter.language);
     const auto* own = *stored && (*stored)->in_use ? &**stored : nullptr;
-    const auto text = attempt.text.value_or(text_of(own ? own->source : shipped));
-    const auto sample = sample_of(letter, scope);
+    const auto text = attempt.text.value_or(letter_text(own ? own->source : shipped));
+    const auto sample = letter_sample(letter, scope);
     auto names = view::names_in(*renderer.shipped_program(letter.name, letter.language));
     for (auto& member : members_of(sample))
         if (std::find(names.begin(), names.end(), member) == names.end()) names.push_back(std::move(member));
@@ -193,12 +198,12 @@ Result<Reply> show(const PageNeeds& needs, const Which& letter, const Attempt& a
     Model model;
     model.set("has_problems", !attempt.error.fields.empty())
         .set("problems", problems_model(attempt.error, l))
-        .set("heading", readable(text_of(shipped).subject))
+        .set("heading", readable_subject(letter_text(shipped).subject))
         .set("code", letter.name)
         .set("language_name", l.language_name(letter.language))
         .set("letter_language", letter.language)
         .set("list_url", scope.url("core.letters"))
-        .set("state", tag_of(own, shipped, l))
+        .set("state", letter_tag(own, shipped, l))
         .set("is_own", own != nullptr)
         .set("changed", own == nullptr ? std::string()
                                        : l.t("Changed by {name}, {when}",
@@ -207,8 +212,8 @@ Result<Reply> show(const PageNeeds& needs, const Which& letter, const Attempt& a
         .set("is_stale", own != nullptr && own->shipped != shipped)
         .set("since", own == nullptr ? Model::List() : change_models(own->shipped, shipped))
         .set("changes", own == nullptr ? Model::List() : change_models(shipped, own->source))
-        .set("save_url", url_of(scope, "core.save_letter", letter.name, letter.language))
-        .set("shipped_url", url_of(scope, "core.use_shipped_letter", letter.name, letter.language))
+        .set("save_url", letter_url(scope, "core.save_letter", letter.name, letter.language))
+        .set("shipped_url", letter_url(scope, "core.use_shipped_letter", letter.name, letter.language))
         .set("seen", std::to_string(attempt.text     ? attempt.seen
                                     : own != nullptr ? own->version
                                                      : 0))
@@ -224,7 +229,7 @@ Result<Reply> show(const PageNeeds& needs, const Which& letter, const Attempt& a
                                   .language = letter.language,
                                   .rows = 18}))
         .set("names", std::move(name_models));
-    set_preview(model, letter, source_of(text), sample, renderer);
+    set_preview(model, letter, letter_source(text), sample, renderer);
     const bool refused = !attempt.error.message.empty();
     return View{.name = "core/admin/letter",
                 .model = std::move(model),
@@ -233,31 +238,31 @@ Result<Reply> show(const PageNeeds& needs, const Which& letter, const Attempt& a
 }
 
 /// As `seen` has it: 0 while the shipped text is used.
-Result<int> version_now(const Which& letter, RequestScope& scope) {
+Result<int> version_now(const WhichLetter& letter, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<int> {
         const auto stored = find_letter(uow, letter.name, letter.language);
         return stored && stored->in_use ? stored->version : 0;
     });
 }
 
-Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope& scope) {
-    auto letter = which(needs, request);
+Result<Reply> save_letter(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    auto letter = which_letter(needs, request);
     if (!letter) return std::move(letter).error();
-    Attempt attempt{.text = typed(request)};
+    LetterAttempt attempt{.text = typed_letter(request)};
     const auto& seen = request.form_value("seen");
     std::from_chars(seen.data(), seen.data() + seen.size(), attempt.seen);
-    const auto members = members_of(sample_of(*letter, scope));
+    const auto members = members_of(letter_sample(*letter, scope));
     if (!request.form_value("preview").empty()) {
         attempt.error.fields =
-            needs.letters->mistakes(letter->name, letter->language, source_of(*attempt.text), members);
+            needs.letters->mistakes(letter->name, letter->language, letter_source(*attempt.text), members);
         if (!attempt.error.fields.empty()) attempt.error.message = "There is a problem";
-        return show(needs, *letter, attempt, scope);
+        return show_letter(needs, *letter, attempt, scope);
     }
-    auto done = needs.letters->change(scope.actor(), letter->name, letter->language, source_of(*attempt.text),
-                                      members, attempt.seen);
+    auto done = needs.letters->change(scope.actor(), letter->name, letter->language,
+                                      letter_source(*attempt.text), members, attempt.seen);
     if (done) {
         scope.notice(scope.locale().t("Saved. The next mails have this text."));
-        return Redirect{url_of(scope, "core.letter", letter->name, letter->language)};
+        return Redirect{letter_url(scope, "core.letter", letter->name, letter->language)};
     }
     attempt.error = done.error();
     if (attempt.error.code == ErrorCode::conflict) {
@@ -269,12 +274,12 @@ Result<Reply> save(const PageNeeds& needs, const Request& request, RequestScope&
     } else if (attempt.error.code != ErrorCode::invalid_input) {
         return attempt.error;
     }
-    return show(needs, *letter, attempt, scope);
+    return show_letter(needs, *letter, attempt, scope);
 }
 
-Handler switching(const PageNeeds& needs, bool own) {
+Handler switching_letter(const PageNeeds& needs, bool own) {
     return [needs, own](const Request& request, RequestScope& scope) -> Result<Reply> {
-        auto letter = which(needs, request);
+        auto letter = which_letter(needs, request);
         if (!letter) return std::move(letter).error();
         auto done = needs.letters->use_own(scope.actor(), letter->name, letter->language, own);
         if (!done) return std::move(done).error();
@@ -282,8 +287,8 @@ Handler switching(const PageNeeds& needs, bool own) {
             scope.notice(scope.locale().t("Your text is used again."));
         else
             scope.notice(scope.locale().t("The shipped text is used again."),
-                         url_of(scope, "core.use_own_letter", letter->name, letter->language));
-        return Redirect{url_of(scope, "core.letter", letter->name, letter->language)};
+                         letter_url(scope, "core.use_own_letter", letter->name, letter->language));
+        return Redirect{letter_url(scope, "core.letter", letter->name, letter->language)};
     };
 }
 
@@ -300,17 +305,17 @@ void add_letter_pages(Contribution& core, const PageNeeds& needs) {
                                .handler = std::move(handler)});
     };
     add(Method::get, "/admin/letters", "core.letters",
-        [needs](const Request&, RequestScope& scope) { return list(needs, scope); });
+        [needs](const Request&, RequestScope& scope) { return show_letters(needs, scope); });
     add(Method::get, one, "core.letter",
         [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
-            auto letter = which(needs, request);
+            auto letter = which_letter(needs, request);
             if (!letter) return std::move(letter).error();
-            return show(needs, *letter, {}, scope);
+            return show_letter(needs, *letter, {}, scope);
         });
     add(Method::post, one, "core.save_letter",
-        [needs](const Request& request, RequestScope& scope) { return save(needs, request, scope); });
-    add(Method::post, one + "/shipped", "core.use_shipped_letter", switching(needs, false));
-    add(Method::post, one + "/own", "core.use_own_letter", switching(needs, true));
+        [needs](const Request& request, RequestScope& scope) { return save_letter(needs, request, scope); });
+    add(Method::post, one + "/shipped", "core.use_shipped_letter", switching_letter(needs, false));
+    add(Method::post, one + "/own", "core.use_own_letter", switching_letter(needs, true));
     core.menus.push_back({.menu = "admin", .label = "Texts of mails", .route = "core.letters", .weight = 22});
     core.provide<LetterSamples>(host_letter_samples(needs));
 }

@@ -66,7 +66,7 @@ View closed_view(RequestScope& scope, const PageNeeds& needs, const std::optiona
 }
 
 /// The person's own language decides on this page, unless it was chosen by hand: nobody has a session yet.
-Result<std::optional<StoredLink>> find(Database& db, const std::string& secret) {
+Result<std::optional<StoredLink>> link_of_secret(Database& db, const std::string& secret) {
     return db.read(
         [&](UnitOfWork& uow) -> Result<std::optional<StoredLink>> { return find_link(uow, secret); });
 }
@@ -80,7 +80,7 @@ void add_link_pages(Contribution& core, const PageNeeds& needs) {
          .access = Access::anyone("shows what the link opens and one button, changes nothing"),
          .handler = [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
              const auto& secret = request.path_value("secret");
-             auto found = find(scope.db(), secret);
+             auto found = link_of_secret(scope.db(), secret);
              if (!found) return std::move(found).error();
              if (!*found || (*found)->state != LinkState::open) return closed_view(scope, needs, *found);
              return open_view(scope, **found, secret);
@@ -92,7 +92,7 @@ void add_link_pages(Contribution& core, const PageNeeds& needs) {
                            .handler = [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
                                auto& in = host_scope(scope);
                                const auto& secret = request.path_value("secret");
-                               auto found = find(scope.db(), secret);
+                               auto found = link_of_secret(scope.db(), secret);
                                if (!found) return std::move(found).error();
                                if (!*found || (*found)->state != LinkState::open)
                                    return closed_view(scope, needs, *found);

@@ -8,7 +8,7 @@ namespace plenaria::host {
 
 namespace {
 
-constexpr int page_size = 30;
+constexpr int notifications_per_page = 30;
 
 std::string digest_sentence(const Locale& l, const std::string& digest) {
     if (digest == "at_once") return l.t("You get each by mail at once.");
@@ -16,7 +16,7 @@ std::string digest_sentence(const Locale& l, const std::string& digest) {
     return l.t("You get them by mail once a day, when there are any.");
 }
 
-Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> show_notifications(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const int page = page_number(request);
     struct Shown {
         std::vector<StoredNotification> items;
@@ -25,8 +25,9 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
     };
     auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
         const auto account = find_account(uow, scope.actor().id);
-        return Shown{notifications_of(uow, scope.actor(), (page - 1) * page_size, page_size),
-                     count_notifications(uow, scope.actor()), account ? account->digest : "daily"};
+        return Shown{
+            notifications_of(uow, scope.actor(), (page - 1) * notifications_per_page, notifications_per_page),
+            count_notifications(uow, scope.actor()), account ? account->digest : "daily"};
     });
     if (!shown) return std::move(shown).error();
     const auto& l = scope.locale();
@@ -41,7 +42,7 @@ Result<Reply> list(const PageNeeds& needs, const Request& request, RequestScope&
                          {"unread", one.unread}});
     }
     const bool has_items = !items.empty();
-    Model model = pagination(request, l, page, page_size, shown->total);
+    Model model = pagination(request, l, page, notifications_per_page, shown->total);
     model.set("has_items", has_items)
         .set("items", std::move(items))
         .set("has_unread", has_unread)
@@ -64,7 +65,7 @@ void add_notification_pages(Contribution& core, const PageNeeds& needs) {
                            .name = "core.notifications",
                            .access = Access::signed_in(),
                            .handler = [needs](const Request& request, RequestScope& scope) {
-                               return list(needs, request, scope);
+                               return show_notifications(needs, request, scope);
                            }});
     core.routes.push_back({.method = Method::post,
                            .path = "/notifications/read",

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "http/characters.hpp"
 #include "plugins/api_shape.hpp"
 #include "web/router.hpp"
 
@@ -12,22 +13,16 @@ namespace plenaria::host {
 
 namespace {
 
-using nlohmann::json;
+/// Members by name, whatever the order in which they were set.
+using SortedJson = nlohmann::json;
 
-constexpr const char* about =
+constexpr const char* api_about =
     R"(What the pages do, over JSON. Send a token in the header Authorization: Bearer pln_…; people make them under "My account"
 and choose what each may do. What a token may not see answers 404, as if it did not exist. A refusal is a problem document (RFC
 9457) whose "fields" name each member that is wrong. Sentences come in the language of Accept-Language: en, es or fr.)";
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
-json path_parameters(const std::string& path) {
-    json list = json::array();
+SortedJson path_parameters(const std::string& path) {
+    SortedJson list = SortedJson::array();
     for (auto open = path.find('{'); open != std::string::npos; open = path.find('{', open + 1)) {
         const auto close = path.find('}', open);
         list.push_back({{"name", path.substr(open + 1, close - open - 1)},
@@ -39,14 +34,14 @@ json path_parameters(const std::string& path) {
 }
 
 /// Of GET and DELETE: the members of its request schema are its query.
-void add_query(json& parameters, const json& schema) {
-    const auto required = schema.value("required", json::array());
-    const auto properties = schema.value("properties", json::object());
+void add_query(SortedJson& parameters, const SortedJson& schema) {
+    const auto required = schema.value("required", SortedJson::array());
+    const auto properties = schema.value("properties", SortedJson::object());
     for (const auto& [name, described] : properties.items()) {
         auto member = described;
-        json one = {{"name", name},
-                    {"in", "query"},
-                    {"required", std::find(required.begin(), required.end(), name) != required.end()}};
+        SortedJson one = {{"name", name},
+                          {"in", "query"},
+                          {"required", std::find(required.begin(), required.end(), name) != required.end()}};
         if (const auto words = member.find("description"); words != member.end()) {
             one["description"] = *words;
             member.erase("description");
@@ -57,7 +52,7 @@ void add_query(json& parameters, const json& schema) {
 }
 
 /// As ApiShape checks it: a member that is not described is refused.
-void close(json& schema) {
+void close(SortedJson& schema) {
     if (!schema.is_object()) return;
     if (schema.contains("properties") && !schema.contains("additionalProperties"))
         schema["additionalProperties"] = false;
@@ -71,14 +66,14 @@ void close(json& schema) {
     }
 }
 
-json content(json schema) { return {{"application/json", {{"schema", std::move(schema)}}}}; }
+SortedJson content(SortedJson schema) { return {{"application/json", {{"schema", std::move(schema)}}}}; }
 
-json answers(const Owned<Route>& owned) {
+SortedJson answers(const Owned<Route>& owned) {
     const auto& route = owned.what;
-    const auto schema =
-        route.api->response_schema.empty() ? json::object() : json::parse(route.api->response_schema);
-    json all = {{"200", {{"description", "Done."}, {"content", content(schema)}}},
-                {"default", {{"$ref", "#/components/responses/Problem"}}}};
+    const auto schema = route.api->response_schema.empty() ? SortedJson::object()
+                                                           : SortedJson::parse(route.api->response_schema);
+    SortedJson all = {{"200", {{"description", "Done."}, {"content", content(schema)}}},
+                      {"default", {{"$ref", "#/components/responses/Problem"}}}};
     if (route.method == Method::post)
         all["201"] = {{"description", "Made; the answer says what."}, {"content", content(schema)}};
     const auto refusal = [&](const char* status, const char* words) {
@@ -97,49 +92,49 @@ json answers(const Owned<Route>& owned) {
     return all;
 }
 
-json operation(const Owned<Route>& owned) {
+SortedJson operation(const Owned<Route>& owned) {
     const auto& route = owned.what;
     const auto& api = *route.api;
     auto parameters = path_parameters(route.path);
-    const auto request = api.request_schema.empty() ? json() : json::parse(api.request_schema);
+    const auto request = api.request_schema.empty() ? SortedJson() : SortedJson::parse(api.request_schema);
     if (takes_query(route.method) && !request.is_null()) add_query(parameters, request);
-    json described = {{"operationId", route.name},
-                      {"summary", api.summary},
-                      {"tags", json::array({owned.plugin})},
-                      {"parameters", std::move(parameters)},
-                      {"responses", answers(owned)}};
+    SortedJson described = {{"operationId", route.name},
+                            {"summary", api.summary},
+                            {"tags", SortedJson::array({owned.plugin})},
+                            {"parameters", std::move(parameters)},
+                            {"responses", answers(owned)}};
     if (!takes_query(route.method) && !request.is_null()) {
         auto closed = request;
         close(closed);
         described["requestBody"] = {{"required", true}, {"content", content(std::move(closed))}};
     }
-    if (route.access.kind() == Access::Kind::anyone) described["security"] = json::array();
+    if (route.access.kind() == Access::Kind::anyone) described["security"] = SortedJson::array();
     if (route.access.kind() == Access::Kind::permission) {
         described["x-permission"] = route.access.text();
-        described["security"] = json::array({{{"token", json::array({route.access.text()})}}});
+        described["security"] = SortedJson::array({{{"token", SortedJson::array({route.access.text()})}}});
     }
     return described;
 }
 
 /// RFC 9457, with members of ours.
-json problem() {
-    const json text = {{"type", "string"}};
+SortedJson problem() {
+    const SortedJson text = {{"type", "string"}};
     return {
         {"type", "object"},
-        {"required", json::array({"type", "title", "status", "detail", "code", "fields"})},
+        {"required", SortedJson::array({"type", "title", "status", "detail", "code", "fields"})},
         {"properties",
          {{"type", text},
           {"title", text},
           {"status", {{"type", "integer"}}},
           {"detail", {{"type", "string"}, {"description", "What is so and what can be done, for people."}}},
           {"code",
-           {{"enum", json::array({"invalid_input", "unauthenticated", "forbidden", "not_found", "conflict",
-                                  "too_large", "too_many", "unavailable", "broken"})}}},
+           {{"enum", SortedJson::array({"invalid_input", "unauthenticated", "forbidden", "not_found",
+                                        "conflict", "too_large", "too_many", "unavailable", "broken"})}}},
           {"fields",
            {{"type", "array"},
             {"items",
              {{"type", "object"},
-              {"required", json::array({"field", "message"})},
+              {"required", SortedJson::array({"field", "message"})},
               {"properties", {{"field", text}, {"message", text}}}}}}},
           {"request", {{"type", "string"}, {"description", "Under which the log of the server has it."}}}}}};
 }
@@ -147,15 +142,15 @@ json problem() {
 }  // namespace
 
 std::string openapi_document(const Contributions& contributions, const std::string& base_url) {
-    json paths = json::object();
+    SortedJson paths = SortedJson::object();
     for (const auto& owned : contributions.routes)
         if (owned.what.api) paths[owned.what.path][lower(text_of(owned.what.method))] = operation(owned);
-    const json document = {
+    const SortedJson document = {
         {"openapi", "3.1.0"},
-        {"info", {{"title", "Plenaria"}, {"version", "1"}, {"description", about}}},
-        {"servers", json::array({{{"url", base_url}}})},
+        {"info", {{"title", "Plenaria"}, {"version", "1"}, {"description", api_about}}},
+        {"servers", SortedJson::array({{{"url", base_url}}})},
         {"paths", std::move(paths)},
-        {"security", json::array({{{"token", json::array()}}})},
+        {"security", SortedJson::array({{{"token", SortedJson::array()}}})},
         {"components",
          {{"schemas", {{"Problem", problem()}}},
           {"responses",

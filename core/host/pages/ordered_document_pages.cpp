@@ -13,7 +13,7 @@ namespace plenaria::host {
 
 namespace {
 
-struct Shown {
+struct ShownDocument {
     OrderedDocument document;
     std::optional<Job> job;
 
@@ -34,17 +34,17 @@ bool may_fetch(UnitOfWork& uow, const OrderedDocument& document, HostScope& scop
     return link && document.owner == "link/" + link->id;
 }
 
-Result<Shown> find_own(UnitOfWork& uow, const Request& request, RequestScope& scope) {
+Result<ShownDocument> find_own_document(UnitOfWork& uow, const Request& request, RequestScope& scope) {
     auto document = find_order(uow, request.path_value("document"));
     if (!document || document->created_at + documents_are_kept < uow.now() ||
         !may_fetch(uow, *document, host_scope(scope)))
         return Error{ErrorCode::not_found, "This document does not exist, or is no longer kept."};
     auto job = find_job(uow, document->job);
-    return Shown{*std::move(document), std::move(job)};
+    return ShownDocument{*std::move(document), std::move(job)};
 }
 
 /// Members of partials/progress.
-Model progress_of(const Job& job, const Locale& l) {
+Model document_progress(const Job& job, const Locale& l) {
     if (job.state == "ready") return {{"text", l.t("It waits for its turn.")}, {"percent", "0"}};
     if (job.total <= 0) return {{"text", l.t("It is being made.")}, {"percent", "0"}};
     return {
@@ -52,14 +52,14 @@ Model progress_of(const Job& job, const Locale& l) {
         {"percent", std::to_string(job.done * 100 / job.total)}};
 }
 
-Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope& scope) {
-    auto shown =
-        scope.db().read([&](UnitOfWork& uow) -> Result<Shown> { return find_own(uow, request, scope); });
+Result<Reply> show_document(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+    auto shown = scope.db().read(
+        [&](UnitOfWork& uow) -> Result<ShownDocument> { return find_own_document(uow, request, scope); });
     if (!shown) return std::move(shown).error();
     const auto& l = scope.locale();
     const auto& document = shown->document;
     const bool on_its_way = shown->is_on_its_way();
-    auto progress = on_its_way ? progress_of(*shown->job, l) : Model{{"text", ""}, {"percent", "0"}};
+    auto progress = on_its_way ? document_progress(*shown->job, l) : Model{{"text", ""}, {"percent", "0"}};
     if (request.wants_fragment) {
         if (!on_its_way) return Json{R"({"ended":true})"};
         const auto html = needs.renderer.render("core/ordered_document_progress",
@@ -88,9 +88,9 @@ Result<Reply> show(const PageNeeds& needs, const Request& request, RequestScope&
                 .layout = document.link_purpose.empty() ? Layout::staff : Layout::outside};
 }
 
-Result<Reply> file(const Request& request, RequestScope& scope) {
+Result<Reply> send_document(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        auto shown = find_own(uow, request, scope);
+        auto shown = find_own_document(uow, request, scope);
         if (!shown) return std::move(shown).error();
         auto bytes = load_document(uow, shown->document);
         if (!bytes) return Error{ErrorCode::not_found, "This document is not made yet."};
@@ -98,9 +98,9 @@ Result<Reply> file(const Request& request, RequestScope& scope) {
     });
 }
 
-Result<Reply> stop(const Request& request, RequestScope& scope) {
+Result<Reply> stop_document(const Request& request, RequestScope& scope) {
     auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
-        auto shown = find_own(uow, request, scope);
+        auto shown = find_own_document(uow, request, scope);
         if (!shown) return std::move(shown).error();
         // What has ended meanwhile is shown by the page that follows.
         if (shown->is_on_its_way()) return cancel_job(uow, shown->document.job);
@@ -118,17 +118,17 @@ void add_ordered_document_pages(Contribution& core, const PageNeeds& needs) {
                            .name = "core.ordered_document",
                            .access = access,
                            .handler = [needs](const Request& request, RequestScope& scope) {
-                               return show(needs, request, scope);
+                               return show_document(needs, request, scope);
                            }});
     core.routes.push_back({.path = "/documents/{document}/file",
                            .name = "core.ordered_file",
                            .access = access,
-                           .handler = file});
+                           .handler = send_document});
     core.routes.push_back({.method = Method::post,
                            .path = "/documents/{document}/stop",
                            .name = "core.stop_document",
                            .access = access,
-                           .handler = stop});
+                           .handler = stop_document});
 }
 
 }  // namespace plenaria::host

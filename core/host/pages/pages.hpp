@@ -80,6 +80,9 @@ void add_ordered_document_pages(Contribution& core, const PageNeeds& needs);
 /// The scope as the host's own pages know it.
 inline HostScope& host_scope(RequestScope& scope) { return static_cast<HostScope&>(scope); }
 
+/// Of a form that is shown for the first time.
+inline const Error no_error{ErrorCode::invalid_input, ""};
+
 /// Mails what is new to everybody who wants it so: at once, or once a day from the reader's 08:00 on; what is
 /// urgent at once in both cases.
 JobKind digest_job(const PageNeeds& needs);

@@ -12,9 +12,9 @@ namespace plenaria::host {
 
 namespace {
 
-constexpr int page_size = 30;
+constexpr int hits_per_page = 30;
 
-Result<Reply> search(const PageNeeds& needs, const Request& request, RequestScope& scope) {
+Result<Reply> show_search(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto query = beginning(trim(request.query_value("q")), 200);
     const auto& kind = request.query_value("kind");
     const auto& l = scope.locale();
@@ -33,9 +33,9 @@ Result<Reply> search(const PageNeeds& needs, const Request& request, RequestScop
         if (kind.empty() || label(hit) == kind) wanted.push_back(&hit);
 
     const int page = page_number(request);
-    const auto first = static_cast<std::size_t>(page - 1) * page_size;
+    const auto first = static_cast<std::size_t>(page - 1) * hits_per_page;
     Model::List results;
-    for (std::size_t i = first; i < wanted.size() && i < first + page_size; ++i)
+    for (std::size_t i = first; i < wanted.size() && i < first + hits_per_page; ++i)
         results.push_back({{"title", wanted[i]->title},
                            {"url", wanted[i]->path},
                            {"kind", label(*wanted[i])},
@@ -48,7 +48,7 @@ Result<Reply> search(const PageNeeds& needs, const Request& request, RequestScop
                          {"url", scope.url("core.search", {{"q", query}, {"kind", name}})},
                          {"current", name == kind}});
     const bool has_results = !results.empty();
-    Model model = pagination(request, l, page, page_size, static_cast<int>(wanted.size()));
+    Model model = pagination(request, l, page, hits_per_page, static_cast<int>(wanted.size()));
     model.set("query", query)
         .set("asked", !query.empty())
         .set("count", l.n("{n} found", "{n} found", static_cast<long long>(wanted.size())))
@@ -66,7 +66,7 @@ void add_search_pages(Contribution& core, const PageNeeds& needs) {
                            .name = "core.search",
                            .access = Access::signed_in(),
                            .handler = [needs](const Request& request, RequestScope& scope) {
-                               return search(needs, request, scope);
+                               return show_search(needs, request, scope);
                            }});
 }
 

@@ -100,8 +100,6 @@ View one_time_view(RequestScope& scope, const std::string& action_url) {
             .layout = Layout::outside};
 }
 
-const Error no_error{ErrorCode::invalid_input, ""};
-
 }  // namespace
 
 void add_session_pages(Contribution& core, const PageNeeds& needs) {

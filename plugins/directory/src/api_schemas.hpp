@@ -3,7 +3,7 @@
 /// @file directory/src/api_schemas.hpp
 /// JSON Schemas of what the API takes and gives. A test compares them with what it really gives.
 
-namespace plenaria::directory::api {
+namespace plenaria::directory::schema {
 
 inline constexpr const char* new_city =
     R"({"type":"object","properties":{"name":{"type":"object","properties":{"en":{"type":"string"},
@@ -109,4 +109,4 @@ inline constexpr const char* segment_list =
 "properties":{"id":{"type":"string"},"name":{"type":"string"},"note":{"type":"string"},
 "members":{"type":"array","items":{"type":"string"}}}}}},"required":["items"]})";
 
-}  // namespace plenaria::directory::api
+}  // namespace plenaria::directory::schema

@@ -9,7 +9,7 @@ namespace plenaria::directory::api {
 
 namespace {
 
-Json json_of(const Names& name) { return {{"en", name.en}, {"es", name.es}, {"fr", name.fr}}; }
+Json names_json(const Names& name) { return {{"en", name.en}, {"es", name.es}, {"fr", name.fr}}; }
 
 /// Takes members out of a body, noting what does not fit; what is left at the end is unknown.
 class Reader {
@@ -132,7 +132,7 @@ Json json_of(const City& city) {
     if (city.context.return_to) context.push_back("return");
     const auto* country = find_country(city.iso2);
     return {{"ref", city_ref(city.id)},
-            {"name", json_of(city.name)},
+            {"name", names_json(city.name)},
             {"aliases", city.aliases},
             {"country", city.iso2},
             {"division", city.division},
@@ -150,8 +150,8 @@ Json json_of(const City& city) {
 
 Json json_of(const Organisation& o) {
     return {{"ref", organisation_ref(o.id)},
-            {"name", json_of(o.name)},
-            {"acronym", json_of(o.acronym)},
+            {"name", names_json(o.name)},
+            {"acronym", names_json(o.acronym)},
             {"aliases", o.aliases},
             {"kind", o.kind},
             {"country", o.iso2},

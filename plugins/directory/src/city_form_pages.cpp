@@ -17,25 +17,25 @@ namespace plenaria::directory {
 namespace {
 
 /// What was typed: the city as far as it could be read, and the texts as they stood in the form.
-struct Typed {
+struct TypedCity {
     City city;
     std::string population;
     std::string latitude;
     std::string longitude;
 };
 
-Typed typed_from(const City& city) {
+TypedCity typed_city(const City& city) {
     return {.city = city,
             .population = city.population == 0 ? std::string() : std::to_string(city.population),
             .latitude = city.has_place ? fmt::format("{}", city.latitude) : std::string(),
             .longitude = city.has_place ? fmt::format("{}", city.longitude) : std::string()};
 }
 
-Typed read_typed(const Request& request, Form& form) {
-    Typed typed{.city = {},
-                .population = request.form_value("population"),
-                .latitude = trim(request.form_value("latitude")),
-                .longitude = trim(request.form_value("longitude"))};
+TypedCity read_city_form(const Request& request, Form& form) {
+    TypedCity typed{.city = {},
+                    .population = request.form_value("population"),
+                    .latitude = trim(request.form_value("latitude")),
+                    .longitude = trim(request.form_value("longitude"))};
     auto& city = typed.city;
     city.name = {.en = request.form_value("name_en"),
                  .es = request.form_value("name_es"),
@@ -61,7 +61,7 @@ Typed read_typed(const Request& request, Form& form) {
     return typed;
 }
 
-View city_form(RequestScope& scope, const Typed& typed, FormPage page) {
+View city_form(RequestScope& scope, const TypedCity& typed, FormPage page) {
     const auto& locale = scope.locale();
     const auto& city = typed.city;
     const auto error = [&](const char* field) {
@@ -117,7 +117,7 @@ View city_form(RequestScope& scope, const Typed& typed, FormPage page) {
     return form_view(scope, page);
 }
 
-FormPage new_page(RequestScope& scope) {
+FormPage new_city_page(RequestScope& scope) {
     return {.title = scope.locale().t("New city"),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.city_create"),
@@ -125,7 +125,7 @@ FormPage new_page(RequestScope& scope) {
             .cancel = scope.url("directory.cities")};
 }
 
-FormPage edit_page(RequestScope& scope, const City& stored) {
+FormPage edit_city_page(RequestScope& scope, const City& stored) {
     return {.title = scope.locale().t("Change {name}", {{"name", stored.name.in(scope.locale().language())}}),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.city_change", {{"city", stored.id}}),
@@ -134,7 +134,7 @@ FormPage edit_page(RequestScope& scope, const City& stored) {
             .version = stored.version};
 }
 
-Result<City> find_stored(RequestScope& scope, const std::string& id) {
+Result<City> find_stored_city(RequestScope& scope, const std::string& id) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<City> {
         auto city = find_city(uow, id);
         if (!city) return Error{ErrorCode::not_found, "This city does not exist.", id};
@@ -145,36 +145,36 @@ Result<City> find_stored(RequestScope& scope, const std::string& id) {
 }  // namespace
 
 Result<Reply> new_city_form(const Request&, RequestScope& scope) {
-    return city_form(scope, typed_from({.language = std::string(scope.locale().language())}),
-                     new_page(scope));
+    return city_form(scope, typed_city({.language = std::string(scope.locale().language())}),
+                     new_city_page(scope));
 }
 
 Result<Reply> create_city(const Request& request, RequestScope& scope) {
     Form form(request);
-    const auto typed = read_typed(request, form);
+    const auto typed = read_city_form(request, form);
     Result<std::string> made = form.error();
     if (form.ok())
         made = scope.db().write([&](UnitOfWork& uow) { return create(uow, scope.actor(), typed.city); });
     else if (const auto good = check(typed.city); !good)
         made = joined(form.error(), good.error());
     if (!made)
-        return form_again(made.error(), new_page(scope),
+        return form_again(made.error(), new_city_page(scope),
                           [&](FormPage page) { return city_form(scope, typed, std::move(page)); });
     scope.notice(scope.locale().t("City saved."));
     return Redirect{scope.url("directory.city", {{"city", *made}})};
 }
 
 Result<Reply> edit_city_form(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("city"));
+    auto stored = find_stored_city(scope, request.path_value("city"));
     if (!stored) return std::move(stored).error();
-    return city_form(scope, typed_from(*stored), edit_page(scope, *stored));
+    return city_form(scope, typed_city(*stored), edit_city_page(scope, *stored));
 }
 
 Result<Reply> change_city(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("city"));
+    auto stored = find_stored_city(scope, request.path_value("city"));
     if (!stored) return std::move(stored).error();
     Form form(request);
-    auto typed = read_typed(request, form);
+    auto typed = read_city_form(request, form);
     typed.city.id = stored->id;
     typed.city.version = read_version(form);
     Result<void> saved = form.error();
@@ -183,7 +183,7 @@ Result<Reply> change_city(const Request& request, RequestScope& scope) {
     else if (const auto good = check(typed.city); !good)
         saved = joined(form.error(), good.error());
     if (!saved)
-        return form_again(saved.error(), edit_page(scope, *stored), typed.city.version,
+        return form_again(saved.error(), edit_city_page(scope, *stored), typed.city.version,
                           differing(fields(*stored), fields(typed.city)),
                           [&](FormPage page) { return city_form(scope, typed, std::move(page)); });
     scope.notice(scope.locale().t("Changes saved."));

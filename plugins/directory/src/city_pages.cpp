@@ -15,7 +15,7 @@ namespace plenaria::directory {
 
 namespace {
 
-UrlValues filter_values(const Request& request, const ListFilter& filter) {
+UrlValues city_filter_values(const Request& request, const ListFilter& filter) {
     UrlValues values;
     const auto add = [&](const char* name, const std::string& value) {
         if (!value.empty()) values[name] = value;
@@ -148,7 +148,7 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
                         {"mayor", city.mayor},
                         {"has_mayor", !city.mayor.empty()},
                         {"mayor_url", city.mayor_id.empty() ? std::string() : person_base + city.mayor_id}});
-    const auto values = filter_values(request, filter);
+    const auto values = city_filter_values(request, filter);
     auto csv = values;
     csv["format"] = "csv";
     auto xlsx = values;

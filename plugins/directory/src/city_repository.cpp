@@ -48,8 +48,8 @@ struct CityRow {
 };
 
 /// What is stored beside the values of a city, computed from them.
-struct Derived {
-    explicit Derived(const City& city)
+struct DerivedOfCity {
+    explicit DerivedOfCity(const City& city)
         : identity(directory::identity(city)),
           sort_en(sort_form(city.name.en)),
           sort_es(sort_form(city.name.in("es"))),
@@ -70,12 +70,12 @@ struct Derived {
 };
 
 /// Where a city with these values is counted.
-std::optional<std::string> counted_in(const City& city, const Derived& derived) {
+std::optional<std::string> counted_region(const City& city, const DerivedOfCity& derived) {
     if (!city.merged_into.empty()) return std::nullopt;
     return derived.region;
 }
 
-void put_names(UnitOfWork& uow, const City& city) {
+void put_city_names(UnitOfWork& uow, const City& city) {
     const auto ref = city_ref(city.id);
     put_aliases(uow, ref, city.aliases);
     put_words(uow, ref, city.merged_into.empty() ? index_words(spellings(city)) : std::vector<std::string>());
@@ -111,7 +111,7 @@ std::vector<City> all_cities(UnitOfWork& uow) {
 }
 
 void insert(UnitOfWork& uow, const City& city) {
-    const Derived derived(city);
+    const DerivedOfCity derived(city);
     const int has_place = city.has_place ? 1 : 0;
     const int origin = city.context.origin ? 1 : 0;
     const int transit = city.context.transit ? 1 : 0;
@@ -139,11 +139,11 @@ void insert(UnitOfWork& uow, const City& city) {
         soci::use(city.merged_into, "merged_into"), soci::use(now, "now");
     add_aliases(uow, city_ref(city.id), city.aliases);
     add_words(uow, city_ref(city.id), index_words(spellings(city)));
-    move_in_tally(uow, std::nullopt, counted_in(city, derived));
+    move_in_tally(uow, std::nullopt, counted_region(city, derived));
 }
 
 bool update(UnitOfWork& uow, const City& city) {
-    const Derived derived(city);
+    const DerivedOfCity derived(city);
     const int has_place = city.has_place ? 1 : 0;
     const int origin = city.context.origin ? 1 : 0;
     const int transit = city.context.transit ? 1 : 0;
@@ -175,8 +175,8 @@ bool update(UnitOfWork& uow, const City& city) {
         soci::use(city.merged_into, "merged_into"), soci::use(now, "now"), soci::use(city.id, "id"),
         soci::use(city.version, "version"));
     if (touched == 0) return false;
-    move_in_tally(uow, was_counted_in, counted_in(city, derived));
-    put_names(uow, city);
+    move_in_tally(uow, was_counted_in, counted_region(city, derived));
+    put_city_names(uow, city);
     uow.invalidate(cities_tag);
     return true;
 }

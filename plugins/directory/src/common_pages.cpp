@@ -15,9 +15,9 @@ namespace plenaria::directory {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> regions{"Africa", "Americas", "Asia", "Europe", "Oceania"};
-constexpr std::array<std::string_view, 4> contexts{"origin", "transit", "destination", "return"};
-constexpr std::array<std::string_view, 5> sorts{"name", "country", "population", "kind", "changed"};
+constexpr std::array<std::string_view, 5> filter_regions{"Africa", "Americas", "Asia", "Europe", "Oceania"};
+constexpr std::array<std::string_view, 4> filter_contexts{"origin", "transit", "destination", "return"};
+constexpr std::array<std::string_view, 5> filter_sorts{"name", "country", "population", "kind", "changed"};
 
 template <std::size_t N>
 std::string offered(const std::array<std::string_view, N>& values, const std::string& value) {
@@ -101,12 +101,13 @@ ListFilter read_filter(const Request& request, const RequestScope& scope) {
     ListFilter filter{.language = std::string(scope.locale().language())};
     filter.words = folded_words(clip(request.query_value("q"), 200));
     for (auto& word : filter.words) word = clip(word, 40);
-    filter.region = offered(regions, request.query_value("region"));
-    filter.context = offered(contexts, request.query_value("context"));
+    filter.region = offered(filter_regions, request.query_value("region"));
+    filter.context = offered(filter_contexts, request.query_value("context"));
     filter.kind =
         is_utf8(request.query_value("kind")) ? clip(request.query_value("kind"), 60) : std::string();
     filter.letter = clip(fold(clip(request.query_value("letter"), 1)), 1);
-    if (auto sort = offered(sorts, request.query_value("sort")); !sort.empty()) filter.sort = std::move(sort);
+    if (auto sort = offered(filter_sorts, request.query_value("sort")); !sort.empty())
+        filter.sort = std::move(sort);
     return filter;
 }
 

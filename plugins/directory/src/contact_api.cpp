@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "contact_api.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <plenaria/plugin.hpp>
 
 #include "contact_repository.hpp"
@@ -10,24 +8,20 @@
 #include "mandate_service.hpp"
 #include "merge_service.hpp"
 #include "organisation_repository.hpp"
+#include "shared_api.hpp"
 
 namespace plenaria::directory {
 
 namespace {
 
-using Body = nlohmann::ordered_json;
-
-Result<Reply> reply(const Body& body, int status = 200) {
-    return Reply(Json{body.dump(-1, ' ', false, Body::error_handler_t::replace), status});
-}
-Result<Reply> done() { return reply({{"done", true}}); }
+Result<Reply> done() { return api::reply({{"done", true}}); }
 
 /// The host has checked it against its schema.
-Body body_of(const Request& request) { return Body::parse(request.body, nullptr, false); }
+api::Json body_of(const Request& request) { return api::Json::parse(request.body, nullptr, false); }
 
 /// ?version= of what is deleted; 0, which nothing has, for anything that is no number.
 int version_of(const Request& request) {
-    const auto number = Body::parse(request.query_value("version"), nullptr, false);
+    const auto number = api::Json::parse(request.query_value("version"), nullptr, false);
     return number.is_number_integer() && number > 0 && number < 1'000'000'000 ? number.get<int>() : 0;
 }
 
@@ -36,7 +30,7 @@ Result<Reply> made(RequestScope& scope, Act&& act) {
     auto id =
         scope.db().write([&](UnitOfWork& uow) -> Result<std::string> { return act(uow, scope.actor()); });
     if (!id) return std::move(id).error();
-    return reply({{"id", *id}}, 201);
+    return api::reply({{"id", *id}}, 201);
 }
 template <class Act>
 Result<Reply> changed(RequestScope& scope, Act&& act) {

@@ -41,7 +41,7 @@ View contact_form(RequestScope& scope, const ContactRow& contact, FormPage page)
     return form_view(scope, page);
 }
 
-ContactRow read_typed(const Request& request) {
+ContactRow read_contact_form(const Request& request) {
     return {.party = request.form_value("party"),
             .role = request.form_value("role"),
             .name = trim(request.form_value("name")),
@@ -49,7 +49,7 @@ ContactRow read_typed(const Request& request) {
             .language = request.form_value("language")};
 }
 
-FormPage new_page(RequestScope& scope, const std::string& party) {
+FormPage new_contact_page(RequestScope& scope, const std::string& party) {
     return {.title = scope.locale().t("New contact"),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.contact_create"),
@@ -58,7 +58,7 @@ FormPage new_page(RequestScope& scope, const std::string& party) {
             .hidden = {{"party", party}}};
 }
 
-FormPage edit_page(RequestScope& scope, const ContactRow& stored) {
+FormPage edit_contact_page(RequestScope& scope, const ContactRow& stored) {
     return {.title = scope.locale().t("Change this contact"),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.contact_change", {{"contact", stored.id}}),
@@ -67,7 +67,7 @@ FormPage edit_page(RequestScope& scope, const ContactRow& stored) {
             .version = stored.version};
 }
 
-Result<ContactRow> find_stored(RequestScope& scope, const std::string& id) {
+Result<ContactRow> find_stored_contact(RequestScope& scope, const std::string& id) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<ContactRow> {
         auto contact = find_contact(uow, id);
         if (!contact) return Error{ErrorCode::not_found, "This contact does not exist.", id};
@@ -82,37 +82,37 @@ Result<Reply> new_contact_form(const Request& request, RequestScope& scope) {
     if (!parse_ref(party)) return Error{ErrorCode::not_found, "This does not exist.", "party"};
     return contact_form(
         scope, {.party = party, .role = "cabinet", .language = std::string(scope.locale().language())},
-        new_page(scope, party));
+        new_contact_page(scope, party));
 }
 
 Result<Reply> create_contact(const Request& request, RequestScope& scope) {
-    const auto typed = read_typed(request);
+    const auto typed = read_contact_form(request);
     auto made = scope.db().write([&](UnitOfWork& uow) { return add_contact(uow, scope.actor(), typed); });
     if (!made)
-        return form_again(made.error(), new_page(scope, typed.party),
+        return form_again(made.error(), new_contact_page(scope, typed.party),
                           [&](FormPage page) { return contact_form(scope, typed, std::move(page)); });
     scope.notice(scope.locale().t("Contact saved."));
     return Redirect{path_of(typed.party)};
 }
 
 Result<Reply> edit_contact_form(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("contact"));
+    auto stored = find_stored_contact(scope, request.path_value("contact"));
     if (!stored) return std::move(stored).error();
-    return contact_form(scope, *stored, edit_page(scope, *stored));
+    return contact_form(scope, *stored, edit_contact_page(scope, *stored));
 }
 
 Result<Reply> change_contact_post(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("contact"));
+    auto stored = find_stored_contact(scope, request.path_value("contact"));
     if (!stored) return std::move(stored).error();
     Form form(request);
-    auto typed = read_typed(request);
+    auto typed = read_contact_form(request);
     typed.id = stored->id;
     typed.party = stored->party;
     typed.version = read_version(form);
     if (!form.ok()) return form.error();
     auto saved = scope.db().write([&](UnitOfWork& uow) { return change_contact(uow, scope.actor(), typed); });
     if (!saved)
-        return form_again(saved.error(), edit_page(scope, *stored), typed.version,
+        return form_again(saved.error(), edit_contact_page(scope, *stored), typed.version,
                           differing(fields(*stored), fields(typed)),
                           [&](FormPage page) { return contact_form(scope, typed, std::move(page)); });
     scope.notice(scope.locale().t("Changes saved."));
@@ -120,7 +120,7 @@ Result<Reply> change_contact_post(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> delete_contact_post(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("contact"));
+    auto stored = find_stored_contact(scope, request.path_value("contact"));
     if (!stored) return std::move(stored).error();
     Form form(request);
     const auto version = form.number("version", 1, 1'000'000'000, true);

@@ -49,7 +49,7 @@ Result<Segment> unchanged_segment(UnitOfWork& uow, const std::string& id, int ve
     return *segment;
 }
 
-Result<void> check_free(UnitOfWork& uow, const Segment& segment) {
+Result<void> check_segment_free(UnitOfWork& uow, const Segment& segment) {
     const auto same = find_segment_by_identity(uow, identity(segment));
     if (!same || same->id == segment.id) return {};
     return Error{ErrorCode::invalid_input,
@@ -97,7 +97,7 @@ Result<std::string> create_segment(UnitOfWork& uow, const Actor& actor, Segment 
     segment.id.clear();
     segment.name = trim(segment.name);
     if (auto good = check(segment); !good) return std::move(good).error();
-    if (auto free = check_free(uow, segment); !free) return std::move(free).error();
+    if (auto free = check_segment_free(uow, segment); !free) return std::move(free).error();
     segment.id = new_id();
     insert(uow, segment);
     uow.record(actor, "directory.create_segment", segment_subject(segment.id), "", to_json(fields(segment)));
@@ -109,7 +109,7 @@ Result<void> change_segment(UnitOfWork& uow, const Actor& actor, Segment segment
     if (!before) return std::move(before).error();
     segment.name = trim(segment.name);
     if (auto good = check(segment); !good) return good;
-    if (auto free = check_free(uow, segment); !free) return free;
+    if (auto free = check_segment_free(uow, segment); !free) return free;
     const auto changed = difference(fields(*before), fields(segment));
     if (changed.names.empty()) return {};
     if (!update(uow, segment)) return changed_meanwhile(segment_subject(segment.id));

@@ -48,7 +48,7 @@ Result<NamedRows> read(const std::filesystem::path& path) {
     return NamedRows(*std::move(sheet));
 }
 
-double number(const std::string& text) {
+double gazetteer_number(const std::string& text) {
     double value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
@@ -87,8 +87,8 @@ private:
         for (std::size_t i = 0; i < files_.gazetteer.size(); ++i) {
             if (files_.gazetteer.at(i, "iso2") != city.iso2 || files_.gazetteer.at(i, "name") != city.name.en)
                 continue;
-            city.latitude = number(files_.gazetteer.at(i, "lat"));
-            city.longitude = number(files_.gazetteer.at(i, "lon"));
+            city.latitude = gazetteer_number(files_.gazetteer.at(i, "lat"));
+            city.longitude = gazetteer_number(files_.gazetteer.at(i, "lon"));
             city.has_place = true;
             return;
         }
@@ -97,7 +97,8 @@ private:
     void add_facts(City& city) const {
         for (std::size_t i = 0; i < files_.board.size(); ++i) {
             if (files_.board.at(i, "GK_city_en") != city.name.en) continue;
-            city.population = static_cast<long long>(number(files_.board.at(i, "GK_population_approx")));
+            city.population =
+                static_cast<long long>(gazetteer_number(files_.board.at(i, "GK_population_approx")));
             city.context = context_of(files_.board.at(i, "GK_migration_context"));
         }
     }

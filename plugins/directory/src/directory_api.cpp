@@ -4,7 +4,6 @@
 #include <plenaria/plugin.hpp>
 
 #include "api_schemas.hpp"
-#include "api_values.hpp"
 #include "city_list_repository.hpp"
 #include "city_repository.hpp"
 #include "common_pages.hpp"
@@ -16,22 +15,18 @@
 #include "organisation_repository.hpp"
 #include "party_service.hpp"
 #include "person_repository.hpp"
+#include "shared_api.hpp"
 
 namespace plenaria::directory {
 
 namespace {
 
-using api::Json;
 using api::json_of;
 
-Result<Reply> reply(const Json& json) {
-    return Reply(plenaria::Json{json.dump(-1, ' ', false, Json::error_handler_t::replace)});
-}
-
-Error unknown(const std::string& id) { return {ErrorCode::not_found, "This does not exist.", id}; }
+Error unknown_id(const std::string& id) { return {ErrorCode::not_found, "This does not exist.", id}; }
 
 /// "page", "pages" and the rows.
-Json page_of(Json rows, long long page, long long total) {
+api::Json page_of(api::Json rows, long long page, long long total) {
     return {{"page", page},
             {"pages", (total + page_size - 1) / page_size},
             {"total", total},
@@ -42,7 +37,7 @@ Result<Reply> list_cities_api(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto filter = read_filter(request, scope);
         const auto page = page_number(request);
-        auto rows = Json::array();
+        auto rows = api::Json::array();
         for (auto& listed : list_cities(uow, filter, today(scope), paging(page))) {
             auto row = json_of(listed.city);
             row.erase("aliases");
@@ -50,7 +45,7 @@ Result<Reply> list_cities_api(const Request& request, RequestScope& scope) {
             row["mayor"] = listed.mayor;
             rows.push_back(std::move(row));
         }
-        return reply(page_of(std::move(rows), page, count_cities(uow, filter)));
+        return api::reply(page_of(std::move(rows), page, count_cities(uow, filter)));
     });
 }
 
@@ -58,13 +53,13 @@ Result<Reply> list_organisations_api(const Request& request, RequestScope& scope
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto filter = read_filter(request, scope);
         const auto page = page_number(request);
-        auto rows = Json::array();
+        auto rows = api::Json::array();
         for (const auto& organisation : list_organisations(uow, filter, paging(page))) {
             auto row = json_of(organisation);
             for (const auto* name : {"aliases", "note", "zone"}) row.erase(name);
             rows.push_back(std::move(row));
         }
-        return reply(page_of(std::move(rows), page, count_organisations(uow, filter)));
+        return api::reply(page_of(std::move(rows), page, count_organisations(uow, filter)));
     });
 }
 
@@ -72,68 +67,68 @@ Result<Reply> list_people_api(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto filter = read_filter(request, scope);
         const auto page = page_number(request);
-        auto rows = Json::array();
+        auto rows = api::Json::array();
         for (const auto& listed : list_people(uow, filter, today(scope), paging(page))) {
             auto row = json_of(listed.person);
             for (const auto* name : {"aliases", "note"}) row.erase(name);
             row["office"] = listed.office;
-            row["city"] = listed.city_id.empty() ? Json() : Json(city_ref(listed.city_id));
+            row["city"] = listed.city_id.empty() ? api::Json() : api::Json(city_ref(listed.city_id));
             rows.push_back(std::move(row));
         }
-        return reply(page_of(std::move(rows), page, count_people(uow, filter)));
+        return api::reply(page_of(std::move(rows), page, count_people(uow, filter)));
     });
 }
 
 Result<Reply> get_city(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto ref = standing(uow, city_ref(request.path_value("city")));
-        if (!ref) return unknown(request.path_value("city"));
+        if (!ref) return unknown_id(request.path_value("city"));
         auto json = json_of(*find_city(uow, ref->id));
-        json["mandates"] = Json::array();
+        json["mandates"] = api::Json::array();
         for (const auto& mandate : mandates_of_city(uow, ref->id))
             json["mandates"].push_back(json_of(mandate));
-        json["contacts"] = Json::array();
+        json["contacts"] = api::Json::array();
         for (const auto& contact : contacts_of(uow, text_of(*ref)))
             json["contacts"].push_back(json_of(contact));
-        return reply(json);
+        return api::reply(json);
     });
 }
 
 Result<Reply> get_organisation(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto ref = standing(uow, organisation_ref(request.path_value("organisation")));
-        if (!ref) return unknown(request.path_value("organisation"));
+        if (!ref) return unknown_id(request.path_value("organisation"));
         auto json = json_of(*find_organisation(uow, ref->id));
         json["members"] = members_of(uow, ref->id);
-        json["contacts"] = Json::array();
+        json["contacts"] = api::Json::array();
         for (const auto& contact : contacts_of(uow, text_of(*ref)))
             json["contacts"].push_back(json_of(contact));
-        return reply(json);
+        return api::reply(json);
     });
 }
 
 Result<Reply> get_person(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto ref = standing(uow, person_ref(request.path_value("person")));
-        if (!ref) return unknown(request.path_value("person"));
+        if (!ref) return unknown_id(request.path_value("person"));
         auto json = json_of(*find_person(uow, ref->id));
-        json["mandates"] = Json::array();
+        json["mandates"] = api::Json::array();
         for (const auto& mandate : mandates_of_person(uow, ref->id))
             json["mandates"].push_back(json_of(mandate));
-        return reply(json);
+        return api::reply(json);
     });
 }
 
 Result<Reply> get_segments(const Request&, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        auto rows = Json::array();
+        auto rows = api::Json::array();
         for (const auto& [segment, size] : all_segments(uow))
             rows.push_back({{"id", segment.id},
                             {"name", segment.name},
                             {"note", segment.note},
                             {"version", segment.version},
                             {"members", segment_members(uow, segment.id)}});
-        return reply({{"items", std::move(rows)}});
+        return api::reply({{"items", std::move(rows)}});
     });
 }
 
@@ -145,7 +140,7 @@ Result<Reply> create_from(const Request& request, RequestScope& scope, Value val
     return scope.db().write([&](UnitOfWork& uow) -> Result<Reply> {
         auto made = make(uow, scope.actor(), value);
         if (!made) return std::move(made).error();
-        return reply(json_of(*find(uow, *made)));
+        return api::reply(json_of(*find(uow, *made)));
     });
 }
 
@@ -155,10 +150,10 @@ Result<Reply> change_from(const Request& request, RequestScope& scope, const std
                           const Find& find, const Change& store) {
     return scope.db().write([&](UnitOfWork& uow) -> Result<Reply> {
         auto value = find(uow, id);
-        if (!value) return unknown(id);
+        if (!value) return unknown_id(id);
         if (auto read = api::read(request.body, *value, true); !read) return std::move(read).error();
         if (auto changed = store(uow, scope.actor(), *value); !changed) return std::move(changed).error();
-        return reply(json_of(*find(uow, id)));
+        return api::reply(json_of(*find(uow, id)));
     });
 }
 
@@ -207,42 +202,42 @@ struct Operation {
 
 constexpr Operation operations[] = {
     {Method::get, "/api/directory/cities", "directory.api_cities",
-     "Cities; ?q= ?region= ?context= ?letter= ?sort= ?page= narrow and order.", "", api::city_list,
+     "Cities; ?q= ?region= ?context= ?letter= ?sort= ?page= narrow and order.", "", schema::city_list,
      list_cities_api},
-    {Method::post, "/api/directory/cities", "directory.api_create_city", "Enter a city.", api::new_city,
-     api::city, post_city},
+    {Method::post, "/api/directory/cities", "directory.api_create_city", "Enter a city.", schema::new_city,
+     schema::city, post_city},
     {Method::get, "/api/directory/cities/{city}", "directory.api_city",
      "A city with its mandates and contacts; a merged one answers as the one it was merged into.", "",
-     api::city, get_city},
+     schema::city, get_city},
     {Method::patch, "/api/directory/cities/{city}", "directory.api_change_city",
-     "Change what the body names; 409 when somebody else changed it since that version.", api::new_city,
-     api::city, patch_city},
+     "Change what the body names; 409 when somebody else changed it since that version.", schema::new_city,
+     schema::city, patch_city},
     {Method::get, "/api/directory/organisations", "directory.api_organisations",
-     "Organisations; ?q= ?kind= ?letter= ?sort= ?page= narrow and order.", "", api::organisation_list,
+     "Organisations; ?q= ?kind= ?letter= ?sort= ?page= narrow and order.", "", schema::organisation_list,
      list_organisations_api},
     {Method::post, "/api/directory/organisations", "directory.api_create_organisation",
-     "Enter an organisation.", api::new_organisation, api::organisation, post_organisation},
+     "Enter an organisation.", schema::new_organisation, schema::organisation, post_organisation},
     {Method::get, "/api/directory/organisations/{organisation}", "directory.api_organisation",
-     "An organisation with its members and contacts.", "", api::organisation, get_organisation},
+     "An organisation with its members and contacts.", "", schema::organisation, get_organisation},
     {Method::patch, "/api/directory/organisations/{organisation}", "directory.api_change_organisation",
      "Change what the body names; 409 when somebody else changed it since that version.",
-     api::new_organisation, api::organisation, patch_organisation},
+     schema::new_organisation, schema::organisation, patch_organisation},
     {Method::get, "/api/directory/people", "directory.api_people",
-     "People; ?q= ?letter= ?sort= ?page= narrow and order.", "", api::person_list, list_people_api},
-    {Method::post, "/api/directory/people", "directory.api_create_person", "Enter a person.", api::new_person,
-     api::person, post_person},
+     "People; ?q= ?letter= ?sort= ?page= narrow and order.", "", schema::person_list, list_people_api},
+    {Method::post, "/api/directory/people", "directory.api_create_person", "Enter a person.",
+     schema::new_person, schema::person, post_person},
     {Method::get, "/api/directory/people/{person}", "directory.api_person",
-     "A person with the mandates held.", "", api::person, get_person},
+     "A person with the mandates held.", "", schema::person, get_person},
     {Method::patch, "/api/directory/people/{person}", "directory.api_change_person",
-     "Change what the body names; 409 when somebody else changed it since that version.", api::new_person,
-     api::person, patch_person},
+     "Change what the body names; 409 when somebody else changed it since that version.", schema::new_person,
+     schema::person, patch_person},
     {Method::post, "/api/directory/mandates", "directory.api_create_mandate", "Enter a mandate.",
-     api::new_mandate, api::mandate, post_mandate},
+     schema::new_mandate, schema::mandate, post_mandate},
     {Method::patch, "/api/directory/mandates/{mandate}", "directory.api_change_mandate",
-     "Change or end a mandate; `until` is the first day on which it is not held.", api::new_mandate,
-     api::mandate, patch_mandate},
+     "Change or end a mandate; `until` is the first day on which it is not held.", schema::new_mandate,
+     schema::mandate, patch_mandate},
     {Method::get, "/api/directory/lists", "directory.api_segments",
-     "The lists with the refs of their members.", "", api::segment_list, get_segments},
+     "The lists with the refs of their members.", "", schema::segment_list, get_segments},
 };
 
 }  // namespace

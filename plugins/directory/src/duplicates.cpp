@@ -23,10 +23,6 @@ std::string key_of(const Person&, const std::string& spelling) {
     return key;
 }
 
-std::string ref_of(const City& city) { return city_ref(city.id); }
-std::string ref_of(const Organisation& organisation) { return organisation_ref(organisation.id); }
-std::string ref_of(const Person& person) { return person_ref(person.id); }
-
 bool told_apart(const City& a, const City& b) {
     return !a.division.empty() && !b.division.empty() && fold(a.division) != fold(b.division);
 }
@@ -34,7 +30,7 @@ bool told_apart(const Organisation&, const Organisation&) { return false; }
 bool told_apart(const Person&, const Person&) { return false; }
 
 template <class Party>
-std::vector<Pair> find(const std::vector<Party>& all, std::size_t limit) {
+std::vector<Pair> find_pairs(const std::vector<Party>& all, std::size_t limit) {
     std::unordered_map<std::string, std::vector<const Party*>> by_key;
     std::set<std::pair<std::string, std::string>> seen;
     std::vector<Pair> pairs;
@@ -55,13 +51,13 @@ std::vector<Pair> find(const std::vector<Party>& all, std::size_t limit) {
 }  // namespace
 
 std::vector<Pair> duplicates(const std::vector<City>& cities, std::size_t limit) {
-    return find(cities, limit);
+    return find_pairs(cities, limit);
 }
 std::vector<Pair> duplicates(const std::vector<Organisation>& organisations, std::size_t limit) {
-    return find(organisations, limit);
+    return find_pairs(organisations, limit);
 }
 std::vector<Pair> duplicates(const std::vector<Person>& people, std::size_t limit) {
-    return find(people, limit);
+    return find_pairs(people, limit);
 }
 
 }  // namespace plenaria::directory

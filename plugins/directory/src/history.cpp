@@ -10,13 +10,13 @@ namespace {
 
 std::string yes(bool truth) { return truth ? "yes" : ""; }
 
-std::string lines(const std::vector<std::string>& texts) {
+std::string joined_lines(const std::vector<std::string>& texts) {
     std::string out;
     for (const auto& text : texts) out += (out.empty() ? "" : "\n") + text;
     return out;
 }
 
-void add(Fields& out, const char* prefix, const Names& name) {
+void add_names(Fields& out, const char* prefix, const Names& name) {
     out.emplace_back(std::string(prefix) + "_en", name.en);
     out.emplace_back(std::string(prefix) + "_es", name.es);
     out.emplace_back(std::string(prefix) + "_fr", name.fr);
@@ -31,8 +31,8 @@ std::string dump(const nlohmann::ordered_json& json) {
 
 Fields fields(const City& city) {
     Fields out;
-    add(out, "name", city.name);
-    out.emplace_back("aliases", lines(city.aliases));
+    add_names(out, "name", city.name);
+    out.emplace_back("aliases", joined_lines(city.aliases));
     out.emplace_back("iso2", city.iso2);
     out.emplace_back("division", city.division);
     out.emplace_back("population", city.population == 0 ? std::string() : std::to_string(city.population));
@@ -50,9 +50,9 @@ Fields fields(const City& city) {
 
 Fields fields(const Organisation& organisation) {
     Fields out;
-    add(out, "name", organisation.name);
-    add(out, "acronym", organisation.acronym);
-    out.emplace_back("aliases", lines(organisation.aliases));
+    add_names(out, "name", organisation.name);
+    add_names(out, "acronym", organisation.acronym);
+    out.emplace_back("aliases", joined_lines(organisation.aliases));
     out.emplace_back("kind", organisation.kind);
     out.emplace_back("iso2", organisation.iso2);
     out.emplace_back("website", organisation.website);
@@ -63,7 +63,7 @@ Fields fields(const Organisation& organisation) {
 }
 
 Fields fields(const Person& person) {
-    return {{"name", person.name},     {"aliases", lines(person.aliases)},
+    return {{"name", person.name},     {"aliases", joined_lines(person.aliases)},
             {"gender", person.gender}, {"language", person.language},
             {"email", person.email},   {"note", person.note}};
 }

@@ -48,7 +48,7 @@ View upload_form(RequestScope& scope, const Error* error) {
             .status = error != nullptr ? 422 : 200};
 }
 
-Result<import::Import> find_stored(RequestScope& scope, const std::string& id) {
+Result<import::Import> find_stored_import(RequestScope& scope, const std::string& id) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<import::Import> {
         auto found = import::find_import(uow, id);
         if (!found) return Error{ErrorCode::not_found, "This import does not exist.", id};
@@ -162,14 +162,14 @@ Result<Reply> upload_import(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> columns_form(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("import"));
+    auto stored = find_stored_import(scope, request.path_value("import"));
     if (!stored) return std::move(stored).error();
     return columns_view(scope, *stored, stored->mapping, nullptr);
 }
 
 Result<Reply> set_import_columns(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("import");
-    auto stored = find_stored(scope, id);
+    auto stored = find_stored_import(scope, id);
     if (!stored) return std::move(stored).error();
     const auto kind = import::parse_kind(request.form_value("kind")).value_or(stored->kind);
     if (kind != stored->kind && request.form_value("kind_now") == import::to_text(stored->kind)) {

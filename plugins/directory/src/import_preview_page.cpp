@@ -16,10 +16,11 @@ namespace plenaria::directory {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> fates{"new", "changes", "question", "wrong", "same", "skipped"};
+constexpr std::array<std::string_view, 6> fate_order{"new",   "changes", "question",
+                                                     "wrong", "same",    "skipped"};
 constexpr std::size_t most_questions = 50;  ///< on one page; the next ones follow when these are answered
 
-struct Shown {
+struct ShownImport {
     import::Import import;
     std::vector<import::FateCount> counts;
     std::vector<import::ImportRow> rows;
@@ -51,7 +52,7 @@ long long count_outcome(const std::vector<import::FateCount>& counts, std::strin
 }
 
 /// One line a thing that is to be known about a row.
-Model::List details(const import::ImportRow& row, const Locale& locale) {
+Model::List import_row_details(const import::ImportRow& row, const Locale& locale) {
     const auto plan = import::plan_from(row.plan);
     Model::List lines;
     const auto add = [&](const std::string& text) { lines.push_back({{"text", text}}); };
@@ -68,7 +69,7 @@ Model::List details(const import::ImportRow& row, const Locale& locale) {
     return lines;
 }
 
-Model row_model(const import::ImportRow& row, const Locale& locale) {
+Model import_row_model(const import::ImportRow& row, const Locale& locale) {
     const auto plan_line = row.target.find("/line:");
     const bool stored = !row.target.empty() && plan_line == std::string::npos;
     std::string same;
@@ -82,7 +83,7 @@ Model row_model(const import::ImportRow& row, const Locale& locale) {
             {"has_target", stored},
             {"target_url", stored ? path_of(row.target) : std::string()},
             {"target", same},
-            {"details", details(row, locale)}};
+            {"details", import_row_details(row, locale)}};
 }
 
 Model question_model(const import::Question& question, std::size_t index, RequestScope& scope) {
@@ -104,7 +105,7 @@ Model question_model(const import::Question& question, std::size_t index, Reques
         {"party", std::move(other)}};
 }
 
-Model::List fate_links(RequestScope& scope, const Shown& shown, std::string_view current) {
+Model::List fate_links(RequestScope& scope, const ShownImport& shown, std::string_view current) {
     const auto& locale = scope.locale();
     const auto link = [&](const std::string& fate, const std::string& text, long long count) {
         UrlValues values{{"import", shown.import.id}};
@@ -114,13 +115,13 @@ Model::List fate_links(RequestScope& scope, const Shown& shown, std::string_view
                      {"current", fate == current}};
     };
     Model::List links{link("", locale.t("All rows"), count_of(shown.counts, ""))};
-    for (const auto fate : fates)
+    for (const auto fate : fate_order)
         if (const auto count = count_of(shown.counts, fate); count > 0)
             links.push_back(link(std::string(fate), fate_text(fate, locale), count));
     return links;
 }
 
-Model progress(const Shown& shown, const Locale& locale) {
+Model import_progress(const ShownImport& shown, const Locale& locale) {
     const auto done = count_outcome(shown.counts, "applied") + count_outcome(shown.counts, "left");
     long long waiting = 0;
     for (const auto& count : shown.counts)
@@ -138,14 +139,14 @@ Result<Reply> show_import(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("import");
     const auto wanted = request.query_value("fate");
     const std::string fate =
-        std::find(fates.begin(), fates.end(), wanted) == fates.end() ? std::string() : wanted;
+        std::find(fate_order.begin(), fate_order.end(), wanted) == fate_order.end() ? std::string() : wanted;
     const auto page = page_number(request);
-    auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
+    auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<ShownImport> {
         auto found = import::find_import(uow, id);
         if (!found) return Error{ErrorCode::not_found, "This import does not exist.", id};
         const auto cut = paging(page);
-        return Shown{*std::move(found), import::count_fates(uow, id),
-                     import::rows_of(uow, id, fate, cut.offset, cut.limit), open_questions(uow, id)};
+        return ShownImport{*std::move(found), import::count_fates(uow, id),
+                           import::rows_of(uow, id, fate, cut.offset, cut.limit), open_questions(uow, id)};
     });
     if (!shown) return std::move(shown).error();
     const auto& stored = shown->import;
@@ -153,7 +154,7 @@ Result<Reply> show_import(const Request& request, RequestScope& scope) {
 
     const bool preview = stored.state == "preview";
     Model::List rows;
-    for (const auto& row : shown->rows) rows.push_back(row_model(row, locale));
+    for (const auto& row : shown->rows) rows.push_back(import_row_model(row, locale));
     Model::List questions;
     if (preview)
         for (std::size_t i = 0; i < shown->questions.size(); ++i)
@@ -172,7 +173,7 @@ Result<Reply> show_import(const Request& request, RequestScope& scope) {
         {"preview", preview},
         {"running", stored.state == "applying" || stored.state == "undoing"},
         {"applying", stored.state == "applying"},
-        {"progress", progress(*shown, locale)},
+        {"progress", import_progress(*shown, locale)},
         {"may_undo", stored.state == "applied" || stored.state == "stopped"},
         {"stopped", stored.state == "stopped"},
         {"may_apply", (preview || stored.state == "stopped") && fresh + changes > 0},

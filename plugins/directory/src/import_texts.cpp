@@ -9,28 +9,28 @@ namespace plenaria::directory {
 
 namespace {
 
-struct Tag {
+struct ImportTag {
     std::string_view name;
     const char* text;
     const char* kind;
 };
 
-constexpr std::array<Tag, 7> states{{{"columns", /*t*/ "Columns to settle", "amber"},
-                                     {"preview", /*t*/ "Preview", "teal"},
-                                     {"applying", /*t*/ "Being applied", "amber"},
-                                     {"applied", /*t*/ "Applied", "green"},
-                                     {"stopped", /*t*/ "Stopped", "terra"},
-                                     {"undoing", /*t*/ "Being taken back", "amber"},
-                                     {"undone", /*t*/ "Taken back", "grey"}}};
-constexpr std::array<Tag, 6> fates{{{"new", /*t*/ "New", "green"},
-                                    {"same", /*t*/ "Same", "grey"},
-                                    {"changes", /*t*/ "Changes", "teal"},
-                                    {"question", /*t*/ "Question", "amber"},
-                                    {"wrong", /*t*/ "Wrong", "terra"},
-                                    {"skipped", /*t*/ "Left out", "grey"}}};
+constexpr std::array<ImportTag, 7> import_states{{{"columns", /*t*/ "Columns to settle", "amber"},
+                                                  {"preview", /*t*/ "Preview", "teal"},
+                                                  {"applying", /*t*/ "Being applied", "amber"},
+                                                  {"applied", /*t*/ "Applied", "green"},
+                                                  {"stopped", /*t*/ "Stopped", "terra"},
+                                                  {"undoing", /*t*/ "Being taken back", "amber"},
+                                                  {"undone", /*t*/ "Taken back", "grey"}}};
+constexpr std::array<ImportTag, 6> import_fates{{{"new", /*t*/ "New", "green"},
+                                                 {"same", /*t*/ "Same", "grey"},
+                                                 {"changes", /*t*/ "Changes", "teal"},
+                                                 {"question", /*t*/ "Question", "amber"},
+                                                 {"wrong", /*t*/ "Wrong", "terra"},
+                                                 {"skipped", /*t*/ "Left out", "grey"}}};
 
 template <std::size_t N>
-Model tag(const std::array<Tag, N>& all, std::string_view name, const Locale& locale) {
+Model import_tag(const std::array<ImportTag, N>& all, std::string_view name, const Locale& locale) {
     for (const auto& one : all)
         if (one.name == name) return {{"kind", one.kind}, {"text", locale.t(one.text)}};
     return {{"kind", "grey"}, {"text", name}};
@@ -52,8 +52,10 @@ std::string_view import_kind_label(import::Kind kind) {
     return {};
 }
 
-Model import_state(std::string_view state, const Locale& locale) { return tag(states, state, locale); }
-Model fate_tag(std::string_view fate, const Locale& locale) { return tag(fates, fate, locale); }
+Model import_state(std::string_view state, const Locale& locale) {
+    return import_tag(import_states, state, locale);
+}
+Model fate_tag(std::string_view fate, const Locale& locale) { return import_tag(import_fates, fate, locale); }
 
 std::string fate_text(std::string_view fate, const Locale& locale) {
     return fate_tag(fate, locale).find("text")->text();

@@ -9,15 +9,15 @@ namespace plenaria::directory {
 
 namespace {
 
-using Pair = std::pair<std::string_view, std::string_view>;
+using LabelPair = std::pair<std::string_view, std::string_view>;
 
-std::string_view find(std::span<const Pair> pairs, std::string_view key) {
+std::string_view find_label(std::span<const LabelPair> pairs, std::string_view key) {
     for (const auto& [name, label] : pairs)
         if (name == key) return label;
     return key;
 }
 
-constexpr std::array<Pair, 31> field_labels{{
+constexpr std::array<LabelPair, 31> field_labels{{
     {"name", /*t*/ "Name"},
     {"name_en", /*t*/ "Name in English"},
     {"name_es", /*t*/ "Name in Spanish"},
@@ -50,56 +50,56 @@ constexpr std::array<Pair, 31> field_labels{{
     {"person", /*t*/ "Person"},
     {"city", /*t*/ "City"},
 }};
-constexpr std::array<Pair, 5> role_labels{{{"mayor", /*t*/ "Mayor"},
-                                           {"cabinet", /*t*/ "Cabinet"},
-                                           {"legal", /*t*/ "Legal service"},
-                                           {"protocol", /*t*/ "Protocol"},
-                                           {"international", /*t*/ "International relations"}}};
-constexpr std::array<Pair, 3> gender_labels{
+constexpr std::array<LabelPair, 5> role_labels{{{"mayor", /*t*/ "Mayor"},
+                                                {"cabinet", /*t*/ "Cabinet"},
+                                                {"legal", /*t*/ "Legal service"},
+                                                {"protocol", /*t*/ "Protocol"},
+                                                {"international", /*t*/ "International relations"}}};
+constexpr std::array<LabelPair, 3> gender_labels{
     {{"female", /*t*/ "Woman"}, {"male", /*t*/ "Man"}, {"other", /*t*/ "Other"}}};
-constexpr std::array<Pair, 4> context_labels{{{"origin", /*t*/ "Origin"},
-                                              {"transit", /*t*/ "Transit"},
-                                              {"destination", /*t*/ "Destination"},
-                                              {"return", /*t*/ "Return"}}};
-constexpr std::array<Pair, 3> kind_labels{
+constexpr std::array<LabelPair, 4> context_labels{{{"origin", /*t*/ "Origin"},
+                                                   {"transit", /*t*/ "Transit"},
+                                                   {"destination", /*t*/ "Destination"},
+                                                   {"return", /*t*/ "Return"}}};
+constexpr std::array<LabelPair, 3> kind_labels{
     {{"city", /*t*/ "City"}, {"organisation", /*t*/ "Organisation"}, {"person", /*t*/ "Person"}}};
 
 // UN M49, as country.cpp writes them.
-constexpr std::array<std::string_view, 22> regions{{/*t*/ "Africa",
-                                                    /*t*/ "Americas",
-                                                    /*t*/ "Asia",
-                                                    /*t*/ "Europe",
-                                                    /*t*/ "Oceania",
-                                                    /*t*/ "Northern Africa",
-                                                    /*t*/ "Sub-Saharan Africa",
-                                                    /*t*/ "Latin America and the Caribbean",
-                                                    /*t*/ "Northern America",
-                                                    /*t*/ "Central Asia",
-                                                    /*t*/ "Eastern Asia",
-                                                    /*t*/ "South-eastern Asia",
-                                                    /*t*/ "Southern Asia",
-                                                    /*t*/ "Western Asia",
-                                                    /*t*/ "Eastern Europe",
-                                                    /*t*/ "Northern Europe",
-                                                    /*t*/ "Southern Europe",
-                                                    /*t*/ "Western Europe",
-                                                    /*t*/ "Australia and New Zealand",
-                                                    /*t*/ "Melanesia",
-                                                    /*t*/ "Micronesia",
-                                                    /*t*/ "Polynesia"}};
+constexpr std::array<std::string_view, 22> region_labels{{/*t*/ "Africa",
+                                                          /*t*/ "Americas",
+                                                          /*t*/ "Asia",
+                                                          /*t*/ "Europe",
+                                                          /*t*/ "Oceania",
+                                                          /*t*/ "Northern Africa",
+                                                          /*t*/ "Sub-Saharan Africa",
+                                                          /*t*/ "Latin America and the Caribbean",
+                                                          /*t*/ "Northern America",
+                                                          /*t*/ "Central Asia",
+                                                          /*t*/ "Eastern Asia",
+                                                          /*t*/ "South-eastern Asia",
+                                                          /*t*/ "Southern Asia",
+                                                          /*t*/ "Western Asia",
+                                                          /*t*/ "Eastern Europe",
+                                                          /*t*/ "Northern Europe",
+                                                          /*t*/ "Southern Europe",
+                                                          /*t*/ "Western Europe",
+                                                          /*t*/ "Australia and New Zealand",
+                                                          /*t*/ "Melanesia",
+                                                          /*t*/ "Micronesia",
+                                                          /*t*/ "Polynesia"}};
 
 }  // namespace
 
 std::string_view region_label(std::string_view region) {
-    for (const auto known : regions)
+    for (const auto known : region_labels)
         if (known == region) return known;
     return region;
 }
 
-std::string_view field_label(std::string_view field) { return find(field_labels, field); }
-std::string_view role_label(std::string_view role) { return find(role_labels, role); }
-std::string_view gender_label(std::string_view gender) { return find(gender_labels, gender); }
-std::string_view context_label(std::string_view context) { return find(context_labels, context); }
-std::string_view kind_label(std::string_view kind) { return find(kind_labels, kind); }
+std::string_view field_label(std::string_view field) { return find_label(field_labels, field); }
+std::string_view role_label(std::string_view role) { return find_label(role_labels, role); }
+std::string_view gender_label(std::string_view gender) { return find_label(gender_labels, gender); }
+std::string_view context_label(std::string_view context) { return find_label(context_labels, context); }
+std::string_view kind_label(std::string_view kind) { return find_label(kind_labels, kind); }
 
 }  // namespace plenaria::directory

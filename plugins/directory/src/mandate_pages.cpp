@@ -15,7 +15,7 @@ namespace plenaria::directory {
 
 namespace {
 
-struct Typed {
+struct TypedMandate {
     std::string city;  ///< ref
     std::string city_text;
     std::string person;
@@ -28,7 +28,7 @@ struct Typed {
     std::string remark;
 };
 
-View mandate_form(RequestScope& scope, const Typed& typed, const Error* problem) {
+View mandate_form(RequestScope& scope, const TypedMandate& typed, const Error* problem) {
     const auto& locale = scope.locale();
     FormPage page{.title = locale.t("New mandate"),
                   .caption = locale.t("Directory"),
@@ -78,7 +78,7 @@ View mandate_form(RequestScope& scope, const Typed& typed, const Error* problem)
     return form_view(scope, page);
 }
 
-Typed read_typed(const Request& request) {
+TypedMandate read_mandate_form(const Request& request) {
     return {.city = request.form_value("city"),
             .city_text = request.form_value("city_text"),
             .person = request.form_value("person"),
@@ -92,8 +92,8 @@ Typed read_typed(const Request& request) {
 }
 
 /// Enters the mandate and, when asked to, the person.
-Result<std::string> enter(UnitOfWork& uow, RequestScope& scope, const Request& request, const Typed& typed,
-                          Form& form) {
+Result<std::string> enter_mandate(UnitOfWork& uow, RequestScope& scope, const Request& request,
+                                  const TypedMandate& typed, Form& form) {
     const auto from = form.day("from", true);
     const auto until = form.day("until", false);
     auto error = form.error();
@@ -131,7 +131,7 @@ Result<std::string> enter(UnitOfWork& uow, RequestScope& scope, const Request& r
     return city->id;
 }
 
-Result<MandateRow> find_stored(RequestScope& scope, const std::string& id) {
+Result<MandateRow> find_stored_mandate(RequestScope& scope, const std::string& id) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<MandateRow> {
         auto mandate = find_mandate(uow, id);
         if (!mandate) return Error{ErrorCode::not_found, "This mandate does not exist.", id};
@@ -161,7 +161,7 @@ View end_form(RequestScope& scope, const MandateRow& mandate, const std::string&
     return form_view(scope, page);
 }
 
-std::string name_of(RequestScope& scope, const std::string& person_id) {
+std::string name_of_person(RequestScope& scope, const std::string& person_id) {
     auto name = scope.db().read([&](UnitOfWork& uow) -> Result<std::string> {
         const auto person = find_person(uow, person_id);
         return person ? person->name : std::string();
@@ -172,7 +172,7 @@ std::string name_of(RequestScope& scope, const std::string& person_id) {
 }  // namespace
 
 Result<Reply> new_mandate_form(const Request& request, RequestScope& scope) {
-    Typed typed{.office = "", .from = to_text(today(scope))};
+    TypedMandate typed{.office = "", .from = to_text(today(scope))};
     auto read = scope.db().read([&](UnitOfWork& uow) -> Result<void> {
         if (const auto city = find_city(uow, request.query_value("city"))) {
             typed.city = city_ref(city->id);
@@ -189,10 +189,10 @@ Result<Reply> new_mandate_form(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> create_mandate(const Request& request, RequestScope& scope) {
-    const auto typed = read_typed(request);
+    const auto typed = read_mandate_form(request);
     auto entered = scope.db().write([&](UnitOfWork& uow) {
         Form form(request);
-        return enter(uow, scope, request, typed, form);
+        return enter_mandate(uow, scope, request, typed, form);
     });
     if (entered) {
         scope.notice(scope.locale().t("Mandate saved."));
@@ -203,14 +203,14 @@ Result<Reply> create_mandate(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> end_mandate_form(const Request& request, RequestScope& scope) {
-    auto mandate = find_stored(scope, request.path_value("mandate"));
+    auto mandate = find_stored_mandate(scope, request.path_value("mandate"));
     if (!mandate) return std::move(mandate).error();
-    return end_form(scope, *mandate, name_of(scope, mandate->person_id),
+    return end_form(scope, *mandate, name_of_person(scope, mandate->person_id),
                     mandate->until ? to_text(*mandate->until) : std::string(), nullptr);
 }
 
 Result<Reply> end_mandate_post(const Request& request, RequestScope& scope) {
-    auto mandate = find_stored(scope, request.path_value("mandate"));
+    auto mandate = find_stored_mandate(scope, request.path_value("mandate"));
     if (!mandate) return std::move(mandate).error();
     Form form(request);
     const auto until = form.day("until", true);
@@ -227,13 +227,14 @@ Result<Reply> end_mandate_post(const Request& request, RequestScope& scope) {
     const auto& error = ended.error();
     if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict)
         return std::move(ended).error();
-    if (error.code == ErrorCode::conflict) mandate = find_stored(scope, mandate->id);
+    if (error.code == ErrorCode::conflict) mandate = find_stored_mandate(scope, mandate->id);
     if (!mandate) return std::move(mandate).error();
-    return end_form(scope, *mandate, name_of(scope, mandate->person_id), request.form_value("until"), &error);
+    return end_form(scope, *mandate, name_of_person(scope, mandate->person_id), request.form_value("until"),
+                    &error);
 }
 
 Result<Reply> delete_mandate_post(const Request& request, RequestScope& scope) {
-    auto mandate = find_stored(scope, request.path_value("mandate"));
+    auto mandate = find_stored_mandate(scope, request.path_value("mandate"));
     if (!mandate) return std::move(mandate).error();
     Form form(request);
     const auto version = form.number("version", 1, 1'000'000'000, true);

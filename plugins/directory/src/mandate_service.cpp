@@ -14,11 +14,11 @@ namespace plenaria::directory {
 
 namespace {
 
-Day today(UnitOfWork& uow) { return std::chrono::floor<std::chrono::days>(uow.now()); }
+Day day_now(UnitOfWork& uow) { return std::chrono::floor<std::chrono::days>(uow.now()); }
 
 std::string subject_of_mandate(const std::string& id) { return "directory.mandate/" + id; }
 
-void announce(UnitOfWork& uow, const char* event, const MandateRow& mandate) {
+void announce_mandate(UnitOfWork& uow, const char* event, const MandateRow& mandate) {
     uow.publish(event, to_json({{"mandate", mandate.id},
                                 {"city", city_ref(mandate.city_id)},
                                 {"person", person_ref(mandate.person_id)},
@@ -57,13 +57,13 @@ Result<void> store(UnitOfWork& uow, const Actor& actor, const MandateRow& before
                    const char* action) {
     const auto changed = difference(fields(before), fields(mandate));
     if (changed.names.empty()) return {};
-    const bool ended = mandate.until && *mandate.until <= today(uow);
+    const bool ended = mandate.until && *mandate.until <= day_now(uow);
     const bool tell = ended && !before.end_told;
     mandate.end_told = ended;
     if (!update(uow, mandate)) return changed_meanwhile(subject_of_mandate(mandate.id));
     uow.record(actor, action, subject_of_mandate(mandate.id), changed.before, changed.after);
     uow.record(actor, action, subject_of(city_ref(mandate.city_id)), changed.before, changed.after);
-    if (tell) announce(uow, "directory.mandate_ended/1", mandate);
+    if (tell) announce_mandate(uow, "directory.mandate_ended/1", mandate);
     return {};
 }
 
@@ -74,12 +74,12 @@ Result<std::string> add_mandate(UnitOfWork& uow, const Actor& actor, MandateRow 
     mandate.office = trim(mandate.office);
     if (auto good = check_stored(uow, mandate); !good) return std::move(good).error();
     // One that was over when it was entered is history, not news.
-    mandate.end_told = mandate.until && *mandate.until <= today(uow);
+    mandate.end_told = mandate.until && *mandate.until <= day_now(uow);
     insert(uow, mandate);
     const auto json = to_json(fields(mandate));
     uow.record(actor, "directory.add_mandate", subject_of_mandate(mandate.id), "", json);
     uow.record(actor, "directory.add_mandate", subject_of(city_ref(mandate.city_id)), "", json);
-    if (holds_on(mandate, today(uow))) announce(uow, "directory.mandate_begun/1", mandate);
+    if (holds_on(mandate, day_now(uow))) announce_mandate(uow, "directory.mandate_begun/1", mandate);
     return mandate.id;
 }
 
@@ -110,17 +110,17 @@ Result<void> delete_mandate(UnitOfWork& uow, const Actor& actor, const std::stri
     const auto json = to_json(fields(*before));
     uow.record(actor, "directory.delete_mandate", subject_of_mandate(id), json, "");
     uow.record(actor, "directory.delete_mandate", subject_of(city_ref(before->city_id)), json, "");
-    announce(uow, "directory.mandate_deleted/1", *before);
+    announce_mandate(uow, "directory.mandate_deleted/1", *before);
     return {};
 }
 
 Result<int> announce_ended_mandates(UnitOfWork& uow) {
     int count = 0;
-    for (auto mandate : mandates_ended_untold(uow, today(uow))) {
+    for (auto mandate : mandates_ended_untold(uow, day_now(uow))) {
         mandate.end_told = true;
         // Somebody changed it at this moment: the next run sees how it stands then.
         if (!update(uow, mandate)) continue;
-        announce(uow, "directory.mandate_ended/1", mandate);
+        announce_mandate(uow, "directory.mandate_ended/1", mandate);
         ++count;
     }
     return count;

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t most_pairs = 100;
 
-std::string name_of(UnitOfWork& uow, const std::string& party, const Locale& locale) {
+std::string name_of_party(UnitOfWork& uow, const std::string& party, const Locale& locale) {
     const auto ref = parse_ref(party);
     if (!ref) return {};
     if (ref->kind == PartyKind::city)
@@ -78,9 +78,9 @@ Result<Reply> list_duplicates(const Request&, RequestScope& scope) {
         for (auto& pair : duplicates(with_aliases(all_people(uow), person_ref), most_pairs))
             pairs.push_back(std::move(pair));
         for (const auto& pair : pairs)
-            rows.push_back({{"first", name_of(uow, pair.first, locale)},
+            rows.push_back({{"first", name_of_party(uow, pair.first, locale)},
                             {"first_url", path_of(pair.first)},
-                            {"second", name_of(uow, pair.second, locale)},
+                            {"second", name_of_party(uow, pair.second, locale)},
                             {"second_url", path_of(pair.second)},
                             {"spelling", pair.spelling},
                             {"compare_url", compare_url(scope, pair.first, pair.second)}});
@@ -111,8 +111,8 @@ Result<Reply> compare_page(const Request& request, RequestScope& scope) {
         const auto mine = read_extras(uow, kept);
         const auto theirs = read_extras(uow, gone);
         model = Model{
-            {"kept_name", name_of(uow, kept, locale)},
-            {"gone_name", name_of(uow, gone, locale)},
+            {"kept_name", name_of_party(uow, kept, locale)},
+            {"gone_name", name_of_party(uow, gone, locale)},
             {"kept_url", path_of(kept)},
             {"gone_url", path_of(gone)},
             {"kept_ref", kept},
@@ -122,8 +122,8 @@ Result<Reply> compare_page(const Request& request, RequestScope& scope) {
              Model::List{counted(locale, /*t*/ "Mandates", mine.mandates.size(), theirs.mandates.size()),
                          counted(locale, /*t*/ "Contacts", mine.contacts.size(), theirs.contacts.size()),
                          counted(locale, /*t*/ "Lists", mine.segments.size(), theirs.segments.size())}},
-            {"submit", locale.t("Merge {gone} into {kept}", {{"gone", name_of(uow, gone, locale)},
-                                                             {"kept", name_of(uow, kept, locale)}})},
+            {"submit", locale.t("Merge {gone} into {kept}", {{"gone", name_of_party(uow, gone, locale)},
+                                                             {"kept", name_of_party(uow, kept, locale)}})},
             {"action_url", scope.url("directory.merge_post")},
             {"swap_url", compare_url(scope, gone, kept)},
             {"list_url", scope.url("directory.duplicates")}};

@@ -21,7 +21,7 @@ namespace plenaria::directory {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using MovedJson = nlohmann::ordered_json;
 using Texts = std::vector<std::string>;
 
 bool holds(const Texts& all, const std::string& one) {
@@ -35,8 +35,8 @@ Error refuse(const char* message, const std::string& detail) {
 }
 
 /// Mandates of a city or person to another one. @return what is needed to move them back.
-Json move_mandates(UnitOfWork& uow, PartyKind kind, const std::string& from, const std::string& to) {
-    auto moved = Json::array();
+MovedJson move_mandates(UnitOfWork& uow, PartyKind kind, const std::string& from, const std::string& to) {
+    auto moved = MovedJson::array();
     if (kind == PartyKind::organisation) return moved;
     const bool city = kind == PartyKind::city;
     const auto there = city ? mandates_of_city(uow, to) : std::vector<MandateRow>();
@@ -50,7 +50,7 @@ Json move_mandates(UnitOfWork& uow, PartyKind kind, const std::string& from, con
     return moved;
 }
 
-void return_mandates(UnitOfWork& uow, PartyKind kind, const Json& moved, const std::string& from,
+void return_mandates(UnitOfWork& uow, PartyKind kind, const MovedJson& moved, const std::string& from,
                      const std::string& to) {
     for (const auto& entry : moved) {
         auto mandate = find_mandate(uow, entry.at("id").get<std::string>());
@@ -63,23 +63,23 @@ void return_mandates(UnitOfWork& uow, PartyKind kind, const Json& moved, const s
     }
 }
 
-Json move_hanging(UnitOfWork& uow, const std::string& gone, const std::string& kept) {
+MovedJson move_hanging(UnitOfWork& uow, const std::string& gone, const std::string& kept) {
     const auto mine = hanging_on(uow, gone);
     const auto theirs = hanging_on(uow, kept);
     for (const auto& contact : mine.contacts) move_contact(uow, contact, kept);
     // Lists and memberships that both are in stay with the kept one when this is undone.
-    Json added_segments = Json::array();
+    MovedJson added_segments = MovedJson::array();
     for (const auto& segment : mine.segments) {
         remove_segment_member(uow, segment, gone);
         if (add_segment_member(uow, segment, kept)) added_segments.push_back(segment);
     }
-    Json added_organisations = Json::array();
+    MovedJson added_organisations = MovedJson::array();
     for (const auto& organisation : mine.organisations) {
         remove_membership(uow, organisation, gone);
         if (organisation != id_of(kept) && add_membership(uow, organisation, kept))
             added_organisations.push_back(organisation);
     }
-    Json added_members = Json::array();
+    MovedJson added_members = MovedJson::array();
     for (const auto& member : mine.members) {
         remove_membership(uow, id_of(gone), member);
         if (member != kept && add_membership(uow, id_of(kept), member)) added_members.push_back(member);
@@ -90,7 +90,8 @@ Json move_hanging(UnitOfWork& uow, const std::string& gone, const std::string& k
             {"added_members", added_members}};
 }
 
-void return_hanging(UnitOfWork& uow, const Json& moved, const std::string& gone, const std::string& kept) {
+void return_hanging(UnitOfWork& uow, const MovedJson& moved, const std::string& gone,
+                    const std::string& kept) {
     const auto list = [&](const char* name) { return moved.at(name).get<Texts>(); };
     for (const auto& id : list("contacts"))
         if (const auto contact = find_contact(uow, id); contact && contact->party == kept)
@@ -143,8 +144,8 @@ Result<Texts> absorb(UnitOfWork& uow, const Actor& actor, std::optional<Party> k
 }
 
 template <class Party>
-Result<void> restore(UnitOfWork& uow, const Actor& actor, std::optional<Party> kept,
-                     std::optional<Party> gone, const Texts& added) {
+Result<void> separate(UnitOfWork& uow, const Actor& actor, std::optional<Party> kept,
+                      std::optional<Party> gone, const Texts& added) {
     if (!kept || !gone) return Error{ErrorCode::not_found, "This does not exist.", "unmerge"};
     if (gone->merged_into != kept->id) return refuse(/*t*/ "This merge does not stand any more.", gone->id);
     if (!kept->merged_into.empty())
@@ -170,16 +171,16 @@ Result<Texts> absorb_party(UnitOfWork& uow, const Actor& actor, const Ref& kept,
     return Texts{};
 }
 
-Result<void> restore_party(UnitOfWork& uow, const Actor& actor, const Ref& kept, const Ref& gone,
-                           const Texts& added) {
+Result<void> restore_merged(UnitOfWork& uow, const Actor& actor, const Ref& kept, const Ref& gone,
+                            const Texts& added) {
     switch (kept.kind) {
         case PartyKind::city:
-            return restore(uow, actor, find_city(uow, kept.id), find_city(uow, gone.id), added);
+            return separate(uow, actor, find_city(uow, kept.id), find_city(uow, gone.id), added);
         case PartyKind::organisation:
-            return restore(uow, actor, find_organisation(uow, kept.id), find_organisation(uow, gone.id),
-                           added);
+            return separate(uow, actor, find_organisation(uow, kept.id), find_organisation(uow, gone.id),
+                            added);
         case PartyKind::person:
-            return restore(uow, actor, find_person(uow, kept.id), find_person(uow, gone.id), added);
+            return separate(uow, actor, find_person(uow, kept.id), find_person(uow, gone.id), added);
     }
     return {};
 }
@@ -231,13 +232,13 @@ Result<void> unmerge(UnitOfWork& uow, const Actor& actor, const std::string& mer
     if (!row->undone_at.empty()) return refuse(/*t*/ "This merge was undone already.", merge_id);
     const auto kept = parse_ref(row->kept);
     const auto gone = parse_ref(row->gone);
-    const auto moved = Json::parse(row->moved, nullptr, false);
+    const auto moved = MovedJson::parse(row->moved, nullptr, false);
     if (!kept || !gone || !moved.is_object())
         return Error{ErrorCode::not_found, "This merge does not exist.", merge_id};
     if (name_is_taken(uow, *gone))
         return refuse(/*t*/ "There is another entry of that name by now. Rename or merge it first.",
                       merge_id);
-    if (auto restored = restore_party(uow, actor, *kept, *gone, moved.at("aliases").get<Texts>()); !restored)
+    if (auto restored = restore_merged(uow, actor, *kept, *gone, moved.at("aliases").get<Texts>()); !restored)
         return restored;
     return_hanging(uow, moved, row->gone, row->kept);
     return_mandates(uow, kept->kind, moved.at("mandates"), kept->id, gone->id);

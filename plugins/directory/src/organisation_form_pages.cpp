@@ -11,7 +11,7 @@ namespace plenaria::directory {
 
 namespace {
 
-Organisation read_typed(const Request& request) {
+Organisation read_organisation_form(const Request& request) {
     Organisation o;
     o.name = {.en = request.form_value("name_en"),
               .es = request.form_value("name_es"),
@@ -70,7 +70,7 @@ View organisation_form(RequestScope& scope, const Organisation& o, FormPage page
     return form_view(scope, page);
 }
 
-FormPage new_page(RequestScope& scope) {
+FormPage new_organisation_page(RequestScope& scope) {
     return {.title = scope.locale().t("New organisation"),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.organisation_create"),
@@ -78,7 +78,7 @@ FormPage new_page(RequestScope& scope) {
             .cancel = scope.url("directory.organisations")};
 }
 
-FormPage edit_page(RequestScope& scope, const Organisation& stored) {
+FormPage edit_organisation_page(RequestScope& scope, const Organisation& stored) {
     return {.title = scope.locale().t("Change {name}", {{"name", stored.name.in(scope.locale().language())}}),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.organisation_change", {{"organisation", stored.id}}),
@@ -87,7 +87,7 @@ FormPage edit_page(RequestScope& scope, const Organisation& stored) {
             .version = stored.version};
 }
 
-Result<Organisation> find_stored(RequestScope& scope, const std::string& id) {
+Result<Organisation> find_stored_organisation(RequestScope& scope, const std::string& id) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Organisation> {
         auto organisation = find_organisation(uow, id);
         if (!organisation) return Error{ErrorCode::not_found, "This organisation does not exist.", id};
@@ -98,36 +98,37 @@ Result<Organisation> find_stored(RequestScope& scope, const std::string& id) {
 }  // namespace
 
 Result<Reply> new_organisation_form(const Request&, RequestScope& scope) {
-    return organisation_form(scope, {.language = std::string(scope.locale().language())}, new_page(scope));
+    return organisation_form(scope, {.language = std::string(scope.locale().language())},
+                             new_organisation_page(scope));
 }
 
 Result<Reply> create_organisation(const Request& request, RequestScope& scope) {
-    const auto typed = read_typed(request);
+    const auto typed = read_organisation_form(request);
     auto made = scope.db().write([&](UnitOfWork& uow) { return create(uow, scope.actor(), typed); });
     if (!made)
-        return form_again(made.error(), new_page(scope),
+        return form_again(made.error(), new_organisation_page(scope),
                           [&](FormPage page) { return organisation_form(scope, typed, std::move(page)); });
     scope.notice(scope.locale().t("Organisation saved."));
     return Redirect{scope.url("directory.organisation", {{"organisation", *made}})};
 }
 
 Result<Reply> edit_organisation_form(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("organisation"));
+    auto stored = find_stored_organisation(scope, request.path_value("organisation"));
     if (!stored) return std::move(stored).error();
-    return organisation_form(scope, *stored, edit_page(scope, *stored));
+    return organisation_form(scope, *stored, edit_organisation_page(scope, *stored));
 }
 
 Result<Reply> change_organisation(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("organisation"));
+    auto stored = find_stored_organisation(scope, request.path_value("organisation"));
     if (!stored) return std::move(stored).error();
     Form form(request);
-    auto typed = read_typed(request);
+    auto typed = read_organisation_form(request);
     typed.id = stored->id;
     typed.version = read_version(form);
     if (!form.ok()) return form.error();
     auto saved = scope.db().write([&](UnitOfWork& uow) { return change(uow, scope.actor(), typed); });
     if (!saved)
-        return form_again(saved.error(), edit_page(scope, *stored), typed.version,
+        return form_again(saved.error(), edit_organisation_page(scope, *stored), typed.version,
                           differing(fields(*stored), fields(typed)),
                           [&](FormPage page) { return organisation_form(scope, typed, std::move(page)); });
     scope.notice(scope.locale().t("Changes saved."));

@@ -13,7 +13,7 @@ namespace plenaria::directory {
 
 namespace {
 
-UrlValues filter_values(const Request& request, const ListFilter& filter) {
+UrlValues organisation_filter_values(const Request& request, const ListFilter& filter) {
     UrlValues values;
     if (!request.query_value("q").empty()) values["q"] = request.query_value("q");
     if (!filter.kind.empty()) values["kind"] = filter.kind;
@@ -50,7 +50,7 @@ Result<Reply> list_organisations_page(const Request& request, RequestScope& scop
         kind_choices.push_back({.value = name,
                                 .label = name + " (" + locale.number(count) + ")",
                                 .selected = name == filter.kind});
-    const auto values = filter_values(request, filter);
+    const auto values = organisation_filter_values(request, filter);
     auto csv = values;
     csv["format"] = "csv";
     auto xlsx = values;
@@ -147,9 +147,9 @@ Result<Reply> show_organisation(const Request& request, RequestScope& scope) {
 
 namespace {
 
-Result<Reply> change_members(const Request& request, RequestScope& scope,
-                             Result<void> (*what)(UnitOfWork&, const Actor&, const std::string&,
-                                                  const std::string&)) {
+Result<Reply> change_organisation_members(const Request& request, RequestScope& scope,
+                                          Result<void> (*what)(UnitOfWork&, const Actor&, const std::string&,
+                                                               const std::string&)) {
     const auto& id = request.path_value("organisation");
     auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         Error error{ErrorCode::invalid_input, "Something in this form needs your attention."};
@@ -168,11 +168,11 @@ Result<Reply> change_members(const Request& request, RequestScope& scope,
 }  // namespace
 
 Result<Reply> add_member(const Request& request, RequestScope& scope) {
-    return change_members(request, scope, &join_organisation);
+    return change_organisation_members(request, scope, &join_organisation);
 }
 
 Result<Reply> remove_member(const Request& request, RequestScope& scope) {
-    return change_members(request, scope, &leave_organisation);
+    return change_organisation_members(request, scope, &leave_organisation);
 }
 
 }  // namespace plenaria::directory

@@ -26,8 +26,8 @@ struct OrganisationRow {
     }
 };
 
-struct Derived {
-    explicit Derived(const Organisation& o)
+struct DerivedOfOrganisation {
+    explicit DerivedOfOrganisation(const Organisation& o)
         : identity(o.merged_into.empty() ? directory::identity(o) : o.id),
           sort_en(sort_form(o.name.en)),
           sort_es(sort_form(o.name.in("es"))),
@@ -38,7 +38,7 @@ struct Derived {
     std::string sort_fr;
 };
 
-void put_names(UnitOfWork& uow, const Organisation& o) {
+void put_organisation_names(UnitOfWork& uow, const Organisation& o) {
     const auto ref = organisation_ref(o.id);
     put_aliases(uow, ref, o.aliases);
     put_words(uow, ref, o.merged_into.empty() ? index_words(spellings(o)) : std::vector<std::string>());
@@ -76,7 +76,7 @@ std::vector<Organisation> all_organisations(UnitOfWork& uow) {
 }
 
 void insert(UnitOfWork& uow, const Organisation& o) {
-    const Derived derived(o);
+    const DerivedOfOrganisation derived(o);
     const auto now = to_text(uow.now());
     sql::query(
         uow,
@@ -98,7 +98,7 @@ void insert(UnitOfWork& uow, const Organisation& o) {
 }
 
 bool update(UnitOfWork& uow, const Organisation& o) {
-    const Derived derived(o);
+    const DerivedOfOrganisation derived(o);
     const auto now = to_text(uow.now());
     const auto touched = rows::run(
         uow,
@@ -118,7 +118,7 @@ bool update(UnitOfWork& uow, const Organisation& o) {
         soci::use(o.merged_into, "merged_into"), soci::use(now, "now"), soci::use(o.id, "id"),
         soci::use(o.version, "version"));
     if (touched == 0) return false;
-    put_names(uow, o);
+    put_organisation_names(uow, o);
     return true;
 }
 

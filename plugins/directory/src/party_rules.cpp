@@ -164,7 +164,8 @@ std::string identity(const Segment& segment) { return sort_form(segment.name); }
 
 namespace {
 
-std::vector<std::string> joined(std::vector<std::string> names, const std::vector<std::string>& aliases) {
+std::vector<std::string> joined_names(std::vector<std::string> names,
+                                      const std::vector<std::string>& aliases) {
     names.insert(names.end(), aliases.begin(), aliases.end());
     std::set<std::string> seen;
     std::erase_if(names, [&](const std::string& name) { return name.empty() || !seen.insert(name).second; });
@@ -174,12 +175,15 @@ std::vector<std::string> joined(std::vector<std::string> names, const std::vecto
 }  // namespace
 
 std::vector<std::string> spellings(const City& city) {
-    return joined({city.name.en, city.name.es, city.name.fr}, city.aliases);
+    return joined_names({city.name.en, city.name.es, city.name.fr}, city.aliases);
 }
 std::vector<std::string> spellings(const Organisation& o) {
-    return joined({o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr}, o.aliases);
+    return joined_names({o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr},
+                        o.aliases);
 }
-std::vector<std::string> spellings(const Person& person) { return joined({person.name}, person.aliases); }
+std::vector<std::string> spellings(const Person& person) {
+    return joined_names({person.name}, person.aliases);
+}
 
 std::vector<std::string> index_words(const std::vector<std::string>& texts) {
     std::set<std::string> words;

@@ -14,10 +14,6 @@ namespace plenaria::directory {
 
 namespace {
 
-std::string ref_of(const City& city) { return city_ref(city.id); }
-std::string ref_of(const Organisation& organisation) { return organisation_ref(organisation.id); }
-std::string ref_of(const Person& person) { return person_ref(person.id); }
-
 void tidy(Names& name) {
     name.en = trim(name.en);
     name.es = trim(name.es);
@@ -70,8 +66,8 @@ std::optional<Organisation> stored(UnitOfWork& uow, const Organisation& o) {
 }
 std::optional<Person> stored(UnitOfWork& uow, const Person& person) { return find_person(uow, person.id); }
 
-void index(UnitOfWork& uow, const std::string& ref, const char* kind, const std::string& title,
-           const std::vector<std::string>& known_as, bool merged) {
+void put_in_index(UnitOfWork& uow, const std::string& ref, const char* kind, const std::string& title,
+                  const std::vector<std::string>& known_as, bool merged) {
     if (merged) return uow.unindex(subject_of(ref));
     std::string text;
     for (const auto& spelling : known_as) text += spelling + '\n';
@@ -165,14 +161,15 @@ Result<void> change(UnitOfWork& uow, const Actor& actor, Person person) {
 }
 
 void index(UnitOfWork& uow, const City& city) {
-    index(uow, ref_of(city), /*t*/ "City", city.name.en, spellings(city), !city.merged_into.empty());
+    put_in_index(uow, ref_of(city), /*t*/ "City", city.name.en, spellings(city), !city.merged_into.empty());
 }
 void index(UnitOfWork& uow, const Organisation& organisation) {
-    index(uow, ref_of(organisation), /*t*/ "Organisation", organisation.name.en, spellings(organisation),
-          !organisation.merged_into.empty());
+    put_in_index(uow, ref_of(organisation), /*t*/ "Organisation", organisation.name.en,
+                 spellings(organisation), !organisation.merged_into.empty());
 }
 void index(UnitOfWork& uow, const Person& person) {
-    index(uow, ref_of(person), /*t*/ "Person", person.name, spellings(person), !person.merged_into.empty());
+    put_in_index(uow, ref_of(person), /*t*/ "Person", person.name, spellings(person),
+                 !person.merged_into.empty());
 }
 
 }  // namespace plenaria::directory

@@ -15,7 +15,7 @@ namespace plenaria::directory {
 
 namespace {
 
-Person read_typed(const Request& request) {
+Person read_person_form(const Request& request) {
     Person person;
     person.name = request.form_value("name");
     person.aliases = read_lines(request.form_value("aliases"));
@@ -64,7 +64,7 @@ View person_form(RequestScope& scope, const Person& person, FormPage page) {
     return form_view(scope, page);
 }
 
-FormPage new_page(RequestScope& scope) {
+FormPage new_person_page(RequestScope& scope) {
     return {.title = scope.locale().t("New person"),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.person_create"),
@@ -72,7 +72,7 @@ FormPage new_page(RequestScope& scope) {
             .cancel = scope.url("directory.people")};
 }
 
-FormPage edit_page(RequestScope& scope, const Person& stored) {
+FormPage edit_person_page(RequestScope& scope, const Person& stored) {
     return {.title = scope.locale().t("Change {name}", {{"name", stored.name}}),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.person_change", {{"person", stored.id}}),
@@ -81,7 +81,7 @@ FormPage edit_page(RequestScope& scope, const Person& stored) {
             .version = stored.version};
 }
 
-Result<Person> find_stored(RequestScope& scope, const std::string& id) {
+Result<Person> find_stored_person(RequestScope& scope, const std::string& id) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Person> {
         auto person = find_person(uow, id);
         if (!person) return Error{ErrorCode::not_found, "This person does not exist.", id};
@@ -195,36 +195,36 @@ Result<Reply> show_person(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> new_person_form(const Request&, RequestScope& scope) {
-    return person_form(scope, {.language = std::string(scope.locale().language())}, new_page(scope));
+    return person_form(scope, {.language = std::string(scope.locale().language())}, new_person_page(scope));
 }
 
 Result<Reply> create_person(const Request& request, RequestScope& scope) {
-    const auto typed = read_typed(request);
+    const auto typed = read_person_form(request);
     auto made = scope.db().write([&](UnitOfWork& uow) { return create(uow, scope.actor(), typed); });
     if (!made)
-        return form_again(made.error(), new_page(scope),
+        return form_again(made.error(), new_person_page(scope),
                           [&](FormPage page) { return person_form(scope, typed, std::move(page)); });
     scope.notice(scope.locale().t("Person saved."));
     return Redirect{scope.url("directory.person", {{"person", *made}})};
 }
 
 Result<Reply> edit_person_form(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("person"));
+    auto stored = find_stored_person(scope, request.path_value("person"));
     if (!stored) return std::move(stored).error();
-    return person_form(scope, *stored, edit_page(scope, *stored));
+    return person_form(scope, *stored, edit_person_page(scope, *stored));
 }
 
 Result<Reply> change_person(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("person"));
+    auto stored = find_stored_person(scope, request.path_value("person"));
     if (!stored) return std::move(stored).error();
     Form form(request);
-    auto typed = read_typed(request);
+    auto typed = read_person_form(request);
     typed.id = stored->id;
     typed.version = read_version(form);
     if (!form.ok()) return form.error();
     auto saved = scope.db().write([&](UnitOfWork& uow) { return change(uow, scope.actor(), typed); });
     if (!saved)
-        return form_again(saved.error(), edit_page(scope, *stored), typed.version,
+        return form_again(saved.error(), edit_person_page(scope, *stored), typed.version,
                           differing(fields(*stored), fields(typed)),
                           [&](FormPage page) { return person_form(scope, typed, std::move(page)); });
     scope.notice(scope.locale().t("Changes saved."));

@@ -60,7 +60,7 @@ std::vector<MandateRow> select_mandates(UnitOfWork& uow, sql::Text text, Use&&..
     return all;
 }
 
-void put_names(UnitOfWork& uow, const Person& person) {
+void put_person_names(UnitOfWork& uow, const Person& person) {
     const auto ref = person_ref(person.id);
     put_aliases(uow, ref, person.aliases);
     put_words(uow, ref,
@@ -127,7 +127,7 @@ bool update(UnitOfWork& uow, const Person& person) {
         soci::use(person.note, "note"), soci::use(person.merged_into, "merged_into"), soci::use(now, "now"),
         soci::use(person.id, "id"), soci::use(person.version, "version"));
     if (touched == 0) return false;
-    put_names(uow, person);
+    put_person_names(uow, person);
     return true;
 }
 

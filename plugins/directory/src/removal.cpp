@@ -25,7 +25,7 @@ std::string value(const Fields& fields, std::string_view name) {
     return {};
 }
 
-std::vector<std::string> lines(const std::string& text) {
+std::vector<std::string> split_lines(const std::string& text) {
     std::vector<std::string> all;
     for (std::size_t at = 0; at < text.size();) {
         const auto end = std::min(text.find('\n', at), text.size());
@@ -41,7 +41,7 @@ Names names(const Fields& fields, const std::string& prefix) {
             .fr = value(fields, prefix + "_fr")};
 }
 
-double number(const std::string& text) {
+double number_in(const std::string& text) {
     double result = 0;
     std::from_chars(text.data(), text.data() + text.size(), result);
     return result;
@@ -49,13 +49,13 @@ double number(const std::string& text) {
 
 void set(City& city, const Fields& f) {
     city.name = names(f, "name");
-    city.aliases = lines(value(f, "aliases"));
+    city.aliases = split_lines(value(f, "aliases"));
     city.iso2 = value(f, "iso2");
     city.division = value(f, "division");
-    city.population = static_cast<long long>(number(value(f, "population")));
+    city.population = static_cast<long long>(number_in(value(f, "population")));
     city.has_place = !value(f, "latitude").empty();
-    city.latitude = number(value(f, "latitude"));
-    city.longitude = number(value(f, "longitude"));
+    city.latitude = number_in(value(f, "latitude"));
+    city.longitude = number_in(value(f, "longitude"));
     city.context = {.origin = !value(f, "origin").empty(),
                     .transit = !value(f, "transit").empty(),
                     .destination = !value(f, "destination").empty(),
@@ -68,7 +68,7 @@ void set(City& city, const Fields& f) {
 void set(Organisation& o, const Fields& f) {
     o.name = names(f, "name");
     o.acronym = names(f, "acronym");
-    o.aliases = lines(value(f, "aliases"));
+    o.aliases = split_lines(value(f, "aliases"));
     o.kind = value(f, "kind");
     o.iso2 = value(f, "iso2");
     o.website = value(f, "website");
@@ -79,7 +79,7 @@ void set(Organisation& o, const Fields& f) {
 
 void set(Person& person, const Fields& f) {
     person.name = value(f, "name");
-    person.aliases = lines(value(f, "aliases"));
+    person.aliases = split_lines(value(f, "aliases"));
     person.gender = value(f, "gender");
     person.language = value(f, "language");
     person.email = value(f, "email");
@@ -95,14 +95,14 @@ void set(MandateRow& mandate, const Fields& f) {
 }
 
 template <class Party>
-Result<void> restore_party(UnitOfWork& uow, const Actor& actor, std::optional<Party> party,
-                           const Fields& before) {
+Result<void> restore_removed(UnitOfWork& uow, const Actor& actor, std::optional<Party> party,
+                             const Fields& before) {
     if (!party) return Error{ErrorCode::not_found, "This does not exist.", "restore"};
     set(*party, before);
     return change(uow, actor, *party);
 }
 
-Error unknown(const std::string& ref) { return {ErrorCode::not_found, "This does not exist.", ref}; }
+Error unknown_ref(const std::string& ref) { return {ErrorCode::not_found, "This does not exist.", ref}; }
 
 }  // namespace
 
@@ -125,14 +125,14 @@ Fields stored_fields(UnitOfWork& uow, const std::string& ref) {
 Result<bool> remove_unused(UnitOfWork& uow, const Actor& actor, const std::string& ref) {
     if (is_mandate(ref)) {
         const auto mandate = find_mandate(uow, mandate_id(ref));
-        if (!mandate) return unknown(ref);
+        if (!mandate) return unknown_ref(ref);
         if (auto done = delete_mandate(uow, actor, mandate->id, mandate->version); !done)
             return std::move(done).error();
         return true;
     }
     const auto parsed = parse_ref(ref);
     const auto before = stored_fields(uow, ref);
-    if (!parsed || before.empty()) return unknown(ref);
+    if (!parsed || before.empty()) return unknown_ref(ref);
     if (is_referred_to(uow, *parsed)) return false;
     remove_party(uow, *parsed);
     uow.record(actor, "directory.delete", subject_of(ref), to_json(before), "");
@@ -143,21 +143,21 @@ Result<bool> remove_unused(UnitOfWork& uow, const Actor& actor, const std::strin
 Result<void> restore(UnitOfWork& uow, const Actor& actor, const std::string& ref, const Fields& before) {
     if (is_mandate(ref)) {
         auto mandate = find_mandate(uow, mandate_id(ref));
-        if (!mandate) return unknown(ref);
+        if (!mandate) return unknown_ref(ref);
         set(*mandate, before);
         return change_mandate(uow, actor, *mandate);
     }
     const auto parsed = parse_ref(ref);
-    if (!parsed) return unknown(ref);
+    if (!parsed) return unknown_ref(ref);
     switch (parsed->kind) {
         case PartyKind::city:
-            return restore_party(uow, actor, find_city(uow, parsed->id), before);
+            return restore_removed(uow, actor, find_city(uow, parsed->id), before);
         case PartyKind::organisation:
-            return restore_party(uow, actor, find_organisation(uow, parsed->id), before);
+            return restore_removed(uow, actor, find_organisation(uow, parsed->id), before);
         case PartyKind::person:
-            return restore_party(uow, actor, find_person(uow, parsed->id), before);
+            return restore_removed(uow, actor, find_person(uow, parsed->id), before);
     }
-    return unknown(ref);
+    return unknown_ref(ref);
 }
 
 }  // namespace plenaria::directory

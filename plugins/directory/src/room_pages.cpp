@@ -19,14 +19,14 @@ namespace {
 const char* const view_permission = "directory.view";
 const char* const edit_permission = "directory.edit";
 
-struct Page {
+struct RoomPage {
     const char* path;
     const char* name;
     Result<Reply> (*handler)(const Request&, RequestScope&);
 };
 
 /// Read by everybody who may see the directory.
-constexpr Page shown[] = {
+constexpr RoomPage shown_pages[] = {
     {"/directory/cities", "directory.cities", list_cities_page},
     {"/directory/cities/{city}", "directory.city", show_city},
     {"/directory/organisations", "directory.organisations", list_organisations_page},
@@ -39,7 +39,7 @@ constexpr Page shown[] = {
 };
 
 /// Forms.
-constexpr Page forms[] = {
+constexpr RoomPage form_pages[] = {
     {"/directory/cities/new", "directory.city_new", new_city_form},
     {"/directory/cities/{city}/edit", "directory.city_edit", edit_city_form},
     {"/directory/organisations/new", "directory.organisation_new", new_organisation_form},
@@ -61,7 +61,7 @@ constexpr Page forms[] = {
 };
 
 /// What the forms send.
-constexpr Page posts[] = {
+constexpr RoomPage posted_forms[] = {
     {"/directory/cities", "directory.city_create", create_city},
     {"/directory/cities/{city}", "directory.city_change", change_city},
     {"/directory/organisations", "directory.organisation_create", create_organisation},
@@ -91,7 +91,7 @@ constexpr Page posts[] = {
     {"/directory/merges/{merge}/undo", "directory.unmerge", unmerge_post},
 };
 
-void announce(Registrar& registrar, Method method, const Page& page, const char* permission) {
+void announce_page(Registrar& registrar, Method method, const RoomPage& page, const char* permission) {
     registrar.route({.method = method,
                      .path = page.path,
                      .name = page.name,
@@ -114,9 +114,9 @@ void announce_export(Registrar& registrar, const char* path, const char* name,
 }  // namespace
 
 void announce_pages(Registrar& registrar, Documents* const& documents) {
-    for (const auto& page : shown) announce(registrar, Method::get, page, view_permission);
-    for (const auto& page : forms) announce(registrar, Method::get, page, edit_permission);
-    for (const auto& page : posts) announce(registrar, Method::post, page, edit_permission);
+    for (const auto& page : shown_pages) announce_page(registrar, Method::get, page, view_permission);
+    for (const auto& page : form_pages) announce_page(registrar, Method::get, page, edit_permission);
+    for (const auto& page : posted_forms) announce_page(registrar, Method::post, page, edit_permission);
     registrar.route({.method = Method::post,
                      .path = "/directory/imports",
                      .name = "directory.import_upload",

@@ -27,7 +27,7 @@ View segment_form(RequestScope& scope, const Segment& segment, FormPage page) {
     return form_view(scope, page);
 }
 
-FormPage new_page(RequestScope& scope) {
+FormPage new_segment_page(RequestScope& scope) {
     return {.title = scope.locale().t("New list"),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.segment_create"),
@@ -35,7 +35,7 @@ FormPage new_page(RequestScope& scope) {
             .cancel = scope.url("directory.segments")};
 }
 
-FormPage edit_page(RequestScope& scope, const Segment& stored) {
+FormPage edit_segment_page(RequestScope& scope, const Segment& stored) {
     return {.title = scope.locale().t("Change {name}", {{"name", stored.name}}),
             .caption = scope.locale().t("Directory"),
             .action = scope.url("directory.segment_change", {{"segment", stored.id}}),
@@ -44,7 +44,7 @@ FormPage edit_page(RequestScope& scope, const Segment& stored) {
             .version = stored.version};
 }
 
-Result<Segment> find_stored(RequestScope& scope, const std::string& id) {
+Result<Segment> find_stored_segment(RequestScope& scope, const std::string& id) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Segment> {
         auto segment = find_segment(uow, id);
         if (!segment) return Error{ErrorCode::not_found, "This list does not exist.", id};
@@ -52,9 +52,9 @@ Result<Segment> find_stored(RequestScope& scope, const std::string& id) {
     });
 }
 
-Result<Reply> change_members(const Request& request, RequestScope& scope,
-                             Result<void> (*what)(UnitOfWork&, const Actor&, const std::string&,
-                                                  const std::string&)) {
+Result<Reply> change_segment_members(const Request& request, RequestScope& scope,
+                                     Result<void> (*what)(UnitOfWork&, const Actor&, const std::string&,
+                                                          const std::string&)) {
     const auto& id = request.path_value("segment");
     auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         Error error{ErrorCode::invalid_input, "Something in this form needs your attention."};
@@ -92,14 +92,14 @@ Result<Reply> list_segments_page(const Request&, RequestScope& scope) {
 }
 
 Result<Reply> new_segment_form(const Request&, RequestScope& scope) {
-    return segment_form(scope, {}, new_page(scope));
+    return segment_form(scope, {}, new_segment_page(scope));
 }
 
 Result<Reply> create_segment_post(const Request& request, RequestScope& scope) {
     const Segment typed{.name = request.form_value("name"), .note = trim(request.form_value("note"))};
     auto made = scope.db().write([&](UnitOfWork& uow) { return create_segment(uow, scope.actor(), typed); });
     if (!made)
-        return form_again(made.error(), new_page(scope),
+        return form_again(made.error(), new_segment_page(scope),
                           [&](FormPage page) { return segment_form(scope, typed, std::move(page)); });
     scope.notice(scope.locale().t("List saved."));
     return Redirect{scope.url("directory.segment", {{"segment", *made}})};
@@ -108,7 +108,7 @@ Result<Reply> create_segment_post(const Request& request, RequestScope& scope) {
 Result<Reply> show_segment(const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& id = request.path_value("segment");
-    auto segment = find_stored(scope, id);
+    auto segment = find_stored_segment(scope, id);
     if (!segment) return std::move(segment).error();
     auto members = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<Party>> {
         return DirectoryService().segment(uow, id, locale.language());
@@ -146,13 +146,13 @@ Result<Reply> show_segment(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> edit_segment_form(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("segment"));
+    auto stored = find_stored_segment(scope, request.path_value("segment"));
     if (!stored) return std::move(stored).error();
-    return segment_form(scope, *stored, edit_page(scope, *stored));
+    return segment_form(scope, *stored, edit_segment_page(scope, *stored));
 }
 
 Result<Reply> change_segment_post(const Request& request, RequestScope& scope) {
-    auto stored = find_stored(scope, request.path_value("segment"));
+    auto stored = find_stored_segment(scope, request.path_value("segment"));
     if (!stored) return std::move(stored).error();
     Form form(request);
     const Segment typed{.id = stored->id,
@@ -162,7 +162,7 @@ Result<Reply> change_segment_post(const Request& request, RequestScope& scope) {
     if (!form.ok()) return form.error();
     auto saved = scope.db().write([&](UnitOfWork& uow) { return change_segment(uow, scope.actor(), typed); });
     if (!saved)
-        return form_again(saved.error(), edit_page(scope, *stored), typed.version,
+        return form_again(saved.error(), edit_segment_page(scope, *stored), typed.version,
                           differing(fields(*stored), fields(typed)),
                           [&](FormPage page) { return segment_form(scope, typed, std::move(page)); });
     scope.notice(scope.locale().t("Changes saved."));
@@ -182,11 +182,11 @@ Result<Reply> delete_segment_post(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> add_segment_member_post(const Request& request, RequestScope& scope) {
-    return change_members(request, scope, &add_to_segment);
+    return change_segment_members(request, scope, &add_to_segment);
 }
 
 Result<Reply> remove_segment_member_post(const Request& request, RequestScope& scope) {
-    return change_members(request, scope, &take_from_segment);
+    return change_segment_members(request, scope, &take_from_segment);
 }
 
 }  // namespace plenaria::directory

@@ -7,7 +7,7 @@ namespace plenaria::directory {
 
 namespace {
 
-void add(UnitOfWork& uow, const std::string& region, int number) {
+void add_to_tally(UnitOfWork& uow, const std::string& region, int number) {
     const sql::Text sqlite =
         "INSERT INTO dir_city_tally (region, number) VALUES (:region, :number) "
         "ON CONFLICT (region) DO UPDATE SET number = number + excluded.number";
@@ -41,8 +41,8 @@ std::optional<std::string> counted_in(UnitOfWork& uow, const std::string& city_i
 void move_in_tally(UnitOfWork& uow, const std::optional<std::string>& before,
                    const std::optional<std::string>& after) {
     if (before == after) return;
-    if (before) add(uow, *before, -1);
-    if (after) add(uow, *after, 1);
+    if (before) add_to_tally(uow, *before, -1);
+    if (after) add_to_tally(uow, *after, 1);
 }
 
 }  // namespace plenaria::directory

@@ -93,6 +93,10 @@ struct Person {
     int version = 1;
 };
 
+inline std::string ref_of(const City& city) { return city_ref(city.id); }
+inline std::string ref_of(const Organisation& organisation) { return organisation_ref(organisation.id); }
+inline std::string ref_of(const Person& person) { return person_ref(person.id); }
+
 /// A row of dir_mandate. The public Mandate is what others see of it.
 struct MandateRow {
     std::string id;

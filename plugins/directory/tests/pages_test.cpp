@@ -202,8 +202,8 @@ TEST_P(PagesTest, ARefusedMandateLeavesNoNewPersonBehind) {
 TEST_P(PagesTest, SearchAnswersToEverySpelling) {
     const auto first = [&](const std::string& text, const std::string& kind = "") {
         const auto reply = search_page({.query = {{"q", text}, {"kind", kind}}}, scope_);
-        const auto json = nlohmann::json::parse(std::get<Json>(*reply).text);
-        return json["items"].empty() ? std::string() : json["items"][0]["label"].get<std::string>();
+        const auto hits = nlohmann::json::parse(std::get<Json>(*reply).text);
+        return hits["items"].empty() ? std::string() : hits["items"][0]["label"].get<std::string>();
     };
     EXPECT_EQ(first("CIDPM"), "ICMPD");
     EXPECT_EQ(first("acnur"), "UN Refugee Agency");

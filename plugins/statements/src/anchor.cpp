@@ -13,14 +13,14 @@ namespace {
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 /// The start of the code point that is `count` code points before `at`.
-std::size_t back(std::string_view text, std::size_t at, std::size_t count) {
+std::size_t step_back(std::string_view text, std::size_t at, std::size_t count) {
     for (; count > 0 && at > 0; --count) do
             --at;
         while (at > 0 && continues(text[at]));
     return at;
 }
 
-std::size_t forward(std::string_view text, std::size_t at, std::size_t count) {
+std::size_t step_forward(std::string_view text, std::size_t at, std::size_t count) {
     for (; count > 0 && at < text.size(); --count) do
             ++at;
         while (at < text.size() && continues(text[at]));
@@ -40,7 +40,7 @@ std::size_t common_start(std::string_view a, std::string_view b) {
         std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(most), b.begin()).first - a.begin());
 }
 
-bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
+bool is_space_byte(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
 /// The small letter of `byte`, which stands behind `before`: A to Z, and of UTF-8's two bytes the second one
 /// of À to Þ (U+00C0 to U+00DE) and Œ. Both have as many bytes as the letter itself, so that places stay.
@@ -54,12 +54,12 @@ char small(char byte, char before) {
 
 /// The text as a reader compares it, with the place of each byte in the original: runs of white space are one
 /// space, letters of our languages are small, typographic quotation marks and dashes are plain ones.
-struct Plain {
+struct PlainText {
     std::string text;
     std::vector<std::size_t> origin;  ///< one per byte of `text`, and the end
 };
 
-Plain plain(std::string_view text) {
+PlainText plain_text(std::string_view text) {
     struct Sign {
         std::string_view from;
         char to;
@@ -67,7 +67,7 @@ Plain plain(std::string_view text) {
     static constexpr Sign signs[] = {{"\u2018", '\''}, {"\u2019", '\''}, {"\u201C", '"'}, {"\u201D", '"'},
                                      {"\u00AB", '"'},  {"\u00BB", '"'},  {"\u2013", '-'}, {"\u2014", '-'},
                                      {"\u00A0", ' '},  {"\u202F", ' '}};
-    Plain out;
+    PlainText out;
     out.text.reserve(text.size());
     out.origin.reserve(text.size() + 1);
     for (std::size_t i = 0; i < text.size();) {
@@ -78,7 +78,7 @@ Plain plain(std::string_view text) {
                 byte = sign.to;
                 width = sign.from.size();
             }
-        if (is_space(byte)) byte = ' ';
+        if (is_space_byte(byte)) byte = ' ';
         byte = small(byte, i > 0 ? text[i - 1] : ' ');
         if (byte != ' ' || (!out.text.empty() && out.text.back() != ' ')) {
             out.text.push_back(byte);
@@ -92,14 +92,14 @@ Plain plain(std::string_view text) {
 
 /// All places of `quote` in `text`, compared as readers do, as spans of the original.
 std::vector<Span> places(std::string_view text, std::string_view quote) {
-    const auto haystack = plain(text);
-    const auto needle = trim(plain(quote).text);
+    const auto haystack = plain_text(text);
+    const auto needle = trim(plain_text(quote).text);
     std::vector<Span> found;
     if (needle.empty()) return found;
     for (auto at = haystack.text.find(needle); at != std::string::npos;
          at = haystack.text.find(needle, at + 1)) {
         const auto last = haystack.origin[at + needle.size() - 1];
-        found.push_back({haystack.origin[at], forward(text, last, 1)});
+        found.push_back({haystack.origin[at], step_forward(text, last, 1)});
     }
     return found;
 }
@@ -107,8 +107,8 @@ std::vector<Span> places(std::string_view text, std::string_view quote) {
 }  // namespace
 
 Anchor anchor_at(std::string_view text, Span span) {
-    const auto from = back(text, span.begin, anchor_context);
-    const auto to = forward(text, span.end, anchor_context);
+    const auto from = step_back(text, span.begin, anchor_context);
+    const auto to = step_forward(text, span.end, anchor_context);
     return {.quote = std::string(text.substr(span.begin, span.end - span.begin)),
             .prefix = std::string(text.substr(from, span.begin - from)),
             .suffix = std::string(text.substr(span.end, to - span.end))};

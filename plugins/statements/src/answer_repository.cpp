@@ -30,8 +30,8 @@ struct AnswerRow {
     }
 };
 
-std::vector<StoredAnswer> select(UnitOfWork& uow, sql::Text text, std::string_view office,
-                                 std::string_view paragraph) {
+std::vector<StoredAnswer> select_answers(UnitOfWork& uow, sql::Text text, std::string_view office,
+                                         std::string_view paragraph) {
     AnswerRow row;
     const std::string of(office), on(paragraph);
     std::vector<StoredAnswer> answers;
@@ -80,7 +80,7 @@ std::vector<AnswerRevision> select_revisions(UnitOfWork& uow, sql::Text text, st
 }  // namespace
 
 std::vector<StoredAnswer> answers_of(UnitOfWork& uow, std::string_view office_id) {
-    return select(
+    return select_answers(
         uow,
         "SELECT id, office_id, paragraph_id, stance, language, wording, comment_text, reason, revision, "
         "saved_at, saved_by FROM stm_answer WHERE office_id = :office AND paragraph_id <> :paragraph",
@@ -89,11 +89,11 @@ std::vector<StoredAnswer> answers_of(UnitOfWork& uow, std::string_view office_id
 
 StoredAnswer find_answer(UnitOfWork& uow, std::string_view office_id, std::string_view paragraph_id) {
     auto found =
-        select(uow,
-               "SELECT id, office_id, paragraph_id, stance, language, wording, comment_text, reason, "
-               "revision, saved_at, saved_by FROM stm_answer "
-               "WHERE office_id = :office AND paragraph_id = :paragraph",
-               office_id, paragraph_id);
+        select_answers(uow,
+                       "SELECT id, office_id, paragraph_id, stance, language, wording, comment_text, reason, "
+                       "revision, saved_at, saved_by FROM stm_answer "
+                       "WHERE office_id = :office AND paragraph_id = :paragraph",
+                       office_id, paragraph_id);
     if (!found.empty()) return std::move(found.front());
     return {.office_id = std::string(office_id), .paragraph_id = std::string(paragraph_id)};
 }

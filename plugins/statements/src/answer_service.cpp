@@ -15,7 +15,7 @@ namespace plenaria::statements {
 
 namespace {
 
-Error no_such_round(std::string_view round_id) {
+Error round_not_open(std::string_view round_id) {
     return {ErrorCode::not_found, "This consultation does not exist, or is not open to you.",
             "round " + std::string(round_id)};
 }
@@ -63,11 +63,11 @@ Answer seen_by(UnitOfWork& uow, const StoredAnswer& stored, const AnswerInput& i
 std::string round_subject(std::string_view round_id) { return "statements.round/" + std::string(round_id); }
 
 Result<std::pair<Round, Office>> review_of(UnitOfWork& uow, const Actor& actor, std::string_view round_id) {
-    if (!actor.holds_link(review_purpose, round_subject(round_id))) return no_such_round(round_id);
+    if (!actor.holds_link(review_purpose, round_subject(round_id))) return round_not_open(round_id);
     auto round = find_round(uow, round_id);
-    if (!round || round->state == RoundState::draft) return no_such_round(round_id);
+    if (!round || round->state == RoundState::draft) return round_not_open(round_id);
     auto office = find_office(uow, round_id, actor.party);
-    if (!office) return no_such_round(round_id);
+    if (!office) return round_not_open(round_id);
     return std::pair{std::move(*round), std::move(*office)};
 }
 

@@ -21,11 +21,11 @@ namespace {
 
 enum class Look : std::uint8_t { in_line = 1, changes, side, list };
 
-constexpr std::string_view views[] = {"inline", "changes", "side", "list"};
+constexpr std::string_view comparison_views[] = {"inline", "changes", "side", "list"};
 
 Look look_of(std::string_view view) {
-    for (std::size_t i = 0; i < std::size(views); ++i)
-        if (views[i] == view) return static_cast<Look>(i + 1);
+    for (std::size_t i = 0; i < std::size(comparison_views); ++i)
+        if (comparison_views[i] == view) return static_cast<Look>(i + 1);
     return Look::in_line;
 }
 
@@ -95,7 +95,8 @@ Model::List fates(const ComparedParagraph& each, const Locale& locale) {
     return tags;
 }
 
-Model row_model(const ComparedParagraph& each, std::string_view language, Look look, const Locale& locale) {
+Model comparison_row(const ComparedParagraph& each, std::string_view language, Look look,
+                     const Locale& locale) {
     const auto& paragraph = each.any();
     Model left = std::string_view(), right = std::string_view();
     Model::List sentences;
@@ -160,7 +161,7 @@ Result<Reply> comparison_page(const Request& request, RequestScope& scope) {
     rows.reserve(paragraphs.size());
     for (const auto& each : paragraphs)
         if (!only_changes || each.changed())
-            rows.push_back(row_model(each, compared->language, look, locale));
+            rows.push_back(comparison_row(each, compared->language, look, locale));
 
     const auto& id = compared->statement.id;
     const auto link = [&](std::string label, bool current, std::string_view view,
@@ -174,7 +175,7 @@ Result<Reply> comparison_page(const Request& request, RequestScope& scope) {
                                                          {"view", std::string(view)},
                                                          {"language", language}})}};
     };
-    const auto view = views[static_cast<std::size_t>(look) - 1];
+    const auto view = comparison_views[static_cast<std::size_t>(look) - 1];
     Model::List looks, languages;
     looks.push_back(link(locale.t("in one text"), look == Look::in_line, "inline", compared->language));
     looks.push_back(

@@ -20,8 +20,8 @@ namespace {
 constexpr std::size_t rows_of_a_part = 200;
 constexpr std::size_t most_rows_at_once_docx = 1000;
 
-Model print_model(const Compilation& compilation, std::span<const CompilationRow> rows, std::size_t first,
-                  std::size_t all, const Locale& locale) {
+Model compilation_model(const Compilation& compilation, std::span<const CompilationRow> rows,
+                        std::size_t first, std::size_t all, const Locale& locale) {
     auto list = compilation_models({rows.begin(), rows.end()}, locale);
     const auto number = [&](std::size_t n) { return locale.number(static_cast<long long>(n)); };
     return {{"language", std::string(locale.language())},
@@ -45,7 +45,7 @@ Result<std::string> make_pdf(const DocumentTools& tools, const Compilation& comp
         auto made = tools.documents->convert(
             DocumentFormat::pdf,
             tools.renderer->render("statements/print/compilation",
-                                   print_model(compilation, part, first, rows.size(), locale),
+                                   compilation_model(compilation, part, first, rows.size(), locale),
                                    locale.language()));
         if (!made) return made;
         parts.push_back(*std::move(made));
@@ -108,7 +108,7 @@ Result<MadeDocument> make_compilation(const DocumentTools& tools, const Compilat
         return tools.documents->convert(
             DocumentFormat::docx,
             tools.renderer->render("statements/print/compilation",
-                                   print_model(compilation, rows, 0, rows.size(), locale),
+                                   compilation_model(compilation, rows, 0, rows.size(), locale),
                                    locale.language()));
     }();
     if (!bytes) return std::move(bytes).error();

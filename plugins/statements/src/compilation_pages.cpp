@@ -11,28 +11,29 @@ namespace plenaria::statements {
 namespace {
 
 /// Where a compilation is asked for: its page, and how its rows are found.
-struct Place {
+struct CompilationPlace {
     CompilationOf of;
     std::string url;
 };
 
-Place of_round(const Request& request, RequestScope& scope) {
+CompilationPlace of_round(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("round");
     return {{.round = id}, scope.url("statements.compilation", {{"round", id}})};
 }
-Place of_statement(const Request& request, RequestScope& scope) {
+CompilationPlace of_statement(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("id");
     return {{.statement = id}, scope.url("statements.compilation_all", {{"id", id}})};
 }
 
-Result<Compilation> read(const Place& place, RequestScope& scope) {
+Result<Compilation> read_for_page(const CompilationPlace& place, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Compilation> {
         return read_compilation(uow, place.of, scope.locale().language());
     });
 }
 
 /// A link when it is made at once, a button when it has to be ordered.
-Model format_model(const Place& place, std::string_view format, std::string label, std::size_t rows) {
+Model format_model(const CompilationPlace& place, std::string_view format, std::string label,
+                   std::size_t rows) {
     return {{"label", std::move(label)},
             {"format", std::string(format)},
             {"takes_long", takes_long(format, rows)},
@@ -40,9 +41,9 @@ Model format_model(const Place& place, std::string_view format, std::string labe
             {"order_url", place.url}};
 }
 
-Result<Reply> answer(const Place& place, const DocumentTools& tools, const Request& request,
-                     RequestScope& scope) {
-    auto compilation = read(place, scope);
+Result<Reply> answer_compilation(const CompilationPlace& place, const DocumentTools& tools,
+                                 const Request& request, RequestScope& scope) {
+    auto compilation = read_for_page(place, scope);
     if (!compilation) return std::move(compilation).error();
     const auto& locale = scope.locale();
     const auto& format = request.query_value("format");
@@ -78,8 +79,8 @@ Result<Reply> answer(const Place& place, const DocumentTools& tools, const Reque
                 .title = locale.t("Compilation of comments") + " – " + compilation->title};
 }
 
-Result<Reply> order(const Place& place, const DocumentTools& tools, const Request& request,
-                    RequestScope& scope) {
+Result<Reply> order_compilation(const CompilationPlace& place, const DocumentTools& tools,
+                                const Request& request, RequestScope& scope) {
     const auto& format = request.form_value("format");
     if (format != "docx" && format != "pdf")
         return Error{ErrorCode::not_found, "There is no document of this kind.", format};
@@ -97,19 +98,19 @@ Result<Reply> order(const Place& place, const DocumentTools& tools, const Reques
 }  // namespace
 
 Result<Reply> compilation_of_round(const DocumentTools& tools, const Request& request, RequestScope& scope) {
-    return answer(of_round(request, scope), tools, request, scope);
+    return answer_compilation(of_round(request, scope), tools, request, scope);
 }
 Result<Reply> compilation_of_statement(const DocumentTools& tools, const Request& request,
                                        RequestScope& scope) {
-    return answer(of_statement(request, scope), tools, request, scope);
+    return answer_compilation(of_statement(request, scope), tools, request, scope);
 }
 Result<Reply> order_compilation_of_round(const DocumentTools& tools, const Request& request,
                                          RequestScope& scope) {
-    return order(of_round(request, scope), tools, request, scope);
+    return order_compilation(of_round(request, scope), tools, request, scope);
 }
 Result<Reply> order_compilation_of_statement(const DocumentTools& tools, const Request& request,
                                              RequestScope& scope) {
-    return order(of_statement(request, scope), tools, request, scope);
+    return order_compilation(of_statement(request, scope), tools, request, scope);
 }
 
 }  // namespace plenaria::statements

@@ -33,7 +33,7 @@ Result<std::string> compilation_title(UnitOfWork& uow, const CompilationOf& of, 
         return statement->title;
     }
     const auto round = find_round(uow, of.round);
-    if (!round) return Error{ErrorCode::not_found, "This round does not exist.", "round " + of.round};
+    if (!round) return no_such_round(of.round);
     return find_statement(uow, round->statement_id, language)->title + ", " + round->name;
 }
 

@@ -136,7 +136,7 @@ Model paragraph_model(const ConsolidationReading& reading, const ConsolidatedPar
             {"comments", std::move(comments)}};
 }
 
-Result<ConsolidationReading> read(const Request& request, RequestScope& scope) {
+Result<ConsolidationReading> read_for_reader(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<ConsolidationReading> {
         auto found = read_consolidation(uow, request.path_value("id"), scope.locale().language());
         if (!found) return no_such_statement(request.path_value("id"));
@@ -147,7 +147,7 @@ Result<ConsolidationReading> read(const Request& request, RequestScope& scope) {
 }  // namespace
 
 Result<Reply> consolidation_page(const Request& request, RequestScope& scope) {
-    auto reading = read(request, scope);
+    auto reading = read_for_reader(request, scope);
     if (!reading) return std::move(reading).error();
     const auto& locale = scope.locale();
     const auto& id = reading->statement.id;
@@ -175,7 +175,7 @@ Result<Reply> consolidation_page(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> decision_view(const Request& request, RequestScope& scope, const DecisionForm& form) {
-    auto reading = read(request, scope);
+    auto reading = read_for_reader(request, scope);
     if (!reading) return std::move(reading).error();
     const auto& locale = scope.locale();
     const auto* at = reading->find(form.paragraph_id);

@@ -18,9 +18,9 @@ namespace plenaria::statements {
 
 namespace {
 
-constexpr std::string_view permission = "statements.consult";
+constexpr std::string_view consult_permission = "statements.consult";
 
-Error not_found(std::string_view id) {
+Error no_such_point(std::string_view id) {
     return {ErrorCode::not_found, "This suggestion does not exist.", "point " + std::string(id)};
 }
 Error decided_already(std::string_view id) {
@@ -29,19 +29,19 @@ Error decided_already(std::string_view id) {
 }
 
 /// The point with the statement it belongs to, and the draft of its paragraph.
-struct Place {
+struct PointPlace {
     Point point;
     Statement statement;
     std::optional<DraftText> draft;
 };
 
-Result<Place> place_of(UnitOfWork& uow, const Actor& actor, std::string_view point_id) {
+Result<PointPlace> place_of(UnitOfWork& uow, const Actor& actor, std::string_view point_id) {
     auto point = find_point(uow, point_id);
-    if (!point || !actor.may(permission)) return not_found(point_id);
+    if (!point || !actor.may(consult_permission)) return no_such_point(point_id);
     if (is_decided(point->state)) return decided_already(point_id);
     auto statement = find_statement(uow, point->statement_id, actor.language);
     auto draft = find_draft_text(uow, point->paragraph_id, statement->original_language);
-    return Place{std::move(*point), std::move(*statement), std::move(draft)};
+    return PointPlace{std::move(*point), std::move(*statement), std::move(draft)};
 }
 
 /// The undecided points that propose the same as `point`, itself included.
@@ -62,8 +62,9 @@ std::vector<Point> alike(UnitOfWork& uow, const Point& point) {
 }
 
 /// Writes the decision, its points and, when `text` is given, the draft.
-Result<std::string> decide(UnitOfWork& uow, const Actor& actor, const Place& place, std::vector<Point> points,
-                           PointState outcome, std::optional<std::string> text, std::string_view reason) {
+Result<std::string> decide_points(UnitOfWork& uow, const Actor& actor, const PointPlace& place,
+                                  std::vector<Point> points, PointState outcome,
+                                  std::optional<std::string> text, std::string_view reason) {
     Decision decision{.id = new_id(),
                       .statement_id = place.statement.id,
                       .paragraph_id = place.point.paragraph_id,
@@ -128,9 +129,9 @@ Result<Decided> ConsolidationService::accept(const Actor& actor, const Acceptanc
                              "The paragraph has been changed since you opened this page. Look at it again.",
                              "point " + point.id};
             const bool as_sent = trim(*wanted.wording) == point.wording;
-            auto id =
-                decide(uow, actor, *place, alike(uow, point),
-                       as_sent ? PointState::accepted : PointState::edited, wanted.wording, wanted.reason);
+            auto id = decide_points(uow, actor, *place, alike(uow, point),
+                                    as_sent ? PointState::accepted : PointState::edited, wanted.wording,
+                                    wanted.reason);
             if (!id) return std::move(id).error();
             return Decided{.decision_id = *id};
         }
@@ -143,8 +144,8 @@ Result<Decided> ConsolidationService::accept(const Actor& actor, const Acceptanc
         if (!joined.clean || joined.close)
             return Decided{
                 .draft = place->draft->text, .proposal = point.wording, .merge = std::move(joined)};
-        auto id =
-            decide(uow, actor, *place, alike(uow, point), PointState::accepted, joined.text, wanted.reason);
+        auto id = decide_points(uow, actor, *place, alike(uow, point), PointState::accepted, joined.text,
+                                wanted.reason);
         if (!id) return std::move(id).error();
         return Decided{.decision_id = *id};
     });
@@ -176,8 +177,8 @@ Result<Decided> ConsolidationService::merge(const Actor& actor, const std::vecto
             }
         }
         if (trim(wording).empty()) return needs_text("wording");
-        auto id =
-            decide(uow, actor, *place, std::move(points), PointState::merged, std::string(wording), reason);
+        auto id = decide_points(uow, actor, *place, std::move(points), PointState::merged,
+                                std::string(wording), reason);
         if (!id) return std::move(id).error();
         return Decided{.decision_id = *id};
     });
@@ -193,8 +194,8 @@ Result<std::string> ConsolidationService::refuse(const Actor& actor, std::string
                          "The reason is missing.",
                          {},
                          {{"reason", "Give the reason: the office will read it."}}};
-        return decide(uow, actor, *place, alike(uow, place->point), PointState::refused, std::nullopt,
-                      reason);
+        return decide_points(uow, actor, *place, alike(uow, place->point), PointState::refused, std::nullopt,
+                             reason);
     });
 }
 
@@ -206,7 +207,7 @@ Result<std::string> ConsolidationService::note(const Actor& actor, std::string_v
         if (place->point.kind == PointKind::suggestion)
             return Error{ErrorCode::conflict, "A suggestion is accepted or refused.",
                          "point " + place->point.id};
-        return decide(uow, actor, *place, {place->point}, PointState::noted, std::nullopt, reply);
+        return decide_points(uow, actor, *place, {place->point}, PointState::noted, std::nullopt, reply);
     });
 }
 
@@ -229,7 +230,7 @@ Result<void> ConsolidationService::discuss(const Actor& actor, std::string_view 
 Result<Decided> ConsolidationService::undo(const Actor& actor, std::string_view decision_id) {
     return db_.write([&](UnitOfWork& uow) -> Result<Decided> {
         const auto decision = find_decision(uow, decision_id);
-        if (!decision || !actor.may(permission))
+        if (!decision || !actor.may(consult_permission))
             return Error{ErrorCode::not_found, "This decision does not exist.", std::string(decision_id)};
         if (!decision->settled_in.empty())
             return Error{ErrorCode::conflict,
@@ -268,7 +269,7 @@ Result<ConsolidationService::Issued> ConsolidationService::issue(const Actor& ac
                                                                  std::string_view name,
                                                                  std::string_view note) {
     return db_.write([&](UnitOfWork& uow) -> Result<Issued> {
-        if (!actor.may(permission))
+        if (!actor.may(consult_permission))
             return Error{ErrorCode::not_found, "This statement does not exist.", std::string(statement_id)};
         auto id = issue_version(uow, actor, statement_id, name, note);
         if (!id) return std::move(id).error();

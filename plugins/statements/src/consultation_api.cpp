@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include <nlohmann/json.hpp>
-
 #include <plenaria/db.hpp>
 
 #include "consolidation_service.hpp"
@@ -14,6 +12,8 @@
 #include "round_pages.hpp"
 #include "round_repository.hpp"
 #include "round_service.hpp"
+#include "shared_api.hpp"
+#include "shared_pages.hpp"
 #include "signature_service.hpp"
 #include "statement_repository.hpp"
 
@@ -21,26 +21,7 @@ namespace plenaria::statements {
 
 namespace {
 
-using json = nlohmann::ordered_json;
-
-Reply reply(const json& document, int status = 200) {
-    return Json{document.dump(-1, ' ', false, json::error_handler_t::replace), status};
-}
-
-Result<json> body_of(const Request& request) {
-    auto document = json::parse(request.body, nullptr, false);
-    if (document.is_discarded() || !document.is_object())
-        return Error{ErrorCode::invalid_input, "Send a JSON object.", "body"};
-    return document;
-}
-
-/// The text of a member; empty when it is absent or no text.
-std::string text_in(const json& document, const char* name) {
-    const auto found = document.find(name);
-    return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-json round_json(const Round& round) {
+api::Document round_json(const Round& round) {
     return {{"id", round.id},
             {"statement", round.statement_id},
             {"version", round.version_id},
@@ -51,20 +32,20 @@ json round_json(const Round& round) {
             {"zone", round.zone}};
 }
 
-Result<Reply> list(const Request&, RequestScope& scope) {
+Result<Reply> api_rounds(const Request&, RequestScope& scope) {
     return scope.db().read([](UnitOfWork& uow) -> Result<Reply> {
-        auto all = json::array();
+        auto all = api::Document::array();
         for (const auto& round : list_rounds(uow)) all.push_back(round_json(round));
-        return reply({{"rounds", std::move(all)}});
+        return api::reply({{"rounds", std::move(all)}});
     });
 }
 
-Result<Reply> get_round(const Request& request, RequestScope& scope) {
+Result<Reply> api_round(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         auto progress = progress_of(uow, request.path_value("round"), scope.locale().language());
         if (!progress) return std::move(progress).error();
         auto document = round_json(progress->round);
-        auto offices = json::array();
+        auto offices = api::Document::array();
         for (const auto& each : progress->offices) {
             const bool sent = each.office.sent_at.has_value();
             offices.push_back({{"party", each.office.party},
@@ -79,23 +60,23 @@ Result<Reply> get_round(const Request& request, RequestScope& scope) {
                                {"comments", each.comments}});
         }
         document["offices"] = std::move(offices);
-        return reply(document);
+        return api::reply(document);
     });
 }
 
-Result<Reply> create(const RoundTools& tools, const Request& request, RequestScope& scope) {
-    auto document = body_of(request);
+Result<Reply> api_create_round(const RoundTools& tools, const Request& request, RequestScope& scope) {
+    auto document = api::object_of(request);
     if (!document) return std::move(document).error();
     NewRound wanted{
-        .version_id = text_in(*document, "version"),
-        .name = text_in(*document, "name"),
-        .visibility = parse_visibility(text_in(*document, "visibility")).value_or(Visibility::silent),
-        .zone = text_in(*document, "zone"),
-        .reminder_days = document->value("reminder_days", json()).is_number_integer()
+        .version_id = api::text_in(*document, "version"),
+        .name = api::text_in(*document, "name"),
+        .visibility = parse_visibility(api::text_in(*document, "visibility")).value_or(Visibility::silent),
+        .zone = api::text_in(*document, "zone"),
+        .reminder_days = document->value("reminder_days", api::Document()).is_number_integer()
                              ? std::clamp(document->at("reminder_days").get<int>(), 0, 60)
                              : tools.reminder_days()};
     // "2026-12-11T17:00": a clock on a wall in that zone.
-    const auto deadline = parse_instant(text_in(*document, "deadline") + ":00Z");
+    const auto deadline = parse_instant(api::text_in(*document, "deadline") + ":00Z");
     if (!deadline)
         return Error{ErrorCode::invalid_input,
                      "The round cannot be prepared like this.",
@@ -112,29 +93,29 @@ Result<Reply> create(const RoundTools& tools, const Request& request, RequestSco
             if (party.is_string()) wanted.parties.push_back(party.get<std::string>());
     auto created = RoundService(scope.db(), *tools.directory, *tools.mails).create(scope.actor(), wanted);
     if (!created) return std::move(created).error();
-    return reply({{"id", *created}}, 201);
+    return api::reply({{"id", *created}}, 201);
 }
 
-Result<Reply> invite(const RoundTools& tools, const Request& request, RequestScope& scope) {
-    auto document = body_of(request);
+Result<Reply> api_invite(const RoundTools& tools, const Request& request, RequestScope& scope) {
+    auto document = api::object_of(request);
     if (!document) return std::move(document).error();
-    const auto count = document->value("count", json());
+    const auto count = document->value("count", api::Document());
     auto sent = RoundService(scope.db(), *tools.directory, *tools.mails)
                     .invite(scope.actor(), request.path_value("round"),
                             count.is_number_integer() ? count.get<int>() : -1);
     if (!sent) return std::move(sent).error();
-    return reply({{"count", *sent}});
+    return api::reply({{"count", *sent}});
 }
 
-Result<Reply> list_points(const Request& request, RequestScope& scope) {
+Result<Reply> api_points(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& id = request.path_value("round");
         const auto round = find_round(uow, id);
-        if (!round) return Error{ErrorCode::not_found, "This round does not exist.", "round " + id};
+        if (!round) return no_such_round(id);
         std::map<std::string, std::string> reasons;
         for (const auto& decision : decisions_of(uow, round->statement_id))
             reasons.emplace(decision.id, decision.reason);
-        auto all = json::array();
+        auto all = api::Document::array();
         for (const auto& point : points_of_round(uow, id)) {
             const auto reason = reasons.find(point.decision_id);
             all.push_back({{"id", point.id},
@@ -153,14 +134,14 @@ Result<Reply> list_points(const Request& request, RequestScope& scope) {
                            {"decision", point.decision_id},
                            {"reason", reason == reasons.end() ? std::string() : reason->second}});
         }
-        return reply({{"points", std::move(all)}});
+        return api::reply({{"points", std::move(all)}});
     });
 }
 
-Result<Reply> decide(const Request& request, RequestScope& scope) {
-    auto document = body_of(request);
+Result<Reply> api_decide(const Request& request, RequestScope& scope) {
+    auto document = api::object_of(request);
     if (!document) return std::move(document).error();
-    const auto outcome = text_in(*document, "outcome"), reason = text_in(*document, "reason");
+    const auto outcome = api::text_in(*document, "outcome"), reason = api::text_in(*document, "reason");
     const auto& point = request.path_value("point");
     ConsolidationService service(scope.db());
     Result<std::string> decided = Error{ErrorCode::invalid_input,
@@ -171,7 +152,7 @@ Result<Reply> decide(const Request& request, RequestScope& scope) {
     if (outcome == "note") decided = service.note(scope.actor(), point, reason);
     if (outcome == "accept") {
         Acceptance wanted{.point_id = point, .reason = reason};
-        if (document->contains("wording")) wanted.wording = text_in(*document, "wording");
+        if (document->contains("wording")) wanted.wording = api::text_in(*document, "wording");
         auto accepted = service.accept(scope.actor(), wanted);
         if (!accepted) return std::move(accepted).error();
         if (accepted->decision_id.empty())
@@ -182,10 +163,10 @@ Result<Reply> decide(const Request& request, RequestScope& scope) {
         decided = accepted->decision_id;
     }
     if (!decided) return std::move(decided).error();
-    return reply({{"decision", *decided}}, 201);
+    return api::reply({{"decision", *decided}}, 201);
 }
 
-Result<Reply> undo(const Request& request, RequestScope& scope) {
+Result<Reply> api_undo(const Request& request, RequestScope& scope) {
     auto undone = ConsolidationService(scope.db()).undo(scope.actor(), request.path_value("decision"));
     if (!undone) return std::move(undone).error();
     if (undone->decision_id.empty())
@@ -193,12 +174,12 @@ Result<Reply> undo(const Request& request, RequestScope& scope) {
                      "The paragraph has been changed since in the same words. Take the later decision back "
                      "first, or edit the paragraph.",
                      "decision"};
-    return reply({{"decision", undone->decision_id}});
+    return api::reply({{"decision", undone->decision_id}});
 }
 
-Result<Reply> list_all_signings(const Request&, RequestScope& scope) {
+Result<Reply> api_signings(const Request&, RequestScope& scope) {
     return scope.db().read([](UnitOfWork& uow) -> Result<Reply> {
-        auto all = json::array();
+        auto all = api::Document::array();
         for (const auto& signing : list_signings(uow))
             all.push_back({{"id", signing.id},
                            {"statement", signing.statement_id},
@@ -207,22 +188,22 @@ Result<Reply> list_all_signings(const Request&, RequestScope& scope) {
                            {"open", takes_signatures(signing, uow.now())},
                            {"closes", to_text(signing.closes_at)},
                            {"signed", valid_signatures(uow, signing.id).size()}});
-        return reply({{"signings", std::move(all)}});
+        return api::reply({{"signings", std::move(all)}});
     });
 }
 
-Result<Reply> get_signing(const Request& request, RequestScope& scope) {
+Result<Reply> api_signing(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& id = request.path_value("signing");
         if (!find_signing(uow, id))
             return Error{ErrorCode::not_found, "This page does not exist.", "signing " + id};
         const auto signatures = valid_signatures(uow, id);
-        auto all = json::array();
+        auto all = api::Document::array();
         for (const auto& each : signatories_of(uow, id)) {
-            json one{{"party", each.party},
-                     {"name", each.party_name},
-                     {"state", to_text(each.state)},
-                     {"address", each.address}};
+            api::Document one{{"party", each.party},
+                              {"name", each.party_name},
+                              {"state", to_text(each.state)},
+                              {"address", each.address}};
             for (const auto& signature : signatures)
                 if (signature.party == each.party) {
                     one["person"] = signature.person_name;
@@ -230,7 +211,7 @@ Result<Reply> get_signing(const Request& request, RequestScope& scope) {
                 }
             all.push_back(std::move(one));
         }
-        return reply({{"signatories", std::move(all)}});
+        return api::reply({{"signatories", std::move(all)}});
     });
 }
 
@@ -244,39 +225,46 @@ Route operation(Method method, const char* path, const char* name, std::string_v
             .handler = std::move(handler)};
 }
 
-std::string text(std::string_view schema) { return std::string(schema); }
+std::string schema_text(std::string_view schema) { return std::string(schema); }
 
 }  // namespace
 
 void add_consultation_api(Registrar& registrar, const RoundTools& rounds) {
-    constexpr auto get = Method::get, post = Method::post;
     constexpr std::string_view consult = "statements.consult", sign = "statements.sign";
     registrar.route(operation(get, "/api/statements/rounds", "statements.api_rounds", consult,
-                              {"Lists the rounds of consultation", "", text(schema::rounds)}, list));
-    registrar.route(operation(
-        post, "/api/statements/rounds", "statements.api_create_round", consult,
-        {"Prepares a round; nothing is sent", text(schema::new_round), text(schema::created_id)},
-        [&rounds](const Request& request, RequestScope& scope) { return create(rounds, request, scope); }));
+                              {"Lists the rounds of consultation", "", schema_text(schema::rounds)},
+                              api_rounds));
+    registrar.route(operation(post, "/api/statements/rounds", "statements.api_create_round", consult,
+                              {"Prepares a round; nothing is sent", schema_text(schema::new_round),
+                               schema_text(schema::created_id)},
+                              [&rounds](const Request& request, RequestScope& scope) {
+                                  return api_create_round(rounds, request, scope);
+                              }));
     registrar.route(operation(get, "/api/statements/rounds/{round}", "statements.api_round", consult,
-                              {"A round and how far each office has come", "", text(schema::round)},
-                              get_round));
-    registrar.route(operation(
-        post, "/api/statements/rounds/{round}/invitations", "statements.api_invite", consult,
-        {"Opens the round and mails its links; count is the number of messages expected", text(schema::count),
-         text(schema::count)},
-        [&rounds](const Request& request, RequestScope& scope) { return invite(rounds, request, scope); }));
-    registrar.route(operation(get, "/api/statements/rounds/{round}/points", "statements.api_points", consult,
-                              {"The compilation of comments", "", text(schema::points)}, list_points));
+                              {"A round and how far each office has come", "", schema_text(schema::round)},
+                              api_round));
     registrar.route(
-        operation(post, "/api/statements/points/{point}/decision", "statements.api_decide", consult,
-                  {"Decides on a point", text(schema::decision_request), text(schema::decision)}, decide));
+        operation(post, "/api/statements/rounds/{round}/invitations", "statements.api_invite", consult,
+                  {"Opens the round and mails its links; count is the number of messages expected",
+                   schema_text(schema::count), schema_text(schema::count)},
+                  [&rounds](const Request& request, RequestScope& scope) {
+                      return api_invite(rounds, request, scope);
+                  }));
+    registrar.route(operation(get, "/api/statements/rounds/{round}/points", "statements.api_points", consult,
+                              {"The compilation of comments", "", schema_text(schema::points)}, api_points));
+    registrar.route(operation(
+        post, "/api/statements/points/{point}/decision", "statements.api_decide", consult,
+        {"Decides on a point", schema_text(schema::decision_request), schema_text(schema::decision)},
+        api_decide));
     registrar.route(operation(Method::del, "/api/statements/decisions/{decision}", "statements.api_undo",
-                              consult, {"Takes a decision back", "", text(schema::decision)}, undo));
+                              consult, {"Takes a decision back", "", schema_text(schema::decision)},
+                              api_undo));
     registrar.route(operation(get, "/api/statements/signings", "statements.api_signings", sign,
-                              {"Lists the texts open for signature", "", text(schema::signings)},
-                              list_all_signings));
+                              {"Lists the texts open for signature", "", schema_text(schema::signings)},
+                              api_signings));
     registrar.route(operation(get, "/api/statements/signings/{signing}", "statements.api_signing", sign,
-                              {"The register of a signing", "", text(schema::signatories)}, get_signing));
+                              {"The register of a signing", "", schema_text(schema::signatories)},
+                              api_signing));
 }
 
 }  // namespace plenaria::statements

@@ -20,6 +20,7 @@
 #include "round_jobs.hpp"
 #include "round_mails.hpp"
 #include "round_pages.hpp"
+#include "shared_pages.hpp"
 #include "sign_pages.hpp"
 #include "signatories_command.hpp"
 #include "signature_mails.hpp"
@@ -32,22 +33,19 @@ namespace plenaria::statements {
 
 namespace {
 
-constexpr auto get = Method::get;
-constexpr auto post = Method::post;
-
 template <class Page>
-struct Line {
+struct ConsultationRoute {
     Method method;
     std::string_view path;
     std::string_view name;
     Page page;
 };
-using Plain = Result<Reply> (*)(const Request&, RequestScope&);
+using PlainPage = Result<Reply> (*)(const Request&, RequestScope&);
 using WithRounds = Result<Reply> (*)(const RoundTools&, const Request&, RequestScope&);
 using WithDocuments = Result<Reply> (*)(const DocumentTools&, const Request&, RequestScope&);
 
 /// Behind an office's link.
-constexpr Line<Plain> of_offices[] = {
+constexpr ConsultationRoute<PlainPage> of_offices[] = {
     {get, "/statements/rounds/{round}/review", "statements.review", review_page},
     {post, "/statements/rounds/{round}/review/{paragraph}", "statements.save_answer", save_answer},
     {post, "/statements/rounds/{round}/review/{paragraph}/remarks", "statements.add_remark", add_remark},
@@ -62,7 +60,7 @@ constexpr Line<Plain> of_offices[] = {
 };
 
 /// Of those who run consultations.
-constexpr Line<Plain> of_drafters[] = {
+constexpr ConsultationRoute<PlainPage> of_drafters[] = {
     {get, "/statements/rounds", "statements.rounds", rounds_page},
     {get, "/statements/{id}/consolidation", "statements.consolidation", consolidation_page},
     {get, "/statements/{id}/consolidation/{paragraph}", "statements.decision", decision_page},
@@ -74,7 +72,7 @@ constexpr Line<Plain> of_drafters[] = {
     {post, "/statements/{id}/decisions/{decision}/undo", "statements.undo_decision", undo_decision},
 };
 
-constexpr Line<WithRounds> of_rounds[] = {
+constexpr ConsultationRoute<WithRounds> of_rounds[] = {
     {get, "/statements/{id}/rounds/new", "statements.new_round", new_round_page},
     {post, "/statements/{id}/rounds", "statements.create_round", create_round},
     {get, "/statements/rounds/{round}", "statements.round", round_page},
@@ -95,7 +93,7 @@ constexpr Line<WithRounds> of_rounds[] = {
     {post, "/statements/{id}/outcomes", "statements.send_outcomes", send_outcomes},
 };
 
-constexpr Line<WithDocuments> compilations[] = {
+constexpr ConsultationRoute<WithDocuments> of_compilations[] = {
     {get, "/statements/rounds/{round}/compilation", "statements.compilation", compilation_of_round},
     {get, "/statements/{id}/compilation", "statements.compilation_all", compilation_of_statement},
     {post, "/statements/rounds/{round}/compilation", "statements.order_compilation",
@@ -108,7 +106,7 @@ using WithSigning = Result<Reply> (*)(const SignTools&, const Request&, RequestS
 using WithWall = Result<Reply> (*)(const WallTools&, const Request&, RequestScope&);
 
 /// Behind a city's link.
-constexpr Line<WithSigning> of_cities[] = {
+constexpr ConsultationRoute<WithSigning> of_cities[] = {
     {get, "/statements/signings/{signing}/sign", "statements.sign", sign_page},
     {post, "/statements/signings/{signing}/code", "statements.sign_code", send_code},
     {post, "/statements/signings/{signing}/sign", "statements.sign_here", sign_here},
@@ -118,7 +116,7 @@ constexpr Line<WithSigning> of_cities[] = {
 };
 
 /// Of those who keep the register.
-constexpr Line<WithSigning> of_register[] = {
+constexpr ConsultationRoute<WithSigning> of_register[] = {
     {get, "/statements/signings", "statements.signings", signings_page},
     {get, "/statements/signings/new", "statements.new_signing", new_signing_page},
     {post, "/statements/signings", "statements.open_signing", open_signing},
@@ -133,7 +131,7 @@ constexpr Line<WithSigning> of_register[] = {
 };
 
 /// Of everybody.
-constexpr Line<WithWall> of_public[] = {
+constexpr ConsultationRoute<WithWall> of_public[] = {
     {get, "/wall/{signing}", "statements.wall", wall_page},
     {get, "/wall/{signing}/list.csv", "statements.wall_csv", wall_csv},
     {get, "/wall/{signing}/data.json", "statements.wall_data", wall_data},
@@ -141,7 +139,7 @@ constexpr Line<WithWall> of_public[] = {
 };
 
 template <class Page>
-Route route_of(const Line<Page>& line, Access access, Handler handler) {
+Route route_of(const ConsultationRoute<Page>& line, Access access, Handler handler) {
     return {.method = line.method,
             .path = std::string(line.path),
             .name = std::string(line.name),
@@ -150,7 +148,7 @@ Route route_of(const Line<Page>& line, Access access, Handler handler) {
 }
 
 void add_signature_routes(Registrar& registrar, const SignTools& signing, const WallTools& wall) {
-    const auto with = [&](const Line<WithSigning>& line) {
+    const auto with = [&](const ConsultationRoute<WithSigning>& line) {
         return [&signing, page = line.page](const Request& request, RequestScope& scope) {
             return page(signing, request, scope);
         };
@@ -172,7 +170,7 @@ void add_signature_routes(Registrar& registrar, const SignTools& signing, const 
     registrar.menu({.menu = "main", .label = "Signatures", .route = "statements.signings", .weight = 32});
 }
 
-void add_routes(Registrar& registrar, const DocumentTools& documents, const RoundTools& rounds) {
+void add_consultation_routes(Registrar& registrar, const DocumentTools& documents, const RoundTools& rounds) {
     const auto office = [] { return Access::link_or_party(review_purpose, "statements.round", "round"); };
     const auto drafter = [] { return Access::permission("statements.consult"); };
     for (const auto& line : of_offices) registrar.route(route_of(line, office(), line.page));
@@ -182,13 +180,13 @@ void add_routes(Registrar& registrar, const DocumentTools& documents, const Roun
                                  [&rounds, page = line.page](const Request& request, RequestScope& scope) {
                                      return page(rounds, request, scope);
                                  }));
-    for (const auto& line : compilations)
+    for (const auto& line : of_compilations)
         registrar.route(route_of(line, drafter(),
                                  [&documents, page = line.page](const Request& request, RequestScope& scope) {
                                      return page(documents, request, scope);
                                  }));
-    const Line<WithDocuments> answers{get, "/statements/rounds/{round}/answers", "statements.answers",
-                                      answers_download};
+    const ConsultationRoute<WithDocuments> answers{get, "/statements/rounds/{round}/answers",
+                                                   "statements.answers", answers_download};
     registrar.route(route_of(answers, office(), [&documents](const Request& request, RequestScope& scope) {
         return answers_download(documents, request, scope);
     }));
@@ -211,7 +209,7 @@ Consultations::Consultations() : parts_(std::make_shared<Parts>()) {}
 Consultations::~Consultations() = default;
 
 void Consultations::describe(Registrar& registrar, const DocumentTools& documents) {
-    add_routes(registrar, documents, parts_->rounds);
+    add_consultation_routes(registrar, documents, parts_->rounds);
     add_signature_routes(registrar, parts_->signing, parts_->wall);
     add_consultation_api(registrar, parts_->rounds);
     add_round_api(registrar, parts_->rounds);

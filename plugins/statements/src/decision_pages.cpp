@@ -11,7 +11,7 @@ namespace plenaria::statements {
 
 namespace {
 
-int number_of(const std::string& text) {
+int revision_in(const std::string& text) {
     int number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
@@ -25,8 +25,8 @@ std::string without_cr(const std::string& text) {
 }
 
 /// Back to the list, at the paragraph, with a button that takes the decision back.
-Reply done(const std::string& decision, std::string_view notice, const Request& request,
-           RequestScope& scope) {
+Reply after_decision(const std::string& decision, std::string_view notice, const Request& request,
+                     RequestScope& scope) {
     const auto& id = request.path_value("id");
     scope.notice(scope.locale().t(notice),
                  decision.empty()
@@ -72,12 +72,12 @@ Result<Reply> ask(const Decided& decided, const Request& request, RequestScope& 
 Result<Reply> accept_point(const Request& request, RequestScope& scope) {
     Acceptance wanted{.point_id = request.path_value("point"),
                       .reason = request.form_value("reason"),
-                      .draft_revision = number_of(request.form_value("draft_revision"))};
+                      .draft_revision = revision_in(request.form_value("draft_revision"))};
     if (request.form.contains("wording")) wanted.wording = without_cr(request.form_value("wording"));
     auto decided = ConsolidationService(scope.db()).accept(scope.actor(), wanted);
     if (!decided) return refused(decided.error(), request, scope);
     if (decided->decision_id.empty()) return ask(*decided, request, scope);
-    return done(decided->decision_id, "The suggestion is in the draft.", request, scope);
+    return after_decision(decided->decision_id, "The suggestion is in the draft.", request, scope);
 }
 
 Result<Reply> merge_points(const Request& request, RequestScope& scope) {
@@ -85,29 +85,29 @@ Result<Reply> merge_points(const Request& request, RequestScope& scope) {
                        .merge(scope.actor(), {request.form_value("point"), request.form_value("with")},
                               without_cr(request.form_value("wording")), request.form_value("reason"));
     if (!decided) return refused(decided.error(), request, scope);
-    return done(decided->decision_id, "Both suggestions are decided; the draft has your wording.", request,
-                scope);
+    return after_decision(decided->decision_id, "Both suggestions are decided; the draft has your wording.",
+                          request, scope);
 }
 
 Result<Reply> refuse_point(const Request& request, RequestScope& scope) {
     auto decided = ConsolidationService(scope.db())
                        .refuse(scope.actor(), request.path_value("point"), request.form_value("reason"));
     if (!decided) return refused(decided.error(), request, scope);
-    return done(*decided, "The suggestion was not taken up.", request, scope);
+    return after_decision(*decided, "The suggestion was not taken up.", request, scope);
 }
 
 Result<Reply> note_point(const Request& request, RequestScope& scope) {
     auto decided = ConsolidationService(scope.db())
                        .note(scope.actor(), request.path_value("point"), request.form_value("reason"));
     if (!decided) return refused(decided.error(), request, scope);
-    return done(*decided, "The comment was noted.", request, scope);
+    return after_decision(*decided, "The comment was noted.", request, scope);
 }
 
 Result<Reply> discuss_point(const Request& request, RequestScope& scope) {
     auto done_so = ConsolidationService(scope.db())
                        .discuss(scope.actor(), request.path_value("point"), request.form_value("discussion"));
     if (!done_so) return refused(done_so.error(), request, scope);
-    return done({}, "Marked for discussion.", request, scope);
+    return after_decision({}, "Marked for discussion.", request, scope);
 }
 
 Result<Reply> undo_decision(const Request& request, RequestScope& scope) {

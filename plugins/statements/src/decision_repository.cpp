@@ -7,7 +7,7 @@ namespace plenaria::statements {
 
 namespace {
 
-std::vector<Decision> select(UnitOfWork& uow, sql::Text text, std::string_view value) {
+std::vector<Decision> select_decisions(UnitOfWork& uow, sql::Text text, std::string_view value) {
     Decision row;
     std::string outcome, at;
     const std::string wanted(value);
@@ -44,17 +44,17 @@ std::vector<std::pair<std::string, int>> undecided_counts(UnitOfWork& uow) {
 }
 
 std::optional<Decision> find_decision(UnitOfWork& uow, std::string_view id) {
-    auto found =
-        select(uow,
-               "SELECT id, statement_id, paragraph_id, outcome, before_text, after_text, reason, decided_at, "
-               "decided_by, settled_in FROM stm_decision WHERE id = :value AND undone_at = ''",
-               id);
+    auto found = select_decisions(
+        uow,
+        "SELECT id, statement_id, paragraph_id, outcome, before_text, after_text, reason, decided_at, "
+        "decided_by, settled_in FROM stm_decision WHERE id = :value AND undone_at = ''",
+        id);
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }
 
 std::vector<Decision> decisions_of(UnitOfWork& uow, std::string_view statement_id) {
-    return select(
+    return select_decisions(
         uow,
         "SELECT id, statement_id, paragraph_id, outcome, before_text, after_text, reason, decided_at, "
         "decided_by, settled_in FROM stm_decision WHERE statement_id = :value AND undone_at = '' "

@@ -27,8 +27,8 @@ Actor demo_actor() {
     return actor;
 }
 
-Result<std::string> issue(Database& db, const std::string& statement, std::string_view name,
-                          std::string_view note) {
+Result<std::string> issue_demo_version(Database& db, const std::string& statement, std::string_view name,
+                                       std::string_view note) {
     return db.write([&](UnitOfWork& uow) { return issue_version(uow, demo_actor(), statement, name, note); });
 }
 
@@ -106,7 +106,8 @@ Result<DemoTexts> load_demo_texts(Database& db, const fs::path& dir) {
 
     auto declaration = import_files(db, demo_actor(), files(folder, "udhr_", ".txt"));
     if (!declaration) return std::move(declaration).error();
-    if (auto final_text = issue(db, *declaration, "Final", "Adopted on 10 December 1948."); !final_text)
+    if (auto final_text = issue_demo_version(db, *declaration, "Final", "Adopted on 10 December 1948.");
+        !final_text)
         return std::move(final_text).error();
     auto adopted = db.write([&](UnitOfWork& uow) -> Result<void> {
         set_state(uow, *declaration, StatementState::adopted);
@@ -116,11 +117,12 @@ Result<DemoTexts> load_demo_texts(Database& db, const fs::path& dir) {
 
     auto cities = import_files(db, demo_actor(), files(folder, "cities_", ".md"));
     if (!cities) return std::move(cities).error();
-    auto zero_draft = issue(db, *cities, "Zero draft", "");
+    auto zero_draft = issue_demo_version(db, *cities, "Zero draft", "");
     if (!zero_draft) return std::move(zero_draft).error();
     if (auto revised = Revision(db, *cities).apply(folder / "cities_rev1.tsv"); !revised)
         return std::move(revised).error();
-    auto first = issue(db, *cities, "Rev.1", "After the first round of comments; adds climate mobility.");
+    auto first =
+        issue_demo_version(db, *cities, "Rev.1", "After the first round of comments; adds climate mobility.");
     if (!first) return std::move(first).error();
     return DemoTexts{true, *declaration, *cities, *zero_draft, *first};
 }

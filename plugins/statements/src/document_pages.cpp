@@ -22,7 +22,7 @@ struct Printed {
     std::vector<Paragraph> paragraphs;
 };
 
-Result<Printed> read(const Request& request, RequestScope& scope, const std::string& language) {
+Result<Printed> read_printed(const Request& request, RequestScope& scope, const std::string& language) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Printed> {
         const auto& id = request.path_value("id");
         auto statement = find_readable(uow, scope.actor(), id,
@@ -44,7 +44,7 @@ Result<Printed> read(const Request& request, RequestScope& scope, const std::str
 }
 
 /// @param locale of the document, not of the reader.
-Model print_model(const Printed& printed, const std::string& language, const Locale& locale) {
+Model printed_model(const Printed& printed, const std::string& language, const Locale& locale) {
     Model::List paragraphs;
     for (const auto& paragraph : printed.paragraphs) {
         const auto& text = paragraph.in(language).text;
@@ -76,7 +76,7 @@ Model print_model(const Printed& printed, const std::string& language, const Loc
 Result<Reply> document_download(const DocumentTools& tools, const Request& request, RequestScope& scope) {
     auto language = request.query_value("language");
     if (!is_language(language)) language = scope.locale().language();
-    auto printed = read(request, scope, language);
+    auto printed = read_printed(request, scope, language);
     if (!printed) return std::move(printed).error();
     const auto& locale = tools.locales->get(language, "statements");
     const auto& format = request.query_value("format");
@@ -94,7 +94,7 @@ Result<Reply> document_download(const DocumentTools& tools, const Request& reque
     if (!to) return Error{ErrorCode::not_found, "There is no document of this kind.", format};
     auto bytes = tools.documents->convert(
         *to,
-        tools.renderer->render("statements/print/text", print_model(*printed, language, locale), language));
+        tools.renderer->render("statements/print/text", printed_model(*printed, language, locale), language));
     if (!bytes) return std::move(bytes).error();
     return Download{name, std::string(content_type(*to)), *std::move(bytes)};
 }

@@ -12,7 +12,7 @@ namespace {
 
 using namespace api;
 
-Result<Reply> change_statement(const Request& request, RequestScope& scope) {
+Result<Reply> api_change_statement(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("id");
     const auto body = body_of(request);
     if (const auto titles = body.find("titles"); titles != body.end())
@@ -26,14 +26,14 @@ Result<Reply> change_statement(const Request& request, RequestScope& scope) {
     return done();
 }
 
-Result<Reply> add(const Request& request, RequestScope& scope) {
+Result<Reply> api_add_paragraph(const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     const auto kind = parse_kind(text_in(body, "kind"));
     return id_or(add_paragraph(scope.db(), scope.actor(), request.path_value("id"), text_in(body, "after"),
                                kind.value_or(ParagraphKind::plain)));
 }
 
-Result<Reply> change_paragraph(const Request& request, RequestScope& scope) {
+Result<Reply> api_change_paragraph(const Request& request, RequestScope& scope) {
     const auto &id = request.path_value("id"), &paragraph = request.path_value("paragraph");
     const auto body = body_of(request);
     if (const auto kind = parse_kind(text_in(body, "kind")))
@@ -47,17 +47,17 @@ Result<Reply> change_paragraph(const Request& request, RequestScope& scope) {
     return done();
 }
 
-Result<Reply> remove(const Request& request, RequestScope& scope) {
+Result<Reply> api_remove_paragraph(const Request& request, RequestScope& scope) {
     return done_or(remove_paragraph(scope.db(), scope.actor(), request.path_value("id"),
                                     request.path_value("paragraph")));
 }
 
-Result<Reply> restore(const Request& request, RequestScope& scope) {
+Result<Reply> api_restore_paragraph(const Request& request, RequestScope& scope) {
     return done_or(restore_paragraph(scope.db(), scope.actor(), request.path_value("id"),
                                      request.path_value("paragraph")));
 }
 
-Result<Reply> confirm(const Request& request, RequestScope& scope) {
+Result<Reply> api_confirm_translation(const Request& request, RequestScope& scope) {
     return done_or(confirm_translation(scope.db(), scope.actor(), request.path_value("id"),
                                        request.path_value("paragraph"), request.path_value("language")));
 }
@@ -79,32 +79,32 @@ void add_draft_api(Registrar& registrar) {
          "Sets titles, or puts the statement into the archive or takes it out",
          R"({"type":"object","properties":{"titles":{"type":"object","additionalProperties":{"type":"string","maxLength":300}},"archived":{"type":"boolean"}}})",
          done_schema},
-        change_statement);
+        api_change_statement);
     const auto added = kinds_schema(
         R"("kind")", R"("after":{"type":"string","description":"A paragraph; empty: at the beginning"})");
     announce(registrar, draft,
              {Method::post, "/api/statements/{id}/paragraphs", "statements.api_add_paragraph",
               "A new paragraph without text", added, id_schema},
-             add);
+             api_add_paragraph);
     const auto changed = kinds_schema("", R"("move":{"enum":["up","down"]})");
     announce(registrar, draft,
              {Method::patch, "/api/statements/{id}/paragraphs/{paragraph}", "statements.api_change_paragraph",
               "Changes the kind of a paragraph, or moves it by one place", changed, done_schema},
-             change_paragraph);
+             api_change_paragraph);
     announce(registrar, draft,
              {Method::del, "/api/statements/{id}/paragraphs/{paragraph}", "statements.api_remove_paragraph",
               "Takes a paragraph out of the draft; versions and comments keep it", no_body, done_schema},
-             remove);
+             api_remove_paragraph);
     announce(registrar, draft,
              {Method::post, "/api/statements/{id}/paragraphs/{paragraph}/restore",
               "statements.api_restore_paragraph", "Brings back a paragraph that was taken out", no_body,
               done_schema},
-             restore);
+             api_restore_paragraph);
     announce(registrar, draft,
              {Method::post, "/api/statements/{id}/paragraphs/{paragraph}/texts/{language}/confirm",
               "statements.api_confirm_translation", "Says that an outdated translation still fits", no_body,
               done_schema},
-             confirm);
+             api_confirm_translation);
 }
 
 }  // namespace plenaria::statements

@@ -12,15 +12,16 @@ namespace plenaria::statements {
 
 namespace {
 
-struct Place {
+struct ParagraphPlace {
     std::string id = {};
     int position = 0;
     std::string kind = {};
     std::string removed_at = {};
 };
 
-std::optional<Place> find_place(UnitOfWork& uow, const Statement& statement, std::string_view paragraph_id) {
-    Place place{.id = std::string(paragraph_id)};
+std::optional<ParagraphPlace> find_place(UnitOfWork& uow, const Statement& statement,
+                                         std::string_view paragraph_id) {
+    ParagraphPlace place{.id = std::string(paragraph_id)};
     sql::query(uow,
                "SELECT position, kind, removed_at FROM stm_draft_paragraph "
                "WHERE paragraph_id = :id AND statement_id = :statement"),
@@ -31,7 +32,8 @@ std::optional<Place> find_place(UnitOfWork& uow, const Statement& statement, std
 }
 
 /// @return an error unless the draft may be changed and has this paragraph.
-Result<Place> place_to_change(UnitOfWork& uow, const Statement& statement, std::string_view paragraph_id) {
+Result<ParagraphPlace> place_to_change(UnitOfWork& uow, const Statement& statement,
+                                       std::string_view paragraph_id) {
     if (auto editable = check_editable(statement); !editable) return std::move(editable).error();
     auto place = find_place(uow, statement, paragraph_id);
     if (!place)
@@ -118,7 +120,7 @@ Result<void> move_draft_paragraph(UnitOfWork& uow, const Actor& actor, const Sta
                                   std::string_view paragraph_id, Direction direction) {
     const auto place = place_to_change(uow, statement, paragraph_id);
     if (!place) return place.error();
-    Place other;
+    ParagraphPlace other;
     // Removed paragraphs keep positions of their own, so the neighbour need not be one away.
     if (direction == Direction::up)
         sql::query(uow,

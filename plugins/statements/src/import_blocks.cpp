@@ -60,7 +60,7 @@ int leave_block(MD_BLOCKTYPE type, void*, void* data) {
     return 0;
 }
 
-int span(MD_SPANTYPE, void*, void*) { return 0; }  // emphasis and links leave their words
+int ignore_span(MD_SPANTYPE, void*, void*) { return 0; }  // emphasis and links leave their words
 
 int words(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
     auto& reader = *static_cast<Reader*>(data);
@@ -159,8 +159,8 @@ std::vector<Block> markdown_blocks(std::string_view text) {
     parser.flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
     parser.enter_block = enter_block;
     parser.leave_block = leave_block;
-    parser.enter_span = span;
-    parser.leave_span = span;
+    parser.enter_span = ignore_span;
+    parser.leave_span = ignore_span;
     parser.text = words;
     md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &reader);
     reader.finish();

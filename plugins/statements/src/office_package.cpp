@@ -32,14 +32,14 @@ std::string_view local_name(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-struct Reading {
+struct XmlReading {
     const XmlHandlers& handlers;
     XML_Parser parser;
     int depth = 0;
 };
 
 void on_start(void* data, const XML_Char* name, const XML_Char** attributes) {
-    auto& reading = *static_cast<Reading*>(data);
+    auto& reading = *static_cast<XmlReading*>(data);
     if (++reading.depth > deepest) {
         XML_StopParser(reading.parser, XML_FALSE);
         return;
@@ -50,15 +50,15 @@ void on_start(void* data, const XML_Char* name, const XML_Char** attributes) {
     reading.handlers.start(local_name(name), all);
 }
 void on_end(void* data, const XML_Char* name) {
-    auto& reading = *static_cast<Reading*>(data);
+    auto& reading = *static_cast<XmlReading*>(data);
     --reading.depth;
     reading.handlers.end(local_name(name));
 }
 void on_text(void* data, const XML_Char* text, int size) {
-    static_cast<Reading*>(data)->handlers.text({text, static_cast<std::size_t>(size)});
+    static_cast<XmlReading*>(data)->handlers.text({text, static_cast<std::size_t>(size)});
 }
 void on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
-    XML_StopParser(static_cast<Reading*>(data)->parser, XML_FALSE);
+    XML_StopParser(static_cast<XmlReading*>(data)->parser, XML_FALSE);
 }
 
 }  // namespace
@@ -95,7 +95,7 @@ Result<std::string> part_of(std::string_view bytes, const std::string& name) {
 
 Result<void> read_xml(std::string_view xml, const XmlHandlers& handlers) {
     const std::unique_ptr<std::remove_pointer_t<XML_Parser>, Close> parser(XML_ParserCreate(nullptr));
-    Reading reading{handlers, parser.get()};
+    XmlReading reading{handlers, parser.get()};
     XML_SetUserData(parser.get(), &reading);
     XML_SetElementHandler(parser.get(), on_start, on_end);
     XML_SetCharacterDataHandler(parser.get(), on_text);

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <plenaria/sql.hpp>
 
+#include "instant_text.hpp"
 #include "round_repository.hpp"
 
 namespace plenaria::statements {
 
 namespace {
-
-std::string text_of(const std::optional<Instant>& instant) {
-    return instant ? to_text(*instant) : std::string();
-}
 
 struct OfficeRow {
     std::string id, round_id, party, party_name, contact_name, address, language, zone, invited_at,
@@ -82,7 +79,7 @@ std::optional<Office> find_office(UnitOfWork& uow, std::string_view round_id, st
 }
 
 void insert(UnitOfWork& uow, const Office& office) {
-    const auto invited = text_of(office.invited_at);
+    const auto invited = text_or_empty(office.invited_at);
     sql::query(
         uow,
         "INSERT INTO stm_office (id, round_id, party, party_name, contact_name, address, language, zone, "
@@ -101,8 +98,8 @@ void remove_office(UnitOfWork& uow, std::string_view office_id) {
 }
 
 void update_contact(UnitOfWork& uow, const Office& office) {
-    const auto invited = text_of(office.invited_at), reminded = text_of(office.reminded_at),
-               asked = text_of(office.asked_at);
+    const auto invited = text_or_empty(office.invited_at), reminded = text_or_empty(office.reminded_at),
+               asked = text_or_empty(office.asked_at);
     sql::query(uow,
                "UPDATE stm_office SET contact_name = :contact, address = :address, language = :language, "
                "zone = :zone, invited_at = :invited, reminded_at = :reminded, asked_at = :asked, "

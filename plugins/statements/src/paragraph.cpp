@@ -13,7 +13,7 @@ struct KindNames {
     std::string_view stored;
     std::string_view shown;
 };
-constexpr std::array<KindNames, 8> kinds{{
+constexpr std::array<KindNames, 8> paragraph_kinds{{
     {ParagraphKind::heading1, "heading1", "Title"},
     {ParagraphKind::heading2, "heading2", "Heading"},
     {ParagraphKind::heading3, "heading3", "Lower heading"},
@@ -51,11 +51,15 @@ std::string heading_words(const Paragraph& heading, std::string_view language) {
 
 }  // namespace
 
-std::string_view to_text(ParagraphKind kind) { return kinds[static_cast<std::size_t>(kind) - 1].stored; }
-std::string_view name_of(ParagraphKind kind) { return kinds[static_cast<std::size_t>(kind) - 1].shown; }
+std::string_view to_text(ParagraphKind kind) {
+    return paragraph_kinds[static_cast<std::size_t>(kind) - 1].stored;
+}
+std::string_view name_of(ParagraphKind kind) {
+    return paragraph_kinds[static_cast<std::size_t>(kind) - 1].shown;
+}
 
 std::optional<ParagraphKind> parse_kind(std::string_view text) {
-    for (const auto& each : kinds)
+    for (const auto& each : paragraph_kinds)
         if (each.stored == text) return each.kind;
     return std::nullopt;
 }

@@ -163,7 +163,7 @@ std::optional<int> number_in(const std::string& text) {
 }
 
 /// Both texts and what is between them; the reader's words wait in the form, to be saved over the other's.
-Result<Reply> conflict_view(const Request& request, RequestScope& scope, const TextChange& mine) {
+Result<Reply> text_conflict_view(const Request& request, RequestScope& scope, const TextChange& mine) {
     const auto& locale = scope.locale();
     auto theirs = scope.db().read([&](UnitOfWork& uow) -> Result<DraftText> {
         return find_draft_text(uow, mine.paragraph_id, mine.language).value_or(DraftText{});
@@ -242,7 +242,7 @@ Result<Reply> save_paragraph_text(const Request& request, RequestScope& scope) {
             if (!statement) return Error{ErrorCode::not_found, "This statement does not exist."};
             return *std::move(statement);
         });
-        if (now && check_editable(*now)) return conflict_view(request, scope, change);
+        if (now && check_editable(*now)) return text_conflict_view(request, scope, change);
     }
     if (saved.error().code == ErrorCode::invalid_input)
         return paragraph_view(request, scope, {change.language, change.text, &saved.error()});

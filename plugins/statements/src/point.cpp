@@ -11,18 +11,18 @@ namespace plenaria::statements {
 
 namespace {
 
-struct StateNames {
+struct PointStateNames {
     PointState state;
     std::string_view stored;
     std::string_view shown;
 };
-constexpr StateNames states[] = {{PointState::open, "open", "Open"},
-                                 {PointState::discussed, "discussed", "Under discussion"},
-                                 {PointState::accepted, "accepted", "Accepted"},
-                                 {PointState::edited, "edited", "Accepted with changes"},
-                                 {PointState::merged, "merged", "Merged with another suggestion"},
-                                 {PointState::refused, "refused", "Not taken up"},
-                                 {PointState::noted, "noted", "Noted"}};
+constexpr PointStateNames point_states[] = {{PointState::open, "open", "Open"},
+                                            {PointState::discussed, "discussed", "Under discussion"},
+                                            {PointState::accepted, "accepted", "Accepted"},
+                                            {PointState::edited, "edited", "Accepted with changes"},
+                                            {PointState::merged, "merged", "Merged with another suggestion"},
+                                            {PointState::refused, "refused", "Not taken up"},
+                                            {PointState::noted, "noted", "Noted"}};
 
 }  // namespace
 
@@ -56,11 +56,13 @@ std::string_view name_of(PointKind kind) {
     return {};
 }
 
-std::string_view to_text(PointState state) { return states[static_cast<std::size_t>(state) - 1].stored; }
-std::string_view name_of(PointState state) { return states[static_cast<std::size_t>(state) - 1].shown; }
+std::string_view to_text(PointState state) {
+    return point_states[static_cast<std::size_t>(state) - 1].stored;
+}
+std::string_view name_of(PointState state) { return point_states[static_cast<std::size_t>(state) - 1].shown; }
 
 std::optional<PointState> parse_point_state(std::string_view text) {
-    for (const auto& each : states)
+    for (const auto& each : point_states)
         if (each.stored == text) return each.state;
     return std::nullopt;
 }

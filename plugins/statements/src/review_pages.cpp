@@ -19,12 +19,12 @@ namespace plenaria::statements {
 namespace {
 
 /// What the page shows besides the text; a link each, so that it can be sent to a colleague.
-struct Shown {
+struct ShownReview {
     std::string view;
     std::string answering;  ///< paragraph whose form is open
 };
 
-Shown shown_of(const Request& request, const ReviewReading& review) {
+ShownReview shown_in_review(const Request& request, const ReviewReading& review) {
     const auto& view = request.query_value("view");
     const bool of_others = view == "all" || view == "disputed";
     const bool known = view == "clean" || view == "changes" || view == "mine" || of_others;
@@ -59,7 +59,7 @@ bool is_disputed(const ReviewReading& review, const Paragraph& paragraph) {
                        [](const Proposal& each) { return !each.collides_with.empty(); });
 }
 
-Model::List view_links(const ReviewReading& review, const Shown& shown, const Reading& reading,
+Model::List view_links(const ReviewReading& review, const ShownReview& shown, const Reading& reading,
                        bool has_previous, const RequestScope& scope) {
     const auto& locale = scope.locale();
     Model::List links;
@@ -131,7 +131,7 @@ Model form_model(const ReviewReading& review, const Paragraph& paragraph, const 
          field_model({.label = locale.t("Comment on these words"), .name = "passage_remark", .rows = 3})}};
 }
 
-Model::List threads(const ReviewReading& review, const Paragraph& paragraph, const Shown& shown,
+Model::List threads(const ReviewReading& review, const Paragraph& paragraph, const ShownReview& shown,
                     const RequestScope& scope) {
     Model::List list;
     const auto& locale = scope.locale();
@@ -170,7 +170,7 @@ Result<Reply> review_page(const Request& request, RequestScope& scope) {
     std::optional<Version> previous;
     std::map<std::string, std::string> before;
     Reading reading;
-    Shown shown;
+    ShownReview shown;
     auto read = scope.db().read([&](UnitOfWork& uow) -> Result<ReviewReading> {
         const auto languages = [&](const Version& version) {
             reading = reading_of(request, scope.locale(), version.languages);
@@ -184,7 +184,7 @@ Result<Reply> review_page(const Request& request, RequestScope& scope) {
         };
         auto review = read_review(uow, scope.actor(), round_id, scope.locale().language(), languages);
         if (!review) return review;
-        shown = shown_of(request, *review);
+        shown = shown_in_review(request, *review);
         if (review->version.number > 1)
             for (auto& version : versions_of(uow, review->statement.id))
                 if (version.number == review->version.number - 1) previous = std::move(version);

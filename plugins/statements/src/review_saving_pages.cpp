@@ -20,7 +20,7 @@ namespace plenaria::statements {
 
 namespace {
 
-int number_of(const std::string& text) {
+int whole_number(const std::string& text) {
     int number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
@@ -35,9 +35,9 @@ std::string lines_of(const std::string& text) {
 }
 
 AnswerInput input_of(const Request& request) {
-    AnswerInput input{.seen_revision = number_of(request.form_value("seen")),
+    AnswerInput input{.seen_revision = whole_number(request.form_value("seen")),
                       .client_id = request.form_value("client_id").substr(0, 40),
-                      .sequence = number_of(request.form_value("sequence"))};
+                      .sequence = whole_number(request.form_value("sequence"))};
     auto& answer = input.answer;
     answer.stance = parse_stance(request.form_value("stance")).value_or(Stance::none);
     answer.language = request.form_value("answer_language").substr(0, 8);
@@ -57,7 +57,7 @@ std::string back_to(const RequestScope& scope, const std::string& round, const s
 }
 
 /// Somebody of the same office has changed the same words: both, and the text that they began with.
-View conflict_view(const SavedAnswer& saved, const Request& request, RequestScope& scope) {
+View answer_conflict_view(const SavedAnswer& saved, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& theirs = saved.stored;
     const bool comment = saved.mine.stance == Stance::comment;
@@ -164,7 +164,7 @@ Result<Reply> save_answer(const Request& request, RequestScope& scope) {
     }
     if (saved->outcome == SavedAnswer::Outcome::conflict) {
         if (request.wants_fragment) return Json{R"({"state":"conflict"})", 409};
-        return conflict_view(*saved, request, scope);
+        return answer_conflict_view(*saved, request, scope);
     }
     if (request.wants_fragment) return saved_json(*saved, scope);
     scope.notice(

@@ -11,7 +11,7 @@ namespace {
 
 Model tag(std::string_view kind, std::string text) { return {{"kind", kind}, {"text", std::move(text)}}; }
 
-struct Line {
+struct ThreadLine {
     std::string who, title, language, quote, text, fit, remove_url, plain;
     Instant when = {};
     std::string_view css = "pl-thread";
@@ -27,7 +27,7 @@ struct Line {
     }
 };
 
-Model line_model(Line&& line, std::string_view zone, const Locale& locale) {
+Model line_model(ThreadLine&& line, std::string_view zone, const Locale& locale) {
     return {{"who", std::move(line.who)},
             {"title", std::move(line.title)},
             {"iso", to_text(line.when)},
@@ -71,7 +71,7 @@ SafeHtml marked_html(std::string_view text, const Anchor& anchor) {
 Model thread_of_answer(const StoredAnswer& stored, const Paragraph& paragraph, std::string_view reader_zone,
                        const Locale& locale) {
     const auto& answer = stored.answer;
-    Line line{.who = stored.saved_by, .when = stored.saved_at, .css = "pl-thread pl-thread--mine"};
+    ThreadLine line{.who = stored.saved_by, .when = stored.saved_at, .css = "pl-thread pl-thread--mine"};
     switch (answer.stance) {
         case Stance::none:
             line.title = locale.t("Your office has begun an answer");
@@ -96,27 +96,27 @@ Model thread_of_answer(const StoredAnswer& stored, const Paragraph& paragraph, s
 
 Model thread_of_remark(const Remark& remark, std::string remove_url, std::string_view reader_zone,
                        const Locale& locale) {
-    Line line{.who = remark.written_by,
-              .title = locale.t("Your office comments"),
-              .language = remark.language,
-              .quote = remark.anchor.quote,
-              .text = remark.text,
-              .remove_url = std::move(remove_url),
-              .when = remark.written_at,
-              .css = "pl-thread pl-thread--comment pl-thread--mine"};
+    ThreadLine line{.who = remark.written_by,
+                    .title = locale.t("Your office comments"),
+                    .language = remark.language,
+                    .quote = remark.anchor.quote,
+                    .text = remark.text,
+                    .remove_url = std::move(remove_url),
+                    .when = remark.written_at,
+                    .css = "pl-thread pl-thread--comment pl-thread--mine"};
     return line_model(std::move(line), reader_zone, locale);
 }
 
 Model thread_of_point(const Point& point, bool with_office, std::string_view reader_zone,
                       const Locale& locale) {
     const bool suggestion = point.kind == PointKind::suggestion;
-    Line line{.who = with_office ? point.office_name : point.author,
-              .language = point.language,
-              .quote = point.anchor.quote,
-              .text = point.remark,
-              .fit = fit_sentence(point, locale),
-              .when = point.sent_at,
-              .css = suggestion ? "pl-thread" : "pl-thread pl-thread--comment"};
+    ThreadLine line{.who = with_office ? point.office_name : point.author,
+                    .language = point.language,
+                    .quote = point.anchor.quote,
+                    .text = point.remark,
+                    .fit = fit_sentence(point, locale),
+                    .when = point.sent_at,
+                    .css = suggestion ? "pl-thread" : "pl-thread pl-thread--comment"};
     if (point.fit == Fit::conflict) line.css = "pl-thread pl-thread--conflict";
     switch (point.kind) {
         case PointKind::agreement:

@@ -14,21 +14,21 @@ namespace {
 
 using namespace api;
 
-Result<Reply> extend(RoundService service, const Request& request, RequestScope& scope) {
+Result<Reply> api_extend_round(RoundService service, const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     const auto to = local_time_in(body, "deadline");
     if (!to) return to.error();
     return done_or(service.extend(scope.actor(), request.path_value("round"), *to, text_in(body, "reason")));
 }
 
-Result<Reply> set_contact(RoundService service, const Request& request, RequestScope& scope) {
+Result<Reply> api_set_contact(RoundService service, const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     return done_or(
         service.set_contact(scope.actor(), request.path_value("round"), text_in(body, "party"),
                             {text_in(body, "name"), text_in(body, "address"), text_in(body, "language")}));
 }
 
-Result<Reply> merge_points(const Request& request, RequestScope& scope) {
+Result<Reply> api_merge_points(const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     auto merged = ConsolidationService(scope.db())
                       .merge(scope.actor(), texts_in(body, "points"), text_in(body, "wording"),
@@ -42,7 +42,7 @@ Result<Reply> merge_points(const Request& request, RequestScope& scope) {
     return reply({{"decision", merged->decision_id}}, 201);
 }
 
-Result<Reply> discuss(const Request& request, RequestScope& scope) {
+Result<Reply> api_discuss_point(const Request& request, RequestScope& scope) {
     return done_or(
         ConsolidationService(scope.db())
             .discuss(scope.actor(), request.path_value("point"), text_in(body_of(request), "text")));
@@ -85,7 +85,7 @@ void add_round_api(Registrar& registrar, const RoundTools& tools) {
          "Corrects whom an office is written to",
          R"({"type":"object","required":["party","address","language"],"properties":{"party":{"type":"string"},"name":{"type":"string","maxLength":200},"address":{"type":"string","maxLength":254},"language":{"enum":["en","es","fr"]}}})",
          done_schema},
-        set_contact);
+        api_set_contact);
     of_party("/api/statements/rounds/{round}/invitations/again", "statements.api_invite_again",
              "Mails a new link to one office that was invited", &RoundService::invite_again);
     of_party("/api/statements/rounds/{round}/links/end", "statements.api_end_links",
@@ -102,7 +102,7 @@ void add_round_api(Registrar& registrar, const RoundTools& tools) {
          "Moves the deadline, in the zone of the round, and tells the offices",
          R"({"type":"object","required":["deadline"],"properties":{"deadline":{"type":"string","maxLength":16,"description":"2026-12-11T17:00"},"reason":{"type":"string","maxLength":1000}}})",
          done_schema},
-        extend);
+        api_extend_round);
     whole("/api/statements/rounds/{round}/close", "statements.api_close_round", "Closes an open round",
           &RoundService::close);
     whole("/api/statements/rounds/{round}/reopen", "statements.api_reopen_round",
@@ -113,14 +113,14 @@ void add_round_api(Registrar& registrar, const RoundTools& tools) {
          "Takes several proposals of one paragraph into the draft as one wording",
          R"({"type":"object","required":["points","wording"],"properties":{"points":{"type":"array","minItems":2,"maxItems":200,"items":{"type":"string"}},"wording":{"type":"string","minLength":1},"reason":{"type":"string","maxLength":4000}}})",
          R"({"type":"object","required":["decision"],"properties":{"decision":{"type":"string"}}})"},
-        merge_points);
+        api_merge_points);
     announce(
         registrar, consult,
         {Method::post, "/api/statements/points/{point}/discussion", "statements.api_discuss",
          "Puts a point aside with a note; it is still to be decided",
          R"({"type":"object","required":["text"],"properties":{"text":{"type":"string","maxLength":4000}}})",
          done_schema},
-        discuss);
+        api_discuss_point);
 }
 
 }  // namespace plenaria::statements

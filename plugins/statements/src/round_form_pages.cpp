@@ -6,6 +6,7 @@
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 
+#include "city_choice_pages.hpp"
 #include "review_view.hpp"
 #include "round_mails.hpp"
 #include "round_pages.hpp"
@@ -37,15 +38,6 @@ Result<Offer> offer_of(directory::Directory& directory, RequestScope& scope,
                      .cities = directory.cities(uow, scope.locale().language()),
                      .segments = directory.segments(uow)};
     });
-}
-
-std::vector<Choice> city_choices(const std::vector<directory::Party>& cities,
-                                 const std::vector<std::string>& chosen, const Locale& locale) {
-    std::vector<Choice> choices;
-    for (const auto& city : cities)
-        choices.push_back({city.ref, city.name, locale.country(city.iso2),
-                           std::find(chosen.begin(), chosen.end(), city.ref) != chosen.end()});
-    return choices;
 }
 
 std::vector<Choice> segment_choices(const Offer& offer, const Request& request) {
@@ -145,25 +137,12 @@ View form_view(const Offer& offer, const RoundTools& tools, const Request& reque
 }
 
 /// The chosen cities and the members of the chosen lists.
-std::vector<std::string> chosen_parties(directory::Directory& directory, const Request& request,
-                                        RequestScope& scope) {
-    auto parties = Form(request).all("parties");
-    auto members = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<std::string>> {
-        std::vector<std::string> refs;
-        for (const auto& segment : Form(request).all("segments"))
-            for (const auto& party : directory.segment(uow, segment, "en")) refs.push_back(party.ref);
-        return refs;
-    });
-    if (members) parties.insert(parties.end(), members->begin(), members->end());
-    return parties;
-}
-
 Result<Reply> preview(const RoundTools& tools, const Request& request, RequestScope& scope, bool reminder) {
     const auto& locale = scope.locale();
     const auto& id = request.path_value("round");
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto round = find_round(uow, id);
-        if (!round) return Error{ErrorCode::not_found, "This round does not exist.", "round " + id};
+        if (!round) return no_such_round(id);
         const auto version = find_version(uow, round->version_id);
         const auto offices = offices_of(uow, id);
         WavePreview wave{
@@ -229,7 +208,7 @@ Result<Reply> offices_page(const RoundTools& tools, const Request& request, Requ
     const auto& locale = scope.locale();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto round = find_round(uow, id);
-        if (!round) return Error{ErrorCode::not_found, "This round does not exist.", "round " + id};
+        if (!round) return no_such_round(id);
         Model::List rows;
         const auto offices = offices_of(uow, id);
         std::vector<directory::Party> others = tools.directory->cities(uow, locale.language());

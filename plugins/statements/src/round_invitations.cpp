@@ -15,9 +15,6 @@ namespace plenaria::statements {
 
 namespace {
 
-Error no_such_round(std::string_view id) {
-    return {ErrorCode::not_found, "This round does not exist.", "round " + std::string(id)};
-}
 Error other_number() {
     return {ErrorCode::conflict,
             "The number of messages has changed since the preview. Nothing was sent: look again.",

@@ -201,12 +201,12 @@ View round_view(const RoundProgress& progress, const Request& request, RequestSc
                                                        : 422};
 }
 
-RoundService service(const RoundTools& tools, RequestScope& scope) {
+RoundService round_service(const RoundTools& tools, RequestScope& scope) {
     return {scope.db(), *tools.directory, *tools.mails};
 }
 
-Result<Reply> back(const Result<void>& done, std::string_view notice, const Request& request,
-                   RequestScope& scope) {
+Result<Reply> back_to_round(const Result<void>& done, std::string_view notice, const Request& request,
+                            RequestScope& scope) {
     if (!done) return done.error();
     scope.notice(scope.locale().t(notice));
     return Redirect{scope.url("statements.round", {{"round", request.path_value("round")}})};
@@ -259,11 +259,12 @@ Result<Reply> extend_round(const RoundTools& tools, const Request& request, Requ
     if (!form.ok())
         done = form.error();
     else
-        done = service(tools, scope)
+        done = round_service(tools, scope)
                    .extend(scope.actor(), request.path_value("round"), *to, request.form_value("reason"),
                            request.form_value("was_deadline"));
     if (done || done.error().fields.empty())
-        return back(done, "The deadline has been moved. Every invited office gets a mail.", request, scope);
+        return back_to_round(done, "The deadline has been moved. Every invited office gets a mail.", request,
+                             scope);
     auto progress = scope.db().read([&](UnitOfWork& uow) {
         return read_progress(tools, uow, request.path_value("round"), scope.locale().language());
     });
@@ -273,21 +274,23 @@ Result<Reply> extend_round(const RoundTools& tools, const Request& request, Requ
 
 Result<Reply> close_round(const RoundTools& tools, const Request& request, RequestScope& scope) {
     const auto& round = request.path_value("round");
-    if (auto done = service(tools, scope).close(scope.actor(), round); !done) return std::move(done).error();
+    if (auto done = round_service(tools, scope).close(scope.actor(), round); !done)
+        return std::move(done).error();
     scope.notice(scope.locale().t("The round is closed."),
                  scope.url("statements.reopen_round", {{"round", round}}));
     return Redirect{scope.url("statements.round", {{"round", round}})};
 }
 
 Result<Reply> reopen_round(const RoundTools& tools, const Request& request, RequestScope& scope) {
-    return back(service(tools, scope).reopen(scope.actor(), request.path_value("round")),
-                "The round is open again.", request, scope);
+    return back_to_round(round_service(tools, scope).reopen(scope.actor(), request.path_value("round")),
+                         "The round is open again.", request, scope);
 }
 
 Result<Reply> invite_office_again(const RoundTools& tools, const Request& request, RequestScope& scope) {
-    return back(service(tools, scope)
-                    .invite_again(scope.actor(), request.path_value("round"), request.form_value("party")),
-                "A new link is on its way.", request, scope);
+    return back_to_round(
+        round_service(tools, scope)
+            .invite_again(scope.actor(), request.path_value("round"), request.form_value("party")),
+        "A new link is on its way.", request, scope);
 }
 
 namespace {
@@ -302,10 +305,11 @@ std::optional<OfficeContact> seen_contact(const Request& request) {
 }  // namespace
 
 Result<Reply> end_links_of_office(const RoundTools& tools, const Request& request, RequestScope& scope) {
-    return back(service(tools, scope)
-                    .end_links(scope.actor(), request.path_value("round"), request.form_value("party")),
-                "The links of this office open nothing any more. Send a new one to whom it should go.",
-                request, scope);
+    return back_to_round(
+        round_service(tools, scope)
+            .end_links(scope.actor(), request.path_value("round"), request.form_value("party")),
+        "The links of this office open nothing any more. Send a new one to whom it should go.", request,
+        scope);
 }
 
 Result<Reply> save_contact(const RoundTools& tools, const Request& request, RequestScope& scope) {
@@ -316,7 +320,7 @@ Result<Reply> save_contact(const RoundTools& tools, const Request& request, Requ
                                       {{"address", request.form_value("address")}}));
         return Redirect{scope.url("statements.offices", {{"round", request.path_value("round")}})};
     }
-    auto saved = service(tools, scope)
+    auto saved = round_service(tools, scope)
                      .set_contact(scope.actor(), request.path_value("round"), request.form_value("party"),
                                   {request.form_value("contact"), address, request.form_value("language")},
                                   seen_contact(request));
@@ -326,7 +330,7 @@ Result<Reply> save_contact(const RoundTools& tools, const Request& request, Requ
 }
 
 Result<Reply> remove_office_here(const RoundTools& tools, const Request& request, RequestScope& scope) {
-    auto done = service(tools, scope)
+    auto done = round_service(tools, scope)
                     .remove_office(scope.actor(), request.path_value("round"), request.form_value("party"));
     if (!done) return std::move(done).error();
     scope.notice(scope.locale().t("The office was taken off the list."));

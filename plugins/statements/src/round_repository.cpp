@@ -4,13 +4,11 @@
 #include <plenaria/id.hpp>
 #include <plenaria/sql.hpp>
 
+#include "instant_text.hpp"
+
 namespace plenaria::statements {
 
 namespace {
-
-std::string text_of(const std::optional<Instant>& instant) {
-    return instant ? to_text(*instant) : std::string();
-}
 
 struct RoundRow {
     std::string id, statement_id, version_id, name, visibility, state, deadline_at, zone, created_at,
@@ -36,7 +34,7 @@ struct RoundRow {
 };
 
 /// Runs `text`, which selects the columns of RoundRow, with one value.
-std::vector<Round> select(UnitOfWork& uow, sql::Text text, std::string_view value) {
+std::vector<Round> select_rounds(UnitOfWork& uow, sql::Text text, std::string_view value) {
     RoundRow row;
     const std::string wanted(value);
     std::vector<Round> rounds;
@@ -53,44 +51,49 @@ std::vector<Round> select(UnitOfWork& uow, sql::Text text, std::string_view valu
 
 }  // namespace
 
+Error no_such_round(std::string_view id) {
+    return {ErrorCode::not_found, "This round does not exist.", "round " + std::string(id)};
+}
+
 std::optional<Round> find_round(UnitOfWork& uow, std::string_view id) {
-    auto found = select(uow,
-                        "SELECT id, statement_id, version_id, name, visibility, state, deadline_at, zone, "
-                        "reminder_days, created_at, created_by, opened_at, closed_at, revision "
-                        "FROM stm_round WHERE id = :value",
-                        id);
+    auto found =
+        select_rounds(uow,
+                      "SELECT id, statement_id, version_id, name, visibility, state, deadline_at, zone, "
+                      "reminder_days, created_at, created_by, opened_at, closed_at, revision "
+                      "FROM stm_round WHERE id = :value",
+                      id);
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }
 
 std::vector<Round> list_rounds(UnitOfWork& uow) {
-    return select(uow,
-                  "SELECT id, statement_id, version_id, name, visibility, state, deadline_at, zone, "
-                  "reminder_days, created_at, created_by, opened_at, closed_at, revision "
-                  "FROM stm_round WHERE id <> :value ORDER BY id DESC",
-                  "");
+    return select_rounds(uow,
+                         "SELECT id, statement_id, version_id, name, visibility, state, deadline_at, zone, "
+                         "reminder_days, created_at, created_by, opened_at, closed_at, revision "
+                         "FROM stm_round WHERE id <> :value ORDER BY id DESC",
+                         "");
 }
 
 std::vector<Round> rounds_of(UnitOfWork& uow, std::string_view statement_id) {
-    return select(uow,
-                  "SELECT id, statement_id, version_id, name, visibility, state, deadline_at, zone, "
-                  "reminder_days, created_at, created_by, opened_at, closed_at, revision "
-                  "FROM stm_round WHERE statement_id = :value ORDER BY id DESC",
-                  statement_id);
+    return select_rounds(uow,
+                         "SELECT id, statement_id, version_id, name, visibility, state, deadline_at, zone, "
+                         "reminder_days, created_at, created_by, opened_at, closed_at, revision "
+                         "FROM stm_round WHERE statement_id = :value ORDER BY id DESC",
+                         statement_id);
 }
 
 std::vector<Round> open_rounds(UnitOfWork& uow) {
-    return select(uow,
-                  "SELECT id, statement_id, version_id, name, visibility, state, deadline_at, zone, "
-                  "reminder_days, created_at, created_by, opened_at, closed_at, revision "
-                  "FROM stm_round WHERE state = :value ORDER BY deadline_at",
-                  "open");
+    return select_rounds(uow,
+                         "SELECT id, statement_id, version_id, name, visibility, state, deadline_at, zone, "
+                         "reminder_days, created_at, created_by, opened_at, closed_at, revision "
+                         "FROM stm_round WHERE state = :value ORDER BY deadline_at",
+                         "open");
 }
 
 void insert(UnitOfWork& uow, const Round& round) {
     const std::string visibility(to_text(round.visibility)), state(to_text(round.state));
     const auto deadline = to_text(round.deadline), created = to_text(round.created_at),
-               opened = text_of(round.opened_at), closed = text_of(round.closed_at);
+               opened = text_or_empty(round.opened_at), closed = text_or_empty(round.closed_at);
     sql::query(
         uow,
         "INSERT INTO stm_round (id, statement_id, version_id, name, visibility, state, deadline_at, zone, "
@@ -105,8 +108,8 @@ void insert(UnitOfWork& uow, const Round& round) {
 
 bool update(UnitOfWork& uow, const Round& round) {
     const std::string visibility(to_text(round.visibility)), state(to_text(round.state));
-    const auto deadline = to_text(round.deadline), opened = text_of(round.opened_at),
-               closed = text_of(round.closed_at);
+    const auto deadline = to_text(round.deadline), opened = text_or_empty(round.opened_at),
+               closed = text_or_empty(round.closed_at);
     soci::statement statement =
         (sql::prepare(
              uow,

@@ -19,6 +19,7 @@ class UnitOfWork;
 
 namespace plenaria::statements {
 
+Error no_such_round(std::string_view id);
 std::optional<Round> find_round(UnitOfWork& uow, std::string_view id);
 /// The newest first.
 std::vector<Round> list_rounds(UnitOfWork& uow);

@@ -20,9 +20,6 @@ namespace plenaria::statements {
 
 namespace {
 
-Error no_such_round(std::string_view id) {
-    return {ErrorCode::not_found, "This round does not exist.", "round " + std::string(id)};
-}
 Error changed_meanwhile(const Round& round) {
     return {ErrorCode::conflict, "Somebody else has changed this round in the meantime. Look at it again.",
             "round " + round.id};

@@ -22,7 +22,17 @@ inline Reply done() { return reply({{"done", true}}); }
 
 inline Document body_of(const Request& request) { return Document::parse(request.body, nullptr, false); }
 
-/// The text of a member; empty when it is absent.
+/// The same for a handler that is called without that check too. @return invalid_input for all but an object.
+inline Result<Document> object_of(const Request& request) {
+    auto document = body_of(request);
+    if (document.is_object()) return document;
+    return Error{ErrorCode::invalid_input,
+                 /*t*/ "The request must be a JSON object.",
+                 {},
+                 {{"body", /*t*/ "The request must be a JSON object."}}};
+}
+
+/// The text of a member; empty when it is absent or no text.
 inline std::string text_in(const Document& document, const char* name) {
     const auto found = document.find(name);
     return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();

@@ -30,7 +30,7 @@ struct SignReading {
     bool code_waits = false;  ///< one was sent and can still be used
 };
 
-Result<SignReading> read(const SignTools& tools, const Request& request, RequestScope& scope) {
+Result<SignReading> read_signing(const SignTools& tools, const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<SignReading> {
         auto place = signing_of(uow, scope.actor(), request.path_value("signing"));
         if (!place) return std::move(place).error();
@@ -53,8 +53,9 @@ Result<SignReading> read(const SignTools& tools, const Request& request, Request
     });
 }
 
-Result<Reply> view(const SignTools& tools, const Request& request, RequestScope& scope, const Error* error) {
-    auto read_so = read(tools, request, scope);
+Result<Reply> signing_view(const SignTools& tools, const Request& request, RequestScope& scope,
+                           const Error* error) {
+    auto read_so = read_signing(tools, request, scope);
     if (!read_so) return std::move(read_so).error();
     const auto& r = *read_so;
     const auto& locale = scope.locale();
@@ -142,68 +143,72 @@ Result<Reply> view(const SignTools& tools, const Request& request, RequestScope&
                                                                : 422};
 }
 
-SignatureService service(const SignTools& tools, RequestScope& scope) {
-    return {scope.db(), *tools.directory, *tools.mails};
-}
-
-Redirect back(const Request& request, RequestScope& scope) {
+Redirect back_to_signing(const Request& request, RequestScope& scope) {
     return Redirect{scope.url("statements.sign", {{"signing", request.path_value("signing")}})};
 }
 
-Result<Reply> again(const Error& error, const SignTools& tools, const Request& request, RequestScope& scope) {
+Result<Reply> sign_again(const Error& error, const SignTools& tools, const Request& request,
+                         RequestScope& scope) {
     if (error.code == ErrorCode::not_found) return error;
-    return view(tools, request, scope, &error);
+    return signing_view(tools, request, scope, &error);
 }
 
 }  // namespace
 
+SignatureService signature_service(const SignTools& tools, RequestScope& scope) {
+    return {scope.db(), *tools.directory, *tools.mails};
+}
+
 Result<Reply> sign_page(const SignTools& tools, const Request& request, RequestScope& scope) {
-    return view(tools, request, scope, nullptr);
+    return signing_view(tools, request, scope, nullptr);
 }
 
 Result<Reply> send_code(const SignTools& tools, const Request& request, RequestScope& scope) {
-    if (auto sent = service(tools, scope).request_code(scope.actor(), request.path_value("signing")); !sent)
-        return again(sent.error(), tools, request, scope);
+    if (auto sent =
+            signature_service(tools, scope).request_code(scope.actor(), request.path_value("signing"));
+        !sent)
+        return sign_again(sent.error(), tools, request, scope);
     scope.notice(scope.locale().t("A code is on its way to your office."));
-    return back(request, scope);
+    return back_to_signing(request, scope);
 }
 
 Result<Reply> sign_here(const SignTools& tools, const Request& request, RequestScope& scope) {
-    auto done = service(tools, scope)
+    auto done = signature_service(tools, scope)
                     .sign(scope.actor(), request.path_value("signing"), request.form_value("code"),
                           scope.locale().language());
-    if (!done) return again(done.error(), tools, request, scope);
-    if (done->outcome == Signed::Outcome::refused) return again(done->error, tools, request, scope);
+    if (!done) return sign_again(done.error(), tools, request, scope);
+    if (done->outcome == Signed::Outcome::refused) return sign_again(done->error, tools, request, scope);
     scope.notice(done->outcome == Signed::Outcome::already
                      ? scope.locale().t("Your city had signed already. It counts once.")
                      : scope.locale().t("Your city has signed. Thank you."));
-    return back(request, scope);
+    return back_to_signing(request, scope);
 }
 
 Result<Reply> withdraw_here(const SignTools& tools, const Request& request, RequestScope& scope) {
-    auto done = service(tools, scope)
+    auto done = signature_service(tools, scope)
                     .withdraw(scope.actor(), request.path_value("signing"), request.form_value("code"),
                               request.form_value("reason"));
-    if (!done) return again(done.error(), tools, request, scope);
-    if (done->outcome == Signed::Outcome::refused) return again(done->error, tools, request, scope);
+    if (!done) return sign_again(done.error(), tools, request, scope);
+    if (done->outcome == Signed::Outcome::refused) return sign_again(done->error, tools, request, scope);
     scope.notice(scope.locale().t("The signature of your city no longer counts and is no longer shown."));
-    return back(request, scope);
+    return back_to_signing(request, scope);
 }
 
 Result<Reply> promise_here(const SignTools& tools, const Request& request, RequestScope& scope) {
-    if (auto done = service(tools, scope).promise(scope.actor(), request.path_value("signing")); !done)
+    if (auto done = signature_service(tools, scope).promise(scope.actor(), request.path_value("signing"));
+        !done)
         return std::move(done).error();
     scope.notice(scope.locale().t("Thank you. The secretariat knows that your city will sign."));
-    return back(request, scope);
+    return back_to_signing(request, scope);
 }
 
 Result<Reply> clear_here(const SignTools& tools, const Request& request, RequestScope& scope) {
-    auto done = service(tools, scope)
+    auto done = signature_service(tools, scope)
                     .clear(scope.actor(), request.path_value("signing"), request.form_value("step"),
                            request.form_value("name"));
-    if (!done) return again(done.error(), tools, request, scope);
+    if (!done) return sign_again(done.error(), tools, request, scope);
     scope.notice(scope.locale().t("The clearance was noted."));
-    return back(request, scope);
+    return back_to_signing(request, scope);
 }
 
 }  // namespace plenaria::statements

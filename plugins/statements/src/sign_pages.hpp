@@ -11,11 +11,14 @@
 namespace plenaria::statements {
 
 class SignatureMails;
+class SignatureService;
 
 struct SignTools {
     directory::Directory* directory = nullptr;
     const SignatureMails* mails = nullptr;
 };
+
+SignatureService signature_service(const SignTools& tools, RequestScope& scope);
 
 /// GET /statements/signings/{signing}/sign
 Result<Reply> sign_page(const SignTools& tools, const Request& request, RequestScope& scope);

@@ -9,23 +9,27 @@ namespace plenaria::statements {
 
 namespace {
 
-struct StateNames {
+struct SignatoryStateNames {
     SignatoryState state;
     std::string_view stored;
     std::string_view shown;
 };
-constexpr StateNames states[] = {{SignatoryState::listed, "listed", "On the list"},
-                                 {SignatoryState::asked, "asked", "Asked"},
-                                 {SignatoryState::promised, "promised", "Promised"},
-                                 {SignatoryState::signed_, "signed", "Signed"},
-                                 {SignatoryState::withdrawn, "withdrawn", "Withdrawn"}};
+constexpr SignatoryStateNames signatory_states[] = {{SignatoryState::listed, "listed", "On the list"},
+                                                    {SignatoryState::asked, "asked", "Asked"},
+                                                    {SignatoryState::promised, "promised", "Promised"},
+                                                    {SignatoryState::signed_, "signed", "Signed"},
+                                                    {SignatoryState::withdrawn, "withdrawn", "Withdrawn"}};
 
 }  // namespace
 
-std::string_view to_text(SignatoryState state) { return states[static_cast<std::size_t>(state) - 1].stored; }
-std::string_view name_of(SignatoryState state) { return states[static_cast<std::size_t>(state) - 1].shown; }
+std::string_view to_text(SignatoryState state) {
+    return signatory_states[static_cast<std::size_t>(state) - 1].stored;
+}
+std::string_view name_of(SignatoryState state) {
+    return signatory_states[static_cast<std::size_t>(state) - 1].shown;
+}
 std::optional<SignatoryState> parse_signatory_state(std::string_view text) {
-    for (const auto& each : states)
+    for (const auto& each : signatory_states)
         if (each.stored == text) return each.state;
     return std::nullopt;
 }

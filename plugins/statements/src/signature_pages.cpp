@@ -12,6 +12,7 @@
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 
+#include "city_choice_pages.hpp"
 #include "reading_pages.hpp"
 #include "signature_service.hpp"
 #include "statement_repository.hpp"
@@ -21,11 +22,7 @@ namespace plenaria::statements {
 
 namespace {
 
-SignatureService service(const SignTools& tools, RequestScope& scope) {
-    return {scope.db(), *tools.directory, *tools.mails};
-}
-
-Model tag_of(SignatoryState state, const Locale& locale) {
+Model signatory_tag(SignatoryState state, const Locale& locale) {
     constexpr std::string_view kinds[] = {"grey", "amber", "violet", "green", "terra"};
     return tag_model(kinds[static_cast<std::size_t>(state) - 1], locale.t(name_of(state)));
 }
@@ -34,36 +31,15 @@ Model open_tag(bool open, const Locale& locale) {
     return open ? tag_model("teal", locale.t("Open")) : tag_model("grey", locale.t("Closed"));
 }
 
-std::vector<Choice> choices_of(const std::vector<directory::Party>& cities,
-                               const std::vector<std::string>& chosen, const Locale& locale) {
-    std::vector<Choice> choices;
-    for (const auto& city : cities)
-        choices.push_back({city.ref, city.name, locale.country(city.iso2),
-                           std::find(chosen.begin(), chosen.end(), city.ref) != chosen.end()});
-    return choices;
-}
-
-Result<Reply> back(const Result<void>& done, std::string_view notice, const Request& request,
-                   RequestScope& scope) {
+Result<Reply> back_to_register(const Result<void>& done, std::string_view notice, const Request& request,
+                               RequestScope& scope) {
     if (!done) return done.error();
     scope.notice(scope.locale().t(notice));
     return Redirect{scope.url("statements.signing", {{"signing", request.path_value("signing")}})};
 }
 
-std::vector<std::string> chosen_parties(const SignTools& tools, const Request& request, RequestScope& scope) {
-    auto parties = Form(request).all("parties");
-    auto members = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<std::string>> {
-        std::vector<std::string> refs;
-        for (const auto& segment : Form(request).all("segments"))
-            for (const auto& party : tools.directory->segment(uow, segment, "en")) refs.push_back(party.ref);
-        return refs;
-    });
-    if (members) parties.insert(parties.end(), members->begin(), members->end());
-    return parties;
-}
-
-Result<Reply> new_view(const SignTools& tools, const Request& request, RequestScope& scope,
-                       const Error* error) {
+Result<Reply> new_signing_view(const SignTools& tools, const Request& request, RequestScope& scope,
+                               const Error* error) {
     const auto& locale = scope.locale();
     const bool typed = error != nullptr;
     const auto& wanted = typed ? request.form_value("version") : request.query_value("version");
@@ -109,8 +85,8 @@ Result<Reply> new_view(const SignTools& tools, const Request& request, RequestSc
                       {"segments",
                        choice_model({.label = locale.t("Lists of cities"), .name = "segments"}, segments)},
                       {"parties", choice_model({.label = locale.t("Cities"), .name = "parties"},
-                                               choices_of(tools.directory->cities(uow, locale.language()),
-                                                          Form(request).all("parties"), locale))}},
+                                               city_choices(tools.directory->cities(uow, locale.language()),
+                                                            Form(request).all("parties"), locale))}},
             .title = locale.t("Open for signature") + " – " + statement->title,
             .status = typed ? 422 : 200};
     });
@@ -153,7 +129,7 @@ Result<Reply> signings_page(const SignTools&, const Request&, RequestScope& scop
 }
 
 Result<Reply> new_signing_page(const SignTools& tools, const Request& request, RequestScope& scope) {
-    return new_view(tools, request, scope, nullptr);
+    return new_signing_view(tools, request, scope, nullptr);
 }
 
 Result<Reply> open_signing(const SignTools& tools, const Request& request, RequestScope& scope) {
@@ -161,16 +137,16 @@ Result<Reply> open_signing(const SignTools& tools, const Request& request, Reque
     const auto closes = form.local_time("day", "time", true);
     if (!form.ok()) {
         const auto error = form.error();
-        return new_view(tools, request, scope, &error);
+        return new_signing_view(tools, request, scope, &error);
     }
-    auto opened = service(tools, scope)
+    auto opened = signature_service(tools, scope)
                       .open(scope.actor(), {.version_id = request.form_value("version"),
                                             .closes = *closes,
                                             .zone = request.form_value("zone"),
-                                            .parties = chosen_parties(tools, request, scope)});
+                                            .parties = chosen_parties(*tools.directory, request, scope)});
     if (opened) return Redirect{scope.url("statements.signing", {{"signing", *opened}})};
     if (opened.error().code == ErrorCode::invalid_input)
-        return new_view(tools, request, scope, &opened.error());
+        return new_signing_view(tools, request, scope, &opened.error());
     return std::move(opened).error();
 }
 
@@ -203,7 +179,7 @@ Result<Reply> register_view(const SignTools& tools, const Request& request, Requ
                 {{"name", each.party_name},
                  {"party", each.party},
                  {"field_id", each.id},
-                 {"tag", tag_of(each.state, locale)},
+                 {"tag", signatory_tag(each.state, locale)},
                  {"who", has ? signature->person_name : std::string()},
                  {"means", has ? locale.t(name_of(signature->means)) : std::string()},
                  {"when", locale.instant(has ? signature->signed_at : each.changed_at, scope.actor().zone)},
@@ -259,7 +235,7 @@ Result<Reply> register_view(const SignTools& tools, const Request& request, Requ
                                            .type = "date"})},
                       {"cities", choice_model({.label = locale.t("City"), .name = "party"}, unsigned_cities)},
                       {"parties", choice_model({.label = locale.t("Cities"), .name = "parties"},
-                                               choices_of(others, {}, locale))}},
+                                               city_choices(others, {}, locale))}},
             .title = locale.t("Signatures") + " – " + title,
             .status = error == nullptr ? 200 : 422};
     });
@@ -275,14 +251,15 @@ Result<Reply> invite_to_sign(const SignTools& tools, const Request& request, Req
     int expected = 0;
     const auto& text = request.form_value("count");
     std::from_chars(text.data(), text.data() + text.size(), expected);
-    auto sent = service(tools, scope).invite(scope.actor(), request.path_value("signing"), expected);
+    auto sent =
+        signature_service(tools, scope).invite(scope.actor(), request.path_value("signing"), expected);
     if (!sent) return std::move(sent).error();
     scope.notice(scope.locale().n("{n} message is on its way.", "{n} messages are on their way.", *sent));
     return Redirect{scope.url("statements.signing", {{"signing", request.path_value("signing")}})};
 }
 
 Result<Reply> end_links_of_city(const SignTools& tools, const Request& request, RequestScope& scope) {
-    auto ended = service(tools, scope)
+    auto ended = signature_service(tools, scope)
                      .end_links(scope.actor(), request.path_value("signing"), request.form_value("party"));
     if (!ended) return std::move(ended).error();
     scope.notice(scope.locale().t("The links of this city open nothing any more."));
@@ -313,32 +290,33 @@ Result<Reply> record_letter_here(const SignTools& tools, const Request& request,
     const std::string_view type = bytes.starts_with("%PDF-")     ? "application/pdf"
                                   : bytes.starts_with("\x89PNG") ? "image/png"
                                                                  : "image/jpeg";
-    auto kept = service(tools, scope)
+    auto kept = signature_service(tools, scope)
                     .record_letter(scope.actor(), request.path_value("signing"), request.form_value("party"),
                                    *day, bytes, type);
     if (!kept && kept.error().code == ErrorCode::invalid_input)
         return register_view(tools, request, scope, &kept.error());
     if (!kept) return std::move(kept).error();
-    return back({}, "The signature was recorded.", request, scope);
+    return back_to_register({}, "The signature was recorded.", request, scope);
 }
 
 Result<Reply> note_promise_here(const SignTools& tools, const Request& request, RequestScope& scope) {
-    return back(service(tools, scope)
-                    .note_promise(scope.actor(), request.path_value("signing"), request.form_value("party")),
-                "The promise was noted.", request, scope);
+    return back_to_register(
+        signature_service(tools, scope)
+            .note_promise(scope.actor(), request.path_value("signing"), request.form_value("party")),
+        "The promise was noted.", request, scope);
 }
 
 Result<Reply> withdraw_for_city(const SignTools& tools, const Request& request, RequestScope& scope) {
-    auto done = service(tools, scope)
+    auto done = signature_service(tools, scope)
                     .withdraw_for(scope.actor(), request.path_value("signing"), request.form_value("party"),
                                   request.form_value("reason"));
     if (!done && done.error().code == ErrorCode::invalid_input)
         return register_view(tools, request, scope, &done.error());
-    return back(done, "The signature was withdrawn.", request, scope);
+    return back_to_register(done, "The signature was withdrawn.", request, scope);
 }
 
 Result<Reply> add_cities_here(const SignTools& tools, const Request& request, RequestScope& scope) {
-    auto added = service(tools, scope)
+    auto added = signature_service(tools, scope)
                      .add_cities(scope.actor(), request.path_value("signing"), Form(request).all("parties"));
     if (!added) return std::move(added).error();
     scope.notice(scope.locale().n("{n} city was added.", "{n} cities were added.", *added));
@@ -346,8 +324,9 @@ Result<Reply> add_cities_here(const SignTools& tools, const Request& request, Re
 }
 
 Result<Reply> close_signing(const SignTools& tools, const Request& request, RequestScope& scope) {
-    return back(service(tools, scope).close(scope.actor(), request.path_value("signing")),
-                "The signing is closed.", request, scope);
+    return back_to_register(
+        signature_service(tools, scope).close(scope.actor(), request.path_value("signing")),
+        "The signing is closed.", request, scope);
 }
 
 }  // namespace plenaria::statements

@@ -21,8 +21,8 @@ struct SignatureRow {
     }
 };
 
-std::vector<Signature> select(UnitOfWork& uow, sql::Text text, std::string_view first,
-                              std::string_view second) {
+std::vector<Signature> select_signatures(UnitOfWork& uow, sql::Text text, std::string_view first,
+                                         std::string_view second) {
     SignatureRow row;
     auto& s = row.value;
     const std::string a(first), b(second);
@@ -50,15 +50,16 @@ std::vector<Signature> select(UnitOfWork& uow, sql::Text text, std::string_view 
 }  // namespace
 
 std::vector<Signature> valid_signatures(UnitOfWork& uow, std::string_view signing_id) {
-    return select(uow,
-                  STM_SIGNATURE_COLUMNS
-                  "WHERE signing_id = :first AND withdrawn_at = :second ORDER BY signed_at, id",
-                  signing_id, "");
+    return select_signatures(uow,
+                             STM_SIGNATURE_COLUMNS
+                             "WHERE signing_id = :first AND withdrawn_at = :second ORDER BY signed_at, id",
+                             signing_id, "");
 }
 
 std::vector<Signature> signatures_of(UnitOfWork& uow, std::string_view signing_id, std::string_view party) {
-    return select(uow, STM_SIGNATURE_COLUMNS "WHERE signing_id = :first AND party = :second ORDER BY id",
-                  signing_id, party);
+    return select_signatures(
+        uow, STM_SIGNATURE_COLUMNS "WHERE signing_id = :first AND party = :second ORDER BY id", signing_id,
+        party);
 }
 
 std::optional<Signature> valid_signature(UnitOfWork& uow, std::string_view signing_id,

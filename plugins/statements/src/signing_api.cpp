@@ -14,7 +14,7 @@ namespace {
 
 using namespace api;
 
-Result<Reply> open(SignatureService service, const Request& request, RequestScope& scope) {
+Result<Reply> api_open_signing(SignatureService service, const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     const auto closes = local_time_in(body, "closes");
     if (!closes) return closes.error();
@@ -30,7 +30,7 @@ Result<Reply> open(SignatureService service, const Request& request, RequestScop
     return id_or(service.open(scope.actor(), wanted));
 }
 
-Result<Reply> record(SignatureService service, const Request& request, RequestScope& scope) {
+Result<Reply> api_record_letter(SignatureService service, const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     const auto day = parse_day(text_in(body, "day"));
     if (!day)
@@ -42,7 +42,7 @@ Result<Reply> record(SignatureService service, const Request& request, RequestSc
                                        *day, {}, {}));
 }
 
-Result<Reply> withdraw_one(SignatureService service, const Request& request, RequestScope& scope) {
+Result<Reply> api_withdraw_for(SignatureService service, const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     return done_or(service.withdraw_for(scope.actor(), request.path_value("signing"), text_in(body, "party"),
                                         text_in(body, "reason")));
@@ -63,7 +63,7 @@ void add_signing_api(Registrar& registrar, const SignTools& tools, const WallToo
          "Opens a version for signature",
          R"({"type":"object","required":["version","closes","zone"],"properties":{"version":{"type":"string"},"closes":{"type":"string","maxLength":16,"description":"Local time in the zone: 2026-12-11T17:00"},"zone":{"type":"string","maxLength":64},"visible_from":{"type":"string","maxLength":16},"parties":{"type":"array","maxItems":2000,"items":{"type":"string","maxLength":60}}}})",
          id_schema},
-        open);
+        api_open_signing);
     with_service({Method::post, "/api/statements/signings/{signing}/cities", "statements.api_add_cities",
                   "Adds cities; count is how many are new", parties_schema, count_schema},
                  [](SignatureService service, const Request& request, RequestScope& scope) {
@@ -95,13 +95,13 @@ void add_signing_api(Registrar& registrar, const SignTools& tools, const WallToo
          "Records a signature that came as a letter of that day",
          R"({"type":"object","required":["party","day"],"properties":{"party":{"type":"string","maxLength":60},"day":{"type":"string","format":"date"}}})",
          id_schema},
-        record);
+        api_record_letter);
     with_service(
         {Method::post, "/api/statements/signings/{signing}/withdrawals", "statements.api_withdraw_signature",
          "Withdraws the signature of a city that asked for it",
          R"({"type":"object","required":["party","reason"],"properties":{"party":{"type":"string","maxLength":60},"reason":{"type":"string","minLength":1,"maxLength":500}}})",
          done_schema},
-        withdraw_one);
+        api_withdraw_for);
     with_service({Method::post, "/api/statements/signings/{signing}/close", "statements.api_close_signing",
                   "Closes a signing", no_body, done_schema},
                  [](SignatureService service, const Request& request, RequestScope& scope) {

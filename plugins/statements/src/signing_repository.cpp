@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <plenaria/sql.hpp>
 
+#include "instant_text.hpp"
 #include "signature_repository.hpp"
 
 namespace plenaria::statements {
 
 namespace {
-
-std::string text_of(const std::optional<Instant>& instant) {
-    return instant ? to_text(*instant) : std::string();
-}
 
 std::vector<Signing> select_signings(UnitOfWork& uow, sql::Text text, std::string_view value) {
     Signing row;
@@ -124,8 +121,9 @@ std::optional<Signatory> find_signatory(UnitOfWork& uow, std::string_view signin
 }
 
 void insert(UnitOfWork& uow, const Signatory& s) {
-    const std::string state(to_text(s.state)),
-        changed = to_text(s.changed_at), invited = text_of(s.invited_at), promised = text_of(s.promised_at);
+    const std::string state(to_text(s.state)), changed = to_text(s.changed_at),
+                                               invited = text_or_empty(s.invited_at),
+                                               promised = text_or_empty(s.promised_at);
     sql::query(
         uow,
         "INSERT INTO stm_signatory (id, signing_id, party, party_name, contact_name, address, language, "
@@ -140,8 +138,9 @@ void insert(UnitOfWork& uow, const Signatory& s) {
 }
 
 void update(UnitOfWork& uow, const Signatory& s) {
-    const std::string state(to_text(s.state)),
-        changed = to_text(s.changed_at), invited = text_of(s.invited_at), promised = text_of(s.promised_at);
+    const std::string state(to_text(s.state)), changed = to_text(s.changed_at),
+                                               invited = text_or_empty(s.invited_at),
+                                               promised = text_or_empty(s.promised_at);
     sql::query(uow,
                "UPDATE stm_signatory SET contact_name = :contact, address = :address, language = :language, "
                "state = :state, invited_at = :invited, promised_at = :promised, promised_by = :by, "

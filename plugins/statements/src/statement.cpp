@@ -7,25 +7,29 @@ namespace plenaria::statements {
 
 namespace {
 
-struct StateNames {
+struct StatementStateNames {
     std::string_view stored;
     std::string_view shown;
 };
-constexpr std::array<StateNames, 5> states{{{"drafting", "Being drafted"},
-                                            {"consultation", "In consultation"},
-                                            {"validation", "Being validated"},
-                                            {"signature", "Open for signature"},
-                                            {"adopted", "Adopted"}}};
+constexpr std::array<StatementStateNames, 5> statement_states{{{"drafting", "Being drafted"},
+                                                               {"consultation", "In consultation"},
+                                                               {"validation", "Being validated"},
+                                                               {"signature", "Open for signature"},
+                                                               {"adopted", "Adopted"}}};
 constexpr std::array<std::string_view, 3> known_languages{"en", "es", "fr"};
 
 }  // namespace
 
-std::string_view to_text(StatementState state) { return states[static_cast<std::size_t>(state) - 1].stored; }
-std::string_view name_of(StatementState state) { return states[static_cast<std::size_t>(state) - 1].shown; }
+std::string_view to_text(StatementState state) {
+    return statement_states[static_cast<std::size_t>(state) - 1].stored;
+}
+std::string_view name_of(StatementState state) {
+    return statement_states[static_cast<std::size_t>(state) - 1].shown;
+}
 
 std::optional<StatementState> parse_state(std::string_view text) {
-    for (std::size_t i = 0; i < states.size(); ++i)
-        if (states[i].stored == text) return static_cast<StatementState>(i + 1);
+    for (std::size_t i = 0; i < statement_states.size(); ++i)
+        if (statement_states[i].stored == text) return static_cast<StatementState>(i + 1);
     return std::nullopt;
 }
 

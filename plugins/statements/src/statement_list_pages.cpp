@@ -76,8 +76,8 @@ void add_problems(Model& page, const Error* error, const Locale& locale) {
     page.set("problems", error == nullptr ? Model(Model::List{}) : problems_model(*error, locale));
 }
 
-View new_view(RequestScope& scope, const std::map<std::string, std::string>& titles,
-              const std::string& original, const Error* error) {
+View new_statement_view(RequestScope& scope, const std::map<std::string, std::string>& titles,
+                        const std::string& original, const Error* error) {
     const auto& locale = scope.locale();
     std::vector<Choice> choices;
     for (const auto& language : with_original_first("en"))
@@ -152,7 +152,7 @@ Result<Reply> list_page(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> new_page(const Request&, RequestScope& scope) {
-    return new_view(scope, {}, std::string(scope.locale().language()), nullptr);
+    return new_statement_view(scope, {}, std::string(scope.locale().language()), nullptr);
 }
 
 Result<Reply> create_from_form(const Request& request, RequestScope& scope) {
@@ -165,7 +165,7 @@ Result<Reply> create_from_form(const Request& request, RequestScope& scope) {
     auto created = create_statement(scope.db(), scope.actor(), wanted);
     if (created) return Redirect{scope.url("statements.statement", {{"id", *created}})};
     if (created.error().code == ErrorCode::invalid_input)
-        return new_view(scope, wanted.titles, wanted.original_language, &created.error());
+        return new_statement_view(scope, wanted.titles, wanted.original_language, &created.error());
     return std::move(created).error();
 }
 

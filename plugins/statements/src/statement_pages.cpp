@@ -14,7 +14,7 @@ namespace plenaria::statements {
 
 namespace {
 
-struct Shown {
+struct ShownText {
     Statement statement;
     Reading reading;
     std::vector<Paragraph> paragraphs;
@@ -23,12 +23,12 @@ struct Shown {
     std::vector<Round> rounds = {};       ///< the newest first; read for those who run them
 };
 
-Result<Shown> read_draft(const Request& request, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
+Result<ShownText> read_draft(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<ShownText> {
         const auto& id = request.path_value("id");
         auto statement = find_readable(uow, scope.actor(), id, scope.locale().language());
         if (!statement) return Error{ErrorCode::not_found, "This statement does not exist.", id};
-        Shown shown{.statement = *std::move(statement)};
+        ShownText shown{.statement = *std::move(statement)};
         shown.reading = reading_of(request, scope.locale(), shown.statement.languages);
         shown.paragraphs = draft_paragraphs(uow, shown.statement, shown.reading.languages());
         shown.versions = versions_of(uow, id);
@@ -37,14 +37,14 @@ Result<Shown> read_draft(const Request& request, RequestScope& scope) {
     });
 }
 
-Result<Shown> read_version(const Request& request, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
+Result<ShownText> read_version(const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<ShownText> {
         const auto& id = request.path_value("id");
         auto statement = find_readable(uow, scope.actor(), id, scope.locale().language());
         auto version = find_version(uow, request.path_value("version"));
         if (!statement || !version || version->statement_id != id)
             return Error{ErrorCode::not_found, "This version does not exist.", request.path_value("version")};
-        Shown shown{.statement = *std::move(statement), .version = *std::move(version)};
+        ShownText shown{.statement = *std::move(statement), .version = *std::move(version)};
         shown.reading = reading_of(request, scope.locale(), shown.version->languages);
         shown.paragraphs = paragraphs_of(uow, shown.version->id, shown.reading.languages());
         shown.versions = versions_of(uow, id);
@@ -60,7 +60,7 @@ std::string paragraph_base(const RequestScope& scope, const std::string& stateme
     return url;
 }
 
-Model::List version_links(const Shown& shown, const RequestScope& scope) {
+Model::List version_links(const ShownText& shown, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& id = shown.statement.id;
     Model::List links;
@@ -80,7 +80,7 @@ Model::List version_links(const Shown& shown, const RequestScope& scope) {
 
 /// What a reader goes on to: changes since the version before, rounds of consultation and their result,
 /// signatures.
-Model::List next_links(const Shown& shown, const RequestScope& scope) {
+Model::List next_links(const ShownText& shown, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& id = shown.statement.id;
     Model::List links;
@@ -117,7 +117,7 @@ Model::List next_links(const Shown& shown, const RequestScope& scope) {
     return links;
 }
 
-Model::List document_links(const Shown& shown, const RequestScope& scope) {
+Model::List document_links(const ShownText& shown, const RequestScope& scope) {
     Model::List links;
     for (const auto& [format, label] : {std::pair{"docx", "Word (DOCX)"},
                                         {"odt", "OpenDocument (ODT)"},
@@ -133,7 +133,7 @@ Model::List document_links(const Shown& shown, const RequestScope& scope) {
     return links;
 }
 
-Reply page_of(Shown shown, RequestScope& scope) {
+Reply page_of(ShownText shown, RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& id = shown.statement.id;
     const bool is_draft = !shown.version.has_value();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "text_api.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <plenaria/db.hpp>
 #include <plenaria/text.hpp>
 
@@ -10,6 +8,8 @@
 #include "draft_service.hpp"
 #include "import_files.hpp"
 #include "reading_right.hpp"
+#include "shared_api.hpp"
+#include "shared_pages.hpp"
 #include "statement_repository.hpp"
 #include "text_api_schemas.hpp"
 #include "version_repository.hpp"
@@ -19,17 +19,11 @@ namespace plenaria::statements {
 
 namespace {
 
-using json = nlohmann::ordered_json;
-
-Reply reply(const json& document, int status = 200) {
-    return Json{document.dump(-1, ' ', false, json::error_handler_t::replace), status};
-}
-
 std::string_view name_of_state(TextState state) {
     return state == TextState::current ? "current" : state == TextState::outdated ? "outdated" : "missing";
 }
 
-json statement_json(const Statement& statement) {
+api::Document statement_json(const Statement& statement) {
     return {{"id", statement.id},
             {"title", statement.title},
             {"state", to_text(statement.state)},
@@ -40,10 +34,10 @@ json statement_json(const Statement& statement) {
             {"updated_at", to_text(statement.updated_at)}};
 }
 
-json paragraphs_json(const std::vector<Paragraph>& paragraphs, bool with_revisions) {
-    auto all = json::array();
+api::Document paragraphs_json(const std::vector<Paragraph>& paragraphs, bool with_revisions) {
+    auto all = api::Document::array();
     for (const auto& paragraph : paragraphs) {
-        auto texts = json::object();
+        auto texts = api::Document::object();
         for (const auto& text : paragraph.texts) {
             texts[text.language] = {{"text", text.text}, {"state", name_of_state(text.state)}};
             if (with_revisions) texts[text.language]["revision"] = text.revision;
@@ -57,7 +51,7 @@ json paragraphs_json(const std::vector<Paragraph>& paragraphs, bool with_revisio
     return all;
 }
 
-json version_json(const Version& version) {
+api::Document version_json(const Version& version) {
     return {{"id", version.id},
             {"statement", version.statement_id},
             {"number", version.number},
@@ -74,17 +68,17 @@ Error no_statement(const std::string& id) {
     return {ErrorCode::not_found, "This statement does not exist.", id};
 }
 
-Result<Reply> list(const Request&, RequestScope& scope) {
+Result<Reply> api_statements(const Request&, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        auto all = json::array();
+        auto all = api::Document::array();
         const Readable readable(uow, scope.actor());
         for (const auto& statement : list_statements(uow, scope.locale().language(), true))
             if (readable.holds(statement.id)) all.push_back(statement_json(statement));
-        return reply({{"statements", std::move(all)}});
+        return api::reply({{"statements", std::move(all)}});
     });
 }
 
-Result<Reply> get_statement(const Request& request, RequestScope& scope) {
+Result<Reply> api_statement(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& id = request.path_value("id");
         const auto statement = find_readable(uow, scope.actor(), id, scope.locale().language());
@@ -96,21 +90,21 @@ Result<Reply> get_statement(const Request& request, RequestScope& scope) {
             paragraphs_json(draft ? draft_paragraphs(uow, *statement, statement->languages)
                                   : paragraphs_of(uow, latest_version(uow, id)->id, statement->languages),
                             draft);
-        return reply(document);
+        return api::reply(document);
     });
 }
 
-Result<Reply> list_versions(const Request& request, RequestScope& scope) {
+Result<Reply> api_versions(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& id = request.path_value("id");
         if (!find_readable(uow, scope.actor(), id, "")) return no_statement(id);
-        auto all = json::array();
+        auto all = api::Document::array();
         for (const auto& version : versions_of(uow, id)) all.push_back(version_json(version));
-        return reply({{"versions", std::move(all)}});
+        return api::reply({{"versions", std::move(all)}});
     });
 }
 
-Result<Reply> get_version(const Request& request, RequestScope& scope) {
+Result<Reply> api_version(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto version = find_version(uow, request.path_value("version"));
         if (!version || version->statement_id != request.path_value("id") ||
@@ -118,19 +112,19 @@ Result<Reply> get_version(const Request& request, RequestScope& scope) {
             return Error{ErrorCode::not_found, "This version does not exist.", request.path_value("version")};
         auto document = version_json(*version);
         document["paragraphs"] = paragraphs_json(paragraphs_of(uow, version->id, version->languages), false);
-        return reply(document);
+        return api::reply(document);
     });
 }
 
-json pieces_json(const std::vector<Piece>& pieces) {
+api::Document pieces_json(const std::vector<Piece>& pieces) {
     constexpr std::string_view names[] = {"same", "added", "removed"};
-    auto all = json::array();
+    auto all = api::Document::array();
     for (const auto& piece : pieces)
         all.push_back({{"change", names[static_cast<std::size_t>(piece.change) - 1]}, {"text", piece.text}});
     return all;
 }
 
-Result<Reply> compare(const Request& request, RequestScope& scope) {
+Result<Reply> api_compare(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& id = request.path_value("id");
         const auto statement = find_readable(uow, scope.actor(), id, "");
@@ -149,36 +143,22 @@ Result<Reply> compare(const Request& request, RequestScope& scope) {
         if (!before) return before.error();
         const auto after = side(request.query_value("after"));
         if (!after) return after.error();
-        auto changes = json::array();
+        auto changes = api::Document::array();
         for (const auto& each : compare_paragraphs(*before, *after, language))
             if (each.changed())
                 changes.push_back(
                     {{"paragraph", each.any().id},
-                     {"before", each.before == nullptr ? json() : json(shown_number(*each.before))},
-                     {"after", each.after == nullptr ? json() : json(shown_number(*each.after))},
+                     {"before",
+                      each.before == nullptr ? api::Document() : api::Document(shown_number(*each.before))},
+                     {"after",
+                      each.after == nullptr ? api::Document() : api::Document(shown_number(*each.after))},
                      {"moved", each.moved},
                      {"pieces", pieces_json(each.pieces)}});
-        return reply({{"language", language}, {"changes", std::move(changes)}});
+        return api::reply({{"language", language}, {"changes", std::move(changes)}});
     });
 }
 
-/// The body as an object; a member of another type than expected reads as absent.
-Result<json> body_of(const Request& request) {
-    auto body = json::parse(request.body, nullptr, false);
-    if (!body.is_object())
-        return Error{ErrorCode::invalid_input,
-                     "The request must be a JSON object.",
-                     {},
-                     {{"body", "The request must be a JSON object."}}};
-    return body;
-}
-
-std::string text_in(const json& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-std::map<std::string, std::string> texts_in(const json& object, const char* key) {
+std::map<std::string, std::string> texts_by_language(const api::Document& object, const char* key) {
     std::map<std::string, std::string> texts;
     const auto found = object.find(key);
     if (found == object.end() || !found->is_object()) return texts;
@@ -187,62 +167,62 @@ std::map<std::string, std::string> texts_in(const json& object, const char* key)
     return texts;
 }
 
-Reply created(const RequestScope& scope, const std::string& id) {
-    return reply({{"id", id}, {"url", scope.url("statements.statement", {{"id", id}})}}, 201);
+Reply created_statement(const RequestScope& scope, const std::string& id) {
+    return api::reply({{"id", id}, {"url", scope.url("statements.statement", {{"id", id}})}}, 201);
 }
 
-Result<Reply> create(const Request& request, RequestScope& scope) {
-    const auto body = body_of(request);
+Result<Reply> api_create_statement(const Request& request, RequestScope& scope) {
+    const auto body = api::object_of(request);
     if (!body) return body.error();
-    const auto id = create_statement(
-        scope.db(), scope.actor(),
-        {.titles = texts_in(*body, "titles"), .original_language = text_in(*body, "original_language")});
+    const auto id = create_statement(scope.db(), scope.actor(),
+                                     {.titles = texts_by_language(*body, "titles"),
+                                      .original_language = api::text_in(*body, "original_language")});
     if (!id) return id.error();
-    return created(scope, *id);
+    return created_statement(scope, *id);
 }
 
-Result<Reply> import(const Request& request, RequestScope& scope) {
-    const auto body = body_of(request);
+Result<Reply> api_import_texts(const Request& request, RequestScope& scope) {
+    const auto body = api::object_of(request);
     if (!body) return body.error();
-    ImportWish wish{.original = text_in(*body, "original_language")};
-    const auto format = text_in(*body, "format");
-    for (auto& [language, text] : texts_in(*body, "texts"))
+    ImportWish wish{.original = api::text_in(*body, "original_language")};
+    const auto format = api::text_in(*body, "format");
+    for (auto& [language, text] : texts_by_language(*body, "texts"))
         if (is_language(language))
             wish.texts.push_back({language, text,
                                   format == "markdown" ? TextFormat::markdown
                                   : format == "plain"  ? TextFormat::plain
                                                        : format_of("", text)});
-    const auto id = import_texts(scope.db(), scope.actor(), wish, texts_in(*body, "titles"));
+    const auto id = import_texts(scope.db(), scope.actor(), wish, texts_by_language(*body, "titles"));
     if (!id) return id.error();
-    return created(scope, *id);
+    return created_statement(scope, *id);
 }
 
-Result<Reply> issue(const Request& request, RequestScope& scope) {
-    const auto body = body_of(request);
+Result<Reply> api_issue_version(const Request& request, RequestScope& scope) {
+    const auto body = api::object_of(request);
     if (!body) return body.error();
     return scope.db().write([&](UnitOfWork& uow) -> Result<Reply> {
-        const auto id = issue_version(uow, scope.actor(), request.path_value("id"), text_in(*body, "name"),
-                                      text_in(*body, "note"));
+        const auto id = issue_version(uow, scope.actor(), request.path_value("id"),
+                                      api::text_in(*body, "name"), api::text_in(*body, "note"));
         if (!id) return id.error();
-        return reply(version_json(find_version(uow, *id).value()), 201);
+        return api::reply(version_json(find_version(uow, *id).value()), 201);
     });
 }
 
-Result<Reply> put_text(const Request& request, RequestScope& scope) {
-    const auto body = body_of(request);
+Result<Reply> api_put_text(const Request& request, RequestScope& scope) {
+    const auto body = api::object_of(request);
     if (!body) return body.error();
     TextChange change{.paragraph_id = request.path_value("paragraph"),
                       .language = request.path_value("language"),
-                      .text = text_in(*body, "text")};
+                      .text = api::text_in(*body, "text")};
     if (const auto revision = body->find("revision");
         revision != body->end() && revision->is_number_integer())
         change.expected_revision = revision->get<int>();
     const auto saved = save_text(scope.db(), scope.actor(), request.path_value("id"), change);
     if (!saved) return saved.error();
-    return reply({{"revision", *saved}});
+    return api::reply({{"revision", *saved}});
 }
 
-struct Line {
+struct TextOperation {
     Method method;
     std::string_view path;
     std::string_view name;
@@ -253,37 +233,34 @@ struct Line {
     std::string_view response_schema;
 };
 
-constexpr std::string_view view = "statements.view";
-constexpr std::string_view draft = "statements.draft";
-
-constexpr Line lines[] = {
-    {Method::get, "/api/statements", "statements.api_list", view, list, "All statements", "",
+constexpr TextOperation text_operations[] = {
+    {Method::get, "/api/statements", "statements.api_list", to_view, api_statements, "All statements", "",
      schema::statements},
-    {Method::post, "/api/statements", "statements.api_create", draft, create, "Create a statement",
-     schema::new_statement, schema::created},
-    {Method::post, "/api/statements/import", "statements.api_import", draft, import,
+    {Method::post, "/api/statements", "statements.api_create", to_draft, api_create_statement,
+     "Create a statement", schema::new_statement, schema::created},
+    {Method::post, "/api/statements/import", "statements.api_import", to_draft, api_import_texts,
      "Create a statement from texts in up to three languages, aligned by paragraph", schema::import,
      schema::created},
-    {Method::get, "/api/statements/{id}", "statements.api_get", view, get_statement,
+    {Method::get, "/api/statements/{id}", "statements.api_get", to_view, api_statement,
      "A statement with its working draft; for who only reads, with the text of its last version", "",
      schema::statement},
     {Method::put, "/api/statements/{id}/paragraphs/{paragraph}/texts/{language}", "statements.api_put_text",
-     draft, put_text, "Save one text of the draft; 409 when somebody else saved since that revision",
+     to_draft, api_put_text, "Save one text of the draft; 409 when somebody else saved since that revision",
      schema::text, schema::revision},
-    {Method::get, "/api/statements/{id}/versions", "statements.api_versions", view, list_versions,
+    {Method::get, "/api/statements/{id}/versions", "statements.api_versions", to_view, api_versions,
      "The versions of a statement, newest first", "", schema::versions},
-    {Method::post, "/api/statements/{id}/versions", "statements.api_issue", draft, issue,
+    {Method::post, "/api/statements/{id}/versions", "statements.api_issue", to_draft, api_issue_version,
      "Issue the draft as a version", schema::new_version, schema::version},
-    {Method::get, "/api/statements/{id}/versions/{version}", "statements.api_version", view, get_version,
+    {Method::get, "/api/statements/{id}/versions/{version}", "statements.api_version", to_view, api_version,
      "A version with its texts", "", schema::version},
-    {Method::get, "/api/statements/{id}/compare", "statements.api_compare", view, compare,
+    {Method::get, "/api/statements/{id}/compare", "statements.api_compare", to_view, api_compare,
      "What changed between two versions (?before=&after=ID or draft&language=)", "", schema::comparison},
 };
 
 }  // namespace
 
 void add_text_api(Registrar& registrar) {
-    for (const auto& line : lines)
+    for (const auto& line : text_operations)
         registrar.route({.method = line.method,
                          .path = std::string(line.path),
                          .name = std::string(line.name),

@@ -5,6 +5,7 @@
 #include "document_pages.hpp"
 #include "import_pages.hpp"
 #include "paragraph_pages.hpp"
+#include "shared_pages.hpp"
 #include "statement_list_pages.hpp"
 #include "statement_pages.hpp"
 #include "translation_pages.hpp"
@@ -14,59 +15,54 @@ namespace plenaria::statements {
 
 namespace {
 
-using Page = Result<Reply> (*)(const Request&, RequestScope&);
+using TextPage = Result<Reply> (*)(const Request&, RequestScope&);
 
-struct Line {
+struct TextRoute {
     Method method;
     std::string_view path;
     std::string_view name;
     std::string_view permission;
-    Page page;
+    TextPage page;
     std::uint64_t max_body = 2 * 1024 * 1024;
 };
 
-constexpr auto get = Method::get;
-constexpr auto post = Method::post;
-constexpr std::string_view view = "statements.view";
-constexpr std::string_view draft = "statements.draft";
-
-constexpr Line lines[] = {
-    {get, "/statements", "statements.index", view, list_page},
-    {get, "/statements/new", "statements.new", draft, new_page},
-    {post, "/statements", "statements.create", draft, create_from_form},
-    {get, "/statements/import", "statements.import", draft, import_page},
+constexpr TextRoute text_routes[] = {
+    {get, "/statements", "statements.index", to_view, list_page},
+    {get, "/statements/new", "statements.new", to_draft, new_page},
+    {post, "/statements", "statements.create", to_draft, create_from_form},
+    {get, "/statements/import", "statements.import", to_draft, import_page},
     // Three files of 1 MB, once as files and once in the fields that keep them.
-    {post, "/statements/import", "statements.import_step", draft, import_step, 8 * 1024 * 1024},
-    {get, "/statements/{id}", "statements.statement", view, draft_page},
-    {get, "/statements/{id}/titles", "statements.titles", draft, titles_page},
-    {post, "/statements/{id}/titles", "statements.save_titles", draft, save_titles},
-    {post, "/statements/{id}/archive", "statements.archive", draft, archive_statement},
-    {post, "/statements/{id}/unarchive", "statements.unarchive", draft, unarchive_statement},
-    {post, "/statements/{id}/paragraphs", "statements.add_paragraph", draft, add_paragraph_here},
-    {get, "/statements/{id}/paragraphs/{paragraph}", "statements.paragraph", draft, paragraph_page},
-    {post, "/statements/{id}/paragraphs/{paragraph}/text", "statements.save_text", draft,
+    {post, "/statements/import", "statements.import_step", to_draft, import_step, 8 * 1024 * 1024},
+    {get, "/statements/{id}", "statements.statement", to_view, draft_page},
+    {get, "/statements/{id}/titles", "statements.titles", to_draft, titles_page},
+    {post, "/statements/{id}/titles", "statements.save_titles", to_draft, save_titles},
+    {post, "/statements/{id}/archive", "statements.archive", to_draft, archive_statement},
+    {post, "/statements/{id}/unarchive", "statements.unarchive", to_draft, unarchive_statement},
+    {post, "/statements/{id}/paragraphs", "statements.add_paragraph", to_draft, add_paragraph_here},
+    {get, "/statements/{id}/paragraphs/{paragraph}", "statements.paragraph", to_draft, paragraph_page},
+    {post, "/statements/{id}/paragraphs/{paragraph}/text", "statements.save_text", to_draft,
      save_paragraph_text},
-    {post, "/statements/{id}/paragraphs/{paragraph}/confirm", "statements.confirm_translation", draft,
+    {post, "/statements/{id}/paragraphs/{paragraph}/confirm", "statements.confirm_translation", to_draft,
      confirm_paragraph_translation},
-    {post, "/statements/{id}/paragraphs/{paragraph}/kind", "statements.change_kind", draft,
+    {post, "/statements/{id}/paragraphs/{paragraph}/kind", "statements.change_kind", to_draft,
      change_paragraph_kind},
-    {post, "/statements/{id}/paragraphs/{paragraph}/move", "statements.move_paragraph", draft,
+    {post, "/statements/{id}/paragraphs/{paragraph}/move", "statements.move_paragraph", to_draft,
      move_paragraph_here},
-    {post, "/statements/{id}/paragraphs/{paragraph}/remove", "statements.remove_paragraph", draft,
+    {post, "/statements/{id}/paragraphs/{paragraph}/remove", "statements.remove_paragraph", to_draft,
      remove_paragraph_here},
-    {post, "/statements/{id}/paragraphs/{paragraph}/restore", "statements.restore_paragraph", draft,
+    {post, "/statements/{id}/paragraphs/{paragraph}/restore", "statements.restore_paragraph", to_draft,
      restore_paragraph_here},
-    {get, "/statements/{id}/translations/{language}", "statements.translation", draft, translation_page},
-    {get, "/statements/{id}/versions", "statements.versions", view, versions_page},
-    {post, "/statements/{id}/versions", "statements.issue", draft, issue_from_form},
-    {get, "/statements/{id}/versions/{version}", "statements.version", view, version_page},
-    {get, "/statements/{id}/compare", "statements.compare", view, comparison_page},
+    {get, "/statements/{id}/translations/{language}", "statements.translation", to_draft, translation_page},
+    {get, "/statements/{id}/versions", "statements.versions", to_view, versions_page},
+    {post, "/statements/{id}/versions", "statements.issue", to_draft, issue_from_form},
+    {get, "/statements/{id}/versions/{version}", "statements.version", to_view, version_page},
+    {get, "/statements/{id}/compare", "statements.compare", to_view, comparison_page},
 };
 
 }  // namespace
 
 void add_text_pages(Registrar& registrar, const DocumentTools& tools) {
-    for (const auto& line : lines)
+    for (const auto& line : text_routes)
         registrar.route({.method = line.method,
                          .path = std::string(line.path),
                          .name = std::string(line.name),
@@ -76,7 +72,7 @@ void add_text_pages(Registrar& registrar, const DocumentTools& tools) {
     registrar.route({.method = get,
                      .path = "/statements/{id}/document",
                      .name = "statements.document",
-                     .access = Access::permission(view),
+                     .access = Access::permission(to_view),
                      .handler = [&tools](const Request& request, RequestScope& scope) {
                          return document_download(tools, request, scope);
                      }});

@@ -13,7 +13,7 @@ namespace plenaria::statements {
 
 namespace {
 
-struct Work {
+struct TranslationWork {
     Statement statement;
     std::vector<Paragraph> paragraphs;
     std::map<std::string, std::string> sources;
@@ -23,8 +23,8 @@ bool needs_work(const Paragraph& paragraph, const std::string& language, const s
     return paragraph.in(language).state != TextState::current || !gaps.empty();
 }
 
-Model row_model(const Paragraph& paragraph, const Work& work, const std::string& language,
-                const std::vector<FigureGap>& gaps, const std::string& base_url, const Locale& locale) {
+Model translation_row(const Paragraph& paragraph, const TranslationWork& work, const std::string& language,
+                      const std::vector<FigureGap>& gaps, const std::string& base_url, const Locale& locale) {
     const auto& original = paragraph.in(work.statement.original_language);
     const auto& text = paragraph.in(language);
     SafeHtml since;
@@ -62,11 +62,11 @@ Result<Reply> translation_page(const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& id = request.path_value("id");
     const auto& language = request.path_value("language");
-    auto work = scope.db().read([&](UnitOfWork& uow) -> Result<Work> {
+    auto work = scope.db().read([&](UnitOfWork& uow) -> Result<TranslationWork> {
         auto statement = find_statement(uow, id, locale.language());
         if (!statement || !is_language(language))
             return Error{ErrorCode::not_found, "This statement does not exist.", id};
-        Work read{.statement = *std::move(statement)};
+        TranslationWork read{.statement = *std::move(statement)};
         read.paragraphs = draft_paragraphs(uow, read.statement, {read.statement.original_language, language});
         read.sources = outdated_sources(uow, read.statement, language);
         return read;
@@ -85,7 +85,8 @@ Result<Reply> translation_page(const Request& request, RequestScope& scope) {
             compare_figures(paragraph.in(original).text, original, paragraph.in(language).text, language);
         const bool is_open = needs_work(paragraph, language, gaps);
         open += is_open;
-        if (all || is_open) rows.push_back(row_model(paragraph, *work, language, gaps, base_url, locale));
+        if (all || is_open)
+            rows.push_back(translation_row(paragraph, *work, language, gaps, base_url, locale));
     }
     const auto view = [&](std::string_view show) {
         return scope.url("statements.translation",

@@ -30,7 +30,7 @@ struct VersionRow {
 };
 
 /// Runs `select`, which ends in the columns of VersionRow, with one value.
-std::vector<Version> select(UnitOfWork& uow, sql::Text text, std::string_view value) {
+std::vector<Version> select_versions(UnitOfWork& uow, sql::Text text, std::string_view value) {
     VersionRow row;
     const std::string wanted(value);
     std::vector<Version> versions;
@@ -51,7 +51,8 @@ TextState parse_text_state(const std::string& text) {
 }  // namespace
 
 std::optional<Version> find_version(UnitOfWork& uow, std::string_view id) {
-    auto found = select(uow,
+    auto found =
+        select_versions(uow,
                         "SELECT id, statement_id, number, name, original_language, languages, hash, note, "
                         "issued_at, issued_by FROM stm_version WHERE id = :value",
                         id);
@@ -60,7 +61,8 @@ std::optional<Version> find_version(UnitOfWork& uow, std::string_view id) {
 }
 
 std::optional<Version> latest_version(UnitOfWork& uow, std::string_view statement_id) {
-    auto found = select(uow,
+    auto found =
+        select_versions(uow,
                         "SELECT id, statement_id, number, name, original_language, languages, hash, note, "
                         "issued_at, issued_by FROM stm_version WHERE statement_id = :value "
                         "ORDER BY number DESC LIMIT 1",
@@ -70,7 +72,7 @@ std::optional<Version> latest_version(UnitOfWork& uow, std::string_view statemen
 }
 
 std::vector<Version> versions_of(UnitOfWork& uow, std::string_view statement_id) {
-    return select(
+    return select_versions(
         uow,
         "SELECT id, statement_id, number, name, original_language, languages, hash, note, issued_at, "
         "issued_by FROM stm_version WHERE statement_id = :value ORDER BY number DESC",
@@ -80,19 +82,19 @@ std::vector<Version> versions_of(UnitOfWork& uow, std::string_view statement_id)
 std::map<std::string, Version> latest_versions(UnitOfWork& uow) {
     std::map<std::string, Version> latest;
     for (auto& version :
-         select(uow,
-                "SELECT v.id, v.statement_id, v.number, v.name, v.original_language, v.languages, "
-                "v.hash, v.note, v.issued_at, v.issued_by FROM stm_version v "
-                "JOIN (SELECT statement_id, MAX(number) AS number FROM stm_version "
-                "GROUP BY statement_id) last ON last.statement_id = v.statement_id "
-                "AND last.number = v.number WHERE v.id <> :value",
-                ""))
+         select_versions(uow,
+                         "SELECT v.id, v.statement_id, v.number, v.name, v.original_language, v.languages, "
+                         "v.hash, v.note, v.issued_at, v.issued_by FROM stm_version v "
+                         "JOIN (SELECT statement_id, MAX(number) AS number FROM stm_version "
+                         "GROUP BY statement_id) last ON last.statement_id = v.statement_id "
+                         "AND last.number = v.number WHERE v.id <> :value",
+                         ""))
         latest.emplace(version.statement_id, std::move(version));
     return latest;
 }
 
 std::vector<Version> versions_with_hash(UnitOfWork& uow, std::string_view hash) {
-    return select(
+    return select_versions(
         uow,
         "SELECT id, statement_id, number, name, original_language, languages, hash, note, issued_at, "
         "issued_by FROM stm_version WHERE hash = :value ORDER BY issued_at",

@@ -17,7 +17,7 @@ namespace plenaria::statements {
 
 namespace {
 
-Result<Wall> read(const WallTools& tools, const Request& request, RequestScope& scope) {
+Result<Wall> read_wall_page(const WallTools& tools, const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) {
         return read_wall(uow, *tools.directory, request.path_value("signing"), scope.locale());
     });
@@ -69,7 +69,7 @@ Model map_model(const std::vector<const WallEntry*>& entries, const Locale& loca
 }  // namespace
 
 Result<Reply> wall_page(const WallTools& tools, const Request& request, RequestScope& scope) {
-    auto wall = read(tools, request, scope);
+    auto wall = read_wall_page(tools, request, scope);
     if (!wall) return std::move(wall).error();
     const auto& locale = scope.locale();
     const auto& id = wall->signing.id;
@@ -126,20 +126,20 @@ Result<Reply> wall_page(const WallTools& tools, const Request& request, RequestS
 }
 
 Result<Reply> wall_csv(const WallTools& tools, const Request& request, RequestScope& scope) {
-    auto wall = read(tools, request, scope);
+    auto wall = read_wall_page(tools, request, scope);
     if (!wall) return std::move(wall).error();
     return Download{"signatories.csv", std::string(csv_type),
                     tools.documents->csv(wall_table(*wall, scope.locale()))};
 }
 
 Result<Reply> wall_data(const WallTools& tools, const Request& request, RequestScope& scope) {
-    auto wall = read(tools, request, scope);
+    auto wall = read_wall_page(tools, request, scope);
     if (!wall) return std::move(wall).error();
     return Json{wall_json(*wall)};
 }
 
 Result<Reply> wall_badge(const WallTools& tools, const Request& request, RequestScope& scope) {
-    auto wall = read(tools, request, scope);
+    auto wall = read_wall_page(tools, request, scope);
     if (!wall) return std::move(wall).error();
     const auto& locale = scope.locale();
     const auto count = static_cast<long long>(wall->entries.size());

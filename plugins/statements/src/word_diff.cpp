@@ -50,7 +50,9 @@ bool is_letter(UChar32 c) {
     if (c < 0x80) return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     return u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
-bool is_space(UChar32 c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(c) != 0; }
+bool is_space_point(UChar32 c) {
+    return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(c) != 0;
+}
 
 /// Apostrophes and hyphens inside words: "l’homme", "non‐self‐governing".
 bool joins_letters(UChar32 c) { return c == '\'' || c == '-' || c == 0x2019 || c == 0x2010 || c == 0x2011; }
@@ -84,7 +86,7 @@ void append(std::vector<Piece>& pieces, Change change, std::string_view text) {
 }
 
 /// From the first byte of the first to the last of the last: tokens lie one behind the other.
-std::string_view span(const Tokens& tokens, std::size_t from, std::size_t until) {
+std::string_view token_span(const Tokens& tokens, std::size_t from, std::size_t until) {
     if (from >= until) return {};
     return {tokens[from].data(), static_cast<std::size_t>(tokens[until - 1].data() +
                                                           tokens[until - 1].size() - tokens[from].data())};
@@ -93,7 +95,7 @@ std::string_view span(const Tokens& tokens, std::size_t from, std::size_t until)
 bool is_blank(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, size] = code_point(text, at);
-        if (!is_space(c)) return false;
+        if (!is_space_point(c)) return false;
         at += size;
     }
     return true;
@@ -168,8 +170,8 @@ std::vector<Piece> middle(const Tokens& a, std::size_t a_from, std::size_t a_unt
     std::vector<Piece> pieces;
     const auto as_blocks = [&] {
         pieces.clear();
-        append(pieces, Change::removed, span(a, a_from, a_until));
-        append(pieces, Change::added, span(b, b_from, b_until));
+        append(pieces, Change::removed, token_span(a, a_from, a_until));
+        append(pieces, Change::added, token_span(b, b_from, b_until));
         return pieces;
     };
     if (a_from == a_until || b_from == b_until || (a_until - a_from) + (b_until - b_from) > most_tokens)
@@ -205,10 +207,10 @@ Tokens tokens_of(std::string_view text) {
         auto end = at + size;
         if (is_letter(c)) {
             end = end_of_word(text, at);
-        } else if (is_space(c)) {
+        } else if (is_space_point(c)) {
             while (end < text.size()) {
                 const auto next = code_point(text, end);
-                if (!is_space(next.value)) break;
+                if (!is_space_point(next.value)) break;
                 end += next.size;
             }
         }
@@ -235,10 +237,10 @@ std::vector<Piece> compare_words(std::string_view before, std::string_view after
            a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
         ++tail;
 
-    append(raw, Change::same, span(a, 0, head));
+    append(raw, Change::same, token_span(a, 0, head));
     auto inner = middle(a, head, a.size() - tail, b, head, b.size() - tail);
     std::move(inner.begin(), inner.end(), std::back_inserter(raw));
-    append(raw, Change::same, span(a, a.size() - tail, a.size()));
+    append(raw, Change::same, token_span(a, a.size() - tail, a.size()));
     return tidy(raw);
 }
 
