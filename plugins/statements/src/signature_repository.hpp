@@ -21,6 +21,10 @@ std::optional<Signing> find_signing(UnitOfWork& uow, std::string_view id);
 std::vector<Signing> list_signings(UnitOfWork& uow);
 void insert(UnitOfWork& uow, const Signing& signing);
 bool update(UnitOfWork& uow, const Signing& signing);
+/// Makes other transactions that change this signing, its cities or their codes wait for the end of this one.
+/// First of all, before anything is read: guesses are counted, and messages sent, by what the one before has
+/// left.
+void hold_signing(UnitOfWork& uow, std::string_view id);
 
 std::vector<Signatory> signatories_of(UnitOfWork& uow, std::string_view signing_id);
 std::optional<Signatory> find_signatory(UnitOfWork& uow, std::string_view signing_id, std::string_view party);
