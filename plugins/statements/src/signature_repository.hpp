@@ -52,6 +52,8 @@ void insert(UnitOfWork& uow, std::string_view signatory_id, const Clearance& cle
 
 /// The newest.
 std::optional<SignCode> last_code(UnitOfWork& uow, std::string_view signatory_id);
+/// Those that were sent before the clock was set back: the newest would else not be the last one.
+void forget_codes_after(UnitOfWork& uow, std::string_view signatory_id, Instant now);
 int codes_since(UnitOfWork& uow, std::string_view signatory_id, Instant since);
 void insert(UnitOfWork& uow, const SignCode& code);
 void count_try(UnitOfWork& uow, std::string_view code_id);

@@ -112,6 +112,7 @@ Result<void> SignatureService::request_code(const Actor& actor, std::string_view
         auto place = signing_of(uow, actor, signing_id);
         if (!place) return std::move(place).error();
         const auto& [signing, signatory] = *place;
+        forget_codes_after(uow, signatory.id, uow.now());
         if (codes_since(uow, signatory.id, uow.now() - std::chrono::hours(1)) >= codes_an_hour)
             return Error{ErrorCode::too_many,
                          "Six codes were sent within an hour. Try again later, or write to the secretariat.",
