@@ -39,10 +39,11 @@ def wait_for(what, seconds=10.0, every=0.02):
 
 
 class House:
-    """One data folder and one port. `database` is a URL of lib.mariadb; without one it is SQLite."""
+    """One data folder and one port. `database` is a URL of lib.mariadb; without one it is SQLite. `under` is what the
+    host runs under: words before its own."""
 
     def __init__(self, database=None, mail_port=None, data=None, config=(), limits=(), plugins=None,
-                 port=None, environment=None):
+                 port=None, environment=None, under=()):
         self.data = data or tempfile.mkdtemp(prefix="plenaria-http-", dir=MEMORY)
         self._owns_data = data is None
         self.database = database
@@ -50,6 +51,7 @@ class House:
         self.url = f"http://127.0.0.1:{self.port}"
         self.limits = list(limits)
         self.plugins = plugins
+        self.under = list(under)
         self.environment = {**os.environ, **(environment or {})}
         self.process = None
         self.output = ""
@@ -71,7 +73,7 @@ class House:
             for what, most in self.limits:
                 resource.setrlimit(what, (most, most))
 
-        words = self.command("serve", "--strict", *(["--migrate"] if self.database else []), *more)
+        words = self.under + self.command("serve", "--strict", *(["--migrate"] if self.database else []), *more)
         self.output = ""
         self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                                         env=self.environment, preexec_fn=within_limits)
