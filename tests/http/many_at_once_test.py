@@ -55,15 +55,80 @@ class ManyAtOnce:
         counted = [collections.Counter(page.status for turn, page in answers if turn == one) for one in range(len(bodies))]
         return counted[0] if len(bodies) == 1 else counted
 
-    def test_a_signature(self):
-        signing, party = self.one("SELECT signing_id, party FROM stm_signatory WHERE state <> 'signed'")
+    def test_a_signature_on_paper(self):
+        signing, party = self.one("SELECT signing_id, party FROM stm_signatory WHERE address = 'international@accra.example'")
         page = self.lucia.get(f"/statements/signings/{signing}")
+        taken_back = next(form for form in page.forms() if form.action.endswith("/withdraw-for") and form.value("party") == party)
+        signed = f"SELECT count(*) FROM core_history WHERE action = 'statements.sign' AND after_json LIKE '%{party}%'"
+        before = self.number(signed)
+        self.assertEqual(self.lucia.send(taken_back.with_values(reason="Asked for by telephone.")).status, 303)
         self.send_together(self.lucia, f"/statements/signings/{signing}/letter",
                            [("csrf", page.form(".*/letter").value("csrf")), ("party", party), ("day", "2026-11-02")])
 
-        self.assertEqual(self.number(f"SELECT count(*) FROM stm_signature WHERE signing_id = '{signing}' AND party = '{party}'"), 1)
+        self.assertEqual(self.number(f"SELECT count(*) FROM stm_signature WHERE signing_id = '{signing}' AND party = '{party}' "
+                                     "AND withdrawn_at = ''"), 1)
+        self.assertEqual(self.number(signed), before + 1)
+
+    def invited_to_sign(self, signing, party):
+        """Pressed 64 times, it is one message. @return a browser behind its link."""
+        register = f"/statements/signings/{signing}"
+        ended = next(form for form in self.lucia.get(register).forms() if form.action.endswith("/end-links") and form.value("party") == party)
+        self.assertEqual(self.lucia.send(ended).status, 303)
+        form = self.lucia.get(register).form(".*/invite")
+        mails = "SELECT count(*) FROM core_mail WHERE to_address = 'international@kampala.example' AND subject LIKE '%open for your signature'"
+        before = self.number(mails)
+        self.send_together(self.lucia, form.action, form.fields)
+        self.assertEqual(self.number(mails), before + 1)
+        return self.behind_link(self.mailed_link("international@kampala.example"))
+
+    def test_reminders(self):
+        round_id = self.one("SELECT id FROM stm_round WHERE state = 'open'")
+        form = self.lucia.get(f"/statements/rounds/{round_id}/remind").form(".*/remind")
+        reminders = "SELECT count(*) FROM core_mail WHERE subject LIKE '%the round closes soon'"
+        before = self.number(reminders)
+        self.send_together(self.lucia, form.action, form.fields)
+        self.assertEqual(self.number(reminders), before + int(form.value("count")))
+
+    def test_what_became_of_the_points(self):
+        statement = self.one("SELECT DISTINCT statement_id FROM stm_round")
+        form = self.lucia.get(f"/statements/{statement}/outcomes").form(".*/outcomes")
+        self.send_together(self.lucia, form.action, form.fields)
+        told = "SELECT count(*) FROM core_mail WHERE subject LIKE '%what became of your points'"
+        self.assertEqual(self.number(told), int(form.value("count")))
+
+    def mailed_code(self, office, page):
+        """Asks for the code that protects a signature. @return it, as the mail shows it."""
+        known = len(self.mailbox.mails)
+        self.assertEqual(office.send(office.get(page).form(".*/code")).status, 303)
+        mail = wait_for(lambda: next((m for m in self.mailbox.mails[known:] if "code" in m["Subject"]), None), 60)
+        return re.search(r"\d{4} \d{4}", mail["Subject"]).group(0)
+
+    def test_a_signature_with_a_mailed_code(self):
+        signing, party = self.one("SELECT signing_id, party FROM stm_signatory WHERE address = 'international@kampala.example'")
+        office = self.invited_to_sign(signing, party)
+        page = f"/statements/signings/{signing}/sign"
+        signatures = f"SELECT count(*) FROM stm_signature WHERE signing_id = '{signing}' AND party = '{party}'"
+
+        # Guesses that arrive together are counted one by one: the code is worth five of them, not 64.
+        code = self.mailed_code(office, page)
+        form = office.get(page).form(".*/sign")
+        guesses = [form.with_values(code=f"{(int(code.replace(' ', '')) + guess) % 10**8:08}").fields for guess in range(1, MANY + 1)]
+        told = sum(self.send_together(office, form.action, *guesses), collections.Counter())
+        self.assertEqual(told, {422: 5, 409: MANY - 5})
+        self.assertEqual(office.send(form.with_values(code=code)).status, 409)
+        self.assertEqual(self.number(signatures), 0)
+
+        form = form.with_values(code=self.mailed_code(office, page))
+        self.assertEqual(self.send_together(office, form.action, form.fields), {303: MANY})
+        self.assertEqual(self.number(signatures), 1)
         self.assertEqual(self.number("SELECT count(*) FROM core_history WHERE action = 'statements.sign' "
                                      f"AND after_json LIKE '%{party}%'"), 1)
+        thanks = "SELECT count(*) FROM core_mail WHERE to_address = 'international@kampala.example' AND subject LIKE '%has signed%'"
+        self.assertEqual(self.number(thanks), 1)
+
+        # Two codes were sent; four more may be within the hour.
+        form = office.get(page).form(".*/code")
+        self.assertEqual(self.send_together(office, form.action, form.fields), {303: 4, 429: MANY - 4})
 
     def test_an_accepted_suggestion(self):
         statement = self.one("SELECT DISTINCT statement_id FROM stm_round")
@@ -75,10 +140,12 @@ class ManyAtOnce:
 
         self.assertEqual((self.number(rows), self.number(decided)), (before[0] + 1, before[1] + 1))
 
-    def behind_link(self, address):
-        """A browser that came by the newest link which was mailed there."""
+    def mailed_link(self, address):
+        """The newest that was mailed there."""
         mail = wait_for(lambda: next((m for m in reversed(self.mailbox.mails) if m.recipient == address), None), 60)
-        link = re.search(r"/l/[0-9a-f]{64}", mail.get_body(("plain",)).get_content()).group(0)
+        return re.search(r"/l/[0-9a-f]{64}", mail.get_body(("plain",)).get_content()).group(0)
+
+    def behind_link(self, link):
         office = self.house.browser()
         office.send(office.get(link).form(".*"))
         return office
@@ -90,7 +157,7 @@ class ManyAtOnce:
         again = next(form for form in self.thomas.get(f"/statements/rounds/{round_id}").forms()
                      if "invite-again" in form.action and form.value("party") == party)
         self.assertEqual(self.thomas.send(again).status, 303)
-        return self.behind_link(address), round_id, party
+        return self.behind_link(self.mailed_link(address)), round_id, party
 
     def test_an_answer_of_an_office(self):
         office, round_id, party = self.silent_office("international@bristol.example")

@@ -20,14 +20,16 @@ bool take(UnitOfWork& uow, const std::string& bucket, RateLimit limit) {
     return statement.get_affected_rows() == 1;
 }
 
-/// Where there is none, or an old one.
+/// Where there is none, or an old one, or one that a clock began which was set back since: nobody may be
+/// locked out until that moment comes again. The clocks of several hosts differ by less than a window.
 void start_window(UnitOfWork& uow, const std::string& bucket, RateLimit limit) {
     const auto now = to_text(uow.now());
-    const auto since = to_text(uow.now() - limit.window);
-    sql::query(
-        uow,
-        "UPDATE core_rate SET starts_at = :now, attempts = 0 WHERE bucket = :bucket AND starts_at <= :since"),
-        soci::use(now, "now"), soci::use(bucket, "bucket"), soci::use(since, "since");
+    const auto since = to_text(uow.now() - limit.window), ahead = to_text(uow.now() + limit.window);
+    sql::query(uow,
+               "UPDATE core_rate SET starts_at = :now, attempts = 0 WHERE bucket = :bucket "
+               "AND (starts_at <= :since OR starts_at > :ahead)"),
+        soci::use(now, "now"), soci::use(bucket, "bucket"), soci::use(since, "since"),
+        soci::use(ahead, "ahead");
     // Another request may have made the row meanwhile; then it stays as that one made it.
     if (uow.engine() == Engine::mysql)
         sql::query(uow,

@@ -47,8 +47,9 @@ std::deque<Candidate> JobRunner::look() {
     auto found = options_.db.read([&](UnitOfWork& uow) -> Result<std::deque<Candidate>> {
         std::deque<Candidate> out;
         const auto take = [&](const std::vector<Candidate>& some) {
+            // What runs here is no orphan, whatever the clock says: it may have been set forward.
             for (const auto& one : some)
-                if (find_target(*table, one.kind)) out.push_back(one);
+                if (find_target(*table, one.kind) && !here_.contains(one.id)) out.push_back(one);
         };
         take(orphaned_jobs(uow, batch));
         for (const auto& kind : due_kinds(uow)) {
@@ -68,13 +69,14 @@ bool JobRunner::has_room(const std::string& kind, int at_once) const {
     return at_once == 0 || found == running_.end() || found->second < at_once;
 }
 
-std::shared_ptr<void> JobRunner::occupy(const std::string& kind, int at_once) {
+std::shared_ptr<void> JobRunner::occupy(const Candidate& candidate, int at_once) {
     const std::lock_guard lock(mutex_);
-    if (!has_room(kind, at_once)) return nullptr;
-    ++running_[kind];
-    return {this, [kind](JobRunner* runner) {
+    if (!has_room(candidate.kind, at_once) || !here_.insert(candidate.id).second) return nullptr;
+    ++running_[candidate.kind];
+    return {this, [candidate](JobRunner* runner) {
                 const std::lock_guard again(runner->mutex_);
-                if (--runner->running_[kind] == 0) runner->running_.erase(kind);
+                runner->here_.erase(candidate.id);
+                if (--runner->running_[candidate.kind] == 0) runner->running_.erase(candidate.kind);
             }};
 }
 
@@ -103,7 +105,7 @@ bool JobRunner::run_next() {
         if (!target) continue;
         const auto pass = target->gate->enter();
         if (!pass) continue;  // stopped meanwhile: the job stays where it is
-        const auto place = occupy(candidate->kind, target->at_once);
+        const auto place = occupy(*candidate, target->at_once);
         if (!place) continue;  // as many of this kind as may run here do; the next look finds it again
         // An owner for each run, not for each host: a run that outlives its lease must not end the one after
         // it.

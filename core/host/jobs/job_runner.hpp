@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 
 #include <plenaria/db.hpp>
@@ -47,7 +48,7 @@ private:
     /// Whether one more of this kind may run here (JobKind::at_once).
     bool has_room(const std::string& kind, int at_once) const;
     /// Notes that one of this kind runs, until what it returns is gone. @return null when there is no room.
-    std::shared_ptr<void> occupy(const std::string& kind, int at_once);
+    std::shared_ptr<void> occupy(const Candidate& candidate, int at_once);
     Result<std::optional<Job>> claim(const Candidate& candidate, const std::string& owner);
     void run(const Job& job, const JobTarget& target, const LiveRun::Terms& terms);
     void end(const Job& job, const JobTarget& target, const LiveRun& run, const std::string& owner,
@@ -59,6 +60,7 @@ private:
     std::mutex mutex_ = {};
     std::deque<Candidate> candidates_ = {};
     std::map<std::string, int, std::less<>> running_ = {};  ///< by kind
+    std::set<std::string, std::less<>> here_ = {};          ///< ids of those that run or are being claimed
 };
 
 }  // namespace plenaria::host

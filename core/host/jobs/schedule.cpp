@@ -19,6 +19,12 @@ constexpr auto keep_ended = std::chrono::hours(30 * 24);
 void Schedule::tick() {
     const auto table = options_.table();
     const auto now = this->now();
+    if (now < ticked_at_) {
+        // The clock was set back: nothing may wait for the moment that it had shown before.
+        look_again_.clear();
+        expire_again_ = {};
+    }
+    ticked_at_ = now;
     for (const auto& one : table->jobs)
         if (one.what.every > 0s && look_again_[one.what.name] <= now) look_at(one.what, now);
     if (expire_again_ <= now) expire(*table, now);

@@ -27,6 +27,7 @@ private:
     JobsOptions options_;
     std::map<std::string, Instant> look_again_ = {};  // by kind: the database need not be asked before
     Instant expire_again_ = {};
+    Instant ticked_at_ = {};
 };
 
 /// A recurring job of the host that removes what ended well more than 30 days ago.

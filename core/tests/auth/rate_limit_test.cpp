@@ -33,6 +33,20 @@ TEST_P(RateLimitTest, AWindowEndsToTheSecond) {
     EXPECT_TRUE(ask("a"));
 }
 
+TEST_P(RateLimitTest, AClockThatIsSetBackADayLocksNobodyOutForADay) {
+    for (int i = 0; i < 4; ++i) ask("a");
+    clock.advance(-24h);
+
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(ask("a"));
+    EXPECT_FALSE(ask("a"));
+}
+
+TEST_P(RateLimitTest, TheClockOfAnotherHostMayBeAWindowAhead) {
+    for (int i = 0; i < 4; ++i) ask("a");
+    clock.advance(-60s);
+    EXPECT_FALSE(ask("a"));
+}
+
 TEST_P(RateLimitTest, WhatIsForgivenBeginsAnew) {
     for (int i = 0; i < 4; ++i) ask("a");
     must(db().write([](UnitOfWork& uow) -> Result<void> {

@@ -123,6 +123,23 @@ TEST_P(JobRunnerTest, AJobOfADeadHostRunsAgainWhenItsLeaseIsOver) {
     EXPECT_EQ(job(id).attempts, 2);
 }
 
+TEST_P(JobRunnerTest, AJobThatRunsHereIsNoOrphanThoughTheClockJumpsOverItsLease) {
+    int runs = 0;
+    JobRunner runner(options());
+    announce_job("statements.count", [&](JobRun&) -> Result<void> {
+        ++runs;
+        clock_.advance(24h);
+        EXPECT_FALSE(runner.run_next());
+        return {};
+    });
+    const auto id = enqueue("statements.count");
+
+    EXPECT_TRUE(runner.run_next());
+
+    EXPECT_EQ(runs, 1);
+    EXPECT_EQ(job(id).state, "done");
+}
+
 TEST_P(JobRunnerTest, AJobThatKillsItsHostEachTimeFailsWithoutBeingRunOnceMore) {
     bool ran = false;
     announce_job(

@@ -107,6 +107,22 @@ TEST_P(ScheduleTest, AShorterIntervalHoldsFromNowOn) {
     EXPECT_EQ(runs_, 2);
 }
 
+TEST_P(ScheduleTest, AClockThatIsSetBackADayStopsNothingForADay) {
+    announce_every(1h);
+    Schedule schedule(options());
+    const auto runs_at = [&](const char* time) {
+        clock_.set(time);
+        schedule.tick();
+        run_all();
+        return runs_;
+    };
+
+    EXPECT_EQ(runs_at("2019-12-18T08:00:00Z"), 1);
+    runs_at("2019-12-17T08:00:00Z");
+    EXPECT_EQ(runs_at("2019-12-17T09:00:00Z"), 2);
+    EXPECT_EQ(runs_at("2019-12-17T10:00:00Z"), 3);
+}
+
 TEST_P(ScheduleTest, EndedJobsAreForgottenAfterThirtyDays) {
     Contribution host;
     host.jobs.push_back(forgetting_job(db()));

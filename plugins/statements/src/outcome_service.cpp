@@ -58,6 +58,7 @@ Result<int> tell_outcomes(Database& db, const RoundMails& mails, const Actor& ac
     return db.write([&](UnitOfWork& uow) -> Result<int> {
         if (!actor.may("statements.consult"))
             return Error{ErrorCode::not_found, "This statement does not exist.", std::string(statement_id)};
+        hold(uow, statement_id);
         auto wave = outcome_mails(uow, mails, statement_id,
                                   [&](const AccessLink& link) { return uow.issue_link(link); });
         if (!wave) return std::move(wave).error();

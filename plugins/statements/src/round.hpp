@@ -104,6 +104,8 @@ bool reminder_due(const Round& round, const Office& office, Instant now);
 inline constexpr std::chrono::days link_grace{180};
 /// How long closing a round can be undone before the offices are told.
 inline constexpr std::chrono::minutes early_end_wait{10};
+/// Whoever presses "remind" twice sends once.
+inline constexpr std::chrono::minutes reminders_apart{10};
 Instant link_end(const Round& round);
 
 /// @return invalid_input unless `to` is after `round`'s deadline and after `now`.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include <plenaria/db.hpp>
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
@@ -39,6 +41,7 @@ struct Wave {
 };
 
 Result<Wave> wave_of(UnitOfWork& uow, const Actor& actor, std::string_view round_id) {
+    hold_round(uow, round_id);
     auto round = find_round(uow, round_id);
     const bool job = actor.kind == Actor::Kind::job;
     if (!round || (!job && !actor.may("statements.consult"))) return no_such_round(round_id);
@@ -127,6 +130,15 @@ Result<int> RoundService::remind(const Actor& actor, std::string_view round_id, 
         const auto offices = offices_of(uow, round_id);
         const auto silent = to_remind(offices);
         if (static_cast<int>(silent.size()) != expected || silent.empty()) return other_number();
+        // Apart in either direction: a clock that was set back must not forbid reminders until it has caught
+        // up.
+        if (std::any_of(silent.begin(), silent.end(), [&](const Office* office) {
+                return office->reminded_at &&
+                       std::chrono::abs(uow.now() - *office->reminded_at) < reminders_apart;
+            }))
+            return Error{ErrorCode::conflict,
+                         "These offices were reminded less than ten minutes ago. Nothing was sent.",
+                         "round " + std::string(round_id)};
         for (const auto* each : silent) {
             auto office = *each;
             uow.send(wave->mail_to(uow, office, [&](const MailSubject& about) {

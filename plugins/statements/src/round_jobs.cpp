@@ -20,7 +20,9 @@ namespace plenaria::statements {
 Result<int> send_due_reminders(Database& db, const RoundMails& mails) {
     return db.write([&](UnitOfWork& uow) -> Result<int> {
         int sent = 0;
-        for (const auto& round : open_rounds(uow)) {
+        for (const auto& each : open_rounds(uow)) {
+            hold_round(uow, each.id);
+            const auto round = *find_round(uow, each.id);
             const auto version = find_version(uow, round.version_id);
             int of_round = 0;
             for (auto& office : offices_of(uow, round.id)) {

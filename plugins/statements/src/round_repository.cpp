@@ -106,6 +106,11 @@ void insert(UnitOfWork& uow, const Round& round) {
         soci::use(round.created_by, "by"), soci::use(opened, "opened"), soci::use(closed, "closed");
 }
 
+void hold_round(UnitOfWork& uow, std::string_view id) {
+    const std::string round(id);
+    sql::query(uow, "UPDATE stm_round SET revision = revision WHERE id = :id"), soci::use(round, "id");
+}
+
 bool update(UnitOfWork& uow, const Round& round) {
     const std::string visibility(to_text(round.visibility)), state(to_text(round.state));
     const auto deadline = to_text(round.deadline), opened = text_or_empty(round.opened_at),

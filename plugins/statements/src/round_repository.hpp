@@ -29,6 +29,9 @@ void insert(UnitOfWork& uow, const Round& round);
 /// Writes name, visibility, state, deadline, reminder days and the instants, and raises the revision.
 /// @return false when somebody else changed the round since `round.revision` was read.
 bool update(UnitOfWork& uow, const Round& round);
+/// Makes other transactions that write to the offices of this round wait for the end of this one. First of
+/// all, before anything is read: who was written to is known by what the one before has left.
+void hold_round(UnitOfWork& uow, std::string_view id);
 
 /// Language → text; empty when nothing is asked.
 std::map<std::string, std::string> questions_of(UnitOfWork& uow, std::string_view round_id);

@@ -146,6 +146,12 @@ std::optional<SignCode> last_code(UnitOfWork& uow, std::string_view signatory_id
     return code;
 }
 
+void forget_codes_after(UnitOfWork& uow, std::string_view signatory_id, Instant now) {
+    const std::string of(signatory_id), from = to_text(now);
+    sql::query(uow, "DELETE FROM stm_sign_code WHERE signatory_id = :signatory AND issued_at > :now"),
+        soci::use(of, "signatory"), soci::use(from, "now");
+}
+
 int codes_since(UnitOfWork& uow, std::string_view signatory_id, Instant since) {
     const std::string of(signatory_id), from = to_text(since);
     int count = 0;

@@ -21,6 +21,10 @@ std::optional<Signing> find_signing(UnitOfWork& uow, std::string_view id);
 std::vector<Signing> list_signings(UnitOfWork& uow);
 void insert(UnitOfWork& uow, const Signing& signing);
 bool update(UnitOfWork& uow, const Signing& signing);
+/// Makes other transactions that change this signing, its cities or their codes wait for the end of this one.
+/// First of all, before anything is read: guesses are counted, and messages sent, by what the one before has
+/// left.
+void hold_signing(UnitOfWork& uow, std::string_view id);
 
 std::vector<Signatory> signatories_of(UnitOfWork& uow, std::string_view signing_id);
 std::optional<Signatory> find_signatory(UnitOfWork& uow, std::string_view signing_id, std::string_view party);
@@ -48,6 +52,8 @@ void insert(UnitOfWork& uow, std::string_view signatory_id, const Clearance& cle
 
 /// The newest.
 std::optional<SignCode> last_code(UnitOfWork& uow, std::string_view signatory_id);
+/// Those that were sent before the clock was set back: the newest would else not be the last one.
+void forget_codes_after(UnitOfWork& uow, std::string_view signatory_id, Instant now);
 int codes_since(UnitOfWork& uow, std::string_view signatory_id, Instant since);
 void insert(UnitOfWork& uow, const SignCode& code);
 void count_try(UnitOfWork& uow, std::string_view code_id);

@@ -121,6 +121,7 @@ Result<std::string> SignatureService::open(const Actor& actor, const NewSigning&
 Result<int> SignatureService::add_cities(const Actor& actor, std::string_view signing_id,
                                          const std::vector<std::string>& parties) {
     return db_.write([&](UnitOfWork& uow) -> Result<int> {
+        hold_signing(uow, signing_id);
         auto signing = signing_for(uow, actor, signing_id);
         if (!signing) return std::move(signing).error();
         const auto added = insert_cities(uow, directory_, signing_id, parties);
@@ -132,6 +133,7 @@ Result<int> SignatureService::add_cities(const Actor& actor, std::string_view si
 
 Result<int> SignatureService::invite(const Actor& actor, std::string_view signing_id, int expected) {
     return db_.write([&](UnitOfWork& uow) -> Result<int> {
+        hold_signing(uow, signing_id);
         auto signing = signing_for(uow, actor, signing_id);
         if (!signing) return std::move(signing).error();
         if (auto open = check_takes_signatures(*signing, uow.now()); !open) return std::move(open).error();
@@ -164,6 +166,7 @@ Result<int> SignatureService::invite(const Actor& actor, std::string_view signin
 Result<void> SignatureService::note_promise(const Actor& actor, std::string_view signing_id,
                                             std::string_view party) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        hold_signing(uow, signing_id);
         auto signing = signing_for(uow, actor, signing_id);
         if (!signing) return std::move(signing).error();
         auto signatory = find_signatory(uow, signing_id, party);
@@ -182,6 +185,7 @@ Result<void> SignatureService::note_promise(const Actor& actor, std::string_view
 
 Result<void> SignatureService::promise(const Actor& actor, std::string_view signing_id) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        hold_signing(uow, signing_id);
         auto place = signing_of(uow, actor, signing_id);
         if (!place) return std::move(place).error();
         auto& signatory = place->second;
@@ -200,6 +204,7 @@ Result<void> SignatureService::promise(const Actor& actor, std::string_view sign
 Result<void> SignatureService::clear(const Actor& actor, std::string_view signing_id, std::string_view step,
                                      std::string_view name) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        hold_signing(uow, signing_id);
         auto place = signing_of(uow, actor, signing_id);
         if (!place) return std::move(place).error();
         Error refusal{ErrorCode::invalid_input, "The clearance was not kept.", {}};
@@ -219,6 +224,7 @@ Result<void> SignatureService::clear(const Actor& actor, std::string_view signin
 
 Result<void> SignatureService::close(const Actor& actor, std::string_view signing_id) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        hold_signing(uow, signing_id);
         auto signing = signing_for(uow, actor, signing_id);
         if (!signing) return std::move(signing).error();
         signing->open = false;

@@ -99,6 +99,11 @@ bool update(UnitOfWork& uow, const Signing& s) {
     return statement.get_affected_rows() == 1;
 }
 
+void hold_signing(UnitOfWork& uow, std::string_view id) {
+    const std::string signing(id);
+    sql::query(uow, "UPDATE stm_signing SET revision = revision WHERE id = :id"), soci::use(signing, "id");
+}
+
 std::vector<Signatory> signatories_of(UnitOfWork& uow, std::string_view signing_id) {
     return select_signatories(
         uow,

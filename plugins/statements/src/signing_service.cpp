@@ -87,7 +87,7 @@ void take_back(UnitOfWork& uow, const Actor& actor, Signatory signatory, Signatu
     uow.invalidate(wall_tag(signature.signing_id));
 }
 
-/// Checks and uses the code; a wrong try is counted, so this transaction must be kept.
+/// Checks and uses the code; a wrong try is counted, so this transaction must be kept. The signing is held.
 Result<void> take_code(UnitOfWork& uow, const Signatory& signatory, std::string_view typed) {
     const auto code = last_code(uow, signatory.id);
     if (!code)
@@ -108,9 +108,11 @@ Result<void> take_code(UnitOfWork& uow, const Signatory& signatory, std::string_
 
 Result<void> SignatureService::request_code(const Actor& actor, std::string_view signing_id) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        hold_signing(uow, signing_id);
         auto place = signing_of(uow, actor, signing_id);
         if (!place) return std::move(place).error();
         const auto& [signing, signatory] = *place;
+        forget_codes_after(uow, signatory.id, uow.now());
         if (codes_since(uow, signatory.id, uow.now() - std::chrono::hours(1)) >= codes_an_hour)
             return Error{ErrorCode::too_many,
                          "Six codes were sent within an hour. Try again later, or write to the secretariat.",
@@ -132,7 +134,8 @@ Result<void> SignatureService::request_code(const Actor& actor, std::string_view
 
 Result<Signed> SignatureService::sign(const Actor& actor, std::string_view signing_id, std::string_view code,
                                       std::string_view language) {
-    auto done = db_.write([&](UnitOfWork& uow) -> Result<Signed> {
+    return db_.write([&](UnitOfWork& uow) -> Result<Signed> {
+        hold_signing(uow, signing_id);
         auto place = signing_of(uow, actor, signing_id);
         if (!place) return std::move(place).error();
         const auto& [signing, signatory] = *place;
@@ -141,33 +144,20 @@ Result<Signed> SignatureService::sign(const Actor& actor, std::string_view signi
         if (auto open = check_takes_signatures(signing, uow.now()); !open) return std::move(open).error();
         auto drawn = draw_up(uow, directory_, signing, signatory, uow.now(), Means::link, language);
         if (!drawn) return std::move(drawn).error();
-        if (auto right = take_code(uow, signatory, code); !right) {
-            // The code was used a moment ago, by the same person pressing twice: that signature counts.
-            if (auto valid = valid_signature(uow, signing_id, signatory.party))
-                return Signed{.outcome = Signed::Outcome::already, .signature = std::move(valid)};
+        if (auto right = take_code(uow, signatory, code); !right)
             return Signed{.outcome = Signed::Outcome::refused, .error = std::move(right).error()};
-        }
         keep(uow, actor, signatory, *drawn);
         const auto statement = find_statement(uow, signing.statement_id, signatory.language);
         uow.send(mails_.thanks(signing, signatory, *statement, *drawn,
                                uow.issue_link(mails_.link(signing, signatory, *statement))));
         return Signed{.signature = std::move(*drawn)};
     });
-    if (done || done.error().code != ErrorCode::conflict) return done;
-    // The unique key refused a second signature of the same moment: the first one counts, and is shown.
-    auto first = db_.read([&](UnitOfWork& uow) -> Result<Signed> {
-        auto place = signing_of(uow, actor, signing_id);
-        if (!place) return std::move(place).error();
-        auto valid = valid_signature(uow, signing_id, place->second.party);
-        if (!valid) return done.error();
-        return Signed{.outcome = Signed::Outcome::already, .signature = std::move(valid)};
-    });
-    return first;
 }
 
 Result<Signed> SignatureService::withdraw(const Actor& actor, std::string_view signing_id,
                                           std::string_view code, std::string_view reason) {
     return db_.write([&](UnitOfWork& uow) -> Result<Signed> {
+        hold_signing(uow, signing_id);
         auto place = signing_of(uow, actor, signing_id);
         if (!place) return std::move(place).error();
         const auto& signatory = place->second;
@@ -183,6 +173,7 @@ Result<Signed> SignatureService::withdraw(const Actor& actor, std::string_view s
 Result<void> SignatureService::end_links(const Actor& actor, std::string_view signing_id,
                                          std::string_view party) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        hold_signing(uow, signing_id);
         auto signatory = find_signatory(uow, signing_id, party);
         if (!signatory || !actor.may("statements.sign")) return no_such_city(party);
         uow.revoke_links(sign_purpose, signing_subject(signing_id), signatory->party);
@@ -200,6 +191,7 @@ Result<void> SignatureService::end_links(const Actor& actor, std::string_view si
 Result<void> SignatureService::withdraw_for(const Actor& actor, std::string_view signing_id,
                                             std::string_view party, std::string_view reason) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        hold_signing(uow, signing_id);
         const auto signatory = find_signatory(uow, signing_id, party);
         if (!signatory || !actor.may("statements.sign")) return no_such_city(party);
         auto valid = valid_signature(uow, signing_id, party);
@@ -220,6 +212,7 @@ Result<std::string> SignatureService::record_letter(const Actor& actor, std::str
                                                     std::string_view party, Day on, std::string_view letter,
                                                     std::string_view content_type) {
     return db_.write([&](UnitOfWork& uow) -> Result<std::string> {
+        hold_signing(uow, signing_id);
         const auto signing = find_signing(uow, signing_id);
         const auto signatory = find_signatory(uow, signing_id, party);
         if (!signing || !signatory || !actor.may("statements.sign")) return no_such_city(party);
@@ -245,6 +238,7 @@ Result<int> SignatureService::take_over(const Actor& actor, std::string_view sig
     for (const auto& entry : entries) parties.push_back(entry.party);
     if (auto added = add_cities(actor, signing_id, parties); !added) return added;
     return db_.write([&](UnitOfWork& uow) -> Result<int> {
+        hold_signing(uow, signing_id);
         const auto signing = find_signing(uow, signing_id);
         int taken = 0;
         for (const auto& entry : entries) {

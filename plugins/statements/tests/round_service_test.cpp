@@ -122,6 +122,20 @@ TEST_P(RoundServiceTest, EveryProblemOfANewRoundIsNamedAtOnce) {
     EXPECT_EQ(c.count("SELECT COUNT(*) FROM stm_round"), 0);
 }
 
+TEST_P(RoundServiceTest, WhoeverPressesRemindTwiceSendsOnce) {
+    c.open_round();
+    const auto first = c.clock.now();
+
+    EXPECT_EQ(*c.rounds().remind(c.officer, c.round_id, 4), 4);
+    for (const auto later :
+         {reminders_apart - std::chrono::seconds(1), -reminders_apart + std::chrono::seconds(1)}) {
+        c.clock.set(to_text(first + later));
+        EXPECT_EQ(c.rounds().remind(c.officer, c.round_id, 4).error().code, ErrorCode::conflict);
+    }
+    c.clock.set(to_text(first + reminders_apart));
+    EXPECT_EQ(*c.rounds().remind(c.officer, c.round_id, 4), 4);
+}
+
 TEST_P(RoundServiceTest, WithoutPermissionARoundDoesNotExist) {
     c.open_round();
     const auto stranger = test::account("Eve", {{"statements.view"}});

@@ -126,6 +126,29 @@ TEST_P(SignatureTest, NeedsAFreshCodeAndCountsWrongOnes) {
     EXPECT_EQ(sign("amman").outcome, Signed::Outcome::done);
 }
 
+TEST_P(SignatureTest, TheLastCodeCountsThoughTheClockWasSetBack) {
+    for (int i = 0; i < codes_an_hour; ++i) c.must(service().request_code(city("amman"), signing_id));
+    c.clock.advance(-std::chrono::hours(24));
+
+    EXPECT_EQ(sign("amman").outcome, Signed::Outcome::done);
+}
+
+TEST_P(SignatureTest, GuessesThatArriveTogetherAreCountedOneByOne) {
+    c.must(service().request_code(city("amman"), signing_id));
+    std::atomic<int> wrong{0}, too_many{0};
+    std::vector<std::thread> guesses;
+    for (int i = 0; i < 16; ++i)
+        guesses.emplace_back([&] {
+            const auto said = service().sign(city("amman"), signing_id, "x", "en");
+            if (said && said->outcome == Signed::Outcome::refused)
+                ++(said->error.code == ErrorCode::invalid_input ? wrong : too_many);
+        });
+    for (auto& guess : guesses) guess.join();
+
+    EXPECT_EQ(wrong, code_tries);
+    EXPECT_EQ(too_many, 16 - code_tries);
+}
+
 TEST_P(SignatureTest, ACodeOfAnotherCityIsWorthNothing) {
     c.must(service().request_code(city("athens"), signing_id));
     const auto athens = code();

@@ -39,10 +39,11 @@ def wait_for(what, seconds=10.0, every=0.02):
 
 
 class House:
-    """One data folder and one port. `database` is a URL of lib.mariadb; without one it is SQLite."""
+    """One data folder and one port. `database` is a URL of lib.mariadb; without one it is SQLite. `under` is what the
+    host runs under: words before its own."""
 
     def __init__(self, database=None, mail_port=None, data=None, config=(), limits=(), plugins=None,
-                 port=None):
+                 port=None, environment=None, under=()):
         self.data = data or tempfile.mkdtemp(prefix="plenaria-http-", dir=MEMORY)
         self._owns_data = data is None
         self.database = database
@@ -50,6 +51,8 @@ class House:
         self.url = f"http://127.0.0.1:{self.port}"
         self.limits = list(limits)
         self.plugins = plugins
+        self.under = list(under)
+        self.environment = {**os.environ, **(environment or {})}
         self.process = None
         self.output = ""
         lines = [f"address = 127.0.0.1:{self.port}", f"base_url = {self.url}", "mail.require_tls = no",
@@ -70,10 +73,10 @@ class House:
             for what, most in self.limits:
                 resource.setrlimit(what, (most, most))
 
-        words = self.command("serve", "--strict", *(["--migrate"] if self.database else []), *more)
+        words = self.under + self.command("serve", "--strict", *(["--migrate"] if self.database else []), *more)
         self.output = ""
         self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                                        preexec_fn=within_limits)
+                                        env=self.environment, preexec_fn=within_limits)
         threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
         return self
 
@@ -110,7 +113,8 @@ class House:
 
     def run(self, *words):
         """A command beside the running host. @return what it printed."""
-        done = subprocess.run(self.command(*words), capture_output=True, text=True, timeout=30, check=False)
+        done = subprocess.run(self.command(*words), capture_output=True, text=True, timeout=30, check=False,
+                              env=self.environment)
         if done.returncode != 0:
             raise AssertionError(f"plenaria {' '.join(words)}: {done.stdout}{done.stderr}")
         return done.stdout.strip()

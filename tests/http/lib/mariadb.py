@@ -13,8 +13,8 @@ from lib.house import MEMORY, wait_for
 class MariaDb:
     """Acknowledges a commit when it is in its log file, as an installation should."""
 
-    def __init__(self, grants=False):
-        self.folder = tempfile.mkdtemp(prefix="plenaria-mariadb-", dir=MEMORY)
+    def __init__(self, grants=False, place=MEMORY):
+        self.folder = tempfile.mkdtemp(prefix="plenaria-mariadb-", dir=place)
         self.socket = os.path.join(self.folder, "mariadb.sock")
         self.data = os.path.join(self.folder, "data")
         self.process = None
@@ -30,9 +30,9 @@ class MariaDb:
                         "--auth-root-authentication-method=normal", "--skip-test-db"],
                        check=True, capture_output=True)
 
-    def start(self, seconds=30):
+    def start(self, seconds=30, under=()):
         self.process = subprocess.Popen(
-            [*self._as, "mariadbd", "--no-defaults", f"--datadir={self.data}", f"--socket={self.socket}",
+            [*under, *self._as, "mariadbd", "--no-defaults", f"--datadir={self.data}", f"--socket={self.socket}",
              "--skip-networking", *self._open, "--skip-log-bin", "--innodb-flush-log-at-trx-commit=1",
              "--innodb-buffer-pool-size=32M", "--innodb-log-file-size=32M", "--performance-schema=0",
              "--character-set-server=utf8mb4", "--max-allowed-packet=16M"],
