@@ -253,7 +253,10 @@ int crowd() {
     return std::max(1, static_cast<int>(load / std::max(1U, std::thread::hardware_concurrency())));
 }
 
-TEST_P(ImportTest, TenThousandRowsAreWrittenWithinTwentySeconds) {
+class ImportSpeedTest : public ImportTest {};
+PLENARIA_BOTH_ENGINES(ImportSpeedTest);
+
+TEST_P(ImportSpeedTest, TenThousandRowsAreWrittenWithinTwentySeconds) {
     std::string cities = "City;Country;Population\n";
     const char* const syllables[] = {"ka", "mo", "ri", "tel", "sun", "ba", "dor", "fi", "ga", "len"};
     const auto word = [&](int n) {
