@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One Plenaria with the demonstration data on an engine, and a browser's or a program's way into it."""
 import http.client
+import itertools
 import json
 import os
 import re
@@ -105,16 +106,22 @@ class Program:
 class MariaDb:
     """A private server; nothing of it stays."""
 
+    number = itertools.count(1)  # two houses at a time have one each
+
     def __init__(self):
-        self.place = f"/dev/shm/plenaria-bench-{os.getpid()}"
+        self.place = f"/dev/shm/plenaria-bench-{os.getpid()}-{next(self.number)}"
         self.script = ROOT / "packaging/test/private_mariadb.sh"
         subprocess.run(["sh", self.script, "start", self.place], check=True)
+        # Holding this file shared keeps the server alive: it ends five minutes after the last who did.
+        self.users = subprocess.Popen(["flock", "-s", f"{self.place}/users", "cat"], stdin=subprocess.PIPE)
         sock = f"{self.place}/mariadb.sock"
         subprocess.run(["mariadb", "--no-defaults", f"--socket={sock}", "-e", "CREATE DATABASE bench CHARACTER SET utf8mb4"], check=True)
         self.address = f"mysql://root@/bench?unix_socket={sock}"
         self.pid = int(Path(f"{self.place}/pid").read_text())
 
     def stop(self):
+        self.users.stdin.close()
+        self.users.wait()
         subprocess.run(["sh", self.script, "stop", self.place], check=True)
         shutil.rmtree(self.place, ignore_errors=True)
 

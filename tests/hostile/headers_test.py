@@ -182,6 +182,17 @@ def watched_from_here_only(house):
             checks.equal(b"plenaria_requests_total" in answer, source == "127.0.0.1", f"{path} from {source}: numbers")
 
 
+def nginx_itself(house):
+    """What it refuses, and what it says when the program is away, protects the browser as much. Ends the program."""
+    refused = Browser(house).get(house.url + "/%00")
+    house.program.terminate()
+    house.program.wait(20)
+    for answer, status in ((refused, 400), (Browser(house).get(house.url + "/sign-in"), 502)):
+        checks.equal(answer.status, status, "nginx itself")
+        security(answer, f"nginx itself, {status}")
+        checks.that(re.search(r"max-age=\d{8}", answer.header("strict-transport-security")), f"nginx itself, {status}: HSTS")
+
+
 def main():
     with House() as house:
         seen = pages_of(house)
@@ -198,6 +209,7 @@ def main():
         watched_from_here_only(house)
         redirects(house)
         poisoned(house)
+        nginx_itself(house)
     checks.end(at_least=1000)
 
 

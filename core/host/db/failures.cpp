@@ -28,6 +28,7 @@ Failure of_sqlite(int code) {
         case 13:  // SQLITE_FULL
             return Failure::disk_full;
         case 10:  // SQLITE_IOERR
+        case 11:  // SQLITE_CORRUPT, also of a page that could not be read
         case 14:  // SQLITE_CANTOPEN
             return Failure::unavailable;
         case 18:  // SQLITE_TOOBIG

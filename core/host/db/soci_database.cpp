@@ -198,6 +198,7 @@ private:
                                   "What is there can be read.",
                                   text}};
                 case Failure::unavailable:
+                    if (options_.log) options_.log->warning("database failed", {{"why", text}});
                     return {false, unavailable(text)};
                 case Failure::other:
                     break;

@@ -130,13 +130,11 @@ private:
     }
 
     Result<void> who() {
+        // Before the database is asked: should that fail, or throw, a new cookie would end a session that
+        // cannot be read at the moment, and void the form that is sent again.
+        visit_.secret = cookie_secret(http_);
         auto visit = identify(http_, needs_.db, *site_, needs_.config, needs_.needs_second_step);
-        if (!visit) {
-            // A new cookie would end a session that cannot be read at the moment, and void the form that is
-            // sent again.
-            visit_.secret = cookie_secret(http_);
-            return std::move(visit).error();
-        }
+        if (!visit) return std::move(visit).error();
         const auto chosen = visit_.chosen_language;
         visit_ = *std::move(visit);
         visit_.chosen_language = chosen;
