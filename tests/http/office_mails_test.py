@@ -9,6 +9,7 @@ import unittest
 
 from icalendar import Calendar
 
+from lib.clock import Clock
 from lib.house import House, wait_for
 from lib.mailbox import Mailbox
 from lib.run import main
@@ -35,7 +36,11 @@ class OfficeMails(unittest.TestCase):
     def setUpClass(cls):
         cls.mailbox = Mailbox().open()
         cls.addClassCleanup(cls.mailbox.close)
-        cls.house = House(mail_port=cls.mailbox.port)
+        # Messages about news go out from 08:00 of their reader on, whenever this test runs.
+        cls.clock = Clock()
+        cls.addClassCleanup(cls.clock.close)
+        cls.clock.set(f"{datetime.date.today()}T15:00:00Z")
+        cls.house = House(mail_port=cls.mailbox.port, environment=cls.clock.environment)
         cls.addClassCleanup(cls.house.close)
         cls.house.start("--demo")
         cls.browser = cls.house.signed_in("secretariat@demo.example")
@@ -85,7 +90,8 @@ class OfficeMails(unittest.TestCase):
 
     def test_3_what_comes_back_later_is_read_from_standard_input(self):
         def intake(message):
-            done = subprocess.run(self.house.command("mail", "intake"), input=message, capture_output=True, text=True, timeout=30, check=False)
+            done = subprocess.run(self.house.command("mail", "intake"), input=message, capture_output=True, text=True, timeout=30, check=False,
+                                  env=self.house.environment)
             self.assertEqual(done.returncode, 0, done.stderr)
             return done.stdout.strip()
         mail = self.mail_to(TUNIS, "délai supplémentaire")
