@@ -7,6 +7,8 @@
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/text.hpp>
 
+#include "edition_repository.hpp"
+#include "edition_service.hpp"
 #include "owner.hpp"
 
 namespace plenaria::events {
@@ -24,6 +26,14 @@ std::string problem_of(std::string_view field, const Error* error, const Locale&
 }
 
 }  // namespace
+
+Result<Edition> edition_for(RequestScope& scope, const std::string& id) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Edition> {
+        auto edition = find_edition(uow, id);
+        if (!edition) return edition_unknown(id);
+        return *std::move(edition);
+    });
+}
 
 Day readers_today(const RequestScope& scope) { return day_in(scope.now(), scope.actor().zone); }
 

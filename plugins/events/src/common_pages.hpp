@@ -28,6 +28,9 @@ struct RoomTools {
     Documents* documents = nullptr;
 };
 
+/// @return not_found when there is none.
+Result<Edition> edition_for(RequestScope& scope, const std::string& id);
+
 /// The day that the reader's clock shows.
 Day readers_today(const RequestScope& scope);
 

@@ -75,8 +75,8 @@ Model::List sums_of(const std::vector<Move>& moves, const Locale& locale) {
     return sums;
 }
 
-std::map<std::string, std::string> titles_in(const std::vector<Milestone>& milestones,
-                                             std::string_view language) {
+std::map<std::string, std::string> milestone_titles_in(const std::vector<Milestone>& milestones,
+                                                       std::string_view language) {
     std::map<std::string, std::string> titles;
     for (const auto& milestone : milestones) titles[milestone.id] = milestone.titles.in(language);
     return titles;
@@ -121,8 +121,9 @@ View dates_view(const Edition& edition, const TypedDates& typed, const std::opti
         {"then", plan ? date_range(typed.wish(edition.id).dates, locale) : std::string()},
         {"sums", sums_of(moves, locale)},
         {"has_rows", !moves.empty()},
-        {"rows", plan ? Model(move_rows(moves, titles_in(plan->milestones, locale.language()), locale))
-                      : Model(Model::List{})},
+        {"rows",
+         plan ? Model(move_rows(moves, milestone_titles_in(plan->milestones, locale.language()), locale))
+              : Model(Model::List{})},
         {"apply_url", scope.url("events.dates_apply", at)},
         {"typed", Model(Model::List{{{"name", "starts_on"}, {"value", typed.starts_on}},
                                     {{"name", "ends_on"}, {"value", typed.ends_on}},

@@ -14,7 +14,7 @@ namespace plenaria::events {
 namespace {
 
 /// What stands in the form: as typed, or as it is stored.
-struct Typed {
+struct TypedEdition {
     EditionFacts facts;
     std::string city;  ///< its name, or what was typed for it
     Owner owner;       ///< likewise
@@ -23,16 +23,17 @@ struct Typed {
     int revision = 0;
 };
 
-enum class Purpose { create = 1, change, copy };
+enum class EditionFormPurpose { create = 1, change, copy };
 
 /// What differs between the three forms.
-struct FormUse {
-    Purpose purpose = Purpose::create;
+struct EditionFormUse {
+    EditionFormPurpose purpose = EditionFormPurpose::create;
     std::string id = {};       ///< of the edition that is changed or copied
     std::string caption = {};  ///< its title
 };
 
-Typed typed_from(UnitOfWork& uow, directory::Lookup& lookup, const Edition& edition, const Locale& locale) {
+TypedEdition typed_edition(UnitOfWork& uow, directory::Lookup& lookup, const Edition& edition,
+                           const Locale& locale) {
     std::string city = edition.city_name;
     if (!edition.city_ref.empty())
         if (const auto entry = lookup.entry(uow, edition.city_ref, locale.language())) city = entry->name;
@@ -49,8 +50,8 @@ Typed typed_from(UnitOfWork& uow, directory::Lookup& lookup, const Edition& edit
             .revision = edition.revision};
 }
 
-View form_view(const FormUse& form, const Typed& typed, const std::vector<SeriesLine>& series,
-               const Error* error, RequestScope& scope) {
+View edition_form_view(const EditionFormUse& form, const TypedEdition& typed,
+                       const std::vector<SeriesLine>& series, const Error* error, RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto problem = [&](std::string_view field) {
         return error == nullptr ? std::string() : problem_on(field, *error, locale);
@@ -72,33 +73,33 @@ View form_view(const FormUse& form, const Typed& typed, const std::vector<Series
     const UrlValues at{{"edition", form.id}};
     std::string title, action, submit, cancel;
     switch (form.purpose) {
-        case Purpose::create:
+        case EditionFormPurpose::create:
             title = locale.t("New event");
             action = scope.url("events.edition_create");
             submit = locale.t("Save the event");
             cancel = scope.url("events.editions");
             break;
-        case Purpose::change:
+        case EditionFormPurpose::change:
             title = locale.t("Change the event");
             action = scope.url("events.edition_change", at);
             submit = locale.t("Save the changes");
             cancel = scope.url("events.edition", at);
             break;
-        case Purpose::copy:
+        case EditionFormPurpose::copy:
             title = locale.t("Copy to the next edition");
             action = scope.url("events.edition_copy_post", at);
             submit = locale.t("Make the copy");
             cancel = scope.url("events.edition", at);
             break;
     }
-    const bool changes = form.purpose == Purpose::change;
+    const bool changes = form.purpose == EditionFormPurpose::change;
     Model page{
         {"caption", form.caption},
         {"heading", title},
         {"action_url", action},
         {"submit", submit},
         {"cancel_url", cancel},
-        {"is_copy", form.purpose == Purpose::copy},
+        {"is_copy", form.purpose == EditionFormPurpose::copy},
         {"has_no_series", series.empty()},
         {"series_url", scope.url("events.series_list")},
         {"series",
@@ -137,10 +138,10 @@ View form_view(const FormUse& form, const Typed& typed, const std::vector<Series
 }
 
 /// Reads the form; what cannot be understood is noted in `problems`.
-Typed read_typed(UnitOfWork& uow, const RoomTools& tools, const Request& request, RequestScope& scope,
-                 const Owner& before, std::vector<FieldError>& problems) {
+TypedEdition read_typed_edition(UnitOfWork& uow, const RoomTools& tools, const Request& request,
+                                RequestScope& scope, const Owner& before, std::vector<FieldError>& problems) {
     const auto& locale = scope.locale();
-    Typed typed{
+    TypedEdition typed{
         .facts = {.series_id = request.form_value("series"),
                   .titles = read_titles(request),
                   .city_ref = read_party(uow, *tools.lookup, request, "city", "city", locale, problems),
@@ -164,7 +165,8 @@ Typed read_typed(UnitOfWork& uow, const RoomTools& tools, const Request& request
 
 /// Shows the form once more with what was typed and what is wrong with it. What no form can mend is the
 /// answer itself.
-Result<Reply> again(const FormUse& form, Typed typed, const Error& error, RequestScope& scope) {
+Result<Reply> edition_form_again(const EditionFormUse& form, TypedEdition typed, const Error& error,
+                                 RequestScope& scope) {
     if (!is_for_form(error)) return error;
     auto series = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<SeriesLine>> {
         // Saving again after a conflict is a decision: it is made on what is stored now.
@@ -173,16 +175,16 @@ Result<Reply> again(const FormUse& form, Typed typed, const Error& error, Reques
         return all_series(uow);
     });
     if (!series) return std::move(series).error();
-    return form_view(form, typed, *series, &error, scope);
+    return edition_form_view(form, typed, *series, &error, scope);
 }
 
 /// Runs `store` with what the form says. `Stored` is Result<void> or Result<std::string>.
 template <class Store>
-auto save(const RoomTools& tools, const Request& request, RequestScope& scope, const Owner& before,
-          Typed& typed, const Store& store) {
+auto save_edition_form(const RoomTools& tools, const Request& request, RequestScope& scope,
+                       const Owner& before, TypedEdition& typed, const Store& store) {
     return scope.db().write([&](UnitOfWork& uow) {
         std::vector<FieldError> problems;
-        typed = read_typed(uow, tools, request, scope, before, problems);
+        typed = read_typed_edition(uow, tools, request, scope, before, problems);
         auto stored = store(uow, typed);
         if (problems.empty()) return stored;
         // What the form could not mean is said together with what the rules refuse.
@@ -193,21 +195,13 @@ auto save(const RoomTools& tools, const Request& request, RequestScope& scope, c
     });
 }
 
-Result<Typed> stored_in_form(const RoomTools& tools, const std::string& id, RequestScope& scope,
-                             std::vector<SeriesLine>& series) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Typed> {
+Result<TypedEdition> stored_edition_in_form(const RoomTools& tools, const std::string& id,
+                                            RequestScope& scope, std::vector<SeriesLine>& series) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<TypedEdition> {
         const auto edition = find_edition(uow, id);
         if (!edition) return edition_unknown(id);
         series = all_series(uow);
-        return typed_from(uow, *tools.lookup, *edition, scope.locale());
-    });
-}
-
-Result<Edition> edition_of(RequestScope& scope, const std::string& id) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Edition> {
-        auto edition = find_edition(uow, id);
-        if (!edition) return edition_unknown(id);
-        return *std::move(edition);
+        return typed_edition(uow, *tools.lookup, *edition, scope.locale());
     });
 }
 
@@ -217,18 +211,19 @@ Result<Reply> new_edition_form(const RoomTools&, const Request&, RequestScope& s
     auto series =
         scope.db().read([](UnitOfWork& uow) -> Result<std::vector<SeriesLine>> { return all_series(uow); });
     if (!series) return std::move(series).error();
-    Typed typed;
+    TypedEdition typed;
     typed.facts.titles.original = scope.locale().language();
     typed.facts.dates.zone.clear();
-    return form_view({.purpose = Purpose::create}, typed, *series, nullptr, scope);
+    return edition_form_view({.purpose = EditionFormPurpose::create}, typed, *series, nullptr, scope);
 }
 
 Result<Reply> create_edition_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
-    Typed typed;
-    auto made = save(tools, request, scope, {}, typed, [&](UnitOfWork& uow, const Typed& read) {
-        return create_edition(uow, *tools.lookup, scope.actor(), read.facts);
-    });
-    if (!made) return again({.purpose = Purpose::create}, typed, made.error(), scope);
+    TypedEdition typed;
+    auto made =
+        save_edition_form(tools, request, scope, {}, typed, [&](UnitOfWork& uow, const TypedEdition& read) {
+            return create_edition(uow, *tools.lookup, scope.actor(), read.facts);
+        });
+    if (!made) return edition_form_again({.purpose = EditionFormPurpose::create}, typed, made.error(), scope);
     scope.notice(scope.locale().t("The event was saved."));
     return Redirect{scope.url("events.edition", {{"edition", *made}})};
 }
@@ -236,25 +231,28 @@ Result<Reply> create_edition_post(const RoomTools& tools, const Request& request
 Result<Reply> edit_edition_form(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
     std::vector<SeriesLine> series;
-    auto typed = stored_in_form(tools, id, scope, series);
+    auto typed = stored_edition_in_form(tools, id, scope, series);
     if (!typed) return std::move(typed).error();
-    return form_view(
-        {.purpose = Purpose::change, .id = id, .caption = typed->facts.titles.in(scope.locale().language())},
-        *typed, series, nullptr, scope);
+    return edition_form_view({.purpose = EditionFormPurpose::change,
+                              .id = id,
+                              .caption = typed->facts.titles.in(scope.locale().language())},
+                             *typed, series, nullptr, scope);
 }
 
 Result<Reply> change_edition_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
-    auto before = edition_of(scope, id);
+    auto before = edition_for(scope, id);
     if (!before) return std::move(before).error();
-    Typed typed;
-    auto saved = save(tools, request, scope, before->owner, typed, [&](UnitOfWork& uow, const Typed& read) {
-        return change_edition(uow, *tools.lookup, scope.actor(), id, read.facts, read.revision);
-    });
+    TypedEdition typed;
+    auto saved = save_edition_form(
+        tools, request, scope, before->owner, typed, [&](UnitOfWork& uow, const TypedEdition& read) {
+            return change_edition(uow, *tools.lookup, scope.actor(), id, read.facts, read.revision);
+        });
     if (!saved)
-        return again(
-            {.purpose = Purpose::change, .id = id, .caption = before->titles.in(scope.locale().language())},
-            typed, saved.error(), scope);
+        return edition_form_again({.purpose = EditionFormPurpose::change,
+                                   .id = id,
+                                   .caption = before->titles.in(scope.locale().language())},
+                                  typed, saved.error(), scope);
     scope.notice(scope.locale().t("Changes saved."));
     return Redirect{scope.url("events.edition", {{"edition", id}})};
 }
@@ -262,7 +260,7 @@ Result<Reply> change_edition_post(const RoomTools& tools, const Request& request
 Result<Reply> copy_edition_form(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
     std::vector<SeriesLine> series;
-    auto typed = stored_in_form(tools, id, scope, series);
+    auto typed = stored_edition_in_form(tools, id, scope, series);
     if (!typed) return std::move(typed).error();
     // Its dates and its place are what a next edition does not share.
     typed->starts_on.clear();
@@ -271,23 +269,26 @@ Result<Reply> copy_edition_form(const RoomTools& tools, const Request& request, 
     typed->facts.place.clear();
     typed->facts.dates.zone.clear();
     typed->city.clear();
-    return form_view(
-        {.purpose = Purpose::copy, .id = id, .caption = typed->facts.titles.in(scope.locale().language())},
-        *typed, series, nullptr, scope);
+    return edition_form_view({.purpose = EditionFormPurpose::copy,
+                              .id = id,
+                              .caption = typed->facts.titles.in(scope.locale().language())},
+                             *typed, series, nullptr, scope);
 }
 
 Result<Reply> copy_edition_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
-    auto source = edition_of(scope, id);
+    auto source = edition_for(scope, id);
     if (!source) return std::move(source).error();
-    Typed typed;
-    auto made = save(tools, request, scope, source->owner, typed, [&](UnitOfWork& uow, const Typed& read) {
-        return copy_edition(uow, *tools.lookup, scope.actor(), id, read.facts);
-    });
+    TypedEdition typed;
+    auto made = save_edition_form(tools, request, scope, source->owner, typed,
+                                  [&](UnitOfWork& uow, const TypedEdition& read) {
+                                      return copy_edition(uow, *tools.lookup, scope.actor(), id, read.facts);
+                                  });
     if (!made)
-        return again(
-            {.purpose = Purpose::copy, .id = id, .caption = source->titles.in(scope.locale().language())},
-            typed, made.error(), scope);
+        return edition_form_again({.purpose = EditionFormPurpose::copy,
+                                   .id = id,
+                                   .caption = source->titles.in(scope.locale().language())},
+                                  typed, made.error(), scope);
     scope.notice(scope.locale().t("The milestones were copied; none of them is done."));
     return Redirect{scope.url("events.edition", {{"edition", *made}})};
 }

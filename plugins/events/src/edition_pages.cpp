@@ -10,13 +10,14 @@ namespace plenaria::events {
 
 namespace {
 
-Result<EditionReading> reading_of(const RoomTools& tools, const Request& request, RequestScope& scope) {
+Result<EditionReading> edition_reading_of(const RoomTools& tools, const Request& request,
+                                          RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) {
         return read_edition(uow, *tools.lookup, request.path_value("edition"), scope.locale());
     });
 }
 
-Model::List facts_of(const EditionReading& reading, const RequestScope& scope) {
+Model::List edition_fact_rows(const EditionReading& reading, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& edition = reading.edition;
     Model::List facts;
@@ -166,7 +167,7 @@ std::string summary_of(const EditionReading& reading, Day today, const Locale& l
 }  // namespace
 
 Result<Reply> show_edition(const RoomTools& tools, const Request& request, RequestScope& scope) {
-    auto reading = reading_of(tools, request, scope);
+    auto reading = edition_reading_of(tools, request, scope);
     if (!reading) return std::move(reading).error();
     const auto& locale = scope.locale();
     const auto& edition = reading->edition;
@@ -189,7 +190,7 @@ Result<Reply> show_edition(const RoomTools& tools, const Request& request, Reque
                   {"series", reading->series.titles.in(locale.language())},
                   {"state", state_tag(edition.state, locale)},
                   {"is_postponed", edition.state == EditionState::postponed},
-                  {"rows", facts_of(*reading, scope)},
+                  {"rows", edition_fact_rows(*reading, scope)},
                   {"may_edit", may_edit},
                   {"may_move", may_move},
                   {"buttons", std::move(buttons)},
@@ -227,7 +228,7 @@ Result<Reply> set_state_post(const RoomTools&, const Request& request, RequestSc
 }
 
 Result<Reply> calendar_of_edition(const RoomTools& tools, const Request& request, RequestScope& scope) {
-    auto reading = reading_of(tools, request, scope);
+    auto reading = edition_reading_of(tools, request, scope);
     if (!reading) return std::move(reading).error();
     const auto& locale = scope.locale();
     const auto& edition = reading->edition;
@@ -257,7 +258,7 @@ Result<Reply> calendar_of_edition(const RoomTools& tools, const Request& request
 }
 
 Result<Reply> table_of_edition(const RoomTools& tools, const Request& request, RequestScope& scope) {
-    auto reading = reading_of(tools, request, scope);
+    auto reading = edition_reading_of(tools, request, scope);
     if (!reading) return std::move(reading).error();
     const auto& locale = scope.locale();
     const auto& edition = reading->edition;

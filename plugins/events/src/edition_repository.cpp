@@ -96,4 +96,21 @@ void touch(UnitOfWork& uow, const std::string& id) {
         soci::use(now, "now"), soci::use(id, "id");
 }
 
+void touch_edition_of(UnitOfWork& uow, const std::string& milestone) {
+    const auto now = to_text(uow.now());
+    sql::query(uow,
+               "UPDATE evt_edition SET revision = revision + 1, updated_at = :now WHERE id = "
+               "(SELECT edition_id FROM evt_milestone WHERE id = :milestone)"),
+        soci::use(now, "now"), soci::use(milestone, "milestone");
+}
+
+void touch_edition_of_check(UnitOfWork& uow, const std::string& check) {
+    const auto now = to_text(uow.now());
+    sql::query(uow,
+               "UPDATE evt_edition SET revision = revision + 1, updated_at = :now WHERE id = "
+               "(SELECT m.edition_id FROM evt_check c JOIN evt_milestone m ON m.id = c.milestone_id "
+               "WHERE c.id = :check_id)"),
+        soci::use(now, "now"), soci::use(check, "check_id");
+}
+
 }  // namespace plenaria::events

@@ -24,5 +24,8 @@ bool update(UnitOfWork& uow, const Edition& edition);
 /// learns that it is no longer what they saw. Waits for whoever changes the edition in another transaction;
 /// to be called before anything is read, for MariaDB reads as of the first statement of a transaction.
 void touch(UnitOfWork& uow, const std::string& id);
+/// Likewise the edition to which a milestone, or a line of a checklist, belongs.
+void touch_edition_of(UnitOfWork& uow, const std::string& milestone);
+void touch_edition_of_check(UnitOfWork& uow, const std::string& check);
 
 }  // namespace plenaria::events

@@ -7,6 +7,7 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
+#include "edition_list_repository.hpp"
 #include "edition_repository.hpp"
 #include "json.hpp"
 #include "milestone_repository.hpp"
@@ -18,6 +19,7 @@ namespace plenaria::events {
 namespace {
 
 constexpr std::size_t longest_place = 200;
+constexpr long long most_editions = 1000;  // of one series; a yearly one has ten in a decade
 
 std::string series_subject(const std::string& id) { return "events.series/" + id; }
 
@@ -120,6 +122,9 @@ Result<void> change_series(UnitOfWork& uow, const Actor& actor, const std::strin
     if (!update(uow, series)) return changed_meanwhile(series_subject(id));
     uow.record(actor, "events.change_series", series_subject(id), titles_json(before->titles),
                titles_json(series.titles));
+    // Editions are found by the name of their series too.
+    for (const auto& line : edition_lines(uow, {.when = "all", .series = id}, "en", 0, most_editions))
+        if (const auto edition = find_edition(uow, line.edition.id)) index(uow, *edition);
     return {};
 }
 

@@ -31,8 +31,8 @@ struct MilestoneForm {
     std::string milestone = {};  ///< empty: a new one
 };
 
-TypedMilestone typed_from(UnitOfWork& uow, const RoomTools& tools, const Milestone& milestone,
-                          const Locale& locale) {
+TypedMilestone typed_milestone(UnitOfWork& uow, const RoomTools& tools, const Milestone& milestone,
+                               const Locale& locale) {
     std::string checks;
     for (const auto& line : milestone.checks) checks += (checks.empty() ? "" : "\n") + line.text;
     return {
@@ -47,7 +47,7 @@ TypedMilestone typed_from(UnitOfWork& uow, const RoomTools& tools, const Milesto
         .revision = milestone.revision};
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
+std::vector<std::string> checklist_lines(const std::string& text) {
     std::vector<std::string> lines;
     for (std::size_t at = 0; at <= text.size();) {
         const auto end = std::min(text.find('\n', at), text.size());
@@ -57,14 +57,15 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
-TypedMilestone read_typed(UnitOfWork& uow, const RoomTools& tools, const Request& request,
-                          RequestScope& scope, const Owner& before, std::vector<FieldError>& problems) {
+TypedMilestone read_typed_milestone(UnitOfWork& uow, const RoomTools& tools, const Request& request,
+                                    RequestScope& scope, const Owner& before,
+                                    std::vector<FieldError>& problems) {
     TypedMilestone typed{
         .facts = {.titles = read_titles(request),
                   .distance = {},
                   .owner_ref = read_owner(uow, *tools.lookup, request, scope, before, problems),
                   .note = request.form_value("note"),
-                  .checks = lines_of(request.form_value("checks"))},
+                  .checks = checklist_lines(request.form_value("checks"))},
         .amount = trim(request.form_value("amount")),
         .checks = request.form_value("checks"),
         .owner = {},
@@ -80,8 +81,8 @@ TypedMilestone read_typed(UnitOfWork& uow, const RoomTools& tools, const Request
     return typed;
 }
 
-View milestone_form(const MilestoneForm& form, const TypedMilestone& typed, const Error* error,
-                    RequestScope& scope) {
+View milestone_form_view(const MilestoneForm& form, const TypedMilestone& typed, const Error* error,
+                         RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto problem = [&](std::string_view field) {
         return error == nullptr ? std::string() : problem_on(field, *error, locale);
@@ -140,11 +141,11 @@ View milestone_form(const MilestoneForm& form, const TypedMilestone& typed, cons
 }
 
 template <class Store>
-auto save(const RoomTools& tools, const Request& request, RequestScope& scope, const Owner& before,
-          TypedMilestone& typed, const Store& store) {
+auto save_milestone_form(const RoomTools& tools, const Request& request, RequestScope& scope,
+                         const Owner& before, TypedMilestone& typed, const Store& store) {
     return scope.db().write([&](UnitOfWork& uow) {
         std::vector<FieldError> problems;
-        typed = read_typed(uow, tools, request, scope, before, problems);
+        typed = read_typed_milestone(uow, tools, request, scope, before, problems);
         auto stored = store(uow, typed.facts);
         if (problems.empty()) return stored;
         if (!stored)
@@ -165,27 +166,20 @@ Result<StoredMilestone> stored_milestone(const RoomTools& tools, const std::stri
         auto milestone = find_milestone(uow, id);
         if (!milestone) return Error{ErrorCode::not_found, "This milestone does not exist.", id};
         auto edition = find_edition(uow, milestone->edition_id).value();
-        auto typed = typed_from(uow, tools, *milestone, scope.locale());
+        auto typed = typed_milestone(uow, tools, *milestone, scope.locale());
         return StoredMilestone{*std::move(milestone), std::move(edition), std::move(typed)};
     });
 }
 
-Result<Edition> edition_of(RequestScope& scope, const std::string& id) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Edition> {
-        auto edition = find_edition(uow, id);
-        if (!edition) return edition_unknown(id);
-        return *std::move(edition);
-    });
-}
-
 /// The milestone's place on the page of its edition.
-Redirect back_to(const std::string& edition, const std::string& milestone, const RequestScope& scope) {
+Redirect back_to_milestone(const std::string& edition, const std::string& milestone,
+                           const RequestScope& scope) {
     return {scope.url("events.edition", {{"edition", edition}}) + "#m-" + milestone};
 }
 
 /// Does something with a milestone and goes back to its edition.
 template <class Act>
-Result<Reply> act_on(const Request& request, RequestScope& scope, const Act& act) {
+Result<Reply> act_on_milestone(const Request& request, RequestScope& scope, const Act& act) {
     const auto& id = request.path_value("milestone");
     std::string edition;
     auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
@@ -193,40 +187,41 @@ Result<Reply> act_on(const Request& request, RequestScope& scope, const Act& act
         return act(uow, id);
     });
     if (!done) return std::move(done).error();
-    return back_to(edition, id, scope);
+    return back_to_milestone(edition, id, scope);
 }
 
 }  // namespace
 
 Result<Reply> new_milestone_form(const RoomTools&, const Request& request, RequestScope& scope) {
-    auto edition = edition_of(scope, request.path_value("edition"));
+    auto edition = edition_for(scope, request.path_value("edition"));
     if (!edition) return std::move(edition).error();
     TypedMilestone typed;
     typed.facts.titles.original = scope.locale().language();
-    return milestone_form({.edition = *std::move(edition)}, typed, nullptr, scope);
+    return milestone_form_view({.edition = *std::move(edition)}, typed, nullptr, scope);
 }
 
 Result<Reply> add_milestone_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
-    auto edition = edition_of(scope, id);
+    auto edition = edition_for(scope, id);
     if (!edition) return std::move(edition).error();
     TypedMilestone typed;
-    auto added = save(tools, request, scope, {}, typed, [&](UnitOfWork& uow, const MilestoneFacts& facts) {
-        return add_milestone(uow, *tools.lookup, scope.actor(), id, facts);
-    });
+    auto added = save_milestone_form(tools, request, scope, {}, typed,
+                                     [&](UnitOfWork& uow, const MilestoneFacts& facts) {
+                                         return add_milestone(uow, *tools.lookup, scope.actor(), id, facts);
+                                     });
     if (!added) {
         if (!is_for_form(added.error())) return std::move(added).error();
-        return milestone_form({.edition = *std::move(edition)}, typed, &added.error(), scope);
+        return milestone_form_view({.edition = *std::move(edition)}, typed, &added.error(), scope);
     }
     scope.notice(scope.locale().t("The milestone was saved."));
-    return back_to(id, *added, scope);
+    return back_to_milestone(id, *added, scope);
 }
 
 Result<Reply> edit_milestone_form(const RoomTools& tools, const Request& request, RequestScope& scope) {
     auto stored = stored_milestone(tools, request.path_value("milestone"), scope);
     if (!stored) return std::move(stored).error();
-    return milestone_form({.edition = std::move(stored->edition), .milestone = stored->milestone.id},
-                          stored->typed, nullptr, scope);
+    return milestone_form_view({.edition = std::move(stored->edition), .milestone = stored->milestone.id},
+                               stored->typed, nullptr, scope);
 }
 
 Result<Reply> change_milestone_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
@@ -234,31 +229,31 @@ Result<Reply> change_milestone_post(const RoomTools& tools, const Request& reque
     auto stored = stored_milestone(tools, id, scope);
     if (!stored) return std::move(stored).error();
     TypedMilestone typed;
-    auto saved = save(tools, request, scope, stored->milestone.owner, typed,
-                      [&](UnitOfWork& uow, const MilestoneFacts& facts) {
-                          return change_milestone(uow, *tools.lookup, scope.actor(), id, facts,
-                                                  read_revision(request));
-                      });
+    auto saved = save_milestone_form(tools, request, scope, stored->milestone.owner, typed,
+                                     [&](UnitOfWork& uow, const MilestoneFacts& facts) {
+                                         return change_milestone(uow, *tools.lookup, scope.actor(), id, facts,
+                                                                 read_revision(request));
+                                     });
     if (!saved) {
         if (!is_for_form(saved.error())) return std::move(saved).error();
         // Saving again after a conflict is a decision: it is made on what is stored now.
         if (saved.error().code == ErrorCode::conflict) typed.revision = stored->milestone.revision;
-        return milestone_form({.edition = std::move(stored->edition), .milestone = id}, typed, &saved.error(),
-                              scope);
+        return milestone_form_view({.edition = std::move(stored->edition), .milestone = id}, typed,
+                                   &saved.error(), scope);
     }
     scope.notice(scope.locale().t("Changes saved."));
-    return back_to(stored->edition.id, id, scope);
+    return back_to_milestone(stored->edition.id, id, scope);
 }
 
 Result<Reply> milestone_done_post(const RoomTools&, const Request& request, RequestScope& scope) {
     const bool done = request.form_value("done") != "0";
-    return act_on(request, scope, [&](UnitOfWork& uow, const std::string& id) {
+    return act_on_milestone(request, scope, [&](UnitOfWork& uow, const std::string& id) {
         return set_milestone_done(uow, scope.actor(), id, done);
     });
 }
 
 Result<Reply> remove_milestone_post(const RoomTools&, const Request& request, RequestScope& scope) {
-    auto reply = act_on(request, scope, [&](UnitOfWork& uow, const std::string& id) {
+    auto reply = act_on_milestone(request, scope, [&](UnitOfWork& uow, const std::string& id) {
         return remove_milestone(uow, scope.actor(), id);
     });
     if (reply)
@@ -268,7 +263,7 @@ Result<Reply> remove_milestone_post(const RoomTools&, const Request& request, Re
 }
 
 Result<Reply> restore_milestone_post(const RoomTools&, const Request& request, RequestScope& scope) {
-    return act_on(request, scope, [&](UnitOfWork& uow, const std::string& id) {
+    return act_on_milestone(request, scope, [&](UnitOfWork& uow, const std::string& id) {
         return restore_milestone(uow, scope.actor(), id);
     });
 }
@@ -283,7 +278,7 @@ Result<Reply> check_post(const RoomTools&, const Request& request, RequestScope&
         return tick(uow, scope.actor(), check, done);
     });
     if (!ticked) return std::move(ticked).error();
-    return back_to(edition, milestone, scope);
+    return back_to_milestone(edition, milestone, scope);
 }
 
 }  // namespace plenaria::events

@@ -53,9 +53,7 @@ Result<void> take_milestone_facts(UnitOfWork& uow, directory::Lookup& lookup, co
 
 /// The milestone in a transaction in which nobody else changes its edition.
 Result<Milestone> hold_milestone(UnitOfWork& uow, const std::string& id) {
-    const auto before = find_milestone(uow, id);
-    if (!before) return milestone_unknown(id);
-    touch(uow, before->edition_id);
+    touch_edition_of(uow, id);
     auto milestone = find_milestone(uow, id);
     if (!milestone) return milestone_unknown(id);
     return *std::move(milestone);
@@ -108,6 +106,7 @@ Result<void> set_milestone_done(UnitOfWork& uow, const Actor& actor, const std::
 }
 
 Result<void> tick(UnitOfWork& uow, const Actor& actor, const std::string& check, bool done) {
+    touch_edition_of_check(uow, check);
     const auto id = milestone_of_check(uow, check);
     if (id.empty() || !find_milestone(uow, id))
         return Error{ErrorCode::not_found, /*t*/ "This line of the checklist does not exist.", check};
@@ -127,9 +126,9 @@ Result<void> remove_milestone(UnitOfWork& uow, const Actor& actor, const std::st
 }
 
 Result<void> restore_milestone(UnitOfWork& uow, const Actor& actor, const std::string& id) {
+    touch_edition_of(uow, id);
     const auto removed = find_milestone(uow, id, true);
     if (!removed) return milestone_unknown(id);
-    touch(uow, removed->edition_id);
     const auto edition = find_edition(uow, removed->edition_id);
     set_removed(uow, id, false);
     // Its edition may have moved while it was out of the plan.

@@ -31,7 +31,7 @@ Result<Reply> id_or(Result<std::string> outcome) {
     return reply({{"id", *outcome}}, 201);
 }
 
-Result<Reply> get_series(const RoomTools&, const Request&, RequestScope& scope) {
+Result<Reply> api_series(const RoomTools&, const Request&, RequestScope& scope) {
     return scope.db().read([](UnitOfWork& uow) -> Result<Reply> {
         auto all = Document::array();
         for (const auto& [series, editions] : all_series(uow))
@@ -44,12 +44,12 @@ Result<Reply> get_series(const RoomTools&, const Request&, RequestScope& scope) 
     });
 }
 
-Result<Reply> post_series(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_create_series(const RoomTools&, const Request& request, RequestScope& scope) {
     return id_or(scope.db().write(
         [&](UnitOfWork& uow) { return create_series(uow, scope.actor(), titles_in(body_of(request))); }));
 }
 
-Result<Reply> patch_series(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_change_series(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     return done_or(scope.db().write([&](UnitOfWork& uow) {
         return change_series(uow, scope.actor(), request.path_value("series"), titles_in(body),
@@ -57,7 +57,7 @@ Result<Reply> patch_series(const RoomTools&, const Request& request, RequestScop
     }));
 }
 
-Result<Reply> get_editions(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_editions(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto filter = read_filter(request, scope);
     const auto page = page_number(request);
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
@@ -86,7 +86,7 @@ Result<Reply> get_editions(const RoomTools&, const Request& request, RequestScop
     });
 }
 
-Result<Reply> post_edition(const RoomTools& tools, const Request& request, RequestScope& scope) {
+Result<Reply> api_create_edition(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     EditionFacts facts;
     read(body, facts);
@@ -95,7 +95,7 @@ Result<Reply> post_edition(const RoomTools& tools, const Request& request, Reque
         [&](UnitOfWork& uow) { return create_edition(uow, *tools.lookup, scope.actor(), facts); }));
 }
 
-Result<Reply> copy_of_edition(const RoomTools& tools, const Request& request, RequestScope& scope) {
+Result<Reply> api_copy_edition(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     EditionFacts facts;
     read(body, facts);
@@ -105,7 +105,7 @@ Result<Reply> copy_of_edition(const RoomTools& tools, const Request& request, Re
     }));
 }
 
-Result<Reply> get_edition(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_edition(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto edition = find_edition(uow, id);
@@ -121,7 +121,7 @@ Result<Reply> get_edition(const RoomTools&, const Request& request, RequestScope
     });
 }
 
-Result<Reply> patch_edition(const RoomTools& tools, const Request& request, RequestScope& scope) {
+Result<Reply> api_change_edition(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
     const auto body = body_of(request);
     return done_or(scope.db().write([&](UnitOfWork& uow) -> Result<void> {
@@ -133,7 +133,7 @@ Result<Reply> patch_edition(const RoomTools& tools, const Request& request, Requ
     }));
 }
 
-Result<Reply> post_state(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_set_state(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto state = parse_edition_state(body_of(request).at("state").get<std::string>()).value();
     return done_or(scope.db().write([&](UnitOfWork& uow) {
         return set_state(uow, scope.actor(), request.path_value("edition"), state);
@@ -141,7 +141,7 @@ Result<Reply> post_state(const RoomTools&, const Request& request, RequestScope&
 }
 
 /// Writes nothing: ?starts_on=2020-01-20&ends_on=2020-01-24&zone=America/Guayaquil
-Result<Reply> get_plan(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_plan_dates(const RoomTools&, const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto day = [&](const char* name) {
             return parse_day(request.query_value(name)).value_or(Day{});
@@ -156,7 +156,7 @@ Result<Reply> get_plan(const RoomTools&, const Request& request, RequestScope& s
     });
 }
 
-Result<Reply> put_dates(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_change_dates(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
     return scope.db().write([&](UnitOfWork& uow) -> Result<Reply> {
         const auto change = apply_dates(uow, scope.actor(),
@@ -169,7 +169,7 @@ Result<Reply> put_dates(const RoomTools&, const Request& request, RequestScope& 
     });
 }
 
-Result<Reply> get_change(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_change(const RoomTools&, const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto change = find_change(uow, request.path_value("change"));
         if (!change || change->edition_id != request.path_value("edition"))
@@ -180,7 +180,7 @@ Result<Reply> get_change(const RoomTools&, const Request& request, RequestScope&
     });
 }
 
-Result<Reply> post_milestone(const RoomTools& tools, const Request& request, RequestScope& scope) {
+Result<Reply> api_add_milestone(const RoomTools& tools, const Request& request, RequestScope& scope) {
     MilestoneFacts facts;
     read(body_of(request), facts);
     return id_or(scope.db().write([&](UnitOfWork& uow) {
@@ -188,7 +188,7 @@ Result<Reply> post_milestone(const RoomTools& tools, const Request& request, Req
     }));
 }
 
-Result<Reply> patch_milestone(const RoomTools& tools, const Request& request, RequestScope& scope) {
+Result<Reply> api_change_milestone(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("milestone");
     const auto body = body_of(request);
     return done_or(scope.db().write([&](UnitOfWork& uow) -> Result<void> {
@@ -200,26 +200,26 @@ Result<Reply> patch_milestone(const RoomTools& tools, const Request& request, Re
     }));
 }
 
-Result<Reply> post_done(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_milestone_done(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto done = body_of(request).at("done").get<bool>();
     return done_or(scope.db().write([&](UnitOfWork& uow) {
         return set_milestone_done(uow, scope.actor(), request.path_value("milestone"), done);
     }));
 }
 
-Result<Reply> delete_milestone(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_remove_milestone(const RoomTools&, const Request& request, RequestScope& scope) {
     return done_or(scope.db().write([&](UnitOfWork& uow) {
         return remove_milestone(uow, scope.actor(), request.path_value("milestone"));
     }));
 }
 
-Result<Reply> post_restore(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_restore_milestone(const RoomTools&, const Request& request, RequestScope& scope) {
     return done_or(scope.db().write([&](UnitOfWork& uow) {
         return restore_milestone(uow, scope.actor(), request.path_value("milestone"));
     }));
 }
 
-Result<Reply> post_check(const RoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_tick(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto done = body_of(request).at("done").get<bool>();
     return done_or(scope.db().write(
         [&](UnitOfWork& uow) { return tick(uow, scope.actor(), request.path_value("check"), done); }));
@@ -244,51 +244,53 @@ void announce_api(Registrar& registrar, const RoomTools& tools) {
     };
     constexpr auto get = Method::get, post = Method::post, patch = Method::patch, put = Method::put;
     operation(get, "/api/events/series", "events.api_series", "Series of events.", "", api::series_list,
-              get_series);
+              api_series);
     operation(post, "/api/events/series", "events.api_create_series", "A new series.", api::new_series,
-              api::id_only, post_series);
+              api::id_only, api_create_series);
     operation(patch, "/api/events/series/{series}", "events.api_change_series",
               "Other titles for a series; 409 when somebody else changed it since that revision.",
-              api::changed_series, api::done_only, patch_series);
+              api::changed_series, api::done_only, api_change_series);
     operation(get, "/api/events/editions", "events.api_editions",
               "Editions; ?when=upcoming|past|all ?series= ?state= ?q= ?page= narrow.", "", api::edition_list,
-              get_editions);
+              api_editions);
     operation(post, "/api/events/editions", "events.api_create_edition", "A new edition.", api::new_edition,
-              api::id_only, post_edition);
+              api::id_only, api_create_edition);
     operation(get, "/api/events/editions/{edition}", "events.api_edition",
               "An edition with its milestones, the days on which they are due, and the changes of its dates.",
-              "", api::edition, get_edition);
+              "", api::edition, api_edition);
     operation(patch, "/api/events/editions/{edition}", "events.api_change_edition",
               "Changes what the body names; 409 when somebody else changed it since that revision.",
-              api::changed_edition, api::done_only, patch_edition);
+              api::changed_edition, api::done_only, api_change_edition);
     operation(post, "/api/events/editions/{edition}/copy", "events.api_copy_edition",
               "A new edition with the same milestones at their distances, none of them done.",
-              api::new_edition, api::id_only, copy_of_edition);
+              api::new_edition, api::id_only, api_copy_edition);
     operation(post, "/api/events/editions/{edition}/state", "events.api_set_state",
               "Into another state; 409 when it cannot go there from where it is.", api::state_wish,
-              api::done_only, post_state);
+              api::done_only, api_set_state);
     operation(get, "/api/events/editions/{edition}/dates", "events.api_plan_dates",
               "What ?starts_on= ?ends_on= ?zone= would mean for each milestone; nothing is written.", "",
-              api::plan, get_plan);
+              api::plan, api_plan_dates);
     operation(put, "/api/events/editions/{edition}/dates", "events.api_change_dates",
               "Other dates; every milestone keeps its distance. 409 when it changed since that revision.",
-              api::dates_wish, api::change_report, put_dates);
+              api::dates_wish, api::change_report, api_change_dates);
     operation(get, "/api/events/editions/{edition}/changes/{change}", "events.api_change",
-              "What moved with a change of dates.", "", api::change_report, get_change);
+              "What moved with a change of dates.", "", api::change_report, api_change);
     operation(post, "/api/events/editions/{edition}/milestones", "events.api_add_milestone",
               "A new milestone, as a distance from the opening or the end.", api::new_milestone, api::id_only,
-              post_milestone);
+              api_add_milestone);
     operation(patch, "/api/events/milestones/{milestone}", "events.api_change_milestone",
               "Changes what the body names; 409 when somebody else changed it since that revision.",
-              api::changed_milestone, api::done_only, patch_milestone);
+              api::changed_milestone, api::done_only, api_change_milestone);
     operation(post, "/api/events/milestones/{milestone}/done", "events.api_milestone_done",
-              "A milestone is reached, or is not after all.", api::done_wish, api::done_only, post_done);
+              "A milestone is reached, or is not after all.", api::done_wish, api::done_only,
+              api_milestone_done);
     operation(Method::del, "/api/events/milestones/{milestone}", "events.api_remove_milestone",
-              "Takes a milestone out of the plan; it can be put back.", "", api::done_only, delete_milestone);
+              "Takes a milestone out of the plan; it can be put back.", "", api::done_only,
+              api_remove_milestone);
     operation(post, "/api/events/milestones/{milestone}/restore", "events.api_restore_milestone",
-              "Puts a milestone back into the plan.", "", api::done_only, post_restore);
+              "Puts a milestone back into the plan.", "", api::done_only, api_restore_milestone);
     operation(post, "/api/events/checks/{check}/done", "events.api_tick", "Ticks a line of a checklist.",
-              api::done_wish, api::done_only, post_check);
+              api::done_wish, api::done_only, api_tick);
 }
 
 }  // namespace plenaria::events

@@ -14,9 +14,6 @@ namespace plenaria::events {
 
 namespace {
 
-constexpr auto get = Method::get;
-constexpr auto post = Method::post;
-
 struct PageLine {
     Method method;
     const char* path;
@@ -25,37 +22,38 @@ struct PageLine {
 };
 
 /// Of all who see events.
-constexpr PageLine shown[] = {
-    {get, "/events", "events.editions", list_editions},
-    {get, "/events/series", "events.series_list", list_series},
-    {get, "/events/editions/{edition}", "events.edition", show_edition},
-    {get, "/events/editions/{edition}/changes/{change}", "events.change", show_change},
-    {get, "/events/editions/{edition}/milestones", "events.milestones_export", table_of_edition},
-    {get, "/events/editions/{edition}/milestones.ics", "events.calendar", calendar_of_edition},
+constexpr PageLine pages_to_see[] = {
+    {Method::get, "/events", "events.editions", list_editions},
+    {Method::get, "/events/series", "events.series_list", list_series},
+    {Method::get, "/events/editions/{edition}", "events.edition", show_edition},
+    {Method::get, "/events/editions/{edition}/changes/{change}", "events.change", show_change},
+    {Method::get, "/events/editions/{edition}/milestones", "events.milestones_export", table_of_edition},
+    {Method::get, "/events/editions/{edition}/milestones.ics", "events.calendar", calendar_of_edition},
 };
 
 /// Of those who plan them.
-constexpr PageLine planned[] = {
-    {get, "/events/new", "events.edition_new", new_edition_form},
-    {post, "/events", "events.edition_create", create_edition_post},
-    {post, "/events/series", "events.series_create", create_series_post},
-    {get, "/events/series/{series}", "events.series_edit", edit_series_form},
-    {post, "/events/series/{series}", "events.series_change", change_series_post},
-    {get, "/events/editions/{edition}/edit", "events.edition_edit", edit_edition_form},
-    {post, "/events/editions/{edition}", "events.edition_change", change_edition_post},
-    {post, "/events/editions/{edition}/state", "events.set_state", set_state_post},
-    {get, "/events/editions/{edition}/copy", "events.edition_copy", copy_edition_form},
-    {post, "/events/editions/{edition}/copy", "events.edition_copy_post", copy_edition_post},
-    {get, "/events/editions/{edition}/dates", "events.dates", dates_form},
-    {post, "/events/editions/{edition}/dates", "events.dates_apply", dates_post},
-    {get, "/events/editions/{edition}/milestones/new", "events.milestone_new", new_milestone_form},
-    {post, "/events/editions/{edition}/milestones", "events.milestone_add", add_milestone_post},
-    {get, "/events/milestones/{milestone}", "events.milestone_edit", edit_milestone_form},
-    {post, "/events/milestones/{milestone}", "events.milestone_change", change_milestone_post},
-    {post, "/events/milestones/{milestone}/done", "events.milestone_done", milestone_done_post},
-    {post, "/events/milestones/{milestone}/remove", "events.milestone_remove", remove_milestone_post},
-    {post, "/events/milestones/{milestone}/restore", "events.milestone_restore", restore_milestone_post},
-    {post, "/events/checks/{check}", "events.check", check_post},
+constexpr PageLine pages_to_plan[] = {
+    {Method::get, "/events/new", "events.edition_new", new_edition_form},
+    {Method::post, "/events", "events.edition_create", create_edition_post},
+    {Method::post, "/events/series", "events.series_create", create_series_post},
+    {Method::get, "/events/series/{series}", "events.series_edit", edit_series_form},
+    {Method::post, "/events/series/{series}", "events.series_change", change_series_post},
+    {Method::get, "/events/editions/{edition}/edit", "events.edition_edit", edit_edition_form},
+    {Method::post, "/events/editions/{edition}", "events.edition_change", change_edition_post},
+    {Method::post, "/events/editions/{edition}/state", "events.set_state", set_state_post},
+    {Method::get, "/events/editions/{edition}/copy", "events.edition_copy", copy_edition_form},
+    {Method::post, "/events/editions/{edition}/copy", "events.edition_copy_post", copy_edition_post},
+    {Method::get, "/events/editions/{edition}/dates", "events.dates", dates_form},
+    {Method::post, "/events/editions/{edition}/dates", "events.dates_apply", dates_post},
+    {Method::get, "/events/editions/{edition}/milestones/new", "events.milestone_new", new_milestone_form},
+    {Method::post, "/events/editions/{edition}/milestones", "events.milestone_add", add_milestone_post},
+    {Method::get, "/events/milestones/{milestone}", "events.milestone_edit", edit_milestone_form},
+    {Method::post, "/events/milestones/{milestone}", "events.milestone_change", change_milestone_post},
+    {Method::post, "/events/milestones/{milestone}/done", "events.milestone_done", milestone_done_post},
+    {Method::post, "/events/milestones/{milestone}/remove", "events.milestone_remove", remove_milestone_post},
+    {Method::post, "/events/milestones/{milestone}/restore", "events.milestone_restore",
+     restore_milestone_post},
+    {Method::post, "/events/checks/{check}", "events.check", check_post},
 };
 
 }  // namespace
@@ -70,8 +68,8 @@ void announce_pages(Registrar& registrar, const RoomTools& tools) {
                              return page(tools, request, scope);
                          }});
     };
-    for (const auto& line : shown) announce(line, "events.view");
-    for (const auto& line : planned) announce(line, "events.edit");
+    for (const auto& line : pages_to_see) announce(line, "events.view");
+    for (const auto& line : pages_to_plan) announce(line, "events.edit");
     registrar.menu({.menu = "main", .label = "Events", .route = "events.editions", .weight = 20});
 }
 

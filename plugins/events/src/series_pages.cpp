@@ -8,7 +8,7 @@ namespace plenaria::events {
 
 namespace {
 
-Result<Reply> series_list(const Titles& typed, const Error* error, RequestScope& scope) {
+Result<Reply> series_list_view(const Titles& typed, const Error* error, RequestScope& scope) {
     const auto& locale = scope.locale();
     auto all =
         scope.db().read([](UnitOfWork& uow) -> Result<std::vector<SeriesLine>> { return all_series(uow); });
@@ -34,7 +34,7 @@ Result<Reply> series_list(const Titles& typed, const Error* error, RequestScope&
                 .status = status_of(error)};
 }
 
-View series_form(const Series& series, const Titles& typed, const Error* error, RequestScope& scope) {
+View series_form_view(const Series& series, const Titles& typed, const Error* error, RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto title = series.titles.in(locale.language());
     Model page{{"heading", title},
@@ -60,7 +60,8 @@ Result<Series> stored_series(const std::string& id, RequestScope& scope) {
 }  // namespace
 
 Result<Reply> list_series(const RoomTools&, const Request&, RequestScope& scope) {
-    return series_list({.original = std::string(scope.locale().language()), .texts = {}}, nullptr, scope);
+    return series_list_view({.original = std::string(scope.locale().language()), .texts = {}}, nullptr,
+                            scope);
 }
 
 Result<Reply> create_series_post(const RoomTools&, const Request& request, RequestScope& scope) {
@@ -68,7 +69,7 @@ Result<Reply> create_series_post(const RoomTools&, const Request& request, Reque
     auto made = scope.db().write([&](UnitOfWork& uow) { return create_series(uow, scope.actor(), typed); });
     if (!made) {
         if (!is_for_form(made.error())) return std::move(made).error();
-        return series_list(typed, &made.error(), scope);
+        return series_list_view(typed, &made.error(), scope);
     }
     scope.notice(scope.locale().t("The series was saved."));
     return Redirect{scope.url("events.series_list")};
@@ -77,7 +78,7 @@ Result<Reply> create_series_post(const RoomTools&, const Request& request, Reque
 Result<Reply> edit_series_form(const RoomTools&, const Request& request, RequestScope& scope) {
     auto series = stored_series(request.path_value("series"), scope);
     if (!series) return std::move(series).error();
-    return series_form(*series, series->titles, nullptr, scope);
+    return series_form_view(*series, series->titles, nullptr, scope);
 }
 
 Result<Reply> change_series_post(const RoomTools&, const Request& request, RequestScope& scope) {
@@ -90,7 +91,7 @@ Result<Reply> change_series_post(const RoomTools&, const Request& request, Reque
         if (!is_for_form(saved.error())) return std::move(saved).error();
         auto series = stored_series(id, scope);
         if (!series) return std::move(series).error();
-        return series_form(*series, typed, &saved.error(), scope);
+        return series_form_view(*series, typed, &saved.error(), scope);
     }
     scope.notice(scope.locale().t("Changes saved."));
     return Redirect{scope.url("events.series_list")};

@@ -7,7 +7,7 @@ namespace plenaria::events {
 
 namespace {
 
-constexpr int margin = 24;
+constexpr int margin = 36;  // half of a label under the axis
 constexpr int first_row = timeline_axis - 20;
 constexpr int row_height = 18;
 constexpr int most_rows = 5;

@@ -89,6 +89,23 @@ TEST_P(MilestoneTest, LinesOfItsChecklistAreTickedOneByOne) {
     EXPECT_FALSE(write([&](UnitOfWork& uow) { return tick(uow, lucia, "nothing", true); }).has_value());
 }
 
+TEST_P(MilestoneTest, EveryChangeOfOneMakesAnOldPlanOfNewDatesUntrue) {
+    const auto id = edition(quito());
+    const auto changed = milestone(id, "Invitations", {12, Unit::weeks}, {"English"});
+    const auto line = plan_of(id)[0].checks[0].id;
+    auto seen = stored(id).revision;
+    const auto raised = [&](const Result<void>& done) {
+        const bool higher = done.has_value() && stored(id).revision > seen;
+        seen = stored(id).revision;
+        return higher;
+    };
+    EXPECT_TRUE(raised(write([&](UnitOfWork& uow) { return tick(uow, lucia, line, true); })));
+    EXPECT_TRUE(
+        raised(write([&](UnitOfWork& uow) { return set_milestone_done(uow, lucia, changed, true); })));
+    EXPECT_TRUE(raised(write([&](UnitOfWork& uow) { return remove_milestone(uow, lucia, changed); })));
+    EXPECT_TRUE(raised(write([&](UnitOfWork& uow) { return restore_milestone(uow, lucia, changed); })));
+}
+
 TEST_P(MilestoneTest, WhatWasTakenOutCanBePutBackWhereItBelongsByThen) {
     const auto id = edition(quito());
     const auto gone = milestone(id, "Invitations", {12, Unit::weeks});
