@@ -73,6 +73,21 @@ class Things:
         assert done.status in (200, 303), house.words(done)
         return self.at.one("SELECT id FROM stm_remark WHERE removed_at = '' ORDER BY id DESC")
 
+    def _event(self):
+        """An edition that nobody else uses, with a milestone, and with dates that were changed once."""
+        series = self.api("POST", "/api/events/series", {"titles": {"en": "Behind doors"}, "original_language": "en"})["id"]
+        edition = self.api("POST", "/api/events/editions", {
+            "titles": {"en": "An event behind doors"}, "original_language": "en", "series": series, "starts_on": "2037-11-19",
+            "ends_on": "2037-11-22", "zone": "UTC"})["id"]
+        milestone = self.api("POST", f"/api/events/editions/{edition}/milestones", {
+            "titles": {"en": "Invitations"}, "original_language": "en", "amount": 12, "unit": "weeks", "side": "before", "anchor": "start",
+            "checks": ["English"]})["id"]
+        change = self.api("PUT", f"/api/events/editions/{edition}/dates", {
+            "starts_on": "2038-01-20", "ends_on": "2038-01-24", "zone": "UTC",
+            "revision": self.api("GET", f"/api/events/editions/{edition}")["revision"]})["id"]
+        check = self.at.one(f"SELECT id FROM evt_check WHERE milestone_id = '{milestone}'")
+        return {"series": series, "edition": edition, "milestone": milestone, "change": change, "check": check}
+
     def _values(self):
         one, statement = self.at.one, self.statement
         webhook = self.api("POST", "/api/webhooks", {"address": f"http://127.0.0.1:{house.free_port()}/", "events": ["statements.signed/1"]})["id"]
@@ -98,6 +113,7 @@ class Things:
             "permission": "hello.greet", "role": "press", "key": "reminder_days", "document": self._document(),
             "name": "world", "secret": "0" * 64}
         values["remark"] = self._remark()
+        values |= self._event()
         return values
 
     def path(self, door, **instead):
@@ -118,7 +134,8 @@ class Things:
         v = self.values
         cities = [row[0] for row in self.at.rows("SELECT id FROM dir_city WHERE merged_into = '' ORDER BY id LIMIT 2")]
         versions = f"before={v['version']}&after={v['version']}"
-        return {"statements.decision": f"?point={v['point']}", "statements.new_signing": f"?version={v['version']}", "statements.document": f"?format=txt&version={v['version']}",
+        return {"events.api_plan_dates": "?starts_on=2038-02-20&ends_on=2038-02-24&zone=UTC",
+                "statements.decision": f"?point={v['point']}", "statements.new_signing": f"?version={v['version']}", "statements.document": f"?format=txt&version={v['version']}",
                 "statements.api_compare": "?" + versions, "statements.compare": "?" + versions,
                 "directory.contact_new": f"?party=city/{v['city']}",
                 "directory.merge": f"?kept=city/{cities[0]}&gone=city/{cities[1]}"}

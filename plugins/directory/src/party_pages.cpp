@@ -8,6 +8,7 @@
 #include "common_pages.hpp"
 #include "contact_repository.hpp"
 #include "labels.hpp"
+#include "lookup_service.hpp"
 #include "mandate_rules.hpp"
 #include "merge_repository.hpp"
 #include "organisation_repository.hpp"
@@ -15,7 +16,6 @@
 #include "party_service.hpp"
 #include "person_repository.hpp"
 #include "removal.hpp"
-#include "search_repository.hpp"
 
 namespace plenaria::directory {
 
@@ -126,15 +126,7 @@ std::string resolve_party(UnitOfWork& uow, const Request& request, const std::st
     if (const auto& ref = request.form_value(name); !ref.empty()) return ref;
     const auto text = trim(clip(request.form_value(name + "_text"), 200));
     if (text.empty()) return {};
-    std::vector<std::string> exact;
-    std::vector<std::string> similar;
-    for (const auto& hit : search(uow, folded_words(text), kind, on, 20)) {
-        similar.push_back(hit.party);
-        for (const auto* spelling : {&hit.name.en, &hit.name.es, &hit.name.fr})
-            if (fold(*spelling) == fold(text) && (exact.empty() || exact.back() != hit.party))
-                exact.push_back(hit.party);
-    }
-    const auto& found = exact.empty() ? similar : exact;
+    const auto found = refs_called(uow, text, kind, on);
     if (found.size() == 1) return found.front();
     if (found.empty())
         error.fields.push_back({name, "Nothing in the directory is called {text}.", {{"text", text}}});

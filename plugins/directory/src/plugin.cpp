@@ -8,6 +8,7 @@
 #include "directory_service.hpp"
 #include "history.hpp"
 #include "import/apply.hpp"
+#include "lookup_service.hpp"
 #include "mandate_service.hpp"
 #include "room_pages.hpp"
 
@@ -17,6 +18,7 @@ class DirectoryPlugin final : public Plugin {
 public:
     void describe(Registrar& registrar) override {
         registrar.provide<Directory>(directory_);
+        registrar.provide<Lookup>(std::make_shared<LookupService>());
         announce_pages(registrar, documents_);
         announce_api(registrar);
         announce_contact_api(registrar);

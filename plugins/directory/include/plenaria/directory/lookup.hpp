@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file plenaria/directory/lookup.hpp
+/// For forms of other plugins that name somebody of the directory: what partials/party_field sends, and back.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <plenaria/abi.hpp>
+#include <plenaria/db.hpp>
+
+namespace plenaria::directory {
+
+/// A city, an organisation or a person, as a form shows it.
+struct Entry {
+    std::string ref;   ///< "city/ID", "organisation/ID" or "person/ID"
+    std::string name;  ///< in the language asked for
+    std::string zone = "UTC";
+};
+
+/// All functions run inside the caller's transaction. Thread-safe.
+class Lookup {
+public:
+    static constexpr std::string_view service_name = "directory.lookup/1";
+    virtual ~Lookup() = default;
+
+    /// @return nothing when it does not exist. What was merged answers as the entry it was merged into.
+    [[nodiscard]] virtual std::optional<Entry> entry(UnitOfWork& uow, std::string_view ref,
+                                                     std::string_view language) = 0;
+    /// What a typed name may mean: all that are called exactly so in one of the languages, else all whose
+    /// names have words that begin so. One: it is meant; several: it is to be asked.
+    /// @param kind "city", "organisation" or "person"; empty: any.
+    [[nodiscard]] virtual std::vector<Entry> called(UnitOfWork& uow, std::string_view text,
+                                                    std::string_view kind, std::string_view language) = 0;
+};
+
+}  // namespace plenaria::directory

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lookup_service.hpp"
+
+#include <plenaria/text.hpp>
+
+#include "city_repository.hpp"
+#include "directory_service.hpp"
+#include "organisation_repository.hpp"
+#include "party_rules.hpp"
+#include "person_repository.hpp"
+#include "search_repository.hpp"
+
+namespace plenaria::directory {
+
+std::vector<std::string> refs_called(UnitOfWork& uow, std::string_view text, const std::string& kind,
+                                     Day on) {
+    std::vector<std::string> exact;
+    std::vector<std::string> similar;
+    for (const auto& hit : search(uow, folded_words(text), kind, on, 20)) {
+        similar.push_back(hit.party);
+        for (const auto* spelling : {&hit.name.en, &hit.name.es, &hit.name.fr})
+            if (fold(*spelling) == fold(text) && (exact.empty() || exact.back() != hit.party))
+                exact.push_back(hit.party);
+    }
+    return exact.empty() ? similar : exact;
+}
+
+std::optional<Entry> LookupService::entry(UnitOfWork& uow, std::string_view ref, std::string_view language) {
+    const auto stands = standing(uow, ref);
+    if (!stands) return std::nullopt;
+    switch (stands->kind) {
+        case PartyKind::city:
+            if (const auto city = find_city(uow, stands->id))
+                return Entry{.ref = text_of(*stands), .name = city->name.in(language), .zone = city->zone};
+            break;
+        case PartyKind::organisation:
+            if (const auto organisation = find_organisation(uow, stands->id))
+                return Entry{.ref = text_of(*stands),
+                             .name = organisation->name.in(language),
+                             .zone = organisation->zone};
+            break;
+        case PartyKind::person:
+            if (const auto person = find_person(uow, stands->id))
+                return Entry{.ref = text_of(*stands), .name = person->name};
+            break;
+    }
+    return std::nullopt;
+}
+
+std::vector<Entry> LookupService::called(UnitOfWork& uow, std::string_view text, std::string_view kind,
+                                         std::string_view language) {
+    std::vector<Entry> found;
+    const auto today = to_local(uow.now(), "UTC").day;
+    for (const auto& ref : refs_called(uow, clip(text, 200), std::string(kind), today))
+        if (auto one = entry(uow, ref, language)) found.push_back(*std::move(one));
+    return found;
+}
+
+}  // namespace plenaria::directory

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "common_pages.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <plenaria/directory/lookup.hpp>
+#include <plenaria/text.hpp>
+
+#include "edition_repository.hpp"
+#include "edition_service.hpp"
+#include "owner.hpp"
+
+namespace plenaria::events {
+
+namespace {
+
+long long whole_number(const std::string& text, long long otherwise) {
+    long long number = 0;
+    const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failure == std::errc() && rest == text.data() + text.size() ? number : otherwise;
+}
+
+std::string problem_of(std::string_view field, const Error* error, const Locale& locale) {
+    return error == nullptr ? std::string() : problem_on(field, *error, locale);
+}
+
+}  // namespace
+
+Result<Edition> edition_for(RequestScope& scope, const std::string& id) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Edition> {
+        auto edition = find_edition(uow, id);
+        if (!edition) return edition_unknown(id);
+        return *std::move(edition);
+    });
+}
+
+Day readers_today(const RequestScope& scope) { return day_in(scope.now(), scope.actor().zone); }
+
+Model tag_model(std::string_view kind, std::string text) {
+    return {{"kind", kind}, {"text", std::move(text)}};
+}
+
+Model state_tag(EditionState state, const Locale& locale) {
+    using enum EditionState;
+    std::string_view kind = "grey";
+    if (state == announced || state == open) kind = "teal";
+    if (state == running) kind = "green";
+    if (state == postponed) kind = "amber";
+    if (state == cancelled) kind = "terra";
+    return tag_model(kind, locale.t(name_of(state)));
+}
+
+Model standing_tag(Standing standing, const Locale& locale) {
+    std::string_view kind = "grey";
+    if (standing == Standing::done) kind = "green";
+    if (standing == Standing::late) kind = "solid";
+    if (standing == Standing::soon) kind = "amber";
+    return tag_model(kind, locale.t(name_of(standing)));
+}
+
+void set_problems(Model& page, const Error* error, const Locale& locale) {
+    const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
+    const bool wrong = error != nullptr && !error->fields.empty();
+    page.set("has_problems", wrong);
+    page.set("problems", wrong ? problems_model(*error, locale) : Model(Model::List{}));
+    page.set("has_conflict", conflict);
+    page.set("conflict", conflict ? locale.t(error->message, error->values) : std::string());
+}
+
+int status_of(const Error* error) {
+    if (error == nullptr) return 200;
+    return error->code == ErrorCode::conflict ? 409 : 422;
+}
+
+bool is_for_form(const Error& error) {
+    return error.code == ErrorCode::invalid_input || error.code == ErrorCode::conflict;
+}
+
+void set_title_fields(Model& page, const Titles& titles, const Error* error, const Locale& locale) {
+    Model::List fields;
+    std::vector<Choice> originals;
+    for (const auto language : languages) {
+        const std::string code(language);
+        const auto found = titles.texts.find(code);
+        fields.push_back(
+            field_model({.label = locale.t("Title in {language}", {{"language", locale.language_name(code)}}),
+                         .name = "title_" + code,
+                         .value = found == titles.texts.end() ? std::string() : found->second,
+                         .error = problem_of("title_" + code, error, locale),
+                         .language = code}));
+        originals.push_back(
+            {.value = code, .label = locale.language_name(code), .selected = titles.original == code});
+    }
+    page.set("titles", std::move(fields));
+    page.set("original", choice_model({.label = locale.t("Language of the original"),
+                                       .name = "original_language",
+                                       .hint = locale.t("Shown where a language has no title of its own."),
+                                       .error = problem_of("original_language", error, locale)},
+                                      originals));
+}
+
+Titles read_titles(const Request& request) {
+    Titles titles{.original = request.form_value("original_language"), .texts = {}};
+    for (const auto language : languages) {
+        const auto name = "title_" + std::string(language);
+        if (!request.form_value(name).empty()) titles.texts[std::string(language)] = request.form_value(name);
+    }
+    return titles;
+}
+
+Model party_model(const Field& field, std::string_view shown, std::string_view kind,
+                  const RequestScope& scope) {
+    auto model = field_model(field);
+    model.set("shown", shown);
+    // Who may not look into the directory types the name; the suggestions are a page of that room.
+    const bool suggests = scope.actor().may("directory.view");
+    model.set("suggest_url", suggests ? scope.url("directory.search", {{"kind", std::string(kind)}}) + "&q="
+                                      : std::string());
+    model.set("none", scope.locale().t("Nothing found"));
+    return model;
+}
+
+std::string read_party(UnitOfWork& uow, directory::Lookup& lookup, const Request& request,
+                       const std::string& name, std::string_view kind, const Locale& locale,
+                       std::vector<FieldError>& problems) {
+    const auto& ref = request.form_value(name);
+    const auto text = trim(request.form_value(name + "_text"));
+    if (!ref.empty()) {
+        const auto entry = lookup.entry(uow, ref, locale.language());
+        if (entry && (text.empty() ? !request.form.contains(name + "_text") : entry->name == text))
+            return entry->ref;
+    }
+    if (text.empty()) return {};
+    const auto found = lookup.called(uow, text, kind, locale.language());
+    if (found.size() == 1) return found.front().ref;
+    if (found.empty())
+        problems.push_back({name, /*t*/ "Nothing in the directory is called {text}.", {{"text", text}}});
+    else
+        problems.push_back({name, /*t*/ "Several entries are called like that: write more of the name.", {}});
+    return {};
+}
+
+void set_owner_fields(Model& page, const Owner& owner, std::string_view shown, const Error* error,
+                      const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const bool mine = account_of(owner) == scope.actor().id && !account_of(owner).empty();
+    page.set("owner", party_model({.label = locale.t("Who looks after it"),
+                                   .name = "owner",
+                                   .value = mine ? std::string() : owner.ref,
+                                   .hint = locale.t("A person, organisation or city of the directory."),
+                                   .error = problem_of("owner", error, locale)},
+                                  mine ? std::string_view() : shown, "", scope));
+    page.set(
+        "mine",
+        field_model(
+            {.label = locale.t("I look after it myself"), .name = "mine", .value = "1", .checked = mine}));
+}
+
+std::string read_owner(UnitOfWork& uow, directory::Lookup& lookup, const Request& request,
+                       const RequestScope& scope, const Owner& before, std::vector<FieldError>& problems) {
+    if (!request.form_value("mine").empty()) return account_ref(scope.actor().id);
+    const auto& wanted = request.form_value("owner");
+    const auto text = trim(request.form_value("owner_text"));
+    // Another account is kept as long as its name stands in the field; names of accounts are not looked up.
+    if (!account_of(before).empty() && wanted == before.ref && text == before.name) return before.ref;
+    return read_party(uow, lookup, request, "owner", "", scope.locale(), problems);
+}
+
+int read_revision(const Request& request) {
+    return static_cast<int>(
+        std::clamp(whole_number(request.form_value("revision"), 0), 0LL, 1'000'000'000LL));
+}
+
+long long page_number(const Request& request) {
+    return std::clamp(whole_number(request.query_value("page"), 1), 1LL, 100'000LL);
+}
+
+void set_pages(Model& model, const RequestScope& scope, std::string_view route, const UrlValues& values,
+               long long page, long long total) {
+    const auto& locale = scope.locale();
+    const auto url = [&](long long number) {
+        auto all = values;
+        all["page"] = std::to_string(number);
+        return scope.url(route, all);
+    };
+    const auto last = std::min(page * page_size, total);
+    const bool has_previous = page > 1 && total > 0;
+    const bool has_next = last < total;
+    model.set("has_pages", has_previous || has_next);
+    model.set("page_status", locale.t("{first}–{last} of {total}",
+                                      {{"first", locale.number(std::min((page - 1) * page_size + 1, total))},
+                                       {"last", locale.number(last)},
+                                       {"total", locale.number(total)}}));
+    model.set("has_previous", has_previous);
+    model.set("previous_url", has_previous ? url(page - 1) : std::string());
+    model.set("has_next", has_next);
+    model.set("next_url", has_next ? url(page + 1) : std::string());
+}
+
+}  // namespace plenaria::events

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file events/src/common_pages.hpp
+/// What the pages of this room share.
+
+#include <string>
+#include <vector>
+
+#include <plenaria/db.hpp>
+#include <plenaria/field.hpp>
+#include <plenaria/form.hpp>
+#include <plenaria/http.hpp>
+#include <plenaria/services.hpp>
+
+#include "milestone.hpp"
+#include "place.hpp"
+#include "series_repository.hpp"
+
+namespace plenaria::directory {
+class Lookup;
+}
+
+namespace plenaria::events {
+
+/// What handlers use beside the request; set once the room has started.
+struct RoomTools {
+    directory::Lookup* lookup = nullptr;
+    Documents* documents = nullptr;
+};
+
+/// @return not_found when there is none.
+Result<Edition> edition_for(RequestScope& scope, const std::string& id);
+
+/// The day that the reader's clock shows.
+Day readers_today(const RequestScope& scope);
+
+Model tag_model(std::string_view kind, std::string text);
+Model state_tag(EditionState state, const Locale& locale);
+Model standing_tag(Standing standing, const Locale& locale);
+
+/// has_problems and problems of partials/error_summary, and has_conflict with conflict.
+void set_problems(Model& page, const Error* error, const Locale& locale);
+/// 422 for what can be mended in the form, 409 when somebody else saved first, 200 without an error.
+int status_of(const Error* error);
+/// Whether the form is shown again with `error`, or the error is the answer.
+bool is_for_form(const Error& error);
+
+/// The three title fields, and the choice of the original; names are those of read_titles().
+void set_title_fields(Model& page, const Titles& titles, const Error* error, const Locale& locale);
+Titles read_titles(const Request& request);
+
+/// The field of somebody or something of the directory. @param shown its name, or what was typed.
+Model party_model(const Field& field, std::string_view shown, std::string_view kind,
+                  const RequestScope& scope);
+/// The ref that a party field means: what was chosen, as long as its name still stands in the field; else
+/// what the typed name means. @return empty when the field is empty, or after noting a problem under `name`.
+std::string read_party(UnitOfWork& uow, directory::Lookup& lookup, const Request& request,
+                       const std::string& name, std::string_view kind, const Locale& locale,
+                       std::vector<FieldError>& problems);
+
+/// The field "owner" with the box "mine" beside it.
+void set_owner_fields(Model& page, const Owner& owner, std::string_view shown, const Error* error,
+                      const RequestScope& scope);
+/// The ref of the owner that the form asks for. `before` stays when its name was left in the field.
+std::string read_owner(UnitOfWork& uow, directory::Lookup& lookup, const Request& request,
+                       const RequestScope& scope, const Owner& before, std::vector<FieldError>& problems);
+
+/// The number that the form carries; what is none is a conflict with everything.
+int read_revision(const Request& request);
+
+/// ?page= from 1; anything else is 1.
+long long page_number(const Request& request);
+inline constexpr long long page_size = 25;
+/// The members of partials/pagination, added to `model`.
+void set_pages(Model& model, const RequestScope& scope, std::string_view route, const UrlValues& values,
+               long long page, long long total);
+
+}  // namespace plenaria::events

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "date_service.hpp"
+
+#include <plenaria/id.hpp>
+#include <plenaria/text.hpp>
+
+#include "change_repository.hpp"
+#include "edition_repository.hpp"
+#include "edition_service.hpp"
+#include "json.hpp"
+#include "milestone_repository.hpp"
+
+namespace plenaria::events {
+
+namespace {
+
+constexpr std::size_t longest_reason = 1000;
+
+std::string dates_json(const Dates& dates) {
+    return compact(
+        {{"starts_on", to_text(dates.start)}, {"ends_on", to_text(dates.end)}, {"zone", dates.zone}});
+}
+
+}  // namespace
+
+Result<DatePlan> plan_dates(UnitOfWork& uow, const DateWish& wish, Instant now) {
+    auto edition = find_edition(uow, wish.edition_id);
+    if (!edition) return edition_unknown(wish.edition_id);
+    if (auto movable = check_movable(*edition); !movable) return std::move(movable).error();
+    std::vector<FieldError> problems;
+    check(wish.dates, problems);
+    if (problems.empty() && wish.dates == edition->dates)
+        problems.push_back({"starts_on", /*t*/ "These are the dates that it has already."});
+    if (!is_utf8(wish.reason) || length(wish.reason) > longest_reason)
+        problems.push_back({"reason",
+                            /*t*/ "Write at most {max} characters.",
+                            {{"max", std::to_string(longest_reason)}}});
+    if (auto good = refuse_if_any(std::move(problems)); !good) return std::move(good).error();
+    auto milestones = milestones_of(uow, wish.edition_id);
+    auto moves = plan_moves(*edition, milestones, wish.dates, now);
+    return DatePlan{*std::move(edition), std::move(milestones), std::move(moves)};
+}
+
+Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateWish& wish, int revision,
+                                Instant now) {
+    auto plan = plan_dates(uow, wish, now);
+    if (!plan) return std::move(plan).error();
+    auto edition = plan->edition;
+    edition.revision = revision;
+    edition.dates = wish.dates;
+    if (edition.state == EditionState::postponed) edition.state = edition.resumes_as;
+    if (!update(uow, edition)) return changed_meanwhile(edition_subject(edition.id));
+    for (const auto& move : plan->moves) {
+        set_due(uow, move.milestone_id, move.new_due);
+        if (move.fate != Fate::stays_late) set_told(uow, move.milestone_id, false);
+    }
+    const DateChange change{.id = new_id(),
+                            .edition_id = edition.id,
+                            .changed_at = now,
+                            .changed_by = actor.name,
+                            .reason = trim(wish.reason),
+                            .before = plan->edition.dates,
+                            .after = wish.dates};
+    insert(uow, change, plan->moves);
+    uow.record(actor, "events.change_dates", edition_subject(edition.id), dates_json(change.before),
+               dates_json(change.after));
+    uow.publish("events.dates_changed/1", compact({{"edition", edition.id}, {"change", change.id}}));
+    index(uow, edition);
+    return change.id;
+}
+
+}  // namespace plenaria::events

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The table of contents of the room.
+#include <plenaria/db.hpp>
+#include <plenaria/directory/lookup.hpp>
+#include <plenaria/export.hpp>
+
+#include "commands.hpp"
+#include "common_pages.hpp"
+#include "late.hpp"
+#include "planning_api.hpp"
+#include "room_pages.hpp"
+
+namespace plenaria::events {
+
+/// Gatherings where mayors speak: series, their editions, and what has to be done by when.
+class EventsPlugin final : public Plugin {
+public:
+    void describe(Registrar& registrar) override {
+        announce_pages(registrar, tools_);
+        announce_api(registrar, tools_);
+        registrar.provide<WorkList>(std::make_shared<LateWork>());
+        // Twice is harmless: what was told is marked in the same transaction.
+        registrar.job({.name = "events.tell_what_is_late",
+                       .run = [this](JobRun&) -> Result<void> {
+                           auto told = tell_what_is_late(*db_);
+                           if (!told) return std::move(told).error();
+                           return {};
+                       },
+                       .every = std::chrono::hours(1)});
+        registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](CommandRun& run) {
+                               return demo_command(*db_, *tools_.lookup, run);
+                           }});
+    }
+
+    void start(Context& context) override {
+        db_ = &context.db();
+        tools_ = {.lookup = &context.require<directory::Lookup>(),
+                  .documents = &context.require<Documents>()};
+    }
+
+private:
+    Database* db_ = nullptr;
+    RoomTools tools_;
+};
+
+}  // namespace plenaria::events
+
+PLENARIA_PLUGIN(plenaria::events::EventsPlugin)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the operations of events are called."""
+from world import Call, call
+
+DATES = {"starts_on": "2027-11-19", "ends_on": "2027-11-22", "zone": "America/Guayaquil"}
+LATER = {"starts_on": "2028-01-20", "ends_on": "2028-01-24", "zone": "America/Guayaquil"}
+
+
+def series(w):
+    return w.post("/api/events/series", {"titles": {"en": w.name("Forum")}, "original_language": "en"})["id"]
+
+
+def new_edition(w, **more):
+    return {"titles": {"en": w.name("Summit"), "fr": "Sommet"}, "original_language": "en", "series": series(w),
+            "city": w.cities(1)[0], "place": "Town hall", **DATES, **more}
+
+
+def edition(w):
+    return w.post("/api/events/editions", new_edition(w))["id"]
+
+
+def new_milestone(w):
+    return {"titles": {"en": w.name("Invitations")}, "original_language": "en", "amount": 12, "unit": "weeks", "side": "before",
+            "anchor": "start", "note": "By post as well.", "checks": ["English", "Español"], "owner": w.cities(1)[0]}
+
+
+def milestone(w, made=None):
+    return w.post(f"/api/events/editions/{made or edition(w)}/milestones", new_milestone(w))["id"]
+
+
+def read(w, made):
+    return w.get(f"/api/events/editions/{made}")
+
+
+@call("events.api_series")
+def _(w):
+    series(w)
+    return Call()
+
+
+@call("events.api_create_series")
+def _(w):
+    return Call(body={"titles": {"en": w.name("Congress"), "es": "Congreso"}, "original_language": "en"})
+
+
+@call("events.api_change_series")
+def _(w):
+    return Call({"series": series(w)}, body={"titles": {"es": w.name("Foro")}, "original_language": "es", "revision": 1})
+
+
+@call("events.api_editions")
+def _(w):
+    edition(w)
+    return Call(query={"when": "all", "q": "summit"})
+
+
+@call("events.api_create_edition")
+def _(w):
+    return Call(body=new_edition(w, owner=w.cities(1)[0]))
+
+
+@call("events.api_edition")
+def _(w):
+    made = edition(w)
+    milestone(w, made)
+    return Call({"edition": made})
+
+
+@call("events.api_change_edition")
+def _(w):
+    made = edition(w)
+    return Call({"edition": made}, body={"place": "Opera", "revision": read(w, made)["revision"]})
+
+
+@call("events.api_copy_edition")
+def _(w):
+    made = edition(w)
+    milestone(w, made)
+    return Call({"edition": made}, body=new_edition(w, **LATER))
+
+
+@call("events.api_set_state")
+def _(w):
+    return Call({"edition": edition(w)}, body={"state": "announced"})
+
+
+@call("events.api_plan_dates")
+def _(w):
+    made = edition(w)
+    milestone(w, made)
+    return Call({"edition": made}, query=LATER)
+
+
+@call("events.api_change_dates")
+def _(w):
+    made = edition(w)
+    milestone(w, made)
+    return Call({"edition": made}, body={**LATER, "reason": "The host asked for it.", "revision": read(w, made)["revision"]})
+
+
+@call("events.api_change")
+def _(w):
+    made = edition(w)
+    milestone(w, made)
+    change = w.do("PUT", f"/api/events/editions/{made}/dates", {**LATER, "revision": read(w, made)["revision"]})["id"]
+    return Call({"edition": made, "change": change})
+
+
+@call("events.api_add_milestone")
+def _(w):
+    return Call({"edition": edition(w)}, body=new_milestone(w))
+
+
+@call("events.api_change_milestone")
+def _(w):
+    return Call({"milestone": milestone(w)}, body={"amount": 3, "unit": "months", "checks": ["Español"], "revision": 1})
+
+
+@call("events.api_milestone_done")
+def _(w):
+    return Call({"milestone": milestone(w)}, body={"done": True})
+
+
+@call("events.api_remove_milestone")
+def _(w):
+    return Call({"milestone": milestone(w)})
+
+
+@call("events.api_restore_milestone")
+def _(w):
+    made = milestone(w)
+    w.do("DELETE", f"/api/events/milestones/{made}")
+    return Call({"milestone": made})
+
+
+@call("events.api_tick")
+def _(w):
+    made = edition(w)
+    milestone(w, made)
+    return Call({"check": read(w, made)["milestones"][0]["checks"][0]["id"]}, body={"done": True})
