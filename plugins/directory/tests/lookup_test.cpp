@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/lookup_service.hpp"
+
+#include <plenaria/testing/engines.hpp>
+
+#include "tests/store.hpp"
+
+namespace plenaria::directory {
+namespace {
+
+class LookupTest : public ::testing::TestWithParam<Engine> {
+protected:
+    LookupTest() { store_.load(); }
+    std::vector<Entry> called(std::string_view text, std::string_view kind,
+                              std::string_view language = "en") {
+        return *store_.db().read([&](UnitOfWork& uow) -> Result<std::vector<Entry>> {
+            return LookupService().called(uow, text, kind, language);
+        });
+    }
+    std::optional<Entry> entry(std::string_view ref, std::string_view language) {
+        return *store_.db().read([&](UnitOfWork& uow) -> Result<std::optional<Entry>> {
+            return LookupService().entry(uow, ref, language);
+        });
+    }
+
+    Store store_{GetParam()};
+};
+PLENARIA_BOTH_ENGINES(LookupTest);
+
+TEST_P(LookupTest, ANameInAnyLanguageIsItsEntryWithItsZone) {
+    const auto found = called("  lisbonne ", "city");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].name, "Lisbon");
+    EXPECT_EQ(found[0].zone, "Europe/Lisbon");
+    EXPECT_EQ(entry(found[0].ref, "fr")->name, "Lisbonne");
+}
+
+TEST_P(LookupTest, TheWholeNameIsPreferredToItsBeginning) {
+    EXPECT_GT(called("m", "city").size(), 1U);
+    EXPECT_EQ(called("Milan", "city").size(), 1U);
+    EXPECT_TRUE(called("Atlantis", "").empty());
+    EXPECT_TRUE(called("", "city").empty());
+}
+
+TEST_P(LookupTest, TheKindNarrows) {
+    EXPECT_TRUE(called("Valérie Plante", "city").empty());
+    ASSERT_EQ(called("Valerie Plante", "person").size(), 1U);
+    EXPECT_EQ(called("Valerie Plante", "").size(), 1U);
+}
+
+TEST_P(LookupTest, WhatIsNoRefIsNobody) {
+    for (const auto* ref : {"", "city/", "city/nothing", "account/01ARZ3NDEKTSV4RRFFQ69G5FAV", "nonsense"})
+        EXPECT_FALSE(entry(ref, "en").has_value()) << ref;
+}
+
+}  // namespace
+}  // namespace plenaria::directory
