@@ -32,6 +32,7 @@ class MariaDb:
         subprocess.run(["sh", str(SOURCE / "packaging/test/private_mariadb.sh"), "start", directory], check=True)
         # Holding this file shared keeps the server alive.
         self.users = subprocess.Popen(["flock", "-s", f"{directory}/users", "cat"], stdin=subprocess.PIPE)
+        self.directory = directory
         self.socket = f"{directory}/mariadb.sock"
         self.name = f"doors_{os.getpid()}_{free_port()}"
         self.sql(f"CREATE DATABASE {self.name} CHARACTER SET utf8mb4")
@@ -42,6 +43,10 @@ class MariaDb:
         done = subprocess.run(["mariadb", "--no-defaults", f"--socket={self.socket}", "-N", "-B", "-e", statement, *database],
                               check=True, capture_output=True, text=True)
         return [tuple(line.split("\t")) for line in done.stdout.splitlines()]
+
+    def server(self):
+        """The id of its process."""
+        return int(pathlib.Path(self.directory, "pid").read_text())
 
     def drop(self):
         self.sql(f"DROP DATABASE {self.name}")

@@ -17,7 +17,7 @@ from things import Things
 
 PARAMETERS = ("page", "per_page", "limit", "offset", "cursor", "before", "after", "sort", "order", "q", "lang", "language", "beside", "filter",
               "format", "view", "show", "state", "region", "context", "kind", "letter", "by", "archived", "role", "subject", "party", "from",
-              "to", "version", "point", "with", "answer", "day", "actor", "action", "city", "kept", "gone", "next")
+              "to", "version", "point", "with", "answer", "day", "actor", "action", "city", "kept", "gone", "next", "find", "at")
 VALUES = ("1000000000", "-1", "99999999999999999999999999", "1e9", "' OR 1=1 --", "<svg/onload=zq9(1)>", "a\0b", "\u202e", "%", "ORDER BY 1", "id DESC")
 # Each engine takes every other one, and both the largest number.
 VALUES = VALUES[:1] + VALUES[1 if ENGINE == "mysql" else 2::2]

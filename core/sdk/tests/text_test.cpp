@@ -19,6 +19,13 @@ TEST(Fold, IgnoresAccentsCaseAndSurroundingSpace) {
     EXPECT_EQ(fold(""), "");
 }
 
+TEST(Fold, MakesTheSameOfPlainWordsWhetherOthersStandBesideThemOrNot) {
+    for (char c = 1; c > 0 && c < 127; ++c) {
+        const auto plain = std::string("San ") + c + "Jos" + c;
+        EXPECT_EQ("e " + fold("x" + plain), fold("É x" + plain)) << static_cast<int>(c);
+    }
+}
+
 TEST(Fold, KeepsDifferentNamesApart) { EXPECT_NE(fold("Amán"), fold("Amman")); }
 
 TEST(Words, AreSplitAtPunctuation) {

@@ -79,6 +79,28 @@ std::vector<ComparedParagraph> compare_paragraphs(const std::vector<Paragraph>& 
     return compared;
 }
 
+std::vector<ComparisonRow> comparison_rows(const std::vector<ComparedParagraph>& paragraphs,
+                                           Unchanged unchanged) {
+    constexpr std::size_t context = 2;
+    std::vector<bool> kept(paragraphs.size(), unchanged == Unchanged::shown);
+    for (std::size_t i = 0; i < paragraphs.size() && unchanged != Unchanged::shown; ++i) {
+        if (!paragraphs[i].changed()) continue;
+        const auto around = unchanged == Unchanged::near_changes ? context : 0;
+        const auto first = i - std::min(i, around), last = std::min(i + around + 1, paragraphs.size());
+        for (auto near = first; near < last; ++near) kept[near] = true;
+    }
+    std::vector<ComparisonRow> rows;
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        if (kept[i])
+            rows.push_back({.paragraph = &paragraphs[i]});
+        else if (unchanged == Unchanged::near_changes && (i == 0 || kept[i - 1]))
+            rows.push_back({.paragraph = &paragraphs[i], .left_out = 1});
+        else if (unchanged == Unchanged::near_changes)
+            ++rows.back().left_out;
+    }
+    return rows;
+}
+
 ComparisonCounts count(const std::vector<ComparedParagraph>& paragraphs) {
     ComparisonCounts counts;
     for (const auto& paragraph : paragraphs) {

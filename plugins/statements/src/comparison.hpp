@@ -3,6 +3,8 @@
 /// @file statements/src/comparison.hpp
 /// What became of each paragraph from one version to another. Pure.
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +33,17 @@ struct ComparedParagraph {
 std::vector<ComparedParagraph> compare_paragraphs(const std::vector<Paragraph>& before,
                                                   const std::vector<Paragraph>& after,
                                                   std::string_view language);
+
+/// What a reader of a comparison sees one below the other: a paragraph, or how many equal ones are left out.
+struct ComparisonRow {
+    const ComparedParagraph* paragraph;  ///< of those left out, the first
+    std::size_t left_out = 0;            ///< 0: the paragraph itself is shown
+};
+enum class Unchanged : std::uint8_t { shown = 1, near_changes, left_out };
+/// @param unchanged near_changes keeps two before and two behind each change, and says how many equal ones
+/// are between; left_out says nothing.
+std::vector<ComparisonRow> comparison_rows(const std::vector<ComparedParagraph>& paragraphs,
+                                           Unchanged unchanged);
 
 struct ComparisonCounts {
     int changed = 0;  ///< texts

@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <iterator>
+#include <span>
 
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
 
 #include "comparison.hpp"
 #include "draft_repository.hpp"
+#include "part_pages.hpp"
 #include "reading_pages.hpp"
 #include "reading_right.hpp"
 #include "redline.hpp"
@@ -115,11 +117,30 @@ Model comparison_row(const ComparedParagraph& each, std::string_view language, L
     auto tags = fates(each, locale);
     auto number = shown_number(paragraph);
     const bool has_number = !number.empty();
-    return {{"anchor", anchor_of(paragraph)}, {"number", std::move(number)},
-            {"has_number", has_number},       {"is_heading", is_heading(paragraph.kind)},
-            {"changed", each.changed()},      {"left", std::move(left)},
-            {"right", std::move(right)},      {"has_fates", !tags.empty()},
-            {"fates", std::move(tags)},       {"sentences", std::move(sentences)}};
+    return {{"anchor", anchor_of(paragraph)},
+            {"number", std::move(number)},
+            {"has_number", has_number},
+            {"is_heading", is_heading(paragraph.kind)},
+            {"changed", each.changed()},
+            {"left", std::move(left)},
+            {"right", std::move(right)},
+            {"has_fates", !tags.empty()},
+            {"fates", std::move(tags)},
+            {"sentences", std::move(sentences)},
+            {"is_gap", false}};
+}
+
+/// In place of equal paragraphs of a long text: how many, and the way to them.
+Model gap_model(const ComparisonRow& row, const Compared& compared, const RequestScope& scope) {
+    UrlValues values{
+        {"id", compared.statement.id}, {"language", compared.language}, {"at", row.paragraph->any().id}};
+    const bool draft = compared.after_id == "draft";
+    if (!draft) values["version"] = compared.after_id;
+    return {{"is_gap", true},
+            {"gap", scope.locale().n("{n} unchanged paragraph", "{n} unchanged paragraphs",
+                                     static_cast<long long>(row.left_out))},
+            {"gap_url", scope.url(draft ? "statements.statement" : "statements.version", values) + "#" +
+                            anchor_of(row.paragraph->any())}};
 }
 
 std::vector<Choice> choices(const Compared& compared, const std::string& chosen, const Locale& locale) {
@@ -157,11 +178,18 @@ Result<Reply> comparison_page(const Request& request, RequestScope& scope) {
 
     const auto paragraphs = compare_paragraphs(compared->before, compared->after, compared->language);
     const auto counts = count(paragraphs);
+    const auto listed =
+        comparison_rows(paragraphs, only_changes                           ? Unchanged::left_out
+                                    : Parts(paragraphs.size()).count() > 1 ? Unchanged::near_changes
+                                                                           : Unchanged::shown);
+    const auto part = Parts(listed.size()).at(page_number(request));
+    Model parts;
+    set_parts(parts, part, PartLinks(request, scope, "statements.compare"), locale);
     Model::List rows;
-    rows.reserve(paragraphs.size());
-    for (const auto& each : paragraphs)
-        if (!only_changes || each.changed())
-            rows.push_back(comparison_row(each, compared->language, look, locale));
+    rows.reserve(part.size());
+    for (const auto& row : std::span(listed).subspan(part.first, part.size()))
+        rows.push_back(row.left_out > 0 ? gap_model(row, *compared, scope)
+                                        : comparison_row(*row.paragraph, compared->language, look, locale));
 
     const auto& id = compared->statement.id;
     const auto link = [&](std::string label, bool current, std::string_view view,
@@ -205,6 +233,7 @@ Result<Reply> comparison_page(const Request& request, RequestScope& scope) {
                           {"after_name", compared->after_name},
                           {"is_side", look == Look::side},
                           {"is_list", look == Look::list},
+                          {"parts", std::move(parts)},
                           {"has_rows", !rows.empty()},
                           {"rows", std::move(rows)}},
                 .title = locale.t("Comparison") + " – " + names + " – " + compared->statement.title};

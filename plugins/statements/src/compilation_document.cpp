@@ -22,7 +22,7 @@ constexpr std::size_t most_rows_at_once_docx = 1000;
 
 Model compilation_model(const Compilation& compilation, std::span<const CompilationRow> rows,
                         std::size_t first, std::size_t all, const Locale& locale) {
-    auto list = compilation_models({rows.begin(), rows.end()}, locale);
+    auto list = compilation_models(rows, locale);
     const auto number = [&](std::size_t n) { return locale.number(static_cast<long long>(n)); };
     return {{"language", std::string(locale.language())},
             {"title", compilation.title},
@@ -58,7 +58,7 @@ Result<std::string> make_pdf(const DocumentTools& tools, const Compilation& comp
 
 }  // namespace
 
-Model::List compilation_models(const std::vector<CompilationRow>& rows, const Locale& locale) {
+Model::List compilation_models(std::span<const CompilationRow> rows, const Locale& locale) {
     Model::List list;
     for (const auto& row : rows) {
         const auto& point = *row.point;

@@ -4,6 +4,7 @@
 /// The compilation of comments as XLSX, CSV, DOCX and PDF: at once, or ordered when it is long.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,7 @@ class Locale;
 namespace plenaria::statements {
 
 /// Rows as compilation/show and print/compilation show them.
-Model::List compilation_models(const std::vector<CompilationRow>& rows, const Locale& locale);
+Model::List compilation_models(std::span<const CompilationRow> rows, const Locale& locale);
 
 inline constexpr std::string_view compilation_kind = "statements.compilation";
 

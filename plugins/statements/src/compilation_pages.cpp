@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "compilation_pages.hpp"
 
+#include <span>
+
 #include <plenaria/db.hpp>
 #include <plenaria/services.hpp>
 
 #include "compilation_document.hpp"
+#include "part_pages.hpp"
 
 namespace plenaria::statements {
 
@@ -13,16 +16,19 @@ namespace {
 /// Where a compilation is asked for: its page, and how its rows are found.
 struct CompilationPlace {
     CompilationOf of;
+    std::string route;
     std::string url;
 };
 
 CompilationPlace of_round(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("round");
-    return {{.round = id}, scope.url("statements.compilation", {{"round", id}})};
+    return {{.round = id}, "statements.compilation", scope.url("statements.compilation", {{"round", id}})};
 }
 CompilationPlace of_statement(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("id");
-    return {{.statement = id}, scope.url("statements.compilation_all", {{"id", id}})};
+    return {{.statement = id},
+            "statements.compilation_all",
+            scope.url("statements.compilation_all", {{"id", id}})};
 }
 
 Result<Compilation> read_for_page(const CompilationPlace& place, RequestScope& scope) {
@@ -60,14 +66,18 @@ Result<Reply> answer_compilation(const CompilationPlace& place, const DocumentTo
     }
     const auto rows = compile(compilation->paragraphs, compilation->points, compilation->decisions,
                               compilation->rounds, locale.language());
-    auto list = compilation_models(rows, locale);
+    const auto part = Parts(rows.size()).at(page_number(request));
+    auto list = compilation_models(std::span(rows).subspan(part.first, part.size()), locale);
+    Model parts;
+    set_parts(parts, part, PartLinks(request, scope, place.route), locale);
     Model model{
         {"language", std::string(locale.language())},
         {"title", compilation->title},
         {"statement", compilation->statement.title},
         {"statement_url", scope.url("statements.statement", {{"id", compilation->statement.id}})},
         {"consolidation_url", scope.url("statements.consolidation", {{"id", compilation->statement.id}})},
-        {"count", locale.n("{n} point", "{n} points", static_cast<long long>(list.size()))},
+        {"count", locale.n("{n} point", "{n} points", static_cast<long long>(rows.size()))},
+        {"parts", std::move(parts)},
         {"formats",
          Model::List{format_model(place, "xlsx", "XLSX", count), format_model(place, "csv", "CSV", count),
                      format_model(place, "docx", locale.t("Word"), count),

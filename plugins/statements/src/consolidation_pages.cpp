@@ -9,6 +9,7 @@
 
 #include "consolidation_reading.hpp"
 #include "consolidation_service.hpp"
+#include "part_pages.hpp"
 #include "redline.hpp"
 #include "review_view.hpp"
 #include "word_diff.hpp"
@@ -136,6 +137,18 @@ Model paragraph_model(const ConsolidationReading& reading, const ConsolidatedPar
             {"comments", std::move(comments)}};
 }
 
+/// The part with the paragraph of ?at=, from which a decision comes back, else the one of ?page=.
+Part shown_consolidation(const Request& request, const std::vector<const ConsolidatedParagraph*>& listed) {
+    std::vector<std::size_t> points;
+    for (const auto* each : listed) points.push_back(each->points.size());
+    const Parts parts(points);
+    const auto found = std::find_if(listed.begin(), listed.end(), [&](const ConsolidatedParagraph* each) {
+        return each->paragraph.id == request.query_value("at");
+    });
+    if (found == listed.end()) return parts.at(page_number(request));
+    return parts.with(static_cast<std::size_t>(found - listed.begin()));
+}
+
 Result<ConsolidationReading> read_for_reader(const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<ConsolidationReading> {
         auto found = read_consolidation(uow, request.path_value("id"), scope.locale().language());
@@ -146,18 +159,28 @@ Result<ConsolidationReading> read_for_reader(const Request& request, RequestScop
 
 }  // namespace
 
+std::string consolidation_place_url(const RequestScope& scope, const std::string& statement,
+                                    const std::string& paragraph) {
+    return scope.url("statements.consolidation", {{"id", statement}, {"at", paragraph}}) + "#" + paragraph;
+}
+
 Result<Reply> consolidation_page(const Request& request, RequestScope& scope) {
     auto reading = read_for_reader(request, scope);
     if (!reading) return std::move(reading).error();
     const auto& locale = scope.locale();
     const auto& id = reading->statement.id;
     const bool all = request.query_value("show") == "all";
-    Model::List paragraphs;
+    std::vector<const ConsolidatedParagraph*> listed;
     for (const auto& at : reading->paragraphs)
-        if (all || at.undecided() > 0 || !at.points.empty())
-            paragraphs.push_back(paragraph_model(*reading, at, scope));
+        if (all || !at.points.empty()) listed.push_back(&at);
+    const auto part = shown_consolidation(request, listed);
+    Model::List paragraphs;
+    for (auto i = part.first; i < part.last; ++i)
+        paragraphs.push_back(paragraph_model(*reading, *listed[i], scope));
     const auto undecided = reading->undecided();
     const bool has_paragraphs = !paragraphs.empty();
+    Model parts;
+    set_parts(parts, part, PartLinks(request, scope, "statements.consolidation"), locale);
     return View{.name = "statements/consolidation/list",
                 .model = {{"title", reading->statement.title},
                           {"statement_url", scope.url("statements.statement", {{"id", id}})},
@@ -169,6 +192,7 @@ Result<Reply> consolidation_page(const Request& request, RequestScope& scope) {
                           {"open_url", scope.url("statements.consolidation", {{"id", id}})},
                           {"issue_url", scope.url("statements.versions", {{"id", id}})},
                           {"compilation_url", scope.url("statements.compilation_all", {{"id", id}})},
+                          {"parts", std::move(parts)},
                           {"has_paragraphs", has_paragraphs},
                           {"paragraphs", std::move(paragraphs)}},
                 .title = locale.t("Consolidation") + " – " + reading->statement.title};
@@ -208,8 +232,7 @@ Result<Reply> decision_view(const Request& request, RequestScope& scope, const D
         .name = "statements/consolidation/decide",
         .model = {{"title", reading->statement.title},
                   {"number", heading_of(*at, locale)},
-                  {"back_url", scope.url("statements.consolidation", {{"id", reading->statement.id}}) + "#" +
-                                   at->paragraph.id},
+                  {"back_url", consolidation_place_url(scope, reading->statement.id, at->paragraph.id)},
                   {"language", reading->statement.original_language},
                   {"draft", at->draft},
                   {"in_draft", at->in_draft},

@@ -9,6 +9,9 @@ namespace plenaria::statements {
 
 /// GET /statements/{id}/consolidation?show=open|all
 Result<Reply> consolidation_page(const Request& request, RequestScope& scope);
+/// Its address at one paragraph, in whichever part of a long text that stands.
+std::string consolidation_place_url(const RequestScope& scope, const std::string& statement,
+                                    const std::string& paragraph);
 /// GET /statements/{id}/consolidation/{paragraph}?point=&with=: one paragraph, with the form of a decision.
 Result<Reply> decision_page(const Request& request, RequestScope& scope);
 

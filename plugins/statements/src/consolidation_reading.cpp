@@ -2,6 +2,7 @@
 #include "consolidation_reading.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <plenaria/db.hpp>
 
@@ -54,27 +55,25 @@ std::optional<ConsolidationReading> read_consolidation(UnitOfWork& uow, std::str
         each.paragraph = std::move(paragraph);
         reading.paragraphs.push_back(std::move(each));
     }
-    const auto place = [&](const std::string& id) {
-        return std::find_if(reading.paragraphs.begin(), reading.paragraphs.end(),
-                            [&](const ConsolidatedParagraph& each) { return each.paragraph.id == id; });
+    std::unordered_map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < reading.paragraphs.size(); ++i)
+        places.emplace(reading.paragraphs[i].paragraph.id, i);
+    const auto append = [&](ConsolidatedParagraph&& gone) {
+        places.emplace(gone.paragraph.id, reading.paragraphs.size());
+        reading.paragraphs.push_back(std::move(gone));
     };
     if (reading.latest)
         for (auto& paragraph : paragraphs_of(uow, reading.latest->id, {original})) {
-            const auto issued = paragraph.in(original).text;
-            if (const auto found = place(paragraph.id); found != reading.paragraphs.end())
-                found->issued = issued;
+            auto issued = paragraph.in(original).text;
+            if (const auto found = places.find(paragraph.id); found != places.end())
+                reading.paragraphs[found->second].issued = std::move(issued);
             else
-                reading.paragraphs.push_back(
-                    {.paragraph = std::move(paragraph), .in_draft = false, .issued = issued});
+                append({.paragraph = std::move(paragraph), .in_draft = false, .issued = std::move(issued)});
         }
     for (auto& point : unsettled_points(uow, statement_id)) {
-        auto found = place(point.paragraph_id);
-        if (found == reading.paragraphs.end()) {
-            reading.paragraphs.push_back(
-                {.paragraph = {.id = point.paragraph_id}, .in_draft = false, .issued = point.base});
-            found = reading.paragraphs.end() - 1;
-        }
-        found->points.push_back(std::move(point));
+        if (!places.contains(point.paragraph_id))
+            append({.paragraph = {.id = point.paragraph_id}, .in_draft = false, .issued = point.base});
+        reading.paragraphs[places.at(point.paragraph_id)].points.push_back(std::move(point));
     }
     // A paragraph that is gone is shown only while somebody's words wait there.
     std::erase_if(reading.paragraphs,

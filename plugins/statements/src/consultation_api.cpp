@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 #include <plenaria/db.hpp>
 
@@ -198,17 +200,18 @@ Result<Reply> api_signing(const Request& request, RequestScope& scope) {
         if (!find_signing(uow, id))
             return Error{ErrorCode::not_found, "This page does not exist.", "signing " + id};
         const auto signatures = valid_signatures(uow, id);
+        std::unordered_map<std::string_view, const Signature*> signature_of;
+        for (const auto& each : signatures) signature_of.emplace(each.party, &each);
         auto all = api::Document::array();
         for (const auto& each : signatories_of(uow, id)) {
             api::Document one{{"party", each.party},
                               {"name", each.party_name},
                               {"state", to_text(each.state)},
                               {"address", each.address}};
-            for (const auto& signature : signatures)
-                if (signature.party == each.party) {
-                    one["person"] = signature.person_name;
-                    one["signed_at"] = to_text(signature.signed_at);
-                }
+            if (const auto found = signature_of.find(each.party); found != signature_of.end()) {
+                one["person"] = found->second->person_name;
+                one["signed_at"] = to_text(found->second->signed_at);
+            }
             all.push_back(std::move(one));
         }
         return api::reply({{"signatories", std::move(all)}});

@@ -32,8 +32,7 @@ Reply after_decision(const std::string& decision, std::string_view notice, const
                  decision.empty()
                      ? std::string()
                      : scope.url("statements.undo_decision", {{"id", id}, {"decision", decision}}));
-    return Redirect{scope.url("statements.consolidation", {{"id", id}}) + "#" +
-                    request.form_value("paragraph")};
+    return Redirect{consolidation_place_url(scope, id, request.form_value("paragraph"))};
 }
 
 DecisionForm form_of(const Request& request) {

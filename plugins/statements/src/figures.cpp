@@ -24,15 +24,27 @@ bool all_digits(std::string_view text) {
 /// Words and signs of the text in order, without white space.
 struct Token {
     std::string_view raw;
-    std::string folded;
+    std::string folded = {};  ///< empty where no figure can be
 };
+
+/// A date reaches from one word before a number ("December 10") to four behind it ("10 de diciembre de
+/// 2018"); "premier" and "primero" are numbers, after "article". Of all other words nobody needs the folded
+/// form, and making it is what a page of thousands of paragraphs would wait for.
 std::vector<Token> words_of(std::string_view text) {
+    constexpr std::size_t before = 1, behind = 4;
     std::vector<Token> words;
     for (const auto token : tokens_of(text))
-        if (is_word(token))
-            words.push_back({token, fold(token)});
-        else if (token == "%")
-            words.push_back({token, std::string(token)});
+        if (is_word(token) || token == "%") words.push_back({.raw = token});
+    std::vector<bool> needed(words.size(), false);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto& raw = words[i].raw;
+        const bool number = std::any_of(raw.begin(), raw.end(), is_digit);
+        if (!number && raw.front() != 'p' && raw.front() != 'P') continue;
+        const auto last = number ? std::min(i + behind + 1, words.size()) : i + 1;
+        for (auto near = i - std::min(i, before); near < last; ++near) needed[near] = true;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (needed[i]) words[i].folded = words[i].raw == "%" ? "%" : fold(words[i].raw);
     return words;
 }
 
@@ -104,7 +116,9 @@ public:
     std::vector<Figure> all() {
         std::vector<Figure> figures;
         while (at_ < words_.size()) {
-            if (auto figure = date())
+            if (words_[at_].folded.empty())
+                ++at_;
+            else if (auto figure = date())
                 figures.push_back(*std::move(figure));
             else if (auto plain = number())
                 figures.push_back(*std::move(plain));

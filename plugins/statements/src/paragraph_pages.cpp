@@ -11,6 +11,7 @@
 #include "draft_service.hpp"
 #include "figures.hpp"
 #include "json_object.hpp"
+#include "part_pages.hpp"
 #include "reading_pages.hpp"
 #include "redline.hpp"
 #include "statement_repository.hpp"
@@ -46,6 +47,12 @@ Result<Open> open_paragraph(const Request& request, RequestScope& scope) {
                 open.sources[text.language] = outdated_sources(uow, open.statement, text.language);
         return open;
     });
+}
+
+std::string place_in_text(const Open& open, const Paragraph& paragraph, const RequestScope& scope) {
+    UrlValues values{{"id", open.statement.id}};
+    if (Parts(open.paragraphs.size()).count() > 1) values["at"] = paragraph.id;
+    return scope.url("statements.statement", values) + "#" + anchor_of(paragraph);
 }
 
 /// What the reader typed when it could not be saved.
@@ -129,8 +136,7 @@ Result<Reply> paragraph_view(const Request& request, RequestScope& scope, const 
                                      : locale.t("Paragraph {number}", {{"number", number}});
     return View{.name = "statements/paragraph/edit",
                 .model = {{"statement", open->statement.title},
-                          {"statement_url", scope.url("statements.statement", {{"id", open->statement.id}}) +
-                                                "#" + anchor_of(paragraph)},
+                          {"statement_url", place_in_text(*open, paragraph, scope)},
                           {"name", name},
                           {"has_problems", typed.error != nullptr},
                           {"problems", typed.error != nullptr ? problems_model(*typed.error, locale)
@@ -200,10 +206,10 @@ Redirect to_paragraph(const Request& request, RequestScope& scope) {
 /// Where the form came from: the page of the paragraph, or the translation of the whole text.
 Redirect behind_form(const Request& request, RequestScope& scope, const std::string& language) {
     if (request.form_value("next") != "translation") return to_paragraph(request, scope);
-    return {scope.url("statements.translation", {{"id", request.path_value("id")},
-                                                 {"language", language},
-                                                 {"show", request.form_value("show")}}) +
-            "#t-" + request.path_value("paragraph")};
+    UrlValues values{
+        {"id", request.path_value("id")}, {"language", language}, {"show", request.form_value("show")}};
+    if (const auto& page = request.form_value("page"); !page.empty()) values["page"] = page;
+    return {scope.url("statements.translation", values) + "#t-" + request.path_value("paragraph")};
 }
 
 }  // namespace

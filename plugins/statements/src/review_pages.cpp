@@ -2,12 +2,16 @@
 #include "review_pages.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
+#include <unordered_map>
 
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 
 #include "answer_service.hpp"
+#include "long_text_pages.hpp"
 #include "reading_pages.hpp"
 #include "redline.hpp"
 #include "review_reading.hpp"
@@ -33,6 +37,8 @@ ShownReview shown_in_review(const Request& request, const ReviewReading& review)
             .answering = request.query_value("answer")};
 }
 
+bool shows_others(const ShownReview& shown) { return shown.view == "all" || shown.view == "disputed"; }
+
 std::size_t own_answers(const ReviewReading& review) {
     return review.remarks.size() +
            static_cast<std::size_t>(
@@ -40,12 +46,31 @@ std::size_t own_answers(const ReviewReading& review) {
                              [](const StoredAnswer& each) { return each.answer.stance != Stance::none; }));
 }
 
+/// What other offices have sent, by paragraph: a long text has thousands of both.
+using PointsOf = std::unordered_map<std::string_view, std::vector<const Point*>>;
+
+PointsOf by_paragraph(const std::vector<Point>& points) {
+    PointsOf sorted;
+    for (const auto& point : points) sorted[point.paragraph_id].push_back(&point);
+    return sorted;
+}
+
+std::vector<std::size_t> comments_on(const std::vector<Paragraph>& paragraphs, const PointsOf& points) {
+    std::vector<std::size_t> counts;
+    counts.reserve(paragraphs.size());
+    for (const auto& paragraph : paragraphs) {
+        const auto found = points.find(paragraph.id);
+        counts.push_back(found == points.end() ? 0 : found->second.size());
+    }
+    return counts;
+}
+
 /// Whether suggestions for the paragraph change the same words: of other offices, or one of them and ours.
-bool is_disputed(const ReviewReading& review, const Paragraph& paragraph) {
+bool is_disputed(const ReviewReading& review, const PointsOf& others, const Paragraph& paragraph) {
     std::vector<Point> points;
-    for (const auto& point : review.others)
-        if (point.paragraph_id == paragraph.id && point.kind == PointKind::suggestion)
-            points.push_back(point);
+    if (const auto found = others.find(paragraph.id); found != others.end())
+        for (const auto* point : found->second)
+            if (point->kind == PointKind::suggestion) points.push_back(*point);
     if (const auto* own = review.answer_on(paragraph.id);
         own != nullptr && own->answer.stance == Stance::suggest)
         points.push_back({.paragraph_id = paragraph.id,
@@ -131,8 +156,8 @@ Model form_model(const ReviewReading& review, const Paragraph& paragraph, const 
          field_model({.label = locale.t("Comment on these words"), .name = "passage_remark", .rows = 3})}};
 }
 
-Model::List threads(const ReviewReading& review, const Paragraph& paragraph, const ShownReview& shown,
-                    const RequestScope& scope) {
+Model::List threads(const ReviewReading& review, const PointsOf& others, const Paragraph& paragraph,
+                    const ShownReview& shown, const RequestScope& scope) {
     Model::List list;
     const auto& locale = scope.locale();
     const auto& zone = scope.actor().zone;
@@ -146,10 +171,11 @@ Model::List threads(const ReviewReading& review, const Paragraph& paragraph, con
                 remark,
                 scope.url("statements.remove_remark", {{"round", review.round.id}, {"remark", remark.id}}),
                 zone, locale));
-    if (shown.view == "all" || shown.view == "disputed")
-        for (const auto& point : review.others)
-            if (point.paragraph_id == paragraph.id && point.kind != PointKind::agreement)
-                list.push_back(thread_of_point(point, true, zone, locale));
+    const auto found = others.find(paragraph.id);
+    if (found != others.end() && shows_others(shown))
+        for (const auto* point : found->second)
+            if (point->kind != PointKind::agreement)
+                list.push_back(thread_of_point(*point, true, zone, locale));
     return list;
 }
 
@@ -203,10 +229,22 @@ Result<Reply> review_page(const Request& request, RequestScope& scope) {
                                         {"language", reading.language},
                                         {"beside", reading.beside.empty() ? "none" : reading.beside}}) +
         "&answer=";
+    const auto others = by_paragraph(review.others);
+    std::vector<Paragraph> disputed;
+    if (shown.view == "disputed")
+        std::copy_if(review.paragraphs.begin(), review.paragraphs.end(), std::back_inserter(disputed),
+                     [&](const Paragraph& each) { return is_disputed(review, others, each); });
+    const auto& listed = shown.view == "disputed" ? disputed : review.paragraphs;
+    const LongText long_text(request, scope, "statements.review", listed, reading.language,
+                             shows_others(shown) ? Parts(comments_on(listed, others)) : Parts(listed.size()));
+    if (auto url = long_text.found_url()) return Redirect{*std::move(url)};
+    const auto& part = long_text.part();
+    Model parts;
+    long_text.add_to(parts);
+
     Model::List paragraphs;
-    paragraphs.reserve(review.paragraphs.size());
-    for (const auto& paragraph : review.paragraphs) {
-        if (shown.view == "disputed" && !is_disputed(review, paragraph)) continue;
+    paragraphs.reserve(part.size());
+    for (const auto& paragraph : std::span(listed).subspan(part.first, part.size())) {
         bool changed = false;
         SafeHtml text;
         if (const auto old = before.find(paragraph.id); shown.view == "changes" && previous) {
@@ -218,7 +256,7 @@ Result<Reply> review_page(const Request& request, RequestScope& scope) {
             text.html = escape_html(paragraph.in(reading.language).text);
         }
         auto model = columns_model(paragraph, reading, std::move(text));
-        auto lines = threads(review, paragraph, shown, scope);
+        auto lines = threads(review, others, paragraph, shown, scope);
         const bool answering = writable && shown.answering == paragraph.id;
         const auto* stored = review.answer_on(paragraph.id);
         model.set("changed", changed);
@@ -244,6 +282,7 @@ Result<Reply> review_page(const Request& request, RequestScope& scope) {
         {"shows_marks", shown.view != "clean"},
         {"nothing_disputed", nothing_disputed},
         {"paragraphs", std::move(paragraphs)},
+        {"parts", std::move(parts)},
         {"status", review.office.sent_at && !review.office.changed_at
                        ? locale.t("Your review was sent on {when}.",
                                   {{"when", locale.instant(*review.office.sent_at, scope.actor().zone)}})
@@ -261,8 +300,9 @@ Result<Reply> review_page(const Request& request, RequestScope& scope) {
         {"because",
          field_model(
              {.label = locale.t("Why do you need more time? (optional)"), .name = "because", .rows = 3})}};
-    add_reading(page, reading, review.version.languages, scope, "statements.review",
-                {{"round", round_id}, {"view", shown.view}});
+    UrlValues values{{"round", round_id}, {"view", shown.view}};
+    if (!part.is_whole()) values["page"] = std::to_string(part.number);
+    add_reading(page, reading, review.version.languages, scope, "statements.review", values);
     return View{.name = "statements/review/show",
                 .model = std::move(page),
                 .title = locale.t("Review") + " – " + review.statement.title,

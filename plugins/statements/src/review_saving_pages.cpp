@@ -53,7 +53,9 @@ std::string back_to(const RequestScope& scope, const std::string& round, const s
         paragraph.size() <= longest && std::all_of(paragraph.begin(), paragraph.end(), [](unsigned char c) {
             return std::isalnum(c) != 0 || c == '-' || c == '_';
         });
-    return scope.url("statements.review", {{"round", round}}) + "#" + (is_anchor ? paragraph : std::string());
+    if (!is_anchor || paragraph.empty()) return scope.url("statements.review", {{"round", round}});
+    // A long text is shown in parts: the one with this paragraph.
+    return scope.url("statements.review", {{"round", round}, {"at", paragraph}}) + "#" + paragraph;
 }
 
 /// Somebody of the same office has changed the same words: both, and the text that they began with.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
@@ -187,10 +188,13 @@ Result<Reply> outcome_page(const Request& request, RequestScope& scope) {
     if (!review) return std::move(review).error();
     const auto& locale = scope.locale();
     const auto cited = cited_numbers(review->paragraphs, locale.language());
+    std::unordered_map<std::string_view, std::vector<const Point*>> on;
+    for (const auto& point : points)
+        if (point.kind != PointKind::agreement) on[point.paragraph_id].push_back(&point);
     Model::List rows;
     for (const auto& paragraph : review->paragraphs)
-        for (auto point : points) {
-            if (point.paragraph_id != paragraph.id || point.kind == PointKind::agreement) continue;
+        for (const auto* sent : on[paragraph.id]) {
+            auto point = *sent;
             const auto decision = std::find_if(decisions.begin(), decisions.end(), [&](const Decision& each) {
                 return each.id == point.decision_id;
             });

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include <plenaria/db.hpp>
 #include <plenaria/directory/directory.hpp>
@@ -7,6 +9,7 @@
 #include <plenaria/form.hpp>
 
 #include "city_choice_pages.hpp"
+#include "city_offer_pages.hpp"
 #include "review_view.hpp"
 #include "round_mails.hpp"
 #include "round_pages.hpp"
@@ -24,18 +27,23 @@ namespace {
 struct Offer {
     Statement statement = {};
     std::vector<Version> versions = {};
-    std::vector<directory::Party> cities = {};
+    std::vector<directory::Party> cities = {};  ///< those that are offered
+    std::size_t all_cities = 0;
     std::vector<directory::Directory::SegmentName> segments = {};
 };
 
-Result<Offer> offer_of(directory::Directory& directory, RequestScope& scope,
+Result<Offer> offer_of(directory::Directory& directory, const Request& request, RequestScope& scope,
                        const std::string& statement_id) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Offer> {
         auto statement = find_statement(uow, statement_id, scope.locale().language());
         if (!statement) return Error{ErrorCode::not_found, "This statement does not exist.", statement_id};
+        auto cities = directory.cities(uow, scope.locale().language());
+        const auto all = cities.size();
         return Offer{.statement = std::move(*statement),
                      .versions = versions_of(uow, statement_id),
-                     .cities = directory.cities(uow, scope.locale().language()),
+                     .cities = offered_cities(std::move(cities), Form(request).all("parties"), request,
+                                              scope.locale()),
+                     .all_cities = all,
                      .segments = directory.segments(uow)};
     });
 }
@@ -127,6 +135,8 @@ View form_view(const Offer& offer, const RoundTools& tools, const Request& reque
                   {"has_segments", !offer.segments.empty()},
                   {"segments", choice_model({.label = locale.t("Lists of cities"), .name = "segments"},
                                             segment_choices(offer, request))},
+                  {"search", city_search(offer.all_cities, most_cities_offered, request, scope,
+                                         "statements.new_round")},
                   {"parties_error", problem("parties")},
                   {"has_parties_error", !problem("parties").empty()},
                   {"parties",
@@ -172,13 +182,13 @@ std::string page_of_round(const Request& request, const RequestScope& scope) {
 }  // namespace
 
 Result<Reply> new_round_page(const RoundTools& tools, const Request& request, RequestScope& scope) {
-    auto offer = offer_of(*tools.directory, scope, request.path_value("id"));
+    auto offer = offer_of(*tools.directory, request, scope, request.path_value("id"));
     if (!offer) return std::move(offer).error();
     return form_view(*offer, tools, request, scope, nullptr);
 }
 
 Result<Reply> create_round(const RoundTools& tools, const Request& request, RequestScope& scope) {
-    auto offer = offer_of(*tools.directory, scope, request.path_value("id"));
+    auto offer = offer_of(*tools.directory, request, scope, request.path_value("id"));
     if (!offer) return std::move(offer).error();
     Form form(request);
     NewRound wanted{
@@ -212,8 +222,12 @@ Result<Reply> offices_page(const RoundTools& tools, const Request& request, Requ
         Model::List rows;
         const auto offices = offices_of(uow, id);
         std::vector<directory::Party> others = tools.directory->cities(uow, locale.language());
+        std::unordered_set<std::string_view> asked;
+        for (const auto& office : offices) asked.insert(office.party);
+        std::erase_if(others, [&](const directory::Party& city) { return asked.contains(city.ref); });
+        auto search = city_search(others.size(), most_cities_offered, request, scope, "statements.offices");
+        others = offered_cities(std::move(others), {}, request, locale);
         for (const auto& office : offices) {
-            std::erase_if(others, [&](const directory::Party& city) { return city.ref == office.party; });
             Model::List languages;
             for (const auto* code : {"en", "es", "fr"})
                 languages.push_back({{"code", code},
@@ -235,6 +249,7 @@ Result<Reply> offices_page(const RoundTools& tools, const Request& request, Requ
                               {"contact_action_url", scope.url("statements.save_contact", {{"round", id}})},
                               {"remove_action_url", scope.url("statements.remove_office", {{"round", id}})},
                               {"add_action_url", scope.url("statements.offices", {{"round", id}})},
+                              {"search", std::move(search)},
                               {"may_add", round->state != RoundState::closed},
                               {"parties", choice_model({.label = locale.t("Cities"), .name = "parties"},
                                                        city_choices(others, {}, locale))}},

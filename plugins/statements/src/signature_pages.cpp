@@ -6,13 +6,19 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
 
 #include <plenaria/db.hpp>
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/text.hpp>
 
 #include "city_choice_pages.hpp"
+#include "city_offer_pages.hpp"
+#include "part_pages.hpp"
 #include "reading_pages.hpp"
 #include "signature_service.hpp"
 #include "statement_repository.hpp"
@@ -57,6 +63,11 @@ Result<Reply> new_signing_view(const SignTools& tools, const Request& request, R
         const auto problem = [&](std::string_view name) {
             return typed ? problem_on(name, *error, locale) : std::string();
         };
+        auto cities = tools.directory->cities(uow, locale.language());
+        auto search =
+            city_search(cities.size(), most_cities_offered, request, scope, "statements.new_signing");
+        const auto chosen = Form(request).all("parties");
+        cities = offered_cities(std::move(cities), chosen, request, locale);
         const auto later = to_local(scope.now() + std::chrono::days(60), scope.actor().zone).day;
         const bool has_segments = !segments.empty();
         return View{
@@ -84,9 +95,9 @@ Result<Reply> new_signing_view(const SignTools& tools, const Request& request, R
                       {"has_segments", has_segments},
                       {"segments",
                        choice_model({.label = locale.t("Lists of cities"), .name = "segments"}, segments)},
+                      {"search", std::move(search)},
                       {"parties", choice_model({.label = locale.t("Cities"), .name = "parties"},
-                                               city_choices(tools.directory->cities(uow, locale.language()),
-                                                            Form(request).all("parties"), locale))}},
+                                               city_choices(cities, chosen, locale))}},
             .title = locale.t("Open for signature") + " – " + statement->title,
             .status = typed ? 422 : 200};
     });
@@ -152,6 +163,20 @@ Result<Reply> open_signing(const SignTools& tools, const Request& request, Reque
 
 namespace {
 
+/// All in one query while the register is short; of 20 000 only those on the page.
+std::vector<Signature> shown_signatures(UnitOfWork& uow, const std::string& signing, const Part& part,
+                                        std::span<const Signatory* const> listed) {
+    if (part.is_whole()) return valid_signatures(uow, signing);
+    std::vector<Signature> signatures;
+    for (const auto* each : listed.subspan(part.first, part.size()))
+        if (each->state == SignatoryState::signed_)
+            if (auto one = valid_signature(uow, signing, each->party)) signatures.push_back(*std::move(one));
+    return signatures;
+}
+
+/// In a select; a list of more is narrowed with ?find=.
+constexpr std::size_t most_unsigned_offered = 1000;
+
 Result<Reply> register_view(const SignTools& tools, const Request& request, RequestScope& scope,
                             const Error* error) {
     const auto& locale = scope.locale();
@@ -161,7 +186,11 @@ Result<Reply> register_view(const SignTools& tools, const Request& request, Requ
         const auto signing = find_signing(uow, id);
         if (!signing) return Error{ErrorCode::not_found, "This page does not exist.", "signing " + id};
         const auto signatories = signatories_of(uow, id);
-        const auto signatures = valid_signatures(uow, id);
+        const auto find = fold(words_to_find(request));
+        const auto is_found = [&](const Signatory& each) {
+            return find.empty() || fold(each.party_name).find(find) != std::string::npos;
+        };
+        std::vector<const Signatory*> listed;
         Model::List rows, figures;
         std::vector<Choice> unsigned_cities;
         int to_invite = 0;
@@ -169,12 +198,23 @@ Result<Reply> register_view(const SignTools& tools, const Request& request, Requ
         for (const auto& each : signatories) {
             ++counts[static_cast<std::size_t>(each.state)];
             if (each.state == SignatoryState::listed && !each.address.empty()) ++to_invite;
-            if (each.state != SignatoryState::signed_)
+            if (each.state != SignatoryState::signed_ && unsigned_cities.size() < most_unsigned_offered &&
+                is_found(each))
                 unsigned_cities.push_back({each.party, each.party_name, {}, false});
-            if (!only.empty() && to_text(each.state) != only) continue;
-            const auto signature = std::find_if(signatures.begin(), signatures.end(),
-                                                [&](const Signature& s) { return s.party == each.party; });
-            const bool has = signature != signatures.end();
+            if ((only.empty() || to_text(each.state) == only) && is_found(each)) listed.push_back(&each);
+        }
+        const auto part = Parts(listed.size()).at(page_number(request));
+        const PartLinks links(request, scope, "statements.signing");
+        Model parts;
+        set_parts(parts, part, links, locale);
+        const auto signatures = shown_signatures(uow, id, part, listed);
+        std::unordered_map<std::string_view, const Signature*> signature_of;
+        for (const auto& each : signatures) signature_of.emplace(each.party, &each);
+        for (const auto* shown : std::span(listed).subspan(part.first, part.size())) {
+            const auto& each = *shown;
+            const auto found = signature_of.find(each.party);
+            const bool has = found != signature_of.end();
+            const auto* signature = has ? found->second : nullptr;
             rows.push_back(
                 {{"name", each.party_name},
                  {"party", each.party},
@@ -195,10 +235,12 @@ Result<Reply> register_view(const SignTools& tools, const Request& request, Requ
                                {"url", scope.url("statements.signing",
                                                  {{"signing", id}, {"show", std::string(to_text(state))}})}});
         auto others = tools.directory->cities(uow, locale.language());
-        std::erase_if(others, [&](const directory::Party& city) {
-            return std::any_of(signatories.begin(), signatories.end(),
-                               [&](const Signatory& s) { return s.party == city.ref; });
-        });
+        std::unordered_set<std::string_view> on_list;
+        for (const auto& each : signatories) on_list.insert(each.party);
+        std::erase_if(others, [&](const directory::Party& city) { return on_list.contains(city.ref); });
+        auto search = city_search(std::max(others.size(), signatories.size()), Parts::whole, request, scope,
+                                  "statements.signing");
+        others = offered_cities(std::move(others), {}, request, locale);
         const UrlValues at{{"signing", id}};
         const auto title = find_statement(uow, signing->statement_id, locale.language())->title;
         const bool open = takes_signatures(*signing, scope.now()), has_rows = !rows.empty();
@@ -214,6 +256,8 @@ Result<Reply> register_view(const SignTools& tools, const Request& request, Requ
                       {"figures", std::move(figures)},
                       {"has_problems", error != nullptr},
                       {"problems", error == nullptr ? Model(Model::List{}) : problems_model(*error, locale)},
+                      {"search", std::move(search)},
+                      {"parts", std::move(parts)},
                       {"has_rows", has_rows},
                       {"rows", std::move(rows)},
                       {"may_invite", open && to_invite > 0},

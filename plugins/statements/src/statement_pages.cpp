@@ -4,6 +4,7 @@
 #include <plenaria/db.hpp>
 
 #include "draft_repository.hpp"
+#include "long_text_pages.hpp"
 #include "reading_pages.hpp"
 #include "reading_right.hpp"
 #include "round_repository.hpp"
@@ -133,14 +134,21 @@ Model::List document_links(const ShownText& shown, const RequestScope& scope) {
     return links;
 }
 
-Reply page_of(ShownText shown, RequestScope& scope) {
+Reply page_of(ShownText shown, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& id = shown.statement.id;
     const bool is_draft = !shown.version.has_value();
+    const std::string_view route = is_draft ? "statements.statement" : "statements.version";
+    const LongText text(request, scope, route, shown.paragraphs, shown.reading.language,
+                        Parts(shown.paragraphs.size()));
+    if (auto url = text.found_url()) return Redirect{*std::move(url)};
+    Model parts;
+    text.add_to(parts);
     Model::List paragraphs;
-    paragraphs.reserve(shown.paragraphs.size());
+    paragraphs.reserve(text.part().size());
     const auto base = paragraph_base(scope, id);
-    for (auto& paragraph : shown.paragraphs) {
+    for (auto i = text.part().first; i < text.part().last; ++i) {
+        auto& paragraph = shown.paragraphs[i];
         auto edit_url = base + paragraph.id;
         auto model = columns_model(std::move(paragraph), shown.reading);
         model.set("edit_url", std::move(edit_url));
@@ -166,7 +174,8 @@ Reply page_of(ShownText shown, RequestScope& scope) {
                {"titles_url", scope.url("statements.titles", {{"id", id}})},
                {"add_url", scope.url("statements.add_paragraph", {{"id", id}})},
                {"has_paragraphs", !paragraphs.empty()},
-               {"paragraphs", std::move(paragraphs)}};
+               {"paragraphs", std::move(paragraphs)},
+               {"parts", std::move(parts)}};
     const auto& translated = shown.reading.language != shown.statement.original_language
                                  ? shown.reading.language
                                  : shown.reading.beside;
@@ -188,8 +197,9 @@ Reply page_of(ShownText shown, RequestScope& scope) {
     page.set("version_name", is_draft ? locale.t("Working draft") : shown.version->name);
     UrlValues values{{"id", id}};
     if (!is_draft) values["version"] = shown.version->id;
+    if (!text.part().is_whole()) values["page"] = std::to_string(text.part().number);
     add_reading(page, shown.reading, is_draft ? shown.statement.languages : shown.version->languages, scope,
-                is_draft ? "statements.statement" : "statements.version", values);
+                route, values);
     auto title = (is_draft ? locale.t("Working draft") : shown.version->name) + " – " + shown.statement.title;
     return View{.name = "statements/statement/show", .model = std::move(page), .title = std::move(title)};
 }
@@ -212,13 +222,13 @@ Result<Reply> draft_page(const Request& request, RequestScope& scope) {
     if (!reads_drafts(scope.actor())) return newest_version(request, scope);
     auto shown = read_draft(request, scope);
     if (!shown) return std::move(shown).error();
-    return page_of(*std::move(shown), scope);
+    return page_of(*std::move(shown), request, scope);
 }
 
 Result<Reply> version_page(const Request& request, RequestScope& scope) {
     auto shown = read_version(request, scope);
     if (!shown) return std::move(shown).error();
-    return page_of(*std::move(shown), scope);
+    return page_of(*std::move(shown), request, scope);
 }
 
 }  // namespace plenaria::statements

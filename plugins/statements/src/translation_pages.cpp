@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "translation_pages.hpp"
 
+#include <span>
+
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
 
 #include "draft_repository.hpp"
+#include "part_pages.hpp"
 #include "reading_pages.hpp"
 #include "redline.hpp"
 #include "statement_repository.hpp"
@@ -79,15 +82,20 @@ Result<Reply> translation_page(const Request& request, RequestScope& scope) {
     const bool all = request.query_value("show") == "all";
     const auto base_url = scope.url("statements.statement", {{"id", id}}) + "/paragraphs/";
     long long open = 0;
-    Model::List rows;
+    std::vector<std::pair<const Paragraph*, std::vector<FigureGap>>> listed;
     for (const auto& paragraph : work->paragraphs) {
-        const auto gaps =
+        auto gaps =
             compare_figures(paragraph.in(original).text, original, paragraph.in(language).text, language);
         const bool is_open = needs_work(paragraph, language, gaps);
         open += is_open;
-        if (all || is_open)
-            rows.push_back(translation_row(paragraph, *work, language, gaps, base_url, locale));
+        if (all || is_open) listed.emplace_back(&paragraph, std::move(gaps));
     }
+    const auto part = Parts(listed.size()).at(page_number(request));
+    Model parts;
+    set_parts(parts, part, PartLinks(request, scope, "statements.translation"), locale);
+    Model::List rows;
+    for (const auto& [paragraph, gaps] : std::span(listed).subspan(part.first, part.size()))
+        rows.push_back(translation_row(*paragraph, *work, language, gaps, base_url, locale));
     const auto view = [&](std::string_view show) {
         return scope.url("statements.translation",
                          {{"id", id}, {"language", language}, {"show", std::string(show)}});
@@ -108,6 +116,9 @@ Result<Reply> translation_page(const Request& request, RequestScope& scope) {
                   {"all_url", view("all")},
                   {"all_label",
                    locale.n("all {n}", "all {n}", static_cast<long long>(work->paragraphs.size()))},
+                  {"in_parts", !part.is_whole()},
+                  {"page", std::to_string(part.number)},
+                  {"parts", std::move(parts)},
                   {"has_rows", !rows.empty()},
                   {"rows", std::move(rows)}},
         .title = locale.t("Translation into {language}", {{"language", locale.language_name(language)}}) +

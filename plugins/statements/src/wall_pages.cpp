@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "wall_pages.hpp"
 
-#include <algorithm>
-#include <map>
-
-#include <fmt/format.h>
-
 #include <plenaria/db.hpp>
 #include <plenaria/services.hpp>
 
-#include "office_name.hpp"
+#include "part_pages.hpp"
 #include "redline.hpp"
 #include "wall.hpp"
+#include "wall_list_pages.hpp"
+#include "wall_map.hpp"
 
 namespace plenaria::statements {
 
@@ -21,49 +18,6 @@ Result<Wall> read_wall_page(const WallTools& tools, const Request& request, Requ
     return scope.db().read([&](UnitOfWork& uow) {
         return read_wall(uow, *tools.directory, request.path_value("signing"), scope.locale());
     });
-}
-
-/// Cities by their first letter, or by country; each group has its heading.
-Model::List groups(const std::vector<const WallEntry*>& entries, bool by_country, const Locale& locale) {
-    std::vector<std::pair<std::string, Model::List>> sorted;
-    std::map<std::string, std::size_t> known;
-    std::vector<std::string> keys;
-    for (const auto* entry : entries) {
-        // The first letter as readers look it up: É stands under E.
-        const auto letter = fold_letter(entry->name);
-        const auto heading = by_country ? entry->country : letter;
-        const auto [at, added] = known.emplace(heading, sorted.size());
-        if (added) {
-            sorted.emplace_back(heading, Model::List{});
-            keys.push_back(locale.sort_key(heading));
-        }
-        sorted[at->second].second.push_back({{"name", entry->name},
-                                             {"country", entry->country},
-                                             {"person", entry->person},
-                                             {"office", office_name(entry->office, locale)},
-                                             {"has_person", !entry->person.empty()},
-                                             {"signed", locale.day(entry->signed_on)}});
-    }
-    std::vector<std::size_t> order(sorted.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
-    Model::List list;
-    for (const auto i : order)
-        list.push_back({{"heading", sorted[i].first}, {"cities", std::move(sorted[i].second)}});
-    return list;
-}
-
-Model map_model(const std::vector<const WallEntry*>& entries, const Locale& locale) {
-    Model::List dots;
-    for (const auto* entry : entries)
-        if (entry->has_place)
-            dots.push_back({{"x", fmt::format("{:.2f}", entry->longitude + 180)},
-                            {"y", fmt::format("{:.2f}", 90 - entry->latitude)},
-                            {"label", entry->name + ", " + entry->country},
-                            {"quiet", false}});
-    const auto count = static_cast<long long>(dots.size());
-    return {{"caption", locale.n("{n} city on the map", "{n} cities on the map", count)},
-            {"dots", std::move(dots)}};
 }
 
 }  // namespace
@@ -94,10 +48,16 @@ Result<Reply> wall_page(const WallTools& tools, const Request& request, RequestS
     std::vector<const WallEntry*> shown;
     for (const auto& entry : wall->entries)
         if (region.empty() || entry.region == region) shown.push_back(&entry);
+    // A search of the browser sees one part of a long list only.
+    const bool many = Parts(shown.size()).count() > 1;
+    const auto words = many ? words_to_find(request) : std::string();
+    shown = found_entries(shown, words);
+    Model list;
+    add_wall_list(list, shown, many, request, scope);
     const auto count = static_cast<long long>(wall->entries.size());
     const auto absolute = tools.addresses->absolute(link({}, false));
     const auto badge = tools.addresses->absolute(scope.url("statements.wall_badge", {{"signing", id}}));
-    const auto words = locale.n("{n} city has signed", "{n} cities have signed", count);
+    const auto sentence = locale.n("{n} city has signed", "{n} cities have signed", count);
     return View{
         .name = "statements/wall/show",
         .model = {{"title", wall->statement.title},
@@ -112,16 +72,18 @@ Result<Reply> wall_page(const WallTools& tools, const Request& request, RequestS
                   {"by_name_url", link(region, false)},
                   {"by_country_url", link(region, true)},
                   {"by_country", by_country},
-                  {"filtered", !region.empty()},
+                  {"filtered", !region.empty() || !words.empty()},
                   {"shown", locale.n("{n} city", "{n} cities", static_cast<long long>(shown.size()))},
-                  {"groups", groups(shown, by_country, locale)},
+                  {"list", std::move(list)},
                   {"has_groups", !shown.empty()},
+                  {"has_signatories", count > 0},
                   {"csv_url", scope.url("statements.wall_csv", {{"signing", id}})},
                   {"json_url", scope.url("statements.wall_data", {{"signing", id}})},
                   {"hash", wall->signing.version_hash},
                   {"snippet", "<a href=\"" + escape_html(absolute) + "\"><img src=\"" + escape_html(badge) +
-                                  "\" width=\"320\" height=\"96\" alt=\"" + escape_html(words) + "\"></a>"}},
-        .title = wall->statement.title + " – " + words,
+                                  "\" width=\"320\" height=\"96\" alt=\"" + escape_html(sentence) +
+                                  "\"></a>"}},
+        .title = wall->statement.title + " – " + sentence,
         .layout = Layout::open};
 }
 

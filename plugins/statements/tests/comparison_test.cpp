@@ -47,6 +47,31 @@ TEST(Comparison, WhatIsGoneStandsBehindWhatItFollowed) {
     EXPECT_EQ(outline(before, after), "-x a -b +n c");
 }
 
+/// "." shown, "~" shown because it changed, a number: so many left out.
+std::string row_outline(const std::vector<Paragraph>& before, const std::vector<Paragraph>& after,
+                        Unchanged unchanged) {
+    const auto compared = compare_paragraphs(before, after, "en");
+    std::string shown;
+    for (const auto& row : comparison_rows(compared, unchanged))
+        shown += row.left_out > 0 ? std::to_string(row.left_out) : row.paragraph->changed() ? "~" : ".";
+    return shown;
+}
+
+TEST(ComparisonRows, OfALongTextShowTwoParagraphsAroundEachChangeAndCountTheOthers) {
+    std::vector<Paragraph> before;
+    for (int i = 0; i < 20; ++i) before.push_back(paragraph("p" + std::to_string(i), "words"));
+    auto after = before;
+    after[1].texts[0].text = "other words";
+    after[11].texts[0].text = "other words";
+    after[15].texts[0].text = "other words";
+
+    EXPECT_EQ(row_outline(before, after, Unchanged::near_changes), ".~..5..~...~..2");
+    EXPECT_EQ(row_outline(before, after, Unchanged::left_out), "~~~");
+    EXPECT_EQ(row_outline(before, after, Unchanged::shown).size(), 20U);
+    EXPECT_EQ(row_outline(before, before, Unchanged::near_changes), "20");
+    EXPECT_EQ(row_outline({}, {}, Unchanged::near_changes), "");
+}
+
 TEST(Comparison, CountsEachKindOfChange) {
     const std::vector<Paragraph> before{paragraph("a", "1"), paragraph("b", "2"), paragraph("c", "3")};
     std::vector<Paragraph> after{paragraph("b", "two"), paragraph("a", "1"), paragraph("n", "4")};

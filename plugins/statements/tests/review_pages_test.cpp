@@ -135,7 +135,7 @@ TEST_P(ReviewPagesTest, TheFormHoldsTheTextAndWorksWithoutAScript) {
     EXPECT_THAT(page, HasSubstr("data-autosave"));
 
     const auto saved = save_answer(suggestion(open_data), s);
-    EXPECT_EQ(std::get<Redirect>(*saved).url, "/statements.review?round=" + c.round_id + "#p-OP1");
+    EXPECT_EQ(std::get<Redirect>(*saved).url, "/statements.review?at=p-OP1&round=" + c.round_id + "#p-OP1");
     const auto again = c.html(review_page(at(), s));
     EXPECT_THAT(again, HasSubstr("<ins><span class=\"pl-vh\">added: </span>open "));
     EXPECT_THAT(again, HasSubstr("You have answered 1 of 3 paragraphs."));
