@@ -14,8 +14,8 @@ import house
 from at_house import AtHouse
 from things import Things
 
-STEPS = 700    # of two people in turn, at each form
-AT_ONCE = 120  # forms that each of two people sends while the other does
+STEPS = 500    # of two people in turn, at each form
+AT_ONCE = 80   # forms that each of two people sends while the other does
 
 
 @dataclasses.dataclass

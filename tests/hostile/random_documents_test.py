@@ -19,7 +19,7 @@ from house import House
 from web import signed_in
 
 checks = Checks()
-STATEMENTS = int(os.environ.get("PLENARIA_STATEMENTS", "8"))
+STATEMENTS = int(os.environ.get("PLENARIA_STATEMENTS", "6"))
 SEED = int(os.environ.get("PLENARIA_SEED", "2018"))
 LANGUAGES = ("en", "es", "fr")
 LATIN = "abcdefghijklmnopqrstuvwxyz" * 3 + "áéíóúñçàèùâêîôûëïüœæß"
