@@ -44,9 +44,9 @@ Result<bool> load_demo_where_empty(Host& host) {
     return true;
 }
 
-enum class Serving { ended, wants_to_begin_anew };
+enum class Ended { when_told, to_begin_anew };
 
-Result<Serving> open_and_serve(const Arguments& arguments) {
+Result<Ended> open_and_serve(const Arguments& arguments) {
     auto config = configured(arguments);
     if (!config) return config.error();
     const bool apply = config->mysql.empty() || arguments.has("migrate") || arguments.has("demo");
@@ -60,7 +60,7 @@ Result<Serving> open_and_serve(const Arguments& arguments) {
     if (arguments.has("demo")) {
         const auto loaded = load_demo_where_empty(host);
         if (!loaded) return loaded.error();
-        if (*loaded) return Serving::wants_to_begin_anew;
+        if (*loaded) return Ended::to_begin_anew;
     }
     for (const auto& report : host.loader().reports())
         if (!report.sentence.empty())
@@ -74,7 +74,7 @@ Result<Serving> open_and_serve(const Arguments& arguments) {
         std::fflush(stdout);
     });
     if (!served) return served.error();
-    return Serving::ended;
+    return Ended::when_told;
 }
 
 /// The program once more, with the same words, in the place of this process. Returns only when that failed.
@@ -94,10 +94,10 @@ int begin_anew() {
 }  // namespace
 
 int serve_command(const Arguments& arguments) {
-    const auto serving = open_and_serve(arguments);
-    if (!serving) return complain(serving.error());
+    const auto ended = open_and_serve(arguments);
+    if (!ended) return complain(ended.error());
     // Loading reads whole files and touches code that serving never does: a fresh process holds 7 MiB less.
-    return *serving == Serving::ended ? done : begin_anew();
+    return *ended == Ended::to_begin_anew ? begin_anew() : done;
 }
 
 }  // namespace plenaria::host

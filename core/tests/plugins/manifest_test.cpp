@@ -10,7 +10,7 @@
 namespace plenaria::host {
 namespace {
 
-constexpr const char* committee = R"({
+constexpr const char* committee_manifest = R"({
   "id": "committee",  "name": "Steering committee",  "version": "0.1.0",
   "sdk":      { "abi": 2 },
   "requires": [ { "id": "directory",  "at_least": "0.1" } ],
@@ -41,7 +41,7 @@ std::string with(const std::string& line) {
 }
 
 TEST(Manifest, ReadsEverythingThatTheSpecificationShows) {
-    const auto manifest = parse_manifest(committee);
+    const auto manifest = parse_manifest(committee_manifest);
 
     EXPECT_EQ(manifest.id, "committee");
     EXPECT_EQ(manifest.name, "Steering committee");
@@ -149,7 +149,7 @@ TEST(Manifest, TheSchemaForEditorsKnowsTheSameKeys) {
 
     for (const auto& [key, rule] : schema.at("properties").items())
         EXPECT_EQ(mistake(with("\"" + key + "\": 3")).find("unknown"), std::string::npos) << key;
-    const auto shown = nlohmann::json::parse(committee);
+    const auto shown = nlohmann::json::parse(committee_manifest);
     for (const auto& [key, value] : shown.items()) EXPECT_TRUE(schema.at("properties").contains(key)) << key;
     EXPECT_FALSE(schema.at("additionalProperties").get<bool>());
 }
