@@ -14,7 +14,7 @@ from lib.house import House, wait_for
 from lib.run import main
 
 CALLS = ("rw/read", "rw/write", "rw/pread", "rw/pwrite", "sync/fsync", "sync/fdatasync", "rw/ftruncate")
-WRITERS, FORMS = 4, 150
+WRITERS, SAVED_EACH = 4, 25
 
 
 class Faults:
@@ -51,10 +51,14 @@ class FailingDisk(unittest.TestCase):
         acknowledged, statuses, unexpected = [], {}, []
 
         def write(browser, name):
-            for number in range(FORMS):
+            # After a failure the host may refuse for a moment, faster than it could save: what counts is what was saved.
+            saved, number, end = 0, 0, time.monotonic() + 60
+            while saved < SAVED_EACH and time.monotonic() < end:
+                number += 1
                 page = browser.send(form.with_values(name=f"{name}-{number}"))
                 statuses[page.status] = statuses.get(page.status, 0) + 1
                 if page.status == 303:
+                    saved += 1
                     acknowledged.append(f"{name}-{number}")
                 elif page.status != 503:
                     unexpected.append((page.status, page.text[-900:]))
@@ -65,7 +69,7 @@ class FailingDisk(unittest.TestCase):
         for writer in writers:
             writer.start()
         for writer in writers:
-            writer.join(120)
+            writer.join(90)
         self.assertIsNone(house.process.poll(), f"the host ended: {house.output}")
         faults.end(house.process)
         well = time.monotonic()
@@ -73,8 +77,8 @@ class FailingDisk(unittest.TestCase):
         self.assertLess(time.monotonic() - well, 5)
 
         self.assertEqual(unexpected, [])
-        self.assertGreater(statuses[503], FORMS * WRITERS // 50, "nothing failed")
-        self.assertGreater(statuses[303], FORMS * WRITERS // 20, "hardly anything was saved")
+        self.assertGreater(statuses.get(503, 0), WRITERS, "nothing failed")
+        self.assertEqual(statuses.get(303, 0), WRITERS * SAVED_EACH, "too little was saved")
         self.assertEqual(house.stop(), 0)
         with sqlite3.connect(os.path.join(house.data, "plenaria.db")) as db:
             self.assertEqual(db.execute("PRAGMA integrity_check").fetchone()[0], "ok")
