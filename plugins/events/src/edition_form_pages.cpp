@@ -21,6 +21,7 @@ struct TypedEdition {
     std::string starts_on;
     std::string ends_on;
     int revision = 0;
+    bool may_move = false;  ///< whether it may get other dates, on their own page
 };
 
 enum class EditionFormPurpose { create = 1, change, copy };
@@ -47,7 +48,8 @@ TypedEdition typed_edition(UnitOfWork& uow, directory::Lookup& lookup, const Edi
             .owner = {edition.owner.ref, shown_name(uow, lookup, edition.owner, locale.language())},
             .starts_on = to_text(edition.dates.start),
             .ends_on = to_text(edition.dates.end),
-            .revision = edition.revision};
+            .revision = edition.revision,
+            .may_move = check_movable(edition).has_value()};
 }
 
 View edition_form_view(const EditionFormUse& form, const TypedEdition& typed,
@@ -126,6 +128,7 @@ View edition_form_view(const EditionFormUse& form, const TypedEdition& typed,
                               .hint = locale.t("As in Africa/Kampala; empty: that of the host city."),
                               .error = problem("zone"),
                               .css_class = "govuk-input--width-20"})},
+        {"may_move", changes && typed.may_move},
         {"dates_url", changes ? scope.url("events.dates", at) : std::string()},
         {"revision", std::to_string(typed.revision)}};
     set_title_fields(page, typed.facts.titles, error, locale);
@@ -248,11 +251,13 @@ Result<Reply> change_edition_post(const RoomTools& tools, const Request& request
         tools, request, scope, before->owner, typed, [&](UnitOfWork& uow, const TypedEdition& read) {
             return change_edition(uow, *tools.lookup, scope.actor(), id, read.facts, read.revision);
         });
-    if (!saved)
+    if (!saved) {
+        typed.may_move = check_movable(*before).has_value();
         return edition_form_again({.purpose = EditionFormPurpose::change,
                                    .id = id,
                                    .caption = before->titles.in(scope.locale().language())},
                                   typed, saved.error(), scope);
+    }
     scope.notice(scope.locale().t("Changes saved."));
     return Redirect{scope.url("events.edition", {{"edition", id}})};
 }
