@@ -15,6 +15,7 @@ from record import Record
 
 GOOGLE = re.compile(r"^\[ +(OK|FAILED|SKIPPED) +\] (\S+).* \(\d+ ms\)$", re.M)
 COUNTED = re.compile(r"^(\d+) passed, (\d+) failed$", re.M)
+UNITTEST_SKIPPED = re.compile(r"^(test_\w+) \(.*\.\.\. skipped", re.M)
 NODE = re.compile(r"^(?:ℹ|#) pass (\d+)$.*?^(?:ℹ|#) fail (\d+)$", re.M | re.S)
 
 
@@ -22,7 +23,7 @@ def count(output, succeeded):
     """How many checks of one program passed and failed, and the names of those it skipped."""
     cases = GOOGLE.findall(output)
     counted = COUNTED.findall(output) or NODE.findall(output)
-    skipped = [name for result, name in cases if result == "SKIPPED"]
+    skipped = [name for result, name in cases if result == "SKIPPED"] + UNITTEST_SKIPPED.findall(output)
     if cases:
         passed = sum(result == "OK" for result, _ in cases)
         failed = sum(result == "FAILED" for result, _ in cases)
