@@ -15,7 +15,7 @@ from record import Record
 
 GOOGLE = re.compile(r"^\[ +(OK|FAILED|SKIPPED) +\] (\S+).* \(\d+ ms\)$", re.M)
 COUNTED = re.compile(r"^(\d+) passed, (\d+) failed$", re.M)
-UNITTEST_SKIPPED = re.compile(r"^(test_\w+) \(.*\.\.\. skipped", re.M)
+UNITTEST_SKIPPED = re.compile(r"^(test_\w+) \((?:(?!\.\.\. ).)*\.\.\. skipped", re.M | re.S)
 NODE = re.compile(r"^(?:ℹ|#) pass (\d+)$.*?^(?:ℹ|#) fail (\d+)$", re.M | re.S)
 
 
