@@ -55,8 +55,11 @@ std::deque<Candidate> JobRunner::look() {
         for (const auto& kind : due_kinds(uow)) {
             const auto target = find_target(*table, kind);
             if (!target || !has_room(kind, target->at_once)) continue;
+            const auto before = out.size();
             take(due_jobs(uow, kind, batch));
-            break;  // the kind that waits longest; the others have their turn when this batch is done
+            // The kind that waits longest; the others have their turn when this batch is done. One of which
+            // all jobs are being claimed here waits no more.
+            if (out.size() > before) break;
         }
         return out;
     });

@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include <plenaria/sql.hpp>
+
 #include "queue_house.hpp"
 
 namespace plenaria::host {
@@ -138,6 +140,33 @@ TEST_P(JobRunnerTest, AJobThatRunsHereIsNoOrphanThoughTheClockJumpsOverItsLease)
 
     EXPECT_EQ(runs, 1);
     EXPECT_EQ(job(id).state, "done");
+}
+
+TEST_P(JobRunnerTest, AJobThatIsBeingClaimedHidesNoOtherKind) {
+    JobRunner runner(options());
+    std::string first;
+    int others = 0;
+    announce_job("statements.first", [&](JobRun&) -> Result<void> {
+        // As the table shows it to another thread, between the choice of a job and its claim.
+        EXPECT_TRUE(db().write([&](UnitOfWork& uow) -> Result<void> {
+                            sql::query(uow, "UPDATE core_job SET state = 'ready' WHERE id = :id"),
+                                soci::use(first, "id");
+                            return {};
+                        })
+                        .has_value());
+        EXPECT_TRUE(runner.run_next());
+        return {};
+    });
+    announce_job("statements.second", [&](JobRun&) -> Result<void> {
+        ++others;
+        return {};
+    });
+    first = enqueue("statements.first");
+    enqueue("statements.second");
+
+    EXPECT_TRUE(runner.run_next());
+
+    EXPECT_EQ(others, 1);
 }
 
 TEST_P(JobRunnerTest, AJobThatKillsItsHostEachTimeFailsWithoutBeingRunOnceMore) {
