@@ -73,6 +73,8 @@ std::optional<StoredLetter> find_letter(UnitOfWork& uow, const std::string& name
 }
 
 Result<void> LetterStore::reload() {
+    // One after the other: what was read before a change must not take the place of what was read after it.
+    const std::lock_guard one_at_a_time(reloading_);
     auto stored =
         db_.read([](UnitOfWork& uow) -> Result<std::vector<StoredLetter>> { return all_letters(uow); });
     if (!stored) return std::move(stored).error();

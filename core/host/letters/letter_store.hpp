@@ -3,6 +3,7 @@
 /// @file host/letters/letter_store.hpp
 /// The texts of mails that the organisation changed: kept in the database, used by the renderer.
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +61,7 @@ public:
 private:
     Database& db_;
     view::TemplateRenderer& renderer_;
+    std::mutex reloading_;
 };
 
 }  // namespace plenaria::host

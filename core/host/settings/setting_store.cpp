@@ -81,6 +81,8 @@ std::optional<std::string> stored_value(UnitOfWork& uow, const std::string& plug
 }  // namespace
 
 Result<void> SettingStore::reload() {
+    // One after the other: what was read before a change must not take the place of what was read after it.
+    const std::lock_guard one_at_a_time(reloading_);
     auto read =
         db_.read([](UnitOfWork& uow) -> Result<std::map<std::pair<std::string, std::string>, std::string>> {
             std::map<std::pair<std::string, std::string>, std::string> values;

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -38,6 +39,7 @@ public:
 
 private:
     Database& db_;
+    std::mutex reloading_;
     mutable std::shared_mutex mutex_;
     std::map<std::pair<std::string, std::string>, std::string> values_;
 };

@@ -152,6 +152,8 @@ Result<void> WebhookService::resend(const Actor& actor, const std::string& deliv
 bool WebhookService::wants(std::string_view event) const { return wanted_.load()->contains(event); }
 
 Result<void> WebhookService::reload() {
+    // One after the other: what was read before a change must not take the place of what was read after it.
+    const std::lock_guard one_at_a_time(reloading_);
     auto events = db_.read([](UnitOfWork& uow) -> Result<std::shared_ptr<const Events>> {
         Events all;
         for (const auto& webhook : all_webhooks(uow))

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -76,6 +77,7 @@ private:
     Database& db_;
     Reach reach_;
     std::vector<KnownEvent> known_;
+    std::mutex reloading_;
     std::atomic<std::shared_ptr<const Events>> wanted_{std::make_shared<const Events>()};
 };
 
