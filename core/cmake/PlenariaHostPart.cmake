@@ -24,6 +24,6 @@ function(plenaria_host_part name)
     list(TRANSFORM arg_TESTS PREPEND ${PROJECT_SOURCE_DIR}/core/tests/${name}/)
     plenaria_tests(host-${name} SOURCES ${arg_TESTS} LINK host-${name} Plenaria::testing)
     target_compile_definitions(host-${name}-tests PRIVATE
-      PLENARIA_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PLENARIA_BINARY_DIR="${PROJECT_BINARY_DIR}")
+      PLENARIA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   endif()
 endfunction()

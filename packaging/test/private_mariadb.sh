@@ -10,7 +10,8 @@ dir=${2:-${PLENARIA_TEST_DIR:-/dev/shm/plenaria-test-$(id -u)}}
 socket=$dir/mariadb.sock
 mkdir -p "$dir"
 
-alive() { [ -s "$dir/pid" ] && kill -0 "$(cat "$dir/pid")" 2>/dev/null; }
+# A number that a killed server left may be another program's by now.
+alive() { [ -s "$dir/pid" ] && [ "$(cat "/proc/$(cat "$dir/pid")/comm" 2>/dev/null)" = mariadbd ]; }
 
 stop_server() {
     flock -n -x "$dir/users" true 2>/dev/null || return 1
@@ -24,15 +25,10 @@ stop_server() {
 start_server() {
     alive && return 0
     rm -rf "$dir/data" "$socket"
-    mkdir -p "$dir/data"
+    "$(dirname "$0")/mariadb_data.sh" "$dir/data" >"$dir/install.log" 2>&1
     # mariadbd refuses to run as root.
     as=
-    if [ "$(id -u)" = 0 ]; then
-        chown nobody "$dir" "$dir/data"
-        as="setpriv --reuid=nobody --regid=nogroup --clear-groups"
-    fi
-    $as mariadb-install-db --no-defaults --datadir="$dir/data" --auth-root-authentication-method=normal \
-        --skip-test-db >"$dir/install.log" 2>&1
+    [ "$(id -u)" != 0 ] || as="setpriv --reuid=nobody --regid=nogroup --clear-groups"
     # shellcheck disable=SC2086
     setsid $as mariadbd --no-defaults --datadir="$dir/data" --socket="$socket" --pid-file="$dir/pid" --skip-networking \
         --skip-grant-tables --skip-log-bin --innodb-buffer-pool-size=96M --innodb-log-file-size=64M \
