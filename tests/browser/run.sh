@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # run.sh SOURCE_DIR BUILD_DIR [FILE...]: the browser tests against BUILD_DIR/bin/plenaria; without FILE all of them.
+# PLENARIA_JUDGED= (empty): pages that were judged before and are the same are judged once more (lib/judged.mjs).
 # run.sh SOURCE_DIR BUILD_DIR --install: only fetches the packages that they need, once.
 set -eu
 source=$1
@@ -29,4 +30,5 @@ cp -r "$source/tests/browser/lib" "$source"/tests/browser/*.test.mjs "$run/"
 cd "$run"
 [ $# -gt 0 ] || set -- *.test.mjs
 PLENARIA_SOURCE_DIR=$source PLENARIA_BINARY=${PLENARIA_BINARY:-$build/bin/plenaria} PLENARIA_SCREENSHOTS=$build/screenshots PLENARIA_ASSETS=$build/assets \
+  PLENARIA_JUDGED=${PLENARIA_JUDGED-$build/judged} \
   node --test --test-reporter=spec "$@"

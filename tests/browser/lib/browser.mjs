@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { judgeOnce } from './judged.mjs';
 
 export const languages = ['en', 'es', 'fr'];
 export const phone = { width: 360, height: 740 };
@@ -42,18 +43,14 @@ export async function signIn(page, host, email) {
   await page.waitForURL(`${host.url}/`);
 }
 
-/**
- * WCAG 2.2 A and AA and best practice: nothing serious, nothing critical. The page's own policy stays in force.
- * `wordsOnly`: for a page whose structure and colours were judged in another language.
- */
-export async function assertAccessible(page, label = page.url(), { wordsOnly = false } = {}) {
+async function judgeByAxe(page, label, asked) {
   const session = await page.context().newCDPSession(page);
   // Evaluated by the debugger, not as a script of the page: a policy without 'unsafe-inline' refuses the latter.
   const { result: before } = await session.send('Runtime.evaluate', { expression: 'typeof axe' });
   if (before.value === 'undefined') await session.send('Runtime.evaluate', { expression: axe });
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
     // Nothing of what is asked needs the style sheets once more, nor anything but what is wrong.
-    expression: `axe.run(document, { runOnly: ${JSON.stringify(wordsOnly ? rulesOfWords : rules)}, preload: false, resultTypes: ['violations'] }).then((found) => JSON.stringify(found.violations
+    expression: `axe.run(document, { runOnly: ${JSON.stringify(asked)}, preload: false, resultTypes: ['violations'] }).then((found) => JSON.stringify(found.violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(', '))))`,
     awaitPromise: true, returnByValue: true,
@@ -61,6 +58,16 @@ export async function assertAccessible(page, label = page.url(), { wordsOnly = f
   await session.detach();
   assert.equal(exceptionDetails, undefined, `axe did not run on ${label}`);
   assert.deepEqual(JSON.parse(result.value), [], `not accessible: ${label}`);
+}
+
+/**
+ * WCAG 2.2 A and AA and best practice: nothing serious, nothing critical. The page's own policy stays in force.
+ * `wordsOnly`: for a page whose structure and colours were judged in another language.
+ */
+export async function assertAccessible(page, label = page.url(), { wordsOnly = false } = {}) {
+  const asked = wordsOnly ? rulesOfWords : rules;
+  const how = JSON.stringify(['axe', asked, page.context().browser().version(), page.viewportSize()]);
+  await judgeOnce(how, await page.content(), () => judgeByAxe(page, label, asked));
 }
 
 export async function assertNoSidewaysScroll(page, label = page.url()) {

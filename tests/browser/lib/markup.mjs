@@ -2,6 +2,7 @@
 // HTML as the server sent it, before a browser has repaired it.
 import assert from 'node:assert/strict';
 import { HtmlValidate } from 'html-validate';
+import { judgeOnce } from './judged.mjs';
 
 const rules = {
   // Checkboxes of one list bear one name: that is how a form says that there are several answers.
@@ -22,7 +23,9 @@ const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rul
 
 /** No mistake of HTML in a page, by the rules that html-validate recommends. */
 export async function assertSoundMarkup(html, label) {
-  const { results } = await validator.validateString(html);
-  const mistakes = results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`));
-  assert.equal(mistakes.length, 0, `the markup of ${label}: ${mistakes.join('; ')}`);
+  await judgeOnce('html-validate', html, async () => {
+    const { results } = await validator.validateString(html);
+    const mistakes = results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`));
+    assert.equal(mistakes.length, 0, `the markup of ${label}: ${mistakes.join('; ')}`);
+  });
 }
