@@ -8,4 +8,7 @@ room=${1:?which room? e.g. ./dev room statements, ./dev room db}
 program=$room-tests
 [ -d "core/host/$room" ] && [ ! -d "plugins/$room" ] && program=host-$room-tests
 ninja -C build/dev "$program"
-exec "build/dev/bin/$program" --gtest_brief=1 --gtest_filter="${2:--*SpeedTest*}"
+# As many at once as there are cores, each with its share of the tests.
+shares=$(nproc)
+seq 0 $((shares - 1)) | GTEST_TOTAL_SHARDS=$shares xargs -P "$shares" -I '{}' \
+    env GTEST_SHARD_INDEX='{}' "build/dev/bin/$program" --gtest_brief=1 --gtest_filter="${2:--*SpeedTest*}"
