@@ -46,6 +46,16 @@ for room in plugins/*/; do
     done
 done
 
+# What a room records in history is an action, and its plugin.json has words for it.
+for room in plugins/*/; do
+    id=$(basename "$room")
+    [ -d "$room/src" ] || continue
+    grep -rhPzo --include=*.cpp '\brecord\([^;]*;' "$room/src" | tr '\n\0' ' \n' |
+        sed -nE "s/^[^\"]*(\"$id\.[a-z_]+\").*/\1/p" | sort -u | while read -r name; do
+        grep -qF "\"id\": $name" "$room/plugin.json" || echo "$room records $name, which its plugin.json does not declare" >>"$found"
+    done
+done
+
 # The licence, as one line near the top.
 find core plugins templates db tests packaging -type f \( -name '*.cpp' -o -name '*.hpp' -o -name '*.cmake' -o -name '*.sql' \
     -o -name '*.sh' -o -name '*.mustache' -o -name '*.css' -o -name '*.js' -o -name '*.mjs' -o -name '*.py' \) 2>/dev/null |

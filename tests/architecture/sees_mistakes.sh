@@ -29,5 +29,6 @@ mistake plugins/a/src/seat_pages.cpp "$spdx\n#include <Poco/URI.h>" "a plugin se
 mistake plugins/a/src/seat.cpp "$spdx\n#include \"../../b/src/b.hpp\"" "another room is reached by <plenaria/ROOM/...>"
 mistake plugins/a/src/seat.cpp "$spdx\n#include <plenaria/b/b.hpp>" "plugin.json does not name b"
 mistake plugins/a/src/seat.cpp "$spdx\n// \"a.seat_taken/1\"" "publishes \"a.seat_taken/1\", which its plugin.json does not declare"
+mistake plugins/a/src/seat.cpp "$spdx\nvoid take() { uow.record(actor,\n    \"a.take_seat\", subject); }" "records \"a.take_seat\", which its plugin.json does not declare"
 mistake db/0001.sql "CREATE TABLE a (id INTEGER);" "no SPDX line: db/0001.sql"
 mistake core/host/http/long.cpp "$spdx$(seq -s '\n' 400)\n" "core/host/http/long.cpp has 401 lines, more than 400"

@@ -146,7 +146,7 @@ def code_says(path, shown, said):
 def manifest_says(path, shown, said):
     manifest = json.loads(path.read_text(encoding="utf-8"))
     said.add(manifest["name"], shown)
-    for part in ("permissions", "settings", "events"):
+    for part in ("permissions", "settings", "events", "actions"):
         for entry in manifest.get(part, []):
             for key in ("label", "hint"):
                 if entry.get(key):

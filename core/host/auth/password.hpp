@@ -20,8 +20,8 @@ struct HashCost {
 /// @throws std::bad_alloc when the memory that it costs is not to be had.
 std::string hash_password(std::string_view password, const HashCost& cost = {});
 
-/// Costs what making `hash` did. Takes as long for an empty `hash` (no such account, no password set) as for one of default
-/// cost, and then says no.
+/// Costs what making `hash` did. Takes as long for an empty `hash` (no such account, no password set) as for
+/// one of default cost, and then says no.
 bool password_matches(std::string_view password, std::string_view hash);
 
 /// 12 to 256 characters, and none that is guessed first: famous ones, and what is made of the person's own

@@ -55,8 +55,8 @@ std::string recovery_code_hash(std::string_view code, std::string_view salt, con
     std::array<unsigned char, 32> hash{};
     std::array<char, 65> text{};
     sodium_hex2bin(salt_bytes.data(), salt_bytes.size(), salt.data(), salt.size(), nullptr, nullptr, nullptr);
-    if (crypto_pwhash(hash.data(), hash.size(), code.data(), code.size(), salt_bytes.data(),
-                      cost.operations, cost.memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
+    if (crypto_pwhash(hash.data(), hash.size(), code.data(), code.size(), salt_bytes.data(), cost.operations,
+                      cost.memory, crypto_pwhash_ALG_ARGON2ID13) != 0)
         throw std::bad_alloc();
     return sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
 }

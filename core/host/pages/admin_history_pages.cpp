@@ -5,6 +5,7 @@
 #include <plenaria/field.hpp>
 
 #include "history/seal_repository.hpp"
+#include "pages/action_words.hpp"
 #include "pages/history_repository.hpp"
 #include "pages/pages.hpp"
 
@@ -47,29 +48,46 @@ Model::List changed_members(const std::string& before, const std::string& after)
     return list;
 }
 
-Result<Reply> show_history(const Request& request, RequestScope& scope) {
+/// Each action that is known, by its words; and the one that is asked for, known or not.
+Model action_choice(const ActionWords& words, const std::string& asked, const Locale& l) {
+    std::map<std::string, Choice> sorted;  // two actions of the same words are told apart by their codes
+    for (const auto& [code, label] : words.all())
+        sorted[l.sort_key(label) + code] = {.value = code, .label = label, .selected = code == asked};
+    std::vector<Choice> choices{{.value = "", .label = l.t("Everything"), .selected = asked.empty()}};
+    for (auto& [key, choice] : sorted) choices.push_back(std::move(choice));
+    if (!asked.empty() && !words.all().contains(asked))
+        choices.push_back({.value = asked, .label = asked, .selected = true});
+    return choice_model({.label = l.t("What"), .name = "action"}, choices);
+}
+
+Result<Reply> show_history(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto filter = history_filter(request);
     const int page = page_number(request);
     struct Shown {
         std::vector<HistoryEntry> entries;
         int total = 0;
         std::optional<Instant> sealed = {};
+        std::map<std::string, std::string> names = {};
     };
     auto shown = scope.db().read([&](UnitOfWork& uow) -> Result<Shown> {
-        return Shown{find_history(uow, filter, (page - 1) * entries_per_page, entries_per_page),
-                     count_history(uow, filter), sealed_up_to(uow)};
+        auto entries = find_history(uow, filter, (page - 1) * entries_per_page, entries_per_page);
+        auto names = names_of_subjects(uow, entries);
+        return Shown{std::move(entries), count_history(uow, filter), sealed_up_to(uow), std::move(names)};
     });
     if (!shown) return std::move(shown).error();
     const auto& l = scope.locale();
+    const ActionWords words(*host_scope(scope).site().contributions, needs.locales, l.language());
     Model::List entries;
     for (const auto& e : shown->entries) {
         auto changed = changed_members(e.before, e.after);
         const bool has_changes = !changed.empty();
+        const auto named = shown->names.find(e.subject);
         entries.push_back({{"when", l.instant(e.at, scope.actor().zone)},
                            {"who", e.actor_name.empty() ? e.actor_kind : e.actor_name},
                            {"from", e.address},
-                           {"action", e.action},
-                           {"subject", e.subject},
+                           {"action", words.of(e.action)},
+                           {"code", e.action},
+                           {"subject", named == shown->names.end() ? e.subject : named->second},
                            {"has_subject_url", !e.subject.empty() && e.subject != filter.subject},
                            {"subject_url", scope.url("core.history", {{"subject", e.subject}})},
                            {"has_changes", has_changes},
@@ -85,7 +103,7 @@ Result<Reply> show_history(const Request& request, RequestScope& scope) {
     const bool has_entries = !entries.empty();
     Model model = pagination(request, l, page, entries_per_page, shown->total);
     model.set("who", input(l.t("Who"), "who", filter.who, "text"))
-        .set("action", input(l.t("What"), "action", filter.action, "text"))
+        .set("action", action_choice(words, filter.action, l))
         .set("subject", input(l.t("Object"), "subject", filter.subject, "text"))
         .set("from", input(l.t("From"), "from", filter.from, "date"))
         .set("until", input(l.t("Until"), "until", filter.until, "date"))
@@ -128,8 +146,12 @@ Result<Reply> export_history(const PageNeeds& needs, const Request& request, Req
 
 void add_admin_history_pages(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.read_history");
-    core.routes.push_back(
-        {.path = "/admin/history", .name = "core.history", .access = access, .handler = show_history});
+    core.routes.push_back({.path = "/admin/history",
+                           .name = "core.history",
+                           .access = access,
+                           .handler = [needs](const Request& request, RequestScope& scope) {
+                               return show_history(needs, request, scope);
+                           }});
     core.routes.push_back({.path = "/admin/history.csv",
                            .name = "core.history_csv",
                            .access = access,

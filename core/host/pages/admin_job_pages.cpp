@@ -3,6 +3,7 @@
 #include <plenaria/field.hpp>
 
 #include "jobs/job_repository.hpp"
+#include "pages/action_words.hpp"
 #include "pages/api_support.hpp"
 #include "pages/pages.hpp"
 
@@ -28,7 +29,7 @@ Model job_progress(const Job& job, const Locale& l) {
         {"percent", std::to_string(percent)}};
 }
 
-Result<Reply> show_jobs(const Request& request, RequestScope& scope) {
+Result<Reply> show_jobs(const PageNeeds& needs, const Request& request, RequestScope& scope) {
     const auto& l = scope.locale();
     const auto& asked = request.query_value("state");
     const bool known = asked == "ready" || asked == "running" || asked == "failed" || asked == "done" ||
@@ -53,10 +54,12 @@ Result<Reply> show_jobs(const Request& request, RequestScope& scope) {
                      {"url", scope.url("core.jobs", {{"state", which}})},
                      {"urgent", urgent && value > 0}};
     };
+    const ActionWords words(*host_scope(scope).site().contributions, needs.locales, l.language());
     Model::List jobs;
     for (const auto& job : shown->jobs) {
         const bool has_progress = job.state == "running" && job.total > 0;
-        jobs.push_back({{"kind", job.kind},
+        jobs.push_back({{"kind", words.of(job.kind)},
+                        {"code", job.kind},
                         {"state", job_tag(job, l)},
                         {"when", l.instant(job.created_at, scope.actor().zone)},
                         {"attempts", l.number(job.attempts)},
@@ -108,10 +111,14 @@ Result<void> change_job(RequestScope& scope, const std::string& id, JobChange ch
     });
 }
 
-void add_admin_job_pages(Contribution& core, const PageNeeds&) {
+void add_admin_job_pages(Contribution& core, const PageNeeds& needs) {
     const auto access = Access::permission("core.administer");
-    core.routes.push_back(
-        {.path = "/admin/jobs", .name = "core.jobs", .access = access, .handler = show_jobs});
+    core.routes.push_back({.path = "/admin/jobs",
+                           .name = "core.jobs",
+                           .access = access,
+                           .handler = [needs](const Request& request, RequestScope& scope) {
+                               return show_jobs(needs, request, scope);
+                           }});
     core.routes.push_back({.method = Method::post,
                            .path = "/admin/jobs/{job}/retry",
                            .name = "core.retry_job",

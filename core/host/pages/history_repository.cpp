@@ -68,4 +68,23 @@ int count_history(UnitOfWork& uow, const HistoryFilter& filter) {
     return count;
 }
 
+std::map<std::string, std::string> names_of_subjects(UnitOfWork& uow,
+                                                     const std::vector<HistoryEntry>& entries) {
+    constexpr std::string_view of_account = "core.account/";
+    std::map<std::string, std::string> names;
+    std::string subject, account, name;
+    soci::statement statement =
+        (sql::prepare(uow,
+                      "SELECT title FROM core_search WHERE subject = :subject "
+                      "UNION ALL SELECT name FROM core_account WHERE id = :account"),
+         soci::use(subject, "subject"), soci::use(account, "account"), soci::into(name));
+    for (const auto& entry : entries) {
+        if (names.contains(entry.subject)) continue;
+        subject = entry.subject;
+        account = subject.starts_with(of_account) ? subject.substr(of_account.size()) : std::string();
+        if (statement.execute(true)) names[subject] = name;
+    }
+    return names;
+}
+
 }  // namespace plenaria::host

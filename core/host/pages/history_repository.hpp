@@ -3,6 +3,7 @@
 /// @file host/pages/history_repository.hpp
 /// Reading core_history, which is filled through UnitOfWork::record and never changed.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -41,5 +42,10 @@ struct HistoryFilter {
 /// Newest first.
 std::vector<HistoryEntry> find_history(UnitOfWork& uow, const HistoryFilter& filter, int offset, int limit);
 int count_history(UnitOfWork& uow, const HistoryFilter& filter);
+
+/// What the subjects of `entries` are called now: the names of accounts, the titles of what can be searched
+/// for. A subject that is gone, or never had a name, is not in it.
+std::map<std::string, std::string> names_of_subjects(UnitOfWork& uow,
+                                                     const std::vector<HistoryEntry>& entries);
 
 }  // namespace plenaria::host

@@ -96,6 +96,20 @@ std::vector<PublishedEvent> read_events(ObjectReader& in, const std::string& own
     return out;
 }
 
+std::vector<Action> read_actions(ObjectReader& in, const std::string& own_id) {
+    std::vector<Action> out;
+    for (auto& one : in.objects("actions")) {
+        Action action{.id = one.text("id"), .label = one.text("label")};
+        if (!action.id.starts_with(own_id + '.') || !is_word(action.id, "._-"))
+            one.fail("id", "must begin with \"" + own_id + ".\"");
+        for (const auto& other : out)
+            if (other.id == action.id) one.fail("id", "\"" + action.id + "\" stands twice");
+        one.finish();
+        out.push_back(std::move(action));
+    }
+    return out;
+}
+
 std::vector<Permission> read_permissions(ObjectReader& in, const std::string& own_id) {
     std::vector<Permission> out;
     for (auto& one : in.objects("permissions")) {
@@ -224,6 +238,7 @@ Manifest parse_manifest(std::string_view json) {
     manifest.permissions = read_permissions(in, manifest.id);
     manifest.settings = read_settings(in);
     manifest.events = read_events(in, manifest.id);
+    manifest.actions = read_actions(in, manifest.id);
     manifest.languages = in.texts("languages");
     manifest.tables = read_tables(in);
     in.finish();

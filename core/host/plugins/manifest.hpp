@@ -49,6 +49,13 @@ struct PublishedEvent {
     bool operator==(const PublishedEvent&) const = default;
 };
 
+/// Something that history records or that runs as a job.
+struct Action {
+    std::string id;     ///< "committee.nominate"
+    std::string label;  ///< catalog key, as one is told to do it: "Nominate a city"
+    bool operator==(const Action&) const = default;
+};
+
 /// A setting that an administrator may change.
 struct Setting {
     enum class Type : std::uint8_t { text = 1, integer, boolean, choice, secret };
@@ -73,6 +80,7 @@ struct Manifest {
     std::vector<Permission> permissions = {};
     std::vector<Setting> settings = {};
     std::vector<PublishedEvent> events = {};
+    std::vector<Action> actions = {};
     std::vector<std::string> languages = {};
     std::string tables = {};  ///< prefix of its tables; empty: it has none
 };

@@ -96,5 +96,22 @@ TEST_P(HistoryTest, SignsOfPatternsMeanThemselves) {
     EXPECT_THAT(actions({.who = "100% _sure!"}), ElementsAre("a.b"));
 }
 
+TEST_P(HistoryTest, CallsAccountsAndWhatCanBeFoundByTheirNames) {
+    ASSERT_TRUE(database.db().write([&](UnitOfWork& uow) -> Result<void> {
+        uow.index({.subject = "statements.statement/01A",
+                   .title = "Marrakech Declaration",
+                   .kind = "Statement",
+                   .path = "/statements/01A"});
+        return {};
+    }));
+    const auto all = entries({});
+    const auto names = database.db().read([&](UnitOfWork& uow) -> Result<std::map<std::string, std::string>> {
+        return names_of_subjects(uow, all);
+    });
+
+    EXPECT_THAT(*names, ElementsAre(std::pair("statements.statement/01A", "Marrakech Declaration")))
+        << "the account 01B does not exist";
+}
+
 }  // namespace
 }  // namespace plenaria::host

@@ -143,6 +143,19 @@ TEST(Manifest, EventsBeginWithItsNameAndEndInAVersion) {
               std::string::npos);
 }
 
+TEST(Manifest, ActionsBeginWithItsNameAndStandOnce) {
+    const auto actions = [](const std::string& list) { return with("\"actions\": [" + list + "]"); };
+    const auto read = parse_manifest(actions(R"({"id":"a.nominate","label":"Nominate a city"})"));
+    EXPECT_EQ(read.actions, (std::vector<Action>{{"a.nominate", "Nominate a city"}}));
+    for (const char* bad : {"nominate", "other.nominate", "a.", "a.Nominate", "a.nominate/1"})
+        EXPECT_NE(
+            mistake(actions(R"({"id":")" + std::string(bad) + R"(","label":"A"})")).find("must begin with"),
+            std::string::npos)
+            << bad;
+    EXPECT_NE(mistake(actions(R"({"id":"a.b","label":"A"},{"id":"a.b","label":"B"})")).find("twice"),
+              std::string::npos);
+}
+
 TEST(Manifest, TheSchemaForEditorsKnowsTheSameKeys) {
     std::ifstream file(PLENARIA_SOURCE_DIR "/core/sdk/schema/plugin.schema.json");
     const auto schema = nlohmann::json::parse(file);
