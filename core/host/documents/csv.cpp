@@ -8,9 +8,15 @@ namespace plenaria::host {
 
 namespace {
 
-bool is_whole_number(std::string_view text) {
+/// Digits, at most one point between them, and a minus before them.
+bool is_number(std::string_view text) {
     if (text.starts_with('-')) text.remove_prefix(1);
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    const auto point = text.find('.');
+    const auto whole = text.substr(0, point);
+    const auto are_digits = [](std::string_view part) {
+        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return are_digits(whole) && (point == std::string_view::npos || are_digits(text.substr(point + 1)));
 }
 
 void append_cell(std::string_view with_nul, Table::Kind kind, std::string& out) {
@@ -18,7 +24,7 @@ void append_cell(std::string_view with_nul, Table::Kind kind, std::string& out) 
     std::string text(with_nul);
     std::erase(text, '\0');
     // A negative number is no formula; in a column of text it might be a telephone extension.
-    const bool harmless = kind == Table::Kind::number && is_whole_number(text);
+    const bool harmless = kind == Table::Kind::number && is_number(text);
     const bool guarded = !harmless && looks_like_formula(text);
     // Semicolons too: Excel separates by them where the decimal separator is a comma.
     const bool quoted = guarded || text.find_first_of(",;\"\t\r\n") != std::string::npos ||

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <set>
 
@@ -50,12 +51,13 @@ std::string sheet_name(std::string_view title, std::set<std::string>& taken) {
 
 /// Excel keeps 15 digits; a longer number is an identifier, and stays text.
 std::optional<double> as_number(std::string_view text) {
-    long long value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    constexpr long long most = 999'999'999'999'999;
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || value > most || value < -most)
+    double value = 0;
+    const auto read =
+        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    constexpr double most = 999'999'999'999'999;  // beyond, a spreadsheet would round it
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !(std::abs(value) <= most))
         return std::nullopt;
-    return static_cast<double>(value);
+    return value;
 }
 
 struct Formats {

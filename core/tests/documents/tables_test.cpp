@@ -49,6 +49,15 @@ TEST(Csv, MakesFormulasHarmlessInEveryColumn) {
                 HasSubstr("\"'-5\""));
 }
 
+TEST(Csv, ANegativeNumberIsNoFormula) {
+    const auto cell = [](const char* text) {
+        return write_csv({.title = {}, .columns = {{"n", Kind::number}}, .rows = {{text}}});
+    };
+    EXPECT_THAT(cell("-0.19690"), HasSubstr("\r\n-0.19690\r\n"));
+    for (const auto* text : {"-1.", "-.5", "-1.2.3", "-1e5", "--1", "-", "-1,5", "-0x1"})
+        EXPECT_THAT(cell(text), HasSubstr(std::string("\r\n\"'") + text)) << text;
+}
+
 TEST(Csv, AFormulaBehindANulIsAFormula) {
     EXPECT_THAT(write_csv({.title = {}, .columns = {{"n", Kind::text}}, .rows = {{std::string("\0=A1", 4)}}}),
                 HasSubstr("\r\n\"'=A1\""));

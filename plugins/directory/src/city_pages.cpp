@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include <fmt/format.h>
+
 #include "city_list_repository.hpp"
 #include "city_repository.hpp"
 #include "common_pages.hpp"
@@ -190,8 +192,8 @@ Result<Reply> export_cities(Documents& documents, const Request& request, Reques
         table.columns.push_back({.title = locale.t(field_label(field))});
     table.columns.push_back({.title = locale.t("Region")});
     table.columns.push_back({.title = locale.t("Population"), .kind = Table::Kind::number});
-    table.columns.push_back({.title = locale.t("Latitude")});
-    table.columns.push_back({.title = locale.t("Longitude")});
+    table.columns.push_back({.title = locale.t("Latitude"), .kind = Table::Kind::number});
+    table.columns.push_back({.title = locale.t("Longitude"), .kind = Table::Kind::number});
     table.columns.push_back({.title = locale.t("Migration context")});
     table.columns.push_back({.title = locale.t("Time zone")});
     table.columns.push_back({.title = locale.t("Working language")});
@@ -199,8 +201,8 @@ Result<Reply> export_cities(Documents& documents, const Request& request, Reques
     for (const auto& [city, region, mayor] : *cities)
         table.rows.push_back({city.name.en, city.name.es, city.name.fr, city.iso2, city.division, region,
                               city.population == 0 ? std::string() : std::to_string(city.population),
-                              city.has_place ? locale.decimal(city.latitude, 5) : std::string(),
-                              city.has_place ? locale.decimal(city.longitude, 5) : std::string(),
+                              city.has_place ? fmt::format("{:.5f}", city.latitude) : std::string(),
+                              city.has_place ? fmt::format("{:.5f}", city.longitude) : std::string(),
                               context_words(city.context, locale), city.zone, city.language, mayor});
     return table_reply(documents, table, "cities", request);
 }

@@ -37,7 +37,7 @@ public:
 
 enum class DocumentFormat { pdf = 1, docx, odt };
 
-/// A table as data, for XLSX and CSV. A cell is text, a whole number or a day ("2019-12-17").
+/// A table as data, for XLSX and CSV. A cell is text, a number ("-0.1969") or a day ("2019-12-17").
 struct Table {
     enum class Kind { text = 1, number, day };
     struct Column {
