@@ -132,7 +132,9 @@ Result<void> restore_milestone(UnitOfWork& uow, const Actor& actor, const std::s
     const auto edition = find_edition(uow, removed->edition_id);
     set_removed(uow, id, false);
     // Its edition may have moved while it was out of the plan.
-    set_due(uow, id, due_day(removed->distance, edition->dates));
+    const auto due_on = due_day(removed->distance, edition->dates);
+    set_due(uow, id, due_on);
+    if (due_on != removed->due_on) set_told(uow, id, false);
     uow.record(actor, "events.restore_milestone", milestone_subject(id), "", milestone_json(*removed));
     return {};
 }

@@ -87,5 +87,19 @@ TEST_P(LateTest, IsToldOnceAndAgainWhenItGetsLateAgain) {
     EXPECT_EQ(*tell_what_is_late(db()), 1);
 }
 
+TEST_P(LateTest, IsToldAgainWhenItWasPutBackIntoAPlanThatHadMoved) {
+    EXPECT_EQ(*tell_what_is_late(db()), 1);
+    ASSERT_TRUE(write([&](UnitOfWork& uow) { return remove_milestone(uow, lucia, late_); }).has_value());
+    const auto moved = write([&](UnitOfWork& uow) {
+        return apply_dates(uow, lucia, {id_, {on("2020-01-20"), on("2020-01-24"), "America/Guayaquil"}, ""},
+                           find_edition(uow, id_)->revision, uow.now());
+    });
+    ASSERT_TRUE(moved.has_value());
+    ASSERT_TRUE(write([&](UnitOfWork& uow) { return restore_milestone(uow, lucia, late_); }).has_value());
+    EXPECT_EQ(*tell_what_is_late(db()), 0);
+    clock.set("2019-11-13T12:00:00Z");  // due on 11 November by then
+    EXPECT_EQ(*tell_what_is_late(db()), 1);
+}
+
 }  // namespace
 }  // namespace plenaria::events
