@@ -11,6 +11,9 @@
 #include "tests/days.hpp"
 
 namespace plenaria::events {
+
+using plenaria::to_text;  // of a day, beside those of this room
+
 namespace {
 
 // The Global Refugee Forum of 2019; its deadlines are real.
