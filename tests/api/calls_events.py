@@ -138,3 +138,23 @@ def _(w):
     made = edition(w)
     milestone(w, made)
     return Call({"check": read(w, made)["milestones"][0]["checks"][0]["id"]}, body={"done": True})
+
+
+@call("events.api_formats")
+def _(w):
+    return Call()
+
+
+@call("events.api_choose_format")
+def _(w):
+    return Call({"edition": edition(w)}, body={"format": ""})
+
+
+@call("events.api_calendar")
+def _(w):
+    return Call({"edition": edition(w)})
+
+
+@call("events.api_take_milestones")
+def _(w):
+    return Call({"edition": edition(w)}, body={"milestones": []})
