@@ -147,14 +147,20 @@ def _(w):
 
 @call("events.api_choose_format")
 def _(w):
-    return Call({"edition": edition(w)}, body={"format": ""})
+    return Call({"edition": edition(w)}, body={"format": "grf"})
+
+
+def forum(w):
+    made = edition(w)
+    w.do("PUT", f"/api/events/editions/{made}/format", {"format": "grf"})
+    return made
 
 
 @call("events.api_calendar")
 def _(w):
-    return Call({"edition": edition(w)})
+    return Call({"edition": forum(w)})
 
 
 @call("events.api_take_milestones")
 def _(w):
-    return Call({"edition": edition(w)}, body={"milestones": []})
+    return Call({"edition": forum(w)}, body={"milestones": ["invitations", "pledges"]})
