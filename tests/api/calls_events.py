@@ -138,3 +138,29 @@ def _(w):
     made = edition(w)
     milestone(w, made)
     return Call({"check": read(w, made)["milestones"][0]["checks"][0]["id"]}, body={"done": True})
+
+
+@call("events.api_formats")
+def _(w):
+    return Call()
+
+
+@call("events.api_choose_format")
+def _(w):
+    return Call({"edition": edition(w)}, body={"format": "grf"})
+
+
+def forum(w):
+    made = edition(w)
+    w.do("PUT", f"/api/events/editions/{made}/format", {"format": "grf"})
+    return made
+
+
+@call("events.api_calendar")
+def _(w):
+    return Call({"edition": forum(w)})
+
+
+@call("events.api_take_milestones")
+def _(w):
+    return Call({"edition": forum(w)}, body={"milestones": ["invitations", "pledges"]})

@@ -111,6 +111,7 @@ class Things:
             "session": one("SELECT id FROM core_session WHERE state = 'signed_in'"),
             "token": one("SELECT id FROM core_api_token"), "plugin": "hello", "letter": "round_invitation",
             "permission": "hello.greet", "role": "press", "key": "reminder_days", "document": self._document(),
+            "pledge": one("SELECT id FROM grf_pledge"), "body": "world_council",
             "name": "world", "secret": "0" * 64}
         values["remark"] = self._remark()
         values |= self._event()
@@ -120,6 +121,9 @@ class Things:
         special = {}
         if door.name.startswith("core.letter") or "letter" in door.placeholders or door.name == "core.api_set_setting":
             special = {"plugin": "statements"}
+        if door.plugin.startswith("events-"):
+            special = {"edition": self.at.one(
+                f"SELECT id FROM evt_edition WHERE format = '{door.plugin.removeprefix('events-')}' ORDER BY starts_on")}
         if door.name == "core.link":
             special = {"secret": self.link_to_review.rpartition("/")[2]}
         if door.name in ("core.take_role", "core.api_take_role"):

@@ -1,11 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# out_of_tree.sh CMAKE BUILD_DIR ROOM_SOURCE: installs the SDK of BUILD_DIR into an empty folder, then configures,
-# builds, tests and installs the room as somebody else would, who has nothing but that folder.
+# out_of_tree.sh CMAKE BUILD_DIR ROOM_SOURCE [WORDS...]: installs the SDK of BUILD_DIR into an empty folder, then configures,
+# builds, tests and installs the room as somebody else would, who has nothing but that folder. WORDS are run at the end, with
+# the folder of what was installed in PLENARIA_MORE_PLUGINS.
 set -eu
 cmake=$1
 build=$2
 room=$3
+shift 3
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 
@@ -19,7 +21,12 @@ cd "$place/room"
 
 id=$(basename "$room")
 for part in plugin.json plugin.so templates lang; do
+    [ "$part" != templates ] || [ -d "$room/templates" ] || continue
     for where in "$place/room/build/plugins/$id" "$place/out/lib/plenaria/plugins/$id"; do
         [ -e "$where/$part" ] || { echo "$part is missing in $where"; exit 1; }
     done
 done
+
+if [ $# -gt 0 ]; then
+    PLENARIA_MORE_PLUGINS="$place/out/lib/plenaria/plugins" "$@"
+fi

@@ -64,7 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(PluginCheckOfOurs, NothingIsWrong) {
     const fs::path plugins = fs::path(BUILD_DIR) / "plugins";
-    for (const auto* id : {"directory", "statements", "events", "hello"}) {
+    for (const auto* id :
+         {"directory", "statements", "events", "events-gfmd", "events-grf", "events-durban", "hello"}) {
         if (!fs::exists(plugins / id / "plugin.so")) continue;
         EXPECT_EQ(check(plugins / id, plugins), Findings{}) << id;
     }

@@ -77,7 +77,7 @@ inline const std::string date_change = object(
 inline const std::string edition = object(
     R"("id","titles","series","state","starts_on","ends_on","zone","revision","milestones")",
     titled + "," + dates_members +
-        R"(,"id":{"type":"string"},"series":{"type":"string"},"city":{"type":"string"},"place":{"type":"string"},"owner":{"type":"string"},"owner_name":{"type":"string"},"revision":{"type":"integer"},"state":)" +
+        R"(,"id":{"type":"string"},"series":{"type":"string"},"format":{"type":"string"},"city":{"type":"string"},"place":{"type":"string"},"owner":{"type":"string"},"owner_name":{"type":"string"},"revision":{"type":"integer"},"state":)" +
         state + R"(,"next_states":)" + list_of(state) + R"(,"milestones":)" + list_of(milestone) +
         R"(,"date_changes":)" + list_of(date_change));
 inline const std::string state_wish = object(R"("state")", R"("state":)" + state);

@@ -31,6 +31,7 @@ Document json_of(const Edition& edition) {
             {"titles", edition.titles.texts},
             {"original_language", edition.titles.original},
             {"series", edition.series_id},
+            {"format", edition.format},
             {"city", edition.city_ref},
             {"place", edition.place},
             {"state", std::string(to_text(edition.state))},

@@ -22,10 +22,13 @@ class Lookup;
 
 namespace plenaria::events {
 
+class Formats;
+
 /// What handlers use beside the request; set once the room has started.
 struct RoomTools {
     directory::Lookup* lookup = nullptr;
     Documents* documents = nullptr;
+    const Formats* formats = nullptr;
 };
 
 /// @return not_found when there is none.

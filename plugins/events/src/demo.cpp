@@ -11,6 +11,7 @@
 #include "date_service.hpp"
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
+#include "format/format_repository.hpp"
 #include "milestone_repository.hpp"
 #include "milestone_service.hpp"
 #include "series_repository.hpp"
@@ -73,13 +74,20 @@ private:
                                     .owner_ref = ref_of(json, "owner", "")});
         if (!made) return std::move(made).error();
         ++counts_.editions;
+        // Whether a plugin offers it at this moment or not.
+        const auto format = json.value("format", std::string());
+        set_format(uow_, *made, format);
         std::vector<std::string> milestones;
-        if (json.contains("milestones"))
-            for (const auto& each : plan_.at("plans").at(json.at("milestones").get<std::string>())) {
+        if (json.contains("milestones")) {
+            const auto plan = json.at("milestones").get<std::string>();
+            for (const auto& each : plan_.at("plans").at(plan)) {
                 auto id = load_milestone(*made, each);
                 if (!id) return std::move(id).error();
                 milestones.push_back(*id);
+                // The plan is the calendar of that format: what stands in it is not offered again.
+                if (plan == format) note_taken(uow_, *made, format, each.at("key").get<std::string>(), *id);
             }
+        }
         const auto& done = json.contains("done") ? json.at("done") : Document::array();
         mark_done(milestones, done, 0,
                   json.contains("moved") ? json.at("moved").value("done_before", 0)

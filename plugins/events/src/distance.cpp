@@ -5,29 +5,6 @@
 
 namespace plenaria::events {
 
-namespace {
-
-Day months_from(Day day, int count) {
-    const auto date = std::chrono::year_month_day(day) + std::chrono::months(count);
-    return date.ok() ? Day(date) : Day(date.year() / date.month() / std::chrono::last);
-}
-
-}  // namespace
-
-Day due_day(const Distance& distance, const Dates& dates) {
-    const auto from = distance.anchor == Anchor::start ? dates.start : dates.end;
-    const int amount = distance.side == Side::before ? -distance.amount : distance.amount;
-    switch (distance.unit) {
-        case Unit::days:
-            return from + std::chrono::days(amount);
-        case Unit::weeks:
-            return from + std::chrono::days(7 * amount);
-        case Unit::months:
-            return months_from(from, amount);
-    }
-    return from;
-}
-
 Instant start_of(Day day, std::string_view zone) {
     // Clocks are put forward over midnight by an hour or less, but Samoa has left out a whole day: such a day
     // begins when the next one does.

@@ -55,6 +55,7 @@ struct Series {
 struct Edition {
     std::string id = {};
     std::string series_id = {};
+    std::string format = {};  ///< key of its format, offered or not at the moment; empty: none
     Titles titles = {};
     std::string city_ref = {};   ///< of the host city; empty: not in the directory
     std::string city_name = {};  ///< as the directory called it when it was chosen

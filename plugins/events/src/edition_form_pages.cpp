@@ -7,6 +7,8 @@
 #include "common_pages.hpp"
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
+#include "format/format_pages.hpp"
+#include "format/format_service.hpp"
 #include "owner.hpp"
 
 namespace plenaria::events {
@@ -20,6 +22,7 @@ struct TypedEdition {
     Owner owner;       ///< likewise
     std::string starts_on;
     std::string ends_on;
+    std::string format;  ///< of a new one; later it has a page of its own
     int revision = 0;
     bool may_move = false;  ///< whether it may get other dates, on their own page
 };
@@ -29,8 +32,9 @@ enum class EditionFormPurpose { create = 1, change, copy };
 /// What differs between the three forms.
 struct EditionFormUse {
     EditionFormPurpose purpose = EditionFormPurpose::create;
-    std::string id = {};       ///< of the edition that is changed or copied
-    std::string caption = {};  ///< its title
+    std::string id = {};               ///< of the edition that is changed or copied
+    std::string caption = {};          ///< its title
+    const Formats* formats = nullptr;  ///< set: the form asks for one of these
 };
 
 TypedEdition typed_edition(UnitOfWork& uow, directory::Lookup& lookup, const Edition& edition,
@@ -128,6 +132,9 @@ View edition_form_view(const EditionFormUse& form, const TypedEdition& typed,
                               .hint = locale.t("As in Africa/Kampala; empty: that of the host city."),
                               .error = problem("zone"),
                               .css_class = "govuk-input--width-20"})},
+        {"has_format", form.formats != nullptr},
+        {"format",
+         form.formats != nullptr ? format_choice(*form.formats, typed.format, error, locale) : Model()},
         {"may_move", changes && typed.may_move},
         {"dates_url", changes ? scope.url("events.dates", at) : std::string()},
         {"revision", std::to_string(typed.revision)}};
@@ -157,6 +164,7 @@ TypedEdition read_typed_edition(UnitOfWork& uow, const RoomTools& tools, const R
         .owner = {},
         .starts_on = request.form_value("starts_on"),
         .ends_on = request.form_value("ends_on"),
+        .format = request.form_value("format"),
         .revision = read_revision(request)};
     typed.owner = {typed.facts.owner_ref, request.form_value("owner_text")};
     if (typed.ends_on.empty()) typed.facts.dates.end = typed.facts.dates.start;
@@ -210,24 +218,34 @@ Result<TypedEdition> stored_edition_in_form(const RoomTools& tools, const std::s
 
 }  // namespace
 
-Result<Reply> new_edition_form(const RoomTools&, const Request&, RequestScope& scope) {
+Result<Reply> new_edition_form(const RoomTools& tools, const Request&, RequestScope& scope) {
     auto series =
         scope.db().read([](UnitOfWork& uow) -> Result<std::vector<SeriesLine>> { return all_series(uow); });
     if (!series) return std::move(series).error();
     TypedEdition typed;
     typed.facts.titles.original = scope.locale().language();
     typed.facts.dates.zone.clear();
-    return edition_form_view({.purpose = EditionFormPurpose::create}, typed, *series, nullptr, scope);
+    return edition_form_view({.purpose = EditionFormPurpose::create, .formats = tools.formats}, typed,
+                             *series, nullptr, scope);
 }
 
 Result<Reply> create_edition_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
     TypedEdition typed;
     auto made =
         save_edition_form(tools, request, scope, {}, typed, [&](UnitOfWork& uow, const TypedEdition& read) {
-            return create_edition(uow, *tools.lookup, scope.actor(), read.facts);
+            auto created = create_edition(uow, *tools.lookup, scope.actor(), read.facts);
+            if (created)
+                if (auto chosen = choose_format(uow, *tools.formats, scope.actor(), *created, read.format);
+                    !chosen)
+                    created = std::move(chosen).error();
+            return created;
         });
-    if (!made) return edition_form_again({.purpose = EditionFormPurpose::create}, typed, made.error(), scope);
+    if (!made)
+        return edition_form_again({.purpose = EditionFormPurpose::create, .formats = tools.formats}, typed,
+                                  made.error(), scope);
     scope.notice(scope.locale().t("The event was saved."));
+    // Its next step: what of the calendar of the format comes into the plan.
+    if (!typed.format.empty()) return Redirect{scope.url("events.format", {{"edition", *made}})};
     return Redirect{scope.url("events.edition", {{"edition", *made}})};
 }
 

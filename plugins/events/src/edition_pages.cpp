@@ -4,6 +4,7 @@
 #include "common_pages.hpp"
 #include "edition_reading.hpp"
 #include "edition_service.hpp"
+#include "format/format_pages.hpp"
 #include "timeline.hpp"
 
 namespace plenaria::events {
@@ -210,6 +211,7 @@ Result<Reply> show_edition(const RoomTools& tools, const Request& request, Reque
                   {"has_milestones", !rows.empty()},
                   {"timeline", timeline_model(*reading, today, locale)},
                   {"milestones", std::move(rows)},
+                  {"format", format_card(*tools.formats, edition, scope)},
                   {"has_changes", !changes.empty()},
                   {"changes", std::move(changes)}},
         .title = title};

@@ -31,12 +31,12 @@ std::optional<Edition> find_edition(UnitOfWork& uow, const std::string& id) {
     sql::query(
         uow,
         "SELECT series_id, original_language, city_ref, city_name, place, zone, starts_on, ends_on, state, "
-        "resumes_as, owner_ref, owner_name, revision FROM evt_edition WHERE id = :id"),
+        "resumes_as, owner_ref, owner_name, format, revision FROM evt_edition WHERE id = :id"),
         soci::use(id, "id"), soci::into(edition.series_id), soci::into(edition.titles.original),
         soci::into(edition.city_ref), soci::into(edition.city_name), soci::into(edition.place),
         soci::into(edition.dates.zone), soci::into(columns.starts_on), soci::into(columns.ends_on),
         soci::into(columns.state), soci::into(columns.resumes_as), soci::into(edition.owner.ref),
-        soci::into(edition.owner.name), soci::into(edition.revision);
+        soci::into(edition.owner.name), soci::into(edition.format), soci::into(edition.revision);
     if (!uow.session().got_data()) return std::nullopt;
     edition.dates.start = parse_day(columns.starts_on).value();
     edition.dates.end = parse_day(columns.ends_on).value();
@@ -52,9 +52,9 @@ void insert(UnitOfWork& uow, const Edition& edition) {
     sql::query(
         uow,
         "INSERT INTO evt_edition (id, series_id, original_language, city_ref, city_name, place, place_key, "
-        "zone, starts_on, ends_on, state, resumes_as, owner_ref, owner_name, revision, updated_at) "
+        "zone, starts_on, ends_on, state, resumes_as, owner_ref, owner_name, format, revision, updated_at) "
         "VALUES (:id, :series, :original, :city, :city_name, :place, :place_key, :zone, :starts, :ends, "
-        ":state, :resumes, :owner, :owner_name, 1, :now)"),
+        ":state, :resumes, :owner, :owner_name, :format, 1, :now)"),
         soci::use(edition.id, "id"), soci::use(edition.series_id, "series"),
         soci::use(edition.titles.original, "original"), soci::use(edition.city_ref, "city"),
         soci::use(edition.city_name, "city_name"), soci::use(edition.place, "place"),
@@ -62,7 +62,7 @@ void insert(UnitOfWork& uow, const Edition& edition) {
         soci::use(columns.starts_on, "starts"), soci::use(columns.ends_on, "ends"),
         soci::use(columns.state, "state"), soci::use(columns.resumes_as, "resumes"),
         soci::use(edition.owner.ref, "owner"), soci::use(edition.owner.name, "owner_name"),
-        soci::use(now, "now");
+        soci::use(edition.format, "format"), soci::use(now, "now");
     store_titles(uow, edition.id, edition.titles);
 }
 

@@ -9,6 +9,7 @@
 
 #include "edition_list_repository.hpp"
 #include "edition_repository.hpp"
+#include "format/format_repository.hpp"
 #include "json.hpp"
 #include "milestone_repository.hpp"
 #include "owner.hpp"
@@ -157,11 +158,12 @@ Result<std::string> copy_edition(UnitOfWork& uow, directory::Lookup& lookup, con
                                  const std::string& from, const EditionFacts& facts) {
     const auto source = find_edition(uow, from);
     if (!source) return edition_unknown(from);
-    Edition edition{.owner = source->owner};
+    Edition edition{.format = source->format, .owner = source->owner};
     if (auto good = take_facts(uow, lookup, actor, facts, edition); !good) return std::move(good).error();
     edition.id = new_id();
     enter(uow, actor, edition, "events.copy_edition");
     for (auto milestone : milestones_of(uow, from)) {
+        const auto original = milestone.id;
         milestone.id = new_id();
         milestone.edition_id = edition.id;
         milestone.due_on = due_day(milestone.distance, edition.dates);
@@ -169,6 +171,7 @@ Result<std::string> copy_edition(UnitOfWork& uow, directory::Lookup& lookup, con
         milestone.done_by.clear();
         for (auto& line : milestone.checks) line = {.text = line.text};
         insert(uow, milestone);
+        copy_taken(uow, original, milestone);
     }
     return edition.id;
 }

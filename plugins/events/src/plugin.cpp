@@ -6,6 +6,9 @@
 
 #include "commands.hpp"
 #include "common_pages.hpp"
+#include "format/editions_service.hpp"
+#include "format/format_api.hpp"
+#include "format/formats.hpp"
 #include "late.hpp"
 #include "planning_api.hpp"
 #include "room_pages.hpp"
@@ -18,7 +21,9 @@ public:
     void describe(Registrar& registrar) override {
         announce_pages(registrar, tools_);
         announce_api(registrar, tools_);
+        announce_format_api(registrar, tools_);
         registrar.provide<WorkList>(std::make_shared<LateWork>());
+        registrar.provide<Editions>(std::make_shared<EditionsService>());
         // Twice is harmless: what was told is marked in the same transaction.
         registrar.job({.name = "events.tell_what_is_late",
                        .run = [this](JobRun&) -> Result<void> {
@@ -34,12 +39,15 @@ public:
 
     void start(Context& context) override {
         db_ = &context.db();
+        formats_ = Formats([&context] { return context.all<Format>(); }, context.require<Locales>());
         tools_ = {.lookup = &context.require<directory::Lookup>(),
-                  .documents = &context.require<Documents>()};
+                  .documents = &context.require<Documents>(),
+                  .formats = &formats_};
     }
 
 private:
     Database* db_ = nullptr;
+    Formats formats_;
     RoomTools tools_;
 };
 

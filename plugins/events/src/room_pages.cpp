@@ -7,6 +7,7 @@
 #include "edition_form_pages.hpp"
 #include "edition_list_pages.hpp"
 #include "edition_pages.hpp"
+#include "format/format_pages.hpp"
 #include "milestone_pages.hpp"
 #include "series_pages.hpp"
 
@@ -43,6 +44,10 @@ constexpr PageLine pages_to_plan[] = {
     {Method::post, "/events/editions/{edition}/state", "events.set_state", set_state_post},
     {Method::get, "/events/editions/{edition}/copy", "events.edition_copy", copy_edition_form},
     {Method::post, "/events/editions/{edition}/copy", "events.edition_copy_post", copy_edition_post},
+    {Method::get, "/events/editions/{edition}/format", "events.format", show_format},
+    {Method::post, "/events/editions/{edition}/format", "events.format_choose", choose_format_post},
+    {Method::post, "/events/editions/{edition}/format/milestones", "events.format_take",
+     take_milestones_post},
     {Method::get, "/events/editions/{edition}/dates", "events.dates", dates_form},
     {Method::post, "/events/editions/{edition}/dates", "events.dates_apply", dates_post},
     {Method::get, "/events/editions/{edition}/milestones/new", "events.milestone_new", new_milestone_form},

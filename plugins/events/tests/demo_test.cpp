@@ -2,6 +2,7 @@
 #include "src/demo.hpp"
 #include "src/change_repository.hpp"
 #include "src/edition_list_repository.hpp"
+#include "src/format/format_repository.hpp"
 #include "src/late.hpp"
 #include "tests/room.hpp"
 
@@ -45,6 +46,22 @@ TEST_P(EventsDemoTest, TheForumOf2019HasItsRealDeadlines) {
     }
     for (const auto* day : {"2019-09-30", "2019-10-15", "2019-11-30"})
         EXPECT_NE(std::find(days.begin(), days.end(), on(day)), days.end()) << day;
+}
+
+TEST_P(EventsDemoTest, ForumsSummitsAndCongressesHaveTheirFormats) {
+    ASSERT_TRUE(load().has_value());
+    const auto of_format = [&](const std::string& format) {
+        return *write([&](UnitOfWork& uow) -> Result<std::vector<std::string>> {
+            return editions_of_format(uow, format);
+        });
+    };
+    EXPECT_EQ(of_format("grf").size(), 2U);
+    EXPECT_EQ(of_format("gfmd").size(), 3U);
+    EXPECT_EQ(of_format("durban").size(), 3U);
+    const auto forum = lines({.when = "past", .words = {"refugee", "2019"}}).at(0).edition.id;
+    const auto taken = *write(
+        [&](UnitOfWork& uow) -> Result<std::set<std::string>> { return taken_keys(uow, forum, "grf"); });
+    EXPECT_EQ(taken.size(), 13U) << "its whole calendar";
 }
 
 TEST_P(EventsDemoTest, QuitoWasMovedAndItsReportTellsSo) {

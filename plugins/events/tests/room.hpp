@@ -22,6 +22,7 @@
 #include "src/date_service.hpp"
 #include "src/edition_repository.hpp"
 #include "src/edition_service.hpp"
+#include "src/format/formats.hpp"
 #include "src/milestone_repository.hpp"
 #include "src/milestone_service.hpp"
 #include "tests/days.hpp"
@@ -141,10 +142,12 @@ protected:
         const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
         return view == nullptr ? 0 : view->status;
     }
-    RoomTools tools() { return {.lookup = &lookup, .documents = &documents}; }
+    RoomTools tools() { return {.lookup = &lookup, .documents = &documents, .formats = &formats}; }
 
     test::FakeClock clock{"2019-10-14T15:00:00Z"};
     SmallLookup lookup;
+    std::vector<std::shared_ptr<Format>> offered;  ///< by plugins; a test adds those that it needs
+    Formats formats{[this] { return offered; }, locales_};
     test::FakeDocuments documents;
     Actor lucia = [] {
         auto actor = test::account("Lucía Fernández", {{"events.view"}, {"events.edit"}});
@@ -153,6 +156,7 @@ protected:
     }();
 
 private:
+    test::FakeLocales locales_;
     test::TestDatabase database_{GetParam(), {.clock = &clock}};
     test::PagePrinter printer_{PLENARIA_SOURCE_DIR};
     std::string series_;

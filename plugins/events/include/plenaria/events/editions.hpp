@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file plenaria/events/editions.hpp
+/// Editions as other plugins see them: those that bring a format, and those that count from its dates.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <plenaria/abi.hpp>
+#include <plenaria/db.hpp>
+#include <plenaria/events/distance.hpp>
+
+namespace plenaria::events {
+
+struct EditionCard {
+    std::string id;
+    std::string title;      ///< in the language asked for
+    std::string format;     ///< key of its format; empty: none
+    std::string city_ref;   ///< "city/ID" of its host; empty: not in the directory
+    std::string city_name;  ///< of its host, as the directory called it when it was chosen
+    Dates dates;
+    std::string path;  ///< of its page
+};
+
+/// All functions run inside the caller's transaction. Thread-safe.
+class Editions {
+public:
+    static constexpr std::string_view service_name = "events.editions/1";
+    virtual ~Editions() = default;
+
+    [[nodiscard]] virtual std::optional<EditionCard> edition(UnitOfWork& uow, std::string_view id,
+                                                             std::string_view language) = 0;
+    /// All that have this format, the latest first.
+    [[nodiscard]] virtual std::vector<EditionCard> of_format(UnitOfWork& uow, std::string_view format,
+                                                             std::string_view language) = 0;
+};
+
+}  // namespace plenaria::events

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "editions_service.hpp"
+
+#include "../edition_repository.hpp"
+#include "../edition_service.hpp"
+#include "format_repository.hpp"
+
+namespace plenaria::events {
+
+std::optional<EditionCard> EditionsService::edition(UnitOfWork& uow, std::string_view id,
+                                                    std::string_view language) {
+    auto found = find_edition(uow, std::string(id));
+    if (!found) return std::nullopt;
+    return EditionCard{.id = found->id,
+                       .title = found->titles.in(language),
+                       .format = std::move(found->format),
+                       .city_ref = std::move(found->city_ref),
+                       .city_name = std::move(found->city_name),
+                       .dates = std::move(found->dates),
+                       .path = edition_path(found->id)};
+}
+
+std::vector<EditionCard> EditionsService::of_format(UnitOfWork& uow, std::string_view format,
+                                                    std::string_view language) {
+    std::vector<EditionCard> cards;
+    for (const auto& id : editions_of_format(uow, std::string(format)))
+        if (auto card = edition(uow, id, language)) cards.push_back(*std::move(card));
+    return cards;
+}
+
+}  // namespace plenaria::events
