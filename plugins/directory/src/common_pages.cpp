@@ -64,38 +64,7 @@ Model::List tabs(RequestScope& scope, std::string_view current) {
     return list;
 }
 
-long long page_number(const Request& request) {
-    const auto& text = request.query_value("page");
-    long long page = 1;
-    const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), page);
-    const bool whole = failure == std::errc() && rest == text.data() + text.size();
-    return whole ? std::clamp(page, 1LL, 100'000LL) : 1;
-}
-
-Paging paging(long long page) { return {.offset = (page - 1) * page_size, .limit = page_size}; }
-
-void set_pages(Model& model, RequestScope& scope, std::string_view route, const UrlValues& values,
-               long long page, long long total) {
-    const auto& locale = scope.locale();
-    const auto first = (page - 1) * page_size + 1;
-    const auto last = std::min(page * page_size, total);
-    const auto url = [&](long long number) {
-        auto all = values;
-        all["page"] = std::to_string(number);
-        return scope.url(route, all);
-    };
-    const bool has_previous = page > 1 && total > 0;
-    const bool has_next = last < total;
-    model.set("has_pages", has_previous || has_next);
-    model.set("page_status",
-              locale.t("{first}–{last} of {total}", {{"first", locale.number(std::min(first, total))},
-                                                     {"last", locale.number(last)},
-                                                     {"total", locale.number(total)}}));
-    model.set("has_previous", has_previous);
-    model.set("previous_url", has_previous ? url(page - 1) : std::string());
-    model.set("has_next", has_next);
-    model.set("next_url", has_next ? url(page + 1) : std::string());
-}
+Paging paging(int page) { return {.offset = (page - 1LL) * page_size, .limit = page_size}; }
 
 ListFilter read_filter(const Request& request, const RequestScope& scope) {
     ListFilter filter{.language = std::string(scope.locale().language())};

@@ -172,30 +172,4 @@ int read_revision(const Request& request) {
         std::clamp(whole_number(request.form_value("revision"), 0), 0LL, 1'000'000'000LL));
 }
 
-long long page_number(const Request& request) {
-    return std::clamp(whole_number(request.query_value("page"), 1), 1LL, 100'000LL);
-}
-
-void set_pages(Model& model, const RequestScope& scope, std::string_view route, const UrlValues& values,
-               long long page, long long total) {
-    const auto& locale = scope.locale();
-    const auto url = [&](long long number) {
-        auto all = values;
-        all["page"] = std::to_string(number);
-        return scope.url(route, all);
-    };
-    const auto last = std::min(page * page_size, total);
-    const bool has_previous = page > 1 && total > 0;
-    const bool has_next = last < total;
-    model.set("has_pages", has_previous || has_next);
-    model.set("page_status", locale.t("{first}–{last} of {total}",
-                                      {{"first", locale.number(std::min((page - 1) * page_size + 1, total))},
-                                       {"last", locale.number(last)},
-                                       {"total", locale.number(total)}}));
-    model.set("has_previous", has_previous);
-    model.set("previous_url", has_previous ? url(page - 1) : std::string());
-    model.set("has_next", has_next);
-    model.set("next_url", has_next ? url(page + 1) : std::string());
-}
-
 }  // namespace plenaria::events

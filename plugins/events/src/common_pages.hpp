@@ -10,6 +10,7 @@
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 #include <plenaria/http.hpp>
+#include <plenaria/paging.hpp>
 #include <plenaria/services.hpp>
 
 #include "milestone.hpp"
@@ -68,11 +69,7 @@ std::string read_owner(UnitOfWork& uow, directory::Lookup& lookup, const Request
 /// The number that the form carries; what is none is a conflict with everything.
 int read_revision(const Request& request);
 
-/// ?page= from 1; anything else is 1.
-long long page_number(const Request& request);
-inline constexpr long long page_size = 25;
-/// The members of partials/pagination, added to `model`.
-void set_pages(Model& model, const RequestScope& scope, std::string_view route, const UrlValues& values,
-               long long page, long long total);
+/// Rows of a page, for page_range().
+inline constexpr int page_size = 25;
 
 }  // namespace plenaria::events
