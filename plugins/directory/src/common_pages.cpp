@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include <plenaria/form_answer.hpp>
 #include <plenaria/text.hpp>
 
 #include "country.hpp"
@@ -118,11 +119,7 @@ View form_view(RequestScope& scope, const FormPage& page) {
     for (const auto& [name, value] : page.hidden) hidden.push_back({{"name", name}, {"value", value}});
     if (page.version != 0) hidden.push_back({{"name", "version"}, {"value", std::to_string(page.version)}});
     model.set("hidden", std::move(hidden));
-    model.set("has_problems", page.error != nullptr && !page.error->fields.empty());
-    model.set("problems", page.error != nullptr ? problems_model(*page.error, locale) : Model(Model::List{}));
-    const bool conflict = page.error != nullptr && page.error->code == ErrorCode::conflict;
-    model.set("has_conflict", conflict);
-    model.set("conflict", conflict ? locale.t(page.error->message, page.error->values) : std::string());
+    set_problems(model, page.error, locale);
     Model::List stored;
     for (const auto& [name, value] : page.stored)
         stored.push_back({{"key", locale.t(field_label(name))},
@@ -130,12 +127,10 @@ View form_view(RequestScope& scope, const FormPage& page) {
                           {"has_change", false},
                           {"change_url", ""}});
     model.set("rows", std::move(stored));
-    int status = 200;
-    if (page.error != nullptr) status = conflict ? 409 : 422;
     return {.name = "directory/form",
             .model = std::move(model),
             .title = page.error != nullptr ? locale.t("Error: {title}", {{"title", page.title}}) : page.title,
-            .status = status};
+            .status = status_of(page.error)};
 }
 
 int read_version(Form& form) {
@@ -143,7 +138,7 @@ int read_version(Form& form) {
 }
 
 Result<Reply> form_again(const Error& error, FormPage page, const PrintForm& print) {
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict) return error;
+    if (!is_for_form(error)) return error;
     page.error = &error;
     return print(std::move(page));
 }

@@ -59,24 +59,6 @@ Model standing_tag(Standing standing, const Locale& locale) {
     return tag_model(kind, locale.t(name_of(standing)));
 }
 
-void set_problems(Model& page, const Error* error, const Locale& locale) {
-    const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
-    const bool wrong = error != nullptr && !error->fields.empty();
-    page.set("has_problems", wrong);
-    page.set("problems", wrong ? problems_model(*error, locale) : Model(Model::List{}));
-    page.set("has_conflict", conflict);
-    page.set("conflict", conflict ? locale.t(error->message, error->values) : std::string());
-}
-
-int status_of(const Error* error) {
-    if (error == nullptr) return 200;
-    return error->code == ErrorCode::conflict ? 409 : 422;
-}
-
-bool is_for_form(const Error& error) {
-    return error.code == ErrorCode::invalid_input || error.code == ErrorCode::conflict;
-}
-
 void set_title_fields(Model& page, const Titles& titles, const Error* error, const Locale& locale) {
     Model::List fields;
     std::vector<Choice> originals;

@@ -9,6 +9,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/form_answer.hpp>
 #include <plenaria/http.hpp>
 #include <plenaria/paging.hpp>
 #include <plenaria/services.hpp>
@@ -38,13 +39,6 @@ Day readers_today(const RequestScope& scope);
 Model tag_model(std::string_view kind, std::string text);
 Model state_tag(EditionState state, const Locale& locale);
 Model standing_tag(Standing standing, const Locale& locale);
-
-/// has_problems and problems of partials/error_summary, and has_conflict with conflict.
-void set_problems(Model& page, const Error* error, const Locale& locale);
-/// 422 for what can be mended in the form, 409 when somebody else saved first, 200 without an error.
-int status_of(const Error* error);
-/// Whether the form is shown again with `error`, or the error is the answer.
-bool is_for_form(const Error& error);
 
 /// The three title fields, and the choice of the original; names are those of read_titles().
 void set_title_fields(Model& page, const Titles& titles, const Error* error, const Locale& locale);
