@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include <plenaria/table_file.hpp>
+
 #include "city_list_repository.hpp"
 #include "city_repository.hpp"
 #include "common_pages.hpp"
@@ -200,7 +202,7 @@ Result<Reply> export_cities(Documents& documents, const Request& request, Reques
                               city.has_place ? locale.decimal(city.latitude, 5) : std::string(),
                               city.has_place ? locale.decimal(city.longitude, 5) : std::string(),
                               context_words(city.context, locale), city.zone, city.language, mayor});
-    return table_reply(documents, table, "cities", request);
+    return table_file(documents, table, "cities", request.query_value("format"));
 }
 
 Result<Reply> show_city(const Request& request, RequestScope& scope) {

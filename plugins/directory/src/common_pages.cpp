@@ -81,15 +81,6 @@ ListFilter read_filter(const Request& request, const RequestScope& scope) {
     return filter;
 }
 
-Result<Reply> table_reply(Documents& documents, const Table& table, std::string_view name,
-                          const Request& request) {
-    if (request.query_value("format") != "xlsx")
-        return Download{std::string(name) + ".csv", std::string(csv_type), documents.csv(table)};
-    auto bytes = documents.xlsx({table});
-    if (!bytes) return std::move(bytes).error();
-    return Download{std::string(name) + ".xlsx", std::string(xlsx_type), *std::move(bytes)};
-}
-
 Model input_item(const Field& field) { return item("input", field_model(field)); }
 Model textarea_item(const Field& field) { return item("textarea", field_model(field)); }
 Model select_item(const Field& field, const std::vector<Choice>& choices) {

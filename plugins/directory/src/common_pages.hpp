@@ -31,10 +31,6 @@ Paging paging(int page);
 /// Filters of a list as the address says; what is not offered is left out.
 ListFilter read_filter(const Request& request, const RequestScope& scope);
 
-/// "A file": ?format=xlsx or CSV.
-Result<Reply> table_reply(Documents& documents, const Table& table, std::string_view name,
-                          const Request& request);
-
 struct FormPage {
     std::string title;
     std::string caption;

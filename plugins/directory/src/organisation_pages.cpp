@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "organisation_pages.hpp"
 
+#include <plenaria/table_file.hpp>
+
 #include "common_pages.hpp"
 #include "contact_service.hpp"
 #include "directory_service.hpp"
@@ -87,7 +89,7 @@ Result<Reply> export_organisations(Documents& documents, const Request& request,
     for (const auto& o : *organisations)
         table.rows.push_back({o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr,
                               o.kind, o.iso2, o.website});
-    return table_reply(documents, table, "organisations", request);
+    return table_file(documents, table, "organisations", request.query_value("format"));
 }
 
 Result<Reply> show_organisation(const Request& request, RequestScope& scope) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "person_pages.hpp"
 
+#include <plenaria/table_file.hpp>
 #include <plenaria/text.hpp>
 
 #include "common_pages.hpp"
@@ -152,7 +153,7 @@ Result<Reply> export_people(Documents& documents, const Request& request, Reques
         table.rows.push_back({person.name, office, city.in(locale.language()),
                               person.gender.empty() ? std::string() : locale.t(gender_label(person.gender)),
                               person.language, person.email});
-    return table_reply(documents, table, "people", request);
+    return table_file(documents, table, "people", request.query_value("format"));
 }
 
 Result<Reply> show_person(const Request& request, RequestScope& scope) {
