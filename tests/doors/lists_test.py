@@ -65,6 +65,7 @@ class Lists(AtHouse):
             with self.subTest(path):
                 answer = self.chief.get(f"{path}?page=1000000000")
                 self.assertEqual(answer.status, 200, house.words(answer))
+                self.assertRegex(answer.text, r'<p>The list has \d+ pages?\.</p><a rel="prev" href="[^"]*page=\d+')
 
     def test_the_log_holds_no_error(self):
         wrong = [line for line in self.at.log().splitlines() if '"level":"error"' in line and "core.deliver_webhook" not in line]

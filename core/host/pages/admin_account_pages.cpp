@@ -2,6 +2,7 @@
 // Accounts: who has one, with which roles until when, and the way back in for who is locked out.
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/paging.hpp>
 #include <plenaria/text.hpp>
 
 #include "db/meanwhile.hpp"
@@ -79,7 +80,9 @@ Result<Reply> show_accounts(const PageNeeds& needs, const Request& request, Requ
              {"state", account_tag(account, l)}});
     }
     const bool has_accounts = !accounts.empty();
-    Model model = pagination(request, l, page, page_size, static_cast<int>(lines->size()));
+    Model model;
+    set_pages(model, page_range(page, page_size, static_cast<long long>(lines->size())),
+              {scope, "core.accounts", request}, l);
     model
         .set("q",
              field_model({.label = l.t("Name or address"), .name = "q", .value = request.query_value("q")}))

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <plenaria/field.hpp>
+#include <plenaria/paging.hpp>
 
 #include "history/seal_repository.hpp"
 #include "pages/action_words.hpp"
@@ -97,11 +98,9 @@ Result<Reply> show_history(const PageNeeds& needs, const Request& request, Reque
                            const char* type) {
         return field_model({.label = label, .name = name, .value = value, .type = type});
     };
-    UrlValues same;
-    for (const auto& [name, value] : request.query)
-        if (name != "page" && name != "lang") same[name] = value;
     const bool has_entries = !entries.empty();
-    Model model = pagination(request, l, page, entries_per_page, shown->total);
+    Model model;
+    set_pages(model, page_range(page, entries_per_page, shown->total), {scope, "core.history", request}, l);
     model.set("who", input(l.t("Who"), "who", filter.who, "text"))
         .set("action", action_choice(words, filter.action, l))
         .set("subject", input(l.t("Object"), "subject", filter.subject, "text"))
@@ -109,7 +108,7 @@ Result<Reply> show_history(const PageNeeds& needs, const Request& request, Reque
         .set("until", input(l.t("Until"), "until", filter.until, "date"))
         .set("count", l.n("{n} entry", "{n} entries", shown->total))
         .set("as_of", l.time_of_day(scope.now(), scope.actor().zone))
-        .set("csv_url", scope.url("core.history_csv", same))
+        .set("csv_url", ListAddress(scope, "core.history_csv", request).url())
         .set("sealed", shown->sealed ? l.t("Sealed up to {when}.",
                                            {{"when", l.instant(*shown->sealed, scope.actor().zone)}})
                                      : l.t("Not sealed yet."))

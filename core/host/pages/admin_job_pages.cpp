@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The queue: what waits, runs, ended, failed; trying again and stopping.
 #include <plenaria/field.hpp>
+#include <plenaria/paging.hpp>
 
 #include "jobs/job_repository.hpp"
 #include "pages/action_words.hpp"
@@ -76,7 +77,9 @@ Result<Reply> show_jobs(const PageNeeds& needs, const Request& request, RequestS
         return Choice{.value = value, .label = label, .selected = state == value};
     };
     const bool has_jobs = !jobs.empty();
-    Model model = pagination(request, l, page, jobs_per_page, static_cast<int>(shown->total));
+    Model model;
+    set_pages(model, page_range(page, jobs_per_page, static_cast<long long>(shown->total)),
+              {scope, "core.jobs", request}, l);
     model
         .set("figures", Model::List{figure(l.t("Waiting"), shown->ready, "ready", false),
                                     figure(l.t("Running"), shown->running, "running", false),

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <plenaria/field.hpp>
+#include <plenaria/paging.hpp>
 
 #include "mail/message.hpp"
 #include "mail/outbox_repository.hpp"
@@ -63,7 +64,8 @@ Result<Reply> show_mails(const PageNeeds& needs, const Request& request, Request
         return Choice{.value = value, .label = label, .selected = state == value};
     };
     const bool has_mails = !mails.empty();
-    Model model = pagination(request, l, page, mails_per_page, shown->total);
+    Model model;
+    set_pages(model, page_range(page, mails_per_page, shown->total), {scope, "core.mails", request}, l);
     model
         .set("figures", Model::List{figure(l.t("Waiting"), shown->waiting, "waiting", false),
                                     figure(l.t("Not sent"), shown->failed, "failed", true),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What runs, over JSON: jobs, the outbox, plugins and their settings.
+#include <plenaria/paging.hpp>
+
 #include "jobs/job_repository.hpp"
 #include "mail/outbox_repository.hpp"
 #include "pages/api_support.hpp"

@@ -2,6 +2,7 @@
 // What an account sees of itself over JSON: search, work, notifications, tokens.
 #include <algorithm>
 
+#include <plenaria/paging.hpp>
 #include <plenaria/text.hpp>
 
 #include "pages/api_support.hpp"

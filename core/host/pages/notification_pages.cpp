@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <nlohmann/json.hpp>
 
+#include <plenaria/paging.hpp>
+
 #include "pages/notification_repository.hpp"
 #include "pages/pages.hpp"
 
@@ -42,7 +44,9 @@ Result<Reply> show_notifications(const PageNeeds& needs, const Request& request,
                          {"unread", one.unread}});
     }
     const bool has_items = !items.empty();
-    Model model = pagination(request, l, page, notifications_per_page, shown->total);
+    Model model;
+    set_pages(model, page_range(page, notifications_per_page, shown->total),
+              {scope, "core.notifications", request}, l);
     model.set("has_items", has_items)
         .set("items", std::move(items))
         .set("has_unread", has_unread)

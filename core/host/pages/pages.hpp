@@ -90,9 +90,4 @@ JobKind digest_job(const PageNeeds& needs);
 /// for a year.
 JobKind session_cleaning_job(Database& db, SessionLimits limits);
 
-/// "?page=3"; 1 for anything that is no page number.
-int page_number(const Request& request);
-/// Members of partials/pagination.
-Model pagination(const Request& request, const Locale& locale, int page, int page_size, int total);
-
 }  // namespace plenaria::host

@@ -2,6 +2,7 @@
 // One box over all that the reader may see.
 #include <map>
 
+#include <plenaria/paging.hpp>
 #include <plenaria/text.hpp>
 
 #include "db/search_words.hpp"
@@ -48,7 +49,9 @@ Result<Reply> show_search(const PageNeeds& needs, const Request& request, Reques
                          {"url", scope.url("core.search", {{"q", query}, {"kind", name}})},
                          {"current", name == kind}});
     const bool has_results = !results.empty();
-    Model model = pagination(request, l, page, hits_per_page, static_cast<int>(wanted.size()));
+    Model model;
+    set_pages(model, page_range(page, hits_per_page, static_cast<long long>(wanted.size())),
+              {scope, "core.search", request}, l);
     model.set("query", query)
         .set("asked", !query.empty())
         .set("count", l.n("{n} found", "{n} found", static_cast<long long>(wanted.size())))

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <plenaria/table_file.hpp>
+
 #include "city_list_repository.hpp"
 #include "city_repository.hpp"
 #include "common_pages.hpp"
@@ -151,10 +153,8 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
                         {"has_mayor", !city.mayor.empty()},
                         {"mayor_url", city.mayor_id.empty() ? std::string() : person_base + city.mayor_id}});
     const auto values = city_filter_values(request, filter);
-    auto csv = values;
-    csv["format"] = "csv";
-    auto xlsx = values;
-    xlsx["format"] = "xlsx";
+    const ListAddress list(scope, "directory.cities", values);
+    const ListAddress file(scope, "directory.cities_export", values);
     Model model{
         {"tabs", tabs(scope, "directory.cities")},
         {"has_rows", !rows.empty()},
@@ -173,11 +173,11 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
                                  context_choices(locale, filter))},
         {"sort", choice_model({.label = locale.t("Sort by"), .name = "sort"}, sort_choices(locale, filter))},
         {"region", filter.region},
-        {"csv_url", scope.url("directory.cities_export", csv)},
-        {"xlsx_url", scope.url("directory.cities_export", xlsx)},
+        {"csv_url", file.with("format", "csv")},
+        {"xlsx_url", file.with("format", "xlsx")},
         {"may_edit", scope.actor().may("directory.edit")},
         {"new_url", scope.url("directory.city_new")}};
-    set_pages(model, scope, "directory.cities", values, page, total);
+    set_pages(model, page_range(page, page_size, total), list, locale);
     return View{.name = "directory/city/list", .model = std::move(model), .title = locale.t("Cities")};
 }
 
@@ -204,7 +204,7 @@ Result<Reply> export_cities(Documents& documents, const Request& request, Reques
                               city.has_place ? fmt::format("{:.5f}", city.latitude) : std::string(),
                               city.has_place ? fmt::format("{:.5f}", city.longitude) : std::string(),
                               context_words(city.context, locale), city.zone, city.language, mayor});
-    return table_reply(documents, table, "cities", request);
+    return table_file(documents, table, "cities", request.query_value("format"));
 }
 
 Result<Reply> show_city(const Request& request, RequestScope& scope) {

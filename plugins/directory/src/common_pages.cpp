@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include <plenaria/form_answer.hpp>
 #include <plenaria/text.hpp>
 
 #include "country.hpp"
@@ -64,38 +65,7 @@ Model::List tabs(RequestScope& scope, std::string_view current) {
     return list;
 }
 
-long long page_number(const Request& request) {
-    const auto& text = request.query_value("page");
-    long long page = 1;
-    const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), page);
-    const bool whole = failure == std::errc() && rest == text.data() + text.size();
-    return whole ? std::clamp(page, 1LL, 100'000LL) : 1;
-}
-
-Paging paging(long long page) { return {.offset = (page - 1) * page_size, .limit = page_size}; }
-
-void set_pages(Model& model, RequestScope& scope, std::string_view route, const UrlValues& values,
-               long long page, long long total) {
-    const auto& locale = scope.locale();
-    const auto first = (page - 1) * page_size + 1;
-    const auto last = std::min(page * page_size, total);
-    const auto url = [&](long long number) {
-        auto all = values;
-        all["page"] = std::to_string(number);
-        return scope.url(route, all);
-    };
-    const bool has_previous = page > 1 && total > 0;
-    const bool has_next = last < total;
-    model.set("has_pages", has_previous || has_next);
-    model.set("page_status",
-              locale.t("{first}–{last} of {total}", {{"first", locale.number(std::min(first, total))},
-                                                     {"last", locale.number(last)},
-                                                     {"total", locale.number(total)}}));
-    model.set("has_previous", has_previous);
-    model.set("previous_url", has_previous ? url(page - 1) : std::string());
-    model.set("has_next", has_next);
-    model.set("next_url", has_next ? url(page + 1) : std::string());
-}
+Paging paging(int page) { return {.offset = (page - 1LL) * page_size, .limit = page_size}; }
 
 ListFilter read_filter(const Request& request, const RequestScope& scope) {
     ListFilter filter{.language = std::string(scope.locale().language())};
@@ -109,15 +79,6 @@ ListFilter read_filter(const Request& request, const RequestScope& scope) {
     if (auto sort = offered(filter_sorts, request.query_value("sort")); !sort.empty())
         filter.sort = std::move(sort);
     return filter;
-}
-
-Result<Reply> table_reply(Documents& documents, const Table& table, std::string_view name,
-                          const Request& request) {
-    if (request.query_value("format") != "xlsx")
-        return Download{std::string(name) + ".csv", std::string(csv_type), documents.csv(table)};
-    auto bytes = documents.xlsx({table});
-    if (!bytes) return std::move(bytes).error();
-    return Download{std::string(name) + ".xlsx", std::string(xlsx_type), *std::move(bytes)};
 }
 
 Model input_item(const Field& field) { return item("input", field_model(field)); }
@@ -149,11 +110,7 @@ View form_view(RequestScope& scope, const FormPage& page) {
     for (const auto& [name, value] : page.hidden) hidden.push_back({{"name", name}, {"value", value}});
     if (page.version != 0) hidden.push_back({{"name", "version"}, {"value", std::to_string(page.version)}});
     model.set("hidden", std::move(hidden));
-    model.set("has_problems", page.error != nullptr && !page.error->fields.empty());
-    model.set("problems", page.error != nullptr ? problems_model(*page.error, locale) : Model(Model::List{}));
-    const bool conflict = page.error != nullptr && page.error->code == ErrorCode::conflict;
-    model.set("has_conflict", conflict);
-    model.set("conflict", conflict ? locale.t(page.error->message, page.error->values) : std::string());
+    set_problems(model, page.error, locale);
     Model::List stored;
     for (const auto& [name, value] : page.stored)
         stored.push_back({{"key", locale.t(field_label(name))},
@@ -161,12 +118,10 @@ View form_view(RequestScope& scope, const FormPage& page) {
                           {"has_change", false},
                           {"change_url", ""}});
     model.set("rows", std::move(stored));
-    int status = 200;
-    if (page.error != nullptr) status = conflict ? 409 : 422;
     return {.name = "directory/form",
             .model = std::move(model),
             .title = page.error != nullptr ? locale.t("Error: {title}", {{"title", page.title}}) : page.title,
-            .status = status};
+            .status = status_of(page.error)};
 }
 
 int read_version(Form& form) {
@@ -174,7 +129,7 @@ int read_version(Form& form) {
 }
 
 Result<Reply> form_again(const Error& error, FormPage page, const PrintForm& print) {
-    if (error.code != ErrorCode::invalid_input && error.code != ErrorCode::conflict) return error;
+    if (!is_for_form(error)) return error;
     page.error = &error;
     return print(std::move(page));
 }

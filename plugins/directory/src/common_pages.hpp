@@ -12,6 +12,7 @@
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 #include <plenaria/http.hpp>
+#include <plenaria/paging.hpp>
 #include <plenaria/services.hpp>
 
 #include "history.hpp"
@@ -23,20 +24,12 @@ Day today(const RequestScope& scope);
 /// The tabs above every list: Cities, Organisations, People, Lists, Import.
 Model::List tabs(RequestScope& scope, std::string_view current);
 
-/// ?page= from 1; anything else is 1.
-long long page_number(const Request& request);
-constexpr long long page_size = 50;
-Paging paging(long long page);
-/// The members of partials/pagination, added to `model`.
-void set_pages(Model& model, RequestScope& scope, std::string_view route, const UrlValues& values,
-               long long page, long long total);
+inline constexpr int page_size = 50;
+/// @param page from 1, as page_number() has it.
+Paging paging(int page);
 
 /// Filters of a list as the address says; what is not offered is left out.
 ListFilter read_filter(const Request& request, const RequestScope& scope);
-
-/// "A file": ?format=xlsx or CSV.
-Result<Reply> table_reply(Documents& documents, const Table& table, std::string_view name,
-                          const Request& request);
 
 struct FormPage {
     std::string title;

@@ -195,7 +195,8 @@ Result<Reply> show_import(const Request& request, RequestScope& scope) {
         {"apply_url", url("directory.import_apply")},
         {"stop_url", url("directory.import_stop")},
         {"undo_url", url("directory.import_undo")}};
-    set_pages(model, scope, "directory.import", values, page, count_of(shown->counts, fate));
+    set_pages(model, page_range(page, page_size, count_of(shown->counts, fate)),
+              {scope, "directory.import", values}, locale);
     return View{.name = "directory/import/show", .model = std::move(model), .title = stored.file_name};
 }
 

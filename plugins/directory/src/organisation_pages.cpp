@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "organisation_pages.hpp"
 
+#include <plenaria/table_file.hpp>
+
 #include "common_pages.hpp"
 #include "contact_service.hpp"
 #include "directory_service.hpp"
@@ -51,10 +53,8 @@ Result<Reply> list_organisations_page(const Request& request, RequestScope& scop
                                 .label = name + " (" + locale.number(count) + ")",
                                 .selected = name == filter.kind});
     const auto values = organisation_filter_values(request, filter);
-    auto csv = values;
-    csv["format"] = "csv";
-    auto xlsx = values;
-    xlsx["format"] = "xlsx";
+    const ListAddress list(scope, "directory.organisations", values);
+    const ListAddress file(scope, "directory.organisations_export", values);
     Model model{{"tabs", tabs(scope, "directory.organisations")},
                 {"has_rows", !rows.empty()},
                 {"rows", std::move(rows)},
@@ -67,11 +67,11 @@ Result<Reply> list_organisations_page(const Request& request, RequestScope& scop
                                         .type = "search",
                                         .id = "f-search"})},
                 {"kind", choice_model({.label = locale.t("Kind"), .name = "kind"}, kind_choices)},
-                {"csv_url", scope.url("directory.organisations_export", csv)},
-                {"xlsx_url", scope.url("directory.organisations_export", xlsx)},
+                {"csv_url", file.with("format", "csv")},
+                {"xlsx_url", file.with("format", "xlsx")},
                 {"may_edit", scope.actor().may("directory.edit")},
                 {"new_url", scope.url("directory.organisation_new")}};
-    set_pages(model, scope, "directory.organisations", values, page, total);
+    set_pages(model, page_range(page, page_size, total), list, locale);
     return View{
         .name = "directory/organisation/list", .model = std::move(model), .title = locale.t("Organisations")};
 }
@@ -89,7 +89,7 @@ Result<Reply> export_organisations(Documents& documents, const Request& request,
     for (const auto& o : *organisations)
         table.rows.push_back({o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr,
                               o.kind, o.iso2, o.website});
-    return table_reply(documents, table, "organisations", request);
+    return table_file(documents, table, "organisations", request.query_value("format"));
 }
 
 Result<Reply> show_organisation(const Request& request, RequestScope& scope) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "person_pages.hpp"
 
+#include <plenaria/table_file.hpp>
 #include <plenaria/text.hpp>
 
 #include "common_pages.hpp"
@@ -115,10 +116,8 @@ Result<Reply> list_people_page(const Request& request, RequestScope& scope) {
              {"language", locale.language_name(person.language)}});
     UrlValues values;
     if (!request.query_value("q").empty()) values["q"] = request.query_value("q");
-    auto csv = values;
-    csv["format"] = "csv";
-    auto xlsx = values;
-    xlsx["format"] = "xlsx";
+    const ListAddress list(scope, "directory.people", values);
+    const ListAddress file(scope, "directory.people_export", values);
     Model model{{"tabs", tabs(scope, "directory.people")},
                 {"has_rows", !rows.empty()},
                 {"rows", std::move(rows)},
@@ -130,11 +129,11 @@ Result<Reply> list_people_page(const Request& request, RequestScope& scope) {
                                         .value = request.query_value("q"),
                                         .type = "search",
                                         .id = "f-search"})},
-                {"csv_url", scope.url("directory.people_export", csv)},
-                {"xlsx_url", scope.url("directory.people_export", xlsx)},
+                {"csv_url", file.with("format", "csv")},
+                {"xlsx_url", file.with("format", "xlsx")},
                 {"may_edit", scope.actor().may("directory.edit")},
                 {"new_url", scope.url("directory.person_new")}};
-    set_pages(model, scope, "directory.people", values, page, total);
+    set_pages(model, page_range(page, page_size, total), list, locale);
     return View{.name = "directory/person/list", .model = std::move(model), .title = locale.t("People")};
 }
 
@@ -154,7 +153,7 @@ Result<Reply> export_people(Documents& documents, const Request& request, Reques
         table.rows.push_back({person.name, office, city.in(locale.language()),
                               person.gender.empty() ? std::string() : locale.t(gender_label(person.gender)),
                               person.language, person.email});
-    return table_reply(documents, table, "people", request);
+    return table_file(documents, table, "people", request.query_value("format"));
 }
 
 Result<Reply> show_person(const Request& request, RequestScope& scope) {

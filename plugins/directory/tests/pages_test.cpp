@@ -93,6 +93,15 @@ TEST_P(PagesTest, CountsAreThoseOfTheFilter) {
     EXPECT_EQ(view(list_people_page({}, scope_)).model.find("count")->text(), "8 people");
 }
 
+TEST_P(PagesTest, BehindTheLastPageIsALinkToItWithTheFilters) {
+    const auto behind =
+        view(list_organisations_page({.query = {{"page", "1000000000"}, {"sort", "kind"}}}, scope_));
+    EXPECT_FALSE(behind.model.find("has_rows")->truth());
+    EXPECT_EQ(behind.model.find("page_status")->text(), "The list has 2 pages.");
+    EXPECT_EQ(behind.model.find("previous_url")->text(), "/directory.organisations?page=2&sort=kind");
+    EXPECT_FALSE(behind.model.find("has_next")->truth());
+}
+
 TEST_P(PagesTest, TheLetterIsThatOfTheReadersLanguage) {
     scope_.language = test::FakeLocale("fr");
     EXPECT_THAT(names(view(list_cities_page({.query = {{"letter", "l"}}}, scope_))),

@@ -7,6 +7,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/form_answer.hpp>
 #include <plenaria/locale.hpp>
 #include <plenaria/text.hpp>
 
@@ -81,14 +82,7 @@ View body_form_view(const Congress& all, const BodyKind& kind, const TypedBody& 
                             .rows = 4});
     };
     const auto title = locale.t(kind.name);
-    const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
-    const bool wrong = error != nullptr && !error->fields.empty();
-    return {.name = "events-durban/body/form",
-            .model = {{"has_problems", wrong},
-                      {"problems", wrong ? problems_model(*error, locale) : Model(Model::List{})},
-                      {"has_conflict", conflict},
-                      {"conflict", conflict ? locale.t(error->message) : std::string()},
-                      {"caption", all.edition.title},
+    Model page{{"caption", all.edition.title},
                       {"list_url", scope.url("events-durban.bodies", {{"edition", all.edition.id}})},
                       {"heading", title},
                       {"electorate", locale.t(kind.electorate)},
@@ -103,9 +97,12 @@ View body_form_view(const Congress& all, const BodyKind& kind, const TypedBody& 
                                           "govuk-input--width-5")},
                       {"seats",
                        field(locale.t("Seats"), "seats", typed.seats, {}, "text", "govuk-input--width-5")},
-                      {"note", field(locale.t("Note"), "note", typed.note, {}, "text", "")}},
+                      {"note", field(locale.t("Note"), "note", typed.note, {}, "text", "")}};
+    set_problems(page, error, locale);
+    return {.name = "events-durban/body/form",
+            .model = std::move(page),
             .title = error == nullptr ? title : locale.t("Error: {title}", {{"title", title}}),
-            .status = error == nullptr ? 200 : (conflict ? 409 : 422)};
+            .status = status_of(error)};
 }
 
 Result<Congress> congress_in(const BodyTools& tools, const Request& request, RequestScope& scope) {
@@ -162,8 +159,7 @@ Result<Reply> set_body_post(const BodyTools& tools, const Request& request, Requ
                          .revision = typed.revision});
     });
     if (!set) {
-        if (set.error().code != ErrorCode::invalid_input && set.error().code != ErrorCode::conflict)
-            return std::move(set).error();
+        if (!is_for_form(set.error())) return std::move(set).error();
         auto all = congress_in(tools, request, scope);
         if (!all) return std::move(all).error();
         const auto* kind = find_kind(request.path_value("body"));

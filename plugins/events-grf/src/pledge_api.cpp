@@ -3,6 +3,7 @@
 
 #include <plenaria/db.hpp>
 #include <plenaria/locale.hpp>
+#include <plenaria/paging.hpp>
 #include <plenaria/plugin.hpp>
 
 #include "json.hpp"
@@ -106,7 +107,7 @@ Result<void> read_facts(const Document& body, PledgeFacts& facts) {
 }
 
 Result<Reply> api_pledges(const PledgeTools& tools, const Request& request, RequestScope& scope) {
-    constexpr long long page_size = 100;
+    constexpr int page_size = 100;
     const auto page = page_number(request);
     const auto filter = read_filter(request);
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <charconv>
-
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/locale.hpp>
+#include <plenaria/paging.hpp>
+#include <plenaria/table_file.hpp>
 
 #include "pledge_pages.hpp"
 #include "pledge_service.hpp"
@@ -13,7 +12,7 @@ namespace plenaria::events_grf {
 
 namespace {
 
-constexpr long long page_size = 50;
+constexpr int page_size = 50;
 constexpr long long most_exported = 20'000;
 
 struct PledgeList {
@@ -66,29 +65,6 @@ std::string counts_words(const std::map<Stage, long long>& counts, const Locale&
     return words;
 }
 
-void set_pages(Model& model, const PledgeFilter& filter, long long page, long long total,
-               const RequestScope& scope) {
-    const auto& locale = scope.locale();
-    const auto url = [&](long long number) {
-        return scope.url("events-grf.pledges", {{"edition", filter.edition},
-                                                {"area", filter.area},
-                                                {"stage", filter.stage},
-                                                {"page", std::to_string(number)}});
-    };
-    const auto last = std::min(page * page_size, total);
-    const bool has_previous = page > 1 && total > 0;
-    const bool has_next = last < total;
-    model.set("has_pages", has_previous || has_next);
-    model.set("page_status", locale.t("{first}–{last} of {total}",
-                                      {{"first", locale.number(std::min((page - 1) * page_size + 1, total))},
-                                       {"last", locale.number(last)},
-                                       {"total", locale.number(total)}}));
-    model.set("has_previous", has_previous);
-    model.set("previous_url", has_previous ? url(page - 1) : std::string());
-    model.set("has_next", has_next);
-    model.set("next_url", has_next ? url(page + 1) : std::string());
-}
-
 }  // namespace
 
 PledgeFilter read_filter(const Request& request) {
@@ -96,14 +72,6 @@ PledgeFilter read_filter(const Request& request) {
     if (!shown(areas, request.query_value("area")).empty()) filter.area = request.query_value("area");
     if (parse_stage(request.query_value("stage"))) filter.stage = request.query_value("stage");
     return filter;
-}
-
-long long page_number(const Request& request) {
-    const auto& text = request.query_value("page");
-    long long number = 1;
-    const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc() || rest != text.data() + text.size()) return 1;
-    return std::clamp(number, 1LL, 100'000LL);
 }
 
 std::string amount_words(const PledgeFacts& facts, const Locale& locale) {
@@ -157,7 +125,8 @@ Result<Reply> list_pledges(const PledgeTools& tools, const Request& request, Req
                 {"new_url", scope.url("events-grf.pledge_new", at)},
                 {"has_rows", !rows.empty()},
                 {"rows", std::move(rows)}};
-    set_pages(model, filter, page, list->total, scope);
+    const ListAddress here(scope, "events-grf.pledges", {{"area", filter.area}, {"stage", filter.stage}}, at);
+    set_pages(model, page_range(page, page_size, list->total), here, locale);
     return View{.name = "events-grf/pledge/list",
                 .model = std::move(model),
                 .title = locale.t("Pledges and contributions")};
@@ -192,11 +161,7 @@ Result<Reply> export_pledges(const PledgeTools& tools, const Request& request, R
                               facts.currency, facts.due_on ? to_text(*facts.due_on) : std::string(),
                               pledge.withdrawn ? locale.t("Withdrawn") : locale.t(name_of(pledge.stage))});
     }
-    if (request.query_value("format") != "xlsx")
-        return Download{"pledges.csv", std::string(csv_type), tools.documents->csv(table)};
-    auto bytes = tools.documents->xlsx({table});
-    if (!bytes) return std::move(bytes).error();
-    return Download{"pledges.xlsx", std::string(xlsx_type), *std::move(bytes)};
+    return table_file(*tools.documents, table, "pledges", request.query_value("format"));
 }
 
 }  // namespace plenaria::events_grf

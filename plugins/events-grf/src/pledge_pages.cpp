@@ -7,6 +7,7 @@
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/form_answer.hpp>
 #include <plenaria/locale.hpp>
 #include <plenaria/text.hpp>
 
@@ -99,20 +100,6 @@ Model entity_field(const TypedPledge& typed, std::string error, const RequestSco
                                  : std::string());
     field.set("none", locale.t("Nothing found"));
     return field;
-}
-
-void set_problems(Model& page, const Error* error, const Locale& locale) {
-    const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
-    const bool wrong = error != nullptr && !error->fields.empty();
-    page.set("has_problems", wrong);
-    page.set("problems", wrong ? problems_model(*error, locale) : Model(Model::List{}));
-    page.set("has_conflict", conflict);
-    page.set("conflict", conflict ? locale.t(error->message, error->values) : std::string());
-}
-
-int status_of(const Error* error) {
-    if (error == nullptr) return 200;
-    return error->code == ErrorCode::conflict ? 409 : 422;
 }
 
 View pledge_form_view(const PledgeForm& form, const TypedPledge& typed, const Error* error,
@@ -262,10 +249,6 @@ View pledge_view(const StoredPledge& stored, const std::string& note, const std:
             .model = std::move(page),
             .title = error == nullptr ? facts.title : locale.t("Error: {title}", {{"title", facts.title}}),
             .status = status_of(error)};
-}
-
-bool is_for_form(const Error& error) {
-    return error.code == ErrorCode::invalid_input || error.code == ErrorCode::conflict;
 }
 
 }  // namespace

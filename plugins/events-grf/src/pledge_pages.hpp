@@ -29,8 +29,6 @@ struct PledgeTools {
 
 /// ?area= ?stage= of the edition in the path. What is not offered is left out.
 PledgeFilter read_filter(const Request& request);
-/// ?page= from 1; anything else is 1.
-long long page_number(const Request& request);
 
 /// "EUR 250,000"; empty without an amount.
 std::string amount_words(const PledgeFacts& facts, const Locale& locale);

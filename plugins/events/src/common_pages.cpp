@@ -59,24 +59,6 @@ Model standing_tag(Standing standing, const Locale& locale) {
     return tag_model(kind, locale.t(name_of(standing)));
 }
 
-void set_problems(Model& page, const Error* error, const Locale& locale) {
-    const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
-    const bool wrong = error != nullptr && !error->fields.empty();
-    page.set("has_problems", wrong);
-    page.set("problems", wrong ? problems_model(*error, locale) : Model(Model::List{}));
-    page.set("has_conflict", conflict);
-    page.set("conflict", conflict ? locale.t(error->message, error->values) : std::string());
-}
-
-int status_of(const Error* error) {
-    if (error == nullptr) return 200;
-    return error->code == ErrorCode::conflict ? 409 : 422;
-}
-
-bool is_for_form(const Error& error) {
-    return error.code == ErrorCode::invalid_input || error.code == ErrorCode::conflict;
-}
-
 void set_title_fields(Model& page, const Titles& titles, const Error* error, const Locale& locale) {
     Model::List fields;
     std::vector<Choice> originals;
@@ -170,32 +152,6 @@ std::string read_owner(UnitOfWork& uow, directory::Lookup& lookup, const Request
 int read_revision(const Request& request) {
     return static_cast<int>(
         std::clamp(whole_number(request.form_value("revision"), 0), 0LL, 1'000'000'000LL));
-}
-
-long long page_number(const Request& request) {
-    return std::clamp(whole_number(request.query_value("page"), 1), 1LL, 100'000LL);
-}
-
-void set_pages(Model& model, const RequestScope& scope, std::string_view route, const UrlValues& values,
-               long long page, long long total) {
-    const auto& locale = scope.locale();
-    const auto url = [&](long long number) {
-        auto all = values;
-        all["page"] = std::to_string(number);
-        return scope.url(route, all);
-    };
-    const auto last = std::min(page * page_size, total);
-    const bool has_previous = page > 1 && total > 0;
-    const bool has_next = last < total;
-    model.set("has_pages", has_previous || has_next);
-    model.set("page_status", locale.t("{first}–{last} of {total}",
-                                      {{"first", locale.number(std::min((page - 1) * page_size + 1, total))},
-                                       {"last", locale.number(last)},
-                                       {"total", locale.number(total)}}));
-    model.set("has_previous", has_previous);
-    model.set("previous_url", has_previous ? url(page - 1) : std::string());
-    model.set("has_next", has_next);
-    model.set("next_url", has_next ? url(page + 1) : std::string());
 }
 
 }  // namespace plenaria::events

@@ -9,7 +9,9 @@
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/form_answer.hpp>
 #include <plenaria/http.hpp>
+#include <plenaria/paging.hpp>
 #include <plenaria/services.hpp>
 
 #include "milestone.hpp"
@@ -41,13 +43,6 @@ Model tag_model(std::string_view kind, std::string text);
 Model state_tag(EditionState state, const Locale& locale);
 Model standing_tag(Standing standing, const Locale& locale);
 
-/// has_problems and problems of partials/error_summary, and has_conflict with conflict.
-void set_problems(Model& page, const Error* error, const Locale& locale);
-/// 422 for what can be mended in the form, 409 when somebody else saved first, 200 without an error.
-int status_of(const Error* error);
-/// Whether the form is shown again with `error`, or the error is the answer.
-bool is_for_form(const Error& error);
-
 /// The three title fields, and the choice of the original; names are those of read_titles().
 void set_title_fields(Model& page, const Titles& titles, const Error* error, const Locale& locale);
 Titles read_titles(const Request& request);
@@ -71,11 +66,7 @@ std::string read_owner(UnitOfWork& uow, directory::Lookup& lookup, const Request
 /// The number that the form carries; what is none is a conflict with everything.
 int read_revision(const Request& request);
 
-/// ?page= from 1; anything else is 1.
-long long page_number(const Request& request);
-inline constexpr long long page_size = 25;
-/// The members of partials/pagination, added to `model`.
-void set_pages(Model& model, const RequestScope& scope, std::string_view route, const UrlValues& values,
-               long long page, long long total);
+/// Rows of a page, for page_range().
+inline constexpr int page_size = 25;
 
 }  // namespace plenaria::events

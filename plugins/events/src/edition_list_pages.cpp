@@ -137,7 +137,7 @@ Result<Reply> list_editions(const RoomTools& tools, const Request& request, Requ
                 {"may_edit", may_edit},
                 {"new_url", scope.url("events.edition_new")},
                 {"series_url", scope.url("events.series_list")}};
-    set_pages(model, scope, "events.editions", values, page, listed->total);
+    set_pages(model, page_range(page, page_size, listed->total), {scope, "events.editions", values}, locale);
     return View{.name = "events/edition/list", .model = std::move(model), .title = locale.t("Events")};
 }
 

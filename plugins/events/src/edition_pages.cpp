@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "edition_pages.hpp"
 
+#include <plenaria/table_file.hpp>
+
 #include "common_pages.hpp"
 #include "edition_reading.hpp"
 #include "edition_service.hpp"
@@ -287,11 +289,7 @@ Result<Reply> table_of_edition(const RoomTools& tools, const Request& request, R
              milestone.done_at ? to_text(day_in(*milestone.done_at, edition.dates.zone)) : std::string(),
              milestone.done_by, checks, milestone.note});
     }
-    if (request.query_value("format") != "xlsx")
-        return Download{"milestones.csv", std::string(csv_type), tools.documents->csv(table)};
-    auto bytes = tools.documents->xlsx({table});
-    if (!bytes) return std::move(bytes).error();
-    return Download{"milestones.xlsx", std::string(xlsx_type), *std::move(bytes)};
+    return table_file(*tools.documents, table, "milestones", request.query_value("format"));
 }
 
 }  // namespace plenaria::events

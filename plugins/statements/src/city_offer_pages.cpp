@@ -48,7 +48,7 @@ Model city_search(std::size_t cities, std::size_t whole, const Request& request,
                                    .name = "find",
                                    .value = words_to_find(request),
                                    .type = "search"}));
-    PartLinks(request, scope, route).set_form(model);
+    list_address(request, scope, route).set_form(model);
     return model;
 }
 

@@ -184,7 +184,7 @@ Result<Reply> comparison_page(const Request& request, RequestScope& scope) {
                                                                            : Unchanged::shown);
     const auto part = Parts(listed.size()).at(page_number(request));
     Model parts;
-    set_parts(parts, part, PartLinks(request, scope, "statements.compare"), locale);
+    set_pages(parts, page_range(part), list_address(request, scope, "statements.compare"), locale);
     Model::List rows;
     rows.reserve(part.size());
     for (const auto& row : std::span(listed).subspan(part.first, part.size()))

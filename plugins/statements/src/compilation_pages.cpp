@@ -69,7 +69,7 @@ Result<Reply> answer_compilation(const CompilationPlace& place, const DocumentTo
     const auto part = Parts(rows.size()).at(page_number(request));
     auto list = compilation_models(std::span(rows).subspan(part.first, part.size()), locale);
     Model parts;
-    set_parts(parts, part, PartLinks(request, scope, place.route), locale);
+    set_pages(parts, page_range(part), list_address(request, scope, place.route), locale);
     Model model{
         {"language", std::string(locale.language())},
         {"title", compilation->title},

@@ -180,7 +180,7 @@ Result<Reply> consolidation_page(const Request& request, RequestScope& scope) {
     const auto undecided = reading->undecided();
     const bool has_paragraphs = !paragraphs.empty();
     Model parts;
-    set_parts(parts, part, PartLinks(request, scope, "statements.consolidation"), locale);
+    set_pages(parts, page_range(part), list_address(request, scope, "statements.consolidation"), locale);
     return View{.name = "statements/consolidation/list",
                 .model = {{"title", reading->statement.title},
                           {"statement_url", scope.url("statements.statement", {{"id", id}})},

@@ -64,7 +64,7 @@ Part shown_part(const Request& request, std::span<const Paragraph> paragraphs, c
 LongText::LongText(const Request& request, const RequestScope& scope, std::string_view route,
                    std::span<const Paragraph> paragraphs, std::string_view language, Parts parts)
     : scope_(scope),
-      links_(request, scope, route),
+      list_(list_address(request, scope, route)),
       paragraphs_(paragraphs),
       language_(language),
       wanted_(words_to_find(request)),
@@ -72,7 +72,7 @@ LongText::LongText(const Request& request, const RequestScope& scope, std::strin
       part_(shown_part(request, paragraphs, parts_)) {}
 
 std::string LongText::place_url(std::size_t index) const {
-    return links_.url(parts_.with(index).number) + "#" + anchor_of(paragraphs_[index]);
+    return list_.page(static_cast<int>(parts_.with(index).number)) + "#" + anchor_of(paragraphs_[index]);
 }
 
 std::optional<std::string> LongText::found_url() const {
@@ -104,7 +104,7 @@ Model::List LongText::contents() const {
         auto label = shown_number(first);
         entries.push_back({{"label", label.empty() ? first.in(language_).text : std::move(label)},
                            {"lang", language_},
-                           {"url", links_.url(number)}});
+                           {"url", list_.page(static_cast<int>(number))}});
     }
     return entries;
 }
@@ -155,10 +155,10 @@ void LongText::add_hits(Model& page) const {
 
 void LongText::add_to(Model& page) const {
     const auto& locale = scope_.locale();
-    set_parts(page, part_, links_, locale, part_.is_whole() ? std::string() : status());
+    set_pages(page, page_range(part_), list_, locale, part_.is_whole() ? std::string() : status());
     if (part_.is_whole()) return;
     page.set("contents", contents());
-    links_.set_form(page);
+    list_.set_form(page);
     page.set("find", field_model({.label = locale.t("Number or words of a paragraph"),
                                   .name = "find",
                                   .value = wanted_,

@@ -39,7 +39,7 @@ private:
     void add_hits(Model& page) const;
 
     const RequestScope& scope_;
-    PartLinks links_;
+    ListAddress list_;
     std::span<const Paragraph> paragraphs_;
     std::string language_;
     std::string wanted_;

@@ -204,9 +204,9 @@ Result<Reply> register_view(const SignTools& tools, const Request& request, Requ
             if ((only.empty() || to_text(each.state) == only) && is_found(each)) listed.push_back(&each);
         }
         const auto part = Parts(listed.size()).at(page_number(request));
-        const PartLinks links(request, scope, "statements.signing");
+        const auto list = list_address(request, scope, "statements.signing");
         Model parts;
-        set_parts(parts, part, links, locale);
+        set_pages(parts, page_range(part), list, locale);
         const auto signatures = shown_signatures(uow, id, part, listed);
         std::unordered_map<std::string_view, const Signature*> signature_of;
         for (const auto& each : signatures) signature_of.emplace(each.party, &each);

@@ -92,7 +92,7 @@ Result<Reply> translation_page(const Request& request, RequestScope& scope) {
     }
     const auto part = Parts(listed.size()).at(page_number(request));
     Model parts;
-    set_parts(parts, part, PartLinks(request, scope, "statements.translation"), locale);
+    set_pages(parts, page_range(part), list_address(request, scope, "statements.translation"), locale);
     Model::List rows;
     for (const auto& [paragraph, gaps] : std::span(listed).subspan(part.first, part.size()))
         rows.push_back(translation_row(*paragraph, *work, language, gaps, base_url, locale));

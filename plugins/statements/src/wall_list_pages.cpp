@@ -67,7 +67,7 @@ void add_wall_list(Model& page, const std::vector<const WallEntry*>& entries, bo
                    const Request& request, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const bool by_country = request.query_value("by") == "country";
-    const PartLinks links(request, scope, "statements.wall");
+    const auto list = list_address(request, scope, "statements.wall");
     const Parts parts(entries.size());
     const auto part = parts.at(page_number(request));
     Model::List groups, index;
@@ -75,7 +75,8 @@ void add_wall_list(Model& page, const std::vector<const WallEntry*>& entries, bo
     for (const auto& group : grouped(entries, by_country, locale)) {
         const auto end = begin + group.entries.size();
         const auto id = "g-" + std::to_string(index.size() + 1);
-        index.push_back({{"label", group.heading}, {"url", links.url(parts.with(begin).number) + "#" + id}});
+        index.push_back({{"label", group.heading},
+                         {"url", list.page(static_cast<int>(parts.with(begin).number)) + "#" + id}});
         Model::List cities;
         for (auto i = std::max(begin, part.first); i < std::min(end, part.last); ++i)
             cities.push_back(city_model(*group.entries[i - begin], locale));
@@ -85,14 +86,14 @@ void add_wall_list(Model& page, const std::vector<const WallEntry*>& entries, bo
     }
     page.set("groups", std::move(groups));
     page.set("is_long", many);
-    set_parts(page, part, links, locale);
+    set_pages(page, page_range(part), list, locale);
     if (!many) return;
     page.set("index", std::move(index));
     page.set("find", field_model({.label = locale.t("City or country"),
                                   .name = "find",
                                   .value = words_to_find(request),
                                   .type = "search"}));
-    links.set_form(page);
+    list.set_form(page);
 }
 
 }  // namespace plenaria::statements
