@@ -82,22 +82,21 @@ View body_form_view(const Congress& all, const BodyKind& kind, const TypedBody& 
                             .rows = 4});
     };
     const auto title = locale.t(kind.name);
-    Model page{{"caption", all.edition.title},
-                      {"list_url", scope.url("events-durban.bodies", {{"edition", all.edition.id}})},
-                      {"heading", title},
-                      {"electorate", locale.t(kind.electorate)},
-                      {"action_url", scope.url("events-durban.body_set", {{"edition", all.edition.id},
-                                                                          {"body", std::string(kind.key)}})},
-                      {"revision", std::to_string(typed.revision)},
-                      {"day_number",
-                       field(locale.t("Day of the congress"), "day_number", typed.day_number,
+    Model page{
+        {"caption", all.edition.title},
+        {"list_url", scope.url("events-durban.bodies", {{"edition", all.edition.id}})},
+        {"heading", title},
+        {"electorate", locale.t(kind.electorate)},
+        {"action_url",
+         scope.url("events-durban.body_set", {{"edition", all.edition.id}, {"body", std::string(kind.key)}})},
+        {"revision", std::to_string(typed.revision)},
+        {"day_number", field(locale.t("Day of the congress"), "day_number", typed.day_number,
                              locale.t("1 is the first day; other dates of the congress carry it along."),
                              "text", "govuk-input--width-2")},
-                      {"begins_at", field(locale.t("Begins at"), "begins_at", typed.begins_at, {}, "time",
-                                          "govuk-input--width-5")},
-                      {"seats",
-                       field(locale.t("Seats"), "seats", typed.seats, {}, "text", "govuk-input--width-5")},
-                      {"note", field(locale.t("Note"), "note", typed.note, {}, "text", "")}};
+        {"begins_at",
+         field(locale.t("Begins at"), "begins_at", typed.begins_at, {}, "time", "govuk-input--width-5")},
+        {"seats", field(locale.t("Seats"), "seats", typed.seats, {}, "text", "govuk-input--width-5")},
+        {"note", field(locale.t("Note"), "note", typed.note, {}, "text", "")}};
     set_problems(page, error, locale);
     return {.name = "events-durban/body/form",
             .model = std::move(page),
