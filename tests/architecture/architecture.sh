@@ -23,7 +23,7 @@ only '.*/plugin.cpp'                              'plenaria/export.hpp' 'core/ho
 only '(core/(host|testing|tests|sdk)/.*|plugins/[^/]*/(src/([^/]*/)*([a-z_]*_repository\.cpp|rows\.hpp)|tests/.*))' \
      '(plenaria/sql.hpp|soci)'                    'core plugins'     'SQL is for repositories'
 only 'plugins/[^/]*/(src/([^/]*/)*([a-z_]*(_pages|_page|_api)\.[ch]pp|plugin\.cpp)|tests/.*)' \
-     'plenaria/(http|form|plugin).hpp'            'plugins'          'requests are for pages and plugin.cpp'
+     'plenaria/(form|form_answer|http|operation|paging|plugin|table_file).hpp' 'plugins' 'requests are for pages and plugin.cpp'
 only 'none'  '([^">]*/)?\.\./\.\./'               'core/host plugins' 'another room is reached by <plenaria/ROOM/...>'
 only 'none'  '(Poco/|drogon|app/|http/|db/|view/|auth/)' 'plugins'   'a plugin sees <plenaria/...> and nothing of the host'
 

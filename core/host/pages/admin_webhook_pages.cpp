@@ -18,13 +18,13 @@ namespace {
 constexpr int deliveries_per_page = 50;
 Model webhook_tag(const Webhook& webhook, const Locale& l) {
     if (webhook.disabled) return {{"kind", "grey"}, {"text", l.t("Switched off")}};
-    if (webhook.failing_since) return {{"kind", "red"}, {"text", l.t("Fails")}};
+    if (webhook.failing_since) return {{"kind", "terra"}, {"text", l.t("Fails")}};
     return {{"kind", "green"}, {"text", l.t("Switched on")}};
 }
 
 Model delivery_tag(const WebhookDelivery& delivery, const Locale& l) {
     if (delivery.state == "delivered") return {{"kind", "green"}, {"text", l.t("Delivered")}};
-    if (delivery.state == "failed") return {{"kind", "red"}, {"text", l.t("Failed")}};
+    if (delivery.state == "failed") return {{"kind", "terra"}, {"text", l.t("Failed")}};
     if (delivery.state == "dropped") return {{"kind", "grey"}, {"text", l.t("Not sent")}};
     return {{"kind", "grey"}, {"text", l.t("Waiting")}};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "contact_api.hpp"
 
+#include <plenaria/operation.hpp>
 #include <plenaria/plugin.hpp>
 
 #include "contact_repository.hpp"
@@ -14,8 +15,6 @@ namespace plenaria::directory {
 
 namespace {
 
-Result<Reply> done() { return api::reply({{"done", true}}); }
-
 /// The host has checked it against its schema.
 api::Json body_of(const Request& request) { return api::Json::parse(request.body, nullptr, false); }
 
@@ -27,16 +26,13 @@ int version_of(const Request& request) {
 
 template <class Act>
 Result<Reply> made(RequestScope& scope, Act&& act) {
-    auto id =
-        scope.db().write([&](UnitOfWork& uow) -> Result<std::string> { return act(uow, scope.actor()); });
-    if (!id) return std::move(id).error();
-    return api::reply({{"id", *id}}, 201);
+    return id_or(
+        scope.db().write([&](UnitOfWork& uow) -> Result<std::string> { return act(uow, scope.actor()); }));
 }
 template <class Act>
 Result<Reply> changed(RequestScope& scope, Act&& act) {
-    auto outcome = scope.db().write([&](UnitOfWork& uow) -> Result<void> { return act(uow, scope.actor()); });
-    if (!outcome) return std::move(outcome).error();
-    return done();
+    return done_or(
+        scope.db().write([&](UnitOfWork& uow) -> Result<void> { return act(uow, scope.actor()); }));
 }
 
 Result<Reply> post_contact(const Request& request, RequestScope& scope) {
@@ -128,10 +124,6 @@ Result<Reply> undo_merge(const Request& request, RequestScope& scope) {
     });
 }
 
-constexpr const char* done_schema =
-    R"({"type":"object","required":["done"],"properties":{"done":{"type":"boolean"}}})";
-constexpr const char* id_schema =
-    R"({"type":"object","required":["id"],"properties":{"id":{"type":"string"}}})";
 constexpr const char* party_schema =
     R"({"type":"object","required":["party"],"properties":{"party":{"type":"string","maxLength":60,"description":"city/ID"}}})";
 constexpr const char* version_query =
@@ -149,16 +141,11 @@ std::string object(const std::string& required, const std::string& members) {
 }  // namespace
 
 void announce_contact_api(Registrar& registrar) {
-    const auto operation = [&](Method method, const char* path, const char* name, const char* summary,
-                               std::string request_schema, const char* response_schema, Handler handler) {
-        registrar.route({.method = method,
-                         .path = path,
-                         .name = name,
-                         .access = Access::permission("directory.edit"),
-                         .api = ApiOperation{.summary = summary,
-                                             .request_schema = std::move(request_schema),
-                                             .response_schema = response_schema},
-                         .handler = std::move(handler)});
+    const auto operation = [&](Method method, std::string_view path, std::string_view name,
+                               std::string_view summary, std::string_view request_schema,
+                               std::string_view response_schema, Handler handler) {
+        announce(registrar, "directory.edit", {method, path, name, summary, request_schema, response_schema},
+                 std::move(handler));
     };
     constexpr auto post = Method::post, patch = Method::patch, del = Method::del;
     const std::string version = R"(,"version":{"type":"integer","minimum":1})";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "directory_api.hpp"
 
+#include <plenaria/operation.hpp>
 #include <plenaria/plugin.hpp>
 
 #include "api_schemas.hpp"
@@ -190,69 +191,69 @@ Result<Reply> patch_mandate(const Request& request, RequestScope& scope) {
     return change_from(request, scope, request.path_value("mandate"), find_mandate, change_mandate);
 }
 
-struct Operation {
-    Method method;
-    const char* path;
-    const char* name;
-    const char* summary;
-    const char* request_schema;
-    const char* response_schema;
+struct DirectoryOperation {
+    Operation what;
     Result<Reply> (*handler)(const Request&, RequestScope&);
 };
 
-constexpr Operation operations[] = {
-    {Method::get, "/api/directory/cities", "directory.api_cities",
-     "Cities; ?q= ?region= ?context= ?letter= ?sort= ?page= narrow and order.", "", schema::city_list,
+constexpr DirectoryOperation operations[] = {
+    {{Method::get, "/api/directory/cities", "directory.api_cities",
+      "Cities; ?q= ?region= ?context= ?letter= ?sort= ?page= narrow and order.", "", schema::city_list},
      list_cities_api},
-    {Method::post, "/api/directory/cities", "directory.api_create_city", "Enter a city.", schema::new_city,
-     schema::city, post_city},
-    {Method::get, "/api/directory/cities/{city}", "directory.api_city",
-     "A city with its mandates and contacts; a merged one answers as the one it was merged into.", "",
-     schema::city, get_city},
-    {Method::patch, "/api/directory/cities/{city}", "directory.api_change_city",
-     "Change what the body names; 409 when somebody else changed it since that version.", schema::new_city,
-     schema::city, patch_city},
-    {Method::get, "/api/directory/organisations", "directory.api_organisations",
-     "Organisations; ?q= ?kind= ?letter= ?sort= ?page= narrow and order.", "", schema::organisation_list,
+    {{Method::post, "/api/directory/cities", "directory.api_create_city", "Enter a city.", schema::new_city,
+      schema::city},
+     post_city},
+    {{Method::get, "/api/directory/cities/{city}", "directory.api_city",
+      "A city with its mandates and contacts; a merged one answers as the one it was merged into.", "",
+      schema::city},
+     get_city},
+    {{Method::patch, "/api/directory/cities/{city}", "directory.api_change_city",
+      "Change what the body names; 409 when somebody else changed it since that version.", schema::new_city,
+      schema::city},
+     patch_city},
+    {{Method::get, "/api/directory/organisations", "directory.api_organisations",
+      "Organisations; ?q= ?kind= ?letter= ?sort= ?page= narrow and order.", "", schema::organisation_list},
      list_organisations_api},
-    {Method::post, "/api/directory/organisations", "directory.api_create_organisation",
-     "Enter an organisation.", schema::new_organisation, schema::organisation, post_organisation},
-    {Method::get, "/api/directory/organisations/{organisation}", "directory.api_organisation",
-     "An organisation with its members and contacts.", "", schema::organisation, get_organisation},
-    {Method::patch, "/api/directory/organisations/{organisation}", "directory.api_change_organisation",
-     "Change what the body names; 409 when somebody else changed it since that version.",
-     schema::new_organisation, schema::organisation, patch_organisation},
-    {Method::get, "/api/directory/people", "directory.api_people",
-     "People; ?q= ?letter= ?sort= ?page= narrow and order.", "", schema::person_list, list_people_api},
-    {Method::post, "/api/directory/people", "directory.api_create_person", "Enter a person.",
-     schema::new_person, schema::person, post_person},
-    {Method::get, "/api/directory/people/{person}", "directory.api_person",
-     "A person with the mandates held.", "", schema::person, get_person},
-    {Method::patch, "/api/directory/people/{person}", "directory.api_change_person",
-     "Change what the body names; 409 when somebody else changed it since that version.", schema::new_person,
-     schema::person, patch_person},
-    {Method::post, "/api/directory/mandates", "directory.api_create_mandate", "Enter a mandate.",
-     schema::new_mandate, schema::mandate, post_mandate},
-    {Method::patch, "/api/directory/mandates/{mandate}", "directory.api_change_mandate",
-     "Change or end a mandate; `until` is the first day on which it is not held.", schema::new_mandate,
-     schema::mandate, patch_mandate},
-    {Method::get, "/api/directory/lists", "directory.api_segments",
-     "The lists with the refs of their members.", "", schema::segment_list, get_segments},
+    {{Method::post, "/api/directory/organisations", "directory.api_create_organisation",
+      "Enter an organisation.", schema::new_organisation, schema::organisation},
+     post_organisation},
+    {{Method::get, "/api/directory/organisations/{organisation}", "directory.api_organisation",
+      "An organisation with its members and contacts.", "", schema::organisation},
+     get_organisation},
+    {{Method::patch, "/api/directory/organisations/{organisation}", "directory.api_change_organisation",
+      "Change what the body names; 409 when somebody else changed it since that version.",
+      schema::new_organisation, schema::organisation},
+     patch_organisation},
+    {{Method::get, "/api/directory/people", "directory.api_people",
+      "People; ?q= ?letter= ?sort= ?page= narrow and order.", "", schema::person_list},
+     list_people_api},
+    {{Method::post, "/api/directory/people", "directory.api_create_person", "Enter a person.",
+      schema::new_person, schema::person},
+     post_person},
+    {{Method::get, "/api/directory/people/{person}", "directory.api_person",
+      "A person with the mandates held.", "", schema::person},
+     get_person},
+    {{Method::patch, "/api/directory/people/{person}", "directory.api_change_person",
+      "Change what the body names; 409 when somebody else changed it since that version.", schema::new_person,
+      schema::person},
+     patch_person},
+    {{Method::post, "/api/directory/mandates", "directory.api_create_mandate", "Enter a mandate.",
+      schema::new_mandate, schema::mandate},
+     post_mandate},
+    {{Method::patch, "/api/directory/mandates/{mandate}", "directory.api_change_mandate",
+      "Change or end a mandate; `until` is the first day on which it is not held.", schema::new_mandate,
+      schema::mandate},
+     patch_mandate},
+    {{Method::get, "/api/directory/lists", "directory.api_segments",
+      "The lists with the refs of their members.", "", schema::segment_list},
+     get_segments},
 };
 
 }  // namespace
 
 void announce_api(Registrar& registrar) {
-    for (const auto& one : operations)
-        registrar.route(
-            {.method = one.method,
-             .path = one.path,
-             .name = one.name,
-             .access = Access::permission(one.method == Method::get ? "directory.view" : "directory.edit"),
-             .api = ApiOperation{.summary = one.summary,
-                                 .request_schema = one.request_schema,
-                                 .response_schema = one.response_schema},
-             .handler = one.handler});
+    for (const auto& [what, handler] : operations)
+        announce(registrar, what.method == Method::get ? "directory.view" : "directory.edit", what, handler);
 }
 
 }  // namespace plenaria::directory

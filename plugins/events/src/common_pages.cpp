@@ -37,10 +37,6 @@ Result<Edition> edition_for(RequestScope& scope, const std::string& id) {
 
 Day readers_today(const RequestScope& scope) { return day_in(scope.now(), scope.actor().zone); }
 
-Model tag_model(std::string_view kind, std::string text) {
-    return {{"kind", kind}, {"text", std::move(text)}};
-}
-
 Model state_tag(EditionState state, const Locale& locale) {
     using enum EditionState;
     std::string_view kind = "grey";

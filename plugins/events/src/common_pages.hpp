@@ -13,6 +13,7 @@
 #include <plenaria/http.hpp>
 #include <plenaria/paging.hpp>
 #include <plenaria/services.hpp>
+#include <plenaria/tag.hpp>
 
 #include "milestone.hpp"
 #include "place.hpp"
@@ -39,7 +40,6 @@ Result<Edition> edition_for(RequestScope& scope, const std::string& id);
 /// The day that the reader's clock shows.
 Day readers_today(const RequestScope& scope);
 
-Model tag_model(std::string_view kind, std::string text);
 Model state_tag(EditionState state, const Locale& locale);
 Model standing_tag(Standing standing, const Locale& locale);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "planning_api.hpp"
 
+#include <plenaria/operation.hpp>
 #include <plenaria/plugin.hpp>
 
 #include "api_schemas.hpp"
@@ -22,15 +23,6 @@ Document body_of(const Request& request) { return Document::parse(request.body, 
 Result<Reply> reply(const Document& document, int status = 200) {
     return Reply(plenaria::Json{compact(document), status});
 }
-Result<Reply> done_or(Result<void> outcome) {
-    if (!outcome) return std::move(outcome).error();
-    return reply({{"done", true}});
-}
-Result<Reply> id_or(Result<std::string> outcome) {
-    if (!outcome) return std::move(outcome).error();
-    return reply({{"id", *outcome}}, 201);
-}
-
 Result<Reply> api_series(const RoomTools&, const Request&, RequestScope& scope) {
     return scope.db().read([](UnitOfWork& uow) -> Result<Reply> {
         auto all = Document::array();
@@ -229,18 +221,14 @@ Result<Reply> api_tick(const RoomTools&, const Request& request, RequestScope& s
 
 void announce_api(Registrar& registrar, const RoomTools& tools) {
     using Act = Result<Reply> (*)(const RoomTools&, const Request&, RequestScope&);
-    const auto operation = [&](Method method, const char* path, const char* name, const char* summary,
-                               std::string request_schema, std::string response_schema, Act act) {
-        registrar.route({.method = method,
-                         .path = path,
-                         .name = name,
-                         .access = Access::permission(method == Method::get ? "events.view" : "events.edit"),
-                         .api = ApiOperation{.summary = summary,
-                                             .request_schema = std::move(request_schema),
-                                             .response_schema = std::move(response_schema)},
-                         .handler = [&tools, act](const Request& request, RequestScope& scope) {
-                             return act(tools, request, scope);
-                         }});
+    const auto operation = [&](Method method, std::string_view path, std::string_view name,
+                               std::string_view summary, std::string_view request_schema,
+                               std::string_view response_schema, Act act) {
+        announce(registrar, method == Method::get ? "events.view" : "events.edit",
+                 {method, path, name, summary, request_schema, response_schema},
+                 [&tools, act](const Request& request, RequestScope& scope) {
+                     return act(tools, request, scope);
+                 });
     };
     constexpr auto get = Method::get, post = Method::post, patch = Method::patch, put = Method::put;
     operation(get, "/api/events/series", "events.api_series", "Series of events.", "", api::series_list,

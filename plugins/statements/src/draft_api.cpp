@@ -23,7 +23,7 @@ Result<Reply> api_change_statement(const Request& request, RequestScope& scope) 
     if (const auto archived = body.find("archived"); archived != body.end())
         if (auto set = archive(scope.db(), scope.actor(), id, archived->get<bool>()); !set)
             return std::move(set).error();
-    return done();
+    return done_or({});
 }
 
 Result<Reply> api_add_paragraph(const Request& request, RequestScope& scope) {
@@ -44,7 +44,7 @@ Result<Reply> api_change_paragraph(const Request& request, RequestScope& scope) 
                                         move == "up" ? Direction::up : Direction::down);
             !moved)
             return std::move(moved).error();
-    return done();
+    return done_or({});
 }
 
 Result<Reply> api_remove_paragraph(const Request& request, RequestScope& scope) {

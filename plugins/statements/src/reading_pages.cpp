@@ -98,10 +98,6 @@ void add_reading(Model& page, const Reading& reading, const std::vector<std::str
     page.set("beside_links", std::move(beside_links));
 }
 
-Model tag_model(std::string_view kind, std::string text) {
-    return {{"kind", kind}, {"text", std::move(text)}};
-}
-
 Model state_tag(StatementState state, const Locale& locale) {
     constexpr std::string_view kinds[] = {"grey", "teal", "violet", "amber", "green"};
     return tag_model(kinds[static_cast<std::size_t>(state) - 1], locale.t(name_of(state)));

@@ -10,6 +10,7 @@
 
 #include <plenaria/http.hpp>
 #include <plenaria/locale.hpp>
+#include <plenaria/tag.hpp>
 #include <plenaria/view.hpp>
 
 #include "figures.hpp"
@@ -43,8 +44,6 @@ Model columns_model(const Paragraph& paragraph, const Reading& reading, SafeHtml
 void add_reading(Model& page, const Reading& reading, const std::vector<std::string>& languages,
                  const RequestScope& scope, std::string_view route, const UrlValues& values);
 
-/// {kind, text} for partials/tag.
-Model tag_model(std::string_view kind, std::string text);
 Model state_tag(StatementState state, const Locale& locale);
 
 /// "“64” stands in English but not in French."

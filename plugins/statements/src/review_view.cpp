@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "review_view.hpp"
 
+#include <plenaria/tag.hpp>
+
 #include "plain_redline.hpp"
 #include "redline.hpp"
 #include "word_diff.hpp"
@@ -8,8 +10,6 @@
 namespace plenaria::statements {
 
 namespace {
-
-Model tag(std::string_view kind, std::string text) { return {{"kind", kind}, {"text", std::move(text)}}; }
 
 struct ThreadLine {
     std::string who, title, language, quote, text, fit, remove_url, plain;
@@ -141,17 +141,17 @@ Model thread_of_point(const Point& point, bool with_office, std::string_view rea
 
 Model state_tag(PointState state, const Locale& locale) {
     constexpr std::string_view kinds[] = {"teal", "violet", "green", "green", "green", "terra", "grey"};
-    return tag(kinds[static_cast<std::size_t>(state) - 1], locale.t(name_of(state)));
+    return tag_model(kinds[static_cast<std::size_t>(state) - 1], locale.t(name_of(state)));
 }
 
 Model stage_tag(Stage stage, const Locale& locale) {
     constexpr std::string_view kinds[] = {"grey", "terra", "amber", "teal", "green", "violet"};
-    return tag(kinds[static_cast<std::size_t>(stage) - 1], locale.t(name_of(stage)));
+    return tag_model(kinds[static_cast<std::size_t>(stage) - 1], locale.t(name_of(stage)));
 }
 
 Model round_tag(RoundState state, const Locale& locale) {
     constexpr std::string_view kinds[] = {"grey", "teal", "grey"};
-    return tag(kinds[static_cast<std::size_t>(state) - 1], locale.t(name_of(state)));
+    return tag_model(kinds[static_cast<std::size_t>(state) - 1], locale.t(name_of(state)));
 }
 
 std::string fit_sentence(const Point& point, const Locale& locale) {

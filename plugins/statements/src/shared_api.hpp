@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <plenaria/operation.hpp>
 #include <plenaria/plugin.hpp>
 
 namespace plenaria::statements::api {
@@ -18,7 +19,6 @@ using Document = nlohmann::ordered_json;
 inline Reply reply(const Document& document, int status = 200) {
     return Json{document.dump(-1, ' ', false, Document::error_handler_t::replace), status};
 }
-inline Reply done() { return reply({{"done", true}}); }
 
 inline Document body_of(const Request& request) { return Document::parse(request.body, nullptr, false); }
 
@@ -53,51 +53,17 @@ inline Result<LocalTime> local_time_in(const Document& document, const char* nam
                  {{name, /*t*/ "Write the time as 2026-12-11T17:00, in local time."}}};
 }
 
-/// The answer to a use case without a value, or with the number of messages or rows.
-inline Result<Reply> done_or(Result<void> outcome) {
-    if (!outcome) return std::move(outcome).error();
-    return done();
-}
+/// The answer to a use case with the number of messages or rows.
 inline Result<Reply> count_or(Result<int> outcome) {
     if (!outcome) return std::move(outcome).error();
     return reply({{"count", *outcome}});
 }
-inline Result<Reply> id_or(Result<std::string> outcome) {
-    if (!outcome) return std::move(outcome).error();
-    return reply({{"id", *outcome}}, 201);
-}
-
 inline constexpr std::string_view no_body = "";
-inline constexpr std::string_view done_schema =
-    R"({"type":"object","required":["done"],"properties":{"done":{"type":"boolean"}}})";
-inline constexpr std::string_view id_schema =
-    R"({"type":"object","required":["id"],"properties":{"id":{"type":"string"}}})";
 inline constexpr std::string_view count_schema =
     R"({"type":"object","required":["count"],"properties":{"count":{"type":"integer","minimum":0}}})";
 inline constexpr std::string_view parties_schema =
     R"({"type":"object","required":["parties"],"properties":{"parties":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":60}}}})";
 inline constexpr std::string_view party_schema =
     R"({"type":"object","required":["party"],"properties":{"party":{"type":"string","maxLength":60}}})";
-
-struct Operation {
-    Method method = Method::post;
-    std::string_view path = {};
-    std::string_view name = {};
-    std::string_view summary = {};
-    std::string_view request_schema = {};
-    std::string_view response_schema = {};
-};
-
-inline void announce(Registrar& registrar, std::string_view permission, const Operation& operation,
-                     Handler handler) {
-    registrar.route({.method = operation.method,
-                     .path = std::string(operation.path),
-                     .name = std::string(operation.name),
-                     .access = Access::permission(permission),
-                     .api = ApiOperation{.summary = std::string(operation.summary),
-                                         .request_schema = std::string(operation.request_schema),
-                                         .response_schema = std::string(operation.response_schema)},
-                     .handler = std::move(handler)});
-}
 
 }  // namespace plenaria::statements::api

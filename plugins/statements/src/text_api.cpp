@@ -2,6 +2,7 @@
 #include "text_api.hpp"
 
 #include <plenaria/db.hpp>
+#include <plenaria/operation.hpp>
 #include <plenaria/text.hpp>
 
 #include "comparison.hpp"
@@ -261,14 +262,9 @@ constexpr TextOperation text_operations[] = {
 
 void add_text_api(Registrar& registrar) {
     for (const auto& line : text_operations)
-        registrar.route({.method = line.method,
-                         .path = std::string(line.path),
-                         .name = std::string(line.name),
-                         .access = Access::permission(line.permission),
-                         .api = ApiOperation{.summary = std::string(line.summary),
-                                             .request_schema = std::string(line.request_schema),
-                                             .response_schema = std::string(line.response_schema)},
-                         .handler = line.handler});
+        announce(registrar, line.permission,
+                 {line.method, line.path, line.name, line.summary, line.request_schema, line.response_schema},
+                 line.handler);
 }
 
 }  // namespace plenaria::statements
