@@ -3,6 +3,7 @@
 
 #include <plenaria/db.hpp>
 #include <plenaria/locale.hpp>
+#include <plenaria/operation.hpp>
 #include <plenaria/paging.hpp>
 #include <plenaria/plugin.hpp>
 
@@ -46,16 +47,9 @@ std::string pledge_schema() {
                     R"(,"note":{"type":"string"},"reported_at":{"type":"string"},"reported_by":{"type":"string"})") +
             "}");
 }
-const std::string done_schema = object(R"("done")", R"("done":{"type":"boolean"})");
 
 Document body_of(const Request& request) { return Document::parse(request.body, nullptr, false); }
-Result<Reply> reply(const Document& document, int status = 200) {
-    return Reply(plenaria::Json{compact(document), status});
-}
-Result<Reply> done_or(Result<void> outcome) {
-    if (!outcome) return std::move(outcome).error();
-    return reply({{"done", true}});
-}
+Result<Reply> reply(const Document& document) { return Reply(plenaria::Json{compact(document)}); }
 
 Document json_of(const Pledge& pledge) {
     const auto& facts = pledge.facts;
@@ -123,12 +117,10 @@ Result<Reply> api_pledges(const PledgeTools& tools, const Request& request, Requ
 Result<Reply> api_enter_pledge(const PledgeTools& tools, const Request& request, RequestScope& scope) {
     PledgeFacts facts;
     if (auto read = read_facts(body_of(request), facts); !read) return std::move(read).error();
-    auto entered = scope.db().write([&](UnitOfWork& uow) {
+    return id_or(scope.db().write([&](UnitOfWork& uow) {
         return enter_pledge(uow, *tools.lookup, *tools.editions, scope.actor(), request.path_value("edition"),
                             facts);
-    });
-    if (!entered) return std::move(entered).error();
-    return reply({{"id", *entered}}, 201);
+    }));
 }
 
 Result<Reply> api_pledge(const PledgeTools&, const Request& request, RequestScope& scope) {
@@ -183,18 +175,17 @@ Result<Reply> api_restore_pledge(const PledgeTools&, const Request& request, Req
 void announce_pledge_api(Registrar& registrar, const PledgeTools& tools) {
     using Act = Result<Reply> (*)(const PledgeTools&, const Request&, RequestScope&);
     const auto operation = [&](Method method, const char* path, const char* name, const char* summary,
-                               std::string request_schema, std::string response_schema, Act act) {
-        registrar.route(
-            {.method = method,
-             .path = path,
-             .name = name,
-             .access = Access::permission(method == Method::get ? "events-grf.view" : "events-grf.edit"),
-             .api = ApiOperation{.summary = summary,
-                                 .request_schema = std::move(request_schema),
-                                 .response_schema = std::move(response_schema)},
-             .handler = [&tools, act](const Request& request, RequestScope& scope) {
-                 return act(tools, request, scope);
-             }});
+                               std::string_view request_schema, std::string_view response_schema, Act act) {
+        announce(registrar, method == Method::get ? "events-grf.view" : "events-grf.edit",
+                 {.method = method,
+                  .path = path,
+                  .name = name,
+                  .summary = summary,
+                  .request_schema = request_schema,
+                  .response_schema = response_schema},
+                 [&tools, act](const Request& request, RequestScope& scope) {
+                     return act(tools, request, scope);
+                 });
     };
     operation(
         Method::get, "/api/events/editions/{edition}/grf/pledges", "events-grf.api_pledges",
@@ -205,8 +196,8 @@ void announce_pledge_api(Registrar& registrar, const PledgeTools& tools) {
         api_pledges);
     operation(Method::post, "/api/events/editions/{edition}/grf/pledges", "events-grf.api_enter_pledge",
               "A new pledge; it stands at planning.",
-              object(R"("entity","title","text","area","kind")", pledge_members()),
-              object(R"("id")", R"("id":{"type":"string"})"), api_enter_pledge);
+              object(R"("entity","title","text","area","kind")", pledge_members()), id_schema,
+              api_enter_pledge);
     operation(Method::get, "/api/events/grf/pledges/{pledge}", "events-grf.api_pledge",
               "A pledge with what was reported of it.", "", pledge_schema(), api_pledge);
     operation(Method::patch, "/api/events/grf/pledges/{pledge}", "events-grf.api_change_pledge",
