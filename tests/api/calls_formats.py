@@ -70,3 +70,45 @@ def _(w):
 def _(w):
     return Call({"edition": edition_of(w, "durban"), "body": "world_council"},
                 body={"day_number": 4, "begins_at": "14:30", "seats": 341, "note": "In the main hall.", "revision": 0})
+
+
+def round_table(w):
+    return w.post(f"/api/events/editions/{edition_of(w, 'gfmd')}/gfmd/round-tables", new_round_table(w))["id"]
+
+
+def new_round_table(w):
+    return {"code": "1.1", "title": w.name("Regular pathways"), "co_chairs": ["EC", "PH"], "members": [w.cities(1)[0]]}
+
+
+@call("events-gfmd.api_summit")
+def _(w):
+    made = edition_of(w, "gfmd")
+    w.post(f"/api/events/editions/{made}/gfmd/round-tables", new_round_table(w))
+    return Call({"edition": made})
+
+
+@call("events-gfmd.api_set_summit")
+def _(w):
+    return Call({"edition": edition_of(w, "gfmd")}, body={"chair": "EC", "theme": "Human mobility", "revision": 0})
+
+
+@call("events-gfmd.api_add_table")
+def _(w):
+    return Call({"edition": edition_of(w, "gfmd")}, body=new_round_table(w))
+
+
+@call("events-gfmd.api_change_table")
+def _(w):
+    return Call({"table": round_table(w)}, body={"title": "Other pathways", "co_chairs": ["EC"], "revision": 1})
+
+
+@call("events-gfmd.api_remove_table")
+def _(w):
+    return Call({"table": round_table(w)})
+
+
+@call("events-gfmd.api_restore_table")
+def _(w):
+    made = round_table(w)
+    w.do("DELETE", f"/api/events/gfmd/round-tables/{made}")
+    return Call({"table": made})

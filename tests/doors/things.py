@@ -43,15 +43,20 @@ class Things:
             "parties": [f"city/{city}" for city in cities]})["id"]
 
     def _import(self):
-        token = self.staff.form_token("/directory/imports/new")
-        parts = "".join(f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
-                        for name, value in (("csrf", token), ("kind", "people")))
-        parts += (f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="people.csv"\r\n'
-                  f"Content-Type: text/csv\r\n\r\nname,note\r\nAda Example,x\r\n\r\n--{BOUNDARY}--\r\n")
-        done = self.staff.send("POST", "/directory/imports", parts.encode(),
-                               {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"})
-        assert done.status == 303, house.words(done)
+        done = self._upload(self.staff, "/directory/imports", "/directory/imports/new", {"kind": "people"}, "people.csv",
+                            "text/csv", "name,note\r\nAda Example,x\r\n")
         return re.search(scene.ID, done.header("Location")).group(0)
+
+    @staticmethod
+    def _upload(visitor, path, page, fields, name, kind, content):
+        """A form with one file, as a browser sends it."""
+        parts = "".join(f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'
+                        for field, value in {"csrf": visitor.form_token(page), **fields}.items())
+        parts += (f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
+                  f"Content-Type: {kind}\r\n\r\n{content}\r\n--{BOUNDARY}--\r\n")
+        done = visitor.send("POST", path, parts.encode(), {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"})
+        assert done.status == 303, house.words(done)
+        return done
 
     def _merge(self):
         made = [self.api("POST", "/api/directory/people", {"name": f"Twice Entered {number}"})["ref"] for number in (1, 2)]
@@ -88,6 +93,14 @@ class Things:
         check = self.at.one(f"SELECT id FROM evt_check WHERE milestone_id = '{milestone}'")
         return {"series": series, "edition": edition, "milestone": milestone, "change": change, "check": check}
 
+    def _paper(self):
+        """A background paper of a round table."""
+        table = self.at.one("SELECT id FROM gfmd_round_table")
+        page = f"/events/gfmd/round-tables/{table}"
+        self._upload(self.at.person("secretariat"), f"{page}/papers", page, {"title": "Pathways", "language": "en"}, "paper.pdf",
+                     "application/pdf", "%PDF-1.7")
+        return self.at.one("SELECT id FROM gfmd_paper")
+
     def _values(self):
         one, statement = self.at.one, self.statement
         webhook = self.api("POST", "/api/webhooks", {"address": f"http://127.0.0.1:{house.free_port()}/", "events": ["statements.signed/1"]})["id"]
@@ -112,6 +125,7 @@ class Things:
             "token": one("SELECT id FROM core_api_token"), "plugin": "hello", "letter": "round_invitation",
             "permission": "hello.greet", "role": "press", "key": "reminder_days", "document": self._document(),
             "pledge": one("SELECT id FROM grf_pledge"), "body": "world_council",
+            "table": one("SELECT id FROM gfmd_round_table"), "paper": self._paper(),
             "name": "world", "secret": "0" * 64}
         values["remark"] = self._remark()
         values |= self._event()
