@@ -8,6 +8,7 @@
 #include "common_pages.hpp"
 #include "late.hpp"
 #include "planning_api.hpp"
+#include "programme/announce_pages.hpp"
 #include "room_pages.hpp"
 
 namespace plenaria::events {
@@ -18,6 +19,7 @@ public:
     void describe(Registrar& registrar) override {
         announce_pages(registrar, tools_);
         announce_api(registrar, tools_);
+        announce_programme(registrar, tools_);
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         // Twice is harmless: what was told is marked in the same transaction.
         registrar.job({.name = "events.tell_what_is_late",
