@@ -41,9 +41,11 @@ put('plenaria.css', styles
     return `url("${manifest[file]}")`;
   }));
 put('govuk.css', govukStyles(modules));
-const script = readFileSync(join(own, 'js', 'plenaria.js'), 'utf8').replace(/^\s*\/\/ .*\n/gm, '').replace(/^\s+/gm, '');
-if (script.length > 12288) throw new Error(`plenaria.js has ${script.length} bytes; at most 12 KB load on an old phone.`);
-put('plenaria.js', script);
+for (const file of readdirSync(join(own, 'js')).sort()) {
+  const script = readFileSync(join(own, 'js', file), 'utf8').replace(/^\s*\/\/ .*\n/gm, '').replace(/^\s+/gm, '');
+  if (script.length > 12288) throw new Error(`${file} has ${script.length} bytes; at most 12 KB load on an old phone.`);
+  put(file, script);
+}
 for (const file of readdirSync(own).filter((name) => name.endsWith('.svg'))) put(file, readFileSync(join(own, file)));
 put('world.svg', worldMap(modules));
 const licence = (name, file) => readFileSync(join(modules, name, file), 'utf8').trim();

@@ -91,7 +91,19 @@ class Things:
             "starts_on": "2038-01-20", "ends_on": "2038-01-24", "zone": "UTC",
             "revision": self.api("GET", f"/api/events/editions/{edition}")["revision"]})["id"]
         check = self.at.one(f"SELECT id FROM evt_check WHERE milestone_id = '{milestone}'")
-        return {"series": series, "edition": edition, "milestone": milestone, "change": change, "check": check}
+        return {"series": series, "edition": edition, "milestone": milestone, "change": change, "check": check, **self._programme(edition)}
+
+    def _programme(self, edition):
+        """Two sessions in a room and a track, one before the other, and released."""
+        of_event = f"/api/events/editions/{edition}"
+        titles = {"titles": {"en": "Behind doors"}, "original_language": "en"}
+        room = self.api("POST", f"{of_event}/rooms", {"name": "The closed room"})["id"]
+        track = self.api("POST", f"{of_event}/tracks", titles)["id"]
+        first, second = (self.api("POST", f"{of_event}/sessions", {
+            **titles, "room": room, "track": track, "starts": f"2038-01-2{day}T09:00", "ends": f"2038-01-2{day}T10:30"})["id"] for day in (0, 1))
+        order = self.api("POST", f"{of_event}/orders", {"earlier": first, "later": second})["id"]
+        self.api("POST", f"{of_event}/releases", {"revision": self.api("GET", f"{of_event}/programme")["revision"]})
+        return {"room": room, "track": track, "order": order, "event_session": first}
 
     def _paper(self):
         """A background paper of a round table."""
@@ -138,6 +150,8 @@ class Things:
         if door.plugin.startswith("events-"):
             special = {"edition": self.at.one(
                 f"SELECT id FROM evt_edition WHERE format = '{door.plugin.removeprefix('events-')}' ORDER BY starts_on")}
+        if door.name.startswith("events."):
+            special = {"session": self.values["event_session"]}  # beside those of people who are signed in
         if door.name == "core.link":
             special = {"secret": self.link_to_review.rpartition("/")[2]}
         if door.name in ("core.take_role", "core.api_take_role"):

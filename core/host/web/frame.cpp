@@ -131,6 +131,7 @@ Model frame_model(const FrameNeeds& needs, const HostScope& scope, const std::st
         .set("govuk_css_url", needs.assets.url("govuk.css"))
         .set("css_url", needs.assets.url("plenaria.css"))
         .set("js_url", needs.assets.url("plenaria.js"))
+        .set("staff_js_url", needs.assets.url("staff.js"))
         .set("icon_url", needs.assets.url("icon.svg"))
         .set("world_url", needs.assets.url("world.svg"));
     Model notice;

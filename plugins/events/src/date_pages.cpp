@@ -11,6 +11,7 @@
 #include "date_service.hpp"
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
+#include "programme/session_repository.hpp"
 #include "title_repository.hpp"
 
 namespace plenaria::events {
@@ -73,6 +74,13 @@ Model::List sums_of(const std::vector<Move>& moves, const Locale& locale) {
     add(done, locale.n("{n} is done and stays so", "{n} are done and stay so", done));
     add(same, locale.n("{n} stays where it is", "{n} stay where they are", same));
     return sums;
+}
+
+/// "48 sessions of the programme move along, by 62 days".
+std::string programme_moved(const MovedProgramme& moved, const Locale& locale) {
+    return fill(locale.n("{n} session of the programme moves along, by {days}",
+                         "{n} sessions of the programme move along, by {days}", moved.sessions),
+                {{"days", locale.n("{n} day", "{n} days", moved.days)}});
 }
 
 std::map<std::string, std::string> milestone_titles_in(const std::vector<Milestone>& milestones,
@@ -206,6 +214,7 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
         DateChange change;
         std::vector<Move> moves;
         std::map<std::string, std::string> titles;
+        MovedProgramme programme;
     };
     const auto& locale = scope.locale();
     const auto& id = request.path_value("edition");
@@ -215,8 +224,9 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
         if (!edition || !change || change->edition_id != id)
             return Error{ErrorCode::not_found, /*t*/ "This change does not exist.",
                          request.path_value("change")};
-        Report all{*std::move(edition), *std::move(change), {}, {}};
+        Report all{*std::move(edition), *std::move(change), {}, {}, {}};
         all.moves = moves_of(uow, all.change.id);
+        all.programme = moved_with(uow, all.change.id);
         // Of removed milestones too: their titles stay.
         for (const auto& [milestone, texts] : milestone_texts(uow, id)) {
             auto found = texts.find(std::string(locale.language()));
@@ -243,6 +253,8 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
                           {"has_reason", !change.reason.empty()},
                           {"reason", change.reason},
                           {"sums", sums_of(report->moves, locale)},
+                          {"has_programme", report->programme.sessions > 0},
+                          {"programme", programme_moved(report->programme, locale)},
                           {"has_rows", !report->moves.empty()},
                           {"rows", move_rows(report->moves, report->titles, locale)}},
                 .title = title};

@@ -9,6 +9,8 @@
 #include "edition_service.hpp"
 #include "json.hpp"
 #include "milestone_repository.hpp"
+#include "programme/release_service.hpp"
+#include "programme/session_repository.hpp"
 
 namespace plenaria::events {
 
@@ -62,6 +64,11 @@ Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateW
                             .before = plan->edition.dates,
                             .after = wish.dates};
     insert(uow, change, plan->moves);
+    const auto by = wish.dates.start - plan->edition.dates.start;
+    insert_moved(uow, change.id,
+                 {.sessions = shift_sessions(uow, edition.id, by, wish.dates.zone),
+                  .days = static_cast<int>(by.count())});
+    uow.invalidate(programme_tag(edition.id));
     uow.record(actor, "events.change_dates", edition_subject(edition.id), dates_json(change.before),
                dates_json(change.after));
     uow.publish("events.dates_changed/1", compact({{"edition", edition.id}, {"change", change.id}}));

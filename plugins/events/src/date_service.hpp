@@ -27,9 +27,10 @@ struct DatePlan {
 };
 Result<DatePlan> plan_dates(UnitOfWork& uow, const DateWish& wish, Instant now);
 
-/// Gives the edition its new dates and every milestone the day at its distance from them; a postponed edition
-/// goes back to the state in which it was postponed. Who was told that something is late is told again only
-/// if it gets late again.
+/// Gives the edition its new dates and every milestone the day at its distance from them; the sessions of its
+/// programme move by as many days as the opening, at the same time on the clock; a postponed edition goes
+/// back to the state in which it was postponed. Who was told that something is late is told again only if it
+/// gets late again.
 /// @param revision of the edition for which the plan was shown: a later change of it or of a milestone is a
 /// conflict.
 /// @param now the day by which lateness is judged and which the report bears.

@@ -14,6 +14,7 @@
 #include "format/format_repository.hpp"
 #include "milestone_repository.hpp"
 #include "milestone_service.hpp"
+#include "programme/programme_demo.hpp"
 #include "series_repository.hpp"
 
 namespace plenaria::events {
@@ -97,6 +98,12 @@ private:
             mark_done(milestones, done, json.at("moved").value("done_before", 0),
                       static_cast<int>(done.size()));
         }
+        if (json.contains("programme"))
+            if (auto loaded =
+                    load_demo_programme(uow_, lookup_, mover_, *made,
+                                        plan_.at("programmes").at(json.at("programme").get<std::string>()));
+                !loaded)
+                return loaded;
         return into_state(*made, json.at("state").get<std::string>());
     }
 

@@ -198,6 +198,7 @@ Result<Reply> show_edition(const RoomTools& tools, const Request& request, Reque
                   {"may_move", may_move},
                   {"buttons", std::move(buttons)},
                   {"state_url", scope.url("events.set_state", at)},
+                  {"programme_url", scope.url("events.programme", at)},
                   {"edit_url", scope.url("events.edition_edit", at)},
                   {"dates_url", scope.url("events.dates", at)},
                   {"copy_url", scope.url("events.edition_copy", at)},

@@ -13,6 +13,7 @@
 #include "json.hpp"
 #include "milestone_repository.hpp"
 #include "owner.hpp"
+#include "programme/release_service.hpp"
 #include "series_repository.hpp"
 
 namespace plenaria::events {
@@ -149,6 +150,7 @@ Result<void> change_edition(UnitOfWork& uow, directory::Lookup& lookup, const Ac
     edition.revision = revision;
     if (!update(uow, edition)) return changed_meanwhile(edition_subject(id));
     uow.record(actor, "events.change_edition", edition_subject(id), facts_json(*before), facts_json(edition));
+    uow.invalidate(programme_tag(id));
     uow.publish("events.edition_changed/1", compact({{"edition", id}}));
     index(uow, edition);
     return {};
@@ -193,6 +195,8 @@ Result<void> set_state(UnitOfWork& uow, const Actor& actor, const std::string& i
     uow.record(actor, "events.set_state", edition_subject(id),
                compact({{"state", std::string(to_text(before->state))}}),
                compact({{"state", std::string(to_text(state))}}));
+    // Whoever reads the released programme is told whether its dates hold.
+    uow.invalidate(programme_tag(id));
     uow.publish("events.state_changed/1", compact({{"edition", id}, {"state", std::string(to_text(state))}}));
     return {};
 }

@@ -11,6 +11,7 @@
 #include "format/formats.hpp"
 #include "late.hpp"
 #include "planning_api.hpp"
+#include "programme/announce_pages.hpp"
 #include "room_pages.hpp"
 
 namespace plenaria::events {
@@ -22,6 +23,7 @@ public:
         announce_pages(registrar, tools_);
         announce_api(registrar, tools_);
         announce_format_api(registrar, tools_);
+        announce_programme(registrar, tools_);
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
         // Twice is harmless: what was told is marked in the same transaction.

@@ -4,6 +4,7 @@
 #include "src/edition_list_repository.hpp"
 #include "src/format/format_repository.hpp"
 #include "src/late.hpp"
+#include "src/programme/release_service.hpp"
 #include "tests/room.hpp"
 
 namespace plenaria::events {
@@ -79,6 +80,24 @@ TEST_P(EventsDemoTest, QuitoWasMovedAndItsReportTellsSo) {
     EXPECT_EQ(moves.size(), 11U);
     EXPECT_EQ(count_of(moves, Fate::stays_done), 5);
     EXPECT_EQ(count_of(moves, Fate::no_longer_late), 1);
+}
+
+TEST_P(EventsDemoTest, DurbanHasItsTracksAndTheCouncilAfterTheAssembly) {
+    ASSERT_TRUE(load().has_value());
+    const auto found = lines({.when = "past", .words = {"6th", "uclg"}});
+    ASSERT_EQ(found.size(), 1U);
+    const auto reading =
+        *write([&](UnitOfWork& uow) { return read_programme(uow, lookup, found[0].edition.id); });
+    std::vector<std::string> tracks;
+    for (const auto& track : reading.programme.tracks) tracks.push_back(track.titles.in("en"));
+    EXPECT_EQ(tracks, (std::vector<std::string>{"Assembly", "Town Hall", "Local4Action", "Statutory"}));
+    EXPECT_EQ(reading.programme.sessions.size(), 17U);
+    EXPECT_EQ(reading.released.value().release.number, 1);
+    std::vector<ConflictKind> kinds;
+    for (const auto& conflict : reading.conflicts) kinds.push_back(conflict.kind);
+    EXPECT_EQ(kinds, (std::vector<ConflictKind>{ConflictKind::same_room, ConflictKind::too_small}))
+        << "the order of the statutes is kept";
+    EXPECT_EQ(changes_since(reading).size(), 4U) << "two sessions at another time, in another room";
 }
 
 TEST_P(EventsDemoTest, IsLoadedOnce) {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "programme_demo.hpp"
+
+#include <map>
+
+#include <plenaria/directory/lookup.hpp>
+
+#include "../api_values.hpp"
+#include "../edition_repository.hpp"
+#include "release_service.hpp"
+#include "session_repository.hpp"
+#include "session_service.hpp"
+#include "venue_service.hpp"
+
+namespace plenaria::events {
+
+namespace {
+
+using IdsByKey = std::map<std::string, std::string>;
+
+/// The id behind a key of the file; empty for a member that is absent.
+std::string id_behind(const IdsByKey& ids, const Document& json, const char* member) {
+    return json.contains(member) ? ids.at(json.at(member).get<std::string>()) : std::string();
+}
+
+Titles english_first(const Document& json) {
+    auto titles = titles_in(json);
+    titles.original = "en";
+    return titles;
+}
+
+SessionFacts demo_facts(UnitOfWork& uow, directory::Lookup& lookup, const Document& json,
+                        const IdsByKey& places) {
+    SessionFacts facts{.titles = english_first(json),
+                       .kind = json.at("kind").get<std::string>(),
+                       .room_id = id_behind(places, json, "room"),
+                       .track_id = id_behind(places, json, "track"),
+                       .starts = parse_local(json.at("starts").get<std::string>()).value(),
+                       .ends = parse_local(json.at("ends").get<std::string>()).value(),
+                       .expected = json.value("expected", 0),
+                       .decision = json.value("decision", std::string())};
+    if (json.contains("organiser"))
+        for (const auto& entry :
+             lookup.called(uow, json.at("organiser").get<std::string>(), "organisation", "en"))
+            facts.people = {{SessionRole::organiser, entry.ref}};
+    return facts;
+}
+
+}  // namespace
+
+Result<void> load_demo_programme(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
+                                 const std::string& edition, const Document& programme) {
+    IdsByKey places, sessions;
+    for (const auto& each : programme.at("rooms")) {
+        auto room = add_room(uow, actor, edition,
+                             {.name = each.at("name").get<std::string>(),
+                              .capacity = each.at("capacity").get<int>(),
+                              .equipment = each.value("equipment", std::string())});
+        if (!room) return std::move(room).error();
+        places[each.at("key").get<std::string>()] = *room;
+    }
+    for (const auto& each : programme.at("tracks")) {
+        auto track = add_track(uow, actor, edition, english_first(each));
+        if (!track) return std::move(track).error();
+        places[each.at("key").get<std::string>()] = *track;
+    }
+    for (const auto& each : programme.at("sessions")) {
+        auto session = add_session(uow, lookup, actor, edition, demo_facts(uow, lookup, each, places));
+        if (!session) return std::move(session).error();
+        sessions[each.at("key").get<std::string>()] = *session;
+    }
+    for (const auto& each : programme.at("orders")) {
+        auto order = add_order(uow, actor,
+                               {.edition_id = edition,
+                                .earlier_id = id_behind(sessions, each, "earlier"),
+                                .later_id = id_behind(sessions, each, "later"),
+                                .reason = each.at("reason").get<std::string>()});
+        if (!order) return std::move(order).error();
+    }
+    auto released = release_programme(uow, lookup, actor, edition, programme.at("note").get<std::string>(),
+                                      find_edition(uow, edition)->revision);
+    if (!released) return std::move(released).error();
+    for (const auto& each : programme.at("moved_since")) {
+        const auto id = id_behind(sessions, each, "session");
+        auto moved = move_session(uow, actor, id,
+                                  {.starts = parse_local(each.at("starts").get<std::string>()),
+                                   .room_id = id_behind(places, each, "room"),
+                                   .revision = find_session(uow, id)->revision});
+        if (!moved) return std::move(moved).error();
+    }
+    return {};
+}
+
+}  // namespace plenaria::events

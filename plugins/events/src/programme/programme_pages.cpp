@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "programme_pages.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "../common_pages.hpp"
+#include "../edition_service.hpp"
+#include "programme_words.hpp"
+#include "release_service.hpp"
+#include "timetable.hpp"
+
+namespace plenaria::events {
+
+namespace {
+
+/// What of the programme is shown.
+struct ProgrammeWish {
+    Day day = {};
+    bool as_list = false;
+    std::string track = {};  ///< empty: all
+};
+
+Result<ProgrammeReading> programme_reading(const RoomTools& tools, const Request& request,
+                                           RequestScope& scope) {
+    return scope.db().read(
+        [&](UnitOfWork& uow) { return read_programme(uow, *tools.lookup, request.path_value("edition")); });
+}
+
+/// The days of the edition, and those of sessions that are elsewhere: they would be on no page.
+std::set<Day> days_of(const ProgrammeReading& reading) {
+    std::set<Day> days;
+    for (auto day = reading.edition.dates.start; day <= reading.edition.dates.end;
+         day += std::chrono::days(1))
+        days.insert(day);
+    for (const auto& session : reading.programme.sessions) days.insert(session.starts.day);
+    return days;
+}
+
+ProgrammeWish wish_of(const Request& request, const ProgrammeReading& reading, const RequestScope& scope) {
+    const auto days = days_of(reading);
+    const auto asked = parse_day(request.query_value("day"));
+    const auto today = day_in(scope.now(), reading.edition.dates.zone);
+    ProgrammeWish wish{.day = asked.value_or(days.contains(today) ? today : reading.edition.dates.start),
+                       .as_list = request.query_value("view") == "list"};
+    if (track_of(reading.programme, request.query_value("track")) != nullptr)
+        wish.track = request.query_value("track");
+    return wish;
+}
+
+std::string programme_url(const std::string& edition, const ProgrammeWish& wish, const RequestScope& scope) {
+    UrlValues values{{"edition", edition}, {"day", to_text(wish.day)}};
+    if (wish.as_list) values["view"] = "list";
+    if (!wish.track.empty()) values["track"] = wish.track;
+    return scope.url("events.programme", values);
+}
+
+Model::List day_links(const ProgrammeReading& reading, const ProgrammeWish& wish, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    std::map<Day, int> counts;
+    for (const auto& session : reading.programme.sessions) ++counts[session.starts.day];
+    Model::List days;
+    for (const auto day : days_of(reading)) {
+        auto there = wish;
+        there.day = day;
+        days.push_back({{"label", locale.day(day)},
+                        {"url", programme_url(reading.edition.id, there, scope)},
+                        {"count", locale.n("{n} session", "{n} sessions", counts[day])},
+                        {"current", day == wish.day}});
+    }
+    return days;
+}
+
+Model::List track_links(const ProgrammeReading& reading, const ProgrammeWish& wish,
+                        const RequestScope& scope) {
+    Model::List tracks;
+    const auto add = [&](const std::string& id, std::string label) {
+        auto there = wish;
+        there.track = id;
+        tracks.push_back({{"label", std::move(label)},
+                          {"url", programme_url(reading.edition.id, there, scope)},
+                          {"current", wish.track == id}});
+    };
+    add({}, scope.locale().t("All tracks"));
+    for (const auto& track : reading.programme.tracks)
+        add(track.id, track.titles.in(scope.locale().language()));
+    return tracks;
+}
+
+Model session_model(const ProgrammeReading& reading, const Session& session,
+                    const std::map<std::string, int>& conflicts, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto* room = room_of(reading.programme, session.room_id);
+    const auto* track = track_of(reading.programme, session.track_id);
+    const auto found = conflicts.find(session.id);
+    const int clashes = found == conflicts.end() ? 0 : found->second;
+    auto people = people_words(session, locale, false);
+    const UrlValues at{{"session", session.id}};
+    return {{"id", session.id},
+            {"title", session.titles.in(locale.language())},
+            {"hours", hours_of(session, locale)},
+            {"kind", locale.t(kind_name(session.kind))},
+            {"room", room == nullptr ? locale.t("no room") : room->name},
+            {"has_track", track != nullptr},
+            {"track", track == nullptr ? std::string() : track->titles.in(locale.language())},
+            {"has_people", !people.empty()},
+            {"people", std::move(people)},
+            {"is_planned", session.state == SessionState::planned},
+            {"is_cancelled", session.state == SessionState::cancelled},
+            {"state", tag_model(session.state == SessionState::cancelled ? "terra" : "amber",
+                                locale.t(name_of(session.state)))},
+            {"has_conflicts", clashes > 0},
+            {"conflicts", locale.n("{n} conflict", "{n} conflicts", clashes)},
+            {"starts", to_text(session.starts)},
+            {"room_id", session.room_id},
+            {"revision", std::to_string(session.revision)},
+            {"edit_url", scope.url("events.session_edit", at)},
+            {"move_url", scope.url("events.session_move", at)}};
+}
+
+/// How many conflicts each session has a side in.
+std::map<std::string, int> conflict_counts(const std::vector<Conflict>& conflicts) {
+    std::map<std::string, int> counts;
+    for (const auto& conflict : conflicts) {
+        ++counts[conflict.first];
+        if (!conflict.second.empty()) ++counts[conflict.second];
+    }
+    return counts;
+}
+
+std::string time_label(int minutes) {
+    return clock_text({.day = {}, .time_of_day = std::chrono::minutes(minutes)});
+}
+
+/// The table, from the sessions of the day; a column for those without a room only when there are such.
+Model timetable_model(const ProgrammeReading& reading, const std::vector<const Session*>& sessions,
+                      const std::vector<Model>& models, Day day, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    std::vector<TimetableEntry> entries;
+    const auto& rooms = reading.programme.rooms;
+    bool without_room = false;
+    for (std::size_t i = 0; i < sessions.size(); ++i) {
+        auto entry = part_on(*sessions[i], day);
+        if (entry.from == entry.until) continue;
+        const auto room = std::find_if(rooms.begin(), rooms.end(),
+                                       [&](const auto& each) { return each.id == sessions[i]->room_id; });
+        without_room = without_room || room == rooms.end();
+        entry.session = i;
+        entry.column = static_cast<std::size_t>(room - rooms.begin());
+        entries.push_back(entry);
+    }
+    Model::List columns;
+    for (const auto& room : rooms)
+        columns.push_back({{"id", room.id},
+                           {"name", room.name},
+                           {"has_capacity", room.capacity > 0},
+                           {"capacity", locale.n("{n} seat", "{n} seats", room.capacity)}});
+    if (without_room)
+        columns.push_back(
+            {{"id", ""}, {"name", locale.t("No room yet")}, {"has_capacity", false}, {"capacity", ""}});
+    Model::List rows;
+    for (const auto& row : lay_out(entries, columns.size())) {
+        Model::List cells;
+        for (const auto& cell : row.cells) {
+            Model::List inside;
+            for (const auto index : cell.sessions) inside.push_back(models[index]);
+            cells.push_back({{"rows", std::to_string(cell.rows)},
+                             {"is_high", cell.rows > 1},
+                             {"sessions", std::move(inside)}});
+        }
+        rows.push_back({{"time", time_label(row.from)}, {"cells", std::move(cells)}});
+    }
+    return {{"day", to_text(day)},
+            {"caption", locale.t("Sessions on {day}, by room and time", {{"day", locale.day(day)}})},
+            {"columns", std::move(columns)},
+            {"rows", std::move(rows)}};
+}
+
+Model::List conflict_rows(const ProgrammeReading& reading, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    Model::List rows;
+    const auto link = [&](const std::string& id) {
+        const auto* session = session_of(reading.programme, id);
+        const bool known = session != nullptr && scope.actor().may("events.edit");
+        return Model{{"known", known},
+                     {"title", session == nullptr ? std::string() : session->titles.in(locale.language())},
+                     {"url", known ? scope.url("events.session_move", {{"session", id}}) : std::string()}};
+    };
+    for (const auto& conflict : reading.conflicts)
+        rows.push_back({{"words", words_of(conflict, reading.programme, reading.edition.dates, locale)},
+                        {"first", link(conflict.first)},
+                        {"second", link(conflict.second)}});
+    return rows;
+}
+
+Model release_model(const ProgrammeReading& reading, const std::string& note, const Error* error,
+                    const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto& released = reading.released;
+    Model::List changes;
+    for (const auto& change : changes_since(reading))
+        changes.push_back({{"kind", locale.t(name_of(change.change))},
+                           {"words", words_of(change, released->programme, reading.next, locale)}});
+    const auto count = static_cast<long long>(changes.size());
+    return {
+        {"has_release", released.has_value()},
+        {"words", released
+                      ? locale.t("Release {number} of {when}, by {who}",
+                                 {{"number", locale.number(released->release.number)},
+                                  {"when", locale.instant(released->release.released_at, scope.actor().zone)},
+                                  {"who", released->release.released_by}})
+                      : std::string()},
+        {"has_note", released && !released->release.note.empty()},
+        {"note_words", released ? released->release.note : std::string()},
+        {"hash", released ? released->release.sha256 : std::string()},
+        {"public_url", scope.url("events.public_programme", {{"edition", reading.edition.id}})},
+        {"count", locale.n("{n} change since then", "{n} changes since then", count)},
+        {"has_changes", count > 0},
+        {"changes", std::move(changes)},
+        {"conflicts", locale.n("It has {n} conflict: it can be released all the same.",
+                               "It has {n} conflicts: it can be released all the same.",
+                               static_cast<long long>(reading.conflicts.size()))},
+        {"has_conflicts", !reading.conflicts.empty()},
+        {"action_url", scope.url("events.programme_release", {{"edition", reading.edition.id}})},
+        {"revision", std::to_string(reading.edition.revision)},
+        {"note", field_model({.label = locale.t("What to say of this release"),
+                              .name = "note",
+                              .value = note,
+                              .hint = locale.t("Shown above the programme. It may stay empty."),
+                              .error = error == nullptr ? std::string() : problem_on("note", *error, locale),
+                              .rows = 2})}};
+}
+
+View programme_view(const ProgrammeReading& reading, const ProgrammeWish& wish, const std::string& note,
+                    const Error* error, RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto& edition = reading.edition;
+    const auto counts = conflict_counts(reading.conflicts);
+    std::vector<const Session*> shown;
+    std::vector<Model> models;
+    Model::List lines;
+    for (const auto& session : reading.programme.sessions) {
+        const auto part = part_on(session, wish.day);
+        if (part.from == part.until || (!wish.track.empty() && session.track_id != wish.track)) continue;
+        shown.push_back(&session);
+        models.push_back(session_model(reading, session, counts, scope));
+        lines.push_back(models.back());
+    }
+    auto grid = wish, list = wish;
+    grid.as_list = false;
+    list.as_list = true;
+    const UrlValues at{{"edition", edition.id}};
+    const auto with = [&](std::string_view route, const char* name, const std::string& value) {
+        return scope.url(route, {{"edition", edition.id}, {name, value}});
+    };
+    auto conflicts = conflict_rows(reading, scope);
+    const auto title = locale.t("Programme");
+    Model page{
+        {"title", edition.titles.in(locale.language())},
+        {"edition_url", scope.url("events.edition", at)},
+        {"zone", edition.dates.zone},
+        {"may_edit", scope.actor().may("events.edit")},
+        {"add_url", with("events.session_new", "day", to_text(wish.day))},
+        {"setup_url", scope.url("events.programme_setup", at)},
+        {"csv_url", with("events.programme_export", "format", "csv")},
+        {"xlsx_url", with("events.programme_export", "format", "xlsx")},
+        {"days", day_links(reading, wish, scope)},
+        {"has_tracks", !reading.programme.tracks.empty()},
+        {"tracks", track_links(reading, wish, scope)},
+        {"as_list", wish.as_list},
+        {"grid_url", programme_url(edition.id, grid, scope)},
+        {"list_url", programme_url(edition.id, list, scope)},
+        {"day", locale.day(wish.day)},
+        {"has_sessions", !lines.empty()},
+        {"has_rooms", !reading.programme.rooms.empty()},
+        {"timetable", timetable_model(reading, shown, models, wish.day, scope)},
+        {"sessions", std::move(lines)},
+        {"total", locale.n("{n} session in all", "{n} sessions in all",
+                           static_cast<long long>(reading.programme.sessions.size()))},
+        {"has_clashes", !conflicts.empty()},
+        {"clash_count", locale.n("{n} conflict", "{n} conflicts", static_cast<long long>(conflicts.size()))},
+        {"clashes", std::move(conflicts)},
+        {"release", release_model(reading, note, error, scope)}};
+    set_problems(page, error, locale);
+    return {.name = "events/programme/show",
+            .model = std::move(page),
+            .title = error == nullptr ? title : locale.t("Error: {title}", {{"title", title}}),
+            .status = status_of(error)};
+}
+
+}  // namespace
+
+std::string place_of(const Session& session, const RequestScope& scope) {
+    return scope.url("events.programme",
+                     {{"edition", session.edition_id}, {"day", to_text(session.starts.day)}}) +
+           "#s-" + session.id;
+}
+
+Result<Reply> show_programme(const RoomTools& tools, const Request& request, RequestScope& scope) {
+    auto reading = programme_reading(tools, request, scope);
+    if (!reading) return std::move(reading).error();
+    return programme_view(*reading, wish_of(request, *reading, scope), {}, nullptr, scope);
+}
+
+Result<Reply> release_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("edition");
+    const auto& note = request.form_value("note");
+    auto released = scope.db().write([&](UnitOfWork& uow) {
+        return release_programme(uow, *tools.lookup, scope.actor(), id, note, read_revision(request));
+    });
+    if (!released) {
+        if (!is_for_form(released.error())) return std::move(released).error();
+        auto reading = programme_reading(tools, request, scope);
+        if (!reading) return std::move(reading).error();
+        return programme_view(*reading, wish_of(request, *reading, scope), note, &released.error(), scope);
+    }
+    scope.notice(scope.locale().t("Release {number} is out: everybody can see it.",
+                                  {{"number", scope.locale().number(*released)}}));
+    return Redirect{scope.url("events.programme", {{"edition", id}})};
+}
+
+Result<Reply> table_of_programme(const RoomTools& tools, const Request& request, RequestScope& scope) {
+    auto reading = programme_reading(tools, request, scope);
+    if (!reading) return std::move(reading).error();
+    const auto& locale = scope.locale();
+    Table table{.title = reading->edition.titles.in(locale.language()),
+                .columns = {{.title = locale.t("Day"), .kind = Table::Kind::day},
+                            {.title = locale.t("From"), .width = 8},
+                            {.title = locale.t("Until"), .width = 16},
+                            {.title = locale.t("Session"), .width = 50},
+                            {.title = locale.t("Kind")},
+                            {.title = locale.t("Track"), .width = 25},
+                            {.title = locale.t("Room"), .width = 25},
+                            {.title = locale.t("People"), .width = 50},
+                            {.title = locale.t("Expected"), .kind = Table::Kind::number, .width = 10},
+                            {.title = locale.t("State")},
+                            {.title = locale.t("Decision"), .width = 40},
+                            {.title = locale.t("Note"), .width = 40}}};
+    for (const auto& session : reading->programme.sessions) {
+        const auto* room = room_of(reading->programme, session.room_id);
+        const auto* track = track_of(reading->programme, session.track_id);
+        const bool one_day = session.starts.day == session.ends.day;
+        table.rows.push_back(
+            {to_text(session.starts.day), clock_text(session.starts),
+             one_day ? clock_text(session.ends) : to_text(session.ends.day) + ' ' + clock_text(session.ends),
+             session.titles.in(locale.language()), locale.t(kind_name(session.kind)),
+             track == nullptr ? std::string() : track->titles.in(locale.language()),
+             room == nullptr ? std::string() : room->name, people_words(session, locale, false),
+             session.expected > 0 ? std::to_string(session.expected) : std::string(),
+             locale.t(name_of(session.state)), session.decision, session.note});
+    }
+    if (request.query_value("format") != "xlsx")
+        return Download{"programme.csv", std::string(csv_type), tools.documents->csv(table)};
+    auto bytes = tools.documents->xlsx({table});
+    if (!bytes) return std::move(bytes).error();
+    return Download{"programme.xlsx", std::string(xlsx_type), *std::move(bytes)};
+}
+
+}  // namespace plenaria::events

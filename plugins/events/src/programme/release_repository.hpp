@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file events/src/programme/release_repository.hpp
+/// Rows of evt_release, and the frozen programmes behind them. Every function runs inside the caller's
+/// transaction.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "release.hpp"
+
+namespace plenaria {
+class UnitOfWork;
+}
+
+namespace plenaria::events {
+
+/// The latest first.
+std::vector<Release> releases_of(UnitOfWork& uow, const std::string& edition);
+/// Keeps the programme too, and sets `release.sha256`.
+void insert(UnitOfWork& uow, Release& release, const FrozenProgramme& frozen);
+
+struct Released {
+    Release release;
+    FrozenProgramme programme;
+};
+/// @return nothing while nothing was released.
+std::optional<Released> latest_release(UnitOfWork& uow, const std::string& edition);
+
+}  // namespace plenaria::events

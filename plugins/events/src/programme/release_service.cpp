@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "release_service.hpp"
+
+#include <map>
+
+#include <plenaria/id.hpp>
+#include <plenaria/text.hpp>
+
+#include "../edition_repository.hpp"
+#include "../edition_service.hpp"
+#include "../json.hpp"
+#include "../owner.hpp"
+#include "session_repository.hpp"
+
+namespace plenaria::events {
+
+namespace {
+constexpr std::size_t longest_release_note = 500;
+}
+
+Result<ProgrammeReading> read_programme(UnitOfWork& uow, directory::Lookup& lookup,
+                                        const std::string& edition_id) {
+    auto edition = find_edition(uow, edition_id);
+    if (!edition) return edition_unknown(edition_id);
+    ProgrammeReading reading{.edition = *std::move(edition),
+                             .programme = programme_of(uow, edition_id),
+                             .conflicts = {},
+                             .released = latest_release(uow, edition_id),
+                             .next = {}};
+    // People as they are called today: each is asked for once, in however many sessions they are.
+    std::map<std::string, std::string> names;
+    for (auto& session : reading.programme.sessions)
+        for (auto& [role, person] : session.people) {
+            auto found = names.find(person.ref);
+            if (found == names.end())
+                found =
+                    names
+                        .emplace(person.ref, shown_name(uow, lookup, person, reading.edition.titles.original))
+                        .first;
+            person.name = found->second;
+        }
+    reading.conflicts = conflicts_of(reading.programme, reading.edition.dates);
+    reading.next = freeze(reading.programme, reading.edition.titles, reading.edition.dates,
+                          reading.released ? &reading.released->programme : nullptr);
+    return reading;
+}
+
+std::vector<ProgrammeChange> changes_since(const ProgrammeReading& reading) {
+    return changes_between(reading.released ? &reading.released->programme : nullptr, reading.next);
+}
+
+std::string programme_tag(std::string_view edition_id) {
+    return "events.programme/" + std::string(edition_id);
+}
+
+Result<int> release_programme(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
+                              const std::string& edition_id, const std::string& note, int revision) {
+    touch(uow, edition_id);
+    const auto reading = read_programme(uow, lookup, edition_id);
+    if (!reading) return reading.error();
+    // touch() has raised it by one.
+    if (reading->edition.revision != revision + 1) return changed_meanwhile(edition_subject(edition_id));
+    std::vector<FieldError> problems;
+    if (!is_utf8(note) || length(note) > longest_release_note)
+        problems.push_back({"note",
+                            /*t*/ "Write at most {max} characters.",
+                            {{"max", std::to_string(longest_release_note)}}});
+    if (auto good = refuse_if_any(std::move(problems)); !good) return std::move(good).error();
+    if (reading->next.sessions.empty())
+        return Error{ErrorCode::conflict, /*t*/ "There is no planned session yet that could be released.",
+                     edition_subject(edition_id)};
+    if (reading->released && frozen_json(reading->released->programme) == frozen_json(reading->next))
+        return Error{ErrorCode::conflict, /*t*/ "Nothing has changed since the latest release.",
+                     edition_subject(edition_id)};
+    Release release{.id = new_id(),
+                    .edition_id = edition_id,
+                    .number = reading->released ? reading->released->release.number + 1 : 1,
+                    .released_at = uow.now(),
+                    .released_by = actor.name,
+                    .note = trim(note),
+                    .sha256 = {}};
+    insert(uow, release, reading->next);
+    uow.record(actor, "events.release_programme", edition_subject(edition_id), "",
+               compact({{"number", release.number},
+                        {"sha256", release.sha256},
+                        {"sessions", reading->next.sessions.size()},
+                        {"conflicts", reading->conflicts.size()}}));
+    uow.publish("events.programme_released/1",
+                compact({{"edition", edition_id}, {"number", release.number}, {"sha256", release.sha256}}));
+    uow.invalidate(programme_tag(edition_id));
+    return release.number;
+}
+
+}  // namespace plenaria::events

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file events/src/programme/release_service.hpp
+/// A programme as it stands and as it was released, and releasing it. Steps of the caller's transaction.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <plenaria/actor.hpp>
+#include <plenaria/db.hpp>
+
+#include "conflicts.hpp"
+#include "release_repository.hpp"
+
+namespace plenaria::directory {
+class Lookup;
+}
+
+namespace plenaria::events {
+
+/// All that the pages of those who plan show, read in one go.
+struct ProgrammeReading {
+    Edition edition;
+    Programme programme;
+    std::vector<Conflict> conflicts;
+    std::optional<Released> released;
+    FrozenProgramme next;  ///< as it would be released now
+};
+Result<ProgrammeReading> read_programme(UnitOfWork& uow, directory::Lookup& lookup,
+                                        const std::string& edition_id);
+/// What has changed since the latest release. Points into `reading`.
+std::vector<ProgrammeChange> changes_since(const ProgrammeReading& reading);
+
+/// For Route::cached_under of the pages of those outside.
+std::string programme_tag(std::string_view edition_id);
+
+/// Freezes the programme and shows it to everybody.
+/// @param revision of the edition whose programme was looked at: a later change is a conflict.
+/// @return the number of the release; conflict when nothing has changed since the latest.
+Result<int> release_programme(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
+                              const std::string& edition_id, const std::string& note, int revision);
+
+}  // namespace plenaria::events

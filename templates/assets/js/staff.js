@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What only those who plan use; pages of offices and of the public do not load it. As in plenaria.js, everything is an
+// attribute on HTML that works without it.
+'use strict';
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const byId = (id) => document.getElementById(id);
+
+  // A timetable whose sessions move by arrow keys from their link "Move", and by a pointer. The link leads to a form that
+  // does the same; after each move the table is fetched anew, for one move may push others into conflict.
+  function timetable(table) {
+    const status = byId('timetable-status');
+    const say = (words) => { byId('timetable-status').textContent = words; };
+    const rooms = all('thead th[data-room]', table);
+    let busy = false;
+    if (!status.textContent) say(status.dataset.timetableHelp);
+
+    async function move(session, wish) {
+      if (busy) return;
+      busy = true;
+      const body = new URLSearchParams({ ...Object.fromEntries(new FormData(byId('timetable-form'))), revision: session.dataset.revision, ...wish });
+      const reply = await fetch(session.dataset.move, { method: 'POST', body, headers: { 'X-Plenaria-Fragment': '1', Accept: 'application/json' } }).catch(() => null);
+      const words = reply?.ok ? (await reply.json()).message : status.dataset.timetableFailed;
+      const held = document.activeElement.dataset?.grip;
+      try {
+        const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+        for (const part of ['#timetable [role=region]', 'ol.pl-slots-narrow', '[data-clashes]', '[data-release]'])
+          document.querySelector(part)?.replaceWith(page.querySelector(part) || '');
+        const again = document.querySelector('[data-timetable]');
+        if (again) timetable(again);
+        if (held) document.querySelector(`[data-grip="${held}"]`)?.focus();
+      } catch { location.reload(); }
+      say(words);
+      busy = false;
+    }
+
+    table.addEventListener('keydown', (event) => {
+      const step = { ArrowUp: [-15, 0], ArrowDown: [15, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+      const session = event.target.dataset.grip && event.target.closest('[data-session]');
+      if (!step || !session || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      if (step[0]) move(session, { by: String(step[0]) });
+      const room = rooms[rooms.findIndex((head) => head.dataset.room === session.dataset.in) + step[1]];
+      if (step[1] && room) move(session, { room: room.dataset.room });
+    });
+
+    let dragged = null;
+    for (const session of all('[data-session]', table)) {
+      session.draggable = true;
+      session.addEventListener('dragstart', (event) => { dragged = session; event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', session.dataset.session); });
+      session.addEventListener('dragend', () => { dragged = null; });
+    }
+    // Where the pointer is says room and time; a cell that is higher than its line hides neither.
+    const under = (heads, at, from, until) => heads.find((head) => { const box = head.getBoundingClientRect(); return at >= box[from] && at < box[until]; });
+    table.addEventListener('dragover', (event) => { if (dragged) event.preventDefault(); });
+    table.addEventListener('drop', (event) => {
+      if (!dragged) return;
+      event.preventDefault();
+      const room = under(rooms, event.clientX, 'left', 'right');
+      const line = under(all('th[data-time]', table), event.clientY, 'top', 'bottom');
+      if (room && line) move(dragged, { room: room.dataset.room, starts: `${table.dataset.timetable}T${line.dataset.time}` });
+    });
+  }
+
+  all('[data-timetable]').forEach(timetable);
+})();

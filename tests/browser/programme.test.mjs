@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The programme of Durban: moved by arrow keys, by a pointer, and by buttons on a phone without scripts; then released to all.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertGoodPage, look, openBrowser, phone, signIn, tabTo, visitor } from './lib/browser.mjs';
+import { startHost } from './lib/host.mjs';
+
+let host;
+let browser;
+let programme;
+before(async () => {
+  host = await startHost({ demo: true });
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+
+async function planner(options) {
+  const page = await visitor(browser, options);
+  await signIn(page, host, 'secretariat@demo.example');
+  await page.goto(`${host.url}/events?when=past&q=6th+uclg&lang=en`);
+  await page.getByRole('link', { name: '6th UCLG World Congress' }).first().click();
+  await page.getByRole('link', { name: 'Programme', exact: true }).click();
+  await page.waitForURL(/\/programme$/);
+  programme = page.url();
+  return page;
+}
+
+const entry = (page, title) => page.locator('[data-session]', { hasText: title });
+/** Until the page says that it moved. */
+const moved = (page, words) => page.waitForFunction((wanted) => document.querySelector('#timetable-status').textContent.includes(wanted), words);
+
+test('a session moves by arrow keys and by a pointer, and what clashes is named', async () => {
+  const page = await planner();
+  await page.goto(`${programme}?day=2019-11-12`);
+  await look(page, 'programme');
+  const clashes = page.locator('[data-clashes]');
+  assert.match(await clashes.textContent(), /Round room is taken twice: “Town Hall: the right to the city”[^]*“Financing local action”/);
+  assert.match(await page.locator('[data-release]').textContent(), /4 changes since then/);
+
+  await tabTo(page, /^Move Financing local action/, 200);
+  await page.keyboard.press('ArrowRight');
+  await moved(page, 'Financing local action” is now on 12 November 2019, 09:30–11:00, Studio.');
+  await page.waitForFunction(() => document.activeElement.textContent.startsWith('Move Financing'));
+  await page.keyboard.press('ArrowDown');
+  await moved(page, '09:45–11:15, Studio.');
+  assert.doesNotMatch(await clashes.textContent(), /Financing local action/, 'it is out of the way');
+
+  // From the assembly room into the plenary hall, an hour earlier than the line on which it stands.
+  const line = page.locator('tr', { has: page.locator('th[data-time="09:00"]') });
+  await entry(page, 'multilateralism from below').dragTo(line.locator('td').first());
+  await moved(page, 'multilateralism from below” is now on 12 November 2019, 09:00–10:30, Plenary hall.');
+  assert.equal(await entry(page, 'multilateralism from below').getAttribute('data-starts'), '2019-11-12T09:00');
+  await page.context().close();
+});
+
+test('on a phone without scripts a session moves by buttons, and the move is taken back', async () => {
+  const page = await planner({ viewport: phone, scripts: false });
+  await page.goto(`${programme}?day=2019-11-11`);
+  await page.getByRole('link', { name: /^Move Press conference/ }).click();
+  await assertGoodPage(page, 'moving a session');
+  await page.getByRole('button', { name: '15 minutes later' }).click();
+  assert.match(await page.locator('main').textContent(), /Press conference” is now on 11 November 2019, 12:45–13:15, Studio/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.goto(`${programme}?day=2019-11-11`);
+  assert.match(await page.locator('ol.pl-slots-narrow').textContent(), /12:30–13:00 Press conference/);
+  await page.context().close();
+});
+
+test('nobody outside sees a change before it is released', async () => {
+  const page = await planner();
+  await page.getByRole('link', { name: 'New session' }).click();
+  await page.getByLabel('Title in English').fill('Breakfast of the networks');
+  await page.getByLabel('From', { exact: true }).fill('07:30');
+  await page.getByLabel('Until', { exact: true }).fill('08:30');
+  await page.getByLabel('Room', { exact: true }).selectOption({ label: 'Studio (80 seats)' });
+  await look(page, 'programme-session');
+  await page.getByRole('button', { name: 'Save the session' }).click();
+  await page.waitForURL(/\/programme\?/);
+  assert.equal(await entry(page, 'Breakfast of the networks').count(), 1);
+
+  const outside = await visitor(browser);
+  const address = await page.getByRole('link', { name: /^Release 1 of/ }).getAttribute('href');
+  await outside.goto(`${host.url}${address}?lang=en`);
+  await look(outside, 'programme-public');
+  assert.doesNotMatch(await outside.locator('main').textContent(), /Breakfast/);
+  await page.getByLabel('What to say of this release').fill('With a breakfast.');
+  await page.getByRole('button', { name: 'Release the programme' }).click();
+  assert.match(await page.locator('main').textContent(), /Release 2 is out/);
+  await outside.reload();
+  const words = await outside.locator('main').textContent();
+  assert.match(words, /With a breakfast\.[^]*07:30–08:30[^]*Breakfast of the networks/);
+  const calendar = await (await outside.request.get(`${host.url}${address}/programme.ics`)).text();
+  assert.match(calendar, /SUMMARY:Breakfast of the networks/);
+  assert.match(calendar, /SEQUENCE:2\r\n/, 'what moved since the first release');
+  await page.goto(`${programme}/setup`);
+  await look(page, 'programme-setup');
+  await page.context().close();
+  await outside.context().close();
+});
