@@ -7,10 +7,10 @@ namespace plenaria::events_durban {
 
 namespace {
 
-using events::Breach;
-using events::Slot;
+using events::FormatBreach;
+using events::FormatSlot;
 
-bool names(const Slot& one, const Slot& other) {
+bool names(const FormatSlot& one, const FormatSlot& other) {
     const auto* kind = find_kind(other.kind);
     return kind != nullptr && !kind->named_by.empty() && kind->named_by == one.kind;
 }
@@ -70,7 +70,7 @@ public:
                 {"statutory", /*t*/ "Statutory"}};
     }
 
-    std::vector<events::SessionKind> session_kinds() const override {
+    std::vector<events::FormatSessionKind> session_kinds() const override {
         return {
             {.key = "assembly_session", .title = /*t*/ "Session of the Assembly track"},
             {.key = "town_hall_session", .title = /*t*/ "Town Hall session"},
@@ -94,8 +94,9 @@ public:
         return {{/*t*/ "Statutory bodies", "/events/editions/{edition}/durban/bodies", "events-durban.view"}};
     }
 
-    std::vector<Breach> check(const Slot& slot, const events::Programme& programme) const override {
-        std::vector<Breach> broken;
+    std::vector<FormatBreach> check(const FormatSlot& slot,
+                                    const events::FormatProgramme& programme) const override {
+        std::vector<FormatBreach> broken;
         for (const auto& other : programme.slots) {
             if (other.id == slot.id) continue;
             if (names(other, slot) && slot.start < other.end)

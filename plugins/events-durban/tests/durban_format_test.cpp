@@ -11,21 +11,21 @@ INSTANTIATE_TEST_SUITE_P(Durban, FormatContract,
 namespace plenaria::events_durban {
 namespace {
 
-using events::Slot;
+using events::FormatSlot;
 using std::chrono::hours;
 using std::chrono::minutes;
 
 // Mexico City, 20 November 2010: General Assembly 10:30 to 12:00, World Council 14:30 to 16:30.
 constexpr Day last_day = std::chrono::year(2010) / 11 / 20;
 
-Slot meeting(const char* id, const char* kind, minutes from, minutes until) {
+FormatSlot meeting(const char* id, const char* kind, minutes from, minutes until) {
     return {.id = id,
             .kind = kind,
             .track = "statutory",
             .start = Instant(last_day) + from,
             .end = Instant(last_day) + until};
 }
-events::Programme with(std::vector<Slot> slots) {
+events::FormatProgramme with(std::vector<FormatSlot> slots) {
     return {
         .dates = {.start = last_day - std::chrono::days(4), .end = last_day, .zone = "America/Mexico_City"},
         .slots = std::move(slots)};

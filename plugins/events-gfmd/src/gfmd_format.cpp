@@ -62,7 +62,7 @@ public:
                 {"mayors_forum", /*t*/ "Mayors Forum"}};
     }
 
-    std::vector<events::SessionKind> session_kinds() const override {
+    std::vector<events::FormatSessionKind> session_kinds() const override {
         return {{.key = "plenary", .title = /*t*/ "Plenary", .official = true},
                 {.key = "round_table", .title = /*t*/ "Round table", .official = true},
                 {.key = "common_space", .title = /*t*/ "Common space", .official = true},

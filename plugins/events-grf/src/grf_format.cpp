@@ -8,8 +8,8 @@ namespace plenaria::events_grf {
 namespace {
 
 using events::Anchor;
-using events::Breach;
 using events::Distance;
+using events::FormatBreach;
 using events::FormatMilestone;
 using events::Side;
 using events::Unit;
@@ -81,7 +81,7 @@ public:
         };
     }
 
-    std::vector<events::SessionKind> session_kinds() const override {
+    std::vector<events::FormatSessionKind> session_kinds() const override {
         return {{.key = "plenary", .title = /*t*/ "Plenary", .official = true},
                 {.key = "high_level_dialogue", .title = /*t*/ "High-level dialogue", .official = true},
                 {.key = "spotlight", .title = /*t*/ "Spotlight session"},
@@ -93,8 +93,9 @@ public:
             {/*t*/ "Pledges and contributions", "/events/editions/{edition}/grf/pledges", "events-grf.view"}};
     }
 
-    std::vector<Breach> check(const events::Slot& slot, const events::Programme& programme) const override {
-        std::vector<Breach> broken;
+    std::vector<FormatBreach> check(const events::FormatSlot& slot,
+                                    const events::FormatProgramme& programme) const override {
+        std::vector<FormatBreach> broken;
         for (const auto& other : programme.slots) {
             if (other.id == slot.id) continue;
             if (slot.kind != "plenary" && other.kind == "plenary" && overlap(slot, other))

@@ -11,7 +11,7 @@ INSTANTIATE_TEST_SUITE_P(Grf, FormatContract,
 namespace plenaria::events_grf {
 namespace {
 
-using events::Slot;
+using events::FormatSlot;
 using std::chrono::hours;
 using std::chrono::minutes;
 
@@ -19,8 +19,8 @@ constexpr Day opening = std::chrono::year(2019) / 12 / 17;
 const events::Dates forum_of_2019{
     .start = opening, .end = opening + std::chrono::days(1), .zone = "Europe/Zurich"};
 
-Slot slot(const char* id, const char* kind, std::chrono::seconds from, std::chrono::seconds until,
-          const char* organiser = "") {
+FormatSlot slot(const char* id, const char* kind, std::chrono::seconds from, std::chrono::seconds until,
+                const char* organiser = "") {
     return {.id = id,
             .kind = kind,
             .organiser = organiser,
@@ -42,7 +42,7 @@ TEST(GrfFormat, ItsCalendarGivesTheDeadlinesOf2019) {
 }
 
 TEST(GrfFormat, NothingTakesPlaceBesideAPlenary) {
-    const events::Programme programme{forum_of_2019, {slot("plenary", "plenary", hours(9), hours(12))}};
+    const events::FormatProgramme programme{forum_of_2019, {slot("plenary", "plenary", hours(9), hours(12))}};
     const auto broken =
         make_grf()->check(slot("s", "spotlight", hours(11) + minutes(59), hours(13)), programme);
     ASSERT_EQ(broken.size(), 1U);
@@ -52,13 +52,13 @@ TEST(GrfFormat, NothingTakesPlaceBesideAPlenary) {
 }
 
 TEST(GrfFormat, APlenaryIsNotPutOnTopOfAnything) {
-    const events::Programme programme{forum_of_2019, {slot("s", "spotlight", hours(9), hours(10))}};
+    const events::FormatProgramme programme{forum_of_2019, {slot("s", "spotlight", hours(9), hours(10))}};
     EXPECT_EQ(make_grf()->check(slot("p", "plenary", hours(9), hours(12)), programme).size(), 1U);
 }
 
 TEST(GrfFormat, EachOrganiserHasOneSpotlightSession) {
-    const events::Programme programme{forum_of_2019,
-                                      {slot("one", "spotlight", hours(14), hours(15), "organisation/MMC")}};
+    const events::FormatProgramme programme{
+        forum_of_2019, {slot("one", "spotlight", hours(14), hours(15), "organisation/MMC")}};
     EXPECT_EQ(make_grf()
                   ->check(slot("two", "spotlight", hours(16), hours(17), "organisation/MMC"), programme)
                   .size(),

@@ -35,7 +35,9 @@ public:
              .title = "Report",
              .distance = {.amount = 1, .unit = Unit::months, .side = Side::after, .anchor = Anchor::end}}};
     }
-    std::vector<SessionKind> session_kinds() const override { return {{.key = "talk", .title = "Talk"}}; }
+    std::vector<FormatSessionKind> session_kinds() const override {
+        return {{.key = "talk", .title = "Talk"}};
+    }
     std::vector<FormatPage> pages() const override {
         return {
             {"Papers of the gathering", "/events/editions/{edition}/small/papers", "events.view"},

@@ -8,9 +8,9 @@ namespace plenaria::imrf_week {
 
 namespace {
 
-using events::Breach;
-using events::Programme;
-using events::Slot;
+using events::FormatBreach;
+using events::FormatProgramme;
+using events::FormatSlot;
 
 constexpr std::size_t most_a_day = 4;
 constexpr std::size_t most_in_all = 20;
@@ -34,16 +34,18 @@ public:
                 {.key = "hearing", .title = /*t*/ "Hearing of the stakeholders", .distance = {1, days}}};
     }
 
-    std::vector<events::SessionKind> session_kinds() const override {
+    std::vector<events::FormatSessionKind> session_kinds() const override {
         return {{.key = "plenary", .title = /*t*/ "Plenary", .official = true},
                 {.key = "round_table", .title = /*t*/ "Round table", .official = true},
                 {.key = "side_event", .title = /*t*/ "Side event"}};
     }
 
-    std::vector<Breach> check(const Slot& slot, const Programme& programme) const override {
-        std::vector<Breach> broken;
+    std::vector<FormatBreach> check(const FormatSlot& slot, const FormatProgramme& programme) const override {
+        std::vector<FormatBreach> broken;
         std::size_t that_day = 1, in_all = 1;
-        const auto day = [&](const Slot& each) { return to_local(each.start, programme.dates.zone).day; };
+        const auto day = [&](const FormatSlot& each) {
+            return to_local(each.start, programme.dates.zone).day;
+        };
         const bool aside = slot.kind == "side_event";
         for (const auto& other : programme.slots) {
             if (other.id == slot.id) continue;

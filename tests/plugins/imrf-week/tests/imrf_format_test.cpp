@@ -11,25 +11,25 @@ INSTANTIATE_TEST_SUITE_P(ImrfWeek, FormatContract,
 namespace plenaria::imrf_week {
 namespace {
 
-using events::Programme;
-using events::Slot;
+using events::FormatProgramme;
+using events::FormatSlot;
 using std::chrono::days;
 using std::chrono::hours;
 
 // The forum of 2022, in New York: four hours behind UTC.
 constexpr Day monday = std::chrono::year(2022) / 5 / 16;
 
-Programme forum(std::vector<Slot> slots = {}) {
+FormatProgramme forum(std::vector<FormatSlot> slots = {}) {
     return {.dates = {.start = monday + days(1), .end = monday + days(4), .zone = "America/New_York"},
             .slots = std::move(slots)};
 }
-Slot slot(const std::string& id, const std::string& kind, Day day, hours from, hours until) {
+FormatSlot slot(const std::string& id, const std::string& kind, Day day, hours from, hours until) {
     return {.id = id,
             .kind = kind,
             .start = to_instant({.day = day, .time_of_day = from}, "America/New_York").value(),
             .end = to_instant({.day = day, .time_of_day = until}, "America/New_York").value()};
 }
-std::vector<std::string> said(const Slot& slot, const Programme& programme) {
+std::vector<std::string> said(const FormatSlot& slot, const FormatProgramme& programme) {
     std::vector<std::string> messages;
     for (const auto& breach : make_imrf_week()->check(slot, programme)) messages.push_back(breach.message);
     return messages;
@@ -58,7 +58,7 @@ TEST(ImrfWeek, NoTwoSideEventsAtOnce) {
 }
 
 TEST(ImrfWeek, FourADayOfTheForumsOwnCalendar) {
-    std::vector<Slot> four;
+    std::vector<FormatSlot> four;
     for (int i = 0; i < 4; ++i)
         four.push_back(
             slot("s" + std::to_string(i), "side_event", monday + days(1), hours(18 + i), hours(19 + i)));
@@ -71,7 +71,7 @@ TEST(ImrfWeek, FourADayOfTheForumsOwnCalendar) {
 }
 
 TEST(ImrfWeek, TwentyInAll) {
-    std::vector<Slot> twenty;
+    std::vector<FormatSlot> twenty;
     for (int i = 0; i < 20; ++i)
         twenty.push_back(slot("s" + std::to_string(i), "side_event", monday + days(i / 4), hours(12 + i % 4),
                               hours(13 + i % 4)));

@@ -33,7 +33,7 @@ struct FormatTrack {
     std::string title;
 };
 
-struct SessionKind {
+struct FormatSessionKind {
     std::string key;
     std::string title;
     bool official = false;      ///< of the gathering itself; rules may keep others clear of it
@@ -48,9 +48,9 @@ struct FormatPage {
 };
 
 /// One session as the rules of a format see it.
-struct Slot {
+struct FormatSlot {
     std::string id;
-    std::string kind;  ///< key of a SessionKind
+    std::string kind;  ///< key of a FormatSessionKind
     std::string track = {};
     std::string room = {};
     std::string organiser = {};  ///< "organisation/ID"; empty: the gathering itself
@@ -58,13 +58,13 @@ struct Slot {
     Instant end = {};  ///< exclusive
 };
 
-struct Programme {
+struct FormatProgramme {
     Dates dates;
-    std::vector<Slot> slots;
+    std::vector<FormatSlot> slots;
 };
 
 /// A rule that is broken, in words for who plans.
-struct Breach {
+struct FormatBreach {
     std::string message;
     MessageValues values = {};
     std::string other = {};  ///< the id of the slot it collides with; empty: with none in particular
@@ -86,13 +86,14 @@ public:
     /// In the order in which they are due.
     [[nodiscard]] virtual std::vector<FormatMilestone> calendar() const = 0;
     [[nodiscard]] virtual std::vector<FormatTrack> tracks() const { return {}; }
-    [[nodiscard]] virtual std::vector<SessionKind> session_kinds() const = 0;
+    [[nodiscard]] virtual std::vector<FormatSessionKind> session_kinds() const = 0;
     [[nodiscard]] virtual std::vector<FormatPage> pages() const { return {}; }
 
     /// What stands against adding `slot` to `programme`, beyond the rules of every event (a room holds one
     /// session at a time, nobody is in two places). `programme` may hold an earlier form of `slot`, with its
     /// id.
-    [[nodiscard]] virtual std::vector<Breach> check(const Slot& slot, const Programme& programme) const {
+    [[nodiscard]] virtual std::vector<FormatBreach> check(const FormatSlot& slot,
+                                                          const FormatProgramme& programme) const {
         static_cast<void>(slot);
         static_cast<void>(programme);
         return {};
@@ -100,7 +101,7 @@ public:
 };
 
 /// Whether two slots share a moment.
-[[nodiscard]] inline bool overlap(const Slot& one, const Slot& other) {
+[[nodiscard]] inline bool overlap(const FormatSlot& one, const FormatSlot& other) {
     return one.start < other.end && other.start < one.end;
 }
 

@@ -101,8 +101,8 @@ protected:
                key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
     }
     /// Two sessions of every kind at the same hour of the same day, of one organiser.
-    [[nodiscard]] Programme crowded() const {
-        Programme programme{.dates = five_days(), .slots = {}};
+    [[nodiscard]] FormatProgramme crowded() const {
+        FormatProgramme programme{.dates = five_days(), .slots = {}};
         const auto ten = Instant(programme.dates.start) + std::chrono::hours(8);
         for (const auto& kind : format->session_kinds())
             for (const auto* each : {"-1", "-2"})
@@ -216,7 +216,7 @@ TEST_P(FormatContract, WhatItsRulesSayIsTranslatedAndNamesTheOtherSide) {
 
 TEST_P(FormatContract, ASessionAloneMayStayWhereItIs) {
     for (const auto& slot : crowded().slots) {
-        const Programme alone{.dates = five_days(), .slots = {slot}};
+        const FormatProgramme alone{.dates = five_days(), .slots = {slot}};
         for (const auto& breach : format->check(slot, alone)) EXPECT_NE(breach.other, slot.id);
     }
 }
