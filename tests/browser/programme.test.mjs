@@ -2,7 +2,7 @@
 // The programme of Durban: moved by arrow keys, by a pointer, and by buttons on a phone without scripts; then released to all.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertGoodPage, look, openBrowser, phone, signIn, tabTo, visitor } from './lib/browser.mjs';
+import { look, openBrowser, phone, signIn, tabTo, visitor } from './lib/browser.mjs';
 import { startHost } from './lib/host.mjs';
 
 let host;
@@ -40,6 +40,9 @@ test('a session moves by arrow keys and by a pointer, and what clashes is named'
   assert.match(await clashes.textContent(), /Round room is taken twice: “Town Hall: the right to the city”[^]*“Financing local action”/);
   assert.match(await page.locator('[data-release]').textContent(), /4 changes since then/);
 
+  await page.goto(await page.locator('[data-grip]').first().getAttribute('href').then((path) => host.url + path));
+  await look(page, 'programme-move');
+  await page.goBack();
   await tabTo(page, /^Move Financing local action/, 200);
   await page.keyboard.press('ArrowRight');
   await moved(page, 'Financing local action” is now on 12 November 2019, 09:30–11:00, Studio.');
@@ -60,7 +63,6 @@ test('on a phone without scripts a session moves by buttons, and the move is tak
   const page = await planner({ viewport: phone, scripts: false });
   await page.goto(`${programme}?day=2019-11-11`);
   await page.getByRole('link', { name: /^Move Press conference/ }).click();
-  await assertGoodPage(page, 'moving a session');
   await page.getByRole('button', { name: '15 minutes later' }).click();
   assert.match(await page.locator('main').textContent(), /Press conference” is now on 11 November 2019, 12:45–13:15, Studio/);
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -91,7 +93,7 @@ test('nobody outside sees a change before it is released', async () => {
   assert.match(await page.locator('main').textContent(), /Release 2 is out/);
   await outside.reload();
   const words = await outside.locator('main').textContent();
-  assert.match(words, /With a breakfast\.[^]*07:30–08:30[^]*Breakfast of the networks/);
+  assert.match(words, /With a breakfast\.[^]*Breakfast of the networks[^]*07:30–08:30/);
   const calendar = await (await outside.request.get(`${host.url}${address}/programme.ics`)).text();
   assert.match(calendar, /SUMMARY:Breakfast of the networks/);
   assert.match(calendar, /SEQUENCE:2\r\n/, 'what moved since the first release');

@@ -24,7 +24,7 @@
       const held = document.activeElement.dataset?.grip;
       try {
         const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
-        for (const part of ['#timetable [role=region]', 'ol.pl-slots-narrow', '[data-clashes]', '[data-release]'])
+        for (const part of ['#timetable [role=region]', 'ol.pl-slots-narrow', '[data-days]', '[data-clashes]', '[data-release]'])
           document.querySelector(part)?.replaceWith(page.querySelector(part) || '');
         const again = document.querySelector('[data-timetable]');
         if (again) timetable(again);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "announce_pages.hpp"
 
+#include <plenaria/directory/directory.hpp>
 #include <plenaria/plugin.hpp>
 
 #include "../common_pages.hpp"
@@ -78,7 +79,8 @@ void announce_programme(Registrar& registrar, const RoomTools& tools) {
         registrar.route(route_of(line, Access::permission("events.edit")));
     for (const auto& line : programme_of_everybody) {
         auto route = route_of(line, Access::anyone("A programme that was released is public."));
-        route.cached_under = {programme_tag("{edition}")};
+        // They name the host city, as the directory calls it.
+        route.cached_under = {programme_tag("{edition}"), std::string(directory::cities_tag)};
         registrar.route(std::move(route));
     }
     announce_programme_api(registrar, tools);

@@ -131,8 +131,9 @@ Result<MoveReading> move_reading(const RoomTools& tools, const std::string& id, 
     return scope.db().read([&](UnitOfWork& uow) -> Result<MoveReading> {
         auto session = find_session(uow, id);
         if (!session) return session_unknown(id);
-        auto reading = read_programme(uow, *tools.lookup, session->edition_id);
+        auto reading = read_programme(uow, session->edition_id);
         if (!reading) return std::move(reading).error();
+        name_people(uow, *tools.lookup, *reading, session->starts.day);
         return MoveReading{*std::move(reading), *std::move(session)};
     });
 }

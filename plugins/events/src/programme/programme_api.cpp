@@ -99,8 +99,9 @@ void read_session_body(const Document& body, SessionFacts& facts) {
 Result<Reply> api_programme(const RoomTools& tools, const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& id = request.path_value("edition");
-        const auto reading = read_programme(uow, *tools.lookup, id);
-        if (!reading) return reading.error();
+        auto reading = read_programme(uow, id);
+        if (!reading) return std::move(reading).error();
+        name_people(uow, *tools.lookup, *reading);
         const auto& zone = reading->edition.dates.zone;
         Document json{{"zone", zone}, {"revision", reading->edition.revision}};
         for (const auto* list : {"rooms", "tracks", "sessions", "orders", "conflicts", "changes", "releases"})

@@ -10,10 +10,14 @@
 #include "programme_words.hpp"
 #include "release_service.hpp"
 #include "timetable.hpp"
+#include "timetable_pages.hpp"
 
 namespace plenaria::events {
 
 namespace {
+
+/// On one day. Whoever has more than that solves the first ones first.
+constexpr std::size_t most_conflicts = 100;
 
 /// What of the programme is shown.
 struct ProgrammeWish {
@@ -21,12 +25,6 @@ struct ProgrammeWish {
     bool as_list = false;
     std::string track = {};  ///< empty: all
 };
-
-Result<ProgrammeReading> programme_reading(const RoomTools& tools, const Request& request,
-                                           RequestScope& scope) {
-    return scope.db().read(
-        [&](UnitOfWork& uow) { return read_programme(uow, *tools.lookup, request.path_value("edition")); });
-}
 
 /// The days of the edition, and those of sessions that are elsewhere: they would be on no page.
 std::set<Day> days_of(const ProgrammeReading& reading) {
@@ -49,11 +47,41 @@ ProgrammeWish wish_of(const Request& request, const ProgrammeReading& reading, c
     return wish;
 }
 
+struct ProgrammePage {
+    ProgrammeReading reading;
+    ProgrammeWish wish;
+};
+Result<ProgrammePage> programme_page(const RoomTools& tools, const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<ProgrammePage> {
+        auto reading = read_programme(uow, request.path_value("edition"));
+        if (!reading) return std::move(reading).error();
+        auto wish = wish_of(request, *reading, scope);
+        name_people(uow, *tools.lookup, *reading, wish.day);
+        return ProgrammePage{*std::move(reading), std::move(wish)};
+    });
+}
+
 std::string programme_url(const std::string& edition, const ProgrammeWish& wish, const RequestScope& scope) {
     UrlValues values{{"edition", edition}, {"day", to_text(wish.day)}};
     if (wish.as_list) values["view"] = "list";
     if (!wish.track.empty()) values["track"] = wish.track;
     return scope.url("events.programme", values);
+}
+
+/// Which sessions last into `day`.
+std::set<std::string> sessions_on(const ProgrammeReading& reading, Day day) {
+    std::set<std::string> ids;
+    for (const auto& session : reading.programme.sessions)
+        if (const auto part = part_on(session, day); part.from < part.until) ids.insert(session.id);
+    return ids;
+}
+bool touches(const Conflict& conflict, const std::set<std::string>& sessions) {
+    return sessions.contains(conflict.first) || sessions.contains(conflict.second);
+}
+long long conflicts_on(const ProgrammeReading& reading, Day day) {
+    const auto sessions = sessions_on(reading, day);
+    return std::count_if(reading.conflicts.begin(), reading.conflicts.end(),
+                         [&](const auto& each) { return touches(each, sessions); });
 }
 
 Model::List day_links(const ProgrammeReading& reading, const ProgrammeWish& wish, const RequestScope& scope) {
@@ -64,8 +92,11 @@ Model::List day_links(const ProgrammeReading& reading, const ProgrammeWish& wish
     for (const auto day : days_of(reading)) {
         auto there = wish;
         there.day = day;
+        const auto clashes = conflicts_on(reading, day);
         days.push_back({{"label", locale.day(day)},
                         {"url", programme_url(reading.edition.id, there, scope)},
+                        {"has_clashes", clashes > 0},
+                        {"clash_count", locale.n("{n} conflict", "{n} conflicts", clashes)},
                         {"count", locale.n("{n} session", "{n} sessions", counts[day])},
                         {"current", day == wish.day}});
     }
@@ -88,37 +119,6 @@ Model::List track_links(const ProgrammeReading& reading, const ProgrammeWish& wi
     return tracks;
 }
 
-Model session_model(const ProgrammeReading& reading, const Session& session,
-                    const std::map<std::string, int>& conflicts, const RequestScope& scope) {
-    const auto& locale = scope.locale();
-    const auto* room = room_of(reading.programme, session.room_id);
-    const auto* track = track_of(reading.programme, session.track_id);
-    const auto found = conflicts.find(session.id);
-    const int clashes = found == conflicts.end() ? 0 : found->second;
-    auto people = people_words(session, locale, false);
-    const UrlValues at{{"session", session.id}};
-    return {{"id", session.id},
-            {"title", session.titles.in(locale.language())},
-            {"hours", hours_of(session, locale)},
-            {"kind", locale.t(kind_name(session.kind))},
-            {"room", room == nullptr ? locale.t("no room") : room->name},
-            {"has_track", track != nullptr},
-            {"track", track == nullptr ? std::string() : track->titles.in(locale.language())},
-            {"has_people", !people.empty()},
-            {"people", std::move(people)},
-            {"is_planned", session.state == SessionState::planned},
-            {"is_cancelled", session.state == SessionState::cancelled},
-            {"state", tag_model(session.state == SessionState::cancelled ? "terra" : "amber",
-                                locale.t(name_of(session.state)))},
-            {"has_conflicts", clashes > 0},
-            {"conflicts", locale.n("{n} conflict", "{n} conflicts", clashes)},
-            {"starts", to_text(session.starts)},
-            {"room_id", session.room_id},
-            {"revision", std::to_string(session.revision)},
-            {"edit_url", scope.url("events.session_edit", at)},
-            {"move_url", scope.url("events.session_move", at)}};
-}
-
 /// How many conflicts each session has a side in.
 std::map<std::string, int> conflict_counts(const std::vector<Conflict>& conflicts) {
     std::map<std::string, int> counts;
@@ -129,56 +129,10 @@ std::map<std::string, int> conflict_counts(const std::vector<Conflict>& conflict
     return counts;
 }
 
-std::string time_label(int minutes) {
-    return clock_text({.day = {}, .time_of_day = std::chrono::minutes(minutes)});
-}
-
-/// The table, from the sessions of the day; a column for those without a room only when there are such.
-Model timetable_model(const ProgrammeReading& reading, const std::vector<const Session*>& sessions,
-                      const std::vector<Model>& models, Day day, const RequestScope& scope) {
+/// Those with a side on `day`.
+Model::List conflict_rows(const ProgrammeReading& reading, Day day, const RequestScope& scope) {
     const auto& locale = scope.locale();
-    std::vector<TimetableEntry> entries;
-    const auto& rooms = reading.programme.rooms;
-    bool without_room = false;
-    for (std::size_t i = 0; i < sessions.size(); ++i) {
-        auto entry = part_on(*sessions[i], day);
-        if (entry.from == entry.until) continue;
-        const auto room = std::find_if(rooms.begin(), rooms.end(),
-                                       [&](const auto& each) { return each.id == sessions[i]->room_id; });
-        without_room = without_room || room == rooms.end();
-        entry.session = i;
-        entry.column = static_cast<std::size_t>(room - rooms.begin());
-        entries.push_back(entry);
-    }
-    Model::List columns;
-    for (const auto& room : rooms)
-        columns.push_back({{"id", room.id},
-                           {"name", room.name},
-                           {"has_capacity", room.capacity > 0},
-                           {"capacity", locale.n("{n} seat", "{n} seats", room.capacity)}});
-    if (without_room)
-        columns.push_back(
-            {{"id", ""}, {"name", locale.t("No room yet")}, {"has_capacity", false}, {"capacity", ""}});
-    Model::List rows;
-    for (const auto& row : lay_out(entries, columns.size())) {
-        Model::List cells;
-        for (const auto& cell : row.cells) {
-            Model::List inside;
-            for (const auto index : cell.sessions) inside.push_back(models[index]);
-            cells.push_back({{"rows", std::to_string(cell.rows)},
-                             {"is_high", cell.rows > 1},
-                             {"sessions", std::move(inside)}});
-        }
-        rows.push_back({{"time", time_label(row.from)}, {"cells", std::move(cells)}});
-    }
-    return {{"day", to_text(day)},
-            {"caption", locale.t("Sessions on {day}, by room and time", {{"day", locale.day(day)}})},
-            {"columns", std::move(columns)},
-            {"rows", std::move(rows)}};
-}
-
-Model::List conflict_rows(const ProgrammeReading& reading, const RequestScope& scope) {
-    const auto& locale = scope.locale();
+    const auto sessions = sessions_on(reading, day);
     Model::List rows;
     const auto link = [&](const std::string& id) {
         const auto* session = session_of(reading.programme, id);
@@ -187,10 +141,13 @@ Model::List conflict_rows(const ProgrammeReading& reading, const RequestScope& s
                      {"title", session == nullptr ? std::string() : session->titles.in(locale.language())},
                      {"url", known ? scope.url("events.session_move", {{"session", id}}) : std::string()}};
     };
-    for (const auto& conflict : reading.conflicts)
+    for (const auto& conflict : reading.conflicts) {
+        if (rows.size() == most_conflicts) break;
+        if (!touches(conflict, sessions)) continue;
         rows.push_back({{"words", words_of(conflict, reading.programme, reading.edition.dates, locale)},
                         {"first", link(conflict.first)},
                         {"second", link(conflict.second)}});
+    }
     return rows;
 }
 
@@ -254,34 +211,38 @@ View programme_view(const ProgrammeReading& reading, const ProgrammeWish& wish, 
     const auto with = [&](std::string_view route, const char* name, const std::string& value) {
         return scope.url(route, {{"edition", edition.id}, {name, value}});
     };
-    auto conflicts = conflict_rows(reading, scope);
+    auto conflicts = conflict_rows(reading, wish.day, scope);
+    const auto all = conflicts_on(reading, wish.day);
+    const auto hidden = all - static_cast<long long>(conflicts.size());
     const auto title = locale.t("Programme");
-    Model page{
-        {"title", edition.titles.in(locale.language())},
-        {"edition_url", scope.url("events.edition", at)},
-        {"zone", edition.dates.zone},
-        {"may_edit", scope.actor().may("events.edit")},
-        {"add_url", with("events.session_new", "day", to_text(wish.day))},
-        {"setup_url", scope.url("events.programme_setup", at)},
-        {"csv_url", with("events.programme_export", "format", "csv")},
-        {"xlsx_url", with("events.programme_export", "format", "xlsx")},
-        {"days", day_links(reading, wish, scope)},
-        {"has_tracks", !reading.programme.tracks.empty()},
-        {"tracks", track_links(reading, wish, scope)},
-        {"as_list", wish.as_list},
-        {"grid_url", programme_url(edition.id, grid, scope)},
-        {"list_url", programme_url(edition.id, list, scope)},
-        {"day", locale.day(wish.day)},
-        {"has_sessions", !lines.empty()},
-        {"has_rooms", !reading.programme.rooms.empty()},
-        {"timetable", timetable_model(reading, shown, models, wish.day, scope)},
-        {"sessions", std::move(lines)},
-        {"total", locale.n("{n} session in all", "{n} sessions in all",
-                           static_cast<long long>(reading.programme.sessions.size()))},
-        {"has_clashes", !conflicts.empty()},
-        {"clash_count", locale.n("{n} conflict", "{n} conflicts", static_cast<long long>(conflicts.size()))},
-        {"clashes", std::move(conflicts)},
-        {"release", release_model(reading, note, error, scope)}};
+    Model page{{"title", edition.titles.in(locale.language())},
+               {"edition_url", scope.url("events.edition", at)},
+               {"zone", edition.dates.zone},
+               {"may_edit", scope.actor().may("events.edit")},
+               {"add_url", with("events.session_new", "day", to_text(wish.day))},
+               {"setup_url", scope.url("events.programme_setup", at)},
+               {"csv_url", with("events.programme_export", "format", "csv")},
+               {"xlsx_url", with("events.programme_export", "format", "xlsx")},
+               {"days", day_links(reading, wish, scope)},
+               {"has_tracks", !reading.programme.tracks.empty()},
+               {"tracks", track_links(reading, wish, scope)},
+               {"as_list", wish.as_list},
+               {"grid_url", programme_url(edition.id, grid, scope)},
+               {"list_url", programme_url(edition.id, list, scope)},
+               {"day", locale.day(wish.day)},
+               {"has_sessions", !lines.empty()},
+               {"has_rooms", !reading.programme.rooms.empty()},
+               {"timetable", timetable_model(reading, shown, models, wish.day, scope)},
+               {"sessions", std::move(lines)},
+               {"total", locale.n("{n} session in all", "{n} sessions in all",
+                                  static_cast<long long>(reading.programme.sessions.size()))},
+               {"has_clashes", !conflicts.empty()},
+               {"clash_heading", locale.n("{n} conflict on this day", "{n} conflicts on this day", all)},
+               {"has_hidden", hidden > 0},
+               {"hidden", locale.n("{n} more is shown once these are solved.",
+                                   "{n} more are shown once these are solved.", hidden)},
+               {"clashes", std::move(conflicts)},
+               {"release", release_model(reading, note, error, scope)}};
     set_problems(page, error, locale);
     return {.name = "events/programme/show",
             .model = std::move(page),
@@ -298,9 +259,9 @@ std::string place_of(const Session& session, const RequestScope& scope) {
 }
 
 Result<Reply> show_programme(const RoomTools& tools, const Request& request, RequestScope& scope) {
-    auto reading = programme_reading(tools, request, scope);
-    if (!reading) return std::move(reading).error();
-    return programme_view(*reading, wish_of(request, *reading, scope), {}, nullptr, scope);
+    const auto page = programme_page(tools, request, scope);
+    if (!page) return page.error();
+    return programme_view(page->reading, page->wish, {}, nullptr, scope);
 }
 
 Result<Reply> release_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
@@ -311,9 +272,9 @@ Result<Reply> release_post(const RoomTools& tools, const Request& request, Reque
     });
     if (!released) {
         if (!is_for_form(released.error())) return std::move(released).error();
-        auto reading = programme_reading(tools, request, scope);
-        if (!reading) return std::move(reading).error();
-        return programme_view(*reading, wish_of(request, *reading, scope), note, &released.error(), scope);
+        const auto page = programme_page(tools, request, scope);
+        if (!page) return page.error();
+        return programme_view(page->reading, page->wish, note, &released.error(), scope);
     }
     scope.notice(scope.locale().t("Release {number} is out: everybody can see it.",
                                   {{"number", scope.locale().number(*released)}}));
@@ -321,7 +282,11 @@ Result<Reply> release_post(const RoomTools& tools, const Request& request, Reque
 }
 
 Result<Reply> table_of_programme(const RoomTools& tools, const Request& request, RequestScope& scope) {
-    auto reading = programme_reading(tools, request, scope);
+    auto reading = scope.db().read([&](UnitOfWork& uow) {
+        auto all = read_programme(uow, request.path_value("edition"));
+        if (all) name_people(uow, *tools.lookup, *all);
+        return all;
+    });
     if (!reading) return std::move(reading).error();
     const auto& locale = scope.locale();
     Table table{.title = reading->edition.titles.in(locale.language()),

@@ -16,10 +16,14 @@ namespace plenaria::events {
 
 namespace {
 constexpr std::size_t longest_release_note = 500;
-}
 
-Result<ProgrammeReading> read_programme(UnitOfWork& uow, directory::Lookup& lookup,
-                                        const std::string& edition_id) {
+FrozenProgramme next_release(const ProgrammeReading& reading) {
+    return freeze(reading.programme, reading.edition.titles, reading.edition.dates,
+                  reading.released ? &reading.released->programme : nullptr);
+}
+}  // namespace
+
+Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edition_id) {
     auto edition = find_edition(uow, edition_id);
     if (!edition) return edition_unknown(edition_id);
     ProgrammeReading reading{.edition = *std::move(edition),
@@ -27,9 +31,16 @@ Result<ProgrammeReading> read_programme(UnitOfWork& uow, directory::Lookup& look
                              .conflicts = {},
                              .released = latest_release(uow, edition_id),
                              .next = {}};
-    // People as they are called today: each is asked for once, in however many sessions they are.
+    reading.conflicts = conflicts_of(reading.programme, reading.edition.dates);
+    reading.next = next_release(reading);
+    return reading;
+}
+
+void name_people(UnitOfWork& uow, directory::Lookup& lookup, ProgrammeReading& reading,
+                 std::optional<Day> day) {
     std::map<std::string, std::string> names;
-    for (auto& session : reading.programme.sessions)
+    for (auto& session : reading.programme.sessions) {
+        if (day && (session.ends.day < *day || session.starts.day > *day)) continue;
         for (auto& [role, person] : session.people) {
             auto found = names.find(person.ref);
             if (found == names.end())
@@ -39,10 +50,8 @@ Result<ProgrammeReading> read_programme(UnitOfWork& uow, directory::Lookup& look
                         .first;
             person.name = found->second;
         }
-    reading.conflicts = conflicts_of(reading.programme, reading.edition.dates);
-    reading.next = freeze(reading.programme, reading.edition.titles, reading.edition.dates,
-                          reading.released ? &reading.released->programme : nullptr);
-    return reading;
+    }
+    reading.next = next_release(reading);
 }
 
 std::vector<ProgrammeChange> changes_since(const ProgrammeReading& reading) {
@@ -56,8 +65,9 @@ std::string programme_tag(std::string_view edition_id) {
 Result<int> release_programme(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
                               const std::string& edition_id, const std::string& note, int revision) {
     touch(uow, edition_id);
-    const auto reading = read_programme(uow, lookup, edition_id);
-    if (!reading) return reading.error();
+    auto reading = read_programme(uow, edition_id);
+    if (!reading) return std::move(reading).error();
+    name_people(uow, lookup, *reading);
     // touch() has raised it by one.
     if (reading->edition.revision != revision + 1) return changed_meanwhile(edition_subject(edition_id));
     std::vector<FieldError> problems;
@@ -88,6 +98,15 @@ Result<int> release_programme(UnitOfWork& uow, directory::Lookup& lookup, const 
     uow.publish("events.programme_released/1",
                 compact({{"edition", edition_id}, {"number", release.number}, {"sha256", release.sha256}}));
     uow.invalidate(programme_tag(edition_id));
+    // Of what is over nobody waits for news.
+    const auto& edition = reading->edition;
+    if (edition.dates.end >= day_in(uow.now(), edition.dates.zone))
+        uow.notify({.permission = "events.view",
+                    .message = /*t*/ "Release {number} of the programme is out ({event}).",
+                    .values = {{"number", std::to_string(release.number)},
+                               {"event", edition.titles.in(edition.titles.original)}},
+                    .domain = "events",
+                    .path = edition_path(edition_id) + "/programme"});
     return release.number;
 }
 

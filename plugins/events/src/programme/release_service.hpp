@@ -27,15 +27,19 @@ struct ProgrammeReading {
     std::optional<Released> released;
     FrozenProgramme next;  ///< as it would be released now
 };
-Result<ProgrammeReading> read_programme(UnitOfWork& uow, directory::Lookup& lookup,
-                                        const std::string& edition_id);
+Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edition_id);
+/// People as the directory calls them today; read_programme() has their names of when they were chosen. Each
+/// is asked for once, in however many sessions they are.
+/// @param day only those of sessions that last into it; nothing: all.
+void name_people(UnitOfWork& uow, directory::Lookup& lookup, ProgrammeReading& reading,
+                 std::optional<Day> day = std::nullopt);
 /// What has changed since the latest release. Points into `reading`.
 std::vector<ProgrammeChange> changes_since(const ProgrammeReading& reading);
 
 /// For Route::cached_under of the pages of those outside.
 std::string programme_tag(std::string_view edition_id);
 
-/// Freezes the programme and shows it to everybody.
+/// Freezes the programme and shows it to everybody; who sees events is told, unless the event is over.
 /// @param revision of the edition whose programme was looked at: a later change is a conflict.
 /// @return the number of the release; conflict when nothing has changed since the latest.
 Result<int> release_programme(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,

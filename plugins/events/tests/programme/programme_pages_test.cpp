@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gmock/gmock.h>
 
+#include <plenaria/testing/statements_run.hpp>
+
 #include "src/date_pages.hpp"
 #include "src/programme/move_pages.hpp"
 #include "src/programme/programme_pages.hpp"
@@ -105,7 +107,16 @@ TEST_P(ProgrammePagesTest, ConflictsAreNamedWithBothSides) {
     EXPECT_THAT(programme_page(),
                 AllOf(HasSubstr("Hall 1 is taken twice: “Opening” (2019-11-11, 09:00–10:30) and "
                                 "“Press conference” (2019-11-11, 10:00–11:00)."),
-                      HasSubstr("pl-entry--clash")));
+                      HasSubstr("pl-entry--clash"), HasSubstr("1 conflict on this day")));
+    EXPECT_THAT(programme_page({{"day", "2019-11-12"}}),
+                AllOf(Not(HasSubstr("is taken twice")),
+                      HasSubstr("2 sessions, <span class=\"pl-entry__clash\">1 conflict")));
+}
+
+TEST_P(ProgrammePagesTest, OfVeryManyConflictsTheFirstAreShownAndTheOthersCounted) {
+    for (int i = 0; i < 15; ++i) session("Session " + std::to_string(i));
+    EXPECT_THAT(programme_page(), AllOf(HasSubstr("105 conflicts on this day"),
+                                        HasSubstr("5 more are shown once these are solved.")));
 }
 
 TEST_P(ProgrammePagesTest, MovingWorksByButtonsAFormAndAScriptAndCanBeTakenBack) {
@@ -226,6 +237,31 @@ TEST_P(ProgrammePagesTest, RoomsTracksAndOrdersAreEnteredOnOnePage) {
                     tools(),
                     {.path_values = {{"room", hall}}, .form = {{"name", "Hall A"}, {"revision", "1"}}}, at))
             .empty());
+}
+
+TEST_P(ProgrammePagesTest, ManySessionsAskTheDatabaseNoMoreThanOne) {
+    auto wanted = facts("Session", "2019-11-11T09:00", "2019-11-11T10:30");
+    wanted.people = {{SessionRole::speaker, "person/ANA"}};
+    session(wanted);
+    auto& at = scope();
+    const auto asked = [&] {
+        return test::statements_run(db(), [&] { html(show_programme(tools(), of_congress(), at)); }).size();
+    };
+    const auto once = asked();
+    for (int i = 0; i < 40; ++i) session(wanted);
+    EXPECT_EQ(asked(), once);
+    EXPECT_EQ(once, 9U) << "event, rooms, tracks, sessions, people, orders, releases, and titles twice";
+}
+
+TEST_P(ProgrammePagesTest, AnotherNameInTheDirectoryIsShownAndReleased) {
+    auto wanted = facts("Session", "2019-11-11T09:00", "2019-11-11T10:30");
+    wanted.people = {{SessionRole::speaker, "person/ANA"}};
+    session(wanted);
+    lookup.entries[2].name = "Ana Pérez Ruiz";
+    EXPECT_THAT(programme_page(), HasSubstr("Speaker: Ana Pérez Ruiz"));
+    ASSERT_TRUE(release().has_value());
+    EXPECT_THAT(html(public_programme(tools(), of_congress(), scope())),
+                HasSubstr("Speaker: Ana Pérez Ruiz"));
 }
 
 TEST_P(ProgrammePagesTest, TheTableSaysWhatThePageSays) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <plenaria/id.hpp>
+#include <plenaria/sql.hpp>
 
 #include "tests/programme/stage.hpp"
 
@@ -97,6 +98,25 @@ TEST_P(ReleaseTest, WhoLookedAtAnOlderProgrammeReleasesNothing) {
     ASSERT_FALSE(late.has_value());
     EXPECT_EQ(late.error().code, ErrorCode::conflict);
     EXPECT_FALSE(programme().released.has_value());
+}
+
+TEST_P(ReleaseTest, WhoSeesEventsIsToldUnlessItIsOver) {
+    const auto told = [&] {
+        return *write([](UnitOfWork& uow) -> Result<int> {
+            int count = 0;
+            sql::query(uow, "SELECT COUNT(*) FROM core_notification WHERE permission = 'events.view'"),
+                soci::into(count);
+            return count;
+        });
+    };
+    session("Opening");
+    clock.set("2019-11-15T21:59:59Z");  // the last second of the congress in Durban
+    ASSERT_TRUE(release().has_value());
+    EXPECT_EQ(told(), 1);
+    session("Afterthought", "2019-11-15T22:00", "2019-11-15T23:00");
+    clock.set("2019-11-15T22:00:00Z");
+    ASSERT_TRUE(release().has_value());
+    EXPECT_EQ(told(), 1);
 }
 
 TEST_P(ReleaseTest, AnEmptyProgrammeIsNotReleased) {

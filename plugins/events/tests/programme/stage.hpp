@@ -48,7 +48,7 @@ protected:
             [&](UnitOfWork& uow) -> Result<Session> { return find_session(uow, id, true).value(); });
     }
     ProgrammeReading programme() {
-        return *write([&](UnitOfWork& uow) { return read_programme(uow, lookup, congress); });
+        return *write([&](UnitOfWork& uow) { return read_programme(uow, congress); });
     }
     Result<int> release(const std::string& note = {}) {
         return write([&](UnitOfWork& uow) {

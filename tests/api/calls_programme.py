@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Calls of the programme of an event."""
+from calls_events import edition
+from world import Call, call
+
+
+def titles(w):
+    return {"titles": {"en": w.name("General Assembly"), "fr": "Assemblée générale"}, "original_language": "en"}
+
+
+def of(made):
+    return f"/api/events/editions/{made}"
+
+
+def new_session(w, **more):
+    return {**titles(w), "kind": "statutory", "starts": "2027-11-19T09:00", "ends": "2027-11-19T10:30", **more}
+
+
+def session(w, made=None, **more):
+    return w.post(f"{of(made or edition(w))}/sessions", new_session(w, **more))["id"]
+
+
+def room(w, made=None):
+    return w.post(f"{of(made or edition(w))}/rooms", {"name": w.name("Hall 1"), "capacity": 800})["id"]
+
+
+def track(w, made=None):
+    return w.post(f"{of(made or edition(w))}/tracks", titles(w))["id"]
+
+
+def order(w, made):
+    return w.post(f"{of(made)}/orders", {"earlier": session(w, made), "later": session(w, made)})["id"]
+
+
+def removed(w, path):
+    w.do("DELETE", path)
+
+
+@call("events.api_programme")
+def _(w):
+    made = edition(w)
+    hall = room(w, made)
+    # Twice in one room: a conflict; released, and changed since.
+    order(w, made)
+    first = session(w, made, room=hall, track=track(w, made))
+    session(w, made, room=hall)
+    w.post(f"{of(made)}/releases", {"revision": w.get(f"{of(made)}/programme")["revision"]})
+    w.post(f"/api/events/sessions/{first}/move", {"starts": "2027-11-19T09:15", "revision": 1})
+    return Call({"edition": made})
+
+
+@call("events.api_add_session")
+def _(w):
+    made = edition(w)
+    people = [{"role": "speaker", "ref": w.cities(1)[0]}]
+    return Call({"edition": made}, body=new_session(w, room=room(w, made), track=track(w, made), people=people, expected=100))
+
+
+@call("events.api_change_session")
+def _(w):
+    return Call({"session": session(w)}, body={"decision": "Adopted.", "state": "cancelled", "revision": 1})
+
+
+@call("events.api_move_session")
+def _(w):
+    made = edition(w)
+    return Call({"session": session(w, made)}, body={"starts": "2027-11-20T09:00", "room": room(w, made), "revision": 1})
+
+
+@call("events.api_remove_session")
+def _(w):
+    return Call({"session": session(w)})
+
+
+@call("events.api_restore_session")
+def _(w):
+    made = session(w)
+    removed(w, f"/api/events/sessions/{made}")
+    return Call({"session": made})
+
+
+@call("events.api_add_room")
+def _(w):
+    return Call({"edition": edition(w)}, body={"name": "Hall 1", "capacity": 800, "equipment": "Booths"})
+
+
+@call("events.api_change_room")
+def _(w):
+    return Call({"room": room(w)}, body={"capacity": 600, "revision": 1})
+
+
+@call("events.api_remove_room")
+def _(w):
+    return Call({"room": room(w)})
+
+
+@call("events.api_restore_room")
+def _(w):
+    made = room(w)
+    removed(w, f"/api/events/rooms/{made}")
+    return Call({"room": made})
+
+
+@call("events.api_add_track")
+def _(w):
+    return Call({"edition": edition(w)}, body=titles(w))
+
+
+@call("events.api_change_track")
+def _(w):
+    return Call({"track": track(w)}, body={**titles(w), "revision": 1})
+
+
+@call("events.api_remove_track")
+def _(w):
+    return Call({"track": track(w)})
+
+
+@call("events.api_restore_track")
+def _(w):
+    made = track(w)
+    removed(w, f"/api/events/tracks/{made}")
+    return Call({"track": made})
+
+
+@call("events.api_add_order")
+def _(w):
+    made = edition(w)
+    return Call({"edition": made}, body={"earlier": session(w, made), "later": session(w, made), "reason": "Statutes"})
+
+
+@call("events.api_remove_order")
+def _(w):
+    return Call({"order": order(w, edition(w))})
+
+
+@call("events.api_release")
+def _(w):
+    made = edition(w)
+    session(w, made)
+    return Call({"edition": made}, body={"note": "First.", "revision": w.get(f"{of(made)}/programme")["revision"]})
