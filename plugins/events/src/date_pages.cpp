@@ -76,6 +76,9 @@ Model::List sums_of(const std::vector<Move>& moves, const Locale& locale) {
     return sums;
 }
 
+/// Not when only the zone or the last day is another one: times stay on the clock as they are.
+bool moves_along(const MovedProgramme& moved) { return moved.sessions > 0 && moved.days != 0; }
+
 /// "48 sessions of the programme move along, by 62 days".
 std::string programme_moved(const MovedProgramme& moved, const Locale& locale) {
     return fill(locale.n("{n} session of the programme moves along, by {days}",
@@ -107,6 +110,8 @@ View dates_view(const Edition& edition, const TypedDates& typed, const std::opti
     };
     const UrlValues at{{"edition", edition.id}};
     const auto moves = plan ? plan->moves : std::vector<Move>();
+    const auto by = typed.wish(edition.id).dates.start - edition.dates.start;
+    const MovedProgramme programme{plan ? plan->sessions : 0, static_cast<int>(by.count())};
     Model page{
         {"title", edition.titles.in(locale.language())},
         {"edition_url", scope.url("events.edition", at)},
@@ -128,6 +133,8 @@ View dates_view(const Edition& edition, const TypedDates& typed, const std::opti
         {"has_plan", plan.has_value()},
         {"then", plan ? date_range(typed.wish(edition.id).dates, locale) : std::string()},
         {"sums", sums_of(moves, locale)},
+        {"has_programme", moves_along(programme)},
+        {"programme", programme_moved(programme, locale)},
         {"has_rows", !moves.empty()},
         {"rows",
          plan ? Model(move_rows(moves, milestone_titles_in(plan->milestones, locale.language()), locale))
@@ -253,7 +260,7 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
                           {"has_reason", !change.reason.empty()},
                           {"reason", change.reason},
                           {"sums", sums_of(report->moves, locale)},
-                          {"has_programme", report->programme.sessions > 0},
+                          {"has_programme", moves_along(report->programme)},
                           {"programme", programme_moved(report->programme, locale)},
                           {"has_rows", !report->moves.empty()},
                           {"rows", move_rows(report->moves, report->titles, locale)}},

@@ -40,7 +40,8 @@ Result<DatePlan> plan_dates(UnitOfWork& uow, const DateWish& wish, Instant now) 
     if (auto good = refuse_if_any(std::move(problems)); !good) return std::move(good).error();
     auto milestones = milestones_of(uow, wish.edition_id);
     auto moves = plan_moves(*edition, milestones, wish.dates, now);
-    return DatePlan{*std::move(edition), std::move(milestones), std::move(moves)};
+    const auto sessions = static_cast<int>(sessions_of(uow, wish.edition_id).size());
+    return DatePlan{*std::move(edition), std::move(milestones), std::move(moves), sessions};
 }
 
 Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateWish& wish, int revision,

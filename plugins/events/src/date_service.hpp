@@ -24,6 +24,7 @@ struct DatePlan {
     Edition edition;
     std::vector<Milestone> milestones;
     std::vector<Move> moves;
+    int sessions = 0;  ///< of its programme, which move by as many days as the opening
 };
 Result<DatePlan> plan_dates(UnitOfWork& uow, const DateWish& wish, Instant now);
 

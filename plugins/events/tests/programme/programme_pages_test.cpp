@@ -283,10 +283,15 @@ TEST_P(ProgrammePagesTest, WhoMayOnlySeeGetsNoButtons) {
                 AllOf(HasSubstr("Opening"), Not(HasSubstr("<form")), Not(HasSubstr("Move"))));
 }
 
-TEST_P(ProgrammePagesTest, TheReportOfOtherDatesTellsOfTheProgramme) {
+TEST_P(ProgrammePagesTest, ThePreviewAndTheReportOfOtherDatesTellOfTheProgramme) {
     session("Opening");
     session("Panel", "2019-11-12T09:00", "2019-11-12T10:30");
     auto& at = scope();
+    EXPECT_THAT(
+        html(dates_form(
+            tools(), of_congress({{"starts_on", "2020-01-20"}, {"ends_on", "2020-01-24"}, {"zone", "UTC"}}),
+            at)),
+        HasSubstr("2 sessions of the programme move along, by 70 days"));
     const auto moved = dates_post(tools(),
                                   {.path_values = {{"edition", congress}},
                                    .form = {{"starts_on", "2020-01-20"},
