@@ -14,12 +14,15 @@ mkdir -p "$dir"
 alive() { [ -s "$dir/pid" ] && [ "$(cat "/proc/$(cat "$dir/pid")/comm" 2>/dev/null)" = mariadbd ]; }
 
 stop_server() {
-    flock -n -x "$dir/users" true 2>/dev/null || return 1
+    exec 8>>"$dir/users"
+    # Held until it has ended: a test that begins meanwhile waits, and then starts another.
+    flock -n -x 8 || return 1
     if alive; then
         kill "$(cat "$dir/pid")"
         while alive; do sleep 0.05; done
     fi
     rm -rf "$dir/data" "$dir/pid" "$socket"
+    exec 8>&-
 }
 
 start_server() {

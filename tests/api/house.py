@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One Plenaria with the demonstration data in a fresh folder, and tokens made on its pages as people make them."""
+import fcntl
 import html
 import http.client
 import json
@@ -27,11 +28,11 @@ class MariaDb:
 
     def __init__(self):
         folder = os.environ.get("PLENARIA_TEST_DIR", f"/dev/shm/plenaria-test-{os.getuid()}")
-        subprocess.run(["sh", SOURCE / "packaging/test/private_mariadb.sh", "start", folder], check=True)
-        # Held while we use the server, which ends by itself when nobody does.
+        # Held while we use the server, which ends by itself when nobody does; first, or it might end at this moment.
+        os.makedirs(folder, exist_ok=True)
         self.users = open(pathlib.Path(folder) / "users", "a")
-        import fcntl
         fcntl.flock(self.users, fcntl.LOCK_SH)
+        subprocess.run(["sh", SOURCE / "packaging/test/private_mariadb.sh", "start", folder], check=True)
         self.socket = f"{folder}/mariadb.sock"
         self.name = f"api_{os.getpid()}"
         self.run(f"CREATE DATABASE {self.name} CHARACTER SET utf8mb4")

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One Plenaria with the demonstration data in a fresh directory, and visitors who knock at its doors."""
+import fcntl
 import http.client
 import json
 import os
@@ -29,9 +30,11 @@ class MariaDb:
 
     def __init__(self):
         directory = os.environ.get("PLENARIA_TEST_DIR", f"/dev/shm/plenaria-test-{os.getuid()}")
+        # Holding this file shared keeps the server alive; first, or it might end at this moment.
+        os.makedirs(directory, exist_ok=True)
+        self.users = open(f"{directory}/users", "a")
+        fcntl.flock(self.users, fcntl.LOCK_SH)
         subprocess.run(["sh", str(SOURCE / "packaging/test/private_mariadb.sh"), "start", directory], check=True)
-        # Holding this file shared keeps the server alive.
-        self.users = subprocess.Popen(["flock", "-s", f"{directory}/users", "cat"], stdin=subprocess.PIPE)
         self.directory = directory
         self.socket = f"{directory}/mariadb.sock"
         self.name = f"doors_{os.getpid()}_{free_port()}"
@@ -50,8 +53,7 @@ class MariaDb:
 
     def drop(self):
         self.sql(f"DROP DATABASE {self.name}")
-        self.users.stdin.close()
-        self.users.wait()
+        self.users.close()
 
 
 class House:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One Plenaria in a fresh directory, on an engine, with a mail server that keeps what it gets.
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,10 +25,13 @@ function freePort() {
 /** An empty database of the private MariaDB of the tests; its address for the configuration. */
 function mysqlDatabase() {
   const dir = process.env.PLENARIA_TEST_DIR || `/dev/shm/plenaria-test-${process.getuid()}`;
-  execFileSync('sh', [join(source, 'packaging/test/private_mariadb.sh'), 'start', dir]);
+  mkdirSync(dir, { recursive: true });
+  const users = join(dir, 'users');
+  // The server ends five minutes after the last test program: as long as this one runs, it uses it. Started under the
+  // same lock, or it might end at this moment.
+  const user = spawn('flock', ['--shared', users, 'cat'], { stdio: ['pipe', 'ignore', 'ignore'] });
+  execFileSync('flock', ['--shared', '--close', users, 'sh', join(source, 'packaging/test/private_mariadb.sh'), 'start', dir]);
   const socket = join(dir, 'mariadb.sock');
-  // The server ends five minutes after the last test program: as long as this one runs, it uses it.
-  const user = spawn('flock', ['--shared', join(dir, 'users'), 'cat'], { stdio: ['pipe', 'ignore', 'ignore'] });
   const name = `browser_${process.pid}_${Date.now()}`;
   execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-e', `CREATE DATABASE ${name} CHARACTER SET utf8mb4`]);
   return {

@@ -20,8 +20,9 @@ std::shared_ptr<Format> Formats::find(std::string_view key) const {
     return nullptr;
 }
 
-std::string Formats::words(const Format& format, std::string_view text, std::string_view language) const {
-    return locales_->get(language, format.plugin()).t(text);
+std::string Formats::words(const Format& format, std::string_view text, std::string_view language,
+                           const MessageValues& values) const {
+    return locales_->get(language, format.plugin()).t(text, values);
 }
 
 Titles Formats::titles(const Format& format, std::string_view text) const {

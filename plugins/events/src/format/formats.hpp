@@ -29,8 +29,8 @@ public:
     [[nodiscard]] std::shared_ptr<Format> find(std::string_view key) const;
 
     /// A text of `format` in the catalog of its plugin.
-    [[nodiscard]] std::string words(const Format& format, std::string_view text,
-                                    std::string_view language) const;
+    [[nodiscard]] std::string words(const Format& format, std::string_view text, std::string_view language,
+                                    const MessageValues& values = {}) const;
     /// The same in every language, for what is stored.
     [[nodiscard]] Titles titles(const Format& format, std::string_view text) const;
     /// As people read it: its name, or its key while no plugin offers it.

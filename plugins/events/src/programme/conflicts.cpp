@@ -37,8 +37,8 @@ void add_shared(const SessionsBy& sessions, ConflictKind kind, std::vector<Confl
 }  // namespace
 
 std::string_view to_text(ConflictKind kind) {
-    constexpr std::array<std::string_view, 6> names{"same_room", "same_person", "wrong_order",
-                                                    "outside",   "too_small",   "no_such_time"};
+    constexpr std::array<std::string_view, 7> names{"same_room", "same_person",  "wrong_order",   "outside",
+                                                    "too_small", "no_such_time", "rule_of_format"};
     return names[static_cast<std::size_t>(kind) - 1];
 }
 

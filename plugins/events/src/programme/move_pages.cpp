@@ -79,8 +79,8 @@ View move_view(const ProgrammeReading& reading, const Session& session, const Ty
     Model::List clashes;
     for (const auto& conflict : reading.conflicts)
         if (conflict.first == session.id || conflict.second == session.id)
-            clashes.push_back(
-                {{"words", words_of(conflict, reading.programme, reading.edition.dates, locale)}});
+            clashes.push_back({{"words", words_of(conflict, reading.programme, reading.edition.dates,
+                                                  reading.format, locale)}});
     Model::List steps;
     for (const auto& [minutes, label] :
          {std::pair{-60, /*t*/ "An hour earlier"}, std::pair{-15, /*t*/ "15 minutes earlier"},
@@ -131,7 +131,7 @@ Result<MoveReading> move_reading(const RoomTools& tools, const std::string& id, 
     return scope.db().read([&](UnitOfWork& uow) -> Result<MoveReading> {
         auto session = find_session(uow, id);
         if (!session) return session_unknown(id);
-        auto reading = read_programme(uow, session->edition_id);
+        auto reading = read_programme(uow, session->edition_id, tools.formats);
         if (!reading) return std::move(reading).error();
         name_people(uow, *tools.lookup, *reading, session->starts.day);
         return MoveReading{*std::move(reading), *std::move(session)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "programme_api.hpp"
 
+#include <plenaria/operation.hpp>
 #include <plenaria/plugin.hpp>
 
 #include "../api_values.hpp"
@@ -17,18 +18,7 @@ namespace plenaria::events {
 namespace {
 
 Document programme_body(const Request& request) { return Document::parse(request.body, nullptr, false); }
-Result<Reply> programme_reply(const Document& document, int status = 200) {
-    return Reply(plenaria::Json{compact(document), status});
-}
-Result<Reply> programme_done(Result<void> outcome) {
-    if (!outcome) return std::move(outcome).error();
-    return programme_reply({{"done", true}});
-}
-Result<Reply> programme_id(Result<std::string> outcome) {
-    if (!outcome) return std::move(outcome).error();
-    return programme_reply({{"id", *outcome}}, 201);
-}
-
+Result<Reply> programme_reply(const Document& document) { return Reply(plenaria::Json{compact(document)}); }
 Document room_json(const VenueRoom& room) {
     return {{"id", room.id},
             {"name", room.name},
@@ -99,7 +89,7 @@ void read_session_body(const Document& body, SessionFacts& facts) {
 Result<Reply> api_programme(const RoomTools& tools, const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto& id = request.path_value("edition");
-        auto reading = read_programme(uow, id);
+        auto reading = read_programme(uow, id, tools.formats);
         if (!reading) return std::move(reading).error();
         name_people(uow, *tools.lookup, *reading);
         const auto& zone = reading->edition.dates.zone;
@@ -140,20 +130,21 @@ Result<Reply> api_programme(const RoomTools& tools, const Request& request, Requ
 Result<Reply> api_add_session(const RoomTools& tools, const Request& request, RequestScope& scope) {
     SessionFacts facts;
     read_session_body(programme_body(request), facts);
-    return programme_id(scope.db().write([&](UnitOfWork& uow) {
-        return add_session(uow, *tools.lookup, scope.actor(), request.path_value("edition"), facts);
+    return id_or(scope.db().write([&](UnitOfWork& uow) {
+        return add_session(uow, *tools.lookup, scope.actor(), request.path_value("edition"), facts,
+                           tools.formats);
     }));
 }
 
 Result<Reply> api_change_session(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("session");
     const auto body = programme_body(request);
-    return programme_done(scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+    return done_or(scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         const auto session = find_session(uow, id);
         if (!session) return session_unknown(id);
         auto facts = facts_of(*session);
         read_session_body(body, facts);
-        return change_session(uow, *tools.lookup, scope.actor(), id, facts, revision_in(body));
+        return change_session(uow, *tools.lookup, scope.actor(), id, facts, revision_in(body), tools.formats);
     }));
 }
 
@@ -162,7 +153,7 @@ Result<Reply> api_move_session(const RoomTools&, const Request& request, Request
     SessionMove move{.revision = revision_in(body)};
     if (body.contains("starts")) move.starts = wall_time_in(body, "starts", {});
     if (body.contains("room")) move.room_id = body.at("room").get<std::string>();
-    return programme_done(scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+    return done_or(scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         auto moved = move_session(uow, scope.actor(), request.path_value("session"), move);
         if (!moved) return std::move(moved).error();
         return {};
@@ -170,23 +161,23 @@ Result<Reply> api_move_session(const RoomTools&, const Request& request, Request
 }
 
 Result<Reply> api_remove_session(const RoomTools&, const Request& request, RequestScope& scope) {
-    return programme_done(scope.db().write(
+    return done_or(scope.db().write(
         [&](UnitOfWork& uow) { return remove_session(uow, scope.actor(), request.path_value("session")); }));
 }
 Result<Reply> api_restore_session(const RoomTools&, const Request& request, RequestScope& scope) {
-    return programme_done(scope.db().write(
+    return done_or(scope.db().write(
         [&](UnitOfWork& uow) { return restore_session(uow, scope.actor(), request.path_value("session")); }));
 }
 
 Result<Reply> api_add_room(const RoomTools&, const Request& request, RequestScope& scope) {
     VenueRoom room;
     read_room_body(programme_body(request), room);
-    return programme_id(scope.db().write(
+    return id_or(scope.db().write(
         [&](UnitOfWork& uow) { return add_room(uow, scope.actor(), request.path_value("edition"), room); }));
 }
 Result<Reply> api_change_room(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto body = programme_body(request);
-    return programme_done(scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+    return done_or(scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         auto room = find_room(uow, request.path_value("room"));
         if (!room) return room_unknown(request.path_value("room"));
         read_room_body(body, *room);
@@ -195,39 +186,39 @@ Result<Reply> api_change_room(const RoomTools&, const Request& request, RequestS
     }));
 }
 Result<Reply> api_remove_room(const RoomTools&, const Request& request, RequestScope& scope) {
-    return programme_done(scope.db().write(
+    return done_or(scope.db().write(
         [&](UnitOfWork& uow) { return remove_room(uow, scope.actor(), request.path_value("room")); }));
 }
 Result<Reply> api_restore_room(const RoomTools&, const Request& request, RequestScope& scope) {
-    return programme_done(scope.db().write(
+    return done_or(scope.db().write(
         [&](UnitOfWork& uow) { return restore_room(uow, scope.actor(), request.path_value("room")); }));
 }
 
 Result<Reply> api_add_track(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto titles = titles_in(programme_body(request));
-    return programme_id(scope.db().write([&](UnitOfWork& uow) {
+    return id_or(scope.db().write([&](UnitOfWork& uow) {
         return add_track(uow, scope.actor(), request.path_value("edition"), titles);
     }));
 }
 Result<Reply> api_change_track(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto body = programme_body(request);
-    return programme_done(scope.db().write([&](UnitOfWork& uow) {
+    return done_or(scope.db().write([&](UnitOfWork& uow) {
         return change_track(uow, scope.actor(), request.path_value("track"), titles_in(body),
                             revision_in(body));
     }));
 }
 Result<Reply> api_remove_track(const RoomTools&, const Request& request, RequestScope& scope) {
-    return programme_done(scope.db().write(
+    return done_or(scope.db().write(
         [&](UnitOfWork& uow) { return remove_track(uow, scope.actor(), request.path_value("track")); }));
 }
 Result<Reply> api_restore_track(const RoomTools&, const Request& request, RequestScope& scope) {
-    return programme_done(scope.db().write(
+    return done_or(scope.db().write(
         [&](UnitOfWork& uow) { return restore_track(uow, scope.actor(), request.path_value("track")); }));
 }
 
 Result<Reply> api_add_order(const RoomTools&, const Request& request, RequestScope& scope) {
     const auto body = programme_body(request);
-    return programme_id(scope.db().write([&](UnitOfWork& uow) {
+    return id_or(scope.db().write([&](UnitOfWork& uow) {
         return add_order(uow, scope.actor(),
                          {.edition_id = request.path_value("edition"),
                           .earlier_id = body.at("earlier").get<std::string>(),
@@ -236,7 +227,7 @@ Result<Reply> api_add_order(const RoomTools&, const Request& request, RequestSco
     }));
 }
 Result<Reply> api_remove_order(const RoomTools&, const Request& request, RequestScope& scope) {
-    return programme_done(scope.db().write(
+    return done_or(scope.db().write(
         [&](UnitOfWork& uow) { return remove_order(uow, scope.actor(), request.path_value("order")); }));
 }
 
@@ -247,7 +238,7 @@ Result<Reply> api_release(const RoomTools& tools, const Request& request, Reques
                                  body.value("note", std::string()), revision_in(body));
     });
     if (!released) return std::move(released).error();
-    return programme_reply({{"number", *released}}, 201);
+    return Reply(plenaria::Json{compact({{"number", *released}}), 201});
 }
 
 struct ProgrammeOperation {

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include <plenaria/table_file.hpp>
+
 #include "../common_pages.hpp"
 #include "../edition_service.hpp"
 #include "programme_words.hpp"
@@ -53,7 +55,7 @@ struct ProgrammePage {
 };
 Result<ProgrammePage> programme_page(const RoomTools& tools, const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<ProgrammePage> {
-        auto reading = read_programme(uow, request.path_value("edition"));
+        auto reading = read_programme(uow, request.path_value("edition"), tools.formats);
         if (!reading) return std::move(reading).error();
         auto wish = wish_of(request, *reading, scope);
         name_people(uow, *tools.lookup, *reading, wish.day);
@@ -144,9 +146,10 @@ Model::List conflict_rows(const ProgrammeReading& reading, Day day, const Reques
     for (const auto& conflict : reading.conflicts) {
         if (rows.size() == most_conflicts) break;
         if (!touches(conflict, sessions)) continue;
-        rows.push_back({{"words", words_of(conflict, reading.programme, reading.edition.dates, locale)},
-                        {"first", link(conflict.first)},
-                        {"second", link(conflict.second)}});
+        rows.push_back(
+            {{"words", words_of(conflict, reading.programme, reading.edition.dates, reading.format, locale)},
+             {"first", link(conflict.first)},
+             {"second", link(conflict.second)}});
     }
     return rows;
 }
@@ -157,8 +160,9 @@ Model release_model(const ProgrammeReading& reading, const std::string& note, co
     const auto& released = reading.released;
     Model::List changes;
     for (const auto& change : changes_since(reading))
-        changes.push_back({{"kind", locale.t(name_of(change.change))},
-                           {"words", words_of(change, released->programme, reading.next, locale)}});
+        changes.push_back(
+            {{"kind", locale.t(name_of(change.change))},
+             {"words", words_of(change, released->programme, reading.next, reading.format, locale)}});
     const auto count = static_cast<long long>(changes.size());
     return {
         {"has_release", released.has_value()},
@@ -283,7 +287,7 @@ Result<Reply> release_post(const RoomTools& tools, const Request& request, Reque
 
 Result<Reply> table_of_programme(const RoomTools& tools, const Request& request, RequestScope& scope) {
     auto reading = scope.db().read([&](UnitOfWork& uow) {
-        auto all = read_programme(uow, request.path_value("edition"));
+        auto all = read_programme(uow, request.path_value("edition"), tools.formats);
         if (all) name_people(uow, *tools.lookup, *all);
         return all;
     });
@@ -309,17 +313,13 @@ Result<Reply> table_of_programme(const RoomTools& tools, const Request& request,
         table.rows.push_back(
             {to_text(session.starts.day), clock_text(session.starts),
              one_day ? clock_text(session.ends) : to_text(session.ends.day) + ' ' + clock_text(session.ends),
-             session.titles.in(locale.language()), locale.t(kind_name(session.kind)),
+             session.titles.in(locale.language()), reading->format.kind_name(session.kind, locale),
              track == nullptr ? std::string() : track->titles.in(locale.language()),
              room == nullptr ? std::string() : room->name, people_words(session, locale, false),
              session.expected > 0 ? std::to_string(session.expected) : std::string(),
              locale.t(name_of(session.state)), session.decision, session.note});
     }
-    if (request.query_value("format") != "xlsx")
-        return Download{"programme.csv", std::string(csv_type), tools.documents->csv(table)};
-    auto bytes = tools.documents->xlsx({table});
-    if (!bytes) return std::move(bytes).error();
-    return Download{"programme.xlsx", std::string(xlsx_type), *std::move(bytes)};
+    return table_file(*tools.documents, table, "programme", request.query_value("format"));
 }
 
 }  // namespace plenaria::events

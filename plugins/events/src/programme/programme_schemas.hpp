@@ -39,7 +39,7 @@ inline const std::string role =
     R"({"enum":["chair","moderator","speaker","rapporteur","interpreter","organiser"]})";
 inline const std::string session_members =
     titled +
-    R"(,"kind":{"enum":["plenary","panel","round_table","workshop","statutory","side_event","ceremony","social","break"]},"room":)" +
+    R"(,"kind":{"type":"string","maxLength":40,"description":"plenary, panel, round_table, workshop, statutory, side_event, ceremony, social, break, or a kind of the format of the edition"},"room":)" +
     ref + R"(,"track":)" + ref + R"(,"starts":)" + wall_time + R"(,"ends":)" + wall_time + R"(,"expected":)" +
     people_number +
     R"(,"note":{"type":"string","maxLength":2000},"decision":{"type":"string","maxLength":2000},"state":{"enum":["proposed","planned","cancelled"]},"people":{"type":"array","maxItems":60,"items":)" +
@@ -58,7 +58,7 @@ inline const std::string session_move = object(
 
 inline const std::string conflict = object(
     R"("kind","first")",
-    R"("kind":{"enum":["same_room","same_person","wrong_order","outside","too_small","no_such_time"]},"first":)" +
+    R"("kind":{"enum":["same_room","same_person","wrong_order","outside","too_small","no_such_time","rule_of_format"]},"first":)" +
         text_member + R"(,"second":)" + text_member + R"(,"what":)" + text_member);
 inline const std::string change_since = object(
     R"("change","session")",

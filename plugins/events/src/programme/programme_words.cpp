@@ -63,6 +63,17 @@ std::string two_sided(const Conflict& conflict, const Session& first, const Sess
                 {{"reason", reason}});
 }
 
+/// @param rule a sentence. @param second nullptr: of no session in particular.
+std::string rule_words(const Session& first, const Session* second, std::string rule, const Locale& locale) {
+    MessageValues values{{"first", first.titles.in(locale.language())},
+                         {"first_when", when_of(first, locale)},
+                         {"rule", std::move(rule)}};
+    if (second == nullptr) return locale.t("“{first}” ({first_when}): {rule}", values);
+    values.emplace_back("second", second->titles.in(locale.language()));
+    values.emplace_back("second_when", when_of(*second, locale));
+    return locale.t("“{first}” ({first_when}) and “{second}” ({second_when}): {rule}", values);
+}
+
 }  // namespace
 
 std::string hours_of(const Session& session, const Locale& locale) {
@@ -92,9 +103,12 @@ std::string people_words(const Session& session, const Locale& locale, bool outs
 }
 
 std::string words_of(const Conflict& conflict, const Programme& programme, const Dates& dates,
-                     const Locale& locale) {
+                     const EditionFormat& format, const Locale& locale) {
     const auto* first = session_of(programme, conflict.first);
     if (first == nullptr) return {};
+    if (conflict.kind == ConflictKind::rule_of_format)
+        return rule_words(*first, session_of(programme, conflict.second), format.rule(conflict, locale),
+                          locale);
     if (const auto* second = session_of(programme, conflict.second); second != nullptr)
         return two_sided(conflict, *first, *second, programme, locale);
     const auto& title = first->titles.in(locale.language());
@@ -117,7 +131,7 @@ std::string words_of(const Conflict& conflict, const Programme& programme, const
 std::string_view name_of(SessionChange change) { return change_names[static_cast<std::size_t>(change) - 1]; }
 
 std::string words_of(const ProgrammeChange& change, const FrozenProgramme& before,
-                     const FrozenProgramme& after, const Locale& locale) {
+                     const FrozenProgramme& after, const EditionFormat& format, const Locale& locale) {
     const auto title = [&](const FrozenSession& frozen) {
         return frozen.session.titles.in(locale.language());
     };
@@ -131,7 +145,7 @@ std::string words_of(const ProgrammeChange& change, const FrozenProgramme& befor
         return words.empty() ? locale.t("nobody") : words;
     };
     const auto words = [&](const FrozenProgramme& all, const FrozenSession& frozen) {
-        auto text = title(frozen) + " (" + locale.t(kind_name(frozen.session.kind)) + ')';
+        auto text = title(frozen) + " (" + format.kind_name(frozen.session.kind, locale) + ')';
         if (const auto* track = track_of(all, frozen.session.track_id))
             text += ", " + track->titles.in(locale.language());
         return text;

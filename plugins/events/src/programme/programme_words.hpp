@@ -8,6 +8,7 @@
 #include <plenaria/locale.hpp>
 
 #include "conflicts.hpp"
+#include "edition_format.hpp"
 #include "release.hpp"
 
 namespace plenaria::events {
@@ -21,10 +22,10 @@ std::string when_of(const Session& session, const Locale& locale);
 std::string people_words(const Session& session, const Locale& locale, bool outside);
 /// What cannot be, with both sides.
 std::string words_of(const Conflict& conflict, const Programme& programme, const Dates& dates,
-                     const Locale& locale);
+                     const EditionFormat& format, const Locale& locale);
 /// What has changed, with what it was and what it is.
 std::string words_of(const ProgrammeChange& change, const FrozenProgramme& before,
-                     const FrozenProgramme& after, const Locale& locale);
+                     const FrozenProgramme& after, const EditionFormat& format, const Locale& locale);
 /// Catalog key: "New", "Cancelled", "Moved", ….
 std::string_view name_of(SessionChange change);
 

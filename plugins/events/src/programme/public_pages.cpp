@@ -36,7 +36,8 @@ std::string track_wish(const Request& request, const FrozenProgramme& programme)
     return track_of(programme, wanted) != nullptr ? wanted : std::string();
 }
 
-Model public_session(const FrozenProgramme& programme, const Session& session, const Locale& locale) {
+Model public_session(const FrozenProgramme& programme, const EditionFormat& format, const Session& session,
+                     const Locale& locale) {
     const auto* room = room_of(programme, session.room_id);
     const auto* track = track_of(programme, session.track_id);
     auto people = people_words(session, locale, true);
@@ -44,7 +45,7 @@ Model public_session(const FrozenProgramme& programme, const Session& session, c
             {"title", session.titles.in(locale.language())},
             {"hours", hours_of(session, locale)},
             {"instant", to_text(instant_of(session.starts, programme.dates.zone))},
-            {"kind", locale.t(kind_name(session.kind))},
+            {"kind", format.kind_name(session.kind, locale)},
             {"has_room", room != nullptr},
             {"room", room == nullptr ? std::string() : room->name},
             {"has_track", track != nullptr},
@@ -54,8 +55,8 @@ Model public_session(const FrozenProgramme& programme, const Session& session, c
             {"is_cancelled", session.state == SessionState::cancelled}};
 }
 
-Model::List public_days(const FrozenProgramme& programme, const std::optional<Day>& day,
-                        const std::string& track, const Locale& locale) {
+Model::List public_days(const FrozenProgramme& programme, const EditionFormat& format,
+                        const std::optional<Day>& day, const std::string& track, const Locale& locale) {
     Model::List days, sessions;
     Day current = {};
     const auto close = [&] {
@@ -69,7 +70,7 @@ Model::List public_days(const FrozenProgramme& programme, const std::optional<Da
         if ((day && session.starts.day != *day) || (!track.empty() && session.track_id != track)) continue;
         if (session.starts.day != current) close();
         current = session.starts.day;
-        sessions.push_back(public_session(programme, session, locale));
+        sessions.push_back(public_session(programme, format, session, locale));
     }
     close();
     return days;
@@ -109,7 +110,8 @@ Result<Reply> public_programme(const RoomTools& tools, const Request& request, R
         tracks.push_back({{"label", each.titles.in(locale.language())},
                           {"url", url(day, each.id)},
                           {"current", each.id == track}});
-    auto shown = public_days(programme, day, track, locale);
+    auto shown =
+        public_days(programme, EditionFormat(tools.formats, reading->edition.format), day, track, locale);
     const auto title = programme.titles.in(locale.language());
     const auto state = reading->edition.state;
     return View{.name = "events/programme/public",

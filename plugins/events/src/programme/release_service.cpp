@@ -23,15 +23,20 @@ FrozenProgramme next_release(const ProgrammeReading& reading) {
 }
 }  // namespace
 
-Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edition_id) {
+Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edition_id,
+                                        const Formats* formats) {
     auto edition = find_edition(uow, edition_id);
     if (!edition) return edition_unknown(edition_id);
     ProgrammeReading reading{.edition = *std::move(edition),
                              .programme = programme_of(uow, edition_id),
+                             .format = {},
                              .conflicts = {},
                              .released = latest_release(uow, edition_id),
                              .next = {}};
     reading.conflicts = conflicts_of(reading.programme, reading.edition.dates);
+    reading.format = EditionFormat(formats, reading.edition.format);
+    for (auto& breach : reading.format.breaches(reading.programme, reading.edition.dates))
+        reading.conflicts.push_back(std::move(breach));
     reading.next = next_release(reading);
     return reading;
 }

@@ -10,7 +10,7 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/db.hpp>
 
-#include "conflicts.hpp"
+#include "edition_format.hpp"
 #include "release_repository.hpp"
 
 namespace plenaria::directory {
@@ -23,11 +23,14 @@ namespace plenaria::events {
 struct ProgrammeReading {
     Edition edition;
     Programme programme;
+    EditionFormat format;
     std::vector<Conflict> conflicts;
     std::optional<Released> released;
     FrozenProgramme next;  ///< as it would be released now
 };
-Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edition_id);
+/// @param formats nullptr: without what the format of the edition says.
+Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edition_id,
+                                        const Formats* formats = nullptr);
 /// People as the directory calls them today; read_programme() has their names of when they were chosen. Each
 /// is asked for once, in however many sessions they are.
 /// @param day only those of sessions that last into it; nothing: all.

@@ -74,12 +74,6 @@ std::optional<SessionRole> parse_session_role(std::string_view text) {
     return value_of<SessionRole>(role_words, text);
 }
 
-std::string_view kind_name(std::string_view stored) {
-    for (const auto& kind : session_kinds)
-        if (kind.stored == stored) return kind.shown;
-    return stored;
-}
-
 bool takes_place(const Session& session) { return session.state != SessionState::cancelled; }
 
 const VenueRoom* room_of(const Programme& programme, const std::string& id) {
@@ -103,9 +97,6 @@ void check(const VenueRoom& room, std::vector<FieldError>& problems) {
 
 void check(const Session& session, std::string_view zone, std::vector<FieldError>& problems) {
     check(session.titles, problems);
-    if (std::none_of(session_kinds.begin(), session_kinds.end(),
-                     [&](const auto& kind) { return kind.stored == session.kind; }))
-        problems.push_back({"kind", /*t*/ "Choose a kind of session from the list."});
     if (session.starts.day < first_session_day || session.starts.day > last_session_day)
         problems.push_back({"starts_on", /*t*/ "Write the day of the session, like 2019-11-11."});
     else if (!clock_shows(session.starts, zone))

@@ -56,7 +56,7 @@ struct SessionKind {
     std::string_view stored;
     std::string_view shown;  ///< catalog key
 };
-/// What every event has; a format may bring more.
+/// What every event has; a format may bring more (EditionFormat::kinds).
 inline constexpr std::array<SessionKind, 9> session_kinds{{{"plenary", /*t*/ "Plenary"},
                                                            {"panel", /*t*/ "Panel"},
                                                            {"round_table", /*t*/ "Round table"},
@@ -66,8 +66,6 @@ inline constexpr std::array<SessionKind, 9> session_kinds{{{"plenary", /*t*/ "Pl
                                                            {"ceremony", /*t*/ "Ceremony"},
                                                            {"social", /*t*/ "Social event"},
                                                            {"break", /*t*/ "Break"}}};
-/// Catalog key; the stored word itself when it is none of the above.
-std::string_view kind_name(std::string_view stored);
 
 struct SessionPerson {
     SessionRole role = SessionRole::speaker;
@@ -117,7 +115,7 @@ const Track* track_of(const Programme& programme, const std::string& id);
 const Session* session_of(const Programme& programme, const std::string& id);
 
 void check(const VenueRoom& room, std::vector<FieldError>& problems);
-/// Under the names of the form: those of the titles, kind, starts_on, starts_time, ends_time, expected, note,
+/// Under the names of the form: those of the titles, starts_on, starts_time, ends_time, expected, note,
 /// decision. That it is outside the days of its edition is a conflict, and no problem of its form.
 void check(const Session& session, std::string_view zone, std::vector<FieldError>& problems);
 

@@ -41,6 +41,7 @@ struct TypedSession {
 struct SessionForm {
     Edition edition;
     Programme programme;
+    EditionFormat format;
     std::string session = {};  ///< empty: a new one
 };
 
@@ -149,10 +150,10 @@ void set_session_choices(Model& page, const SessionForm& form, const TypedSessio
     };
     std::vector<Choice> kinds, states, rooms{{.value = "", .label = locale.t("no room")}},
         tracks{{.value = "", .label = locale.t("no track")}};
-    for (const auto& kind : session_kinds)
-        kinds.push_back({.value = std::string(kind.stored),
-                         .label = locale.t(kind.shown),
-                         .selected = kind.stored == typed.facts.kind});
+    for (auto& [key, name] : form.format.kinds(locale))
+        kinds.push_back({.value = key, .label = std::move(name), .selected = key == typed.facts.kind});
+    if (!typed.facts.kind.empty() && !form.format.has_kind(typed.facts.kind))
+        kinds.push_back({.value = typed.facts.kind, .label = typed.facts.kind, .selected = true});
     for (const auto state : {SessionState::proposed, SessionState::planned, SessionState::cancelled})
         states.push_back({.value = std::string(to_text(state)),
                           .label = locale.t(name_of(state)),
@@ -254,12 +255,13 @@ auto save_session_form(const RoomTools& tools, const Request& request, RequestSc
     });
 }
 
-Result<SessionForm> session_form_of(RequestScope& scope, const std::string& edition_id,
-                                    const std::string& session = {}) {
+Result<SessionForm> session_form_of(const RoomTools& tools, RequestScope& scope,
+                                    const std::string& edition_id, const std::string& session = {}) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<SessionForm> {
         auto edition = find_edition(uow, edition_id);
         if (!edition) return edition_unknown(edition_id);
-        return SessionForm{*std::move(edition), programme_of(uow, edition_id), session};
+        EditionFormat format(tools.formats, edition->format);
+        return SessionForm{*std::move(edition), programme_of(uow, edition_id), std::move(format), session};
     });
 }
 
@@ -291,8 +293,8 @@ Result<Reply> act_on_session(const Request& request, RequestScope& scope, const 
 
 }  // namespace
 
-Result<Reply> new_session_form(const RoomTools&, const Request& request, RequestScope& scope) {
-    auto form = session_form_of(scope, request.path_value("edition"));
+Result<Reply> new_session_form(const RoomTools& tools, const Request& request, RequestScope& scope) {
+    auto form = session_form_of(tools, scope, request.path_value("edition"));
     if (!form) return std::move(form).error();
     const auto day = parse_day(request.query_value("day")).value_or(form->edition.dates.start);
     TypedSession typed{.starts_on = to_text(day)};
@@ -302,12 +304,12 @@ Result<Reply> new_session_form(const RoomTools&, const Request& request, Request
 
 Result<Reply> add_session_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
-    auto form = session_form_of(scope, id);
+    auto form = session_form_of(tools, scope, id);
     if (!form) return std::move(form).error();
     TypedSession typed;
     auto added =
         save_session_form(tools, request, scope, typed, [&](UnitOfWork& uow, const SessionFacts& facts) {
-            return add_session(uow, *tools.lookup, scope.actor(), id, facts);
+            return add_session(uow, *tools.lookup, scope.actor(), id, facts, tools.formats);
         });
     if (!added) {
         if (!is_for_form(added.error())) return std::move(added).error();
@@ -320,7 +322,7 @@ Result<Reply> add_session_post(const RoomTools& tools, const Request& request, R
 Result<Reply> edit_session_form(const RoomTools& tools, const Request& request, RequestScope& scope) {
     auto stored = stored_session(tools, request.path_value("session"), scope);
     if (!stored) return std::move(stored).error();
-    auto form = session_form_of(scope, stored->session.edition_id, stored->session.id);
+    auto form = session_form_of(tools, scope, stored->session.edition_id, stored->session.id);
     if (!form) return std::move(form).error();
     return session_form_view(*form, stored->typed, nullptr, scope);
 }
@@ -329,12 +331,13 @@ Result<Reply> change_session_post(const RoomTools& tools, const Request& request
     const auto& id = request.path_value("session");
     auto stored = stored_session(tools, id, scope);
     if (!stored) return std::move(stored).error();
-    auto form = session_form_of(scope, stored->session.edition_id, id);
+    auto form = session_form_of(tools, scope, stored->session.edition_id, id);
     if (!form) return std::move(form).error();
     TypedSession typed;
     auto saved =
         save_session_form(tools, request, scope, typed, [&](UnitOfWork& uow, const SessionFacts& facts) {
-            return change_session(uow, *tools.lookup, scope.actor(), id, facts, read_revision(request));
+            return change_session(uow, *tools.lookup, scope.actor(), id, facts, read_revision(request),
+                                  tools.formats);
         });
     if (!saved) {
         if (!is_for_form(saved.error())) return std::move(saved).error();

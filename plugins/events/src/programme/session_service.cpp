@@ -10,6 +10,7 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
+#include "edition_format.hpp"
 #include "session_repository.hpp"
 #include "venue_repository.hpp"
 
@@ -71,8 +72,11 @@ std::vector<SessionPerson> resolve_people(UnitOfWork& uow, directory::Lookup& lo
 }
 
 Result<void> take_session_facts(UnitOfWork& uow, directory::Lookup& lookup, const SessionFacts& facts,
-                                const std::string& zone, Session& session) {
+                                const std::string& zone, const EditionFormat& format, Session& session) {
     std::vector<FieldError> problems;
+    // What is stored stays, also while the plugin of its format is switched off.
+    if (facts.kind != session.kind && !format.has_kind(facts.kind))
+        problems.push_back({"kind", /*t*/ "Choose a kind of session from the list."});
     session.titles = tidy(facts.titles);
     session.kind = facts.kind;
     session.room_id = facts.room_id;
@@ -89,10 +93,12 @@ Result<void> take_session_facts(UnitOfWork& uow, directory::Lookup& lookup, cons
     return refuse_if_any(std::move(problems));
 }
 
-/// The session in a transaction in which nobody else changes its edition, with the zone of that.
+/// The session in a transaction in which nobody else changes its edition, with the zone and the format of
+/// that.
 struct HeldSession {
     Session session;
     std::string zone;
+    std::string format;
 };
 Result<HeldSession> hold_session(UnitOfWork& uow, const std::string& id, bool with_removed = false) {
     touch_edition_of_session(uow, id);
@@ -100,7 +106,7 @@ Result<HeldSession> hold_session(UnitOfWork& uow, const std::string& id, bool wi
     if (!session) return session_unknown(id);
     const auto edition = find_edition(uow, session->edition_id);
     if (!edition) return edition_unknown(session->edition_id);
-    return HeldSession{*std::move(session), edition->dates.zone};
+    return HeldSession{*std::move(session), edition->dates.zone, edition->format};
 }
 
 Result<void> store_changed(UnitOfWork& uow, const Actor& actor, const Session& before, const Session& after,
@@ -136,12 +142,15 @@ Error session_unknown(const std::string& id) {
 }
 
 Result<std::string> add_session(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
-                                const std::string& edition_id, const SessionFacts& facts) {
+                                const std::string& edition_id, const SessionFacts& facts,
+                                const Formats* formats) {
     touch(uow, edition_id);
     const auto edition = find_edition(uow, edition_id);
     if (!edition) return edition_unknown(edition_id);
     Session session{.edition_id = edition_id};
-    if (auto good = take_session_facts(uow, lookup, facts, edition->dates.zone, session); !good)
+    if (auto good = take_session_facts(uow, lookup, facts, edition->dates.zone,
+                                       EditionFormat(formats, edition->format), session);
+        !good)
         return std::move(good).error();
     session.id = new_id();
     insert(uow, session, edition->dates.zone);
@@ -150,11 +159,15 @@ Result<std::string> add_session(UnitOfWork& uow, directory::Lookup& lookup, cons
 }
 
 Result<void> change_session(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
-                            const std::string& id, const SessionFacts& facts, int revision) {
+                            const std::string& id, const SessionFacts& facts, int revision,
+                            const Formats* formats) {
     const auto held = hold_session(uow, id);
     if (!held) return held.error();
     auto session = held->session;
-    if (auto good = take_session_facts(uow, lookup, facts, held->zone, session); !good) return good;
+    if (auto good =
+            take_session_facts(uow, lookup, facts, held->zone, EditionFormat(formats, held->format), session);
+        !good)
+        return good;
     session.revision = revision;
     return store_changed(uow, actor, held->session, session, held->zone);
 }

@@ -43,12 +43,15 @@ SessionFacts facts_of(const Session& session);
 std::string session_subject(const std::string& id);
 Error session_unknown(const std::string& id);
 
+/// @param formats from which the edition's format is asked for its kinds; nullptr: only those of every event.
 /// @return its id; invalid_input naming every field that is wrong, people as "person_1", "person_2", ….
 Result<std::string> add_session(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
-                                const std::string& edition_id, const SessionFacts& facts);
+                                const std::string& edition_id, const SessionFacts& facts,
+                                const Formats* formats = nullptr);
 /// @return conflict when somebody else has changed it since `revision`.
 Result<void> change_session(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
-                            const std::string& id, const SessionFacts& facts, int revision);
+                            const std::string& id, const SessionFacts& facts, int revision,
+                            const Formats* formats = nullptr);
 
 /// Another beginning, another room, or both. It lasts as long as before, across a change of clocks too.
 struct SessionMove {
