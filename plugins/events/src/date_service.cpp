@@ -5,6 +5,8 @@
 #include <plenaria/text.hpp>
 
 #include "change_repository.hpp"
+#include "delegations/delegation_repository.hpp"
+#include "delegations/moved_invitations.hpp"
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
 #include "json.hpp"
@@ -38,11 +40,13 @@ Result<DatePlan> plan_dates(UnitOfWork& uow, const DateWish& wish, Instant now) 
     if (auto good = refuse_if_any(std::move(problems)); !good) return std::move(good).error();
     auto milestones = milestones_of(uow, wish.edition_id);
     auto moves = plan_moves(*edition, milestones, wish.dates, now);
-    return DatePlan{*std::move(edition), std::move(milestones), std::move(moves)};
+    const auto asked_again = would_be_asked_again(uow, wish.edition_id);
+    return DatePlan{*std::move(edition), std::move(milestones), std::move(moves), asked_again};
 }
 
 Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateWish& wish, int revision,
                                 Instant now) {
+    hold_invitations(uow, wish.edition_id);  // offices may be answering
     auto plan = plan_dates(uow, wish, now);
     if (!plan) return std::move(plan).error();
     auto edition = plan->edition;
@@ -62,6 +66,7 @@ Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateW
                             .before = plan->edition.dates,
                             .after = wish.dates};
     insert(uow, change, plan->moves);
+    if (auto asked = ask_again(uow, change); !asked) return std::move(asked).error();
     uow.record(actor, "events.change_dates", edition_subject(edition.id), dates_json(change.before),
                dates_json(change.after));
     uow.publish("events.dates_changed/1", compact({{"edition", edition.id}, {"change", change.id}}));

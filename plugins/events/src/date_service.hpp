@@ -24,6 +24,7 @@ struct DatePlan {
     Edition edition;
     std::vector<Milestone> milestones;
     std::vector<Move> moves;
+    int asked_again = 0;  ///< offices that come, and would be asked whether they still do
 };
 Result<DatePlan> plan_dates(UnitOfWork& uow, const DateWish& wish, Instant now);
 

@@ -9,6 +9,7 @@
 
 #include "api_values.hpp"
 #include "date_service.hpp"
+#include "delegations/delegation_demo.hpp"
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
 #include "milestone_repository.hpp"
@@ -21,8 +22,9 @@ namespace {
 
 class PlanLoader {
 public:
-    PlanLoader(UnitOfWork& uow, directory::Lookup& lookup, const Document& plan)
-        : uow_(uow), lookup_(lookup), plan_(plan) {}
+    PlanLoader(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory& directory,
+               const Document& plan)
+        : uow_(uow), lookup_(lookup), directory_(directory), plan_(plan) {}
 
     Result<DemoPlan> run() {
         if (!all_series(uow_).empty()) return counts_;
@@ -89,6 +91,9 @@ private:
             mark_done(milestones, done, json.at("moved").value("done_before", 0),
                       static_cast<int>(done.size()));
         }
+        if (json.contains("delegations"))
+            if (auto loaded = load_delegations(uow_, directory_, *made, json.at("delegations")); !loaded)
+                return loaded;
         return into_state(*made, json.at("state").get<std::string>());
     }
 
@@ -136,6 +141,7 @@ private:
 
     UnitOfWork& uow_;
     directory::Lookup& lookup_;
+    directory::Directory& directory_;
     const Document& plan_;
     const Actor loader_ = job_actor("events.demo");
     const Actor mover_{.kind = Actor::Kind::job, .id = "events.demo", .name = "Lucía Fernández"};
@@ -145,14 +151,15 @@ private:
 
 }  // namespace
 
-Result<DemoPlan> load_demo(Database& db, directory::Lookup& lookup, const std::filesystem::path& folder) {
+Result<DemoPlan> load_demo(Database& db, directory::Lookup& lookup, directory::Directory& directory,
+                           const std::filesystem::path& folder) {
     std::ifstream file(folder / "events" / "plan.json", std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(file)), {});
     const auto plan = Document::parse(bytes, nullptr, false);
     if (!file || !plan.is_object())
         return Error{
             ErrorCode::invalid_input, /*t*/ "{file} cannot be read.", "demo", {}, {{"file", "plan.json"}}};
-    return db.write([&](UnitOfWork& uow) { return PlanLoader(uow, lookup, plan).run(); });
+    return db.write([&](UnitOfWork& uow) { return PlanLoader(uow, lookup, directory, plan).run(); });
 }
 
 }  // namespace plenaria::events

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <plenaria/db.hpp>
 #include <plenaria/services.hpp>
 
 #include "milestone_repository.hpp"

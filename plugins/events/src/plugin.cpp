@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The table of contents of the room.
 #include <plenaria/db.hpp>
+#include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/export.hpp>
+#include <plenaria/mail_trouble.hpp>
 
 #include "commands.hpp"
 #include "common_pages.hpp"
+#include "delegations/delegation_room_pages.hpp"
 #include "late.hpp"
 #include "planning_api.hpp"
 #include "room_pages.hpp"
@@ -18,6 +21,8 @@ public:
     void describe(Registrar& registrar) override {
         announce_pages(registrar, tools_);
         announce_api(registrar, tools_);
+        announce_delegations(registrar, delegation_tools_);
+        announce_delegation_jobs(registrar, delegation_tools_, db_);
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         // Twice is harmless: what was told is marked in the same transaction.
         registrar.job({.name = "events.tell_what_is_late",
@@ -28,7 +33,7 @@ public:
                        },
                        .every = std::chrono::hours(1)});
         registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](CommandRun& run) {
-                               return demo_command(*db_, *tools_.lookup, run);
+                               return demo_command(*db_, *tools_.lookup, *delegation_tools_.directory, run);
                            }});
     }
 
@@ -36,11 +41,19 @@ public:
         db_ = &context.db();
         tools_ = {.lookup = &context.require<directory::Lookup>(),
                   .documents = &context.require<Documents>()};
+        delegation_tools_ = {.directory = &context.require<directory::Directory>(),
+                             .lookup = tools_.lookup,
+                             .renderer = &context.require<Renderer>(),
+                             .locales = &context.require<Locales>(),
+                             .addresses = &context.require<Addresses>(),
+                             .documents = tools_.documents,
+                             .trouble = &context.require<MailTrouble>()};
     }
 
 private:
     Database* db_ = nullptr;
     RoomTools tools_;
+    DelegationTools delegation_tools_;
 };
 
 }  // namespace plenaria::events

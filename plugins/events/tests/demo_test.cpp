@@ -3,7 +3,7 @@
 #include "src/change_repository.hpp"
 #include "src/edition_list_repository.hpp"
 #include "src/late.hpp"
-#include "tests/room.hpp"
+#include "tests/delegations/guests.hpp"
 
 namespace plenaria::events {
 namespace {
@@ -11,13 +11,18 @@ namespace {
 class EventsDemoTest : public EventsRoom {
 protected:
     EventsDemoTest() { clock.set("2026-11-27T09:00:00Z"); }
-    Result<DemoPlan> load() { return load_demo(db(), lookup, PLENARIA_SOURCE_DIR "/packaging/demo"); }
+    Result<DemoPlan> load() {
+        return load_demo(db(), lookup, directory_, PLENARIA_SOURCE_DIR "/packaging/demo");
+    }
     std::vector<EditionLine> lines(EditionFilter filter) {
         filter.today = on("2026-11-27");
         return *write([&](UnitOfWork& uow) -> Result<std::vector<EditionLine>> {
             return edition_lines(uow, filter, "en", 0, 100);
         });
     }
+
+private:
+    GuestDirectory directory_;
 };
 PLENARIA_BOTH_ENGINES(EventsDemoTest);
 
@@ -62,6 +67,23 @@ TEST_P(EventsDemoTest, QuitoWasMovedAndItsReportTellsSo) {
     EXPECT_EQ(moves.size(), 11U);
     EXPECT_EQ(count_of(moves, Fate::stays_done), 5);
     EXPECT_EQ(count_of(moves, Fate::no_longer_late), 1);
+}
+
+TEST_P(EventsDemoTest, TheForumOf2019HasDelegationsOfTheBoardAndMailsNobody) {
+    ASSERT_TRUE(load().has_value());
+    const auto forum = lines({.when = "past", .words = {"refugee", "2019"}}).at(0).edition.id;
+    const auto found = *write(
+        [&](UnitOfWork& uow) -> Result<std::vector<Delegation>> { return delegations_of(uow, forum); });
+    ASSERT_EQ(found.size(), 3U) << "of the eight, the directory of this test knows three";
+    EXPECT_EQ(found[0].party_name, "Amman");
+    EXPECT_TRUE(comes(found[0].answer));
+    EXPECT_FALSE(found[0].people.empty());
+    EXPECT_EQ(*write([](UnitOfWork& uow) -> Result<int> {
+        int messages = 0;
+        sql::query(uow, "SELECT COUNT(*) FROM core_mail"), soci::into(messages);
+        return messages;
+    }),
+              0);
 }
 
 TEST_P(EventsDemoTest, IsLoadedOnce) {
