@@ -4,6 +4,7 @@
 #include <plenaria/plugin.hpp>
 
 #include "delegate_list_pages.hpp"
+#include "delegation_api.hpp"
 #include "delegation_pages.hpp"
 #include "letter_pages.hpp"
 #include "moved_invitations.hpp"
@@ -57,6 +58,7 @@ constexpr DelegationLine pages_of_authorities[] = {
 }  // namespace
 
 void announce_delegations(Registrar& registrar, const DelegationTools& tools) {
+    announce_delegation_api(registrar, tools);
     const auto announce = [&](const DelegationLine& line, const Access& access) {
         registrar.route({.method = line.method,
                          .path = line.path,
