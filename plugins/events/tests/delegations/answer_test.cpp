@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <future>
+
 #include <gmock/gmock.h>
 
 #include "src/delegations/delegation_pages.hpp"
@@ -162,6 +164,25 @@ TEST_P(AnswerTest, WhoComesLaterWaitsAndGetsPlacesInTurnWithAMessage) {
     for (const auto& mail : new_mails()) to.push_back(mail.to);
     EXPECT_EQ(to, (std::vector<std::string>{"protocol@montreal.example", "protocol@quito.example",
                                             "protocol@amman.example"}));
+}
+
+TEST_P(AnswerTest, TwoOfficesAtOnceDoNotGetTheSamePlace) {
+    set_rules_to({.places = 1});
+    const auto amman = wish("AMMAN", 1), quito_wish = wish("QUITO", 1);
+    const auto amman_seen = delegation("AMMAN").revision, quito_seen = delegation("QUITO").revision;
+    auto first =
+        std::async(std::launch::async, [&] { return try_answer("AMMAN", amman, amman_seen).has_value(); });
+    const bool second = try_answer("QUITO", quito_wish, quito_seen).has_value();
+    EXPECT_TRUE(first.get() && second);
+    EXPECT_EQ((delegation("AMMAN").waiting_number > 0) + (delegation("QUITO").waiting_number > 0), 1);
+}
+
+TEST_P(AnswerTest, TwoColleaguesAtOnceDoNotBothCount) {
+    const auto one = wish("AMMAN", 1), two = wish("AMMAN", 2);
+    const auto seen = delegation("AMMAN").revision;
+    auto first = std::async(std::launch::async, [&] { return try_answer("AMMAN", one, seen).has_value(); });
+    const bool second = try_answer("AMMAN", two, seen).has_value();
+    EXPECT_NE(first.get(), second) << "the other one is shown what is stored";
 }
 
 TEST_P(AnswerTest, WhoWaitsKeepsItsTurnWhenItAnswersAgain) {
