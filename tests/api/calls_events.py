@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the operations of events are called."""
+from calls_directory import city
 from world import Call, call
 
 DATES = {"starts_on": "2027-11-19", "ends_on": "2027-11-22", "zone": "America/Guayaquil"}
@@ -164,3 +165,54 @@ def _(w):
 @call("events.api_take_milestones")
 def _(w):
     return Call({"edition": forum(w)}, body={"milestones": ["invitations", "pledges"]})
+
+
+RULES = {"reply_day": "2027-10-01", "reply_time": "17:00", "quota": 3, "places": 0, "erase_days": 90, "revision": 0}
+
+
+def guests(w, made):
+    """Of an edition with rules, on whose list one city stands."""
+    w.do("PUT", f"/api/events/editions/{made}/delegations/rules", RULES)
+    w.post(f"/api/events/editions/{made}/delegations", {"parties": w.cities(1)})
+
+
+@call("events.api_delegations")
+def _(w):
+    made = edition(w)
+    guests(w, made)
+    return Call({"edition": made})
+
+
+@call("events.api_delegation_rules")
+def _(w):
+    return Call({"edition": edition(w)}, body={**RULES, "quota_for_all": True})
+
+
+@call("events.api_choose_delegations")
+def _(w):
+    made = edition(w)
+    w.do("PUT", f"/api/events/editions/{made}/delegations/rules", RULES)
+    return Call({"edition": made}, body={"parties": w.cities(1)})
+
+
+def writable_guests(w, made):
+    """Likewise, with somebody to write to."""
+    w.do("PUT", f"/api/events/editions/{made}/delegations/rules", RULES)
+    party = city(w)["ref"]
+    w.post("/api/directory/contacts", {"party": party, "role": "protocol", "address": "protocol@example.org"})
+    w.post(f"/api/events/editions/{made}/delegations", {"parties": [party]})
+
+
+@call("events.api_invite")
+def _(w):
+    made = edition(w)
+    writable_guests(w, made)
+    return Call({"edition": made}, body={"expected": 1})
+
+
+@call("events.api_remind")
+def _(w):
+    made = edition(w)
+    writable_guests(w, made)
+    w.post(f"/api/events/editions/{made}/delegations/invite", {"expected": 1})
+    return Call({"edition": made}, body={"expected": 1})

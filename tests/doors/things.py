@@ -91,7 +91,8 @@ class Things:
             "starts_on": "2038-01-20", "ends_on": "2038-01-24", "zone": "UTC",
             "revision": self.api("GET", f"/api/events/editions/{edition}")["revision"]})["id"]
         check = self.at.one(f"SELECT id FROM evt_check WHERE milestone_id = '{milestone}'")
-        return {"series": series, "edition": edition, "milestone": milestone, "change": change, "check": check, **self._programme(edition)}
+        return {"series": series, "edition": edition, "milestone": milestone, "change": change, "check": check, **self._programme(edition),
+                **self._delegation(edition)}
 
     def _programme(self, edition):
         """Two sessions in a room and a track, one before the other, and released."""
@@ -112,6 +113,29 @@ class Things:
         self._upload(self.at.person("secretariat"), f"{page}/papers", page, {"title": "Pathways", "language": "en"}, "paper.pdf",
                      "application/pdf", "%PDF-1.7")
         return self.at.one("SELECT id FROM gfmd_paper")
+
+    def _delegation(self, edition):
+        """Of a city for which nobody has an account: invited, it comes, and its head has a letter."""
+        city = self.at.one("SELECT party FROM dir_contact WHERE address <> '' AND party LIKE 'city/%' AND party NOT IN "
+                           "(SELECT scope FROM core_account_role) ORDER BY party DESC")
+        page = f"/events/editions/{edition}/delegations"
+
+        def done(answer):
+            assert answer.status == 303, house.words(answer)
+        done(self.staff.submit(f"{page}/rules", {"reply_day": "2037-12-20", "reply_time": "17:00", "quota": "3", "places": "0",
+                                                 "erase_days": "90", "revision": "0"}, page))
+        done(self.staff.submit(f"{page}/choose", {"parties": city}))
+        done(self.staff.submit(f"{page}/invite", {"count": "1"}))
+        self.link_to_register = scene.newest_link(self.staff)
+        office = scene.office(self.at, self.link_to_register, "invited office")
+        done(office.submit(f"/events/editions/{edition}/delegation", {
+            "answer": "accepted", "head_name": "Ada Example", "head_post": "Mayor",
+            "revision": self.at.one(f"SELECT revision FROM evt_delegation WHERE edition_id = '{edition}'")}))
+        delegation = self.at.one(f"SELECT id FROM evt_delegation WHERE edition_id = '{edition}'")
+        delegate = self.at.one(f"SELECT id FROM evt_delegate WHERE delegation_id = '{delegation}'")
+        done(self.staff.submit(f"/events/delegations/{delegation}/letters", {"delegate": delegate, "language": "en"},
+                               f"/events/delegations/{delegation}"))
+        return {"delegation": delegation, "paper": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
 
     def _values(self):
         one, statement = self.at.one, self.statement

@@ -10,14 +10,14 @@
 
 namespace plenaria::events {
 
-int demo_command(Database& db, directory::Lookup& lookup, CommandRun& run) {
+int demo_command(Database& db, directory::Lookup& lookup, directory::Directory& directory, CommandRun& run) {
     auto arguments = run.arguments();
     const bool json = std::erase(arguments, "--json") > 0;
     if (arguments.size() != 1 || arguments[0].starts_with("--")) {
         fmt::print(run.complaints(), "usage: plenaria events demo DIR [--json]\n");
         return 2;
     }
-    const auto added = load_demo(db, lookup, run.file(arguments[0]));
+    const auto added = load_demo(db, lookup, directory, run.file(arguments[0]));
     if (!added) {
         fmt::print(run.complaints(), "{}\n", fill(added.error().message, added.error().values));
         for (const auto& field : added.error().fields)

@@ -7,12 +7,13 @@
 #include <plenaria/db.hpp>
 
 namespace plenaria::directory {
+class Directory;
 class Lookup;
-}
+}  // namespace plenaria::directory
 
 namespace plenaria::events {
 
 /// plenaria events demo DIR [--json]
-int demo_command(Database& db, directory::Lookup& lookup, CommandRun& run);
+int demo_command(Database& db, directory::Lookup& lookup, directory::Directory& directory, CommandRun& run);
 
 }  // namespace plenaria::events

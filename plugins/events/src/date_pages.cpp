@@ -9,6 +9,7 @@
 #include "change_repository.hpp"
 #include "common_pages.hpp"
 #include "date_service.hpp"
+#include "delegations/delegation_repository.hpp"
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
 #include "programme/session_repository.hpp"
@@ -86,6 +87,13 @@ std::string programme_moved(const MovedProgramme& moved, const Locale& locale) {
                 {{"days", locale.n("{n} day", "{n} days", moved.days)}});
 }
 
+/// What they mean for who is invited.
+void add_asked_again(Model::List& sums, int offices, const Locale& locale) {
+    if (offices > 0)
+        sums.push_back({{"text", locale.n("{n} office that comes is asked again",
+                                          "{n} offices that come are asked again", offices)}});
+}
+
 std::map<std::string, std::string> milestone_titles_in(const std::vector<Milestone>& milestones,
                                                        std::string_view language) {
     std::map<std::string, std::string> titles;
@@ -112,6 +120,8 @@ View dates_view(const Edition& edition, const TypedDates& typed, const std::opti
     const auto moves = plan ? plan->moves : std::vector<Move>();
     const auto by = typed.wish(edition.id).dates.start - edition.dates.start;
     const MovedProgramme programme{plan ? plan->sessions : 0, static_cast<int>(by.count())};
+    auto sums = sums_of(moves, locale);
+    add_asked_again(sums, plan ? plan->asked_again : 0, locale);
     Model page{
         {"title", edition.titles.in(locale.language())},
         {"edition_url", scope.url("events.edition", at)},
@@ -132,7 +142,7 @@ View dates_view(const Edition& edition, const TypedDates& typed, const std::opti
                                 .rows = 2})},
         {"has_plan", plan.has_value()},
         {"then", plan ? date_range(typed.wish(edition.id).dates, locale) : std::string()},
-        {"sums", sums_of(moves, locale)},
+        {"sums", std::move(sums)},
         {"has_programme", moves_along(programme)},
         {"programme", programme_moved(programme, locale)},
         {"has_rows", !moves.empty()},
@@ -222,6 +232,7 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
         std::vector<Move> moves;
         std::map<std::string, std::string> titles;
         MovedProgramme programme;
+        std::vector<std::string> asked_again;
     };
     const auto& locale = scope.locale();
     const auto& id = request.path_value("edition");
@@ -234,6 +245,7 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
         Report all{*std::move(edition), *std::move(change), {}, {}, {}};
         all.moves = moves_of(uow, all.change.id);
         all.programme = moved_with(uow, all.change.id);
+        all.asked_again = asked_again_by(uow, all.change.id);
         // Of removed milestones too: their titles stay.
         for (const auto& [milestone, texts] : milestone_texts(uow, id)) {
             auto found = texts.find(std::string(locale.language()));
@@ -246,6 +258,10 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
     if (!report) return std::move(report).error();
     const auto& change = report->change;
     const auto title = locale.t("What moved");
+    auto sums = sums_of(report->moves, locale);
+    add_asked_again(sums, static_cast<int>(report->asked_again.size()), locale);
+    Model::List asked_again;
+    for (const auto& name : report->asked_again) asked_again.push_back({{"name", name}});
     return View{.name = "events/dates/report",
                 .model = {{"title", report->edition.titles.in(locale.language())},
                           {"edition_url", scope.url("events.edition", {{"edition", id}})},
@@ -259,9 +275,11 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
                           {"who", change.changed_by},
                           {"has_reason", !change.reason.empty()},
                           {"reason", change.reason},
-                          {"sums", sums_of(report->moves, locale)},
+                          {"sums", std::move(sums)},
                           {"has_programme", moves_along(report->programme)},
                           {"programme", programme_moved(report->programme, locale)},
+                          {"has_asked_again", !asked_again.empty()},
+                          {"asked_again", std::move(asked_again)},
                           {"has_rows", !report->moves.empty()},
                           {"rows", move_rows(report->moves, report->titles, locale)}},
                 .title = title};

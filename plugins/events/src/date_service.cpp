@@ -5,6 +5,8 @@
 #include <plenaria/text.hpp>
 
 #include "change_repository.hpp"
+#include "delegations/delegation_repository.hpp"
+#include "delegations/moved_invitations.hpp"
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
 #include "json.hpp"
@@ -41,11 +43,13 @@ Result<DatePlan> plan_dates(UnitOfWork& uow, const DateWish& wish, Instant now) 
     auto milestones = milestones_of(uow, wish.edition_id);
     auto moves = plan_moves(*edition, milestones, wish.dates, now);
     const auto sessions = static_cast<int>(sessions_of(uow, wish.edition_id).size());
-    return DatePlan{*std::move(edition), std::move(milestones), std::move(moves), sessions};
+    const auto asked_again = would_be_asked_again(uow, wish.edition_id);
+    return DatePlan{*std::move(edition), std::move(milestones), std::move(moves), sessions, asked_again};
 }
 
 Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateWish& wish, int revision,
                                 Instant now) {
+    hold_invitations(uow, wish.edition_id);  // offices may be answering
     auto plan = plan_dates(uow, wish, now);
     if (!plan) return std::move(plan).error();
     auto edition = plan->edition;
@@ -70,6 +74,7 @@ Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateW
                  {.sessions = shift_sessions(uow, edition.id, by, wish.dates.zone),
                   .days = static_cast<int>(by.count())});
     uow.invalidate(programme_tag(edition.id));
+    if (auto asked = ask_again(uow, change); !asked) return std::move(asked).error();
     uow.record(actor, "events.change_dates", edition_subject(edition.id), dates_json(change.before),
                dates_json(change.after));
     uow.publish("events.dates_changed/1", compact({{"edition", edition.id}, {"change", change.id}}));

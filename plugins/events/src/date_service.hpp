@@ -24,7 +24,8 @@ struct DatePlan {
     Edition edition;
     std::vector<Milestone> milestones;
     std::vector<Move> moves;
-    int sessions = 0;  ///< of its programme, which move by as many days as the opening
+    int sessions = 0;     ///< of its programme, which move by as many days as the opening
+    int asked_again = 0;  ///< offices that come, and would be asked whether they still do
 };
 Result<DatePlan> plan_dates(UnitOfWork& uow, const DateWish& wish, Instant now);
 

@@ -9,6 +9,7 @@
 
 #include "api_values.hpp"
 #include "date_service.hpp"
+#include "delegations/delegation_demo.hpp"
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
 #include "format/format_repository.hpp"
@@ -23,8 +24,9 @@ namespace {
 
 class PlanLoader {
 public:
-    PlanLoader(UnitOfWork& uow, directory::Lookup& lookup, const Document& plan)
-        : uow_(uow), lookup_(lookup), plan_(plan) {}
+    PlanLoader(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory& directory,
+               const Document& plan)
+        : uow_(uow), lookup_(lookup), directory_(directory), plan_(plan) {}
 
     Result<DemoPlan> run() {
         if (!all_series(uow_).empty()) return counts_;
@@ -104,6 +106,9 @@ private:
                                         plan_.at("programmes").at(json.at("programme").get<std::string>()));
                 !loaded)
                 return loaded;
+        if (json.contains("delegations"))
+            if (auto loaded = load_delegations(uow_, directory_, *made, json.at("delegations")); !loaded)
+                return loaded;
         return into_state(*made, json.at("state").get<std::string>());
     }
 
@@ -151,6 +156,7 @@ private:
 
     UnitOfWork& uow_;
     directory::Lookup& lookup_;
+    directory::Directory& directory_;
     const Document& plan_;
     const Actor loader_ = job_actor("events.demo");
     const Actor mover_{.kind = Actor::Kind::job, .id = "events.demo", .name = "Lucía Fernández"};
@@ -160,14 +166,15 @@ private:
 
 }  // namespace
 
-Result<DemoPlan> load_demo(Database& db, directory::Lookup& lookup, const std::filesystem::path& folder) {
+Result<DemoPlan> load_demo(Database& db, directory::Lookup& lookup, directory::Directory& directory,
+                           const std::filesystem::path& folder) {
     std::ifstream file(folder / "events" / "plan.json", std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(file)), {});
     const auto plan = Document::parse(bytes, nullptr, false);
     if (!file || !plan.is_object())
         return Error{
             ErrorCode::invalid_input, /*t*/ "{file} cannot be read.", "demo", {}, {{"file", "plan.json"}}};
-    return db.write([&](UnitOfWork& uow) { return PlanLoader(uow, lookup, plan).run(); });
+    return db.write([&](UnitOfWork& uow) { return PlanLoader(uow, lookup, directory, plan).run(); });
 }
 
 }  // namespace plenaria::events

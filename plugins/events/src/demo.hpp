@@ -9,8 +9,9 @@
 #include <plenaria/db.hpp>
 
 namespace plenaria::directory {
+class Directory;
 class Lookup;
-}
+}  // namespace plenaria::directory
 
 namespace plenaria::events {
 
@@ -22,6 +23,7 @@ struct DemoPlan {
 
 /// Loads events/plan.json of packaging/demo. Where there is a series already, nothing is added.
 /// @return how many of each were added; invalid_input when the file is missing or wrong.
-Result<DemoPlan> load_demo(Database& db, directory::Lookup& lookup, const std::filesystem::path& folder);
+Result<DemoPlan> load_demo(Database& db, directory::Lookup& lookup, directory::Directory& directory,
+                           const std::filesystem::path& folder);
 
 }  // namespace plenaria::events

@@ -202,6 +202,8 @@ Result<Reply> show_edition(const RoomTools& tools, const Request& request, Reque
                   {"edit_url", scope.url("events.edition_edit", at)},
                   {"dates_url", scope.url("events.dates", at)},
                   {"copy_url", scope.url("events.edition_copy", at)},
+                  {"may_invite", scope.actor().may("events.invite")},
+                  {"delegations_url", scope.url("events.delegations", at)},
                   {"add_url", scope.url("events.milestone_new", at)},
                   {"ics_url", scope.url("events.calendar", at)},
                   {"csv_url", with("events.milestones_export", "format", "csv")},

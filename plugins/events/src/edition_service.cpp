@@ -7,6 +7,7 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
+#include "delegations/moved_invitations.hpp"
 #include "edition_list_repository.hpp"
 #include "edition_repository.hpp"
 #include "format/format_repository.hpp"
@@ -192,6 +193,8 @@ Result<void> set_state(UnitOfWork& uow, const Actor& actor, const std::string& i
     edition.state = state;
     if (state == EditionState::postponed) edition.resumes_as = before->state;
     if (!update(uow, edition)) return changed_meanwhile(edition_subject(id));
+    if (state == EditionState::cancelled)
+        if (auto ended = end_invitations(uow, id); !ended) return ended;
     uow.record(actor, "events.set_state", edition_subject(id),
                compact({{"state", std::string(to_text(before->state))}}),
                compact({{"state", std::string(to_text(state))}}));

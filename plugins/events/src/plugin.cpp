@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The table of contents of the room.
 #include <plenaria/db.hpp>
+#include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/export.hpp>
+#include <plenaria/mail_trouble.hpp>
 
 #include "commands.hpp"
 #include "common_pages.hpp"
+#include "delegations/delegation_room_pages.hpp"
 #include "format/editions_service.hpp"
 #include "format/format_api.hpp"
 #include "format/formats.hpp"
@@ -24,6 +27,8 @@ public:
         announce_api(registrar, tools_);
         announce_format_api(registrar, tools_);
         announce_programme(registrar, tools_);
+        announce_delegations(registrar, delegation_tools_);
+        announce_delegation_jobs(registrar, delegation_tools_, db_);
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
         // Twice is harmless: what was told is marked in the same transaction.
@@ -35,7 +40,7 @@ public:
                        },
                        .every = std::chrono::hours(1)});
         registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](CommandRun& run) {
-                               return demo_command(*db_, *tools_.lookup, run);
+                               return demo_command(*db_, *tools_.lookup, *delegation_tools_.directory, run);
                            }});
     }
 
@@ -45,12 +50,20 @@ public:
         tools_ = {.lookup = &context.require<directory::Lookup>(),
                   .documents = &context.require<Documents>(),
                   .formats = &formats_};
+        delegation_tools_ = {.directory = &context.require<directory::Directory>(),
+                             .lookup = tools_.lookup,
+                             .renderer = &context.require<Renderer>(),
+                             .locales = &context.require<Locales>(),
+                             .addresses = &context.require<Addresses>(),
+                             .documents = tools_.documents,
+                             .trouble = &context.require<MailTrouble>()};
     }
 
 private:
     Database* db_ = nullptr;
     Formats formats_;
     RoomTools tools_;
+    DelegationTools delegation_tools_;
 };
 
 }  // namespace plenaria::events

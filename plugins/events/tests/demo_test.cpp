@@ -5,7 +5,7 @@
 #include "src/format/format_repository.hpp"
 #include "src/late.hpp"
 #include "src/programme/release_service.hpp"
-#include "tests/room.hpp"
+#include "tests/delegations/guests.hpp"
 
 namespace plenaria::events {
 namespace {
@@ -13,13 +13,18 @@ namespace {
 class EventsDemoTest : public EventsRoom {
 protected:
     EventsDemoTest() { clock.set("2026-11-27T09:00:00Z"); }
-    Result<DemoPlan> load() { return load_demo(db(), lookup, PLENARIA_SOURCE_DIR "/packaging/demo"); }
+    Result<DemoPlan> load() {
+        return load_demo(db(), lookup, directory_, PLENARIA_SOURCE_DIR "/packaging/demo");
+    }
     std::vector<EditionLine> lines(EditionFilter filter) {
         filter.today = on("2026-11-27");
         return *write([&](UnitOfWork& uow) -> Result<std::vector<EditionLine>> {
             return edition_lines(uow, filter, "en", 0, 100);
         });
     }
+
+private:
+    GuestDirectory directory_;
 };
 PLENARIA_BOTH_ENGINES(EventsDemoTest);
 
@@ -97,6 +102,23 @@ TEST_P(EventsDemoTest, DurbanHasItsTracksAndTheCouncilAfterTheAssembly) {
     EXPECT_EQ(kinds, (std::vector<ConflictKind>{ConflictKind::same_room, ConflictKind::too_small}))
         << "the order of the statutes is kept";
     EXPECT_EQ(changes_since(reading).size(), 4U) << "two sessions at another time, in another room";
+}
+
+TEST_P(EventsDemoTest, TheForumOf2019HasDelegationsOfTheBoardAndMailsNobody) {
+    ASSERT_TRUE(load().has_value());
+    const auto forum = lines({.when = "past", .words = {"refugee", "2019"}}).at(0).edition.id;
+    const auto found = *write(
+        [&](UnitOfWork& uow) -> Result<std::vector<Delegation>> { return delegations_of(uow, forum); });
+    ASSERT_EQ(found.size(), 3U) << "of the eight, the directory of this test knows three";
+    EXPECT_EQ(found[0].party_name, "Amman");
+    EXPECT_TRUE(comes(found[0].answer));
+    EXPECT_FALSE(found[0].people.empty());
+    EXPECT_EQ(*write([](UnitOfWork& uow) -> Result<int> {
+        int messages = 0;
+        sql::query(uow, "SELECT COUNT(*) FROM core_mail"), soci::into(messages);
+        return messages;
+    }),
+              0);
 }
 
 TEST_P(EventsDemoTest, IsLoadedOnce) {

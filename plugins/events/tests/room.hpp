@@ -142,6 +142,7 @@ protected:
         const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
         return view == nullptr ? 0 : view->status;
     }
+    [[nodiscard]] const Renderer& real_renderer() const { return printer_.renderer(); }
     RoomTools tools() { return {.lookup = &lookup, .documents = &documents, .formats = &formats}; }
 
     test::FakeClock clock{"2019-10-14T15:00:00Z"};

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "delegation_api.hpp"
+
+#include <plenaria/directory/directory.hpp>
+#include <plenaria/plugin.hpp>
+
+#include "../api_schemas.hpp"
+#include "../json.hpp"
+#include "delegation_reading.hpp"
+#include "invitation_service.hpp"
+
+namespace plenaria::events {
+
+namespace {
+
+const std::string delegation_list = api::object(
+    R"("reply_until","quota","places","revision","delegations")",
+    R"("revision":{"type":"integer"},"reply_until":{"type":"string","description":"empty: no rules were set yet"},"quota":{"type":"integer"},"places":{"type":"integer","description":"0: as many as come"},"delegations":)" +
+        api::list_of(api::object(
+            R"("id","party","name","state","quota","people","language")",
+            R"("id":{"type":"string"},"party":{"type":"string"},"name":{"type":"string"},"region":{"type":"string"},"language":{"type":"string"},"state":{"enum":["chosen","invited","opened","accepted","deputy","declined","waiting","asked_again"]},"quota":{"type":"integer"},"people":{"type":"integer"},"answered_at":{"type":"string"})")));
+const std::string rules_wish = api::object(
+    R"("reply_day","reply_time","quota","places","erase_days","revision")",
+    R"("reply_day":)" + api::day +
+        R"(,"reply_time":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","description":"in the zone of the edition"},"quota":{"type":"integer","minimum":1,"maximum":50},"places":{"type":"integer","minimum":0,"maximum":100000,"description":"0: as many as come"},"erase_days":{"type":"integer","minimum":0,"maximum":3650},"quota_for_all":{"type":"boolean"},"revision":{"type":"integer","minimum":0,"description":"0: there are none yet"})");
+const std::string parties_wish =
+    api::object(R"("parties")", R"("parties":{"type":"array","maxItems":1000,"items":)" + api::ref + "}");
+const std::string expected_wish = api::object(
+    R"("expected")",
+    R"("expected":{"type":"integer","minimum":1,"description":"how many messages; another number than are due is a conflict"})");
+const std::string count_only = api::object(R"("count")", R"("count":{"type":"integer"})");
+
+Document wish_in(const Request& request) { return Document::parse(request.body, nullptr, false); }
+
+Result<Reply> count_or(const Result<int>& outcome) {
+    if (!outcome) return outcome.error();
+    return Reply(Json{compact({{"count", *outcome}}), 200});
+}
+
+Result<Reply> api_delegations(const DelegationTools&, const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto reading = read_invitations(uow, request.path_value("edition"));
+        if (!reading) return reading.error();
+        const auto& rules = reading->rules;
+        auto rows = Document::array();
+        for (const auto& [d, state, opened] : reading->offices)
+            rows.push_back({{"id", d.id},
+                            {"party", d.party},
+                            {"name", d.party_name},
+                            {"region", d.region},
+                            {"language", d.language},
+                            {"state", std::string(to_text(state))},
+                            {"quota", d.quota},
+                            {"people", people_coming(d.people)},
+                            {"answered_at", d.answered_at ? to_text(*d.answered_at) : std::string()}});
+        return Reply(
+            Json{compact({{"reply_until", rules.revision > 0 ? to_text(rules.reply_until) : std::string()},
+                          {"quota", rules.quota},
+                          {"places", rules.places},
+                          {"revision", rules.revision},
+                          {"delegations", std::move(rows)}}),
+                 200});
+    });
+}
+
+Result<Reply> api_set_rules(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto body = wish_in(request);
+    const auto time = body.at("reply_time").get<std::string>();
+    const auto done = scope.db().write([&](UnitOfWork& uow) {
+        return set_rules(uow, tools.mails(), scope.actor(), request.path_value("edition"),
+                         {.reply_until = {parse_day(body.at("reply_day").get<std::string>()).value_or(Day{}),
+                                          std::chrono::hours(std::stoi(time.substr(0, 2))) +
+                                              std::chrono::minutes(std::stoi(time.substr(3)))},
+                          .quota = body.at("quota").get<int>(),
+                          .places = body.at("places").get<int>(),
+                          .erase_days = body.at("erase_days").get<int>(),
+                          .quota_for_all = body.value("quota_for_all", false),
+                          .revision = body.at("revision").get<int>()});
+    });
+    if (!done) return done.error();
+    return Reply(Json{compact({{"done", true}}), 200});
+}
+
+Result<Reply> api_choose(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto parties = wish_in(request).at("parties").get<std::vector<std::string>>();
+    return count_or(scope.db().write([&](UnitOfWork& uow) {
+        return add_delegations(uow, *tools.directory, scope.actor(), request.path_value("edition"), parties);
+    }));
+}
+
+Result<Reply> api_invite(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto expected = wish_in(request).at("expected").get<int>();
+    return count_or(scope.db().write([&](UnitOfWork& uow) {
+        return invite(uow, tools.mails(), scope.actor(), request.path_value("edition"), expected);
+    }));
+}
+
+Result<Reply> api_remind(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto expected = wish_in(request).at("expected").get<int>();
+    return count_or(scope.db().write([&](UnitOfWork& uow) {
+        return remind(uow, tools.mails(), scope.actor(), request.path_value("edition"), expected);
+    }));
+}
+
+}  // namespace
+
+void announce_delegation_api(Registrar& registrar, const DelegationTools& tools) {
+    using Act = Result<Reply> (*)(const DelegationTools&, const Request&, RequestScope&);
+    const auto operation = [&](Method method, const char* path, const char* name, const char* summary,
+                               const std::string& request_schema, const std::string& response_schema,
+                               Act act) {
+        registrar.route({.method = method,
+                         .path = path,
+                         .name = name,
+                         .access = Access::permission("events.invite"),
+                         .api = ApiOperation{.summary = summary,
+                                             .request_schema = request_schema,
+                                             .response_schema = response_schema},
+                         .handler = [&tools, act](const Request& request, RequestScope& scope) {
+                             return act(tools, request, scope);
+                         }});
+    };
+    operation(Method::get, "/api/events/editions/{edition}/delegations", "events.api_delegations",
+              "Who is invited, and how far each office has come; no names.", "", delegation_list,
+              api_delegations);
+    operation(Method::put, "/api/events/editions/{edition}/delegations/rules", "events.api_delegation_rules",
+              "By when offices answer, quotas, places, and when names are erased; 409 when somebody else "
+              "changed it.",
+              rules_wish, api::done_only, api_set_rules);
+    operation(Method::post, "/api/events/editions/{edition}/delegations", "events.api_choose_delegations",
+              "Puts cities on the list; those that are on it stay as they are. 409 while there are no rules.",
+              parties_wish, count_only, api_choose);
+    operation(Method::post, "/api/events/editions/{edition}/delegations/invite", "events.api_invite",
+              "Mails their link to all on the list that were not invited yet.", expected_wish, count_only,
+              api_invite);
+    operation(Method::post, "/api/events/editions/{edition}/delegations/remind", "events.api_remind",
+              "Mails a reminder to the silent.", expected_wish, count_only, api_remind);
+}
+
+}  // namespace plenaria::events

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file events/src/delegations/delegation_mails.hpp
+/// The messages to an invited office, each in its language: invitation, reminder, receipt, a place from the
+/// waiting list, other dates, the end of the event.
+
+#include <string>
+#include <string_view>
+
+#include <plenaria/effects.hpp>
+#include <plenaria/services.hpp>
+
+#include "delegation.hpp"
+
+namespace plenaria {
+class UnitOfWork;
+}
+namespace plenaria::directory {
+class Lookup;
+}
+
+namespace plenaria::events {
+
+/// Of access links to an office's registration.
+inline constexpr std::string_view delegation_purpose = "events.delegation";
+
+/// What every message speaks of.
+struct DelegationSubject {
+    const Edition& edition;
+    const InvitationRules& rules;
+    const Delegation& delegation;
+};
+
+/// Made anew for each use: what it refers to outlives it.
+class DelegationMails {
+public:
+    struct Tools {
+        const Renderer& renderer;
+        const Locales& locales;
+        const Addresses& addresses;
+        Documents& documents;
+        directory::Lookup& lookup;
+    };
+    explicit DelegationMails(const Tools& tools) : tools_(tools) {}
+
+    /// @param link the address with its secret, from UnitOfWork::issue_link; in previews words that stand for
+    /// it.
+    [[nodiscard]] Mail invitation(UnitOfWork& uow, const DelegationSubject& about,
+                                  std::string_view link) const;
+    [[nodiscard]] Mail reminder(UnitOfWork& uow, const DelegationSubject& about, std::string_view link) const;
+    [[nodiscard]] Mail receipt(UnitOfWork& uow, const DelegationSubject& about) const;
+    /// It waited, and has places now.
+    [[nodiscard]] Mail places(UnitOfWork& uow, const DelegationSubject& about) const;
+    /// The event has other dates. @param change which one: the same is told once.
+    [[nodiscard]] Mail moved(UnitOfWork& uow, const DelegationSubject& about, const Dates& before,
+                             std::string_view reason, std::string_view link, std::string_view change) const;
+    [[nodiscard]] Mail cancelled(UnitOfWork& uow, const DelegationSubject& about) const;
+
+    /// The access link of the office in its language.
+    [[nodiscard]] AccessLink link(const DelegationSubject& about) const;
+
+private:
+    [[nodiscard]] Model model(UnitOfWork& uow, const DelegationSubject& about, std::string_view link) const;
+    [[nodiscard]] Mail finish(std::string_view name, const DelegationSubject& about,
+                              const Model& model) const;
+    void attach(UnitOfWork& uow, Mail& mail, const DelegationSubject& about) const;
+    [[nodiscard]] std::string page_of(const Edition& edition) const;
+
+    Tools tools_;
+};
+
+}  // namespace plenaria::events

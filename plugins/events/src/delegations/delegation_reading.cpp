@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "delegation_reading.hpp"
+
+#include <algorithm>
+
+#include "../common_pages.hpp"
+#include "../edition_repository.hpp"
+#include "../edition_service.hpp"
+#include "delegation_mails.hpp"
+#include "delegation_repository.hpp"
+
+namespace plenaria::events {
+
+int InvitationsReading::count(DelegationState state) const {
+    return static_cast<int>(std::count_if(offices.begin(), offices.end(),
+                                          [&](const InvitedOffice& each) { return each.state == state; }));
+}
+
+std::vector<Delegation> InvitationsReading::delegations() const {
+    std::vector<Delegation> all;
+    all.reserve(offices.size());
+    for (const auto& each : offices) all.push_back(each.delegation);
+    return all;
+}
+
+Result<InvitationsReading> read_invitations(UnitOfWork& uow, const std::string& edition_id) {
+    auto edition = find_edition(uow, edition_id);
+    if (!edition) return edition_unknown(edition_id);
+    InvitationsReading reading{*std::move(edition), rules_of(uow, edition_id), {}};
+    std::map<std::string, std::vector<Instant>> opened;
+    for (const auto& use : uow.link_uses(delegation_purpose, edition_subject(edition_id))) {
+        auto& times = opened[use.party];
+        times.insert(times.end(), use.opened_at.begin(), use.opened_at.end());
+    }
+    for (auto& delegation : delegations_of(uow, edition_id)) {
+        InvitedOffice office{std::move(delegation), DelegationState::chosen, {}};
+        if (auto found = opened.find(office.delegation.party); found != opened.end())
+            office.opened_at = std::move(found->second);
+        std::sort(office.opened_at.begin(), office.opened_at.end());
+        office.state = state_of(office.delegation, !office.opened_at.empty());
+        reading.offices.push_back(std::move(office));
+    }
+    return reading;
+}
+
+std::map<std::string, RegionCount> counts_by_region(const InvitationsReading& reading) {
+    std::map<std::string, RegionCount> regions;
+    for (const auto& [delegation, state, opened] : reading.offices) {
+        auto& region = regions[delegation.region];
+        ++region.invited;
+        if (!comes(delegation.answer) || delegation.waiting_number > 0) continue;
+        ++region.coming;
+        region.people += people_coming(delegation.people);
+    }
+    return regions;
+}
+
+Model delegation_tag(DelegationState state, const Locale& locale) {
+    std::string_view kind = "grey";
+    if (state == DelegationState::accepted || state == DelegationState::deputy) kind = "green";
+    if (state == DelegationState::opened) kind = "teal";
+    if (state == DelegationState::waiting || state == DelegationState::asked_again) kind = "amber";
+    if (state == DelegationState::declined) kind = "terra";
+    return tag_model(kind, locale.t(name_of(state)));
+}
+
+}  // namespace plenaria::events

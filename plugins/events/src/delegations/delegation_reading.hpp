@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file events/src/delegations/delegation_reading.hpp
+/// The invitations of an edition with how far each has come, read in one go; and what pages show of them.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <plenaria/db.hpp>
+#include <plenaria/locale.hpp>
+#include <plenaria/view.hpp>
+
+#include "delegation.hpp"
+
+namespace plenaria::events {
+
+struct InvitedOffice {
+    Delegation delegation;
+    DelegationState state = DelegationState::chosen;
+    std::vector<Instant> opened_at;  ///< each time somebody went behind the link
+};
+
+struct InvitationsReading {
+    Edition edition;
+    InvitationRules rules;
+    std::vector<InvitedOffice> offices;  ///< by name
+    [[nodiscard]] int count(DelegationState state) const;
+    [[nodiscard]] std::vector<Delegation> delegations() const;
+};
+Result<InvitationsReading> read_invitations(UnitOfWork& uow, const std::string& edition_id);
+
+/// What a region has so far.
+struct RegionCount {
+    int invited = 0;
+    int coming = 0;  ///< delegations that come and have places
+    int people = 0;  ///< of those
+};
+/// By the name of the region; empty for those of which none is known.
+std::map<std::string, RegionCount> counts_by_region(const InvitationsReading& reading);
+
+Model delegation_tag(DelegationState state, const Locale& locale);
+
+}  // namespace plenaria::events

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "delegation_repository.hpp"
+
+#include <map>
+
+#include <plenaria/id.hpp>
+#include <plenaria/sql.hpp>
+
+namespace plenaria::events {
+
+namespace {
+
+std::optional<Instant> moment_or_none(const std::string& text) {
+    return text.empty() ? std::nullopt : parse_instant(text);
+}
+std::string moment_text(const std::optional<Instant>& instant) {
+    return instant ? to_text(*instant) : std::string();
+}
+
+struct RulesRow {
+    InvitationRules value;
+    std::string reply_until, erased_at;
+
+    template <class S>
+    void bind(S& s) {
+        s, soci::into(value.edition_id), soci::into(reply_until), soci::into(value.quota),
+            soci::into(value.places), soci::into(value.erase_days), soci::into(erased_at),
+            soci::into(value.revision);
+    }
+    [[nodiscard]] InvitationRules take() const {
+        auto taken = value;
+        taken.reply_until = parse_instant(reply_until).value();
+        taken.erased_at = moment_or_none(erased_at);
+        return taken;
+    }
+};
+
+struct DelegationRow {
+    Delegation value;
+    std::string answer, invited_at, reminded_at, answered_at, waiting_since, asked_again_at;
+
+    template <class S>
+    void bind(S& s) {
+        s, soci::into(value.id), soci::into(value.edition_id), soci::into(value.party),
+            soci::into(value.party_name), soci::into(value.iso2), soci::into(value.region),
+            soci::into(value.contact_name), soci::into(value.address), soci::into(value.language),
+            soci::into(value.zone), soci::into(value.quota), soci::into(answer), soci::into(value.note),
+            soci::into(invited_at), soci::into(reminded_at), soci::into(answered_at),
+            soci::into(value.waiting_number), soci::into(waiting_since), soci::into(asked_again_at),
+            soci::into(value.sequence), soci::into(value.revision);
+    }
+    [[nodiscard]] Delegation take() const {
+        auto taken = value;
+        taken.answer = parse_answer(answer).value();
+        taken.invited_at = moment_or_none(invited_at);
+        taken.reminded_at = moment_or_none(reminded_at);
+        taken.answered_at = moment_or_none(answered_at);
+        taken.waiting_since = moment_or_none(waiting_since);
+        taken.asked_again_at = moment_or_none(asked_again_at);
+        return taken;
+    }
+};
+
+#define EVT_DELEGATION_COLUMNS                                                                               \
+    "SELECT id, edition_id, party, party_name, iso2, region, contact_name, address, language, zone, quota, " \
+    "answer, note, invited_at, reminded_at, answered_at, waiting_number, waiting_since, asked_again_at, "    \
+    "sequence, revision FROM evt_delegation "
+
+struct DelegateRow {
+    Delegate value;
+    std::string role;
+    [[nodiscard]] Delegate take() const {
+        auto taken = value;
+        taken.role = parse_delegate_role(role).value();
+        return taken;
+    }
+};
+
+std::vector<Delegate> people_of(UnitOfWork& uow, const std::string& delegation) {
+    DelegateRow row;
+    std::vector<Delegate> people;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT id, role, name, post FROM evt_delegate WHERE delegation_id = :delegation "
+                      "ORDER BY position"),
+         soci::use(delegation, "delegation"), soci::into(row.value.id), soci::into(row.role),
+         soci::into(row.value.name), soci::into(row.value.post));
+    select.execute();
+    while (select.fetch()) people.push_back(row.take());
+    return people;
+}
+
+}  // namespace
+
+void hold_invitations(UnitOfWork& uow, const std::string& edition) {
+    sql::query(uow, "UPDATE evt_invitation_rules SET revision = revision WHERE edition_id = :edition"),
+        soci::use(edition, "edition");
+}
+
+void hold_delegation(UnitOfWork& uow, const std::string& id) {
+    sql::query(uow, "UPDATE evt_delegation SET revision = revision WHERE id = :id"), soci::use(id, "id");
+}
+
+InvitationRules rules_of(UnitOfWork& uow, const std::string& edition) {
+    RulesRow row;
+    auto prepared =
+        sql::prepare(uow,
+                     "SELECT edition_id, reply_until, quota, places, erase_days, erased_at, revision "
+                     "FROM evt_invitation_rules WHERE edition_id = :edition");
+    prepared, soci::use(edition, "edition");
+    row.bind(prepared);
+    soci::statement select = prepared;
+    select.execute();
+    if (!select.fetch()) return {.edition_id = edition};
+    return row.take();
+}
+
+std::vector<InvitationRules> rules_with_names(UnitOfWork& uow) {
+    RulesRow row;
+    std::vector<InvitationRules> all;
+    auto prepared =
+        sql::prepare(uow,
+                     "SELECT edition_id, reply_until, quota, places, erase_days, erased_at, revision "
+                     "FROM evt_invitation_rules WHERE erased_at = ''");
+    row.bind(prepared);
+    soci::statement select = prepared;
+    select.execute();
+    while (select.fetch()) all.push_back(row.take());
+    return all;
+}
+
+void insert(UnitOfWork& uow, const InvitationRules& rules) {
+    const auto until = to_text(rules.reply_until), erased = moment_text(rules.erased_at);
+    sql::query(uow,
+               "INSERT INTO evt_invitation_rules (edition_id, reply_until, quota, places, erase_days, "
+               "erased_at, revision) VALUES (:edition, :until, :quota, :places, :days, :erased, 1)"),
+        soci::use(rules.edition_id, "edition"), soci::use(until, "until"), soci::use(rules.quota, "quota"),
+        soci::use(rules.places, "places"), soci::use(rules.erase_days, "days"), soci::use(erased, "erased");
+}
+
+bool update(UnitOfWork& uow, const InvitationRules& rules) {
+    const auto until = to_text(rules.reply_until), erased = moment_text(rules.erased_at);
+    soci::statement change =
+        (sql::prepare(
+             uow,
+             "UPDATE evt_invitation_rules SET reply_until = :until, quota = :quota, places = :places, "
+             "erase_days = :days, erased_at = :erased, revision = revision + 1 "
+             "WHERE edition_id = :edition AND revision = :revision"),
+         soci::use(until, "until"), soci::use(rules.quota, "quota"), soci::use(rules.places, "places"),
+         soci::use(rules.erase_days, "days"), soci::use(erased, "erased"),
+         soci::use(rules.edition_id, "edition"), soci::use(rules.revision, "revision"));
+    change.execute(true);
+    return change.get_affected_rows() == 1;
+}
+
+std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& id) {
+    std::optional<Delegation> found;
+    {
+        DelegationRow row;
+        auto prepared = sql::prepare(uow, EVT_DELEGATION_COLUMNS "WHERE id = :id");
+        prepared, soci::use(id, "id");
+        row.bind(prepared);
+        soci::statement select = prepared;
+        select.execute();
+        if (!select.fetch()) return std::nullopt;
+        found = row.take();
+    }
+    found->people = people_of(uow, found->id);
+    return found;
+}
+
+std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& edition,
+                                          const std::string& party) {
+    std::optional<Delegation> found;
+    {
+        DelegationRow row;
+        auto prepared =
+            sql::prepare(uow, EVT_DELEGATION_COLUMNS "WHERE edition_id = :edition AND party = :party");
+        prepared, soci::use(edition, "edition"), soci::use(party, "party");
+        row.bind(prepared);
+        soci::statement select = prepared;
+        select.execute();
+        if (!select.fetch()) return std::nullopt;
+        found = row.take();
+    }
+    found->people = people_of(uow, found->id);
+    return found;
+}
+
+std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& edition) {
+    std::vector<Delegation> all;
+    {
+        DelegationRow row;
+        auto prepared =
+            sql::prepare(uow, EVT_DELEGATION_COLUMNS "WHERE edition_id = :edition ORDER BY party_name, id");
+        prepared, soci::use(edition, "edition");
+        row.bind(prepared);
+        soci::statement select = prepared;
+        select.execute();
+        while (select.fetch()) all.push_back(row.take());
+    }
+    std::map<std::string, std::size_t> at;
+    for (std::size_t i = 0; i < all.size(); ++i) at[all[i].id] = i;
+    DelegateRow row;
+    std::string delegation;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT p.delegation_id, p.id, p.role, p.name, p.post "
+                      "FROM evt_delegate p JOIN evt_delegation d ON d.id = p.delegation_id "
+                      "WHERE d.edition_id = :edition ORDER BY p.delegation_id, p.position"),
+         soci::use(edition, "edition"), soci::into(delegation), soci::into(row.value.id),
+         soci::into(row.role), soci::into(row.value.name), soci::into(row.value.post));
+    select.execute();
+    while (select.fetch()) all[at.at(delegation)].people.push_back(row.take());
+    return all;
+}
+
+void insert(UnitOfWork& uow, const Delegation& d) {
+    sql::query(
+        uow,
+        "INSERT INTO evt_delegation (id, edition_id, party, party_name, iso2, region, contact_name, "
+        "address, language, zone, quota, answer, note, invited_at, reminded_at, answered_at, "
+        "waiting_number, waiting_since, asked_again_at, sequence, revision) VALUES (:id, :edition, "
+        ":party, :party_name, :iso2, :region, :contact, :address, :language, :zone, :quota, 'none', '', "
+        "'', '', '', 0, '', '', 0, 1)"),
+        soci::use(d.id, "id"), soci::use(d.edition_id, "edition"), soci::use(d.party, "party"),
+        soci::use(d.party_name, "party_name"), soci::use(d.iso2, "iso2"), soci::use(d.region, "region"),
+        soci::use(d.contact_name, "contact"), soci::use(d.address, "address"),
+        soci::use(d.language, "language"), soci::use(d.zone, "zone"), soci::use(d.quota, "quota");
+}
+
+bool update(UnitOfWork& uow, const Delegation& d) {
+    const std::string answer(to_text(d.answer));
+    const auto invited = moment_text(d.invited_at), reminded = moment_text(d.reminded_at),
+               answered = moment_text(d.answered_at), waiting = moment_text(d.waiting_since),
+               asked = moment_text(d.asked_again_at);
+    soci::statement change =
+        (sql::prepare(
+             uow,
+             "UPDATE evt_delegation SET contact_name = :contact, address = :address, "
+             "language = :language, quota = :quota, answer = :answer, note = :note, "
+             "invited_at = :invited, reminded_at = :reminded, answered_at = :answered, "
+             "waiting_number = :number, waiting_since = :waiting, asked_again_at = :asked, "
+             "sequence = :sequence, revision = revision + 1 WHERE id = :id AND revision = :revision"),
+         soci::use(d.contact_name, "contact"), soci::use(d.address, "address"),
+         soci::use(d.language, "language"), soci::use(d.quota, "quota"), soci::use(answer, "answer"),
+         soci::use(d.note, "note"), soci::use(invited, "invited"), soci::use(reminded, "reminded"),
+         soci::use(answered, "answered"), soci::use(d.waiting_number, "number"),
+         soci::use(waiting, "waiting"), soci::use(asked, "asked"), soci::use(d.sequence, "sequence"),
+         soci::use(d.id, "id"), soci::use(d.revision, "revision"));
+    change.execute(true);
+    return change.get_affected_rows() == 1;
+}
+
+void remove_delegation(UnitOfWork& uow, const std::string& id) {
+    sql::query(uow, "DELETE FROM evt_delegate WHERE delegation_id = :id"), soci::use(id, "id");
+    sql::query(uow, "DELETE FROM evt_delegation WHERE id = :id"), soci::use(id, "id");
+}
+
+void store_people(UnitOfWork& uow, Delegation& delegation) {
+    sql::query(uow, "DELETE FROM evt_delegate WHERE delegation_id = :id"), soci::use(delegation.id, "id");
+    int position = 0;
+    for (auto& person : delegation.people) {
+        if (person.id.empty()) person.id = new_id();
+        const std::string role(to_text(person.role));
+        ++position;
+        sql::query(uow,
+                   "INSERT INTO evt_delegate (id, delegation_id, position, role, name, post) "
+                   "VALUES (:id, :delegation, :position, :role, :name, :post)"),
+            soci::use(person.id, "id"), soci::use(delegation.id, "delegation"),
+            soci::use(position, "position"), soci::use(role, "role"), soci::use(person.name, "name"),
+            soci::use(person.post, "post");
+    }
+}
+
+int erase_people(UnitOfWork& uow, const std::string& edition) {
+    soci::statement people =
+        (sql::prepare(uow,
+                      "UPDATE evt_delegate SET name = '', post = '' WHERE name <> '' AND delegation_id IN "
+                      "(SELECT id FROM evt_delegation WHERE edition_id = :edition)"),
+         soci::use(edition, "edition"));
+    people.execute(true);
+    const auto erased = static_cast<int>(people.get_affected_rows());
+    sql::query(
+        uow,
+        "UPDATE evt_delegation SET contact_name = '', address = '', note = '', revision = revision + 1 "
+        "WHERE edition_id = :edition"),
+        soci::use(edition, "edition");
+    sql::query(uow, "UPDATE evt_letter SET name_hash = '' WHERE edition_id = :edition"),
+        soci::use(edition, "edition");
+    return erased;
+}
+
+void note_asked_again(UnitOfWork& uow, const std::string& change, const Delegation& delegation) {
+    const std::string answer(to_text(delegation.answer));
+    sql::query(uow,
+               "INSERT INTO evt_asked_again (change_id, delegation_id, answer) "
+               "VALUES (:change_id, :delegation, :answer)"),
+        soci::use(change, "change_id"), soci::use(delegation.id, "delegation"), soci::use(answer, "answer");
+}
+
+std::vector<std::string> asked_again_by(UnitOfWork& uow, const std::string& change) {
+    std::string name;
+    std::vector<std::string> names;
+    soci::statement select =
+        (sql::prepare(
+             uow,
+             "SELECT d.party_name FROM evt_asked_again a JOIN evt_delegation d ON d.id = a.delegation_id "
+             "WHERE a.change_id = :change_id ORDER BY d.party_name"),
+         soci::use(change, "change_id"), soci::into(name));
+    select.execute();
+    while (select.fetch()) names.push_back(name);
+    return names;
+}
+
+}  // namespace plenaria::events

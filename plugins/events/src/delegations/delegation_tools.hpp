@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file events/src/delegations/delegation_tools.hpp
+/// What the pages, operations and jobs about delegations use; set once the room has started.
+
+#include "delegation_mails.hpp"
+
+namespace plenaria {
+class MailTrouble;
+}
+namespace plenaria::directory {
+class Directory;
+}
+
+namespace plenaria::events {
+
+struct DelegationTools {
+    directory::Directory* directory = nullptr;
+    directory::Lookup* lookup = nullptr;
+    const Renderer* renderer = nullptr;
+    const Locales* locales = nullptr;
+    const Addresses* addresses = nullptr;
+    Documents* documents = nullptr;
+    const MailTrouble* trouble = nullptr;
+
+    [[nodiscard]] DelegationMails mails() const {
+        return DelegationMails({*renderer, *locales, *addresses, *documents, *lookup});
+    }
+};
+
+}  // namespace plenaria::events

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "office_pages.hpp"
+
+#include <algorithm>
+
+#include <plenaria/field.hpp>
+
+#include "../common_pages.hpp"
+#include "../edition_service.hpp"
+#include "answer_service.hpp"
+#include "delegation_repository.hpp"
+#include "invitation_service.hpp"
+#include "letter_pages.hpp"
+
+namespace plenaria::events {
+
+namespace {
+
+/// So many rows are on the form at once; each save of a larger delegation brings as many again.
+constexpr int rows_at_once = 10;
+
+struct OfficeReading {
+    OwnDelegation own;
+    std::string place;
+    std::vector<Letter> letters;
+    int before_it = 0;  ///< delegations that asked for places earlier and wait too
+};
+
+Result<OfficeReading> read_office(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("edition");
+    return scope.db().read([&](UnitOfWork& uow) -> Result<OfficeReading> {
+        auto own = own_delegation(uow, scope.actor(), id);
+        if (!own) return std::move(own).error();
+        OfficeReading reading{*std::move(own), {}, {}};
+        reading.place = place_words(uow, *tools.lookup, reading.own.edition, scope.locale());
+        reading.letters = letters_of(uow, reading.own.delegation.id);
+        const auto mine = reading.own.delegation.waiting_number;
+        if (mine > 0)
+            for (const auto& each : delegations_of(uow, id))
+                reading.before_it += each.waiting_number > 0 && each.waiting_number < mine ? 1 : 0;
+        return reading;
+    });
+}
+
+/// The field of the n-th person of a role: "head", "member_2".
+std::string field_of_person(DelegateRole role, int number) {
+    return role == DelegateRole::head ? "head" : std::string(to_text(role)) + '_' + std::to_string(number);
+}
+
+/// What the form holds, row by row; rows end where the form has none any more.
+DelegationWish typed_wish(const Request& request) {
+    DelegationWish wish{.answer = parse_answer(request.form_value("answer")).value_or(Answer::none),
+                        .note = request.form_value("note")};
+    const auto read = [&](DelegateRole role, int number) {
+        auto field = field_of_person(role, number);
+        if (!request.form.contains(field + "_name")) return false;
+        wish.people.push_back({.id = request.form_value(field + "_id"),
+                               .role = role,
+                               .name = request.form_value(field + "_name"),
+                               .post = request.form_value(field + "_post")});
+        wish.fields.push_back(std::move(field));
+        return true;
+    };
+    read(DelegateRole::head, 1);
+    for (const auto role : {DelegateRole::member, DelegateRole::substitute})
+        for (int number = 1; number <= most_people && read(role, number); ++number) {
+        }
+    return wish;
+}
+
+DelegationWish wish_of(const Delegation& delegation) {
+    return {.answer = delegation.answer, .note = delegation.note, .people = delegation.people};
+}
+
+Model person_row(const Delegate& person, const std::string& field, std::string title, const Error* error,
+                 const Locale& locale) {
+    const auto problem = [&](const std::string& name) {
+        return error == nullptr ? std::string() : problem_on(name, *error, locale);
+    };
+    return {{"title", std::move(title)},
+            {"id_name", field + "_id"},
+            {"id_value", person.id},
+            {"name", field_model({.label = locale.t("First and last name"),
+                                  .name = field + "_name",
+                                  .value = person.name,
+                                  .error = problem(field + "_name")})},
+            {"post", field_model({.label = locale.t("Function"),
+                                  .name = field + "_post",
+                                  .value = person.post,
+                                  .error = problem(field + "_post")})}};
+}
+
+/// One row for each person of that role, and empty ones up to `most`.
+Model::List people_rows(const DelegationWish& wish, DelegateRole role, int most, const Error* error,
+                        const Locale& locale) {
+    std::vector<Delegate> people;
+    for (const auto& person : wish.people)
+        if (person.role == role) people.push_back(person);
+    const auto filled =
+        static_cast<int>(std::count_if(people.begin(), people.end(), [](const Delegate& each) {
+            return !each.name.empty() || !each.post.empty();
+        }));
+    const auto rows = std::max(static_cast<int>(people.size()), std::min(most, filled + rows_at_once));
+    people.resize(static_cast<std::size_t>(std::max(rows, 0)), Delegate{.role = role});
+    Model::List list;
+    int number = 0;
+    for (const auto& person : people) {
+        ++number;
+        auto title = role == DelegateRole::head
+                         ? locale.t(name_of(role))
+                         : locale.t(role == DelegateRole::member ? /*t*/ "Member {number}"
+                                                                 : /*t*/ "Substitute {number}",
+                                    {{"number", locale.number(number)}});
+        list.push_back(person_row(person, field_of_person(role, number), std::move(title), error, locale));
+    }
+    return list;
+}
+
+Model::List registered_rows(const std::vector<Delegate>& people, const Locale& locale) {
+    Model::List rows;
+    for (const auto& person : people)
+        if (!person.name.empty())
+            rows.push_back({{"role", locale.t(name_of(person.role))},
+                            {"name", person.name},
+                            {"has_post", !person.post.empty()},
+                            {"post", person.post}});
+    return rows;
+}
+
+Model reply_deadline(const OwnDelegation& own, const RequestScope& scope) {
+    const auto& zone = own.edition.dates.zone;
+    const auto& mine = scope.actor().zone;
+    return {
+        {"iso", to_text(own.rules.reply_until)},
+        {"text", scope.locale().instant(own.rules.reply_until, zone)},
+        {"has_reader_text", mine != zone},
+        {"reader_text", mine != zone ? scope.locale().instant(own.rules.reply_until, mine) : std::string()},
+        {"late", false}};
+}
+
+Model::List office_letter_rows(const OfficeReading& reading, const RequestScope& scope) {
+    Model::List rows;
+    for (const auto& letter : reading.letters) {
+        if (letter.revoked_at) continue;
+        for (const auto& person : reading.own.delegation.people)
+            if (person.id == letter.delegate_id && !person.name.empty())
+                rows.push_back({{"name", person.name},
+                                {"serial", shown_serial(letter.serial)},
+                                {"language", scope.locale().language_name(letter.language)},
+                                {"url", scope.url("events.office_letter",
+                                                  {{"edition", letter.edition_id}, {"paper", letter.id}})}});
+    }
+    return rows;
+}
+
+std::vector<Choice> answer_choices(const DelegationWish& wish, const Locale& locale) {
+    std::vector<Choice> choices;
+    for (const auto answer : {Answer::accepted, Answer::deputy, Answer::declined})
+        choices.push_back(
+            {std::string(to_text(answer)), locale.t(name_of(answer)), {}, wish.answer == answer});
+    return choices;
+}
+
+View office_view(const OfficeReading& reading, const DelegationWish& wish, const Error* error,
+                 const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto& [edition, rules, delegation] = reading.own;
+    const auto open = check_takes_replies(edition, rules, scope.now());
+    const auto problem = [&](std::string_view field) {
+        return error == nullptr ? std::string() : problem_on(field, *error, locale);
+    };
+    const auto title = edition.titles.in(locale.language());
+    const bool answered = delegation.answer != Answer::none;
+    auto letters = office_letter_rows(reading, scope);
+    const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
+    auto registered = registered_rows(delegation.people, locale);
+    auto typed = registered_rows(wish.people, locale);
+    auto members = people_rows(wish, DelegateRole::member, delegation.quota - 1, error, locale);
+    auto substitutes = people_rows(wish, DelegateRole::substitute, delegation.quota, error, locale);
+    const bool names_substitutes = std::any_of(
+        wish.people.begin(), wish.people.end(),
+        [](const Delegate& each) { return each.role == DelegateRole::substitute && !each.name.empty(); });
+    Model page{
+        {"title", title},
+        {"dates", date_range(edition.dates, locale)},
+        {"has_place", !reading.place.empty()},
+        {"place", reading.place},
+        {"deadline", reply_deadline(reading.own, scope)},
+        {"open", open.has_value()},
+        {"closed", open ? std::string() : locale.t(open.error().message)},
+        {"is_postponed", edition.state == EditionState::postponed},
+        {"asked_again", delegation.asked_again_at.has_value() && open.has_value()},
+        {"waits", delegation.waiting_number > 0},
+        {"waiting",
+         locale.n("{n} delegation asked for places before yours and waits too.",
+                  "{n} delegations asked for places before yours and wait too.", reading.before_it)},
+        {"has_answered", answered && !delegation.asked_again_at && delegation.waiting_number == 0},
+        {"answered", locale.t("Your answer: {answer}.", {{"answer", locale.t(name_of(delegation.answer))}})},
+        {"answered_at", delegation.answered_at ? locale.instant(*delegation.answered_at, scope.actor().zone)
+                                               : std::string()},
+        {"has_registered", !registered.empty() && (!open || conflict)},
+        {"registered", std::move(registered)},
+        {"has_typed", !typed.empty() && !open && conflict},
+        {"typed", std::move(typed)},
+        {"people", locale.n("Your delegation may have one person.",
+                            "Your delegation may have {n} people, its head among them.", delegation.quota)},
+        {"answer", choice_model({.label = locale.t("Does somebody of your office come?"),
+                                 .name = "answer",
+                                 .error = problem("answer")},
+                                answer_choices(wish, locale))},
+        {"head", people_rows(wish, DelegateRole::head, 1, error, locale)},
+        {"has_members", !members.empty()},
+        {"members", std::move(members)},
+        {"substitutes", std::move(substitutes)},
+        {"names_substitutes",
+         names_substitutes || (error != nullptr && !problem("substitute_1_name").empty())},
+        {"note", field_model({.label = locale.t("Something the secretariat should know (optional)"),
+                              .name = "note",
+                              .value = wish.note,
+                              .error = problem("note"),
+                              .rows = 3})},
+        {"revision", std::to_string(delegation.revision)},
+        {"action_url", scope.url("events.office", {{"edition", edition.id}})},
+        {"erased",
+         locale.t("Names and functions are used for this event only: registration, badges and letters. "
+                  "They are erased on {day}.",
+                  {{"day", locale.day(erase_on(edition, rules))}})},
+        {"has_letters", !letters.empty()},
+        {"letters", std::move(letters)}};
+    set_problems(page, error, locale);
+    return {.name = "events/delegations/office",
+            .model = std::move(page),
+            .title = error == nullptr ? title : locale.t("Error: {title}", {{"title", title}}),
+            .layout = Layout::outside,
+            .status = status_of(error)};
+}
+
+}  // namespace
+
+Result<Reply> office_page(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto reading = read_office(tools, request, scope);
+    if (!reading) return reading.error();
+    return office_view(*reading, wish_of(reading->own.delegation), nullptr, scope);
+}
+
+Result<Reply> office_post(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("edition");
+    const auto wish = typed_wish(request);
+    const auto answered = scope.db().write([&](UnitOfWork& uow) {
+        return answer_invitation(uow, tools.mails(), scope.actor(), id, wish, read_revision(request));
+    });
+    if (answered) {
+        scope.notice(scope.locale().t("Your answer was received. Thank you."));
+        return Redirect{scope.url("events.office", {{"edition", id}})};
+    }
+    if (!is_for_form(answered.error())) return answered.error();
+    // What was typed stays, also after the deadline and when a colleague saved meanwhile.
+    const auto reading = read_office(tools, request, scope);
+    if (!reading) return reading.error();
+    return office_view(*reading, wish, &answered.error(), scope);
+}
+
+Result<Reply> office_letter(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    auto letter = scope.db().read([&](UnitOfWork& uow) -> Result<LetterReading> {
+        const auto own = own_delegation(uow, scope.actor(), request.path_value("edition"));
+        if (!own) return own.error();
+        auto found = read_letter(uow, request.path_value("paper"));
+        if (found && found->delegation.id != own->delegation.id)
+            return delegation_unknown(own->delegation.id);
+        return found;
+    });
+    if (!letter) return std::move(letter).error();
+    return letter_file(tools, *letter, scope);
+}
+
+}  // namespace plenaria::events
