@@ -135,7 +135,7 @@ class Things:
         delegate = self.at.one(f"SELECT id FROM evt_delegate WHERE delegation_id = '{delegation}'")
         done(self.staff.submit(f"/events/delegations/{delegation}/letters", {"delegate": delegate, "language": "en"},
                                f"/events/delegations/{delegation}"))
-        return {"delegation": delegation, "paper": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
+        return {"delegation": delegation, "event_letter": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
 
     def _values(self):
         one, statement = self.at.one, self.statement
@@ -175,7 +175,7 @@ class Things:
             special = {"edition": self.at.one(
                 f"SELECT id FROM evt_edition WHERE format = '{door.plugin.removeprefix('events-')}' ORDER BY starts_on")}
         if door.name.startswith("events."):
-            special = {"session": self.values["event_session"]}  # beside those of people who are signed in
+            special = {"session": self.values["event_session"], "paper": self.values["event_letter"]}  # beside those of people who are signed in
         if door.name == "core.link":
             special = {"secret": self.link_to_review.rpartition("/")[2]}
         if door.name in ("core.take_role", "core.api_take_role"):

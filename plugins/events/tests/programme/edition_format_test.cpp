@@ -93,14 +93,14 @@ TEST_P(EditionFormatTest, ARuleBetweenTwoSessionsIsToldOnceWithBothItsSides) {
     talk("On rivers", hall, organised);
     talk("On roads", annex, {{SessionRole::organiser, "person/ANE"}});
     EXPECT_THAT(conflict_words(),
-                ElementsAre("“On rivers” (11 November 2019, 09:00–10:30) and “On roads” (11 November 2019, "
+                ElementsAre("“On rivers” (2019-11-11, 09:00–10:30) and “On roads” (2019-11-11, "
                             "09:00–10:30): There is one talk at a time."));
 }
 
 TEST_P(EditionFormatTest, ARuleOfOneSessionNamesIt) {
     talk("On rivers", hall);
     EXPECT_THAT(conflict_words(),
-                ElementsAre("“On rivers” (11 November 2019, 09:00–10:30): A talk has an organiser."));
+                ElementsAre("“On rivers” (2019-11-11, 09:00–10:30): A talk has an organiser."));
 }
 
 TEST_P(EditionFormatTest, WhatIsCancelledBreaksNoRule) {
