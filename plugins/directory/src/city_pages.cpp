@@ -120,6 +120,14 @@ std::string context_words(const MigrationContext& context, const Locale& locale)
     return words;
 }
 
+/// A number of a table, to about a metre: "-0.1969".
+std::string coordinate_text(double degrees) {
+    auto text = fmt::format("{:.5f}", degrees);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
 }  // namespace
 
 Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
@@ -201,8 +209,8 @@ Result<Reply> export_cities(Documents& documents, const Request& request, Reques
     for (const auto& [city, region, mayor] : *cities)
         table.rows.push_back({city.name.en, city.name.es, city.name.fr, city.iso2, city.division, region,
                               city.population == 0 ? std::string() : std::to_string(city.population),
-                              city.has_place ? fmt::format("{:.5f}", city.latitude) : std::string(),
-                              city.has_place ? fmt::format("{:.5f}", city.longitude) : std::string(),
+                              city.has_place ? coordinate_text(city.latitude) : std::string(),
+                              city.has_place ? coordinate_text(city.longitude) : std::string(),
                               context_words(city.context, locale), city.zone, city.language, mayor});
     return table_file(documents, table, "cities", request.query_value("format"));
 }
