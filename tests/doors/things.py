@@ -9,6 +9,9 @@ import house
 import scene
 
 BOUNDARY = "----plenaria-doors-3f1b"
+# One empty page.
+PDF = ("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+       "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n")
 
 
 class Things:
@@ -111,7 +114,7 @@ class Things:
         table = self.at.one("SELECT id FROM gfmd_round_table")
         page = f"/events/gfmd/round-tables/{table}"
         self._upload(self.at.person("secretariat"), f"{page}/papers", page, {"title": "Pathways", "language": "en"}, "paper.pdf",
-                     "application/pdf", "%PDF-1.7")
+                     "application/pdf", PDF)
         return self.at.one("SELECT id FROM gfmd_paper")
 
     def _delegation(self, edition):
@@ -135,7 +138,7 @@ class Things:
         delegate = self.at.one(f"SELECT id FROM evt_delegate WHERE delegation_id = '{delegation}'")
         done(self.staff.submit(f"/events/delegations/{delegation}/letters", {"delegate": delegate, "language": "en"},
                                f"/events/delegations/{delegation}"))
-        return {"delegation": delegation, "paper": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
+        return {"delegation": delegation, "event_letter": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
 
     def _values(self):
         one, statement = self.at.one, self.statement
@@ -175,7 +178,7 @@ class Things:
             special = {"edition": self.at.one(
                 f"SELECT id FROM evt_edition WHERE format = '{door.plugin.removeprefix('events-')}' ORDER BY starts_on")}
         if door.name.startswith("events."):
-            special = {"session": self.values["event_session"]}  # beside those of people who are signed in
+            special = {"session": self.values["event_session"], "paper": self.values["event_letter"]}  # beside those of people who are signed in
         if door.name == "core.link":
             special = {"secret": self.link_to_review.rpartition("/")[2]}
         if door.name in ("core.take_role", "core.api_take_role"):
