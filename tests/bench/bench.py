@@ -12,16 +12,19 @@ from data import Data
 from host import Host
 from measure import ROUNDS, Nginx, Target, compare_cost, compare_rate, pss_mib, tail, wrk
 from pages import Wall, measured_pages
+from programme import Moves
 
 ENGINES = ("sqlite", "mysql")
 # Multiples of nginx's CPU for a request at one client.
-COST = {"list of 50 cities": 35, "statement": 40, "review page": 60, "comparison": 100}
+COST = {"list of 50 cities": 35, "statement": 40, "review page": 60, "comparison": 100,
+        "public programme": 40, "timetable, for staff": 40, "calendar of 500 sessions": 40}
 MARIADB = 1.6      # times COST
 TAIL = 10          # p99 as a multiple of p50, at 64 clients
 CACHED = 0.5       # of nginx's throughput
 GROWTH = 1.3       # cost with 100 times the data
 IDLE, BUSY = 40, 90  # MiB
 START = 0.3        # seconds
+MOVE = 20          # milliseconds
 
 
 @dataclass
@@ -65,6 +68,7 @@ class Bench:
             self.costs(pages)
             self.under_load(pages)
             self.wall(data)
+            self.moves(data)
             if growth:
                 self.growth(pages)
         finally:
@@ -123,6 +127,12 @@ class Bench:
         self.note("wall, kept ready: throughput", compare_rate(self.host.url + wall.path, "", static), CACHED, "of nginx",
                   at_least=True)
         wall.is_right_after_a_change()
+
+    def moves(self, data):
+        """Of one program at a time, on the clock."""
+        moves = Moves(data)
+        self.note("move of a session among 500", moves.milliseconds(), MOVE, "ms")
+        self.note("move, and all conflicts read", moves.milliseconds(reads_conflicts=True), MOVE, "ms")
 
     def growth(self, pages):
         """Beside a second house with the same pages and 100 times the data, so that both meet the same machine."""

@@ -63,6 +63,8 @@ class Data:
         by_name = {city["name"]["en"]: city["ref"] for city in cities}
         self.offices = [by_name[name] for name in OFFICES if name in by_name]
         self.cities = 0
+        self.people = {}  # refs by name, of those who speak
+        self.programmes = []
 
     def add_cities(self, count):
         for _ in range(count):

@@ -95,12 +95,16 @@ class Program:
         self.token = token
 
     def ask(self, method, path, document=None):
+        return json.loads(self.send(method, path, document))
+
+    def send(self, method, path, document=None):
+        """@return the answer as it came."""
         body = json.dumps(document) if document is not None else None
         answer, text = self.connection.fetch(method, path, body,
                                              {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"})
         if answer.status not in (200, 201):
             raise SystemExit(f"{method} {path} answered {answer.status}: {text}")
-        return json.loads(text)
+        return text
 
 
 class MariaDb:

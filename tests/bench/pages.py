@@ -6,8 +6,9 @@ import sys
 from dataclasses import dataclass
 
 from data import CHANGED, PARAGRAPHS, Data
-from host import Host
+from host import Browser, Host
 from measure import Target
+from programme import SESSIONS_A_DAY, Moves, add_programme
 
 
 @dataclass
@@ -45,17 +46,26 @@ def measured_pages(data):
     office, review = data.open_link(links[6])
     data.suggest(text, office, [text.paragraphs[60]])
     first, second = text.versions
+    programme, large = add_programme(data, days=1), add_programme(data, days=5)
+    anybody = Browser(data.host)
     pages = [Page("list of 50 cities", "/directory/cities?lang=en", data.staff),
              Page("statement", f"/statements/{text.id}", data.staff),
              Page("review page", review, office),
-             Page("comparison", f"/statements/{text.id}/compare?before={first}&after={second}&language=en", data.staff)]
+             Page("comparison", f"/statements/{text.id}/compare?before={first}&after={second}&language=en", data.staff),
+             Page("public programme", f"/programme/{programme.edition}?lang=en", anybody),
+             Page("timetable, for staff", f"/events/editions/{programme.edition}/programme", data.staff),
+             Page("calendar of 500 sessions", f"/programme/{large.edition}/programme.ics", anybody)]
     for page in pages:
         page.look()
-    cities, statement, review_page, comparison = (page.body for page in pages)
+    cities, statement, review_page, comparison, public, planned, calendar = (page.body for page in pages)
     insist(cities.count('<tr><th scope="row">') == 50, "the list has 50 rows")
     insist(statement.count('<section class="pl-para') == PARAGRAPHS + 1, "the statement has 120 paragraphs and a title")
     insist(review_page.count('<blockquote class="pl-redline"') == 7, "the review page shows seven suggestions")
     insist(comparison.count('pl-para--changed"') == CHANGED, "24 paragraphs of the comparison have changed")
+    insist(all(title in public for title in programme.titles), "the public programme has 100 sessions")
+    insist(all(name in public for name in data.people), "the public programme has 200 people")
+    insist(all(title in planned for title in programme.titles), "the timetable of the staff has 100 sessions")
+    insist(calendar.count("BEGIN:VEVENT") == 5 * SESSIONS_A_DAY, "the calendar has 500 sessions")
     return pages
 
 
@@ -90,6 +100,10 @@ if __name__ == "__main__":
             data = Data(host)
             measured_pages(data)
             Wall(data).is_right_after_a_change()
+            moves = Moves(data)
+            insist(moves.conflicts_named() == [], "nothing contradicts another session before a move")
+            moves.once()
+            insist(len(moves.conflicts_named()) == 1, "a session that moved into a taken room is a conflict at once")
         finally:
             host.stop()
     print(f"{len(seen)} passed, 0 failed")

@@ -24,6 +24,7 @@ BEGINNING = "quokka"  # of every phrase: the box finds by the beginning of words
 STAFF = {"administrator", "secretariat", "drafter"}
 READS_HISTORY = {"administrator", "secretariat"}
 READS_DIRECTORY = STAFF | {"board_member"}
+INVITES = {"administrator", "secretariat", "invited office"}
 
 
 @dataclasses.dataclass
@@ -57,12 +58,26 @@ class SecondDoor(AtHouse):
         cls.office = scene.office(cls.at, link, "office")
         cls.other_office = scene.office(cls.at, scene.review_link(cls.things.staff, cls.round, nth=1), "another office")
         cls.city = scene.office(cls.at, cls.things.link_to_sign, "city")
+        cls.invited = scene.office(cls.at, cls.things.link_to_register, "invited office")
+        cls.guest = cls.another_guest()
         cls.tokens = {role: cls.people[role].make_token(scene.offered_scopes(cls.people[role])) for role in ("board_member", "drafter")}
         cls.things.api("POST", "/api/webhooks", {"address": f"http://127.0.0.1:{house.free_port()}/", "events": [
             "statements.version_issued/1", "statements.signed/1", "statements.signature_withdrawn/1", "directory.party_entered/1",
-            "directory.party_changed/1", "directory.merged/1", "directory.mandate_begun/1"]})
+            "directory.party_changed/1", "directory.merged/1", "directory.mandate_begun/1", "events.delegation_answered/1"]})
         cls.phrases = []
         cls.plant()
+
+    @classmethod
+    def another_guest(cls):
+        """An office that is invited to the same event."""
+        page = f"/events/editions/{cls.things.values['edition']}/delegations"
+        known = cls.at.one("SELECT party FROM evt_delegation WHERE id = '" + cls.things.values["delegation"] + "'")
+        city = cls.at.one("SELECT party FROM dir_contact WHERE address <> '' AND party LIKE 'city/%' AND party NOT IN "
+                          f"(SELECT scope FROM core_account_role) AND party <> '{known}' ORDER BY party DESC")
+        for step, fields in ("choose", {"parties": city}), ("invite", {"count": "1"}):
+            done = cls.things.staff.submit(f"{page}/{step}", fields)
+            assert done.status == 303, house.words(done)
+        return scene.office(cls.at, scene.newest_link(cls.things.staff), "another invited office")
 
     @classmethod
     def phrase(cls, what, readers, shown_at=""):
@@ -111,6 +126,20 @@ class SecondDoor(AtHouse):
         gone = api("POST", "/api/directory/people", {"name": "Twin Example", "note": phrase("a note on a person who was merged", READS_DIRECTORY)})["ref"]
         api("POST", "/api/directory/merges", {"kept": person, "gone": gone})
 
+        # A delegation: who comes, what its office adds, and the letter of its head.
+        page = cls.invited.task
+        done = forms.fill(cls.invited, page, page, {
+            "head_name": phrase("the name of a delegate", INVITES) + " Example", "head_post": phrase("the function of a delegate", INVITES),
+            "note": phrase("a note on a delegation", INVITES)})
+        assert done.status == 303, house.words(done)
+        delegation = cls.things.values["delegation"]
+        delegate = cls.at.one(f"SELECT id FROM evt_delegate WHERE delegation_id = '{delegation}'")
+        done = cls.things.staff.submit(f"/events/delegations/{delegation}/letters", {"delegate": delegate, "language": "en"},
+                                       f"/events/delegations/{delegation}")
+        assert done.status == 303, house.words(done)
+        cls.things.values["event_letter"] = cls.at.one(
+            f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}' ORDER BY id DESC")
+
         # Accounts, and mails to them.
         api("POST", "/api/accounts", {"email": phrase("the address of an account", READS_HISTORY) + "@example.org", "name": "Zed"})
         cls.nobody.submit("/forgot", {"email": cls.phrases[-1].word + "@example.org"})
@@ -137,6 +166,8 @@ class SecondDoor(AtHouse):
         yield "office", self.office
         yield "another office", self.other_office
         yield "city", self.city
+        yield "invited office", self.invited
+        yield "another invited office", self.guest
         for role, token in self.tokens.items():
             yield role, token
 
@@ -158,8 +189,11 @@ class SecondDoor(AtHouse):
         for path in ("/directory/cities/export", "/directory/people/export", "/directory/organisations/export",
                      f"/statements/rounds/{self.round}/compilation", f"/statements/rounds/{self.round}/answers"):
             found += [f"{path}?format={format}" for format in ("csv", "xlsx")]
+        edition = self.things.values["edition"]
+        found += [f"/events/editions/{edition}/delegates?format={format}" for format in ("csv", "xlsx")]
         for path in ("/search", "/directory/search", "/statements", "/directory/people", "/directory/cities", "/admin/history", "/admin/accounts",
-                     "/api/search", "/api/history", "/api/directory/cities", "/api/directory/people"):
+                     "/api/search", "/api/history", "/api/directory/cities", "/api/directory/people",
+                     "/events", "/api/events/editions"):
             found.append(f"{path}?q={BEGINNING}")
         found += ["/statements?archived=1", f"/nothing/{house.UNKNOWN_ID}", f"/statements/rounds/{self.round}/outcome"]
         if not visitor.token:
@@ -167,7 +201,7 @@ class SecondDoor(AtHouse):
         return list(dict.fromkeys(found))
 
     def test_1_each_phrase_is_where_it_belongs(self):
-        seen = {phrase.word for phrase in self.phrases for reader in ("administrator", "office")
+        seen = {phrase.word for phrase in self.phrases for reader in ("administrator", "office", "invited office")
                 if phrase.word in self.everything_of(reader)}
         self.assertEqual([phrase.what for phrase in self.phrases if phrase.word not in seen], [], "the test planted nothing")
 

@@ -9,6 +9,9 @@ import house
 import scene
 
 BOUNDARY = "----plenaria-doors-3f1b"
+# One empty page.
+PDF = ("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+       "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n")
 
 
 class Things:
@@ -111,7 +114,7 @@ class Things:
         table = self.at.one("SELECT id FROM gfmd_round_table")
         page = f"/events/gfmd/round-tables/{table}"
         self._upload(self.at.person("secretariat"), f"{page}/papers", page, {"title": "Pathways", "language": "en"}, "paper.pdf",
-                     "application/pdf", "%PDF-1.7")
+                     "application/pdf", PDF)
         return self.at.one("SELECT id FROM gfmd_paper")
 
     def _delegation(self, edition):

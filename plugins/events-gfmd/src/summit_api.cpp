@@ -2,6 +2,7 @@
 #include "summit_api.hpp"
 
 #include <plenaria/db.hpp>
+#include <plenaria/operation.hpp>
 #include <plenaria/plugin.hpp>
 
 #include "json.hpp"
@@ -23,13 +24,8 @@ const std::string table_members =
     refs + R"(,"members":)" + refs;
 const std::string summit_members =
     R"("chair":{"type":"string","maxLength":2,"description":"ISO 3166; empty: not known yet"},"theme":{"type":"string","maxLength":200},"revision":{"type":"integer","description":"0: nothing was written yet"})";
-const std::string done_schema = object(R"("done")", R"("done":{"type":"boolean"})");
 
 Document body_of(const Request& request) { return Document::parse(request.body, nullptr, false); }
-Result<Reply> done_or(Result<void> outcome) {
-    if (!outcome) return std::move(outcome).error();
-    return Reply(plenaria::Json{R"({"done":true})"});
-}
 
 Document json_of(UnitOfWork& uow, const RoundTable& table) {
     Document json{{"id", table.id}, {"code", table.code}, {"title", table.title}};
@@ -82,12 +78,10 @@ Result<Reply> api_set_summit(const SummitTools& tools, const Request& request, R
 Result<Reply> api_add_table(const SummitTools& tools, const Request& request, RequestScope& scope) {
     TableFacts facts;
     read_facts(body_of(request), facts);
-    auto added = scope.db().write([&](UnitOfWork& uow) {
+    return id_or(scope.db().write([&](UnitOfWork& uow) {
         return add_table(uow, *tools.lookup, *tools.editions, scope.actor(), request.path_value("edition"),
                          facts);
-    });
-    if (!added) return std::move(added).error();
-    return Reply(plenaria::Json{compact({{"id", *added}}), 201});
+    }));
 }
 
 /// Members that are absent stay as they are.
@@ -125,18 +119,17 @@ Result<Reply> api_restore_table(const SummitTools&, const Request& request, Requ
 void announce_summit_api(Registrar& registrar, const SummitTools& tools) {
     using Act = Result<Reply> (*)(const SummitTools&, const Request&, RequestScope&);
     const auto operation = [&](Method method, const char* path, const char* name, const char* summary,
-                               std::string request_schema, std::string response_schema, Act act) {
-        registrar.route(
-            {.method = method,
-             .path = path,
-             .name = name,
-             .access = Access::permission(method == Method::get ? "events-gfmd.view" : "events-gfmd.edit"),
-             .api = ApiOperation{.summary = summary,
-                                 .request_schema = std::move(request_schema),
-                                 .response_schema = std::move(response_schema)},
-             .handler = [&tools, act](const Request& request, RequestScope& scope) {
-                 return act(tools, request, scope);
-             }});
+                               std::string_view request_schema, std::string_view response_schema, Act act) {
+        announce(registrar, method == Method::get ? "events-gfmd.view" : "events-gfmd.edit",
+                 {.method = method,
+                  .path = path,
+                  .name = name,
+                  .summary = summary,
+                  .request_schema = request_schema,
+                  .response_schema = response_schema},
+                 [&tools, act](const Request& request, RequestScope& scope) {
+                     return act(tools, request, scope);
+                 });
     };
     const std::string papers =
         R"({"type":"array","items":)" +
@@ -158,8 +151,7 @@ void announce_summit_api(Registrar& registrar, const SummitTools& tools) {
               "The chair and the theme; 409 when somebody else changed them since that revision.",
               object(R"("chair","theme","revision")", summit_members), done_schema, api_set_summit);
     operation(Method::post, "/api/events/editions/{edition}/gfmd/round-tables", "events-gfmd.api_add_table",
-              "A new round table.", object(R"("code","title")", table_members),
-              object(R"("id")", R"("id":{"type":"string"})"), api_add_table);
+              "A new round table.", object(R"("code","title")", table_members), id_schema, api_add_table);
     operation(Method::patch, "/api/events/gfmd/round-tables/{table}", "events-gfmd.api_change_table",
               "Changes what the body names; 409 when somebody else changed it since that revision.",
               object(R"("revision")", table_members + R"(,"revision":{"type":"integer"})"), done_schema,

@@ -7,6 +7,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/form_answer.hpp>
 
 #include "summit_service.hpp"
 
@@ -77,24 +78,6 @@ std::string team_words(const RoundTable& table, TeamRole role, const Locale& loc
     for (const auto& member : table.team)
         if (member.role == role) words += (words.empty() ? "" : ", ") + member_name(member, locale);
     return words;
-}
-
-void set_problems(Model& page, const Error* error, const Locale& locale) {
-    const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
-    const bool wrong = error != nullptr && !error->fields.empty();
-    page.set("has_problems", wrong);
-    page.set("problems", wrong ? problems_model(*error, locale) : Model(Model::List{}));
-    page.set("has_conflict", conflict);
-    page.set("conflict", conflict ? locale.t(error->message, error->values) : std::string());
-}
-
-int status_of(const Error* error) {
-    if (error == nullptr) return 200;
-    return error->code == ErrorCode::conflict ? 409 : 422;
-}
-
-bool is_for_form(const Error& error) {
-    return error.code == ErrorCode::invalid_input || error.code == ErrorCode::conflict;
 }
 
 int read_revision(const Request& request) {

@@ -27,11 +27,6 @@ struct SummitTools {
 std::string member_name(const TeamMember& member, const Locale& locale);
 /// "Ecuador, Philippines": those of `role`, in their order.
 std::string team_words(const RoundTable& table, TeamRole role, const Locale& locale);
-/// has_problems, problems, has_conflict and conflict.
-void set_problems(Model& page, const Error* error, const Locale& locale);
-int status_of(const Error* error);
-/// Whether the form is shown again with `error`, or the error is the answer.
-bool is_for_form(const Error& error);
 /// The number that a form carries; what is none is 0.
 int read_revision(const Request& request);
 

@@ -6,6 +6,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/form_answer.hpp>
 
 #include "summit_pages.hpp"
 #include "summit_repository.hpp"

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <plenaria/db.hpp>
+#include <plenaria/model_catcher.hpp>
 
 #include "paragraph.hpp"
 #include "point_repository.hpp"
@@ -17,22 +18,6 @@
 namespace plenaria::statements {
 
 namespace {
-
-/// Takes what a mail would be rendered from, so that samples are made by the code that makes the mails.
-class ModelCatcher final : public Renderer {
-public:
-    [[nodiscard]] std::string render(std::string_view, const Model&, std::string_view) const override {
-        return {};
-    }
-    [[nodiscard]] Mail mail(std::string_view, const Model& model, std::string_view) const override {
-        caught_ = model;
-        return {};
-    }
-    [[nodiscard]] std::optional<Model> take() const { return std::move(caught_); }
-
-private:
-    mutable std::optional<Model> caught_;
-};
 
 /// Some of a round, with an office that `fits`, written to in `language`.
 struct RoundSample {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "delegate_list_pages.hpp"
 
+#include <plenaria/table_file.hpp>
+
 #include "../common_pages.hpp"
 #include "delegation_reading.hpp"
 #include "protocol.hpp"
@@ -40,15 +42,8 @@ Result<Reply> delegates_page(const DelegationTools& tools, const Request& reques
     const auto delegations = reading->delegations();
     const auto order = order_of_protocol(delegations, reading->edition.city_ref, locale);
     const auto title = locale.t("List of delegates");
-    const auto& format = request.query_value("format");
-    if (format == "csv")
-        return Download{"delegates.csv", std::string(csv_type),
-                        tools.documents->csv(delegate_table(order, title, locale))};
-    if (format == "xlsx") {
-        auto bytes = tools.documents->xlsx({delegate_table(order, title, locale)});
-        if (!bytes) return std::move(bytes).error();
-        return Download{"delegates.xlsx", std::string(xlsx_type), *std::move(bytes)};
-    }
+    if (const auto& format = request.query_value("format"); !format.empty())
+        return table_file(*tools.documents, delegate_table(order, title, locale), "delegates", format);
     Model::List rows;
     long long people = 0;
     for (const auto* each : order) {

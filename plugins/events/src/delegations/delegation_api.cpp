@@ -2,6 +2,7 @@
 #include "delegation_api.hpp"
 
 #include <plenaria/directory/directory.hpp>
+#include <plenaria/operation.hpp>
 #include <plenaria/plugin.hpp>
 
 #include "../api_schemas.hpp"
@@ -66,7 +67,7 @@ Result<Reply> api_delegations(const DelegationTools&, const Request& request, Re
 Result<Reply> api_set_rules(const DelegationTools& tools, const Request& request, RequestScope& scope) {
     const auto body = wish_in(request);
     const auto time = body.at("reply_time").get<std::string>();
-    const auto done = scope.db().write([&](UnitOfWork& uow) {
+    return done_or(scope.db().write([&](UnitOfWork& uow) {
         return set_rules(uow, tools.mails(), scope.actor(), request.path_value("edition"),
                          {.reply_until = {parse_day(body.at("reply_day").get<std::string>()).value_or(Day{}),
                                           std::chrono::hours(std::stoi(time.substr(0, 2))) +
@@ -76,9 +77,7 @@ Result<Reply> api_set_rules(const DelegationTools& tools, const Request& request
                           .erase_days = body.at("erase_days").get<int>(),
                           .quota_for_all = body.value("quota_for_all", false),
                           .revision = body.at("revision").get<int>()});
-    });
-    if (!done) return done.error();
-    return Reply(Json{compact({{"done", true}}), 200});
+    }));
 }
 
 Result<Reply> api_choose(const DelegationTools& tools, const Request& request, RequestScope& scope) {
@@ -107,18 +106,17 @@ Result<Reply> api_remind(const DelegationTools& tools, const Request& request, R
 void announce_delegation_api(Registrar& registrar, const DelegationTools& tools) {
     using Act = Result<Reply> (*)(const DelegationTools&, const Request&, RequestScope&);
     const auto operation = [&](Method method, const char* path, const char* name, const char* summary,
-                               const std::string& request_schema, const std::string& response_schema,
-                               Act act) {
-        registrar.route({.method = method,
-                         .path = path,
-                         .name = name,
-                         .access = Access::permission("events.invite"),
-                         .api = ApiOperation{.summary = summary,
-                                             .request_schema = request_schema,
-                                             .response_schema = response_schema},
-                         .handler = [&tools, act](const Request& request, RequestScope& scope) {
-                             return act(tools, request, scope);
-                         }});
+                               std::string_view request_schema, std::string_view response_schema, Act act) {
+        announce(registrar, "events.invite",
+                 {.method = method,
+                  .path = path,
+                  .name = name,
+                  .summary = summary,
+                  .request_schema = request_schema,
+                  .response_schema = response_schema},
+                 [&tools, act](const Request& request, RequestScope& scope) {
+                     return act(tools, request, scope);
+                 });
     };
     operation(Method::get, "/api/events/editions/{edition}/delegations", "events.api_delegations",
               "Who is invited, and how far each office has come; no names.", "", delegation_list,
@@ -126,7 +124,7 @@ void announce_delegation_api(Registrar& registrar, const DelegationTools& tools)
     operation(Method::put, "/api/events/editions/{edition}/delegations/rules", "events.api_delegation_rules",
               "By when offices answer, quotas, places, and when names are erased; 409 when somebody else "
               "changed it.",
-              rules_wish, api::done_only, api_set_rules);
+              rules_wish, done_schema, api_set_rules);
     operation(Method::post, "/api/events/editions/{edition}/delegations", "events.api_choose_delegations",
               "Puts cities on the list; those that are on it stay as they are. 409 while there are no rules.",
               parties_wish, count_only, api_choose);

@@ -215,6 +215,17 @@ std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& editi
     return all;
 }
 
+std::vector<std::string> editions_with_delegations(UnitOfWork& uow) {
+    std::string id;
+    std::vector<std::string> ids;
+    soci::statement select =
+        (sql::prepare(uow, "SELECT DISTINCT edition_id FROM evt_delegation ORDER BY edition_id DESC"),
+         soci::into(id));
+    select.execute();
+    while (select.fetch()) ids.push_back(id);
+    return ids;
+}
+
 void insert(UnitOfWork& uow, const Delegation& d) {
     sql::query(
         uow,

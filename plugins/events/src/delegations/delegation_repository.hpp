@@ -35,6 +35,8 @@ std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& ed
                                           const std::string& party);
 /// By name, each with its people.
 std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& edition);
+/// Ids of those with delegations; the newest first.
+std::vector<std::string> editions_with_delegations(UnitOfWork& uow);
 void insert(UnitOfWork& uow, const Delegation& delegation);
 /// All but edition, party and people. Raises the revision.
 /// @return false when somebody else has changed it since `delegation.revision`.
