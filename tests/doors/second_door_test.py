@@ -158,7 +158,7 @@ class SecondDoor(AtHouse):
         for path in ("/directory/cities/export", "/directory/people/export", "/directory/organisations/export",
                      f"/statements/rounds/{self.round}/compilation", f"/statements/rounds/{self.round}/answers"):
             found += [f"{path}?format={format}" for format in ("csv", "xlsx")]
-        for path in ("/search", "/directory/search", "/statements", "/directory/people", "/directory/cities", "/admin/history", "/admin/accounts",
+        for path in ("/search", "/directory/search", "/statements", "/statements/versions", "/directory/people", "/directory/cities", "/admin/history", "/admin/accounts",
                      "/api/search", "/api/history", "/api/directory/cities", "/api/directory/people"):
             found.append(f"{path}?q={BEGINNING}")
         found += ["/statements?archived=1", f"/nothing/{house.UNKNOWN_ID}", f"/statements/rounds/{self.round}/outcome"]
