@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Calls of the programme of an event."""
 from calls_events import edition
+from calls_statements import version
 from world import Call, call
 
 
@@ -42,7 +43,7 @@ def _(w):
     hall = room(w, made)
     # Twice in one room: a conflict; released, and changed since.
     order(w, made)
-    first = session(w, made, room=hall, track=track(w, made))
+    first = session(w, made, room=hall, track=track(w, made), version=version(w)["id"])
     session(w, made, room=hall)
     w.post(f"{of(made)}/releases", {"revision": w.get(f"{of(made)}/programme")["revision"]})
     w.post(f"/api/events/sessions/{first}/move", {"starts": "2027-11-19T09:15", "revision": 1})
@@ -53,12 +54,13 @@ def _(w):
 def _(w):
     made = edition(w)
     people = [{"role": "speaker", "ref": w.cities(1)[0]}]
-    return Call({"edition": made}, body=new_session(w, room=room(w, made), track=track(w, made), people=people, expected=100))
+    return Call({"edition": made}, body=new_session(w, room=room(w, made), track=track(w, made), people=people, expected=100,
+                                                     version=version(w)["id"]))
 
 
 @call("events.api_change_session")
 def _(w):
-    return Call({"session": session(w)}, body={"decision": "Adopted.", "state": "cancelled", "revision": 1})
+    return Call({"session": session(w)}, body={"decision": "Adopted.", "state": "cancelled", "version": version(w)["id"], "revision": 1})
 
 
 @call("events.api_move_session")

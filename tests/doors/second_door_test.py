@@ -191,7 +191,7 @@ class SecondDoor(AtHouse):
             found += [f"{path}?format={format}" for format in ("csv", "xlsx")]
         edition = self.things.values["edition"]
         found += [f"/events/editions/{edition}/delegates?format={format}" for format in ("csv", "xlsx")]
-        for path in ("/search", "/directory/search", "/statements", "/directory/people", "/directory/cities", "/admin/history", "/admin/accounts",
+        for path in ("/search", "/directory/search", "/statements", "/statements/versions", "/directory/people", "/directory/cities", "/admin/history", "/admin/accounts",
                      "/api/search", "/api/history", "/api/directory/cities", "/api/directory/people",
                      "/events", "/api/events/editions"):
             found.append(f"{path}?q={BEGINNING}")

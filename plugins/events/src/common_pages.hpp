@@ -22,6 +22,9 @@
 namespace plenaria::directory {
 class Lookup;
 }
+namespace plenaria::statements {
+class Versions;
+}
 
 namespace plenaria::events {
 
@@ -32,6 +35,7 @@ struct RoomTools {
     directory::Lookup* lookup = nullptr;
     Documents* documents = nullptr;
     const Formats* formats = nullptr;
+    statements::Versions* versions = nullptr;  ///< none while `statements` is switched off
 };
 
 /// @return not_found when there is none.

@@ -5,6 +5,7 @@
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/export.hpp>
 #include <plenaria/mail_trouble.hpp>
+#include <plenaria/statements/versions.hpp>
 
 #include "commands.hpp"
 #include "common_pages.hpp"
@@ -49,7 +50,8 @@ public:
         formats_ = Formats([&context] { return context.all<Format>(); }, context.require<Locales>());
         tools_ = {.lookup = &context.require<directory::Lookup>(),
                   .documents = &context.require<Documents>(),
-                  .formats = &formats_};
+                  .formats = &formats_,
+                  .versions = context.find<statements::Versions>()};
         delegation_tools_ = {.directory = &context.require<directory::Directory>(),
                              .lookup = tools_.lookup,
                              .renderer = &context.require<Renderer>(),

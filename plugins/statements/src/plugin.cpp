@@ -10,6 +10,7 @@
 #include "draft_api.hpp"
 #include "text_api.hpp"
 #include "text_pages.hpp"
+#include "versions_service.hpp"
 
 namespace plenaria::statements {
 
@@ -21,6 +22,7 @@ public:
         add_text_api(registrar);
         add_draft_api(registrar);
         consultations_.describe(registrar, tools_);
+        registrar.provide<Versions>(std::make_shared<VersionsService>());
         registrar.command(
             {.name = "import",
              .usage = "[--title TITLE] [--original en|es|fr] [--en FILE] [--es FILE] [--fr FILE] [--json]",

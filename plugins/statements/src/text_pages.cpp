@@ -9,6 +9,7 @@
 #include "statement_list_pages.hpp"
 #include "statement_pages.hpp"
 #include "translation_pages.hpp"
+#include "version_choice_pages.hpp"
 #include "version_pages.hpp"
 
 namespace plenaria::statements {
@@ -33,6 +34,7 @@ constexpr TextRoute text_routes[] = {
     {get, "/statements/import", "statements.import", to_draft, import_page},
     // Three files of 1 MB, once as files and once in the fields that keep them.
     {post, "/statements/import", "statements.import_step", to_draft, import_step, 8 * 1024 * 1024},
+    {get, "/statements/versions", "statements.find_version", to_view, find_version_page},
     {get, "/statements/{id}", "statements.statement", to_view, draft_page},
     {get, "/statements/{id}/titles", "statements.titles", to_draft, titles_page},
     {post, "/statements/{id}/titles", "statements.save_titles", to_draft, save_titles},

@@ -44,6 +44,8 @@ Document session_document(const Session& session, const std::string& zone) {
             {"expected", session.expected},
             {"note", session.note},
             {"decision", session.decision},
+            {"version", session.version.id},
+            {"version_name", session.version.name},
             {"state", std::string(to_text(session.state))},
             {"people", std::move(people)},
             {"revision", session.revision}};
@@ -76,6 +78,7 @@ void read_session_body(const Document& body, SessionFacts& facts) {
     facts.expected = body.value("expected", facts.expected);
     facts.note = body.value("note", facts.note);
     facts.decision = body.value("decision", facts.decision);
+    facts.version_id = body.value("version", facts.version_id);
     if (body.contains("state"))
         facts.state = parse_session_state(body.at("state").get<std::string>()).value();
     if (body.contains("people")) {
@@ -132,7 +135,7 @@ Result<Reply> api_add_session(const RoomTools& tools, const Request& request, Re
     read_session_body(programme_body(request), facts);
     return id_or(scope.db().write([&](UnitOfWork& uow) {
         return add_session(uow, *tools.lookup, scope.actor(), request.path_value("edition"), facts,
-                           tools.formats);
+                           tools.formats, tools.versions);
     }));
 }
 
@@ -144,7 +147,8 @@ Result<Reply> api_change_session(const RoomTools& tools, const Request& request,
         if (!session) return session_unknown(id);
         auto facts = facts_of(*session);
         read_session_body(body, facts);
-        return change_session(uow, *tools.lookup, scope.actor(), id, facts, revision_in(body), tools.formats);
+        return change_session(uow, *tools.lookup, scope.actor(), id, facts, revision_in(body), tools.formats,
+                              tools.versions);
     }));
 }
 

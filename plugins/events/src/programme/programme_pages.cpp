@@ -11,6 +11,7 @@
 #include "../edition_service.hpp"
 #include "programme_words.hpp"
 #include "release_service.hpp"
+#include "session_version_pages.hpp"
 #include "timetable.hpp"
 #include "timetable_pages.hpp"
 
@@ -49,6 +50,15 @@ ProgrammeWish wish_of(const Request& request, const ProgrammeReading& reading, c
     return wish;
 }
 
+/// After name_people(), which freezes: what a release keeps is not what one reader may read.
+/// @param day only of the sessions of that day.
+void name_versions(UnitOfWork& uow, const RoomTools& tools, const RequestScope& scope, Programme& programme,
+                   std::optional<Day> day = {}) {
+    for (auto& session : programme.sessions)
+        if (!day || (session.starts.day <= *day && session.ends.day >= *day))
+            name_version(uow, tools.versions, scope.actor(), scope.locale().language(), session.version);
+}
+
 struct ProgrammePage {
     ProgrammeReading reading;
     ProgrammeWish wish;
@@ -59,6 +69,7 @@ Result<ProgrammePage> programme_page(const RoomTools& tools, const Request& requ
         if (!reading) return std::move(reading).error();
         auto wish = wish_of(request, *reading, scope);
         name_people(uow, *tools.lookup, *reading, wish.day);
+        name_versions(uow, tools, scope, reading->programme, wish.day);
         return ProgrammePage{*std::move(reading), std::move(wish)};
     });
 }
@@ -288,7 +299,10 @@ Result<Reply> release_post(const RoomTools& tools, const Request& request, Reque
 Result<Reply> table_of_programme(const RoomTools& tools, const Request& request, RequestScope& scope) {
     auto reading = scope.db().read([&](UnitOfWork& uow) {
         auto all = read_programme(uow, request.path_value("edition"), tools.formats);
-        if (all) name_people(uow, *tools.lookup, *all);
+        if (all) {
+            name_people(uow, *tools.lookup, *all);
+            name_versions(uow, tools, scope, all->programme);
+        }
         return all;
     });
     if (!reading) return std::move(reading).error();
@@ -304,6 +318,7 @@ Result<Reply> table_of_programme(const RoomTools& tools, const Request& request,
                             {.title = locale.t("People"), .width = 50},
                             {.title = locale.t("Expected"), .kind = Table::Kind::number, .width = 10},
                             {.title = locale.t("State")},
+                            {.title = locale.t("Discusses"), .width = 40},
                             {.title = locale.t("Decision"), .width = 40},
                             {.title = locale.t("Note"), .width = 40}}};
     for (const auto& session : reading->programme.sessions) {
@@ -317,7 +332,7 @@ Result<Reply> table_of_programme(const RoomTools& tools, const Request& request,
              track == nullptr ? std::string() : track->titles.in(locale.language()),
              room == nullptr ? std::string() : room->name, people_words(session, locale, false),
              session.expected > 0 ? std::to_string(session.expected) : std::string(),
-             locale.t(name_of(session.state)), session.decision, session.note});
+             locale.t(name_of(session.state)), session.version.name, session.decision, session.note});
     }
     return table_file(*tools.documents, table, "programme", request.query_value("format"));
 }

@@ -42,17 +42,17 @@ inline const std::string session_members =
     R"(,"kind":{"type":"string","maxLength":40,"description":"plenary, panel, round_table, workshop, statutory, side_event, ceremony, social, break, or a kind of the format of the edition"},"room":)" +
     ref + R"(,"track":)" + ref + R"(,"starts":)" + wall_time + R"(,"ends":)" + wall_time + R"(,"expected":)" +
     people_number +
-    R"(,"note":{"type":"string","maxLength":2000},"decision":{"type":"string","maxLength":2000},"state":{"enum":["proposed","planned","cancelled"]},"people":{"type":"array","maxItems":60,"items":)" +
+    R"(,"note":{"type":"string","maxLength":2000},"decision":{"type":"string","maxLength":2000},"version":{"type":"string","maxLength":60,"description":"an issued version of a statement that it discusses; empty: none"},"state":{"enum":["proposed","planned","cancelled"]},"people":{"type":"array","maxItems":60,"items":)" +
     object(R"("role","ref")", R"("role":)" + role + R"(,"ref":)" + ref + R"(,"name":)" + text_member) + "}";
 inline const std::string new_session =
     object(R"("titles","original_language","starts","ends")", session_members);
 /// Of a change: members that are absent stay as they are.
 inline const std::string changed_session =
     object(R"("revision")", session_members + R"(,"revision":)" + number_member);
-inline const std::string session =
-    object(R"("id","titles","starts","ends","starts_at","ends_at","state","revision")",
-           session_members + R"(,"id":)" + text_member + R"(,"starts_at":)" + text_member + R"(,"ends_at":)" +
-               text_member + R"(,"revision":)" + number_member);
+inline const std::string session = object(
+    R"("id","titles","starts","ends","starts_at","ends_at","state","revision")",
+    session_members + R"(,"id":)" + text_member + R"(,"version_name":)" + text_member + R"(,"starts_at":)" +
+        text_member + R"(,"ends_at":)" + text_member + R"(,"revision":)" + number_member);
 inline const std::string session_move = object(
     R"("revision")", R"("starts":)" + wall_time + R"(,"room":)" + ref + R"(,"revision":)" + number_member);
 

@@ -148,6 +148,8 @@ std::string words_of(const ProgrammeChange& change, const FrozenProgramme& befor
         auto text = title(frozen) + " (" + format.kind_name(frozen.session.kind, locale) + ')';
         if (const auto* track = track_of(all, frozen.session.track_id))
             text += ", " + track->titles.in(locale.language());
+        if (!frozen.session.version.id.empty())
+            text += ", " + locale.t("discusses {version}", {{"version", frozen.session.version.name}});
         return text;
     };
     switch (change.change) {

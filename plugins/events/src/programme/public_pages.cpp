@@ -52,6 +52,8 @@ Model public_session(const FrozenProgramme& programme, const EditionFormat& form
             {"track", track == nullptr ? std::string() : track->titles.in(locale.language())},
             {"has_people", !people.empty()},
             {"people", std::move(people)},
+            {"has_version", !session.version.id.empty()},
+            {"version", session.version.name},
             {"is_cancelled", session.state == SessionState::cancelled}};
 }
 

@@ -45,7 +45,8 @@ std::vector<SessionChange> changes_of_session(const FrozenProgramme& before_all,
             before.people.begin(), before.people.end(), after.people.begin(), after.people.end(),
             [](const auto& a, const auto& b) { return a.role == b.role && a.person.ref == b.person.ref; }))
         changes.push_back(SessionChange::people);
-    if (before.titles != after.titles || before.kind != after.kind || before.track_id != after.track_id)
+    if (before.titles != after.titles || before.kind != after.kind || before.track_id != after.track_id ||
+        before.version.id != after.version.id)
         changes.push_back(SessionChange::words);
     return changes;
 }
@@ -55,17 +56,21 @@ Document session_json(const FrozenSession& frozen) {
     auto people = Document::array();
     for (const auto& [role, person] : session.people)
         people.push_back({{"role", std::string(to_text(role))}, {"ref", person.ref}, {"name", person.name}});
-    return {{"id", session.id},
-            {"titles", session.titles.texts},
-            {"original_language", session.titles.original},
-            {"kind", session.kind},
-            {"room", session.room_id},
-            {"track", session.track_id},
-            {"starts", to_text(session.starts)},
-            {"ends", to_text(session.ends)},
-            {"state", std::string(to_text(session.state))},
-            {"people", std::move(people)},
-            {"sequence", frozen.sequence}};
+    Document json{{"id", session.id},
+                  {"titles", session.titles.texts},
+                  {"original_language", session.titles.original},
+                  {"kind", session.kind},
+                  {"room", session.room_id},
+                  {"track", session.track_id},
+                  {"starts", to_text(session.starts)},
+                  {"ends", to_text(session.ends)},
+                  {"state", std::string(to_text(session.state))},
+                  {"people", std::move(people)},
+                  {"sequence", frozen.sequence}};
+    // Only where there is one: releases of before there were any keep their bytes.
+    if (!session.version.id.empty())
+        json["version"] = {{"id", session.version.id}, {"name", session.version.name}};
+    return json;
 }
 
 Titles frozen_titles(const Document& json) {
@@ -88,6 +93,9 @@ FrozenSession frozen_session(const Document& json) {
         session.people.push_back(
             {parse_session_role(person.at("role").get<std::string>()).value(),
              {person.at("ref").get<std::string>(), person.at("name").get<std::string>()}});
+    if (json.contains("version"))
+        session.version = {.id = json.at("version").at("id").get<std::string>(),
+                           .name = json.at("version").at("name").get<std::string>()};
     frozen.sequence = json.at("sequence").get<int>();
     return frozen;
 }

@@ -55,7 +55,7 @@ enum class SessionChange : std::uint8_t {
     moved,   ///< another time
     room,    ///< another room
     people,  ///< others, or in other roles
-    words,   ///< title, kind or track
+    words,   ///< title, kind, track or the text that it discusses
 };
 std::string_view to_text(SessionChange change);
 

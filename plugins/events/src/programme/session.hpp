@@ -73,6 +73,13 @@ struct SessionPerson {
     bool operator==(const SessionPerson&) const = default;
 };
 
+/// The issued version of a statement that is discussed.
+struct SessionVersion {
+    std::string id = {};    ///< in `statements`; empty: none
+    std::string name = {};  ///< as it was called when it was chosen
+    std::string path = {};  ///< of its page, once looked up for a reader who may read it; never stored
+};
+
 struct Session {
     std::string id = {};
     std::string edition_id = {};
@@ -85,6 +92,7 @@ struct Session {
     int expected = 0;  ///< people; 0: not known
     std::string note = {};
     std::string decision = {};  ///< what it decided
+    SessionVersion version = {};
     SessionState state = SessionState::planned;
     std::vector<SessionPerson> people = {};
     int revision = 1;

@@ -13,6 +13,7 @@
 #include "programme_pages.hpp"
 #include "session_repository.hpp"
 #include "session_service.hpp"
+#include "session_version_pages.hpp"
 
 namespace plenaria::events {
 
@@ -33,6 +34,7 @@ struct TypedPerson {
 struct TypedSession {
     SessionFacts facts;
     std::string starts_on, starts_time, ends_time, expected;
+    std::string version_shown;  ///< the name, or what was typed for it
     std::vector<TypedPerson> people;
     int revision = 0;
 };
@@ -42,16 +44,21 @@ struct SessionForm {
     Edition edition;
     Programme programme;
     EditionFormat format;
-    std::string session = {};  ///< empty: a new one
+    bool has_versions = false;  ///< whether there are versions to choose from
+    std::string session = {};   ///< empty: a new one
 };
 
 TypedSession typed_session(UnitOfWork& uow, const RoomTools& tools, const Session& session,
-                           const Locale& locale) {
+                           const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    auto version = session.version;
+    name_version(uow, tools.versions, scope.actor(), locale.language(), version);
     TypedSession typed{.facts = facts_of(session),
                        .starts_on = to_text(session.starts.day),
                        .starts_time = clock_text(session.starts),
                        .ends_time = clock_text(session.ends),
                        .expected = session.expected > 0 ? std::to_string(session.expected) : std::string(),
+                       .version_shown = std::move(version.name),
                        .people = {},
                        .revision = session.revision};
     for (const auto& [role, person] : session.people)
@@ -91,7 +98,8 @@ void read_session_people(UnitOfWork& uow, const RoomTools& tools, const Request&
 }
 
 TypedSession read_typed_session(UnitOfWork& uow, const RoomTools& tools, const Request& request,
-                                const RequestScope& scope, std::vector<FieldError>& problems) {
+                                const RequestScope& scope, const SessionVersion& before,
+                                std::vector<FieldError>& problems) {
     TypedSession typed{
         .facts = {.titles = read_titles(request),
                   .kind = request.form_value("kind"),
@@ -99,11 +107,13 @@ TypedSession read_typed_session(UnitOfWork& uow, const RoomTools& tools, const R
                   .track_id = request.form_value("track"),
                   .note = request.form_value("note"),
                   .decision = request.form_value("decision"),
+                  .version_id = read_version(uow, tools.versions, request, scope, before, problems),
                   .state = parse_session_state(request.form_value("state")).value_or(SessionState::planned)},
         .starts_on = trim(request.form_value("starts_on")),
         .starts_time = trim(request.form_value("starts_time")),
         .ends_time = trim(request.form_value("ends_time")),
         .expected = trim(request.form_value("expected")),
+        .version_shown = request.form_value("version_text"),
         .people = {},
         .revision = read_revision(request)};
     read_session_times(typed, problems);
@@ -224,6 +234,10 @@ View session_form_view(const SessionForm& form, const TypedSession& typed, const
         {"expected",
          field(locale.t("People expected"), "expected", typed.expected, "number", "govuk-input--width-5")},
         {"people", person_lines(typed, error, scope)},
+        {"has_versions", form.has_versions},
+        {"version", form.has_versions
+                        ? version_field(typed.facts.version_id, typed.version_shown, error, scope)
+                        : Model()},
         {"note", field(locale.t("Note"), "note", typed.facts.note, "text", "",
                        locale.t("For those who plan; it is never released."))},
         {"decision", field(locale.t("Decision"), "decision", typed.facts.decision, "text", "",
@@ -241,10 +255,10 @@ View session_form_view(const SessionForm& form, const TypedSession& typed, const
 /// Both kinds of problems at once: what the form could not read, and what the rules refuse.
 template <class Store>
 auto save_session_form(const RoomTools& tools, const Request& request, RequestScope& scope,
-                       TypedSession& typed, const Store& store) {
+                       const SessionVersion& before, TypedSession& typed, const Store& store) {
     return scope.db().write([&](UnitOfWork& uow) {
         std::vector<FieldError> problems;
-        typed = read_typed_session(uow, tools, request, scope, problems);
+        typed = read_typed_session(uow, tools, request, scope, before, problems);
         auto stored = store(uow, typed.facts);
         if (problems.empty()) return stored;
         if (!stored)
@@ -261,7 +275,8 @@ Result<SessionForm> session_form_of(const RoomTools& tools, RequestScope& scope,
         auto edition = find_edition(uow, edition_id);
         if (!edition) return edition_unknown(edition_id);
         EditionFormat format(tools.formats, edition->format);
-        return SessionForm{*std::move(edition), programme_of(uow, edition_id), std::move(format), session};
+        return SessionForm{*std::move(edition), programme_of(uow, edition_id), std::move(format),
+                           tools.versions != nullptr, session};
     });
 }
 
@@ -273,7 +288,7 @@ Result<StoredSession> stored_session(const RoomTools& tools, const std::string& 
     return scope.db().read([&](UnitOfWork& uow) -> Result<StoredSession> {
         auto session = find_session(uow, id);
         if (!session) return session_unknown(id);
-        auto typed = typed_session(uow, tools, *session, scope.locale());
+        auto typed = typed_session(uow, tools, *session, scope);
         return StoredSession{*std::move(session), std::move(typed)};
     });
 }
@@ -308,8 +323,8 @@ Result<Reply> add_session_post(const RoomTools& tools, const Request& request, R
     if (!form) return std::move(form).error();
     TypedSession typed;
     auto added =
-        save_session_form(tools, request, scope, typed, [&](UnitOfWork& uow, const SessionFacts& facts) {
-            return add_session(uow, *tools.lookup, scope.actor(), id, facts, tools.formats);
+        save_session_form(tools, request, scope, {}, typed, [&](UnitOfWork& uow, const SessionFacts& facts) {
+            return add_session(uow, *tools.lookup, scope.actor(), id, facts, tools.formats, tools.versions);
         });
     if (!added) {
         if (!is_for_form(added.error())) return std::move(added).error();
@@ -335,10 +350,11 @@ Result<Reply> change_session_post(const RoomTools& tools, const Request& request
     if (!form) return std::move(form).error();
     TypedSession typed;
     auto saved =
-        save_session_form(tools, request, scope, typed, [&](UnitOfWork& uow, const SessionFacts& facts) {
-            return change_session(uow, *tools.lookup, scope.actor(), id, facts, read_revision(request),
-                                  tools.formats);
-        });
+        save_session_form(tools, request, scope, stored->session.version, typed,
+                          [&](UnitOfWork& uow, const SessionFacts& facts) {
+                              return change_session(uow, *tools.lookup, scope.actor(), id, facts,
+                                                    read_revision(request), tools.formats, tools.versions);
+                          });
     if (!saved) {
         if (!is_for_form(saved.error())) return std::move(saved).error();
         // Saving again after a conflict is a decision: it is made on what is stored now.

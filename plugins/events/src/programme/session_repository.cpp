@@ -21,7 +21,8 @@ struct SessionRow {
         s, soci::into(value.id), soci::into(value.edition_id), soci::into(value.titles.original),
             soci::into(value.kind), soci::into(value.room_id), soci::into(value.track_id), soci::into(starts),
             soci::into(ends), soci::into(value.expected), soci::into(value.note), soci::into(value.decision),
-            soci::into(state), soci::into(removed_at), soci::into(value.revision);
+            soci::into(value.version.id), soci::into(value.version.name), soci::into(state),
+            soci::into(removed_at), soci::into(value.revision);
     }
     [[nodiscard]] Session take() const {
         auto taken = value;
@@ -34,7 +35,7 @@ struct SessionRow {
 
 #define EVT_SESSION_COLUMNS                                                                         \
     "SELECT id, edition_id, original_language, kind, room_id, track_id, starts_local, ends_local, " \
-    "expected, note, decision, state, removed_at, revision FROM evt_session "
+    "expected, note, decision, version_id, version_name, state, removed_at, revision FROM evt_session "
 
 /// The columns as they are stored.
 struct SessionColumns {
@@ -155,16 +156,18 @@ void insert(UnitOfWork& uow, const Session& session, std::string_view zone) {
     const SessionColumns columns(session, zone);
     sql::query(uow,
                "INSERT INTO evt_session (id, edition_id, original_language, kind, room_id, track_id, "
-               "starts_local, ends_local, starts_at, ends_at, expected, note, decision, state, removed_at, "
-               "revision) VALUES (:id, :edition, :original, :kind, :room, :track, :starts, :ends, "
-               ":starts_at, :ends_at, :expected, :note, :decision, :state, '', 1)"),
+               "starts_local, ends_local, starts_at, ends_at, expected, note, decision, version_id, "
+               "version_name, state, removed_at, revision) VALUES (:id, :edition, :original, :kind, :room, "
+               ":track, :starts, :ends, "
+               ":starts_at, :ends_at, :expected, :note, :decision, :version, :version_name, :state, '', 1)"),
         soci::use(session.id, "id"), soci::use(session.edition_id, "edition"),
         soci::use(session.titles.original, "original"), soci::use(session.kind, "kind"),
         soci::use(session.room_id, "room"), soci::use(session.track_id, "track"),
         soci::use(columns.starts, "starts"), soci::use(columns.ends, "ends"),
         soci::use(columns.starts_at, "starts_at"), soci::use(columns.ends_at, "ends_at"),
         soci::use(session.expected, "expected"), soci::use(session.note, "note"),
-        soci::use(session.decision, "decision"), soci::use(columns.state, "state");
+        soci::use(session.decision, "decision"), soci::use(session.version.id, "version"),
+        soci::use(session.version.name, "version_name"), soci::use(columns.state, "state");
     store_titles(uow, session.id, session.titles);
     store_people(uow, session);
 }
@@ -176,14 +179,16 @@ bool update(UnitOfWork& uow, const Session& session, std::string_view zone) {
                       "UPDATE evt_session SET original_language = :original, kind = :kind, room_id = :room, "
                       "track_id = :track, starts_local = :starts, ends_local = :ends, "
                       "starts_at = :starts_at, ends_at = :ends_at, expected = :expected, note = :note, "
-                      "decision = :decision, state = :state, revision = revision + 1 "
+                      "decision = :decision, version_id = :version, version_name = :version_name, "
+                      "state = :state, revision = revision + 1 "
                       "WHERE id = :id AND revision = :revision"),
          soci::use(session.titles.original, "original"), soci::use(session.kind, "kind"),
          soci::use(session.room_id, "room"), soci::use(session.track_id, "track"),
          soci::use(columns.starts, "starts"), soci::use(columns.ends, "ends"),
          soci::use(columns.starts_at, "starts_at"), soci::use(columns.ends_at, "ends_at"),
          soci::use(session.expected, "expected"), soci::use(session.note, "note"),
-         soci::use(session.decision, "decision"), soci::use(columns.state, "state"),
+         soci::use(session.decision, "decision"), soci::use(session.version.id, "version"),
+         soci::use(session.version.name, "version_name"), soci::use(columns.state, "state"),
          soci::use(session.id, "id"), soci::use(session.revision, "revision"));
     change.execute(true);
     if (change.get_affected_rows() == 0) return false;

@@ -5,6 +5,7 @@
 
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/id.hpp>
+#include <plenaria/statements/versions.hpp>
 #include <plenaria/text.hpp>
 
 #include "../edition_repository.hpp"
@@ -32,6 +33,7 @@ std::string history_of(const Session& session) {
                     {"people", std::move(people)},
                     {"note", session.note},
                     {"decision", session.decision},
+                    {"version", session.version.id},
                     {"state", std::string(to_text(session.state))}});
 }
 
@@ -48,6 +50,12 @@ void check_places(UnitOfWork& uow, const Session& session, std::vector<FieldErro
             problems.push_back({"track", /*t*/ "Choose a track of this event."});
     }
 }
+
+/// The other plugins that a session may name things of.
+struct SessionSources {
+    directory::Lookup& lookup;
+    statements::Versions* versions;
+};
 
 std::vector<SessionPerson> resolve_people(UnitOfWork& uow, directory::Lookup& lookup,
                                           const std::vector<WantedPerson>& wanted,
@@ -71,8 +79,22 @@ std::vector<SessionPerson> resolve_people(UnitOfWork& uow, directory::Lookup& lo
     return people;
 }
 
-Result<void> take_session_facts(UnitOfWork& uow, directory::Lookup& lookup, const SessionFacts& facts,
-                                const std::string& zone, const EditionFormat& format, Session& session) {
+/// Who may not read the version that stands there leaves it there.
+SessionVersion resolve_version(UnitOfWork& uow, const SessionSources& from, const Actor& actor,
+                               const std::string& wanted, const Session& before,
+                               std::vector<FieldError>& problems) {
+    if (wanted.empty()) return {};
+    if (wanted == before.version.id) return before.version;
+    if (from.versions != nullptr)
+        if (auto found = from.versions->version(uow, actor, wanted, before.titles.original))
+            return {.id = std::move(found->id), .name = std::move(found->label)};
+    problems.push_back({"version", /*t*/ "Choose an issued version of a statement."});
+    return before.version;
+}
+
+Result<void> take_session_facts(UnitOfWork& uow, const SessionSources& from, const Actor& actor,
+                                const SessionFacts& facts, const std::string& zone,
+                                const EditionFormat& format, Session& session) {
     std::vector<FieldError> problems;
     // What is stored stays, also while the plugin of its format is switched off.
     if (facts.kind != session.kind && !format.has_kind(facts.kind))
@@ -89,7 +111,8 @@ Result<void> take_session_facts(UnitOfWork& uow, directory::Lookup& lookup, cons
     session.state = facts.state;
     check(session, zone, problems);
     check_places(uow, session, problems);
-    session.people = resolve_people(uow, lookup, facts.people, session.people, problems);
+    session.version = resolve_version(uow, from, actor, facts.version_id, session, problems);
+    session.people = resolve_people(uow, from.lookup, facts.people, session.people, problems);
     return refuse_if_any(std::move(problems));
 }
 
@@ -129,6 +152,7 @@ SessionFacts facts_of(const Session& session) {
                        .expected = session.expected,
                        .note = session.note,
                        .decision = session.decision,
+                       .version_id = session.version.id,
                        .state = session.state,
                        .people = {}};
     for (const auto& [role, person] : session.people) facts.people.push_back({role, person.ref});
@@ -143,12 +167,12 @@ Error session_unknown(const std::string& id) {
 
 Result<std::string> add_session(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
                                 const std::string& edition_id, const SessionFacts& facts,
-                                const Formats* formats) {
+                                const Formats* formats, statements::Versions* versions) {
     touch(uow, edition_id);
     const auto edition = find_edition(uow, edition_id);
     if (!edition) return edition_unknown(edition_id);
     Session session{.edition_id = edition_id};
-    if (auto good = take_session_facts(uow, lookup, facts, edition->dates.zone,
+    if (auto good = take_session_facts(uow, {lookup, versions}, actor, facts, edition->dates.zone,
                                        EditionFormat(formats, edition->format), session);
         !good)
         return std::move(good).error();
@@ -160,12 +184,12 @@ Result<std::string> add_session(UnitOfWork& uow, directory::Lookup& lookup, cons
 
 Result<void> change_session(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
                             const std::string& id, const SessionFacts& facts, int revision,
-                            const Formats* formats) {
+                            const Formats* formats, statements::Versions* versions) {
     const auto held = hold_session(uow, id);
     if (!held) return held.error();
     auto session = held->session;
-    if (auto good =
-            take_session_facts(uow, lookup, facts, held->zone, EditionFormat(formats, held->format), session);
+    if (auto good = take_session_facts(uow, {lookup, versions}, actor, facts, held->zone,
+                                       EditionFormat(formats, held->format), session);
         !good)
         return good;
     session.revision = revision;

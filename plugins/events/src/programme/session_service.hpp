@@ -15,6 +15,9 @@
 namespace plenaria::directory {
 class Lookup;
 }
+namespace plenaria::statements {
+class Versions;
+}
 
 namespace plenaria::events {
 
@@ -35,6 +38,7 @@ struct SessionFacts {
     int expected = 0;
     std::string note = {};
     std::string decision = {};
+    std::string version_id = {};
     SessionState state = SessionState::planned;
     std::vector<WantedPerson> people = {};
 };
@@ -44,14 +48,17 @@ std::string session_subject(const std::string& id);
 Error session_unknown(const std::string& id);
 
 /// @param formats from which the edition's format is asked for its kinds; nullptr: only those of every event.
+/// @param versions that it may discuss, if `actor` may read them; nullptr: none while `statements` is
+/// switched
+///        off. What a session has stays either way.
 /// @return its id; invalid_input naming every field that is wrong, people as "person_1", "person_2", ….
 Result<std::string> add_session(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
                                 const std::string& edition_id, const SessionFacts& facts,
-                                const Formats* formats = nullptr);
+                                const Formats* formats = nullptr, statements::Versions* versions = nullptr);
 /// @return conflict when somebody else has changed it since `revision`.
 Result<void> change_session(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
                             const std::string& id, const SessionFacts& facts, int revision,
-                            const Formats* formats = nullptr);
+                            const Formats* formats = nullptr, statements::Versions* versions = nullptr);
 
 /// Another beginning, another room, or both. It lasts as long as before, across a change of clocks too.
 struct SessionMove {
