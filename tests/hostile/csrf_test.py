@@ -29,12 +29,14 @@ def wait_for_first_jobs(house):
     until = time.monotonic() + 60
     while True:
         with sqlite3.connect(f"file:{house.data}/plenaria.db?mode=ro", uri=True) as db:
-            states = db.execute("SELECT kind, state FROM core_job").fetchall()
-        done = {kind for kind, state in states if state == "done"}
-        if done >= {"core.mail_news", "events.tell_what_is_late"} and not any(state in ("ready", "running") for _, state in states):
+            jobs = db.execute("SELECT kind, state, run_at FROM core_job").fetchall()
+        now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        waiting = [kind for kind, state, run_at in jobs if state == "running" or (state == "ready" and run_at <= now)]
+        done = {kind for kind, state, _ in jobs if state == "done"}
+        if done >= {"core.mail_news", "events.tell_what_is_late"} and not waiting:
             return
         if time.monotonic() > until:
-            raise TimeoutError(f"jobs that do not end: {states}")
+            raise TimeoutError(f"jobs that do not end: {waiting}, of {jobs}")
         time.sleep(0.1)
 
 
