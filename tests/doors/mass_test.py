@@ -76,6 +76,7 @@ class MassTest(unittest.TestCase):
             "statements.paragraph": (m.staff, [f"{text}/paragraphs/{paragraph}"]),
             "statements.translation": (m.staff, [f"{text}/translations/fr", f"{text}/translations/fr?show=all"]),
             "statements.versions": (m.staff, [f"{text}/versions"]),
+            "statements.find_version": (m.staff, ["/statements/versions?q=a"]),
             "statements.compare": (m.staff, [compare] + [f"{compare}&view={view}" for view in ("changes", "side", "list")] +
                                    [f"{text}/compare?before={m.first}&after=draft"]),
             "statements.rounds": (m.staff, ["/statements/rounds"]),
