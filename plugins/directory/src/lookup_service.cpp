@@ -47,6 +47,20 @@ std::optional<Entry> LookupService::entry(UnitOfWork& uow, std::string_view ref,
     return std::nullopt;
 }
 
+std::map<std::string, std::string> LookupService::names(UnitOfWork& uow, const std::vector<std::string>& refs,
+                                                        std::string_view language) {
+    constexpr std::string_view of_person = "person/";
+    std::vector<std::string> people;
+    for (const auto& ref : refs)
+        if (ref.starts_with(of_person)) people.push_back(ref.substr(of_person.size()));
+    std::map<std::string, std::string> found;
+    for (auto& [id, name] : names_of_people(uow, people)) found.emplace(person_ref(id), std::move(name));
+    for (const auto& ref : refs)
+        if (!found.contains(ref))
+            if (auto one = entry(uow, ref, language)) found.emplace(ref, std::move(one->name));
+    return found;
+}
+
 std::vector<Entry> LookupService::called(UnitOfWork& uow, std::string_view text, std::string_view kind,
                                          std::string_view language) {
     std::vector<Entry> found;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "person_repository.hpp"
 
+#include <array>
+
 #include "name_repository.hpp"
 #include "party_rules.hpp"
 #include "rows.hpp"
@@ -77,6 +79,32 @@ std::optional<Person> find_person(UnitOfWork& uow, const std::string& id) {
         soci::use(id, "id"));
     if (found) found->aliases = find_aliases(uow, person_ref(id));
     return found;
+}
+
+std::map<std::string, std::string> names_of_people(UnitOfWork& uow, const std::vector<std::string>& ids) {
+    // A list of placeholders has a length; what is left of the last one is asked for nobody.
+    std::array<std::string, 20> asked;
+    std::string id, name;
+    std::map<std::string, std::string> names;
+    soci::statement select =
+        (sql::prepare(
+             uow,
+             "SELECT id, name FROM dir_person WHERE merged_into = '' AND id IN (:a, :b, :c, :d, :e, :f, "
+             ":g, :h, :i, :j, :k, :l, :m, :n, :o, :p, :q, :r, :s, :t)"),
+         soci::use(asked[0], "a"), soci::use(asked[1], "b"), soci::use(asked[2], "c"),
+         soci::use(asked[3], "d"), soci::use(asked[4], "e"), soci::use(asked[5], "f"),
+         soci::use(asked[6], "g"), soci::use(asked[7], "h"), soci::use(asked[8], "i"),
+         soci::use(asked[9], "j"), soci::use(asked[10], "k"), soci::use(asked[11], "l"),
+         soci::use(asked[12], "m"), soci::use(asked[13], "n"), soci::use(asked[14], "o"),
+         soci::use(asked[15], "p"), soci::use(asked[16], "q"), soci::use(asked[17], "r"),
+         soci::use(asked[18], "s"), soci::use(asked[19], "t"), soci::into(id), soci::into(name));
+    for (std::size_t first = 0; first < ids.size(); first += asked.size()) {
+        for (std::size_t i = 0; i < asked.size(); ++i)
+            asked[i] = first + i < ids.size() ? ids[first + i] : std::string();
+        select.execute();
+        while (select.fetch()) names[id] = name;
+    }
+    return names;
 }
 
 std::vector<Person> find_people_named(UnitOfWork& uow, const std::string& sort_name) {

@@ -3,6 +3,7 @@
 /// @file directory/src/person_repository.hpp
 /// Rows of dir_person and dir_mandate. Every function runs inside the caller's transaction.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ namespace plenaria::directory {
 
 /// With aliases; a merged person is found under its own id.
 std::optional<Person> find_person(UnitOfWork& uow, const std::string& id);
+/// By id, of those that stand by themselves: nothing of who was merged into somebody else.
+std::map<std::string, std::string> names_of_people(UnitOfWork& uow, const std::vector<std::string>& ids);
 /// Not merged away, with exactly this folded name; without aliases, oldest first.
 std::vector<Person> find_people_named(UnitOfWork& uow, const std::string& sort_name);
 /// All that are not merged away, without aliases, in order of their name.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/lookup_service.hpp"
+#include "src/person_repository.hpp"
 
 #include <plenaria/testing/engines.hpp>
 
@@ -26,6 +27,19 @@ protected:
     Store store_{GetParam()};
 };
 PLENARIA_BOTH_ENGINES(LookupTest);
+
+TEST_P(LookupTest, TheNamesOfManyAreThoseOfEach) {
+    const auto people =
+        *store_.db().read([&](UnitOfWork& uow) -> Result<std::vector<Person>> { return all_people(uow); });
+    ASSERT_FALSE(people.empty());
+    std::vector<std::string> refs{"person/NOBODY", called("Kampala", "city").at(0).ref};
+    for (const auto& person : people) refs.push_back("person/" + person.id);
+    const auto names = *store_.db().read([&](UnitOfWork& uow) -> Result<std::map<std::string, std::string>> {
+        return LookupService().names(uow, refs, "en");
+    });
+    EXPECT_EQ(names.size(), refs.size() - 1);
+    for (const auto& [ref, name] : names) EXPECT_EQ(name, entry(ref, "en")->name);
+}
 
 TEST_P(LookupTest, ANameInAnyLanguageIsItsEntryWithItsZone) {
     const auto found = called("  lisbonne ", "city");

@@ -2,14 +2,15 @@
 #include "release_service.hpp"
 
 #include <map>
+#include <set>
 
+#include <plenaria/directory/lookup.hpp>
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
-#include "../owner.hpp"
 #include "session_repository.hpp"
 
 namespace plenaria::events {
@@ -43,18 +44,18 @@ Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edit
 
 void name_people(UnitOfWork& uow, directory::Lookup& lookup, ProgrammeReading& reading,
                  std::optional<Day> day) {
-    std::map<std::string, std::string> names;
+    const auto shown = [&](const Session& session) {
+        return !day || (session.ends.day >= *day && session.starts.day <= *day);
+    };
+    std::set<std::string> refs;
+    for (const auto& session : reading.programme.sessions)
+        if (shown(session))
+            for (const auto& [role, person] : session.people) refs.insert(person.ref);
+    const auto names = lookup.names(uow, {refs.begin(), refs.end()}, reading.edition.titles.original);
     for (auto& session : reading.programme.sessions) {
-        if (day && (session.ends.day < *day || session.starts.day > *day)) continue;
-        for (auto& [role, person] : session.people) {
-            auto found = names.find(person.ref);
-            if (found == names.end())
-                found =
-                    names
-                        .emplace(person.ref, shown_name(uow, lookup, person, reading.edition.titles.original))
-                        .first;
-            person.name = found->second;
-        }
+        if (!shown(session)) continue;
+        for (auto& [role, person] : session.people)
+            if (const auto found = names.find(person.ref); found != names.end()) person.name = found->second;
     }
     reading.next = next_release(reading);
 }

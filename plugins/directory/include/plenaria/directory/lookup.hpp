@@ -3,6 +3,7 @@
 /// @file plenaria/directory/lookup.hpp
 /// For forms of other plugins that name somebody of the directory: what partials/party_field sends, and back.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,16 @@ public:
     /// @return nothing when it does not exist. What was merged answers as the entry it was merged into.
     [[nodiscard]] virtual std::optional<Entry> entry(UnitOfWork& uow, std::string_view ref,
                                                      std::string_view language) = 0;
+    /// The names of many at once, by the refs that are asked for, as entry() has them. Of a ref that does not
+    /// exist there is none.
+    [[nodiscard]] virtual std::map<std::string, std::string> names(UnitOfWork& uow,
+                                                                   const std::vector<std::string>& refs,
+                                                                   std::string_view language) {
+        std::map<std::string, std::string> found;
+        for (const auto& ref : refs)
+            if (auto one = entry(uow, ref, language)) found.emplace(ref, std::move(one->name));
+        return found;
+    }
     /// What a typed name may mean: all that are called exactly so in one of the languages, else all whose
     /// names have words that begin so. One: it is meant; several: it is to be asked.
     /// @param kind "city", "organisation" or "person"; empty: any.
