@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Makes the data of a MariaDB for tests.
 #   mariadb_data.sh DIR   of `nobody` if you are root, as mariadbd refuses to run as root
-# What the server says is printed when it fails. It is tried twice: once in some thousand times the server ends in the
-# middle of this, and no test is about that.
+# What the server says is printed when it fails. It is tried twice: it was seen to end in the middle of this, for a
+# reason that its words did not reach us to tell, and no test is about that.
 set -eu
 dir=${1:?the folder of the data}
 as=

@@ -2,7 +2,7 @@
 #include "edition_format.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "../format/formats.hpp"
 
@@ -63,11 +63,13 @@ std::vector<Conflict> EditionFormat::breaches(const Programme& programme, const 
     std::vector<Conflict> found;
     if (!format_) return found;
     const auto all = slots_of(programme, dates);
-    std::set<std::pair<std::string, std::string>> told;
+    std::map<std::pair<std::string, std::string>, std::string> told_at;  // a pair: the session at which
     for (const auto& slot : all.slots)
         for (auto& breach : format_->check(slot, all)) {
             // A rule between two sessions is broken by both; it is told at the one that comes first.
-            if (!breach.other.empty() && !told.insert(std::minmax(slot.id, breach.other)).second) continue;
+            if (!breach.other.empty() &&
+                told_at.try_emplace(std::minmax(slot.id, breach.other), slot.id).first->second != slot.id)
+                continue;
             found.push_back({.kind = ConflictKind::rule_of_format,
                              .first = slot.id,
                              .second = std::move(breach.other),

@@ -35,7 +35,8 @@ public:
     /// The key itself of a kind that nobody offers at this moment.
     [[nodiscard]] std::string kind_name(std::string_view key, const Locale& locale) const;
 
-    /// The rules of the format that are broken, each pair of sessions once. What is cancelled breaks none.
+    /// The rules of the format that are broken, those of a pair of sessions at the first of them. What is
+    /// cancelled breaks none.
     [[nodiscard]] std::vector<Conflict> breaches(const Programme& programme, const Dates& dates) const;
     /// The sentence of such a breach.
     [[nodiscard]] std::string rule(const Conflict& breach, const Locale& locale) const;

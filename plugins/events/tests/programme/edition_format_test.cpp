@@ -10,7 +10,9 @@ namespace plenaria::events {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::Field;
 using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
 
 /// Talks have kinds of their own; no talk takes place beside another, and none without an organiser.
 class TalksFormat final : public Format {
@@ -28,8 +30,11 @@ public:
         if (slot.kind != "talk") return broken;
         if (slot.organiser.empty()) broken.push_back({.message = "A talk has an organiser."});
         for (const auto& other : programme.slots)
-            if (other.id != slot.id && other.kind == "talk" && overlap(slot, other))
+            if (other.id != slot.id && other.kind == "talk" && overlap(slot, other)) {
                 broken.push_back({.message = "There is one talk at a time.", .other = other.id});
+                if (slot.organiser == other.organiser)
+                    broken.push_back({.message = "Nobody organises two talks at once.", .other = other.id});
+            }
         return broken;
     }
 };
@@ -95,6 +100,16 @@ TEST_P(EditionFormatTest, ARuleBetweenTwoSessionsIsToldOnceWithBothItsSides) {
     EXPECT_THAT(conflict_words(),
                 ElementsAre("“On rivers” (2019-11-11, 09:00–10:30) and “On roads” (2019-11-11, "
                             "09:00–10:30): There is one talk at a time."));
+}
+
+TEST_P(EditionFormatTest, TwoRulesBetweenTheSameSessionsAreBothTold) {
+    const std::vector<WantedPerson> organised{{SessionRole::organiser, "person/ANA"}};
+    talk("On rivers", hall, organised);
+    talk("On roads", annex, organised);
+    EXPECT_THAT(reading().conflicts,
+                UnorderedElementsAre(Field(&Conflict::kind, ConflictKind::same_person),
+                                     Field(&Conflict::what, "There is one talk at a time."),
+                                     Field(&Conflict::what, "Nobody organises two talks at once.")));
 }
 
 TEST_P(EditionFormatTest, ARuleOfOneSessionNamesIt) {
