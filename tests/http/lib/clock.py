@@ -5,6 +5,7 @@ import datetime
 import glob
 import os
 import tempfile
+import threading
 import time
 
 from lib.house import MEMORY
@@ -26,19 +27,22 @@ class Clock:
     def __init__(self):
         self._folder = tempfile.TemporaryDirectory(prefix="plenaria-clock-", dir=MEMORY)
         self._file = os.path.join(self._folder.name, "offset")
+        self._moving = threading.RLock()  # the mailbox moves the clock, too, in threads of its own
         self.move(0)
         self.environment = {"LD_PRELOAD": library(), "FAKETIME_TIMESTAMP_FILE": self._file, "FAKETIME_NO_CACHE": "1",
                             "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1"}
 
     def move(self, seconds):
         """So far from the clock of the machine."""
-        self.offset = seconds
-        with open(self._file + ".next", "w", encoding="ascii") as out:
-            out.write(f"{seconds:+.3f}")
-        os.rename(self._file + ".next", self._file)  # read at every look at the clock: never half of it
+        with self._moving:
+            self.offset = seconds
+            with open(self._file + ".next", "w", encoding="ascii") as out:
+                out.write(f"{seconds:+.3f}")
+            os.rename(self._file + ".next", self._file)  # read at every look at the clock: never half of it
 
     def jump(self, seconds):
-        self.move(self.offset + seconds)
+        with self._moving:
+            self.move(self.offset + seconds)
 
     def set(self, text):
         self.move(moment(text) - time.time())

@@ -74,10 +74,13 @@ class Mailbox:
     def take(self, recipient, raw):
         mail = email.message_from_bytes(raw, policy=email.policy.default)
         mail.recipient = recipient
+        try:
+            self.before_accepting(mail)
+        except OSError as failed:  # one of our own, which is not "the other side is gone"
+            raise RuntimeError("before_accepting failed") from failed
         with self.arrived:
             self.mails.append(mail)
             self.arrived.notify_all()
-        self.before_accepting(mail)
 
     def wait_for(self, count, seconds=30):
         with self.arrived:
