@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One real thing for each {placeholder} of an address, in the demonstration data or made here; and who stands before the
 doors."""
+import functools
 import json
 import re
 
@@ -175,20 +176,26 @@ class Things:
         if door.name.startswith("core.letter") or "letter" in door.placeholders or door.name == "core.api_set_setting":
             special = {"plugin": "statements"}
         if door.plugin.startswith("events-"):
-            special = {"edition": self.at.one(
+            special = {"edition": self._found(
                 f"SELECT id FROM evt_edition WHERE format = '{door.plugin.removeprefix('events-')}' ORDER BY starts_on")}
         if door.name.startswith("events."):
             special = {"session": self.values["event_session"], "paper": self.values["event_letter"]}  # beside those of people who are signed in
         if door.name == "core.link":
             special = {"secret": self.link_to_review.rpartition("/")[2]}
         if door.name in ("core.take_role", "core.api_take_role"):
-            special = {"role": self.at.one(f"SELECT id FROM core_account_role WHERE account_id = '{self.values['account']}'")}
+            special = {"role": self._found(f"SELECT id FROM core_account_role WHERE account_id = '{self.values['account']}'")}
         if door.name == "statements.decision":
-            special = {"paragraph": self.at.one(f"SELECT paragraph_id FROM stm_point WHERE id = '{self.values['point']}'")}
+            special = {"paragraph": self._found(f"SELECT paragraph_id FROM stm_point WHERE id = '{self.values['point']}'")}
         filled = re.sub(r"{(\w+)}", lambda found: {**self.values, **special, **instead}[found.group(1)], door.path)
-        return filled + self.queries().get(door.name, "")
+        return filled + self._queries.get(door.name, "")
 
-    def queries(self):
+    @functools.cache
+    def _found(self, statement):
+        """Asked once: there is an address for each of tens of thousands of requests."""
+        return self.at.one(statement)
+
+    @functools.cached_property
+    def _queries(self):
         """What some addresses cannot do without."""
         v = self.values
         cities = [row[0] for row in self.at.rows("SELECT id FROM dir_city WHERE merged_into = '' ORDER BY id LIMIT 2")]
