@@ -6,6 +6,8 @@
 
 namespace plenaria::events {
 
+using plenaria::to_text;  // hidden by those of this namespace
+
 namespace {
 
 struct LetterRow {

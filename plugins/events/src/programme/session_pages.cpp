@@ -10,6 +10,7 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../owner.hpp"
+#include "edition_format.hpp"
 #include "programme_pages.hpp"
 #include "session_repository.hpp"
 #include "session_service.hpp"

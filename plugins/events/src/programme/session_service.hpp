@@ -21,6 +21,8 @@ class Versions;
 
 namespace plenaria::events {
 
+class Formats;
+
 /// Somebody of the directory in a role; an empty ref is a line that was left empty.
 struct WantedPerson {
     SessionRole role = SessionRole::speaker;
