@@ -13,6 +13,8 @@
 
 namespace plenaria::events {
 
+using plenaria::to_text;  // of days and instants, which the one of this room would hide
+
 /// Why a letter holds no longer.
 enum class Revocation : std::uint8_t {
     secretariat = 1,

@@ -6,8 +6,6 @@
 
 namespace plenaria::events {
 
-using plenaria::to_text;  // hidden by those of this namespace
-
 namespace {
 
 struct LetterRow {
