@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <memory>
 #include <utility>
 
 #include "http/listener.hpp"
@@ -21,9 +22,10 @@ using std::chrono::milliseconds;
 constexpr std::size_t read_size = 64 * 1024;
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
+/// On the heap of threads that read: as part of its storage it would cost each of the others 64 KiB, too.
 char* read_buffer() {
-    thread_local char buffer[read_size];
-    return buffer;
+    thread_local const auto buffer = std::make_unique_for_overwrite<char[]>(read_size);
+    return buffer.get();
 }
 
 milliseconds time_for(std::uint64_t bytes, std::uint64_t rate) {
