@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include <plenaria/live.hpp>
+
 #include "app/backup_before_migrating.hpp"
 #include "app/core_contribution.hpp"
 #include "app/data_folder.hpp"
@@ -39,6 +41,9 @@
 namespace plenaria::host {
 
 namespace {
+
+/// How often a host on which somebody listens asks what other hosts have told.
+constexpr std::chrono::milliseconds tell_others_every{250};
 
 Error cannot(const char* message, const std::string& why) {
     return {.code = ErrorCode::unavailable, .message = message, .values = {{"why", why}}};
@@ -81,12 +86,14 @@ struct Host::Parts {
     std::unique_ptr<Loader> loader;
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<Workers> workers;
+    std::unique_ptr<LiveTopics> live;
     std::unique_ptr<Pipeline> pipeline;
     std::unique_ptr<HttpServer> server;
     std::optional<OtherHosts> others;  // on MySQL
     std::set<std::string> switched_off;
     std::unique_ptr<Housekeeping> mailing;
     std::unique_ptr<Housekeeping> watching;
+    std::unique_ptr<Housekeeping> telling;
     std::chrono::steady_clock::time_point sealed_at = {};
 
     Result<void> open_database_at(const DatabaseAddress& address) {
@@ -118,7 +125,9 @@ struct Host::Parts {
     }
 
     void committed(const CommitEffects& effects) {
-        for (const auto& tag : effects.cache_tags) cache.invalidate(tag);
+        for (const auto& tag : effects.cache_tags)
+            if (!tag.starts_with(live_tag_prefix)) cache.invalidate(tag);
+        if (live && live->changed(effects.cache_tags) && telling) telling->wake();
         if (effects.jobs && workers) workers->poke();
         if (effects.mail && mailing) mailing->wake();
     }
@@ -131,6 +140,9 @@ struct Host::Parts {
         }
         site.set(*std::move(built));
         cache.clear();
+        if (live)
+            live->end_unless(
+                [&](std::string_view plugin) { return plugin == "core" || contributions->runs(plugin); });
         return true;
     }
 
@@ -323,6 +335,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     p.config.mail.from.site = p.config.web.base_url;
     p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, p.log);
     if (auto joined = p.join_others(); !joined) return joined;
+    p.live = std::make_unique<LiveTopics>(*p.db);
     p.pipeline = std::make_unique<Pipeline>(PipelineNeeds{
         .config = p.config.web,
         .db = *p.db,
@@ -332,6 +345,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
         .assets = *p.assets,
         .cache = p.cache,
         .cache_is_right = p.asks_before_cache(),
+        .live = p.live.get(),
         .metrics = p.metrics,
         .clock = p.clock,
         .log = p.log,
@@ -343,6 +357,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
                                                  .trusted_proxies = p.config.trusted_proxies,
                                                  .log = &p.log},
                                      [&p](HttpRequest& request) { return p.pipeline->handle(request); });
+    p.live->send_through(p.server->events());
     try {
         p.server->start();
     } catch (const std::exception& e) {
@@ -361,6 +376,8 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
         p.seal_every_minute();
         p.log.flush();
     });
+    p.telling = std::make_unique<Housekeeping>([&p] { p.live->look(p.others && !p.others->none()); },
+                                               tell_others_every);
     ready(p.config.web.base_url);
 
     const auto request = signals.wait([&p] {
@@ -381,6 +398,7 @@ void Host::stop() noexcept {
     p.mailing.reset();
     p.watching.reset();
     p.workers.reset();
+    p.telling.reset();
     if (p.others) p.others->leave();
     if (p.loader) p.loader->stop_all();
     p.log.flush();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/housekeeping.hpp"
 
-#include <chrono>
-
 namespace plenaria::host {
 
-Housekeeping::Housekeeping(std::function<void()> tick) : tick_(std::move(tick)), thread_([this] { run(); }) {}
+Housekeeping::Housekeeping(std::function<void()> tick, std::chrono::milliseconds every)
+    : tick_(std::move(tick)), every_(every), thread_([this] { run(); }) {}
 
 Housekeeping::~Housekeeping() {
     {
@@ -28,7 +27,7 @@ void Housekeeping::run() {
     for (;;) {
         {
             std::unique_lock lock(mutex_);
-            changed_.wait_for(lock, std::chrono::seconds(1), [this] { return woken_ || stop_; });
+            changed_.wait_for(lock, every_, [this] { return woken_ || stop_; });
             if (stop_) return;
             woken_ = false;
         }

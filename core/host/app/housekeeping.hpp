@@ -4,6 +4,7 @@
 /// A thread that does one thing again and again: sending mail, noticing what other hosts changed.
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -13,8 +14,9 @@ namespace plenaria::host {
 
 class Housekeeping {
 public:
-    /// @param tick is called about once a second, and at once after wake(); never two at a time.
-    explicit Housekeeping(std::function<void()> tick);
+    /// @param tick is called about every `every`, and at once after wake(); never two at a time.
+    explicit Housekeeping(std::function<void()> tick,
+                          std::chrono::milliseconds every = std::chrono::seconds(1));
     Housekeeping(const Housekeeping&) = delete;
     Housekeeping& operator=(const Housekeeping&) = delete;
     ~Housekeeping();
@@ -25,6 +27,7 @@ private:
     void run();
 
     std::function<void()> tick_;
+    std::chrono::milliseconds every_;
     std::mutex mutex_;
     std::condition_variable changed_;
     bool woken_ = false;

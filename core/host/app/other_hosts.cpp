@@ -42,8 +42,8 @@ std::optional<OtherHosts::Versions> OtherHosts::look_for_changes() {
         long long pages = 0;
         long long site = 0;
         sql::query(uow,
-                   "SELECT coalesce(sum(version), 0), coalesce(sum(CASE WHEN tag = :tag THEN version ELSE 0 "
-                   "END), 0) "
+                   "SELECT coalesce(sum(CASE WHEN tag LIKE 'live/%' THEN 0 ELSE version END), 0), "
+                   "coalesce(sum(CASE WHEN tag = :tag THEN version ELSE 0 END), 0) "
                    "FROM core_cache_tag"),
             soci::use(tag, "tag"), soci::into(pages), soci::into(site);
         return Versions{pages, site};

@@ -35,6 +35,8 @@ public:
     /// Before a page is taken from the cache: whether what lies there is right at this moment. Beside another
     /// host that is a question to the database; alone it costs nothing.
     [[nodiscard]] bool cache_is_right();
+    /// Whether no other host can have told anything.
+    [[nodiscard]] bool none() const { return neighbours_.alone(); }
 
 private:
     struct Versions {

@@ -8,6 +8,7 @@
 
 #include "auth/account_words.hpp"
 #include "auth/recovery_code_repository.hpp"
+#include "db/rights_tag.hpp"
 
 namespace plenaria::host {
 
@@ -117,6 +118,7 @@ Result<void> AccountService::take_role(const Actor& actor, const std::string& ac
             if (account_id == actor.id && role.role == "administrator")
                 return Error{ErrorCode::conflict, "You cannot take the administrator's role from yourself."};
             delete_role(uow, account_id, role_id);
+            uow.invalidate(rights_tag(account_id));
             uow.record(actor, "core.take_role", account_subject(account_id),
                        nlohmann::json{{"role", role.role}, {"scope", role.scope}}.dump(), "");
             return {};

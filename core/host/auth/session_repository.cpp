@@ -4,6 +4,8 @@
 #include <plenaria/id.hpp>
 #include <plenaria/sql.hpp>
 
+#include "db/rights_tag.hpp"
+
 namespace plenaria::host {
 
 namespace {
@@ -120,10 +122,13 @@ void set_notice(UnitOfWork& uow, const std::string& id, const std::string& text,
 }
 
 void delete_session(UnitOfWork& uow, const std::string& id) {
+    if (const auto session = find_session_by_id(uow, id); session && !session->account_id.empty())
+        uow.invalidate(rights_tag(session->account_id));
     sql::query(uow, "DELETE FROM core_session WHERE id = :id"), soci::use(id, "id");
 }
 
 void delete_sessions_of(UnitOfWork& uow, const std::string& account_id, const std::string& keep) {
+    uow.invalidate(rights_tag(account_id));
     sql::query(uow, "DELETE FROM core_session WHERE account_id = :account AND id <> :keep"),
         soci::use(account_id, "account"), soci::use(keep, "keep");
 }

@@ -64,14 +64,23 @@ public:
         wake();
     }
 
-    bool add(std::string_view channel, Socket socket, std::string head) {
+    bool add(std::string_view channel, Socket socket, std::string head, EventListener listener) {
         {
             const std::lock_guard lock(mutex_);
             if (stopped_ || count_ + arrivals_.size() >= options_.max_clients) return false;
-            arrivals_.push_back({std::string(channel), std::move(socket), std::move(head)});
+            arrivals_.push_back(
+                {std::string(channel), std::move(socket), std::move(head), std::move(listener)});
         }
         wake();
         return true;
+    }
+
+    void end(std::function<bool(std::string_view, std::string_view)> which) {
+        {
+            const std::lock_guard lock(mutex_);
+            endings_.push_back(std::move(which));
+        }
+        wake();
     }
 
     void stop() {
@@ -90,10 +99,12 @@ private:
         std::string channel;
         Socket socket;
         std::string head;
+        EventListener listener;
     };
     struct Client {
         Socket socket;
         std::string channel;
+        EventListener listener;
         Clock::time_point until;
     };
 
@@ -132,20 +143,23 @@ private:
     bool take_over() {
         std::vector<Arrival> arrivals;
         std::vector<std::pair<std::string, std::string>> news;
+        std::vector<std::function<bool(std::string_view, std::string_view)>> endings;
         {
             const std::lock_guard lock(mutex_);
             if (stopped_) return false;
             arrivals.swap(arrivals_);
             news.swap(news_);
+            endings.swap(endings_);
             count_ += arrivals.size();
         }
-        for (auto& [channel, socket, head] : arrivals) {
+        for (auto& [channel, socket, head, listener] : arrivals) {
             const int fd = socket.fd();
             epoll_event event{.events = EPOLLIN | EPOLLRDHUP, .data = {.fd = fd}};
             epoll_ctl(epoll_.fd(), EPOLL_CTL_ADD, fd, &event);
             channels_.emplace(channel, fd);
-            clients_.emplace(fd,
-                             Client{std::move(socket), std::move(channel), Clock::now() + options_.lifetime});
+            if (listener.greeting) head += as_event(listener.greeting());
+            clients_.emplace(fd, Client{std::move(socket), std::move(channel), std::move(listener),
+                                        Clock::now() + options_.lifetime});
             send_to(fd, head);
         }
         for (const auto& [channel, event] : news) {
@@ -153,6 +167,12 @@ private:
             const auto [first, last] = channels_.equal_range(channel);
             for (auto each = first; each != last; ++each) fds.push_back(each->second);
             for (const int fd : fds) send_to(fd, event);
+        }
+        for (const auto& which : endings) {
+            std::vector<int> fds;
+            for (const auto& [fd, client] : clients_)
+                if (which(client.channel, client.listener.owner)) fds.push_back(fd);
+            for (const int fd : fds) drop(fd);
         }
         return true;
     }
@@ -194,10 +214,11 @@ private:
     EventStreamOptions options_;
     Socket epoll_;
     Socket wake_;
-    std::mutex mutex_;  // of the next three
+    std::mutex mutex_;  // of the next four
     bool stopped_ = false;
     std::vector<Arrival> arrivals_;
     std::vector<std::pair<std::string, std::string>> news_;
+    std::vector<std::function<bool(std::string_view, std::string_view)>> endings_;
     std::atomic<std::size_t> count_{0};
     std::unordered_map<int, Client> clients_;                // of the thread
     std::multimap<std::string, int, std::less<>> channels_;  // of the thread
@@ -208,8 +229,11 @@ EventStreams::EventStreams(EventStreamOptions options) : impl_(std::make_unique<
 EventStreams::~EventStreams() { impl_->stop(); }
 void EventStreams::publish(std::string_view channel, std::string_view data) { impl_->publish(channel, data); }
 std::size_t EventStreams::clients() const { return impl_->clients(); }
-bool EventStreams::add(std::string_view channel, Socket socket, std::string head) {
-    return impl_->add(channel, std::move(socket), std::move(head));
+bool EventStreams::add(std::string_view channel, Socket socket, std::string head, EventListener listener) {
+    return impl_->add(channel, std::move(socket), std::move(head), std::move(listener));
+}
+void EventStreams::end(std::function<bool(std::string_view, std::string_view)> which) {
+    impl_->end(std::move(which));
 }
 void EventStreams::stop() { impl_->stop(); }
 

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,8 +17,15 @@ namespace plenaria::host {
 struct EventStreamOptions {
     std::chrono::milliseconds heartbeat{15'000};
     std::chrono::milliseconds lifetime{
-        3'600'000};  ///< then the browser connects again, and its access is asked again
-    std::size_t max_clients = 5'000;
+        600'000};  ///< then the browser connects again, and its access is asked again
+    std::size_t max_clients = 10'000;
+};
+
+/// What is known of a stream beside its channel; see HttpResponse.
+struct EventListener {
+    std::function<std::string()> greeting = {};
+    std::shared_ptr<void> held = {};
+    std::string owner = {};
 };
 
 class EventStreams {
@@ -35,7 +43,9 @@ public:
     /// For the server: takes over a connection and sends it `head` first, so that who has read the head hears
     /// all that is published from then on. @return false when full; the caller's copy of the connection is
     /// then still usable.
-    bool add(std::string_view channel, Socket socket, std::string head);
+    bool add(std::string_view channel, Socket socket, std::string head, EventListener listener = {});
+    /// Ends the streams for which `which` is true. It is called on the thread of the streams.
+    void end(std::function<bool(std::string_view channel, std::string_view owner)> which);
     /// Ends all streams and the thread.
     void stop();
 

@@ -99,7 +99,12 @@ struct HttpResponse {
     /// chunked; an exception cuts the connection, so that the client sees that something is missing.
     std::function<bool(std::string& piece)> stream = {};
     std::string event_channel = {};  ///< instead of a body: stays open as an event stream of that channel
-    bool close = false;              ///< ends the connection after this response
+    /// The first event of that stream. Asked on the thread of the streams once this one hears what is
+    /// published, so that nothing falls between the two; must not wait.
+    std::function<std::string()> event_greeting = {};
+    std::shared_ptr<void> event_held = {};  ///< let go of when the stream has ended
+    std::string event_owner = {};           ///< whose stream it is, for EventStreams::end()
+    bool close = false;                     ///< ends the connection after this response
 
     HttpResponse& set(std::string_view name, std::string_view value) {
         headers.emplace_back(name, value);

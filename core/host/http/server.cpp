@@ -45,7 +45,7 @@ HttpServer::Impl::Impl(HttpOptions options, HttpHandler handler)
 HttpServer::Impl::~Impl() { stop(); }
 
 void HttpServer::Impl::start() {
-    raise_descriptor_limit(options_.max_connections + 1024);
+    raise_descriptor_limit(options_.max_connections + EventStreamOptions().max_clients + 1024);
     listener_.open();
     port_ = listener_.port();
     for (const int fd : {listener_.fd(), wake_.fd()}) {

@@ -142,7 +142,11 @@ bool HttpServer::Impl::begin_events(Connection& connection, HttpResponse& respon
     head.append(":\n\n");
     // A copy of the descriptor: closing ours ends its entry in the table and nothing else.
     Socket copy(::fcntl(connection.fd(), F_DUPFD_CLOEXEC, 0));
-    if (copy.fd() < 0 || !events_.add(response.event_channel, std::move(copy), std::move(head))) return false;
+    if (copy.fd() < 0 || !events_.add(response.event_channel, std::move(copy), std::move(head),
+                                      {.greeting = std::move(response.event_greeting),
+                                       .held = std::move(response.event_held),
+                                       .owner = std::move(response.event_owner)}))
+        return false;
     epoll_ctl(epoll_.fd(), EPOLL_CTL_DEL, connection.fd(), nullptr);
     close(connection);
     return true;

@@ -7,8 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include <plenaria/id.hpp>
+#include <plenaria/live.hpp>
 
 #include "db/shared_read.hpp"
+#include "http/response_writer.hpp"
 #include "plugins/crash_note.hpp"
 #include "web/form_origin.hpp"
 #include "web/reply.hpp"
@@ -218,6 +220,9 @@ private:
         auto reply = owned_->what.handler(request_, scope());
         reading_.reset();
         if (!reply) return refuse(std::move(reply).error());
+        if (const auto* stream = std::get_if<Stream>(&*reply);
+            stream != nullptr && stream->content_type == live_content_type)
+            return keep_open(stream->name);
         // A stream runs code of the plugin until its last piece, long after its handler has returned.
         if (auto* stream = std::get_if<Stream>(&*reply); stream != nullptr && pass)
             stream->next = [next = std::move(stream->next),
@@ -225,6 +230,18 @@ private:
                 return next(piece);
             };
         return respond(*std::move(reply), 0);
+    }
+
+    /// No code of the plugin runs while the connection stays open, so the plugin may stop.
+    HttpResponse keep_open(const std::string& topic) {
+        if (request_.method != Method::get || !topic.starts_with(owned_->plugin + '.'))
+            throw std::logic_error("a topic begins with the id of its plugin, and is listened to by GET");
+        if (needs_.live == nullptr)
+            return refuse({ErrorCode::unavailable, "This part of the site is switched off at the moment."});
+        auto response = needs_.live->open(topic, scope().actor());
+        if (!response) return refuse(std::move(response).error());
+        add_protection(*response, loads_nothing);
+        return response->set("X-Request-Id", id_);
     }
 
     HttpResponse no_route(const std::vector<Method>& allowed) {

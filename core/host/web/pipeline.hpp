@@ -16,6 +16,7 @@
 #include "http/static_files.hpp"
 #include "view/template_renderer.hpp"
 #include "web/frame.hpp"
+#include "web/live_topics.hpp"
 #include "web/metrics.hpp"
 #include "web/page_cache.hpp"
 #include "web/site.hpp"
@@ -35,6 +36,7 @@ struct PipelineNeeds {
     PageCache& cache;
     /// Whether the cache may be used at this moment; unset: always.
     std::function<bool()> cache_is_right = {};
+    LiveTopics* live = nullptr;  ///< none: routes that answer with listen_to() are not available
     Metrics& metrics;
     const Clock& clock;
     Log& log;

@@ -173,6 +173,55 @@ TEST(EventStreams, EndAtTheirAge) {
     EXPECT_EQ(listen_until(streams, "never"), "head");
 }
 
+/// A stream of channel "a", and what comes out at its other end.
+struct Listening {
+    explicit Listening(EventStreams& streams, EventListener listener = {}) {
+        int pair[2];
+        EXPECT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, pair), 0);
+        reader = Socket(pair[0]);
+        EXPECT_TRUE(streams.add("a", Socket(pair[1]), "head", std::move(listener)));
+    }
+    std::string until(const std::string& end) const {
+        std::string all;
+        for (char c = 0; all.find(end) == std::string::npos && ::recv(reader.fd(), &c, 1, 0) == 1;) all += c;
+        return all;
+    }
+    Socket reader;
+};
+
+TEST(EventStreams, GreetEachListenerWithWhatItMustKnow) {
+    EventStreams streams;
+    const Listening one(streams, {.greeting = [] { return "7"; }});
+    EXPECT_EQ(one.until("\n\n"), "headdata: 7\n\n");
+}
+
+TEST(EventStreams, EndThoseOfOneOwnerAndLetGoOfWhatTheyHeld) {
+    EventStreams streams;
+    auto held = std::make_shared<int>(1);
+    const std::weak_ptr<int> watched = held;
+    const Listening ana(streams, {.held = std::move(held), .owner = "account/ANA"});
+    const Listening lucia(streams, {.owner = "account/LUCIA"});
+    streams.end([](std::string_view, std::string_view owner) { return owner == "account/ANA"; });
+    EXPECT_EQ(ana.until("never"), "head") << "ended";
+    streams.publish("a", "news");
+    EXPECT_EQ(lucia.until("news"), "headdata: news");
+    EXPECT_TRUE(watched.expired());
+}
+
+TEST(EventStreams, WhoDoesNotReadIsDroppedAndHoldsNobodyUp) {
+    EventStreams streams;
+    auto held = std::make_shared<int>(1);
+    const std::weak_ptr<int> watched = held;
+    const Listening silent(streams, {.held = std::move(held)});
+    const std::string large(64 * 1024, 'x');
+    for (int i = 0; i < 200; ++i) streams.publish("a", large);
+    const Listening other(streams);
+    streams.publish("a", "news");
+    EXPECT_EQ(other.until("news\n\n"), "headdata: news\n\n");
+    EXPECT_TRUE(watched.expired());
+    EXPECT_EQ(streams.clients(), 1U);
+}
+
 TEST(EventStreams, AreNoMoreThanAllowed) {
     EventStreams streams({.max_clients = 0});
     EXPECT_EQ(listen_until(streams, "never"), "full");

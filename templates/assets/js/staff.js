@@ -8,7 +8,10 @@
 
   // A timetable whose sessions move by arrow keys from their link "Move", and by a pointer. The link leads to a form that
   // does the same; after each move the table is fetched anew, for one move may push others into conflict.
+  const started = new WeakSet();
   function timetable(table) {
+    if (started.has(table)) return;
+    started.add(table);
     const status = byId('timetable-status');
     const say = (words) => { byId('timetable-status').textContent = words; };
     const rooms = all('thead th[data-room]', table);
@@ -62,5 +65,45 @@
     });
   }
 
+  // A page that others change: the server says that something is new, and the named parts are fetched anew. Browsers keep
+  // few connections to one server, so a page in the background lets go of its own.
+  function live(element) {
+    let source, seen, busy = false, again = false, failures = 0;
+    async function fetchParts() {
+      if (busy) { again = true; return; }
+      busy = true;
+      try {
+        const reply = await fetch(location.href);
+        if (reply.redirected || !reply.ok) throw new Error(String(reply.status));
+        const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+        for (const part of element.dataset.liveParts.split(',')) {
+          const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
+          if (!old || !fresh || old.innerHTML === fresh.innerHTML) continue;
+          const held = old.contains(document.activeElement) && (document.activeElement.id ? `#${document.activeElement.id}` : `[href="${document.activeElement.getAttribute('href')}"]`);
+          old.replaceWith(fresh);
+          if (held) fresh.querySelector(held)?.focus({ preventScroll: true });
+        }
+        all('[data-timetable]').forEach(timetable);
+        failures = 0;
+      } catch { failures += 1; }
+      busy = false;
+      if (again) { again = false; fetchParts(); }
+    }
+    function listen() {
+      source = new EventSource(element.dataset.live);
+      source.addEventListener('message', ({ data }) => { if (data !== seen) { seen = data; fetchParts(); } });
+      // The browser tries again by itself, unless it was refused: then the page asks now and then.
+      source.addEventListener('error', () => {
+        if (source.readyState !== EventSource.CLOSED) return;
+        failures += 1;
+        setTimeout(() => { if (!document.hidden) { fetchParts(); listen(); } }, Math.min(60, 5 * 2 ** failures) * 1000);
+      });
+    }
+    document.addEventListener('visibilitychange', () => { source.close(); if (!document.hidden) listen(); });
+    addEventListener('pagehide', () => source.close());
+    listen();
+  }
+
   all('[data-timetable]').forEach(timetable);
+  all('[data-live]').forEach(live);
 })();
