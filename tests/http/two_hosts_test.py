@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two hosts on one database: what one of them changes, the other one shows."""
+import http.client
 import subprocess
+import time
 import unittest
 
 from lib.house import House, wait_for
@@ -73,6 +75,43 @@ class TwoHosts(unittest.TestCase):
 
         self.first.run("plugin", "enable", "hello")
         wait_for(lambda: there.get("/hello").status == 200, 5)
+
+    def stream(self, house, browser, path):
+        """An event stream, read line by line."""
+        connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=5)
+        self.addCleanup(connection.close)
+        connection.request("GET", path, headers={"Cookie": "; ".join(f"{k}={v}" for k, v in browser.cookies.items())})
+        reply = connection.getresponse()
+        self.assertEqual((reply.status, reply.headers["Content-Type"]), (200, "text/event-stream"))
+        return reply
+
+    @staticmethod
+    def next_number(reply):
+        """Of the next event; nothing once the stream has ended."""
+        while line := reply.readline():
+            if line.startswith(b"data: "):
+                return int(line[6:])
+        return None
+
+    def test_a_change_at_one_is_told_at_both_within_a_second_and_sign_out_ends_the_streams(self):
+        lucia = self.first.signed_in("secretariat@demo.example")
+        ((session, edition, revision),) = self.mariadb.sql(
+            "SELECT id, edition_id, revision FROM evt_session ORDER BY id LIMIT 1", "house")
+        path = f"/events/editions/{edition}/programme/live"
+        streams = [self.stream(house, lucia, path) for house in (self.first, self.second)]
+        before = [self.next_number(each) for each in streams]
+        self.assertEqual(before[0], before[1])
+
+        page = lucia.get(f"/events/sessions/{session}/move")
+        started = time.monotonic()
+        moved = lucia.post(f"/events/sessions/{session}/move", [
+            ("csrf", page.form("/sign-out").value("csrf")), ("revision", revision), ("by", "15")])
+        self.assertEqual(moved.status, 303, moved.text)
+        self.assertEqual([self.next_number(each) for each in streams], [before[0] + 1] * 2)
+        self.assertLess(time.monotonic() - started, 1)
+
+        self.assertEqual(lucia.send(lucia.get("/").form("/sign-out")).status, 303)
+        self.assertEqual([self.next_number(each) for each in streams], [None, None])
 
     def test_one_that_is_killed_is_forgotten_and_the_other_one_goes_on(self):
         third = House(self.first.database)

@@ -28,6 +28,7 @@ constexpr ProgrammeLine programme_to_see[] = {
     {Method::get, "/events/editions/{edition}/programme", "events.programme", show_programme},
     {Method::get, "/events/editions/{edition}/programme/export", "events.programme_export",
      table_of_programme},
+    {Method::get, "/events/editions/{edition}/programme/live", "events.programme_live", listen_to_programme},
 };
 
 constexpr ProgrammeLine programme_to_plan[] = {

@@ -5,12 +5,14 @@
 #include <map>
 #include <set>
 
+#include <plenaria/live.hpp>
 #include <plenaria/table_file.hpp>
 
 #include "../common_pages.hpp"
 #include "../edition_service.hpp"
 #include "programme_words.hpp"
 #include "release_service.hpp"
+#include "session_service.hpp"
 #include "session_version_pages.hpp"
 #include "timetable.hpp"
 #include "timetable_pages.hpp"
@@ -231,6 +233,7 @@ View programme_view(const ProgrammeReading& reading, const ProgrammeWish& wish, 
     const auto hidden = all - static_cast<long long>(conflicts.size());
     const auto title = locale.t("Programme");
     Model page{{"title", edition.titles.in(locale.language())},
+               {"live_url", scope.url("events.programme_live", {{"edition", edition.id}})},
                {"edition_url", scope.url("events.edition", at)},
                {"zone", edition.dates.zone},
                {"may_edit", scope.actor().may("events.edit")},
@@ -277,6 +280,12 @@ Result<Reply> show_programme(const RoomTools& tools, const Request& request, Req
     const auto page = programme_page(tools, request, scope);
     if (!page) return page.error();
     return programme_view(page->reading, page->wish, {}, nullptr, scope);
+}
+
+Result<Reply> listen_to_programme(const RoomTools&, const Request& request, RequestScope& scope) {
+    const auto edition = edition_for(scope, request.path_value("edition"));
+    if (!edition) return edition.error();
+    return listen_to(programme_topic(edition->id));
 }
 
 Result<Reply> release_post(const RoomTools& tools, const Request& request, RequestScope& scope) {

@@ -15,6 +15,8 @@ struct RoomTools;
 Result<Reply> show_programme(const RoomTools& tools, const Request& request, RequestScope& scope);
 /// GET /events/editions/{edition}/programme/export: ?format=csv|xlsx
 Result<Reply> table_of_programme(const RoomTools& tools, const Request& request, RequestScope& scope);
+/// GET /events/editions/{edition}/programme/live
+Result<Reply> listen_to_programme(const RoomTools& tools, const Request& request, RequestScope& scope);
 /// POST /events/editions/{edition}/programme/release
 Result<Reply> release_post(const RoomTools& tools, const Request& request, RequestScope& scope);
 

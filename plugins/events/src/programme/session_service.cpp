@@ -5,6 +5,7 @@
 
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/id.hpp>
+#include <plenaria/live.hpp>
 #include <plenaria/statements/versions.hpp>
 #include <plenaria/text.hpp>
 
@@ -137,6 +138,7 @@ Result<void> store_changed(UnitOfWork& uow, const Actor& actor, const Session& b
     if (!update(uow, after, zone)) return changed_meanwhile(session_subject(after.id));
     uow.record(actor, "events.change_session", session_subject(after.id), history_of(before),
                history_of(after));
+    tell(uow, programme_topic(after.edition_id));
     return {};
 }
 
@@ -161,6 +163,8 @@ SessionFacts facts_of(const Session& session) {
 
 std::string session_subject(const std::string& id) { return "events.session/" + id; }
 
+std::string programme_topic(const std::string& edition_id) { return "events.programme/" + edition_id; }
+
 Error session_unknown(const std::string& id) {
     return {ErrorCode::not_found, /*t*/ "This session does not exist.", id};
 }
@@ -179,6 +183,7 @@ Result<std::string> add_session(UnitOfWork& uow, directory::Lookup& lookup, cons
     session.id = new_id();
     insert(uow, session, edition->dates.zone);
     uow.record(actor, "events.add_session", session_subject(session.id), "", history_of(session));
+    tell(uow, programme_topic(edition_id));
     return session.id;
 }
 
@@ -224,6 +229,7 @@ Result<void> remove_session(UnitOfWork& uow, const Actor& actor, const std::stri
     if (!held) return held.error();
     set_session_removed(uow, id, true);
     uow.record(actor, "events.remove_session", session_subject(id), history_of(held->session), "");
+    tell(uow, programme_topic(held->session.edition_id));
     return {};
 }
 
@@ -236,6 +242,7 @@ Result<void> restore_session(UnitOfWork& uow, const Actor& actor, const std::str
     update(uow, session, held->zone);
     set_session_removed(uow, id, false);
     uow.record(actor, "events.restore_session", session_subject(id), "", history_of(session));
+    tell(uow, programme_topic(session.edition_id));
     return {};
 }
 

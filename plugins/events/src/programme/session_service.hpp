@@ -47,6 +47,8 @@ struct SessionFacts {
 SessionFacts facts_of(const Session& session);
 
 std::string session_subject(const std::string& id);
+/// What pages that show the programme listen to (plenaria/live.hpp).
+std::string programme_topic(const std::string& edition_id);
 Error session_unknown(const std::string& id);
 
 /// @param formats from which the edition's format is asked for its kinds; nullptr: only those of every event.
