@@ -193,7 +193,7 @@ class Visitor:
                 self.connection.close()
                 if attempt == 2:
                     raise
-        answer = Answer(reply.status, reply.getheaders(), reply.read())
+        answer = Answer(reply.status, reply.getheaders(), self.body(reply))
         for name, value in answer.headers:
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
@@ -201,6 +201,16 @@ class Visitor:
                 if "Max-Age=0" in value:
                     del self.cookies[key]
         return answer
+
+    def body(self, reply):
+        """Of a stream, which has no end, its first event."""
+        if reply.getheader("Content-Type") != "text/event-stream":
+            return reply.read()
+        lines = []
+        while (line := reply.readline()) not in (b"\n", b"\r\n", b""):
+            lines.append(line)
+        self.connection.close()
+        return b"".join(lines)
 
     def get(self, path, **headers):
         return self.send("GET", path, headers=headers)
