@@ -59,6 +59,24 @@ test('a session moves by arrow keys and by a pointer, and what clashes is named'
   await page.context().close();
 });
 
+test('who has the timetable open sees what another moves, within a second', async () => {
+  const watcher = await planner();
+  await watcher.goto(`${programme}?day=2019-11-12`);
+  const page = await planner();
+  await page.goto(`${programme}?day=2019-11-12`);
+  await watcher.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('/programme?day=2019-11-12')));
+  const before = await entry(page, 'Financing local action').getAttribute('data-starts');
+  assert.equal(await entry(watcher, 'Financing local action').getAttribute('data-starts'), before);
+
+  await tabTo(page, /^Move Financing local action/, 200);
+  await page.keyboard.press('ArrowDown');
+  await moved(page, 'Financing local action” is now on');
+  await watcher.waitForFunction((was) => [...document.querySelectorAll('[data-session]')].some((session) =>
+    session.textContent.includes('Financing local action') && session.dataset.starts !== was), before, { timeout: 1000 });
+  await watcher.context().close();
+  await page.context().close();
+});
+
 test('on a phone without scripts a session moves by buttons, and the move is taken back', async () => {
   const page = await planner({ viewport: phone, scripts: false });
   await page.goto(`${programme}?day=2019-11-11`);
