@@ -5,8 +5,6 @@
 
 #include <sqlite3.h>
 
-#include <plenaria/live.hpp>
-
 #include "app/backup_before_migrating.hpp"
 #include "app/core_contribution.hpp"
 #include "app/data_folder.hpp"
@@ -41,9 +39,6 @@
 namespace plenaria::host {
 
 namespace {
-
-/// How often a host on which somebody listens asks what other hosts have told.
-constexpr std::chrono::milliseconds tell_others_every{250};
 
 Error cannot(const char* message, const std::string& why) {
     return {.code = ErrorCode::unavailable, .message = message, .values = {{"why", why}}};
@@ -94,7 +89,7 @@ struct Host::Parts {
     std::unique_ptr<Housekeeping> mailing;
     std::unique_ptr<Housekeeping> watching;
     std::unique_ptr<Housekeeping> telling;
-    std::chrono::steady_clock::time_point sealed_at = {};
+    std::optional<MinuteSeal> sealing;
 
     Result<void> open_database_at(const DatabaseAddress& address) {
         engine = address.engine;
@@ -125,8 +120,7 @@ struct Host::Parts {
     }
 
     void committed(const CommitEffects& effects) {
-        for (const auto& tag : effects.cache_tags)
-            if (!tag.starts_with(live_tag_prefix)) cache.invalidate(tag);
+        for (const auto& tag : effects.cache_tags) cache.invalidate(tag);
         if (live && live->changed(effects.cache_tags) && telling) telling->wake();
         if (effects.jobs && workers) workers->poke();
         if (effects.mail && mailing) mailing->wake();
@@ -140,24 +134,13 @@ struct Host::Parts {
         }
         site.set(*std::move(built));
         cache.clear();
-        if (live)
-            live->end_unless(
-                [&](std::string_view plugin) { return plugin == "core" || contributions->runs(plugin); });
+        if (live) live->end_unless([&](auto id) { return id == "core" || contributions->runs(id); });
         return true;
     }
 
     Result<std::set<std::string>> read_switched_off() {
         return db->read(
             [](UnitOfWork& uow) -> Result<std::set<std::string>> { return switched_off_plugins(uow); });
-    }
-
-    /// Here and not as a job: a row in the list of jobs for each minute would hide those that matter.
-    void seal_every_minute() {
-        const auto now = std::chrono::steady_clock::now();
-        if (sealed_at.time_since_epoch().count() != 0 && now - sealed_at < std::chrono::minutes(1)) return;
-        sealed_at = now;
-        if (const auto sealed = seal_history(*db, log); !sealed)
-            log.error("history not sealed", {{"why", sealed.error().detail}});
     }
 
     Result<void> join_others() {
@@ -367,17 +350,18 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
         .db = *p.db, .table = [&p] { return p.loader->snapshot(); }, .clock = &p.clock, .log = &p.log});
     p.workers->start();
     p.mailing = std::make_unique<Housekeeping>([&p] { p.outbox->deliver_due(50); });
+    p.sealing.emplace(*p.db, p.log);
     p.watching = std::make_unique<Housekeeping>([&p] {
         if (p.others) {
             p.others->tick();
             static_cast<void>(p.webhooks->reload());
             static_cast<void>(p.letters->reload());
         }
-        p.seal_every_minute();
+        p.sealing->tick();
         p.log.flush();
     });
     p.telling = std::make_unique<Housekeeping>([&p] { p.live->look(p.others && !p.others->none()); },
-                                               tell_others_every);
+                                               LiveTopics::look_every);
     ready(p.config.web.base_url);
 
     const auto request = signals.wait([&p] {

@@ -72,6 +72,14 @@ Result<long long> seal_history(Database& db, Log& log) {
     }
 }
 
+void MinuteSeal::tick() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < next_) return;
+    next_ = now + std::chrono::minutes(1);
+    if (const auto sealed = seal_history(db_, log_); !sealed)
+        log_.error("history not sealed", {{"why", sealed.error().detail}});
+}
+
 Result<SealReport> verify_history(Database& db, std::chrono::seconds unsealed_after) {
     SealReport report;
     Seal before;

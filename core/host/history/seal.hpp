@@ -22,6 +22,19 @@ inline constexpr auto seal_after = std::chrono::minutes(5);
 /// @return the number of rows sealed.
 Result<long long> seal_history(Database& db, Log& log);
 
+/// Seals at the first tick and then at most once a minute. Not a job: a row in the list of jobs for each
+/// minute would hide those that matter. For one thread.
+class MinuteSeal {
+public:
+    MinuteSeal(Database& db, Log& log) : db_(db), log_(log) {}
+    void tick();
+
+private:
+    Database& db_;
+    Log& log_;
+    std::chrono::steady_clock::time_point next_ = {};
+};
+
 struct SealReport {
     long long sealed = 0;        ///< rows under a seal
     long long unsealed = 0;      ///< rows that should be under one

@@ -4,6 +4,7 @@
 /// Who listens to what (plenaria/live.hpp), and the numbers that they are told.
 /// docs/decisions/0056-pages-that-notice.md
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -34,6 +35,9 @@ struct LiveLimits {
 /// Thread-safe.
 class LiveTopics {
 public:
+    /// How often a host on which somebody listens asks what other hosts have told.
+    static constexpr std::chrono::milliseconds look_every{250};
+
     explicit LiveTopics(Database& db, LiveLimits limits = {}) : db_(db), limits_(limits) {}
 
     /// Before the first request. @param streams outlives all calls.

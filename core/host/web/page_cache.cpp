@@ -64,4 +64,12 @@ void PageCache::drop(std::list<Entry>::iterator entry) {
     by_use_.erase(entry);
 }
 
+HttpResponse answer_with(const std::shared_ptr<const HttpResponse>& page) {
+    HttpResponse response;
+    response.status = page->status;
+    response.headers = page->headers;
+    response.shared_body = std::shared_ptr<const std::string>(page, &page->body);
+    return response;
+}
+
 }  // namespace plenaria::host

@@ -60,4 +60,7 @@ private:
     std::size_t max_bytes_;
 };
 
+/// An answer that shares the body of a page that is kept.
+HttpResponse answer_with(const std::shared_ptr<const HttpResponse>& page);
+
 }  // namespace plenaria::host

@@ -104,8 +104,7 @@ private:
 
     std::optional<HttpResponse> cached_page() {
         if (needs_.cache_is_right && !needs_.cache_is_right()) return std::nullopt;
-        // Before anybody is known: the page is for all whose browser asks for it, whatever the account
-        // prefers.
+        // Before anybody is known: the page is for all browsers that ask for it, whatever an account prefers.
         cache_language_ = language_of_visit();
         cache_key_ = http_.target + ' ' + cache_language_;
         auto page = needs_.cache.find(cache_key_);
@@ -113,11 +112,7 @@ private:
             cache_snapshot_ = needs_.cache.snapshot(cache_tags());
             return std::nullopt;
         }
-        HttpResponse response;
-        response.status = page->status;
-        response.headers = page->headers;
-        response.shared_body = std::shared_ptr<const std::string>(page, &page->body);
-        return response;
+        return answer_with(page);
     }
 
     /// "statements.wall/{signing}" with the placeholder's value.
@@ -157,8 +152,7 @@ private:
     Result<void> may() {
         const auto& access = owned_->what.access;
         const bool api = owned_->what.api.has_value();
-        // Cookies do not count for the API, and tokens for nothing else: neither serves in place of the
-        // other.
+        // Cookies do not count for the API, and tokens for nothing else: neither stands in for the other.
         if (api && !visit_.by_token) visit_.actor = Actor{.address = visit_.actor.address};
         if (api && !visit_.by_token && access.kind() != Access::Kind::anyone)
             return Error{ErrorCode::unauthenticated, "Send an API token in the header Authorization."};
