@@ -5,8 +5,7 @@
 A program of GoogleTest or of tests/fuzz stands on itself, on the built libraries and on the files that its room brings; a
 test at the started host on the host, on all rooms and on the helpers of all tests. The label "about.host" says that a
 test is about the host whichever rooms it has, "about.tables" that it is about the host and the tables of all rooms,
-"about.<room>" that it is about that room and those that the room depends on: a change elsewhere in the rooms leaves it
-out. Whatever looks at sources (architecture, catalogs, what must not compile) has no answer here, and always runs. A
+"about.<room>" that it is about that room and those whose code it may run: a change elsewhere in the rooms leaves it out. Whatever looks at sources (architecture, catalogs, what must not compile) has no answer here, and always runs. A
 fresh clone has no record, so there everything runs.
 """
 import functools
@@ -57,13 +56,23 @@ class Standing:
         return sorted(path.parent.name for path in (self.source / "plugins").glob("*/plugin.json"))
 
     @functools.cache
+    def manifest(self, room):
+        return json.loads((self.source / "plugins" / room / "plugin.json").read_text())
+
+    def used_by(self, room):
+        """The rooms whose code may run for a page of this one: those that it requires or would like to have, and those that
+        offer what is its own, as each format of an event offers "events.format/1" to events."""
+        listed = {other["id"] for key in ("requires", "wants") for other in self.manifest(room).get(key, [])}
+        return {other for other in self.rooms() if other != room and
+                (other in listed or any(offer.startswith(f"{room}.") for offer in self.manifest(other).get("offers", [])))}
+
+    @functools.cache
     def with_needed(self, room):
-        """A room and those it depends on."""
-        manifest = json.loads((self.source / "plugins" / room / "plugin.json").read_text())
-        needed = {room}
-        for other in manifest.get("requires", []):
-            if other["id"] in self.rooms():
-                needed |= self.with_needed(other["id"])
+        """A room and all whose code it may run, through others too."""
+        needed, new = set(), {room}
+        while new:
+            needed |= new
+            new = {other for one in new for other in self.used_by(one)} - needed
         return needed
 
     @functools.cache

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which tests a change concerns: a small tree with two rooms, changed in one place at a time."""
+"""Which tests a change concerns: a small tree with a few rooms, changed in one place at a time."""
 import json
 import pathlib
 import sys
@@ -16,7 +16,8 @@ FILES = {
     "source/plugins/directory/db/sqlite/0001.sql": "CREATE TABLE city",
     "source/plugins/statements/plugin.json": json.dumps({"requires": [{"id": "directory"}]}),
     "source/plugins/statements/templates/text.mustache": "text",
-    "source/plugins/events/plugin.json": "{}",
+    "source/plugins/events/plugin.json": json.dumps({"wants": [{"id": "statements"}, {"id": "absent"}]}),
+    "source/plugins/events-forum/plugin.json": json.dumps({"requires": [{"id": "events"}], "offers": ["events.format/1"]}),
     "source/templates/layout.mustache": "layout",
     "source/docs/routes.md": "| / |",
     "source/README.md": "read me",
@@ -28,11 +29,16 @@ FILES = {
     "build/bin/host-db-tests": "tests of db",
     "build/bin/directory-tests": "tests of directory",
     "build/bin/statements-tests": "tests of statements",
+    "build/bin/events-tests": "tests of events",
+    "build/bin/events-forum-tests": "tests of a format",
     "build/lib/libplenaria-sdk.so": "sdk",
     "build/plugins/directory/plugin.so": "directory",
     "build/plugins/statements/plugin.so": "statements",
     "build/plugins/events/plugin.so": "events",
+    "build/plugins/events-forum/plugin.so": "a format",
 }
+
+EVENTS = {"events", "events-forum"}
 
 
 class StandingTest(unittest.TestCase):
@@ -61,6 +67,8 @@ class StandingTest(unittest.TestCase):
             self.entry("host-db", program("host-db-tests")),
             self.entry("directory", program("directory-tests")),
             self.entry("statements", program("statements-tests")),
+            self.entry("events", program("events-tests")),
+            self.entry("events-forum", program("events-forum-tests")),
             self.entry("http.stop", "python3", "stop_test.py", folder="source/tests/http", about="host"),
             self.entry("http.mails", "python3", "mails_test.py", folder="source/tests/http"),
             self.entry("http.restored", "python3", "-c", "", about="tables"),
@@ -86,22 +94,28 @@ class StandingTest(unittest.TestCase):
 
     def test_the_host_concerns_all_but_the_programs_that_do_not_start_it(self):
         self.assertEqual(self.concerned("build/bin/plenaria"),
-                         {"directory", "statements", "http.stop", "http.mails", "http.restored", "browser.round"})
+                         {"directory", "statements", *EVENTS, "http.stop", "http.mails", "http.restored", "browser.round"})
 
     def test_a_page_of_the_host_concerns_everybody(self):
         self.assertEqual(self.concerned("source/templates/layout.mustache"), {name for name, key in self.before.items() if key})
 
     def test_the_code_of_a_room_concerns_those_who_need_it(self):
-        self.assertEqual(self.concerned("build/plugins/directory/plugin.so"), {"directory", "statements", "http.mails", "browser.round"})
+        self.assertEqual(self.concerned("build/plugins/directory/plugin.so"), {"directory", "statements", *EVENTS, "http.mails", "browser.round"})
 
     def test_a_page_of_a_room_concerns_those_who_show_it(self):
-        self.assertEqual(self.concerned("source/plugins/statements/templates/text.mustache"), {"statements", "http.mails", "browser.round"})
+        self.assertEqual(self.concerned("source/plugins/statements/templates/text.mustache"), {"statements", *EVENTS, "http.mails", "browser.round"})
 
-    def test_a_room_that_nobody_needs_concerns_only_what_visits_all(self):
-        self.assertEqual(self.concerned("build/plugins/events/plugin.so"), {"http.mails"})
+    def test_a_room_that_others_would_like_to_have_concerns_them(self):
+        self.assertEqual(self.concerned("build/plugins/statements/plugin.so"), {"statements", *EVENTS, "http.mails", "browser.round"})
+
+    def test_who_offers_a_room_something_of_its_own_concerns_it(self):
+        self.assertEqual(self.concerned("build/plugins/events-forum/plugin.so"), {*EVENTS, "http.mails"})
+
+    def test_a_room_that_nobody_needs_concerns_only_itself_and_what_visits_all(self):
+        self.assertEqual(self.concerned("build/plugins/events/plugin.so"), {*EVENTS, "http.mails"})
 
     def test_new_tables_concern_the_backup_too(self):
-        self.assertEqual(self.concerned("source/plugins/events/db/sqlite/0001.sql"), {"http.mails", "http.restored"})
+        self.assertEqual(self.concerned("source/plugins/events/db/sqlite/0001.sql"), {*EVENTS, "http.mails", "http.restored"})
 
     def test_a_changed_test_concerns_itself(self):
         self.assertEqual(self.concerned("source/tests/http/stop_test.py"), {"http.stop"})
