@@ -40,8 +40,8 @@ bool somebody_holds(const fs::path& file) {
 
 Quarantine::Quarantine(fs::path folder) : folder_(std::move(folder)) { fs::create_directories(folder_); }
 
-Quarantine::Mark::Mark(fs::path file, const std::string& step)
-    : file_(std::move(file)), descriptor_(::open(file_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)) {
+Quarantine::Mark::Mark(fs::path file, const std::string& step) : file_(std::move(file)) {
+    descriptor_ = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor_ < 0) fail(file_);
     const bool written =
         ::flock(descriptor_, LOCK_EX) == 0 && ::ftruncate(descriptor_, 0) == 0 &&
@@ -54,17 +54,21 @@ Quarantine::Mark::Mark(fs::path file, const std::string& step)
         fail(file_);
     }
     sync_folder(file_.parent_path());
+}
+
+Quarantine::Mark::~Mark() {
+    ::unlink(file_.c_str());
+    ::close(descriptor_);
+}
+
+Quarantine::PoliteEndsWait::PoliteEndsWait() {
     sigset_t polite;
     sigemptyset(&polite);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&polite, signal);
     pthread_sigmask(SIG_BLOCK, &polite, &before_);
 }
 
-Quarantine::Mark::~Mark() {
-    ::unlink(file_.c_str());
-    ::close(descriptor_);
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-}
+Quarantine::PoliteEndsWait::~PoliteEndsWait() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
 std::unique_ptr<Quarantine::Mark> Quarantine::mark(const std::string& plugin, const std::string& step) const {
     return std::make_unique<Mark>(folder_ / plugin, step);

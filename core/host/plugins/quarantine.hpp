@@ -19,6 +19,18 @@ public:
     /// Makes the folder. @throws std::system_error, std::filesystem::filesystem_error
     explicit Quarantine(std::filesystem::path folder);
 
+    /// SIGINT, SIGTERM and SIGHUP wait until its end.
+    class PoliteEndsWait {
+    public:
+        PoliteEndsWait();
+        PoliteEndsWait(const PoliteEndsWait&) = delete;
+        PoliteEndsWait& operator=(const PoliteEndsWait&) = delete;
+        ~PoliteEndsWait();
+
+    private:
+        sigset_t before_{};
+    };
+
     class Mark {
     public:
         Mark(const Mark&) = delete;
@@ -27,9 +39,9 @@ public:
         ~Mark();
 
     private:
+        PoliteEndsWait wait_;  // first: from before the file exists until after it is gone
         std::filesystem::path file_;
-        int descriptor_;
-        sigset_t before_{};
+        int descriptor_ = -1;
     };
 
     /// Begins the text of a mark whose process ended because the step did not.
