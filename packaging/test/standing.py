@@ -5,7 +5,8 @@
 A program of GoogleTest or of tests/fuzz stands on itself, on the built libraries and on the files that its room brings; a
 test at the started host on the host, on all rooms and on the helpers of all tests. The label "about.host" says that a
 test is about the host whichever rooms it has, "about.tables" that it is about the host and the tables of all rooms,
-"about.<room>" that it is about that room and those whose code it may run: a change elsewhere in the rooms leaves it out. Whatever looks at sources (architecture, catalogs, what must not compile) has no answer here, and always runs. A
+"about.<room>" that it is about that room and those whose code it may run: a change elsewhere in the rooms leaves it
+out. Whatever looks at sources (architecture, catalogs, what must not compile) has no answer here, and always runs. A
 fresh clone has no record, so there everything runs.
 """
 import functools

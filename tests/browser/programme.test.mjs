@@ -120,3 +120,33 @@ test('nobody outside sees a change before it is released', async () => {
   await page.context().close();
   await outside.context().close();
 });
+
+test('who looks where no session is yet sees the first one that another enters', async () => {
+  const watcher = await planner();
+  await watcher.goto(`${programme}?day=2019-11-15`);
+  const tracks = await watcher.locator('nav[aria-label="Tracks"] a').evaluateAll((links) => links.map((link) => ({ url: link.href, label: link.textContent })));
+  let track;
+  for (track of tracks) {
+    await watcher.goto(track.url);
+    if (await watcher.locator('.pl-empty').count()) break;
+  }
+  assert.equal(await watcher.locator('.pl-empty').count(), 1, 'each track has a session on that day');
+  const total = await watcher.locator('.pl-asof span').first().textContent();
+  const page = await planner();
+  await page.goto(`${programme}?day=2019-11-15`);
+  await page.getByRole('link', { name: 'New session' }).click();
+  await page.getByLabel('Title in English').fill('Farewell of the mayors');
+  await page.getByLabel('From', { exact: true }).fill('16:00');
+  await page.getByLabel('Until', { exact: true }).fill('17:00');
+  await page.getByLabel('Room', { exact: true }).selectOption({ label: 'Studio (80 seats)' });
+  await page.getByLabel('Track', { exact: true }).selectOption({ label: track.label });
+  await page.getByRole('button', { name: 'Save the session' }).click();
+  await page.waitForURL(/\/programme\?/);
+  await watcher.waitForFunction(() => document.querySelector('#timetable')?.textContent.includes('Farewell of the mayors'), undefined, { timeout: 1000 });
+  assert.equal(await watcher.locator('.pl-empty').count(), 0);
+  assert.notEqual(await watcher.locator('.pl-asof span').first().textContent(), total);
+  assert.match(await watcher.locator('[data-release]').textContent(), /1 change since then[^]*Farewell of the mayors/);
+  await look(watcher, 'programme-live');
+  await watcher.context().close();
+  await page.context().close();
+});

@@ -86,10 +86,10 @@ struct Host::Parts {
     std::unique_ptr<HttpServer> server;
     std::optional<OtherHosts> others;  // on MySQL
     std::set<std::string> switched_off;
+    std::optional<MinuteSeal> sealing;
     std::unique_ptr<Housekeeping> mailing;
     std::unique_ptr<Housekeeping> watching;
     std::unique_ptr<Housekeeping> telling;
-    std::optional<MinuteSeal> sealing;
 
     Result<void> open_database_at(const DatabaseAddress& address) {
         engine = address.engine;

@@ -61,14 +61,14 @@ Quarantine::Mark::~Mark() {
     ::close(descriptor_);
 }
 
-Quarantine::PoliteEndsWait::PoliteEndsWait() {
+Quarantine::Mark::PoliteEndsWait::PoliteEndsWait() {
     sigset_t polite;
     sigemptyset(&polite);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&polite, signal);
     pthread_sigmask(SIG_BLOCK, &polite, &before_);
 }
 
-Quarantine::PoliteEndsWait::~PoliteEndsWait() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+Quarantine::Mark::PoliteEndsWait::~PoliteEndsWait() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
 std::unique_ptr<Quarantine::Mark> Quarantine::mark(const std::string& plugin, const std::string& step) const {
     return std::make_unique<Mark>(folder_ / plugin, step);

@@ -19,18 +19,6 @@ public:
     /// Makes the folder. @throws std::system_error, std::filesystem::filesystem_error
     explicit Quarantine(std::filesystem::path folder);
 
-    /// SIGINT, SIGTERM and SIGHUP wait until its end.
-    class PoliteEndsWait {
-    public:
-        PoliteEndsWait();
-        PoliteEndsWait(const PoliteEndsWait&) = delete;
-        PoliteEndsWait& operator=(const PoliteEndsWait&) = delete;
-        ~PoliteEndsWait();
-
-    private:
-        sigset_t before_{};
-    };
-
     class Mark {
     public:
         Mark(const Mark&) = delete;
@@ -39,6 +27,18 @@ public:
         ~Mark();
 
     private:
+        /// SIGINT, SIGTERM and SIGHUP wait until its end.
+        class PoliteEndsWait {
+        public:
+            PoliteEndsWait();
+            PoliteEndsWait(const PoliteEndsWait&) = delete;
+            PoliteEndsWait& operator=(const PoliteEndsWait&) = delete;
+            ~PoliteEndsWait();
+
+        private:
+            sigset_t before_{};
+        };
+
         PoliteEndsWait wait_;  // first: from before the file exists until after it is gone
         std::filesystem::path file_;
         int descriptor_ = -1;

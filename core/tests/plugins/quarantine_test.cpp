@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <csignal>
 #include <filesystem>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -46,6 +48,34 @@ TEST_F(QuarantineTest, AStepThatEndsLeavesNoMark) {
     { const auto mark = quarantine.mark("events", "start"); }
 
     EXPECT_EQ(quarantine.found(), Found{});
+}
+
+/// Looks from within a polite end, as if it were the last that its process does.
+const char* watched_mark = nullptr;
+volatile std::sig_atomic_t polite_ends = 0;
+volatile std::sig_atomic_t polite_ends_with_a_mark = 0;
+void end_politely(int) {
+    polite_ends = polite_ends + 1;
+    if (::access(watched_mark, F_OK) == 0) polite_ends_with_a_mark = polite_ends_with_a_mark + 1;
+}
+
+TEST_F(QuarantineTest, APoliteEndFindsNoMarkWheneverItComes) {
+    const Quarantine quarantine(folder_);
+    const auto file = (folder_ / "events").string();
+    watched_mark = file.c_str();
+    const auto before = std::signal(SIGTERM, end_politely);
+    std::atomic<bool> over = false;
+    std::thread asking([&over, here = ::pthread_self()] {
+        while (!over) ::pthread_kill(here, SIGTERM);
+    });
+    while (polite_ends < 1000) {
+        const auto mark = quarantine.mark("events", "start");
+    }
+    over = true;
+    asking.join();
+    std::signal(SIGTERM, before);
+
+    EXPECT_EQ(polite_ends_with_a_mark, 0);
 }
 
 TEST_F(QuarantineTest, AProcessThatDiedInAStepIsFound) {
