@@ -27,6 +27,11 @@ stop_server() {
 
 start_server() {
     alive && return 0
+    # One that is told to end takes its socket away.
+    if [ -S "$socket" ]; then
+        echo "the MariaDB before this one ended by itself; its last words:" >&2
+        tail -40 "$dir/server.log" >&2 || true
+    fi
     rm -rf "$dir/data" "$socket"
     "$(dirname "$0")/mariadb_data.sh" "$dir/data" >"$dir/install.log" 2>&1
     # mariadbd refuses to run as root.
