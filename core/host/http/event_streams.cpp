@@ -207,6 +207,10 @@ private:
         if (client == clients_.end()) return;
         const auto [first, last] = channels_.equal_range(client->second.channel);
         channels_.erase(std::find_if(first, last, [&](const auto& each) { return each.second == fd; }));
+        // Closing is not enough while the worker that gave it away still holds its own descriptor: the entry
+        // would outlive the number, and what the next connection of that number sends would be read, and
+        // lost, here.
+        epoll_ctl(epoll_.fd(), EPOLL_CTL_DEL, fd, nullptr);
         clients_.erase(client);
         --count_;
     }

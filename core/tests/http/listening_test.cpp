@@ -7,6 +7,7 @@
 #include <fstream>
 #include <future>
 #include <stdexcept>
+#include <thread>
 
 #include "http/event_streams.hpp"
 #include "running.hpp"
@@ -220,6 +221,38 @@ TEST(EventStreams, WhoDoesNotReadIsDroppedAndHoldsNobodyUp) {
     EXPECT_EQ(other.until("news\n\n"), "headdata: news\n\n");
     EXPECT_TRUE(watched.expired());
     EXPECT_EQ(streams.clients(), 1U);
+}
+
+TEST(EventStreams, ReadNothingOfTheConnectionThatGetsTheNumberOfOneThatEnded) {
+    EventStreams streams;
+    int pair[2];
+    ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, pair), 0);
+    Socket listener(pair[0]);
+    const int number = pair[1];
+    const Socket of_the_worker(::dup(number));  // which has not come to closing it yet
+    ASSERT_TRUE(streams.add("a", Socket(number), "head"));
+    char head[4];
+    ASSERT_EQ(::recv(listener.fd(), head, sizeof head, MSG_WAITALL), 4);
+    listener = Socket();
+    while (streams.clients() > 0) std::this_thread::yield();
+
+    int next[2];
+    ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, next), 0);
+    const Socket client(next[0]);
+    const Socket end_of_server(next[1]);
+    ASSERT_EQ(::dup2(next[1], number), number);
+    const Socket connection(number);
+    ASSERT_EQ(::send(client.fd(), "GET", 3, 0), 3);
+    std::promise<void> looked;
+    const Listening other(streams);
+    streams.end([&](std::string_view, std::string_view) {
+        looked.set_value();
+        return false;
+    });
+    looked.get_future().wait();
+
+    char request[3];
+    EXPECT_EQ(::recv(connection.fd(), request, sizeof request, MSG_DONTWAIT), 3);
 }
 
 TEST(EventStreams, AreNoMoreThanAllowed) {
