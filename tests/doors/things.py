@@ -95,8 +95,9 @@ class Things:
             "starts_on": "2038-01-20", "ends_on": "2038-01-24", "zone": "UTC",
             "revision": self.api("GET", f"/api/events/editions/{edition}")["revision"]})["id"]
         check = self.at.one(f"SELECT id FROM evt_check WHERE milestone_id = '{milestone}'")
-        return {"series": series, "edition": edition, "milestone": milestone, "change": change, "check": check, **self._programme(edition),
-                **self._delegation(edition)}
+        line = self.api("POST", f"/api/events/editions/{edition}/budget", {"purpose": "Interpreters", "currency": "EUR", "planned": 12000})["id"]
+        return {"series": series, "edition": edition, "milestone": milestone, "change": change, "check": check, "budget_line": line,
+                **self._programme(edition), **self._delegation(edition)}
 
     def _programme(self, edition):
         """Two sessions in a room and a track, one before the other, and released."""

@@ -8,6 +8,7 @@
 #include <plenaria/directory/lookup.hpp>
 
 #include "api_values.hpp"
+#include "budget/budget_service.hpp"
 #include "date_service.hpp"
 #include "delegations/delegation_demo.hpp"
 #include "edition_repository.hpp"
@@ -100,6 +101,9 @@ private:
             mark_done(milestones, done, json.at("moved").value("done_before", 0),
                       static_cast<int>(done.size()));
         }
+        if (json.contains("budget"))
+            for (const auto& each : json.at("budget"))
+                if (auto added = load_budget_line(*made, each); !added) return added;
         if (json.contains("programme"))
             if (auto loaded =
                     load_demo_programme(uow_, lookup_, mover_, *made,
@@ -110,6 +114,20 @@ private:
             if (auto loaded = load_delegations(uow_, directory_, *made, json.at("delegations")); !loaded)
                 return loaded;
         return into_state(*made, json.at("state").get<std::string>());
+    }
+
+    Result<void> load_budget_line(const std::string& edition, const Document& json) {
+        auto added =
+            add_budget_line(uow_, lookup_, loader_, edition,
+                            {.purpose = json.at("purpose").get<std::string>(),
+                             .donor_ref = ref_of(json, "donor", ""),
+                             .funding = parse_funding(json.value("funding", std::string("open"))).value(),
+                             .currency = json.at("currency").get<std::string>(),
+                             .planned = json.at("planned").get<long long>(),
+                             .spent = json.value("spent", 0LL),
+                             .note = json.value("note", std::string())});
+        if (!added) return std::move(added).error();
+        return {};
     }
 
     Result<std::string> load_milestone(const std::string& edition, const Document& json) {

@@ -199,6 +199,7 @@ Result<Reply> show_edition(const RoomTools& tools, const Request& request, Reque
                   {"buttons", std::move(buttons)},
                   {"state_url", scope.url("events.set_state", at)},
                   {"programme_url", scope.url("events.programme", at)},
+                  {"budget_url", scope.url("events.budget", at)},
                   {"edit_url", scope.url("events.edition_edit", at)},
                   {"dates_url", scope.url("events.dates", at)},
                   {"copy_url", scope.url("events.edition_copy", at)},

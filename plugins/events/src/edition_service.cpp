@@ -7,6 +7,7 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
+#include "budget/budget_service.hpp"
 #include "delegations/moved_invitations.hpp"
 #include "edition_list_repository.hpp"
 #include "edition_repository.hpp"
@@ -176,6 +177,7 @@ Result<std::string> copy_edition(UnitOfWork& uow, directory::Lookup& lookup, con
         insert(uow, milestone);
         copy_taken(uow, original, milestone);
     }
+    copy_budget(uow, from, edition.id);
     return edition.id;
 }
 

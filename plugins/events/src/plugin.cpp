@@ -7,6 +7,7 @@
 #include <plenaria/mail_trouble.hpp>
 #include <plenaria/statements/versions.hpp>
 
+#include "budget/budget_pages.hpp"
 #include "commands.hpp"
 #include "common_pages.hpp"
 #include "delegations/delegation_room_pages.hpp"
@@ -28,6 +29,7 @@ public:
         announce_api(registrar, tools_);
         announce_format_api(registrar, tools_);
         announce_programme(registrar, tools_);
+        announce_budget(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
         announce_delegation_jobs(registrar, delegation_tools_, db_);
         registrar.provide<WorkList>(std::make_shared<LateWork>());
