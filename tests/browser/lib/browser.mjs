@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Debian's Chromium, and what every page must hold: no error in the console, no serious violation, no sideways scroll.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { judgeWordsOnce } from './judged.mjs';
+import { judgeOnce, judgeWordsOnce } from './judged.mjs';
 
 export const languages = ['en', 'es', 'fr'];
 export const phone = { width: 360, height: 740 };
@@ -112,13 +112,21 @@ export async function shot(page, name) {
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }
 
+/** A picture takes as long as a judgement: one that shows the same already stays. */
+async function pictureOnce(page, name) {
+  const taken = shots && existsSync(join(shots, `${name}.png`));
+  const how = JSON.stringify(['picture', name, page.context().browser().version(), page.viewportSize()]);
+  if (!taken) await shot(page, name);
+  await judgeOnce(how, await page.content(), () => (taken ? shot(page, name) : undefined));
+}
+
 /** The page as it stands now, good and pictured on a phone and on a desk; the window is left as it was. */
 export async function look(page, name) {
   const window = page.viewportSize();
   for (const [size, viewport] of [['360', phone], ['1440', desk]]) {
     await page.setViewportSize(viewport);
     await assertGoodPage(page, `${name} at ${size} px`);
-    await shot(page, `${name}-${size}`);
+    await pictureOnce(page, `${name}-${size}`);
   }
   await page.setViewportSize(window);
 }
