@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 
 process.env.PLENARIA_JUDGED = mkdtempSync(join(tmpdir(), 'plenaria-judged-'));
-const { judgeOnce, withoutChance } = await import('./lib/judged.mjs');
+const { judgeOnce, judgeWordsOnce, withoutChance } = await import('./lib/judged.mjs');
 after(() => rmSync(process.env.PLENARIA_JUDGED, { recursive: true }));
 
 const page = (id, token, port) => `<a href="http://127.0.0.1:${port}/c/${id}">Kampala</a><input value="${token}">at 9:07`;
@@ -44,4 +44,31 @@ test('what was judged bad is judged until it is good', async () => {
 test('two elements of one identifier are not two elements of two', () => {
   const [first, second] = ['01HZ7K3Q9ZB2C4D6E8F0G2H4J1', '01HZ7K3Q9ZB2C4D6E8F0G2H4J2'];
   assert.notEqual(withoutChance(`<p id="${first}"><p id="${first}">`), withoutChance(`<p id="${first}"><p id="${second}">`));
+});
+
+const translated = (language, heading, more = '') => `<!DOCTYPE html>
+<html lang="${language}"><nav>${['en', 'es', 'fr'].map((one) => (one === language
+    ? `<span aria-current="true" lang="${one}">${one}</span>` : `<a href="/?lang=${one}" hreflang="${one}" lang="${one}">${one}</a>`)).join('')}</nav>
+<h1>${heading}</h1><input aria-label="${heading}" ${more}></html>`;
+
+/** Whether the judge was asked about a page in a language. */
+async function askedInWords(text, wishes) {
+  let was = false;
+  await judgeWordsOnce('a judge', text, async () => { was = true; }, wishes);
+  return was;
+}
+
+test('a page in a second language is judged where it differs by more than by its words', async () => {
+  assert.equal(await askedInWords(translated('en', 'Cities &amp; people'), { anew: true }), true);
+  assert.equal(await askedInWords(translated('es', 'Ciudades y personas')), false);
+  assert.equal(await askedInWords(translated('fr', 'Villes d&#39;ici &amp; d&#39;ailleurs, 2')), false);
+  for (const poor of ['', ' ', 'Villes <b>d’ici</b>', 'Villes & gens', 'Villes " gens'])
+    assert.equal(await askedInWords(translated('fr', poor)), true, poor);
+  assert.equal(await askedInWords(translated('fr', 'Villes', 'disabled')), true);
+  assert.equal(await askedInWords(translated('fr', 'Villes', 'lang="xx"')), true);
+});
+
+test('other words are another page in the first language', async () => {
+  assert.equal(await askedInWords(translated('en', 'Mayors'), { anew: true }), true);
+  assert.equal(await askedInWords(translated('en', 'Mayors'), { anew: true }), false);
 });

@@ -194,11 +194,14 @@ def behind_link(house, task):
 
 _ID = re.compile(r"^([0-9A-HJKMNP-TV-Z]{26}|\d+|[0-9a-f]{32,})$")
 
+_LETTER = re.compile(r"^/admin/letters/[^/]+/[^/]+/(en|es|fr)\b")  # one page and one form for all of them
+
 
 def shape_of(address):
     """/directory/cities/{id}?view: what two addresses of one kind have in common."""
     parts = urllib.parse.urlsplit(address)
     path = "/".join("{id}" if _ID.match(part) else part for part in parts.path.split("/"))
+    path = _LETTER.sub("/admin/letters/{plugin}/{letter}/{language}", path)
     names = sorted({name for name, _ in urllib.parse.parse_qsl(parts.query, True)} - {"lang", "page"})
     return path + ("?" + "&".join(names) if names else "")
 

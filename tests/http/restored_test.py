@@ -13,9 +13,10 @@ NAME = ["organisation = Network of Cities"]  # of the configuration, which is no
 TEXTS = ("text/html", "text/csv", "text/plain", "text/calendar", "application/json")
 MOST_OF_A_KIND = 4  # cities, people, …: after that, a page of the same kind says nothing new
 
-# How the process is doing; documents, which hold the moment of their making; other languages, which are the same rows;
+# How the process is doing; documents, which take most of the time and hold the moment of their making; other languages, which are the same rows;
 # the history, which is asked for first and grows by what is asked for later.
-NOT_ASKED = re.compile(r"/metrics|/healthz|/readyz|/admin/history|/assets/|/.*\.(pdf|docx|odt|xlsx)\b|/.*[?&;]lang=")
+NOT_ASKED = re.compile(r"/metrics|/healthz|/readyz|/admin/history|/assets/|/.*(\.|[?&]format=)(pdf|docx|odt|xlsx)\b|/.*[?&;]lang=|"
+                       r"/statements/rounds/\w+/answers$")
 ULID = r"[0-9A-HJKMNP-TV-Z]{26}"
 # Differs from request to request.
 OF_THE_REQUEST = (

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Debian's Chromium, and what every page must hold: no error in the console, no serious violation, no sideways scroll.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { judgeOnce } from './judged.mjs';
+import { judgeOnce, judgeWordsOnce } from './judged.mjs';
 
 export const languages = ['en', 'es', 'fr'];
 export const phone = { width: 360, height: 740 };
@@ -60,31 +60,50 @@ async function judgeByAxe(page, label, asked) {
   assert.deepEqual(JSON.parse(result.value), [], `not accessible: ${label}`);
 }
 
+async function judgedByAxe(page, markup, label, { wordsOnly = false } = {}) {
+  // Judged by all rules, a page is judged by those of words, too.
+  const how = JSON.stringify(['axe', rules, rulesOfWords, page.context().browser().version(), page.viewportSize()]);
+  await judgeWordsOnce(how, markup, () => judgeByAxe(page, label, wordsOnly ? rulesOfWords : rules), { anew: !wordsOnly });
+}
+
 /**
  * WCAG 2.2 A and AA and best practice: nothing serious, nothing critical. The page's own policy stays in force.
  * `wordsOnly`: for a page whose structure and colours were judged in another language.
  */
-export async function assertAccessible(page, label = page.url(), { wordsOnly = false } = {}) {
-  const asked = wordsOnly ? rulesOfWords : rules;
-  const how = JSON.stringify(['axe', asked, page.context().browser().version(), page.viewportSize()]);
-  await judgeOnce(how, await page.content(), () => judgeByAxe(page, label, asked));
+export async function assertAccessible(page, label = page.url(), wishes = {}) {
+  await judgedByAxe(page, await page.content(), label, wishes);
+}
+
+/** The page as it stands in its window, read in one go. */
+function standing(page) {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    return {
+      wide: root.scrollWidth, seen: root.clientWidth, titles: document.querySelectorAll('h1').length, language: root.lang, markup: root.outerHTML,
+    };
+  });
+}
+
+function assertFits({ wide, seen }, label) {
+  assert.ok(wide <= seen, `${label} is ${wide} px wide in a window of ${seen} px`);
 }
 
 export async function assertNoSidewaysScroll(page, label = page.url()) {
-  const { wide, seen } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, seen: document.documentElement.clientWidth }));
-  assert.ok(wide <= seen, `${label} is ${wide} px wide in a window of ${seen} px`);
+  assertFits(await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, seen: document.documentElement.clientWidth })), label);
 }
 
 export function assertQuiet(page, label = page.url()) {
   assert.deepEqual(page.complaints, [], `the console of ${label} is not quiet`);
 }
 
-/** Everything that every page must hold, in the language and width it has now. */
-export async function assertGoodPage(page, label, { wordsOnly = false } = {}) {
-  await assertAccessible(page, label, { wordsOnly });
-  await assertNoSidewaysScroll(page, label);
+/** Everything that every page must hold, in the language and width it has now. @return the language that it says it has */
+export async function assertGoodPage(page, label, wishes = {}) {
+  const found = await standing(page);
+  await judgedByAxe(page, found.markup, label, wishes);
+  assertFits(found, label);
   assertQuiet(page, label);
-  assert.equal(await page.locator('h1').count(), 1, `${label} has one h1`);
+  assert.equal(found.titles, 1, `${label} has one h1`);
+  return found.language;
 }
 
 export async function shot(page, name) {
@@ -93,13 +112,21 @@ export async function shot(page, name) {
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }
 
+/** A picture takes as long as a judgement: one that shows the same already stays. */
+async function pictureOnce(page, name) {
+  const taken = shots && existsSync(join(shots, `${name}.png`));
+  const how = JSON.stringify(['picture', name, page.context().browser().version(), page.viewportSize()]);
+  if (!taken) await shot(page, name);
+  await judgeOnce(how, await page.content(), () => (taken ? shot(page, name) : undefined));
+}
+
 /** The page as it stands now, good and pictured on a phone and on a desk; the window is left as it was. */
 export async function look(page, name) {
   const window = page.viewportSize();
   for (const [size, viewport] of [['360', phone], ['1440', desk]]) {
     await page.setViewportSize(viewport);
     await assertGoodPage(page, `${name} at ${size} px`);
-    await shot(page, `${name}-${size}`);
+    await pictureOnce(page, `${name}-${size}`);
   }
   await page.setViewportSize(window);
 }

@@ -26,11 +26,12 @@ export function inLanguage(address, language) {
 /**
  * Visits one page of each shape, beginning at `start`, in the language that `languageOf(how many were seen)` names, and hands
  * it to `look({ shape, address, language, markup })`.
+ * @param {string[]} known shapes that are not visited: somebody saw them
  * @return the shapes in the order they were visited; `broken`: addresses that answered with an error
  */
-export async function crawl(page, start, languageOf, look, most = 120) {
+export async function crawl(page, start, languageOf, look, most = 120, known = []) {
   const origin = new URL(start).origin;
-  const seen = new Set([shapeOf(start)]);
+  const seen = new Set([shapeOf(start), ...known]);
   const queue = [start];
   const visited = [];
   const broken = [];

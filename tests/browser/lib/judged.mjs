@@ -19,6 +19,21 @@ export function withoutChance(text) {
   });
 }
 
+const attributesOfWords = /\b(alt|aria-description|aria-label|aria-roledescription|content|data-label|label|placeholder|title)="([^"]*)"/g;
+const languageMenu = /<(a|span)\b[^>]* (?:hreflang|aria-current)="[^>]* lang="(?:en|es|fr)"[^>]*>…<\/\1>/g;
+
+/**
+ * What pages of one template in two languages have in common: every element and attribute, and where there are words and where none.
+ * Markup that came out of a translation stays, and so does what is not escaped.
+ */
+export function withoutWords(markup) {
+  return withoutChance(markup
+    .replace(/&(?:amp|lt|gt|quot|#39|#x27|nbsp);/g, 'w')
+    .replace(/>([^<]+)/g, (all, text) => `>${text.replace(/[^&"'\s][^&"']*/g, '…')}`.replace(/\s+/g, ''))
+    .replace(attributesOfWords, (all, name, words) => `${name}="${words.replace(/[^&\s][^&]*/g, '…')}"`)
+    .replace(languageMenu, '<menu>').replace(/^(\s*(?:<!doctype html>)?\s*<html) lang="(?:en|es|fr)"/i, '$1'));
+}
+
 function digestOf(...parts) {
   const total = createHash('sha256');
   for (const part of parts) total.update(part).update('\0');
@@ -28,9 +43,19 @@ function digestOf(...parts) {
 /** The judges themselves: their rules in these files, their versions in the list of packages. */
 let judges;
 function digestOfJudges() {
-  const files = ['browser.mjs', 'judged.mjs', 'markup.mjs', '../../package-lock.json'];
+  const files = ['browser.mjs', 'judged.mjs', 'markup.mjs', 'walk.mjs', '../../package-lock.json'];
   judges ??= digestOf(...files.map((name) => readFileSync(new URL(name, import.meta.url))));
   return judges;
+}
+
+function fileOf(how, text) {
+  return folder && join(folder, digestOf(digestOfJudges(), how, text));
+}
+
+function remember(file) {
+  if (!file) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, '');
 }
 
 /**
@@ -38,10 +63,20 @@ function digestOfJudges() {
  * @param {string} how the judge, and all that it was told beside the text
  */
 export async function judgeOnce(how, text, judge) {
-  const file = folder && join(folder, digestOf(digestOfJudges(), how, withoutChance(text)));
+  const file = fileOf(how, withoutChance(text));
   if (file && existsSync(file)) return;
   await judge();
-  if (!file) return;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, '');
+  remember(file);
+}
+
+/**
+ * The same for a judge to whom it is all one which words there are, as long as there are some: a page in a second language is
+ * judged only where it differs by more than by its words.
+ * @param {{anew?: boolean}} wishes `anew`: in the first language, where other words are another page
+ */
+export async function judgeWordsOnce(how, text, judge, { anew = false } = {}) {
+  const file = fileOf(`${how}, whatever the words`, withoutWords(text));
+  if (anew) await judgeOnce(how, text, judge);
+  else if (!file || !existsSync(file)) await judge();
+  remember(file);
 }

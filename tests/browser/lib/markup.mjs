@@ -2,7 +2,7 @@
 // HTML as the server sent it, before a browser has repaired it.
 import assert from 'node:assert/strict';
 import { HtmlValidate } from 'html-validate';
-import { judgeOnce } from './judged.mjs';
+import { judgeWordsOnce } from './judged.mjs';
 
 const rules = {
   // Checkboxes of one list bear one name: that is how a form says that there are several answers.
@@ -21,11 +21,11 @@ const rules = {
 };
 const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules });
 
-/** No mistake of HTML in a page, by the rules that html-validate recommends. */
-export async function assertSoundMarkup(html, label) {
-  await judgeOnce('html-validate', html, async () => {
+/** No mistake of HTML in a page, by the rules that html-validate recommends. `wordsOnly`: judged in another language before. */
+export async function assertSoundMarkup(html, label, { wordsOnly = false } = {}) {
+  await judgeWordsOnce('html-validate', html, async () => {
     const { results } = await validator.validateString(html);
     const mistakes = results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`));
     assert.equal(mistakes.length, 0, `the markup of ${label}: ${mistakes.join('; ')}`);
-  });
+  }, { anew: !wordsOnly });
 }
