@@ -102,7 +102,7 @@ private:
         }
         if (json.contains("programme"))
             if (auto loaded =
-                    load_demo_programme(uow_, lookup_, mover_, *made,
+                    load_demo_programme(uow_, lookup_, directory_, mover_, *made,
                                         plan_.at("programmes").at(json.at("programme").get<std::string>()));
                 !loaded)
                 return loaded;
