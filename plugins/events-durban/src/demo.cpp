@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "demo.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
-#include <fmt/ostream.h>
-
-#include <plenaria/locale.hpp>
+#include <plenaria/events/demo_file.hpp>
 
 #include "body_service.hpp"
 #include "json.hpp"
@@ -38,30 +32,13 @@ Result<int> load_bodies(UnitOfWork& uow, events::Editions& editions, const Docum
 }  // namespace
 
 int demo_command(Database& db, events::Editions& editions, CommandRun& run) {
-    auto arguments = run.arguments();
-    const bool json = std::erase(arguments, "--json") > 0;
-    if (arguments.size() != 1 || arguments[0].starts_with("--")) {
-        fmt::print(run.complaints(), "usage: plenaria events-durban demo DIR [--json]\n");
-        return 2;
-    }
-    std::ifstream in(std::filesystem::path(run.file(arguments[0])) / "events" / "bodies.json",
-                     std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(in)), {});
-    const auto file = Document::parse(bytes, nullptr, false);
-    if (!in || !file.is_object()) {
-        fmt::print(run.complaints(), "{}\n", fill("{file} cannot be read.", {{"file", "bodies.json"}}));
-        return 1;
-    }
-    const auto loaded = db.write([&](UnitOfWork& uow) { return load_bodies(uow, editions, file); });
-    if (!loaded) {
-        fmt::print(run.complaints(), "{}\n", fill(loaded.error().message, loaded.error().values));
-        return 1;
-    }
-    if (json)
-        fmt::print(run.out(), "{}\n", compact({{"bodies", *loaded}}));
-    else
-        fmt::print(run.out(), "Added {} statutory bodies.\n", *loaded);
-    return 0;
+    return events::load_demo_file(
+        db, run,
+        {.plugin = "events-durban",
+         .name = "bodies.json",
+         .things = "bodies",
+         .added = "Added {} statutory bodies."},
+        [&](UnitOfWork& uow, const Document& bodies) { return load_bodies(uow, editions, bodies); });
 }
 
 }  // namespace plenaria::events_durban

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "demo.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
-#include <fmt/ostream.h>
-
-#include <plenaria/locale.hpp>
+#include <plenaria/events/demo_file.hpp>
 
 #include "json.hpp"
 #include "summit_service.hpp"
@@ -43,30 +37,14 @@ Result<int> load_summits(UnitOfWork& uow, directory::Lookup& lookup, events::Edi
 }  // namespace
 
 int demo_command(Database& db, directory::Lookup& lookup, events::Editions& editions, CommandRun& run) {
-    auto arguments = run.arguments();
-    const bool json = std::erase(arguments, "--json") > 0;
-    if (arguments.size() != 1 || arguments[0].starts_with("--")) {
-        fmt::print(run.complaints(), "usage: plenaria events-gfmd demo DIR [--json]\n");
-        return 2;
-    }
-    std::ifstream in(std::filesystem::path(run.file(arguments[0])) / "events" / "summits.json",
-                     std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(in)), {});
-    const auto file = Document::parse(bytes, nullptr, false);
-    if (!in || !file.is_object()) {
-        fmt::print(run.complaints(), "{}\n", fill("{file} cannot be read.", {{"file", "summits.json"}}));
-        return 1;
-    }
-    const auto loaded = db.write([&](UnitOfWork& uow) { return load_summits(uow, lookup, editions, file); });
-    if (!loaded) {
-        fmt::print(run.complaints(), "{}\n", fill(loaded.error().message, loaded.error().values));
-        return 1;
-    }
-    if (json)
-        fmt::print(run.out(), "{}\n", compact({{"summits", *loaded}}));
-    else
-        fmt::print(run.out(), "Added what is known of {} summits.\n", *loaded);
-    return 0;
+    return events::load_demo_file(db, run,
+                                  {.plugin = "events-gfmd",
+                                   .name = "summits.json",
+                                   .things = "summits",
+                                   .added = "Added what is known of {} summits."},
+                                  [&](UnitOfWork& uow, const Document& summits) {
+                                      return load_summits(uow, lookup, editions, summits);
+                                  });
 }
 
 }  // namespace plenaria::events_gfmd

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "demo.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
-#include <fmt/ostream.h>
-
 #include <plenaria/directory/lookup.hpp>
-#include <plenaria/locale.hpp>
+#include <plenaria/events/demo_file.hpp>
 
 #include "json.hpp"
 #include "pledge_repository.hpp"
@@ -57,30 +51,12 @@ Result<int> load_pledges(UnitOfWork& uow, directory::Lookup& lookup, events::Edi
 }  // namespace
 
 int demo_command(Database& db, directory::Lookup& lookup, events::Editions& editions, CommandRun& run) {
-    auto arguments = run.arguments();
-    const bool json = std::erase(arguments, "--json") > 0;
-    if (arguments.size() != 1 || arguments[0].starts_with("--")) {
-        fmt::print(run.complaints(), "usage: plenaria events-grf demo DIR [--json]\n");
-        return 2;
-    }
-    std::ifstream file(std::filesystem::path(run.file(arguments[0])) / "events" / "pledges.json",
-                       std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(file)), {});
-    const auto all = Document::parse(bytes, nullptr, false);
-    if (!file || !all.is_object()) {
-        fmt::print(run.complaints(), "{}\n", fill("{file} cannot be read.", {{"file", "pledges.json"}}));
-        return 1;
-    }
-    const auto loaded = db.write([&](UnitOfWork& uow) { return load_pledges(uow, lookup, editions, all); });
-    if (!loaded) {
-        fmt::print(run.complaints(), "{}\n", fill(loaded.error().message, loaded.error().values));
-        return 1;
-    }
-    if (json)
-        fmt::print(run.out(), "{}\n", compact({{"pledges", *loaded}}));
-    else
-        fmt::print(run.out(), "Added {} pledges.\n", *loaded);
-    return 0;
+    return events::load_demo_file(
+        db, run,
+        {.plugin = "events-grf", .name = "pledges.json", .things = "pledges", .added = "Added {} pledges."},
+        [&](UnitOfWork& uow, const Document& pledges) {
+            return load_pledges(uow, lookup, editions, pledges);
+        });
 }
 
 }  // namespace plenaria::events_grf
