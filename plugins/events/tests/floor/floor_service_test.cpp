@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <future>
+#include <latch>
+
 #include <gmock/gmock.h>
 
 #include "src/delegations/retention.hpp"
@@ -226,6 +229,31 @@ TEST_P(FloorServiceTest, OfTwoChairsTheSecondLearnsThatTheListHasChanged) {
                                            ListState::closed);
                  }).has_value())
         << "a page from before the list was first used";
+}
+
+TEST_P(FloorServiceTest, OfTwoAtTheSameMomentOneIsFirst) {
+    auto& database = db();
+    const auto both = [&](const auto& work) {
+        std::latch together(2);
+        const auto press = [&] {
+            together.arrive_and_wait();
+            return database.write(work).has_value();
+        };
+        auto other = std::async(std::launch::async, press);
+        const bool one = press();
+        return std::pair(one, other.get());
+    };
+    const auto opened = both([&](UnitOfWork& uow) {
+        return set_list_state(uow, lucia, {.session = assembly, .revision = 0}, ListState::open);
+    });
+    EXPECT_NE(opened.first, opened.second) << "a list is made once";
+    for (int round = 0; round < 5; ++round) asks("Speaker " + std::to_string(round));
+    for (int round = 0; round < 5; ++round) {
+        const auto seen = now();
+        const auto given = both([&](UnitOfWork& uow) { return give_floor(uow, lucia, seen); });
+        EXPECT_NE(given.first, given.second);
+        EXPECT_EQ(speaker(), "Speaker " + std::to_string(round)) << "nobody was passed over";
+    }
 }
 
 TEST_P(FloorServiceTest, ASessionThatDoesNotExistHasNoList) {
