@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "chair_pages.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 #include <plenaria/directory/lookup.hpp>

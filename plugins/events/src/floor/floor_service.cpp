@@ -48,7 +48,7 @@ std::string floor_history(const Floor& floor) {
 
 /// A list that nobody else changes until the end of the transaction.
 Result<FloorReading> held_floor(UnitOfWork& uow, const FloorAt& at) {
-    // Asked after the lock, and before a row is made for a session that does not exist.
+    // Before the lock only where it would make a row: of a session that does not exist there is none.
     const auto exists = [&] { return find_session(uow, at.session).has_value(); };
     if (at.revision == 0 && !exists()) return session_unknown(at.session);
     if (!hold_floor(uow, at.session, at.revision)) {
