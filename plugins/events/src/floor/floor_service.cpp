@@ -3,40 +3,20 @@
 
 #include <algorithm>
 
-#include <plenaria/directory/directory.hpp>
-#include <plenaria/directory/lookup.hpp>
-#include <plenaria/id.hpp>
-#include <plenaria/live.hpp>
-#include <plenaria/text.hpp>
-
-#include "../delegations/delegation_repository.hpp"
 #include "../edition_repository.hpp"
-#include "../edition_service.hpp"
 #include "../json.hpp"
 #include "../programme/release_service.hpp"
 #include "../programme/session_repository.hpp"
 #include "../programme/session_service.hpp"
 #include "floor_repository.hpp"
+#include "held_floor.hpp"
 
 namespace plenaria::events {
 
 namespace {
 
-constexpr std::string_view delegation_kind = "delegation/";
-
 Error nobody_speaks(const std::string& session) {
     return {ErrorCode::conflict, /*t*/ "Nobody has the floor.", session_subject(session)};
-}
-
-/// Never who it is: history outlives the names of those who are not of the directory.
-std::string request_history(const FloorRequest& request) {
-    return compact({{"request", request.id},
-                    {"who", request.who.ref},
-                    {"kind", std::string(to_text(request.kind))},
-                    {"rank", request.rank},
-                    {"position", request.position},
-                    {"state", std::string(to_text(request.state))},
-                    {"seconds", request.spent.count()}});
 }
 
 std::string floor_history(const Floor& floor) {
@@ -44,58 +24,6 @@ std::string floor_history(const Floor& floor) {
                     {"order", std::string(to_text(floor.order))},
                     {"seconds", floor.allowed.count()},
                     {"screen", std::string(to_text(floor.screen))}});
-}
-
-/// A list that nobody else changes until the end of the transaction.
-Result<FloorReading> held_floor(UnitOfWork& uow, const FloorAt& at) {
-    // Before the lock only where it would make a row: of a session that does not exist there is none.
-    const auto exists = [&] { return find_session(uow, at.session).has_value(); };
-    if (at.revision == 0 && !exists()) return session_unknown(at.session);
-    if (!hold_floor(uow, at.session, at.revision)) {
-        if (!exists()) return session_unknown(at.session);
-        return Error{ErrorCode::conflict,
-                     /*t*/
-                     "The list has changed meanwhile. Below it stands as it is now: decide again.",
-                     session_subject(at.session)};
-    }
-    return read_floor(uow, at.session);
-}
-
-/// Writes the places of those who wait.
-void store_line(UnitOfWork& uow, std::vector<FloorRequest>& waiting) {
-    int position = 0;
-    for (auto& request : waiting) {
-        ++position;
-        if (request.position == position) continue;
-        request.position = position;
-        update(uow, request);
-    }
-}
-
-void note_change(UnitOfWork& uow, const std::string& session) {
-    tell(uow, floor_topic(session));
-    uow.invalidate(floor_tag(session));
-}
-
-/// Takes a request out of the line. @return nothing when it does not wait.
-std::optional<FloorRequest> leave_line(std::vector<FloorRequest>& waiting, const std::string& id) {
-    const auto found =
-        std::find_if(waiting.begin(), waiting.end(), [&](const auto& each) { return each.id == id; });
-    if (found == waiting.end()) return std::nullopt;
-    auto request = std::move(*found);
-    waiting.erase(found);
-    return request;
-}
-
-/// Why that request can be neither called nor moved.
-Error does_not_wait(const FloorReading& held, const std::string& id) {
-    const auto same = [&](const FloorRequest& each) { return each.id == id; };
-    const bool known = (held.speaking && same(*held.speaking)) ||
-                       std::any_of(held.waiting.begin(), held.waiting.end(), same) ||
-                       std::any_of(held.past.begin(), held.past.end(), same);
-    if (!known) return {ErrorCode::not_found, /*t*/ "This request does not exist.", id};
-    return {ErrorCode::conflict, /*t*/ "This request does not wait for the floor any more.",
-            session_subject(held.session.id)};
 }
 
 /// Whoever speaks has spoken.
@@ -122,58 +50,6 @@ void interrupt_speech(UnitOfWork& uow, FloorReading& held) {
     request.state = RequestState::waiting;
     update(uow, request);
     join_line(held.waiting, std::move(request), held.floor.order);
-}
-
-/// Who is meant, as the directory or the list of delegations has it.
-void resolve_speaker(UnitOfWork& uow, const SpeakerSources& from, const Edition& edition,
-                     const RequestFacts& facts, FloorRequest& request, std::vector<FieldError>& problems) {
-    if (facts.who_ref.starts_with(delegation_kind)) {
-        const auto delegation = find_delegation(uow, facts.who_ref.substr(delegation_kind.size()));
-        if (!delegation || delegation->edition_id != edition.id) {
-            problems.push_back({"delegation", /*t*/ "Choose a delegation of this event."});
-            return;
-        }
-        request.who = {facts.who_ref, delegation->party_name};
-        request.region = delegation->region;
-        if (facts.rank == 0) request.rank = delegation->answer == Answer::accepted ? 3 : 4;
-    } else if (!facts.who_ref.empty()) {
-        const auto entry = from.lookup.entry(uow, facts.who_ref, edition.titles.original);
-        if (!entry) {
-            problems.push_back({"who", /*t*/ "Choose somebody of the directory."});
-            return;
-        }
-        request.who = {entry->ref, entry->name};
-        if (from.directory == nullptr) return;
-        if (const auto party = from.directory->party(uow, entry->ref, edition.titles.original))
-            request.region = party->region;
-    } else {
-        request.who.name = trim(facts.who_name);
-        if (request.who.name.empty())
-            problems.push_back({"who", /*t*/ "Write who asks for the floor."});
-        else if (!is_utf8(request.who.name) || length(request.who.name) > longest_speaker)
-            problems.push_back({"who",
-                                /*t*/ "Write at most {max} characters.",
-                                {{"max", std::to_string(longest_speaker)}}});
-    }
-}
-
-Result<FloorRequest> read_request(UnitOfWork& uow, const SpeakerSources& from, const Edition& edition,
-                                  const RequestFacts& facts) {
-    FloorRequest request{.title = trim(facts.title), .language = facts.language};
-    request.kind = facts.kind;
-    std::vector<FieldError> problems;
-    if (facts.rank != 0) request.rank = facts.rank;
-    if (request.rank < protocol_ranks.front().rank || request.rank > protocol_ranks.back().rank)
-        problems.push_back({"rank", /*t*/ "Choose a rank from the list."});
-    if (!is_utf8(request.title) || length(request.title) > longest_speaker)
-        problems.push_back({"title",
-                            /*t*/ "Write at most {max} characters.",
-                            {{"max", std::to_string(longest_speaker)}}});
-    if (!request.language.empty() && !is_spoken_language(request.language))
-        problems.push_back({"language", /*t*/ "Choose a language from the list."});
-    resolve_speaker(uow, from, edition, facts, request, problems);
-    if (auto good = refuse_if_any(std::move(problems)); !good) return std::move(good).error();
-    return request;
 }
 
 }  // namespace
@@ -240,91 +116,6 @@ Result<void> change_floor(UnitOfWork& uow, const Actor& actor, const FloorAt& at
     floor.screen = rules.screen;
     update(uow, floor);
     uow.record(actor, "events.change_floor", session_subject(at.session), before, floor_history(floor));
-    note_change(uow, at.session);
-    return {};
-}
-
-Result<std::string> request_floor(UnitOfWork& uow, const SpeakerSources& from, const Actor& actor,
-                                  const FloorAt& at, const RequestFacts& facts) {
-    auto held = held_floor(uow, at);
-    if (!held) return std::move(held).error();
-    if (held->floor.state == ListState::closed && facts.kind == RequestKind::speak)
-        return Error{ErrorCode::conflict,
-                     /*t*/ "The list is closed: only points of order are taken.",
-                     session_subject(at.session)};
-    auto request = read_request(uow, from, held->edition, facts);
-    if (!request) return std::move(request).error();
-    request->id = new_id();
-    request->session_id = at.session;
-    request->asked_at = uow.now();
-    request->number =
-        1 + static_cast<int>(held->waiting.size() + held->past.size()) + (held->speaking ? 1 : 0);
-    insert(uow, *request);
-    const auto id = request->id;
-    uow.record(actor, "events.request_floor", session_subject(at.session), "", request_history(*request));
-    join_line(held->waiting, *std::move(request), held->floor.order);
-    store_line(uow, held->waiting);
-    note_change(uow, at.session);
-    return id;
-}
-
-Result<void> withdraw_request(UnitOfWork& uow, const Actor& actor, const FloorAt& at, const std::string& id) {
-    auto held = held_floor(uow, at);
-    if (!held) return std::move(held).error();
-    auto request = leave_line(held->waiting, id);
-    if (!request) return does_not_wait(*held, id);
-    const auto before = request_history(*request);
-    request->state = RequestState::withdrawn;
-    request->position = 0;
-    request->ended_at = uow.now();
-    update(uow, *request);
-    store_line(uow, held->waiting);
-    uow.record(actor, "events.withdraw_request", session_subject(at.session), before,
-               request_history(*request));
-    note_change(uow, at.session);
-    return {};
-}
-
-Result<void> restore_request(UnitOfWork& uow, const Actor& actor, const FloorAt& at, const std::string& id) {
-    auto held = held_floor(uow, at);
-    if (!held) return std::move(held).error();
-    const auto found = std::find_if(held->past.begin(), held->past.end(), [&](const auto& each) {
-        return each.id == id && each.state == RequestState::withdrawn;
-    });
-    if (found == held->past.end()) {
-        auto error = does_not_wait(*held, id);
-        if (error.code == ErrorCode::not_found) return error;
-        return Error{ErrorCode::conflict, /*t*/ "This request is not withdrawn.",
-                     session_subject(at.session)};
-    }
-    const auto before = request_history(*found);
-    auto request = *found;
-    request.state = RequestState::waiting;
-    request.ended_at.reset();
-    update(uow, request);
-    uow.record(actor, "events.restore_request", session_subject(at.session), before,
-               request_history(request));
-    join_line(held->waiting, std::move(request), held->floor.order);
-    store_line(uow, held->waiting);
-    note_change(uow, at.session);
-    return {};
-}
-
-Result<void> move_request(UnitOfWork& uow, const Actor& actor, const FloorAt& at, const std::string& id,
-                          MoveInLine where) {
-    auto held = held_floor(uow, at);
-    if (!held) return std::move(held).error();
-    auto& waiting = held->waiting;
-    const auto same = [&](const FloorRequest& each) { return each.id == id; };
-    const auto found = std::find_if(waiting.begin(), waiting.end(), same);
-    if (found == waiting.end()) return does_not_wait(*held, id);
-    const auto before = request_history(*found);
-    if (!move_in_line(waiting, id, where))
-        return Error{ErrorCode::conflict, /*t*/ "This request cannot go further in that direction.",
-                     session_subject(at.session)};
-    store_line(uow, waiting);
-    uow.record(actor, "events.move_request", session_subject(at.session), before,
-               request_history(*std::find_if(waiting.begin(), waiting.end(), same)));
     note_change(uow, at.session);
     return {};
 }
