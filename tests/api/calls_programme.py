@@ -141,3 +141,49 @@ def _(w):
     made = edition(w)
     session(w, made)
     return Call({"edition": made}, body={"note": "First.", "revision": w.get(f"{of(made)}/programme")["revision"]})
+
+
+def speakers(made):
+    return f"/api/events/sessions/{made}/speakers"
+
+
+def asking(w, made):
+    """The list of that session, open, with somebody on it: the id of the request, and the number of the list."""
+    w.do("PATCH", speakers(made), {"state": "open", "revision": 0})
+    id = w.post(speakers(made), {"ref": w.cities(1)[0], "title": "Mayor", "rank": 3, "language": "es", "revision": 1})["id"]
+    return id, w.get(speakers(made))["revision"]
+
+
+@call("events.api_floor")
+def _(w):
+    made = session(w)
+    first, revision = asking(w, made)
+    w.post(speakers(made), {"name": w.name("Guest"), "kind": "point_of_order", "revision": revision})
+    w.post(f"/api/events/sessions/{made}/floor", {"do": "give", "request": first, "revision": revision + 1})
+    return Call({"session": made})
+
+
+@call("events.api_change_floor")
+def _(w):
+    return Call({"session": session(w)}, body={"state": "open", "seconds": 150, "order": "rank", "screen": "everybody", "revision": 0})
+
+
+@call("events.api_request_floor")
+def _(w):
+    made = session(w)
+    _, revision = asking(w, made)
+    return Call({"session": made}, body={"name": w.name("Guest"), "kind": "speak", "rank": 2, "revision": revision})
+
+
+@call("events.api_floor_do")
+def _(w):
+    made = session(w)
+    _, revision = asking(w, made)
+    return Call({"session": made}, body={"do": "give", "revision": revision})
+
+
+@call("events.api_request_do")
+def _(w):
+    made = session(w)
+    id, revision = asking(w, made)
+    return Call({"session": made, "request": id}, body={"do": "withdraw", "revision": revision})

@@ -141,6 +141,12 @@ class SecondDoor(AtHouse):
         cls.things.values["event_letter"] = cls.at.one(
             f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}' ORDER BY id DESC")
 
+        # Who asks for the floor in a session whose list is not for everybody.
+        speakers = f"/api/events/sessions/{cls.things.values['event_session']}/speakers"
+        revision = api("GET", speakers)["revision"]
+        api("PATCH", speakers, {"screen": "staff", "revision": revision})
+        api("POST", speakers, {"name": phrase("the name of a speaker", READS_DIRECTORY) + " Example", "revision": revision + 1})
+
         # Accounts, and mails to them.
         api("POST", "/api/accounts", {"email": phrase("the address of an account", READS_HISTORY) + "@example.org", "name": "Zed"})
         cls.nobody.submit("/forgot", {"email": cls.phrases[-1].word + "@example.org"})

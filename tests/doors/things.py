@@ -109,7 +109,16 @@ class Things:
             **titles, "room": room, "track": track, "starts": f"2038-01-2{day}T09:00", "ends": f"2038-01-2{day}T10:30"})["id"] for day in (0, 1))
         order = self.api("POST", f"{of_event}/orders", {"earlier": first, "later": second})["id"]
         self.api("POST", f"{of_event}/releases", {"revision": self.api("GET", f"{of_event}/programme")["revision"]})
-        return {"room": room, "track": track, "order": order, "event_session": first}
+        return {"room": room, "track": track, "order": order, "event_session": first, "request": self._speaker(first)}
+
+    def _speaker(self, session):
+        """Waits on an open list, which everybody may watch."""
+        page = f"/events/sessions/{session}/speakers"
+        for revision, (step, fields) in enumerate((("/open", {}), ("/rules", {"allowed": "3", "order": "rank", "screen": "everybody"}),
+                                                   ("", {"who_text": "Ada Example", "rank": "3"}))):
+            done = self.staff.submit(page + step, {**fields, "revision": str(revision)}, page)
+            assert done.status == 303, house.words(done)
+        return self.at.one(f"SELECT id FROM evt_floor_request WHERE session_id = '{session}'")
 
     def _paper(self):
         """A background paper of a round table."""

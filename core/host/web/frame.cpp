@@ -132,6 +132,7 @@ Model frame_model(const FrameNeeds& needs, const HostScope& scope, const std::st
         .set("css_url", needs.assets.url("plenaria.css"))
         .set("js_url", needs.assets.url("plenaria.js"))
         .set("staff_js_url", needs.assets.url("staff.js"))
+        .set("live_js_url", needs.assets.url("live.js"))
         .set("icon_url", needs.assets.url("icon.svg"))
         .set("world_url", needs.assets.url("world.svg"));
     Model notice;

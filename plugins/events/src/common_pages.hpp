@@ -20,8 +20,9 @@
 #include "series_repository.hpp"
 
 namespace plenaria::directory {
+class Directory;
 class Lookup;
-}
+}  // namespace plenaria::directory
 namespace plenaria::statements {
 class Versions;
 }
@@ -33,6 +34,7 @@ class Formats;
 /// What handlers use beside the request; set once the room has started.
 struct RoomTools {
     directory::Lookup* lookup = nullptr;
+    directory::Directory* directory = nullptr;  ///< none in a test that needs none
     Documents* documents = nullptr;
     const Formats* formats = nullptr;
     statements::Versions* versions = nullptr;  ///< none while `statements` is switched off

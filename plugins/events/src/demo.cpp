@@ -106,7 +106,7 @@ private:
                 if (auto added = load_budget_line(*made, each); !added) return added;
         if (json.contains("programme"))
             if (auto loaded =
-                    load_demo_programme(uow_, lookup_, mover_, *made,
+                    load_demo_programme(uow_, lookup_, directory_, mover_, *made,
                                         plan_.at("programmes").at(json.at("programme").get<std::string>()));
                 !loaded)
                 return loaded;

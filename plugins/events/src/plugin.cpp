@@ -11,6 +11,7 @@
 #include "commands.hpp"
 #include "common_pages.hpp"
 #include "delegations/delegation_room_pages.hpp"
+#include "floor/floor_room_pages.hpp"
 #include "format/editions_service.hpp"
 #include "format/format_api.hpp"
 #include "format/formats.hpp"
@@ -30,6 +31,7 @@ public:
         announce_format_api(registrar, tools_);
         announce_programme(registrar, tools_);
         announce_budget(registrar, tools_);
+        announce_floor(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
         announce_delegation_jobs(registrar, delegation_tools_, db_);
         registrar.provide<WorkList>(std::make_shared<LateWork>());
@@ -51,10 +53,11 @@ public:
         db_ = &context.db();
         formats_ = Formats([&context] { return context.all<Format>(); }, context.require<Locales>());
         tools_ = {.lookup = &context.require<directory::Lookup>(),
+                  .directory = &context.require<directory::Directory>(),
                   .documents = &context.require<Documents>(),
                   .formats = &formats_,
                   .versions = context.find<statements::Versions>()};
-        delegation_tools_ = {.directory = &context.require<directory::Directory>(),
+        delegation_tools_ = {.directory = tools_.directory,
                              .lookup = tools_.lookup,
                              .renderer = &context.require<Renderer>(),
                              .locales = &context.require<Locales>(),

@@ -2,9 +2,12 @@
 #include "src/demo.hpp"
 #include "src/change_repository.hpp"
 #include "src/edition_list_repository.hpp"
+#include "src/floor/floor_service.hpp"
 #include "src/format/format_repository.hpp"
 #include "src/late.hpp"
 #include "src/programme/release_service.hpp"
+#include "src/programme/session_repository.hpp"
+#include "src/programme/session_service.hpp"
 #include "tests/delegations/guests.hpp"
 
 namespace plenaria::events {
@@ -68,6 +71,26 @@ TEST_P(EventsDemoTest, ForumsSummitsAndCongressesHaveTheirFormats) {
     const auto taken = *write(
         [&](UnitOfWork& uow) -> Result<std::set<std::string>> { return taken_keys(uow, forum, "grf"); });
     EXPECT_EQ(taken.size(), 13U) << "its whole calendar";
+}
+
+TEST_P(EventsDemoTest, TheAssemblyOfDurbanHasAListOfSpeakersInUse) {
+    ASSERT_TRUE(load().has_value());
+    const auto congress = lines({.when = "past", .words = {"6th", "uclg"}}).at(0).edition.id;
+    const auto list = write([&](UnitOfWork& uow) -> Result<FloorReading> {
+        for (const auto& session : sessions_of(uow, congress))
+            if (session.titles.in("en") == "General Assembly") return read_floor(uow, session.id);
+        return session_unknown(congress);
+    });
+    ASSERT_TRUE(list.has_value());
+    ASSERT_TRUE(list->speaking.has_value());
+    EXPECT_EQ(list->speaking->who.name, "Kampala");
+    EXPECT_EQ(list->floor.spent, std::chrono::seconds(70));
+    EXPECT_FALSE(list->floor.running_since.has_value()) << "a clock of another day says nothing";
+    EXPECT_EQ(list->past.size(), 2U);
+    ASSERT_EQ(list->waiting.size(), 7U);
+    EXPECT_EQ(list->waiting[0].kind, RequestKind::point_of_order);
+    EXPECT_EQ(list->waiting[1].rank, 2);
+    EXPECT_EQ(list->floor.screen, ScreenReaders::everybody);
 }
 
 TEST_P(EventsDemoTest, QuitoWasMovedAndItsReportTellsSo) {

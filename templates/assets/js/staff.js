@@ -65,49 +65,7 @@
     });
   }
 
-  // A page that others change: the server says that something is new, and the named parts are fetched anew. Browsers keep
-  // few connections to one server, so a page in the background lets go of its own.
-  function live(element) {
-    let source, seen, retry, busy = false, again = false, failures = 0;
-    async function fetchParts() {
-      if (busy) { again = true; return; }
-      busy = true;
-      try {
-        const reply = await fetch(location.href);
-        if (reply.redirected || !reply.ok) throw new Error(String(reply.status));
-        const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
-        const parts = element.dataset.liveParts.split(',');
-        // The first session of a day, or the last: a part has come or gone.
-        if (parts.some((part) => !document.querySelector(part) !== !page.querySelector(part))) element.replaceChildren(...page.querySelector('[data-live]').childNodes);
-        for (const part of parts) {
-          const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
-          if (!old || !fresh || old.innerHTML === fresh.innerHTML) continue;
-          const held = old.contains(document.activeElement) && (document.activeElement.id ? `#${document.activeElement.id}` : `[href="${document.activeElement.getAttribute('href')}"]`);
-          old.replaceWith(fresh);
-          if (held) fresh.querySelector(held)?.focus({ preventScroll: true });
-        }
-        all('[data-timetable]').forEach(timetable);
-        failures = 0;
-      } catch { failures += 1; }
-      busy = false;
-      if (again) { again = false; fetchParts(); }
-    }
-    function listen() {
-      clearTimeout(retry);
-      source = new EventSource(element.dataset.live);
-      source.addEventListener('message', ({ data }) => { if (data !== seen) { seen = data; fetchParts(); } });
-      // The browser tries again by itself, unless it was refused: then the page asks now and then.
-      source.addEventListener('error', () => {
-        if (source.readyState !== EventSource.CLOSED) return;
-        failures += 1;
-        retry = setTimeout(() => { if (!document.hidden) { fetchParts(); listen(); } }, Math.min(60, 5 * 2 ** failures) * 1000);
-      });
-    }
-    document.addEventListener('visibilitychange', () => { source.close(); if (!document.hidden) listen(); });
-    addEventListener('pagehide', () => source.close());
-    listen();
-  }
-
   all('[data-timetable]').forEach(timetable);
-  all('[data-live]').forEach(live);
+  // What others changed was fetched anew (live.js).
+  document.addEventListener('plenaria:fresh', () => all('[data-timetable]').forEach(timetable));
 })();

@@ -5,6 +5,7 @@
 
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "../floor/floor_repository.hpp"
 #include "../json.hpp"
 #include "delegation_repository.hpp"
 
@@ -21,6 +22,16 @@ Result<int> erase_old_names(Database& db) {
             if (!update(uow, rules)) return changed_meanwhile(edition_subject(edition.id));
             uow.record(job_actor("events.erase_names"), "events.erase_names", edition_subject(edition.id), "",
                        compact({{"people", erased}}));
+            people += erased;
+        }
+        // Whoever spoke under a name that was typed is nobody of the directory. Where nobody was invited, the
+        // days of new rules hold.
+        for (const auto& id : editions_with_typed_speakers(uow)) {
+            const auto edition = find_edition(uow, id).value();
+            if (day_in(uow.now(), edition.dates.zone) <= erase_on(edition, rules_of(uow, id))) continue;
+            const auto erased = erase_speakers(uow, id);
+            uow.record(job_actor("events.erase_names"), "events.erase_names", edition_subject(id), "",
+                       compact({{"speakers", erased}}));
             people += erased;
         }
         return people;

@@ -7,6 +7,7 @@
 
 #include "../api_values.hpp"
 #include "../edition_repository.hpp"
+#include "../floor/floor_demo.hpp"
 #include "release_service.hpp"
 #include "session_repository.hpp"
 #include "session_service.hpp"
@@ -48,8 +49,8 @@ SessionFacts demo_facts(UnitOfWork& uow, directory::Lookup& lookup, const Docume
 
 }  // namespace
 
-Result<void> load_demo_programme(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
-                                 const std::string& edition, const Document& programme) {
+Result<void> load_demo_programme(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory& directory,
+                                 const Actor& actor, const std::string& edition, const Document& programme) {
     IdsByKey places, sessions;
     for (const auto& each : programme.at("rooms")) {
         auto room = add_room(uow, actor, edition,
@@ -88,7 +89,8 @@ Result<void> load_demo_programme(UnitOfWork& uow, directory::Lookup& lookup, con
                                    .revision = find_session(uow, id)->revision});
         if (!moved) return std::move(moved).error();
     }
-    return {};
+    const auto& floor = programme.at("floor");
+    return load_demo_floor(uow, lookup, directory, actor, id_behind(sessions, floor, "session"), floor);
 }
 
 }  // namespace plenaria::events

@@ -11,14 +11,15 @@
 #include "../json.hpp"
 
 namespace plenaria::directory {
+class Directory;
 class Lookup;
-}
+}  // namespace plenaria::directory
 
 namespace plenaria::events {
 
-/// @param programme rooms, tracks, sessions, orders, what is released, and what moved afterwards, as in
-/// plan.json.
-Result<void> load_demo_programme(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
-                                 const std::string& edition, const Document& programme);
+/// @param programme rooms, tracks, sessions, orders, what is released, what moved afterwards, and a
+/// list of speakers, as in plan.json.
+Result<void> load_demo_programme(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory& directory,
+                                 const Actor& actor, const std::string& edition, const Document& programme);
 
 }  // namespace plenaria::events

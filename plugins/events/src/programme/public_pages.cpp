@@ -5,6 +5,7 @@
 
 #include "../common_pages.hpp"
 #include "../edition_repository.hpp"
+#include "../floor/floor_repository.hpp"
 #include "../place.hpp"
 #include "programme_words.hpp"
 #include "release_repository.hpp"
@@ -17,6 +18,7 @@ struct PublicReading {
     Edition edition;
     std::string place;
     Released released;
+    std::set<std::string> on_screen;  ///< sessions whose list of speakers everybody may watch
 };
 
 /// Before the first release there is nothing, as if the event had no programme at all.
@@ -27,7 +29,8 @@ Result<PublicReading> public_reading(const RoomTools& tools, const Request& requ
         auto released = edition ? latest_release(uow, id) : std::nullopt;
         if (!released) return Error{ErrorCode::not_found, /*t*/ "This programme does not exist.", id};
         auto place = place_words(uow, *tools.lookup, *edition, scope.locale());
-        return PublicReading{*std::move(edition), std::move(place), *std::move(released)};
+        return PublicReading{*std::move(edition), std::move(place), *std::move(released),
+                             sessions_on_screen(uow, id)};
     });
 }
 
@@ -36,8 +39,19 @@ std::string track_wish(const Request& request, const FrozenProgramme& programme)
     return track_of(programme, wanted) != nullptr ? wanted : std::string();
 }
 
-Model public_session(const FrozenProgramme& programme, const EditionFormat& format, const Session& session,
-                     const Locale& locale) {
+/// What each session of the page is shown with.
+struct PublicWords {
+    const std::string& edition;
+    const FrozenProgramme& programme;
+    const EditionFormat& format;
+    const std::set<std::string>& on_screen;
+    const RequestScope& scope;
+};
+
+Model public_session(const PublicWords& words, const Session& session) {
+    const auto& [edition, programme, format, on_screen, scope] = words;
+    const auto& locale = scope.locale();
+    const bool has_floor = on_screen.contains(session.id) && takes_place(session);
     const auto* room = room_of(programme, session.room_id);
     const auto* track = track_of(programme, session.track_id);
     auto people = people_words(session, locale, true);
@@ -54,11 +68,15 @@ Model public_session(const FrozenProgramme& programme, const EditionFormat& form
             {"people", std::move(people)},
             {"has_version", !session.version.id.empty()},
             {"version", session.version.name},
+            {"has_floor", has_floor},
+            {"floor_url",
+             has_floor ? scope.url("events.public_floor", {{"edition", edition}, {"session", session.id}})
+                       : std::string()},
             {"is_cancelled", session.state == SessionState::cancelled}};
 }
 
-Model::List public_days(const FrozenProgramme& programme, const EditionFormat& format,
-                        const std::optional<Day>& day, const std::string& track, const Locale& locale) {
+Model::List public_days(const PublicWords& words, const std::optional<Day>& day, const std::string& track) {
+    const auto& locale = words.scope.locale();
     Model::List days, sessions;
     Day current = {};
     const auto close = [&] {
@@ -67,12 +85,12 @@ Model::List public_days(const FrozenProgramme& programme, const EditionFormat& f
                 {{"id", to_text(current)}, {"day", locale.day(current)}, {"sessions", std::move(sessions)}});
         sessions = {};
     };
-    for (const auto& each : programme.sessions) {
+    for (const auto& each : words.programme.sessions) {
         const auto& session = each.session;
         if ((day && session.starts.day != *day) || (!track.empty() && session.track_id != track)) continue;
         if (session.starts.day != current) close();
         current = session.starts.day;
-        sessions.push_back(public_session(programme, format, session, locale));
+        sessions.push_back(public_session(words, session));
     }
     close();
     return days;
@@ -112,8 +130,8 @@ Result<Reply> public_programme(const RoomTools& tools, const Request& request, R
         tracks.push_back({{"label", each.titles.in(locale.language())},
                           {"url", url(day, each.id)},
                           {"current", each.id == track}});
-    auto shown =
-        public_days(programme, EditionFormat(tools.formats, reading->edition.format), day, track, locale);
+    const EditionFormat format(tools.formats, reading->edition.format);
+    auto shown = public_days({id, programme, format, reading->on_screen, scope}, day, track);
     const auto title = programme.titles.in(locale.language());
     const auto state = reading->edition.state;
     return View{.name = "events/programme/public",

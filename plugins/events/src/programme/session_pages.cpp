@@ -223,6 +223,8 @@ View session_form_view(const SessionForm& form, const TypedSession& typed, const
                               : scope.url("events.session_change", at)},
         {"is_new", is_new},
         {"move_url", is_new ? std::string() : scope.url("events.session_move", at)},
+        {"may_chair", !is_new && scope.actor().may("events.chair")},
+        {"floor_url", is_new ? std::string() : scope.url("events.floor", at)},
         {"remove_url", is_new ? std::string() : scope.url("events.session_remove", at)},
         {"has_history", reads_history},
         {"history_url", reads_history

@@ -49,7 +49,10 @@ Model session_model(const ProgrammeReading& reading, const Session& session,
             {"room_id", session.room_id},
             {"revision", std::to_string(session.revision)},
             {"edit_url", scope.url("events.session_edit", at)},
-            {"move_url", scope.url("events.session_move", at)}};
+            {"move_url", scope.url("events.session_move", at)},
+            {"may_chair",
+             scope.actor().may("events.chair") && session.kind != "break" && session.kind != "social"},
+            {"floor_url", scope.url("events.floor", at)}};
 }
 
 Model timetable_model(const ProgrammeReading& reading, const std::vector<const Session*>& sessions,
