@@ -20,7 +20,7 @@ struct Fit {
     int all;
 };
 // Measured with Noto Sans bold at the sizes of templates/print/badges: 28, 22, 16, 12 and 9 points in a box
-// of 95 by 40 mm, and 12, 9.5 and 7 points in one of 95 by 15 mm.
+// of 95 by 40 mm, and 12, 9.5 and 6.5 points in one of 95 by 15 mm.
 constexpr Fit name_fits[] = {{12, 30}, {16, 52}, {22, 110}, {30, 190}};
 constexpr Fit line_fits[] = {{28, 70}, {40, 140}};
 
