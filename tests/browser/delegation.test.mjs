@@ -3,55 +3,22 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertGoodPage, look, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
+import { inviteMontreal } from './lib/events.mjs';
 import { startHost } from './lib/host.mjs';
 
 const office = 'protocol@montreal.example';
-const inDays = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
 let host;
 let browser;
 let secretariat;
 let delegationsUrl;
 let linkUrl;
 
-/** The first event that lies ahead, with its rules set, Montréal chosen and written to in French; its page of delegations. */
-async function inviteMontreal(page) {
-  await page.goto(`${host.url}/events?lang=en`);
-  await page.getByRole('link', { name: 'New event' }).click();
-  await page.getByLabel('Series', { exact: true }).selectOption({ index: 1 });
-  await page.getByLabel('Title in English').fill('Mayors Forum');
-  await page.getByLabel('Title in French').fill('Forum des maires');
-  await page.getByLabel('First day').fill(inDays(60));
-  await page.getByLabel('Last day').fill(inDays(62));
-  await page.getByLabel('Time zone').fill('Europe/Zurich');
-  await page.getByRole('button', { name: 'Save the event' }).click();
-  await page.getByRole('link', { name: 'Delegations' }).click();
-  await look(page, 'delegations-empty');
-  await page.getByLabel('Offices answer until').fill(inDays(30));
-  await page.getByRole('button', { name: 'Save the rules' }).click();
-  const url = page.url();
-  await page.getByRole('link', { name: 'Choose cities' }).first().click();
-  await page.getByLabel(/^Montr[eé]al$/).check();
-  await look(page, 'delegations-choose');
-  await page.getByRole('button', { name: 'Add them to the list' }).click();
-  await page.getByRole('link', { name: /^Montr[eé]al$/ }).click();
-  await page.getByLabel('Mail address').fill(office);
-  await page.locator('#f-language').selectOption('fr');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await look(page, 'delegation-before');
-  await page.goto(url);
-  await page.getByRole('link', { name: 'Invite offices' }).click();
-  await look(page, 'delegations-preview');
-  await page.getByRole('button', { name: 'Send 1 message' }).click();
-  await page.waitForURL(/\/delegations$/);
-  return page.url();
-}
-
 before(async () => {
   host = await startHost({ demo: true });
   browser = await openBrowser();
   secretariat = await visitor(browser);
   await signIn(secretariat, host, 'secretariat@demo.example');
-  delegationsUrl = await inviteMontreal(secretariat);
+  delegationsUrl = await inviteMontreal(secretariat, host, office);
   const mail = await host.mailbox.mailTo(office, /Invitation/);
   linkUrl = host.mailbox.addressIn(mail, `${host.url}/l/`);
 });

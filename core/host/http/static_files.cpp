@@ -83,6 +83,13 @@ bool names(std::string_view value, std::string_view etag) {
     return trim_blanks(value) == "*" || value.find(etag) != std::string_view::npos;
 }
 
+/// "x.worker.<hash>.js" stands between pages and the network: it asks for them, and they lie outside its
+/// folder.
+bool is_worker(std::string_view url) {
+    return url.find(".worker.") != std::string_view::npos && url.ends_with(".js");
+}
+constexpr std::string_view worker_policy = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 constexpr const char* manifest = "manifest.json";  ///< short name to name with hash
 
 }  // namespace
@@ -131,7 +138,8 @@ HttpResponse StaticFiles::serve(const HttpRequest& request) const {
     HttpResponse response;
     response.set("Cache-Control", "public, max-age=31536000, immutable");
     // An SVG opened by itself is a document, and would run its scripts.
-    add_protection(response, loads_nothing);
+    add_protection(response, is_worker(request.path) ? worker_policy : loads_nothing);
+    if (is_worker(request.path)) response.set("Service-Worker-Allowed", "/");
     if (file.brotli || file.gzip) response.set("Vary", "Accept-Encoding");
     const auto& wanted = request.header("accept-encoding");
     std::string_view coding;

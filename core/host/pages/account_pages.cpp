@@ -4,13 +4,13 @@
 
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/qr_code.hpp>
 
 #include "auth/recovery_code_repository.hpp"
 #include "auth/totp.hpp"
 #include "db/meanwhile.hpp"
 #include "pages/browser_name.hpp"
 #include "pages/pages.hpp"
-#include "pages/qr_code.hpp"
 #include "web/reply.hpp"
 
 namespace plenaria::host {

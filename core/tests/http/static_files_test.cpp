@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "http/static_files.hpp"
+#include "http/response_writer.hpp"
 
 #include <gmock/gmock.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@ protected:
     Static()
         : dir_(std::filesystem::temp_directory_path() / ("plenaria-static-" + std::to_string(::getpid()))) {
         std::filesystem::create_directories(dir_ / "css");
+        std::filesystem::create_directories(dir_ / "js");
         write("css/plenaria.css", "body{color:#123}");
         write("css/plenaria.css.br", "<brotli>");
         write("css/plenaria.css.gz", "<gzip>");
@@ -93,6 +95,19 @@ TEST_F(Static, AnythingElseIsNotFound) {
     for (const auto* path : {"/assets/css/plenaria.css", "/assets/css/plenaria.00000000.css", "/assets/",
                              "/assets/css", "/assets/../../etc/passwd"})
         EXPECT_EQ(files.serve(get(path)).status, 404) << path;
+}
+
+TEST_F(Static, AWorkerMayStandBeforePagesAndAskForThemAndNothingElseMay) {
+    write("js/door.worker.js", "1");
+    write("js/door.js", "1");
+    const StaticFiles files(dir_);
+    const auto worker = files.serve(get(files.url("js/door.worker.js")));
+    EXPECT_EQ(header(worker, "Service-Worker-Allowed"), "/");
+    EXPECT_EQ(header(worker, "Content-Security-Policy"),
+              "default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
+    const auto script = files.serve(get(files.url("js/door.js")));
+    EXPECT_EQ(header(script, "Service-Worker-Allowed"), "");
+    EXPECT_EQ(header(script, "Content-Security-Policy"), loads_nothing);
 }
 
 TEST_F(Static, IsReadOnly) {

@@ -204,6 +204,8 @@ Result<Reply> show_edition(const RoomTools& tools, const Request& request, Reque
                   {"dates_url", scope.url("events.dates", at)},
                   {"copy_url", scope.url("events.edition_copy", at)},
                   {"may_invite", scope.actor().may("events.invite")},
+                  {"may_check_in", scope.actor().may("events.check_in")},
+                  {"badges_url", scope.url("events.badges", at)},
                   {"delegations_url", scope.url("events.delegations", at)},
                   {"add_url", scope.url("events.milestone_new", at)},
                   {"ics_url", scope.url("events.calendar", at)},

@@ -7,6 +7,7 @@
 #include <plenaria/mail_trouble.hpp>
 #include <plenaria/statements/versions.hpp>
 
+#include "accreditation/accreditation_room_pages.hpp"
 #include "budget/budget_pages.hpp"
 #include "commands.hpp"
 #include "common_pages.hpp"
@@ -34,6 +35,7 @@ public:
         announce_floor(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
         announce_delegation_jobs(registrar, delegation_tools_, db_);
+        announce_accreditation(registrar, accreditation_tools_, db_);
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
         // Twice is harmless: what was told is marked in the same transaction.
@@ -64,6 +66,12 @@ public:
                              .addresses = &context.require<Addresses>(),
                              .documents = tools_.documents,
                              .trouble = &context.require<MailTrouble>()};
+        accreditation_tools_ = {.lookup = tools_.lookup,
+                                .renderer = delegation_tools_.renderer,
+                                .locales = delegation_tools_.locales,
+                                .addresses = delegation_tools_.addresses,
+                                .documents = tools_.documents,
+                                .orders = &context.require<DocumentOrders>()};
     }
 
 private:
@@ -71,6 +79,7 @@ private:
     Formats formats_;
     RoomTools tools_;
     DelegationTools delegation_tools_;
+    AccreditationTools accreditation_tools_;
 };
 
 }  // namespace plenaria::events

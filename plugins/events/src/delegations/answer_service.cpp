@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "../accreditation/badge_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
@@ -30,14 +31,20 @@ void keep_own_ids(std::vector<Delegate>& people, const std::vector<Delegate>& st
     }
 }
 
-/// A letter bears a name and a function: who is written otherwise now, or gone, has none any more.
-void revoke_letters_of_changed(UnitOfWork& uow, const std::vector<Delegate>& before,
-                               const std::vector<Delegate>& after) {
+/// Letters and badges bear a name and a function: they hold no longer for this person.
+void end_papers_of(UnitOfWork& uow, const Delegate& person) {
+    revoke_letters_of(uow, person.id, Revocation::person);
+    void_badges_of(uow, person.id, BadgeVoid::person);
+}
+
+/// Who is written otherwise now, or gone, has none any more.
+void end_papers_of_changed(UnitOfWork& uow, const std::vector<Delegate>& before,
+                           const std::vector<Delegate>& after) {
     for (const auto& person : before) {
         const auto same = std::any_of(after.begin(), after.end(), [&](const Delegate& each) {
             return each.id == person.id && each.name == person.name && each.post == person.post;
         });
-        if (!same) revoke_letters_of(uow, person.id, Revocation::person);
+        if (!same) end_papers_of(uow, person);
     }
 }
 
@@ -124,9 +131,9 @@ Result<void> answer_invitation(UnitOfWork& uow, const DelegationMails& mails, co
         !placed)
         return placed;
     if (!update(uow, wanted)) return changed_meanwhile(delegation_subject(before.id));
-    revoke_letters_of_changed(uow, before.people, wanted.people);
+    end_papers_of_changed(uow, before.people, wanted.people);
     if (!comes(wanted.answer))
-        for (const auto& person : wanted.people) revoke_letters_of(uow, person.id, Revocation::person);
+        for (const auto& person : wanted.people) end_papers_of(uow, person);
     store_people(uow, wanted);
     if (auto given = give_places(uow, mails, own->edition, own->rules, wanted.id); !given) return given;
     const auto stored = find_delegation(uow, wanted.id).value();

@@ -16,15 +16,6 @@ namespace plenaria::events {
 
 namespace {
 
-/// Regions come from the directory as UN M49 names them.
-std::string region_name(const std::string& region, const Locale& locale) {
-    static constexpr const char* known[] = {/*t*/ "Africa", /*t*/ "Americas", /*t*/ "Asia", /*t*/ "Europe",
-                                            /*t*/ "Oceania"};
-    for (const auto* each : known)
-        if (region == each) return locale.t(each);
-    return region.empty() ? locale.t("Region not known") : region;
-}
-
 Model::List office_rows(const InvitationsReading& reading, const std::map<std::string, std::string>& trouble,
                         const std::string& only, const RequestScope& scope) {
     const auto& locale = scope.locale();

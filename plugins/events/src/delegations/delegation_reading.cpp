@@ -55,6 +55,14 @@ std::map<std::string, RegionCount> counts_by_region(const InvitationsReading& re
     return regions;
 }
 
+std::string region_name(const std::string& region, const Locale& locale) {
+    static constexpr const char* known[] = {/*t*/ "Africa", /*t*/ "Americas", /*t*/ "Asia", /*t*/ "Europe",
+                                            /*t*/ "Oceania"};
+    for (const auto* each : known)
+        if (region == each) return locale.t(each);
+    return region.empty() ? locale.t("Region not known") : region;
+}
+
 Model delegation_tag(DelegationState state, const Locale& locale) {
     std::string_view kind = "grey";
     if (state == DelegationState::accepted || state == DelegationState::deputy) kind = "green";

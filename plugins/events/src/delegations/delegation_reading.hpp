@@ -39,6 +39,9 @@ struct RegionCount {
 /// By the name of the region; empty for those of which none is known.
 std::map<std::string, RegionCount> counts_by_region(const InvitationsReading& reading);
 
+/// In the reader's language; regions come from the directory as UN M49 names them.
+std::string region_name(const std::string& region, const Locale& locale);
+
 Model delegation_tag(DelegationState state, const Locale& locale);
 
 }  // namespace plenaria::events

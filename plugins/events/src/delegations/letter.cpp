@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "letter.hpp"
 
-#include <charconv>
-
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
+
+#include "../typed_code.hpp"
 
 namespace plenaria::events {
 
 namespace {
 
-constexpr std::string_view crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t serial_length = 8;
 
 }  // namespace
@@ -50,32 +49,11 @@ std::string_view name_of(Revocation reason) {
     return {};
 }
 
-std::string serial_from(std::string_view random) {
-    std::uint64_t bits = 0;
-    std::from_chars(random.data(), random.data() + random.size(), bits, 16);
-    std::string serial;
-    for (std::size_t i = 0; i < serial_length; ++i, bits >>= 5U) serial += crockford[bits & 31U];
-    return serial;
-}
+std::string serial_from(std::string_view random) { return code_from(random, serial_length); }
 
-std::optional<std::string> read_serial(std::string_view typed) {
-    std::string serial;
-    for (char each : typed) {
-        if (each == ' ' || each == '-') continue;
-        if (each >= 'a' && each <= 'z') each = static_cast<char>(each - 'a' + 'A');
-        if (each == 'O') each = '0';
-        if (each == 'I' || each == 'L') each = '1';
-        if (crockford.find(each) == std::string_view::npos || serial.size() == serial_length)
-            return std::nullopt;
-        serial += each;
-    }
-    if (serial.size() != serial_length) return std::nullopt;
-    return serial;
-}
+std::optional<std::string> read_serial(std::string_view typed) { return read_code(typed, serial_length); }
 
-std::string shown_serial(std::string_view serial) {
-    return std::string(serial.substr(0, 4)) + '-' + std::string(serial.substr(4));
-}
+std::string shown_serial(std::string_view serial) { return shown_code(serial); }
 
 std::string hash_of_name(std::string_view serial, std::string_view name) {
     return sha256_hex(std::string(serial) + '\n' + fold(name));

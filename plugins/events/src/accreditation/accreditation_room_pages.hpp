@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file events/src/accreditation/accreditation_room_pages.hpp
+/// What this part of the room announces: badges, the door, who is there.
+
+#include "badge_document.hpp"
+
+namespace plenaria {
+class Registrar;
+}
+
+namespace plenaria::events {
+
+/// @param tools must outlive the routes, as `db` must, which is set once the room has started.
+void announce_accreditation(Registrar& registrar, const AccreditationTools& tools, Database* const& db);
+
+}  // namespace plenaria::events

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "badge_service.hpp"
+
+#include <algorithm>
+
+#include <plenaria/id.hpp>
+#include <plenaria/text.hpp>
+
+#include "../common_pages.hpp"
+#include "../delegations/delegation_repository.hpp"
+#include "../edition_repository.hpp"
+#include "../edition_service.hpp"
+#include "../json.hpp"
+
+namespace plenaria::events {
+
+namespace {
+
+Badge next_badge(UnitOfWork& uow, const Actor& actor, const std::string& edition, const Holder& holder) {
+    return {.id = new_id(),
+            .edition_id = edition,
+            .delegation_id = holder.delegation_id,
+            .delegate_id = holder.delegate.id,
+            .printing = last_printing_of(uow, holder.delegate.id) + 1,
+            .code = new_badge_code(),
+            .issued_at = uow.now(),
+            .issued_by = actor.name};
+}
+
+}  // namespace
+
+Error badge_unknown(const std::string& id) {
+    return {ErrorCode::not_found, /*t*/ "There is no such badge.", id};
+}
+
+Result<AccreditationReading> read_accreditation(UnitOfWork& uow, const std::string& edition_id) {
+    auto edition = find_edition(uow, edition_id);
+    if (!edition) return edition_unknown(edition_id);
+    AccreditationReading reading{*std::move(edition), {}, badge_back_of(uow, edition_id)};
+    auto badges = valid_badges_of(uow, edition_id);
+    for (auto& delegation : delegations_of(uow, edition_id)) {
+        if (!comes(delegation.answer) || delegation.waiting_number > 0) continue;
+        for (auto& person : delegation.people) {
+            if (person.role == DelegateRole::substitute) continue;
+            const auto badge = badges.find(person.id);
+            reading.holders.push_back(
+                {.delegate = std::move(person),
+                 .delegation_id = delegation.id,
+                 .party = delegation.party,
+                 .city = delegation.party_name,
+                 .iso2 = delegation.iso2,
+                 .region = delegation.region,
+                 .language = delegation.language,
+                 .badge = badge == badges.end() ? std::nullopt : std::optional(badge->second)});
+        }
+    }
+    return reading;
+}
+
+Result<int> issue_badges(UnitOfWork& uow, const Actor& actor, const std::string& edition_id) {
+    hold_invitations(uow, edition_id);  // an office may be writing other names
+    const auto reading = read_accreditation(uow, edition_id);
+    if (!reading) return reading.error();
+    int made = 0;
+    for (const auto& holder : reading->holders) {
+        if (holder.badge || holder.delegate.name.empty()) continue;
+        insert(uow, next_badge(uow, actor, edition_id, holder));
+        ++made;
+    }
+    if (made > 0)
+        uow.record(actor, "events.issue_badges", edition_subject(edition_id), "",
+                   compact({{"badges", made}}));
+    return made;
+}
+
+Result<std::string> reprint_badge(UnitOfWork& uow, const Actor& actor, const std::string& id) {
+    hold_badge(uow, id);
+    const auto asked = find_badge(uow, id);
+    if (!asked) return badge_unknown(id);
+    const auto reading = read_accreditation(uow, asked->edition_id);
+    if (!reading) return reading.error();
+    const auto holder =
+        std::find_if(reading->holders.begin(), reading->holders.end(),
+                     [&](const Holder& each) { return each.delegate.id == asked->delegate_id; });
+    if (holder == reading->holders.end() || holder->delegate.name.empty())
+        return Error{ErrorCode::conflict, /*t*/ "Badges are for people who come and have their places.", id};
+    if (holder->badge && holder->badge->id != id) return holder->badge->id;
+    void_badges_of(uow, asked->delegate_id, BadgeVoid::reprinted);
+    const auto badge = next_badge(uow, actor, asked->edition_id, *holder);
+    insert(uow, badge);
+    uow.record(actor, "events.reprint_badge", edition_subject(badge.edition_id), "",
+               compact({{"badge", badge.id}, {"printing", badge.printing}}));
+    return badge.id;
+}
+
+Result<void> set_badge_back(UnitOfWork& uow, const Actor& actor, const BadgeBack& wish) {
+    if (!find_edition(uow, wish.edition_id)) return edition_unknown(wish.edition_id);
+    auto back = wish;
+    back.words = trim(back.words);
+    const auto breaks = std::count(back.words.begin(), back.words.end(), '\n');
+    if (length(back.words) > most_back_words || breaks >= most_back_lines)
+        return Error{
+            ErrorCode::invalid_input,
+            "Something in this form needs your attention.",
+            edition_subject(wish.edition_id),
+            {{"words",
+              /*t*/ "At most {most} characters in {lines} lines fit on the back.",
+              {{"most", std::to_string(most_back_words)}, {"lines", std::to_string(most_back_lines)}}}}};
+    if (!store(uow, back)) return changed_meanwhile(edition_subject(wish.edition_id));
+    uow.record(actor, "events.set_badge_back", edition_subject(wish.edition_id), "",
+               compact({{"words", back.words}}));
+    return {};
+}
+
+}  // namespace plenaria::events

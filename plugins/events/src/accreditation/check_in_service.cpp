@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check_in_service.hpp"
+
+#include <algorithm>
+
+#include <plenaria/id.hpp>
+
+#include "../delegations/delegation_repository.hpp"
+#include "../edition_repository.hpp"
+#include "../edition_service.hpp"
+#include "../json.hpp"
+#include "scan_repository.hpp"
+
+namespace plenaria::events {
+
+namespace {
+
+Error scan_unknown(const std::string& id) {
+    return {ErrorCode::not_found, /*t*/ "There is no such scan.", id};
+}
+
+/// Of the badge, as it and its person are now.
+ScanAnswer answer_about(UnitOfWork& uow, const Badge& badge) {
+    ScanAnswer answer{.admission = admission_of(uow, badge.edition_id, badge.delegate_id),
+                      .void_for = badge.void_for};
+    const auto delegation = find_delegation(uow, badge.delegation_id);
+    if (!delegation) return answer;
+    answer.city = delegation->party_name;
+    answer.iso2 = delegation->iso2;
+    for (const auto& person : delegation->people)
+        if (person.id == badge.delegate_id) answer.delegate = person;
+    return answer;
+}
+
+ScanAnswer answer_of(UnitOfWork& uow, const Scan& scan, const Badge& badge, bool repeated) {
+    auto answer = answer_about(uow, badge);
+    answer.outcome = scan.outcome;
+    answer.scan_id = scan.id;
+    answer.repeated = repeated;
+    // It let them in, was taken back, and they came in by another one since.
+    if (scan.outcome == ScanOutcome::admitted && answer.admission && answer.admission->id != scan.id)
+        answer.outcome = ScanOutcome::already;
+    return answer;
+}
+
+}  // namespace
+
+Result<ScanAnswer> scan_badge(UnitOfWork& uow, const Actor& actor, const ScanWish& wish) {
+    if (!is_device_scan(wish.device_scan))
+        return Error{ErrorCode::invalid_input, /*t*/ "This scan has no name that can be kept.", "scan"};
+    const auto code = read_badge_code(wish.code);
+    const bool known = code && count_scan(uow, *code);
+    if (!find_edition(uow, wish.edition_id)) return edition_unknown(wish.edition_id);
+    if (!known) return ScanAnswer{.outcome = ScanOutcome::unknown};
+    const auto badge = find_badge_by_code(uow, *code).value();
+    if (badge.edition_id != wish.edition_id)
+        return ScanAnswer{.outcome = ScanOutcome::other_event, .other_event = badge.edition_id};
+    if (const auto before = find_device_scan(uow, wish.edition_id, wish.device_scan)) {
+        if (before->badge_id != badge.id)
+            return Error{ErrorCode::conflict, /*t*/ "Another badge was scanned under this name before.",
+                         before->id};
+        return answer_of(uow, *before, badge, true);
+    }
+    Scan scan{.id = new_id(),
+              .edition_id = wish.edition_id,
+              .badge_id = badge.id,
+              .delegate_id = badge.delegate_id,
+              .device_scan = wish.device_scan,
+              .scanned_at = time_of_scan(wish.scanned_at, uow.now()),
+              .received_at = uow.now(),
+              .scanned_by = actor.name};
+    if (badge.void_at)
+        scan.outcome = ScanOutcome::void_badge;
+    else if (admission_of(uow, wish.edition_id, badge.delegate_id))
+        scan.outcome = ScanOutcome::already;
+    insert(uow, scan);
+    return answer_of(uow, scan, badge, false);
+}
+
+Result<ScanAnswer> read_scan(UnitOfWork& uow, const std::string& edition_id, const std::string& scan_id) {
+    const auto scan = find_scan(uow, scan_id);
+    if (!scan || scan->edition_id != edition_id) return scan_unknown(scan_id);
+    return answer_of(uow, *scan, find_badge(uow, scan->badge_id).value(), false);
+}
+
+Result<void> undo_scan(UnitOfWork& uow, const Actor& actor, const std::string& edition_id,
+                       const std::string& scan_id) {
+    const auto scan = find_scan(uow, scan_id);
+    if (!scan || scan->edition_id != edition_id) return scan_unknown(scan_id);
+    if (!undo_admission(uow, scan_id, actor.name)) return {};
+    uow.record(actor, "events.undo_check_in", edition_subject(edition_id),
+               compact({{"scan", scan_id}, {"admitted_at", to_text(scan->scanned_at)}}), "");
+    return {};
+}
+
+RegionPresence PresenceReading::total() const {
+    RegionPresence sum;
+    for (const auto& each : people) {
+        ++sum.expected;
+        sum.present += each.admission ? 1 : 0;
+    }
+    return sum;
+}
+
+std::map<std::string, RegionPresence> PresenceReading::by_region() const {
+    std::map<std::string, RegionPresence> regions;
+    for (const auto& each : people) {
+        auto& region = regions[each.holder.region];
+        ++region.expected;
+        region.present += each.admission ? 1 : 0;
+    }
+    return regions;
+}
+
+Result<PresenceReading> read_presence(UnitOfWork& uow, const std::string& edition_id) {
+    auto all = read_accreditation(uow, edition_id);
+    if (!all) return std::move(all).error();
+    const auto admissions = admissions_of(uow, edition_id);
+    PresenceReading reading{all->edition, {}};
+    for (auto& holder : all->holders) {
+        const auto found = admissions.find(holder.delegate.id);
+        reading.people.push_back(
+            {std::move(holder), found == admissions.end() ? std::nullopt : std::optional(found->second)});
+    }
+    return reading;
+}
+
+}  // namespace plenaria::events

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Steps of the secretariat before an event.
+import { look } from './browser.mjs';
+
+const inDays = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+
+/** A new event that lies ahead, with its rules set, Montréal chosen and written to in French; the address of its page of delegations. */
+export async function inviteMontreal(page, host, office, quota = 3) {
+  await page.goto(`${host.url}/events?lang=en`);
+  await page.getByRole('link', { name: 'New event' }).click();
+  await page.getByLabel('Series', { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel('Title in English').fill('Mayors Forum');
+  await page.getByLabel('Title in French').fill('Forum des maires');
+  await page.getByLabel('First day').fill(inDays(60));
+  await page.getByLabel('Last day').fill(inDays(62));
+  await page.getByLabel('Time zone').fill('Europe/Zurich');
+  await page.getByRole('button', { name: 'Save the event' }).click();
+  await page.getByRole('link', { name: 'Delegations' }).click();
+  await look(page, 'delegations-empty');
+  await page.getByLabel('Offices answer until').fill(inDays(30));
+  await page.getByLabel('People of a delegation').fill(String(quota));
+  await page.getByRole('button', { name: 'Save the rules' }).click();
+  const url = page.url();
+  await page.getByRole('link', { name: 'Choose cities' }).first().click();
+  await page.getByLabel(/^Montr[eé]al$/).check();
+  await look(page, 'delegations-choose');
+  await page.getByRole('button', { name: 'Add them to the list' }).click();
+  await page.getByRole('link', { name: /^Montr[eé]al$/ }).click();
+  await page.getByLabel('Mail address').fill(office);
+  await page.locator('#f-language').selectOption('fr');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await look(page, 'delegation-before');
+  await page.goto(url);
+  await page.getByRole('link', { name: 'Invite offices' }).click();
+  await look(page, 'delegations-preview');
+  await page.getByRole('button', { name: 'Send 1 message' }).click();
+  await page.waitForURL(/\/delegations$/);
+  return page.url();
+}
