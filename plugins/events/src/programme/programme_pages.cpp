@@ -52,7 +52,7 @@ ProgrammeWish wish_of(const Request& request, const ProgrammeReading& reading, c
     return wish;
 }
 
-/// After name_people(), which freezes: what a release keeps is not what one reader may read.
+/// After freeze_next(): what a release keeps is not what one reader may read.
 /// @param day only of the sessions of that day.
 void name_versions(UnitOfWork& uow, const RoomTools& tools, const RequestScope& scope, Programme& programme,
                    std::optional<Day> day = {}) {
@@ -71,6 +71,7 @@ Result<ProgrammePage> programme_page(const RoomTools& tools, const Request& requ
         if (!reading) return std::move(reading).error();
         auto wish = wish_of(request, *reading, scope);
         name_people(uow, *tools.lookup, *reading, wish.day);
+        freeze_next(*reading);
         name_versions(uow, tools, scope, reading->programme, wish.day);
         return ProgrammePage{*std::move(reading), std::move(wish)};
     });
@@ -175,7 +176,7 @@ Model release_model(const ProgrammeReading& reading, const std::string& note, co
     for (const auto& change : changes_since(reading))
         changes.push_back(
             {{"kind", locale.t(name_of(change.change))},
-             {"words", words_of(change, released->programme, reading.next, reading.format, locale)}});
+             {"words", words_of(change, *released->programme, reading.next, reading.format, locale)}});
     const auto count = static_cast<long long>(changes.size());
     return {
         {"has_release", released.has_value()},

@@ -84,7 +84,8 @@ Result<Reply> public_programme(const RoomTools& tools, const Request& request, R
     auto reading = public_reading(tools, request, scope);
     if (!reading) return std::move(reading).error();
     const auto& locale = scope.locale();
-    const auto& [release, programme] = reading->released;
+    const auto& release = reading->released.release;
+    const auto& programme = *reading->released.programme;
     const auto& id = reading->edition.id;
     const auto track = track_wish(request, programme);
     std::set<Day> all_days;
@@ -148,7 +149,7 @@ Result<Reply> public_calendar(const RoomTools& tools, const Request& request, Re
     auto reading = public_reading(tools, request, scope);
     if (!reading) return std::move(reading).error();
     const auto& locale = scope.locale();
-    const auto& programme = reading->released.programme;
+    const auto& programme = *reading->released.programme;
     const auto& zone = programme.dates.zone;
     const auto wanted = track_wish(request, programme);
     const bool holds = dates_hold(reading->edition.state);
