@@ -8,6 +8,7 @@
 #include "move_pages.hpp"
 #include "programme_api.hpp"
 #include "programme_pages.hpp"
+#include "public_files.hpp"
 #include "public_pages.hpp"
 #include "release_service.hpp"
 #include "session_pages.hpp"
@@ -60,6 +61,8 @@ constexpr ProgrammeLine programme_to_plan[] = {
 constexpr ProgrammeLine programme_of_everybody[] = {
     {Method::get, "/programme/{edition}", "events.public_programme", public_programme},
     {Method::get, "/programme/{edition}/programme.ics", "events.public_calendar", public_calendar},
+    {Method::get, "/programme/{edition}/programme.pdf", "events.public_print", public_print},
+    {Method::get, "/programme/{edition}/schedule.xml", "events.public_schedule", public_schedule},
 };
 
 }  // namespace

@@ -213,15 +213,14 @@ View programme_view(const ProgrammeReading& reading, const ProgrammeWish& wish, 
     const auto& edition = reading.edition;
     const auto counts = conflict_counts(reading.conflicts);
     std::vector<const Session*> shown;
-    std::vector<Model> models;
     Model::List lines;
     for (const auto& session : reading.programme.sessions) {
         const auto part = part_on(session, wish.day);
         if (part.from == part.until || (!wish.track.empty() && session.track_id != wish.track)) continue;
         shown.push_back(&session);
-        models.push_back(session_model(reading, session, counts, scope));
-        lines.push_back(models.back());
+        lines.push_back(session_model(reading, session, counts, scope));
     }
+    auto timetable = timetable_model(reading, shown, lines, wish.day, scope);
     auto grid = wish, list = wish;
     grid.as_list = false;
     list.as_list = true;
@@ -251,7 +250,7 @@ View programme_view(const ProgrammeReading& reading, const ProgrammeWish& wish, 
                {"day", locale.day(wish.day)},
                {"has_sessions", !lines.empty()},
                {"has_rooms", !reading.programme.rooms.empty()},
-               {"timetable", timetable_model(reading, shown, models, wish.day, scope)},
+               {"timetable", std::move(timetable)},
                {"sessions", std::move(lines)},
                {"total", locale.n("{n} session in all", "{n} sessions in all",
                                   static_cast<long long>(reading.programme.sessions.size()))},
