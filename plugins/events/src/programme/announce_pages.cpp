@@ -11,6 +11,7 @@
 #include "public_files.hpp"
 #include "public_pages.hpp"
 #include "release_service.hpp"
+#include "run_pages.hpp"
 #include "session_pages.hpp"
 #include "venue_pages.hpp"
 
@@ -30,6 +31,7 @@ constexpr ProgrammeLine programme_to_see[] = {
     {Method::get, "/events/editions/{edition}/programme/export", "events.programme_export",
      table_of_programme},
     {Method::get, "/events/editions/{edition}/programme/live", "events.programme_live", listen_to_programme},
+    {Method::get, "/events/editions/{edition}/programme/run", "events.run_of_show", run_of_show},
 };
 
 constexpr ProgrammeLine programme_to_plan[] = {
