@@ -4,6 +4,7 @@
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/plugin.hpp>
 
+#include "../calendars/calendar_pages.hpp"
 #include "../common_pages.hpp"
 #include "move_pages.hpp"
 #include "programme_api.hpp"
@@ -58,6 +59,12 @@ constexpr ProgrammeLine programme_to_plan[] = {
     {Method::post, "/events/tracks/{track}/restore", "events.track_restore", restore_track_post},
     {Method::post, "/events/editions/{edition}/programme/orders", "events.order_add", add_order_post},
     {Method::post, "/events/orders/{order}/remove", "events.order_remove", remove_order_post},
+    {Method::get, "/events/editions/{edition}/programme/calendars", "events.personal_calendars",
+     personal_calendars},
+    {Method::post, "/events/editions/{edition}/programme/calendars", "events.personal_calendar_make",
+     make_calendar_post},
+    {Method::post, "/events/editions/{edition}/programme/calendars/end", "events.personal_calendar_end",
+     end_calendar_post},
 };
 
 constexpr ProgrammeLine programme_of_everybody[] = {
@@ -89,6 +96,9 @@ void announce_programme(Registrar& registrar, const RoomTools& tools) {
         route.cached_under = {programme_tag("{edition}"), std::string(directory::cities_tag)};
         registrar.route(std::move(route));
     }
+    registrar.route(route_of(
+        {Method::get, "/l/{secret}/{language}/programme.ics", "events.personal_calendar", personal_calendar},
+        Access::anyone("The secret in the address is the credential.")));
     announce_programme_api(registrar, tools);
 }
 
