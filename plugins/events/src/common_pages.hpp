@@ -38,6 +38,9 @@ struct RoomTools {
     Documents* documents = nullptr;
     const Formats* formats = nullptr;
     statements::Versions* versions = nullptr;  ///< none while `statements` is switched off
+    const Renderer* renderer = nullptr;
+    const Locales* locales = nullptr;
+    const Addresses* addresses = nullptr;
 };
 
 /// @return not_found when there is none.

@@ -58,12 +58,15 @@ public:
                   .directory = &context.require<directory::Directory>(),
                   .documents = &context.require<Documents>(),
                   .formats = &formats_,
-                  .versions = context.find<statements::Versions>()};
+                  .versions = context.find<statements::Versions>(),
+                  .renderer = &context.require<Renderer>(),
+                  .locales = &context.require<Locales>(),
+                  .addresses = &context.require<Addresses>()};
         delegation_tools_ = {.directory = tools_.directory,
                              .lookup = tools_.lookup,
-                             .renderer = &context.require<Renderer>(),
-                             .locales = &context.require<Locales>(),
-                             .addresses = &context.require<Addresses>(),
+                             .renderer = tools_.renderer,
+                             .locales = tools_.locales,
+                             .addresses = tools_.addresses,
                              .documents = tools_.documents,
                              .trouble = &context.require<MailTrouble>()};
         accreditation_tools_ = {.lookup = tools_.lookup,

@@ -143,13 +143,21 @@ protected:
         return view == nullptr ? 0 : view->status;
     }
     [[nodiscard]] const Renderer& real_renderer() const { return printer_.renderer(); }
-    RoomTools tools() { return {.lookup = &lookup, .documents = &documents, .formats = &formats}; }
+    RoomTools tools() {
+        return {.lookup = &lookup,
+                .documents = &documents,
+                .formats = &formats,
+                .renderer = &printer_.renderer(),
+                .locales = &locales_,
+                .addresses = &addresses};
+    }
 
     test::FakeClock clock{"2019-10-14T15:00:00Z"};
     SmallLookup lookup;
     std::vector<std::shared_ptr<Format>> offered;  ///< by plugins; a test adds those that it needs
     Formats formats{[this] { return offered; }, locales_};
     test::FakeDocuments documents;
+    test::FakeAddresses addresses;
     Actor lucia = [] {
         auto actor = test::account("Lucía Fernández", {{"events.view"}, {"events.edit"}});
         actor.id = "LUCIA";

@@ -4,12 +4,15 @@
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/plugin.hpp>
 
+#include "../calendars/calendar_pages.hpp"
 #include "../common_pages.hpp"
 #include "move_pages.hpp"
 #include "programme_api.hpp"
 #include "programme_pages.hpp"
+#include "public_files.hpp"
 #include "public_pages.hpp"
 #include "release_service.hpp"
+#include "run_pages.hpp"
 #include "session_pages.hpp"
 #include "venue_pages.hpp"
 
@@ -29,6 +32,7 @@ constexpr ProgrammeLine programme_to_see[] = {
     {Method::get, "/events/editions/{edition}/programme/export", "events.programme_export",
      table_of_programme},
     {Method::get, "/events/editions/{edition}/programme/live", "events.programme_live", listen_to_programme},
+    {Method::get, "/events/editions/{edition}/programme/run", "events.run_of_show", run_of_show},
 };
 
 constexpr ProgrammeLine programme_to_plan[] = {
@@ -55,11 +59,19 @@ constexpr ProgrammeLine programme_to_plan[] = {
     {Method::post, "/events/tracks/{track}/restore", "events.track_restore", restore_track_post},
     {Method::post, "/events/editions/{edition}/programme/orders", "events.order_add", add_order_post},
     {Method::post, "/events/orders/{order}/remove", "events.order_remove", remove_order_post},
+    {Method::get, "/events/editions/{edition}/programme/calendars", "events.personal_calendars",
+     personal_calendars},
+    {Method::post, "/events/editions/{edition}/programme/calendars", "events.personal_calendar_make",
+     make_calendar_post},
+    {Method::post, "/events/editions/{edition}/programme/calendars/end", "events.personal_calendar_end",
+     end_calendar_post},
 };
 
 constexpr ProgrammeLine programme_of_everybody[] = {
     {Method::get, "/programme/{edition}", "events.public_programme", public_programme},
     {Method::get, "/programme/{edition}/programme.ics", "events.public_calendar", public_calendar},
+    {Method::get, "/programme/{edition}/programme.pdf", "events.public_print", public_print},
+    {Method::get, "/programme/{edition}/schedule.xml", "events.public_schedule", public_schedule},
 };
 
 }  // namespace
@@ -84,6 +96,9 @@ void announce_programme(Registrar& registrar, const RoomTools& tools) {
         route.cached_under = {programme_tag("{edition}"), std::string(directory::cities_tag)};
         registrar.route(std::move(route));
     }
+    registrar.route(route_of(
+        {Method::get, "/l/{secret}/{language}/programme.ics", "events.personal_calendar", personal_calendar},
+        Access::anyone("The secret in the address is the credential.")));
     announce_programme_api(registrar, tools);
 }
 

@@ -13,7 +13,16 @@ namespace {
 struct TimedSession {
     const Session* session;
     Instant from, until;
+    bool exists;  ///< clocks show its beginning and its end
 };
+
+TimedSession timed_session(const Session& session, std::string_view zone) {
+    const auto from = to_instant(session.starts, zone), until = to_instant(session.ends, zone);
+    return {.session = &session,
+            .from = from ? *from : instant_of(session.starts, zone),
+            .until = until ? *until : instant_of(session.ends, zone),
+            .exists = from && until};
+}
 
 bool overlap(const TimedSession& a, const TimedSession& b) { return a.from < b.until && b.from < a.until; }
 
@@ -45,9 +54,7 @@ std::string_view to_text(ConflictKind kind) {
 std::vector<Conflict> conflicts_of(const Programme& programme, const Dates& dates) {
     std::vector<TimedSession> timed;
     for (const auto& session : programme.sessions)
-        if (takes_place(session))
-            timed.push_back(
-                {&session, instant_of(session.starts, dates.zone), instant_of(session.ends, dates.zone)});
+        if (takes_place(session)) timed.push_back(timed_session(session, dates.zone));
     std::stable_sort(timed.begin(), timed.end(),
                      [](const auto& a, const auto& b) { return a.from < b.from; });
 
@@ -82,8 +89,7 @@ std::vector<Conflict> conflicts_of(const Programme& programme, const Dates& date
             conflicts.push_back({ConflictKind::too_small, each.session->id, {}, room->id});
     }
     for (const auto& each : timed)
-        if (!clock_shows(each.session->starts, dates.zone) || !clock_shows(each.session->ends, dates.zone))
-            conflicts.push_back({ConflictKind::no_such_time, each.session->id, {}, {}});
+        if (!each.exists) conflicts.push_back({ConflictKind::no_such_time, each.session->id, {}, {}});
     return conflicts;
 }
 

@@ -15,6 +15,7 @@
 #include "release_service.hpp"
 #include "session_repository.hpp"
 #include "session_service.hpp"
+#include "venue_repository.hpp"
 
 namespace plenaria::events {
 
@@ -172,9 +173,8 @@ Result<Reply> move_session_post(const RoomTools& tools, const Request& request, 
         if (!move) return move.error();
         auto done = move_session(uow, scope.actor(), id, *move);
         if (!done) return done;
-        room_name.clear();
-        for (const auto& room : programme_of(uow, session->edition_id).rooms)
-            if (room.id == done->after.room_id) room_name = room.name;
+        const auto room = find_room(uow, done->after.room_id);
+        room_name = room ? room->name : std::string();
         return done;
     });
     if (!moved) {

@@ -95,6 +95,7 @@ Result<Reply> api_programme(const RoomTools& tools, const Request& request, Requ
         auto reading = read_programme(uow, id, tools.formats);
         if (!reading) return std::move(reading).error();
         name_people(uow, *tools.lookup, *reading);
+        freeze_next(*reading);
         const auto& zone = reading->edition.dates.zone;
         Document json{{"zone", zone}, {"revision", reading->edition.revision}};
         for (const auto* list : {"rooms", "tracks", "sessions", "orders", "conflicts", "changes", "releases"})

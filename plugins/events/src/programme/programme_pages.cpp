@@ -52,7 +52,7 @@ ProgrammeWish wish_of(const Request& request, const ProgrammeReading& reading, c
     return wish;
 }
 
-/// After name_people(), which freezes: what a release keeps is not what one reader may read.
+/// After freeze_next(): what a release keeps is not what one reader may read.
 /// @param day only of the sessions of that day.
 void name_versions(UnitOfWork& uow, const RoomTools& tools, const RequestScope& scope, Programme& programme,
                    std::optional<Day> day = {}) {
@@ -71,6 +71,7 @@ Result<ProgrammePage> programme_page(const RoomTools& tools, const Request& requ
         if (!reading) return std::move(reading).error();
         auto wish = wish_of(request, *reading, scope);
         name_people(uow, *tools.lookup, *reading, wish.day);
+        freeze_next(*reading);
         name_versions(uow, tools, scope, reading->programme, wish.day);
         return ProgrammePage{*std::move(reading), std::move(wish)};
     });
@@ -175,7 +176,7 @@ Model release_model(const ProgrammeReading& reading, const std::string& note, co
     for (const auto& change : changes_since(reading))
         changes.push_back(
             {{"kind", locale.t(name_of(change.change))},
-             {"words", words_of(change, released->programme, reading.next, reading.format, locale)}});
+             {"words", words_of(change, *released->programme, reading.next, reading.format, locale)}});
     const auto count = static_cast<long long>(changes.size());
     return {
         {"has_release", released.has_value()},
@@ -212,15 +213,14 @@ View programme_view(const ProgrammeReading& reading, const ProgrammeWish& wish, 
     const auto& edition = reading.edition;
     const auto counts = conflict_counts(reading.conflicts);
     std::vector<const Session*> shown;
-    std::vector<Model> models;
     Model::List lines;
     for (const auto& session : reading.programme.sessions) {
         const auto part = part_on(session, wish.day);
         if (part.from == part.until || (!wish.track.empty() && session.track_id != wish.track)) continue;
         shown.push_back(&session);
-        models.push_back(session_model(reading, session, counts, scope));
-        lines.push_back(models.back());
+        lines.push_back(session_model(reading, session, counts, scope));
     }
+    auto timetable = timetable_model(reading, shown, lines, wish.day, scope);
     auto grid = wish, list = wish;
     grid.as_list = false;
     list.as_list = true;
@@ -239,6 +239,8 @@ View programme_view(const ProgrammeReading& reading, const ProgrammeWish& wish, 
                {"may_edit", scope.actor().may("events.edit")},
                {"add_url", with("events.session_new", "day", to_text(wish.day))},
                {"setup_url", scope.url("events.programme_setup", at)},
+               {"run_url", with("events.run_of_show", "day", to_text(wish.day))},
+               {"calendars_url", scope.url("events.personal_calendars", at)},
                {"csv_url", with("events.programme_export", "format", "csv")},
                {"xlsx_url", with("events.programme_export", "format", "xlsx")},
                {"days", day_links(reading, wish, scope)},
@@ -250,7 +252,7 @@ View programme_view(const ProgrammeReading& reading, const ProgrammeWish& wish, 
                {"day", locale.day(wish.day)},
                {"has_sessions", !lines.empty()},
                {"has_rooms", !reading.programme.rooms.empty()},
-               {"timetable", timetable_model(reading, shown, models, wish.day, scope)},
+               {"timetable", std::move(timetable)},
                {"sessions", std::move(lines)},
                {"total", locale.n("{n} session in all", "{n} sessions in all",
                                   static_cast<long long>(reading.programme.sessions.size()))},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file events/src/programme/public_pages.hpp
-/// The released programme for everybody: as a page and as a calendar. What was not released is not there.
+/// The released programme for everybody, as a page. What was not released is not there.
 
 #include <plenaria/http.hpp>
 
@@ -11,7 +11,5 @@ struct RoomTools;
 
 /// GET /programme/{edition}: ?day= ?track=
 Result<Reply> public_programme(const RoomTools& tools, const Request& request, RequestScope& scope);
-/// GET /programme/{edition}/programme.ics: ?track=
-Result<Reply> public_calendar(const RoomTools& tools, const Request& request, RequestScope& scope);
 
 }  // namespace plenaria::events

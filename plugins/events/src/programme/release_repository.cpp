@@ -3,7 +3,28 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../recently_used.hpp"
+
 namespace plenaria::events {
+
+namespace {
+
+/// A release never changes, and to parse one costs more than all else that its page does. Of all editions
+/// together: few are looked at in one hour. One of 500 sessions takes about half a megabyte.
+RecentlyUsed<FrozenProgramme>& parsed_releases() {
+    static RecentlyUsed<FrozenProgramme> releases(8);
+    return releases;
+}
+
+std::shared_ptr<const FrozenProgramme> frozen_under(UnitOfWork& uow, const std::string& sha256) {
+    if (auto kept = parsed_releases().find(sha256)) return kept;
+    const auto file = uow.load_file(sha256);
+    auto parsed = file ? parse_frozen(file->bytes) : std::nullopt;
+    if (!parsed) return nullptr;
+    return parsed_releases().keep(sha256, *std::move(parsed));
+}
+
+}  // namespace
 
 std::vector<Release> releases_of(UnitOfWork& uow, const std::string& edition) {
     Release release{.edition_id = edition};
@@ -38,11 +59,9 @@ void insert(UnitOfWork& uow, Release& release, const FrozenProgramme& frozen) {
 std::optional<Released> latest_release(UnitOfWork& uow, const std::string& edition) {
     const auto releases = releases_of(uow, edition);
     if (releases.empty()) return std::nullopt;
-    const auto file = uow.load_file(releases.front().sha256);
-    if (!file) return std::nullopt;
-    auto frozen = parse_frozen(file->bytes);
-    if (!frozen) return std::nullopt;
-    return Released{releases.front(), *std::move(frozen)};
+    auto programme = frozen_under(uow, releases.front().sha256);
+    if (programme == nullptr) return std::nullopt;
+    return Released{releases.front(), std::move(programme)};
 }
 
 }  // namespace plenaria::events

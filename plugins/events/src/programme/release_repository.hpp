@@ -4,6 +4,7 @@
 /// Rows of evt_release, and the frozen programmes behind them. Every function runs inside the caller's
 /// transaction.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,7 +24,7 @@ void insert(UnitOfWork& uow, Release& release, const FrozenProgramme& frozen);
 
 struct Released {
     Release release;
-    FrozenProgramme programme;
+    std::shared_ptr<const FrozenProgramme> programme;  ///< never nullptr
 };
 /// @return nothing while nothing was released.
 std::optional<Released> latest_release(UnitOfWork& uow, const std::string& edition);

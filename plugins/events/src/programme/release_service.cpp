@@ -18,9 +18,8 @@ namespace plenaria::events {
 namespace {
 constexpr std::size_t longest_release_note = 500;
 
-FrozenProgramme next_release(const ProgrammeReading& reading) {
-    return freeze(reading.programme, reading.edition.titles, reading.edition.dates,
-                  reading.released ? &reading.released->programme : nullptr);
+const FrozenProgramme* released_in(const ProgrammeReading& reading) {
+    return reading.released ? reading.released->programme.get() : nullptr;
 }
 }  // namespace
 
@@ -38,7 +37,6 @@ Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edit
     reading.format = EditionFormat(formats, reading.edition.format);
     for (auto& breach : reading.format.breaches(reading.programme, reading.edition.dates))
         reading.conflicts.push_back(std::move(breach));
-    reading.next = next_release(reading);
     return reading;
 }
 
@@ -57,11 +55,15 @@ void name_people(UnitOfWork& uow, directory::Lookup& lookup, ProgrammeReading& r
         for (auto& [role, person] : session.people)
             if (const auto found = names.find(person.ref); found != names.end()) person.name = found->second;
     }
-    reading.next = next_release(reading);
+}
+
+void freeze_next(ProgrammeReading& reading) {
+    reading.next =
+        freeze(reading.programme, reading.edition.titles, reading.edition.dates, released_in(reading));
 }
 
 std::vector<ProgrammeChange> changes_since(const ProgrammeReading& reading) {
-    return changes_between(reading.released ? &reading.released->programme : nullptr, reading.next);
+    return changes_between(released_in(reading), reading.next);
 }
 
 std::string programme_tag(std::string_view edition_id) {
@@ -74,6 +76,7 @@ Result<int> release_programme(UnitOfWork& uow, directory::Lookup& lookup, const 
     auto reading = read_programme(uow, edition_id);
     if (!reading) return std::move(reading).error();
     name_people(uow, lookup, *reading);
+    freeze_next(*reading);
     // touch() has raised it by one.
     if (reading->edition.revision != revision + 1) return changed_meanwhile(edition_subject(edition_id));
     std::vector<FieldError> problems;
@@ -85,7 +88,7 @@ Result<int> release_programme(UnitOfWork& uow, directory::Lookup& lookup, const 
     if (reading->next.sessions.empty())
         return Error{ErrorCode::conflict, /*t*/ "There is no planned session yet that could be released.",
                      edition_subject(edition_id)};
-    if (reading->released && frozen_json(reading->released->programme) == frozen_json(reading->next))
+    if (reading->released && frozen_json(*reading->released->programme) == frozen_json(reading->next))
         return Error{ErrorCode::conflict, /*t*/ "Nothing has changed since the latest release.",
                      edition_subject(edition_id)};
     Release release{.id = new_id(),

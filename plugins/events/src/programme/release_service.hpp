@@ -26,7 +26,7 @@ struct ProgrammeReading {
     EditionFormat format;
     std::vector<Conflict> conflicts;
     std::optional<Released> released;
-    FrozenProgramme next;  ///< as it would be released now
+    FrozenProgramme next;  ///< as it would be released now; empty before freeze_next()
 };
 /// @param formats nullptr: without what the format of the edition says.
 Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edition_id,
@@ -36,7 +36,9 @@ Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edit
 /// @param day only those of sessions that last into it; nothing: all.
 void name_people(UnitOfWork& uow, directory::Lookup& lookup, ProgrammeReading& reading,
                  std::optional<Day> day = std::nullopt);
-/// What has changed since the latest release. Points into `reading`.
+/// Fills `reading.next`, with the people as they are named by then.
+void freeze_next(ProgrammeReading& reading);
+/// What has changed since the latest release, after freeze_next(). Points into `reading`.
 std::vector<ProgrammeChange> changes_since(const ProgrammeReading& reading);
 
 /// For Route::cached_under of the pages of those outside.

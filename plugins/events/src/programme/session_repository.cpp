@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session_repository.hpp"
 
-#include <map>
+#include <string_view>
+#include <unordered_map>
 
 #include <plenaria/sql.hpp>
 
@@ -109,8 +110,9 @@ std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition) {
         select.execute();
         while (select.fetch()) sessions.push_back(row.take());
     }
-    std::map<std::string, std::size_t> places;
-    for (std::size_t i = 0; i < sessions.size(); ++i) places[sessions[i].id] = i;
+    std::unordered_map<std::string_view, Session*> by_id;
+    by_id.reserve(sessions.size());
+    for (auto& each : sessions) by_id.emplace(each.id, &each);
     std::string session, language, title, role;
     Owner person;
     {
@@ -121,7 +123,7 @@ std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition) {
                           "WHERE s.edition_id = :edition AND s.removed_at = ''"),
              soci::use(edition, "edition"), soci::into(session), soci::into(language), soci::into(title));
         select.execute();
-        while (select.fetch()) sessions[places.at(session)].titles.texts[language] = title;
+        while (select.fetch()) by_id.at(session)->titles.texts[language] = title;
     }
     soci::statement select =
         (sql::prepare(
@@ -132,8 +134,7 @@ std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition) {
          soci::use(edition, "edition"), soci::into(session), soci::into(role), soci::into(person.ref),
          soci::into(person.name));
     select.execute();
-    while (select.fetch())
-        sessions[places.at(session)].people.push_back({parse_session_role(role).value(), person});
+    while (select.fetch()) by_id.at(session)->people.push_back({parse_session_role(role).value(), person});
     return sessions;
 }
 

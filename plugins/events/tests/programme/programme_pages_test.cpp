@@ -6,6 +6,7 @@
 #include "src/date_pages.hpp"
 #include "src/programme/move_pages.hpp"
 #include "src/programme/programme_pages.hpp"
+#include "src/programme/public_files.hpp"
 #include "src/programme/public_pages.hpp"
 #include "src/programme/session_pages.hpp"
 #include "src/programme/venue_pages.hpp"

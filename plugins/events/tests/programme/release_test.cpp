@@ -21,7 +21,7 @@ protected:
     static int number_of(const Result<int>& released) { return released ? *released : 0; }
     FrozenProgramme outside() {
         return *write([&](UnitOfWork& uow) -> Result<FrozenProgramme> {
-            return latest_release(uow, congress).value().programme;
+            return *latest_release(uow, congress).value().programme;
         });
     }
 };
@@ -36,10 +36,10 @@ TEST_P(ReleaseTest, FreezesWhatIsPlannedUnderItsHash) {
     ASSERT_EQ(number_of(release("For the invitation.")), 1);
     const auto released = programme().released.value();
     EXPECT_EQ(released.release.note, "For the invitation.");
-    EXPECT_EQ(released.release.sha256, sha256_hex(frozen_json(released.programme)));
-    ASSERT_EQ(released.programme.sessions.size(), 1U);
-    EXPECT_EQ(released.programme.sessions[0].session.titles.in("en"), "Opening");
-    EXPECT_EQ(released.programme.sessions[0].sequence, 0);
+    EXPECT_EQ(released.release.sha256, sha256_hex(frozen_json(*released.programme)));
+    ASSERT_EQ(released.programme->sessions.size(), 1U);
+    EXPECT_EQ(released.programme->sessions[0].session.titles.in("en"), "Opening");
+    EXPECT_EQ(released.programme->sessions[0].sequence, 0);
     EXPECT_EQ(changes(), Changes{});
     EXPECT_FALSE(release().has_value()) << "nothing has changed";
 }

@@ -176,7 +176,7 @@ TEST_P(SessionVersionTest, LeadsThereWhoMayReadIt) {
 TEST_P(SessionVersionTest, IsReleasedByNameAndAnotherOneIsAChangeOfWords) {
     const auto id = session("Opening");
     ASSERT_TRUE(release().has_value());
-    EXPECT_THAT(frozen_json(programme().released->programme), Not(HasSubstr("version")))
+    EXPECT_THAT(frozen_json(*programme().released->programme), Not(HasSubstr("version")))
         << "releases of before keep their bytes";
     ASSERT_TRUE(discuss(id, "REV1", &versions).has_value());
     const auto changes = programme();

@@ -48,7 +48,9 @@ protected:
             [&](UnitOfWork& uow) -> Result<Session> { return find_session(uow, id, true).value(); });
     }
     ProgrammeReading programme() {
-        return *write([&](UnitOfWork& uow) { return read_programme(uow, congress); });
+        auto reading = *write([&](UnitOfWork& uow) { return read_programme(uow, congress); });
+        freeze_next(reading);
+        return reading;
     }
     Result<int> release(const std::string& note = {}) {
         return write([&](UnitOfWork& uow) {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "programme_calendar.hpp"
+
+#include "programme_words.hpp"
+
+namespace plenaria::events {
+
+std::vector<CalendarEntry> calendar_entries(const PublicReading& reading,
+                                            const std::function<bool(const Session&)>& wanted,
+                                            const Locale& locale) {
+    const auto& programme = *reading.released.programme;
+    const auto& zone = programme.dates.zone;
+    const bool holds = dates_hold(reading.edition.state);
+    std::vector<CalendarEntry> entries;
+    for (const auto& [session, sequence] : programme.sessions) {
+        if (!wanted(session)) continue;
+        const auto* room = room_of(programme, session.room_id);
+        const auto* track = track_of(programme, session.track_id);
+        auto description = people_words(session, locale, true);
+        if (track != nullptr)
+            description =
+                track->titles.in(locale.language()) + (description.empty() ? "" : "\n") + description;
+        auto location = room == nullptr ? std::string() : room->name;
+        if (!reading.place.empty()) location += (location.empty() ? "" : ", ") + reading.place;
+        // Even while the event holds, odd while it is put off or cancelled: calendars follow both without a
+        // release between (RFC 5545, 3.8.7.4: only a higher number is news).
+        entries.push_back({.uid = "session-" + session.id + "@plenaria",
+                           .sequence = 2 * sequence + (holds ? 0 : 1),
+                           .starts_at = instant_of(session.starts, zone),
+                           .ends_at = instant_of(session.ends, zone),
+                           .zone = zone,
+                           .summary = session.titles.in(locale.language()),
+                           .description = std::move(description),
+                           .location = std::move(location),
+                           .cancelled = !holds || session.state == SessionState::cancelled});
+    }
+    return entries;
+}
+
+}  // namespace plenaria::events

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file events/src/programme/programme_calendar.hpp
+/// A released programme as entries of calendars: the same session is the same entry in each of them.
+
+#include <functional>
+#include <vector>
+
+#include <plenaria/locale.hpp>
+#include <plenaria/services.hpp>
+
+#include "public_reading.hpp"
+
+namespace plenaria::events {
+
+/// @param wanted which sessions, cancelled ones among them: calendars that hold them must learn that.
+std::vector<CalendarEntry> calendar_entries(const PublicReading& reading,
+                                            const std::function<bool(const Session&)>& wanted,
+                                            const Locale& locale);
+
+}  // namespace plenaria::events
