@@ -117,15 +117,16 @@ private:
     }
 
     Result<void> load_budget_line(const std::string& edition, const Document& json) {
-        auto added =
-            add_budget_line(uow_, lookup_, loader_, edition,
-                            {.purpose = json.at("purpose").get<std::string>(),
-                             .donor_ref = ref_of(json, "donor", ""),
-                             .funding = parse_funding(json.value("funding", std::string("open"))).value(),
-                             .currency = json.at("currency").get<std::string>(),
-                             .planned = json.at("planned").get<long long>(),
-                             .spent = json.value("spent", 0LL),
-                             .note = json.value("note", std::string())});
+        BudgetFacts facts{.purpose = json.at("purpose").get<std::string>(),
+                          .donor_ref = ref_of(json, "donor", ""),
+                          .currency = json.at("currency").get<std::string>(),
+                          .planned = json.at("planned").get<long long>(),
+                          .spent = json.value("spent", 0LL),
+                          .note = json.value("note", std::string())};
+        // Whom the directory does not know was not asked for anything.
+        if (!facts.donor_ref.empty())
+            facts.funding = parse_funding(json.value("funding", std::string("open"))).value();
+        auto added = add_budget_line(uow_, lookup_, loader_, edition, facts);
         if (!added) return std::move(added).error();
         return {};
     }

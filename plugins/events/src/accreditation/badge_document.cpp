@@ -50,7 +50,7 @@ Model::List day_lines(const BadgeReading& reading, const Locale& locale) {
     for (auto day = dates.start; day <= dates.end && lines.size() < most_days; day += std::chrono::days(1)) {
         std::optional<LocalTime> first, last;
         if (reading.released)
-            for (const auto& [session, sequence] : reading.released->programme.sessions) {
+            for (const auto& [session, sequence] : reading.released->programme->sessions) {
                 if (session.starts.day != day || session.state == SessionState::cancelled) continue;
                 first = first ? std::min(*first, session.starts) : session.starts;
                 last = last ? std::max(*last, session.ends) : session.ends;

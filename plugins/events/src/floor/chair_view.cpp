@@ -188,7 +188,7 @@ Result<ChairReading> read_chair(UnitOfWork& uow, const RoomTools& tools, const s
     const auto released = latest_release(uow, of.edition_id);
     bool is_released = false;
     if (released)
-        for (const auto& [frozen, sequence] : released->programme.sessions)
+        for (const auto& [frozen, sequence] : released->programme->sessions)
             is_released = is_released || (frozen.id == of.id && takes_place(frozen));
     auto delegations = delegations_of(uow, of.edition_id);
     return ChairReading{*std::move(named), std::move(delegations), room ? room->name : std::string(),

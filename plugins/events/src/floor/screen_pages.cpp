@@ -63,9 +63,9 @@ Result<ScreenReading> public_reading_of_floor(const RoomTools& tools, const Requ
                 ? latest_release(uow, edition)
                 : std::nullopt;
         if (!released) return session_unknown(id);
-        for (const auto& [session, sequence] : released->programme.sessions) {
+        for (const auto& [session, sequence] : released->programme->sessions) {
             if (session.id != id || !takes_place(session)) continue;
-            const auto* room = room_of(released->programme, session.room_id);
+            const auto* room = room_of(*released->programme, session.room_id);
             return ScreenReading{*std::move(named), session.titles.in(locale.language()),
                                  room == nullptr ? std::string() : room->name};
         }

@@ -24,7 +24,7 @@ RecentlyUsed<std::string>& printed_programmes() {
 }
 
 Model print_model(const RoomTools& tools, const PublicReading& reading, const Locale& locale) {
-    const auto& [edition, place, released] = reading;
+    const auto& [edition, place, released, on_screen] = reading;
     const auto& programme = *released.programme;
     auto days = public_days(programme, EditionFormat(tools.formats, edition.format), {}, locale);
     return {{"language", std::string(locale.language())},
@@ -62,7 +62,7 @@ Result<Reply> public_calendar(const RoomTools& tools, const Request& request, Re
 Result<Reply> public_schedule(const RoomTools& tools, const Request& request, RequestScope& scope) {
     auto reading = public_reading(tools, request, scope);
     if (!reading) return std::move(reading).error();
-    const auto& [edition, place, released] = *reading;
+    const auto& [edition, place, released, on_screen] = *reading;
     const UrlValues at{{"edition", edition.id}};
     return Download{
         "schedule.xml", std::string(schedule_type),

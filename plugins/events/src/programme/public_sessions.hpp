@@ -19,8 +19,8 @@ namespace plenaria::events {
 std::string known_track(const std::string& wanted, const FrozenProgramme& programme);
 
 struct PublicWish {
-    std::optional<Day> day = {};  ///< nothing: all
-    std::string track = {};       ///< empty: all
+    std::optional<Day> day = {};                      ///< nothing: all
+    std::string track = {};                           ///< empty: all
     std::map<std::string, std::string> screens = {};  ///< session → address of its list of speakers
 };
 /// Days that have sessions: id, day, sessions (id, title, hours, instant, kind, has_room, room, has_track,
