@@ -216,3 +216,14 @@ def _(w):
     writable_guests(w, made)
     w.post(f"/api/events/editions/{made}/delegations/invite", {"expected": 1})
     return Call({"edition": made}, body={"expected": 1})
+
+
+@call("events.api_scans")
+def _(w):
+    made = edition(w)
+    return Call({"edition": made}, body={"scans": [{"scan": "phone-1", "code": "0000-0000-0000", "scanned_at": "2038-01-20T09:00:00Z"}]})
+
+
+@call("events.api_presence")
+def _(w):
+    return Call({"edition": edition(w)})

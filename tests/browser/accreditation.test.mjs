@@ -187,6 +187,7 @@ test('without network scans are kept, sent later, and what somebody else did mea
   assert.match(lines, /Already admitted María.*by/);
   await page.getByText('3 of 8 are there').waitFor();
   assert.equal(await page.locator('[data-check-in-kept]').textContent(), '');
+  assert.equal(await answer(page).count(), 0, 'nothing waits any more');
   page.complaints.splice(0);
   await look(page, 'check-in-later');
   // Who signs out leaves no page behind.

@@ -129,7 +129,7 @@ class Things:
         return self.at.one("SELECT id FROM gfmd_paper")
 
     def _delegation(self, edition):
-        """Of a city for which nobody has an account: invited, it comes, and its head has a letter."""
+        """Of a city for which nobody has an account: invited, it comes, and its head has a letter and a badge, and was let in."""
         city = self.at.one("SELECT party FROM dir_contact WHERE address <> '' AND party LIKE 'city/%' AND party NOT IN "
                            "(SELECT scope FROM core_account_role) ORDER BY party DESC")
         page = f"/events/editions/{edition}/delegations"
@@ -149,7 +149,12 @@ class Things:
         delegate = self.at.one(f"SELECT id FROM evt_delegate WHERE delegation_id = '{delegation}'")
         done(self.staff.submit(f"/events/delegations/{delegation}/letters", {"delegate": delegate, "language": "en"},
                                f"/events/delegations/{delegation}"))
-        return {"delegation": delegation, "event_letter": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
+        badges = f"/events/editions/{edition}/badges"
+        done(self.staff.submit(badges, {}, badges))
+        door = f"/events/editions/{edition}/check-in"
+        done(self.staff.submit(door, {"scan": "door-1", "code": self.at.one(f"SELECT code FROM evt_badge WHERE edition_id = '{edition}'")}, door))
+        return {"delegation": delegation, "badge": self.at.one(f"SELECT id FROM evt_badge WHERE edition_id = '{edition}'"),
+                "scan": self.at.one(f"SELECT id FROM evt_scan WHERE edition_id = '{edition}'"), "event_letter": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
 
     def _values(self):
         one, statement = self.at.one, self.statement

@@ -110,6 +110,7 @@
         const words = await send(scan);
         if (!words) break;
         write(read().filter((each) => each.scan !== scan.scan));
+        if (!read().length) part('answer').querySelector('[data-waits]')?.remove();
         part('later').hidden = false;
         const line = element('li', '');
         line.append(element('strong', words.headline), ` ${[words.name, words.about, words.detail].filter(Boolean).join(', ')}`);
@@ -128,7 +129,11 @@
       // Kept first: what is on its way is not lost when the page goes.
       write([...read(), scan]);
       const words = await send(scan);
-      if (!words) { show({ kind: 'warn', headline: root.dataset.kept, name: '', about: '', detail: code }); return; }
+      if (!words) {
+        show({ kind: 'warn', headline: root.dataset.kept, name: '', about: '', detail: code });
+        part('answer').firstChild.dataset.waits = '';
+        return;
+      }
       write(read().filter((each) => each.scan !== scan.scan));
       show(words);
       refresh();

@@ -5,7 +5,7 @@
 #include <plenaria/plugin.hpp>
 
 #include "../api_schemas.hpp"
-#include "check_in_words.hpp"
+#include "scan_answer_pages.hpp"
 
 namespace plenaria::events {
 

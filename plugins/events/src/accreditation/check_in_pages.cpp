@@ -7,7 +7,7 @@
 #include "../common_pages.hpp"
 #include "../delegations/delegation_reading.hpp"
 #include "../edition_repository.hpp"
-#include "check_in_words.hpp"
+#include "scan_answer_pages.hpp"
 
 namespace plenaria::events {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file events/src/accreditation/check_in_words.hpp
+/// @file events/src/accreditation/scan_answer_pages.hpp
 /// What came of a scan, for people and for programs.
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "check_in_words.hpp"
+#include "scan_answer_pages.hpp"
 
 namespace plenaria::events {
 
