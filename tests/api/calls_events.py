@@ -141,6 +141,40 @@ def _(w):
     return Call({"check": read(w, made)["milestones"][0]["checks"][0]["id"]}, body={"done": True})
 
 
+def budget_line(w, made=None):
+    return w.post(f"/api/events/editions/{made or edition(w)}/budget", {"purpose": w.name("Interpreters"), "currency": "CHF", "planned": 42000})["id"]
+
+
+@call("events.api_budget")
+def _(w):
+    made = edition(w)
+    budget_line(w, made)
+    return Call({"edition": made})
+
+
+@call("events.api_add_budget_line")
+def _(w):
+    return Call({"edition": edition(w)}, body={"purpose": "Captions", "donor": w.cities(1)[0], "funding": "promised", "currency": "CHF",
+                                               "planned": 9000, "spent": 100, "note": "Live."})
+
+
+@call("events.api_change_budget_line")
+def _(w):
+    return Call({"budget_line": budget_line(w)}, body={"spent": 12000, "revision": 1})
+
+
+@call("events.api_remove_budget_line")
+def _(w):
+    return Call({"budget_line": budget_line(w)})
+
+
+@call("events.api_restore_budget_line")
+def _(w):
+    made = budget_line(w)
+    w.do("DELETE", f"/api/events/budget/{made}")
+    return Call({"budget_line": made})
+
+
 @call("events.api_formats")
 def _(w):
     return Call()

@@ -104,11 +104,15 @@ class Things:
         of_event = f"/api/events/editions/{edition}"
         titles = {"titles": {"en": "Behind doors"}, "original_language": "en"}
         room = self.api("POST", f"{of_event}/rooms", {"name": "The closed room"})["id"]
+        person = "person/" + self.at.one("SELECT id FROM dir_person WHERE merged_into = '' ORDER BY id")
         track = self.api("POST", f"{of_event}/tracks", titles)["id"]
         first, second = (self.api("POST", f"{of_event}/sessions", {
-            **titles, "room": room, "track": track, "starts": f"2038-01-2{day}T09:00", "ends": f"2038-01-2{day}T10:30"})["id"] for day in (0, 1))
+            **titles, "room": room, "track": track, "starts": f"2038-01-2{day}T09:00", "ends": f"2038-01-2{day}T10:30",
+            "people": [{"ref": person, "role": "speaker"}]})["id"] for day in (0, 1))
         order = self.api("POST", f"{of_event}/orders", {"earlier": first, "later": second})["id"]
         self.api("POST", f"{of_event}/releases", {"revision": self.api("GET", f"{of_event}/programme")["revision"]})
+        page = f"/events/editions/{edition}/programme/calendars"
+        self.own_calendar = re.search(r"/l/([0-9a-f]{64})/en/programme.ics", self.staff.submit(page, {"person": person}).text).group(1)
         return {"room": room, "track": track, "order": order, "event_session": first, "request": self._speaker(first)}
 
     def _speaker(self, session):
@@ -197,6 +201,8 @@ class Things:
             special = {"session": self.values["event_session"], "paper": self.values["event_letter"]}  # beside those of people who are signed in
         if door.name == "core.link":
             special = {"secret": self.link_to_review.rpartition("/")[2]}
+        if door.name == "events.personal_calendar":
+            special = {"secret": self.own_calendar}
         if door.name in ("core.take_role", "core.api_take_role"):
             special = {"role": self._found(f"SELECT id FROM core_account_role WHERE account_id = '{self.values['account']}'")}
         if door.name == "statements.decision":

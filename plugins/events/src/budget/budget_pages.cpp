@@ -11,7 +11,7 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "budget_api.hpp"
-#include "budget_forms.hpp"
+#include "budget_form_pages.hpp"
 #include "budget_repository.hpp"
 
 namespace plenaria::events {

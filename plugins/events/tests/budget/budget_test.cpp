@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gmock/gmock.h>
 
-#include "src/budget/budget_forms.hpp"
+#include "src/budget/budget_form_pages.hpp"
 #include "src/budget/budget_pages.hpp"
 #include "src/budget/budget_repository.hpp"
 #include "src/budget/budget_service.hpp"

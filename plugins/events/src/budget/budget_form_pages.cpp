@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "budget_forms.hpp"
+#include "budget_form_pages.hpp"
 
 #include <charconv>
 

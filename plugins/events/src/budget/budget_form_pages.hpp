@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file events/src/budget/budget_forms.hpp
+/// @file events/src/budget/budget_form_pages.hpp
 /// The form of a line of a budget, and what the buttons beside one do.
 
 #include <plenaria/http.hpp>
