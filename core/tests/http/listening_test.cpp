@@ -174,13 +174,13 @@ TEST(EventStreams, EndAtTheirAge) {
     EXPECT_EQ(listen_until(streams, "never"), "head");
 }
 
-/// A stream of channel "a", and what comes out at its other end.
+/// A stream, and what comes out at its other end.
 struct Listening {
-    explicit Listening(EventStreams& streams, EventListener listener = {}) {
+    explicit Listening(EventStreams& streams, EventListener listener = {}, std::string_view channel = "a") {
         int pair[2];
         EXPECT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, pair), 0);
         reader = Socket(pair[0]);
-        EXPECT_TRUE(streams.add("a", Socket(pair[1]), "head", std::move(listener)));
+        EXPECT_TRUE(streams.add(channel, Socket(pair[1]), "head", std::move(listener)));
     }
     std::string until(const std::string& end) const {
         std::string all;
@@ -216,11 +216,15 @@ TEST(EventStreams, WhoDoesNotReadIsDroppedAndHoldsNobodyUp) {
     const Listening silent(streams, {.held = std::move(held)});
     const std::string large(64 * 1024, 'x');
     for (int i = 0; i < 200; ++i) streams.publish("a", large);
+    // Who comes while news is on its way may hear it, too: all of it has been sent when this is read.
+    const Listening afterwards(streams, {}, "b");
+    streams.publish("b", "sent");
+    EXPECT_EQ(afterwards.until("sent\n\n"), "headdata: sent\n\n");
     const Listening other(streams);
     streams.publish("a", "news");
     EXPECT_EQ(other.until("news\n\n"), "headdata: news\n\n");
     EXPECT_TRUE(watched.expired());
-    EXPECT_EQ(streams.clients(), 1U);
+    EXPECT_EQ(streams.clients(), 2U);
 }
 
 TEST(EventStreams, ReadNothingOfTheConnectionThatGetsTheNumberOfOneThatEnded) {
