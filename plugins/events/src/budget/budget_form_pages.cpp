@@ -31,14 +31,27 @@ struct BudgetForm {
     std::string line = {};  ///< empty: a new one
 };
 
-/// People group digits by spaces, points or commas; the rule says what would be right of anything else.
+/// People group digits by threes, with a space, a point, a comma or an apostrophe. Anything else is -1, and
+/// the rule says what would be right: "12.50" is not twelve hundred and fifty.
 long long read_amount(const std::string& typed) {
+    constexpr std::string_view separators = " .,'";
     std::string digits;
-    for (const char c : typed)
-        if (c != ' ' && c != '.' && c != ',' && c != '\'') digits += c;
+    std::size_t in_group = 0;
+    bool is_grouped = false;
+    for (const char c : typed) {
+        if (separators.find(c) == std::string_view::npos) {
+            digits += c;
+            ++in_group;
+            continue;
+        }
+        if (is_grouped ? in_group != 3 : in_group == 0 || in_group > 3) return -1;
+        is_grouped = true;
+        in_group = 0;
+    }
+    if (is_grouped && in_group != 3) return -1;
+    if (digits.empty()) return 0;
     long long amount = 0;
     const auto [rest, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), amount);
-    if (digits.empty()) return 0;
     return failure == std::errc() && rest == digits.data() + digits.size() ? amount : -1;
 }
 

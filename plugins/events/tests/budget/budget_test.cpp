@@ -194,6 +194,24 @@ TEST_P(BudgetTest, WhatIsWrongInTheFormIsSaidAtOnceAndNothingIsLost) {
     EXPECT_TRUE(lines(id).empty());
 }
 
+TEST_P(BudgetTest, DigitsAreGroupedByThreesAndNothingElseIsAnAmount) {
+    const auto id = edition(quito());
+    auto& at = scope();
+    const auto save = [&](const std::string& amount) {
+        return add_budget_line_post(
+            tools(),
+            {.path_values = {{"edition", id}},
+             .form = FormValues{{"purpose", amount}, {"planned", amount}, {"currency", "CHF"}}},
+            at);
+    };
+    for (const std::string amount : {"42000", "42 000", "42.000", "42,000", "42'000"})
+        EXPECT_TRUE(std::holds_alternative<Redirect>(*save(amount))) << amount;
+    for (const auto& line : lines(id)) EXPECT_EQ(line.facts.planned, 42'000) << line.facts.purpose;
+    for (const std::string amount : {"12.50", "1,5", "4200.000", "42.00.000", ".500", "42.", "-1", "4e3"})
+        EXPECT_EQ(status(save(amount)), 422) << amount;
+    EXPECT_EQ(lines(id).size(), 5U);
+}
+
 TEST_P(BudgetTest, ACopyOfTheEditionPlansTheSameAndHasNoMoneyYet) {
     const auto first = edition(quito());
     ASSERT_TRUE(add(first, interpreters()).has_value());
