@@ -3,7 +3,8 @@
 // without an account, kept by two chairs at once, and worked on a phone without scripts.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertGoodPage, desk, look, openBrowser, phone, shot, signIn, tabTo, visitor } from './lib/browser.mjs';
+import { assertGoodPage, desk, look, openBrowser, phone, shot, tabTo, visitor } from './lib/browser.mjs';
+import { atProgrammeOfDurban } from './lib/events.mjs';
 import { startHost } from './lib/host.mjs';
 
 let host;
@@ -19,12 +20,7 @@ after(async () => {
 
 /** Somebody of the secretariat at the list of the General Assembly. */
 async function chair(options) {
-  const page = await visitor(browser, options);
-  await signIn(page, host, 'secretariat@demo.example');
-  await page.goto(`${host.url}/events?when=past&q=6th+uclg&lang=en`);
-  await page.getByRole('link', { name: '6th UCLG World Congress' }).first().click();
-  await page.getByRole('link', { name: 'Programme', exact: true }).click();
-  await page.waitForURL(/\/programme$/);
+  const page = await atProgrammeOfDurban(browser, host, options);
   await page.goto(`${page.url()}?day=2019-11-14&view=list`);
   await page.getByRole('link', { name: /^Speakers General Assembly/ }).first().click();
   await page.waitForURL(/\/speakers$/);

@@ -2,8 +2,9 @@
 // What is taken away from the programme of Durban: PDF, schedule for apps, the run of a day, calendars of single people.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, phone, signIn, visitor } from './lib/browser.mjs';
+import { look, openBrowser, phone, visitor } from './lib/browser.mjs';
 import { download, wordsOf } from './lib/documents.mjs';
+import { atProgrammeOfDurban } from './lib/events.mjs';
 import { startHost } from './lib/host.mjs';
 
 let host;
@@ -17,15 +18,7 @@ after(async () => {
   await host?.stop();
 });
 
-async function planner(options) {
-  const page = await visitor(browser, options);
-  await signIn(page, host, 'secretariat@demo.example');
-  await page.goto(`${host.url}/events?when=past&q=6th+uclg&lang=en`);
-  await page.getByRole('link', { name: '6th UCLG World Congress' }).first().click();
-  await page.getByRole('link', { name: 'Programme', exact: true }).click();
-  await page.waitForURL(/\/programme$/);
-  return page;
-}
+const planner = (options) => atProgrammeOfDurban(browser, host, options);
 
 test('everybody takes the released programme away on paper and in an app', async () => {
   const page = await planner();

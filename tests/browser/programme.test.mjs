@@ -2,7 +2,8 @@
 // The programme of Durban: moved by arrow keys, by a pointer, and by buttons on a phone without scripts; then released to all.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, phone, signIn, tabTo, visitor } from './lib/browser.mjs';
+import { look, openBrowser, phone, tabTo, visitor } from './lib/browser.mjs';
+import { atProgrammeOfDurban } from './lib/events.mjs';
 import { startHost } from './lib/host.mjs';
 
 let host;
@@ -18,12 +19,7 @@ after(async () => {
 });
 
 async function planner(options) {
-  const page = await visitor(browser, options);
-  await signIn(page, host, 'secretariat@demo.example');
-  await page.goto(`${host.url}/events?when=past&q=6th+uclg&lang=en`);
-  await page.getByRole('link', { name: '6th UCLG World Congress' }).first().click();
-  await page.getByRole('link', { name: 'Programme', exact: true }).click();
-  await page.waitForURL(/\/programme$/);
+  const page = await atProgrammeOfDurban(browser, host, options);
   programme = page.url();
   return page;
 }

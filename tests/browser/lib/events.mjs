@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Steps of the secretariat before an event.
-import { look } from './browser.mjs';
+// Steps of the secretariat in the room of events.
+import { look, signIn, visitor } from './browser.mjs';
 
 const inDays = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
 
@@ -36,4 +36,15 @@ export async function inviteMontreal(page, host, office, quota = 3) {
   await page.getByRole('button', { name: 'Send 1 message' }).click();
   await page.waitForURL(/\/delegations$/);
   return page.url();
+}
+
+/** Somebody of the secretariat at the programme of Durban 2019, which the demonstration has released once. */
+export async function atProgrammeOfDurban(browser, host, options) {
+  const page = await visitor(browser, options);
+  await signIn(page, host, 'secretariat@demo.example');
+  await page.goto(`${host.url}/events?when=past&q=6th+uclg&lang=en`);
+  await page.getByRole('link', { name: '6th UCLG World Congress' }).first().click();
+  await page.getByRole('link', { name: 'Programme', exact: true }).click();
+  await page.waitForURL(/\/programme$/);
+  return page;
 }
