@@ -8,7 +8,6 @@
 #include <array>
 #include <charconv>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 #include "http/characters.hpp"
@@ -47,8 +46,9 @@ std::string_view type_of(std::string_view extension) {
 
 std::shared_ptr<const std::string> read_file(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(file)), {});
-    if (!file.good() && !file.eof())
+    // Not read by iterators: the text would keep up to twice the memory that it needs, and all files stay in memory.
+    std::string bytes(std::filesystem::file_size(path), '\0');
+    if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
         throw std::runtime_error("The file " + path.string() + " cannot be read.");
     return std::make_shared<const std::string>(std::move(bytes));
 }

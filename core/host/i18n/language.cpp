@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <stdexcept>
 #include <vector>
@@ -91,14 +92,37 @@ Names names_of_countries(const icu::LocaleDisplayNames& names) {
     return result;
 }
 
-Names names_of_languages(const icu::LocaleDisplayNames& names) {
-    Names result;
-    for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
-        icu::UnicodeString name;
-        result.emplace(*code, utf8(names.languageDisplayName(*code, name)));
-    }
-    return result;
+/// @return nothing for what is no code of a language
+std::optional<std::string> name_of_language(std::string_view code, const icu::Locale& locale) {
+    const auto* const* known = icu::Locale::getISOLanguages();
+    while (*known != nullptr && code != *known) ++known;
+    if (*known == nullptr) return std::nullopt;
+    const std::unique_ptr<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale));
+    icu::UnicodeString name;
+    return utf8(names->languageDisplayName(*known, name));
 }
+
+/// Names that ICU is asked for once: of hundreds that exist, pages show a few. Thread-safe.
+class KeptNames {
+public:
+    /// @param make gives the name, or nothing where there is none: what does not exist must not fill the memory
+    template <class Make>
+    std::optional<std::string> get(std::string_view key, const Make& make) {
+        {
+            const std::shared_lock lock(mutex_);
+            if (const auto found = names_.find(key); found != names_.end()) return found->second;
+        }
+        std::optional<std::string> name = make();
+        if (!name) return name;
+        const std::unique_lock lock(mutex_);
+        names_.emplace(key, *name);
+        return name;
+    }
+
+private:
+    std::shared_mutex mutex_;
+    Names names_;
+};
 
 /// How a language writes whole numbers, learned from ICU: a list has a hundred of them, and ICU takes two
 /// microseconds for each.
@@ -147,7 +171,6 @@ struct Language::Parts {
         check(status, "collation");
         const std::unique_ptr<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale));
         countries = names_of_countries(*names);
-        languages = names_of_languages(*names);
     }
 
     std::string code;
@@ -158,10 +181,9 @@ struct Language::Parts {
     Grouping grouping;
     std::unique_ptr<icu::Collator> collator;
     Names countries;
-    Names languages;
 
-    mutable std::shared_mutex zones_mutex;
-    mutable Names zones;
+    mutable KeptNames languages;
+    mutable KeptNames zones;
 };
 
 Language::Language(std::string_view code) : parts_(std::make_unique<Parts>(code)) {}
@@ -218,16 +240,11 @@ std::string Language::day(Day day) const {
 }
 
 std::string Language::zone_city(std::string_view zone) const {
-    {
-        const std::shared_lock lock(parts_->zones_mutex);
-        if (const auto found = parts_->zones.find(zone); found != parts_->zones.end()) return found->second;
-    }
-    // There are about 600 zones; a name that is none must not fill the memory.
-    if (!is_zone(zone)) return {};
-    auto city = city_of_zone(zone, parts_->locale);
-    const std::unique_lock lock(parts_->zones_mutex);
-    parts_->zones.emplace(zone, city);
-    return city;
+    const auto city = parts_->zones.get(zone, [&]() -> std::optional<std::string> {
+        if (!is_zone(zone)) return std::nullopt;
+        return city_of_zone(zone, parts_->locale);
+    });
+    return city.value_or(std::string());
 }
 
 std::string Language::country(std::string_view iso2) const {
@@ -236,8 +253,8 @@ std::string Language::country(std::string_view iso2) const {
 }
 
 std::string Language::language_name(std::string_view code) const {
-    const auto found = parts_->languages.find(code);
-    return found == parts_->languages.end() ? std::string(code) : found->second;
+    const auto name = parts_->languages.get(code, [&] { return name_of_language(code, parts_->locale); });
+    return name.value_or(std::string(code));
 }
 
 std::string Language::sort_key(std::string_view text) const {

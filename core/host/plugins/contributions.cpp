@@ -43,6 +43,7 @@ void add(Contributions& table, const std::string& plugin, const std::shared_ptr<
 }
 
 void finish(Contributions& table) {
+    table.routes.shrink_to_fit();
     std::stable_sort(table.menus.begin(), table.menus.end(),
                      [](const auto& a, const auto& b) { return a.what.weight < b.what.weight; });
 }

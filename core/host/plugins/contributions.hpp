@@ -90,7 +90,7 @@ struct Contributions {
 /// Adds what `plugin` announced to `table`.
 void add(Contributions& table, const std::string& plugin, const std::shared_ptr<Gate>& gate,
          const Contribution& contribution);
-/// Puts menus in the order of their weights.
+/// Puts menus in the order of their weights, and gives back memory that was kept for more routes.
 void finish(Contributions& table);
 
 }  // namespace plenaria::host
