@@ -14,6 +14,9 @@ from pathlib import Path
 
 from host import ROOT
 
+sys.path.insert(0, str(ROOT / "packaging/test"))
+from summary import sections_of
+
 ALL, CHANGE = 25 * 60, 5 * 60  # seconds, on two cores
 # A constant that reaches the library, and on which no test insists: the same bytes would rightly be left out.
 CHANGED = {
@@ -34,16 +37,20 @@ def change(source, room, look_only=False):
         path.write_text(text.replace(was, becomes), encoding="utf-8")
 
 
+def words_of_failed(sections):
+    """What each failed entry said; the end of it, where the reason stands."""
+    return [f"{name}:\n{section[-6000:]}" for name, section in sections if not re.search(r"^Test Passed\.$", section, re.M)]
+
+
 def run_tests(clone, environment):
     """@return seconds on the clock, the last lines, the entries that ran"""
     began = time.monotonic()
     done = subprocess.run(["./test"], cwd=clone, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     took = time.monotonic() - began
-    log = clone / "build/release/Testing/Temporary/LastTest.log"
-    entries = re.findall(r"^\d+/\d+ Testing: ", log.read_text(encoding="utf-8", errors="replace"), re.M) if log.exists() else []
+    sections = sections_of(str(clone / "build/release/Testing/Temporary/LastTest.log"))
     if done.returncode != 0:
-        print(done.stdout[-8000:])
-    return took, done.stdout.splitlines()[-1:], len(entries), done.returncode
+        print("\n".join(words_of_failed(sections)) or done.stdout[-8000:])
+    return took, done.stdout.splitlines()[-1:], len(sections), done.returncode
 
 
 def say(what, found, budget):

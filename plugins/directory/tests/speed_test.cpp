@@ -27,9 +27,9 @@ namespace {
 using namespace std::chrono;
 using nlohmann::json;
 
-constexpr int number_of_cities = 10'000;
-constexpr int number_of_people = 30'000;
-constexpr int number_of_mandates = 50'000;
+const int number_of_cities = part_of(10'000);
+const int number_of_people = part_of(30'000);
+const int number_of_mandates = part_of(50'000);
 
 /// "01H000…": an id of that number.
 std::string numbered(char kind, int number) {

@@ -3,6 +3,8 @@
 /// @file directory/tests/store.hpp
 /// A database with the tables of this room, empty or with the demonstration in it.
 
+#include <cstdlib>
+
 #include <gtest/gtest.h>
 
 #include <plenaria/testing/database.hpp>
@@ -21,5 +23,9 @@ struct Store : test::TestDatabase {
         ASSERT_TRUE(loaded.has_value()) << loaded.error().message << loaded.error().detail;
     }
 };
+
+/// How much of a full directory the tests of speed fill: all of it for `tests/bench/run --directory`, a tenth for
+/// ./test, which need not wait for 90 000 rows to learn that the same code is in order.
+inline int part_of(int full) { return std::getenv("PLENARIA_MEASURE") != nullptr ? full : full / 10; }
 
 }  // namespace plenaria::directory

@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import weakref
 
 from lib.browser import Browser
 
@@ -41,6 +42,7 @@ def wait_for(what, seconds=10.0, every=0.02):
 class House:
     """One data folder and one port. `database` is a URL of lib.mariadb; without one it is SQLite. `under` is what the
     host runs under: words before its own."""
+    opened = weakref.WeakSet()
 
     def __init__(self, database=None, mail_port=None, data=None, config=(), limits=(), plugins=None,
                  port=None, environment=None, under=()):
@@ -55,6 +57,7 @@ class House:
         self.environment = {**os.environ, **(environment or {})}
         self.process = None
         self.output = ""
+        self.opened.add(self)
         lines = [f"address = 127.0.0.1:{self.port}", f"base_url = {self.url}", "mail.require_tls = no",
                  "mail.from = secretariat@example.org", *config]
         if mail_port:
@@ -133,6 +136,11 @@ class House:
         if signed.status != 303:
             raise AssertionError(f"not signed in: {signed.status} {signed.text}")
         return browser
+
+    def last_words(self, lines=60):
+        path = os.path.join(self.data, "plenaria.log")
+        log = self.log().splitlines() if os.path.exists(path) else []
+        return "\n".join([*self.output.splitlines()[-lines:], *log[-lines:]])
 
     def log(self):
         with open(os.path.join(self.data, "plenaria.log"), encoding="utf-8") as lines:
