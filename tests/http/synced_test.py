@@ -75,7 +75,7 @@ class Synced(unittest.TestCase):
         trace = Trace()
         self.addCleanup(trace.close)
         # In memory it would map its log, and sync nothing.
-        mariadb = MariaDb(place=None).start(under=trace.under)
+        mariadb = MariaDb(place="/var/tmp").start(under=trace.under)
         self.addCleanup(mariadb.close)
         house = House(mariadb.database())
         self.addCleanup(house.close)
