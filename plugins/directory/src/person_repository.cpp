@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "person_repository.hpp"
 
-#include <array>
+#include <nlohmann/json.hpp>
 
 #include "name_repository.hpp"
 #include "party_rules.hpp"
@@ -82,28 +82,21 @@ std::optional<Person> find_person(UnitOfWork& uow, const std::string& id) {
 }
 
 std::map<std::string, std::string> names_of_people(UnitOfWork& uow, const std::vector<std::string>& ids) {
-    // A list of placeholders has a length; what is left of the last one is asked for nobody.
-    std::array<std::string, 20> asked;
+    // One question however many: a list of placeholders would have a length, and each piece of it costs a journey.
+    const auto asked = nlohmann::json(ids).dump();
+    // CROSS and STRAIGHT: from the ids to the people, never the other way round.
+    const sql::Text sqlite =
+        "SELECT p.id, p.name FROM json_each(:ids) j CROSS JOIN dir_person p ON p.id = j.value "
+        "WHERE p.merged_into = ''";
+    const sql::Text mysql =
+        "SELECT STRAIGHT_JOIN p.id, p.name FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id CHAR(26) PATH '$')) j "
+        "JOIN dir_person p ON p.id = j.id WHERE p.merged_into = ''";
     std::string id, name;
     std::map<std::string, std::string> names;
-    soci::statement select =
-        (sql::prepare(
-             uow,
-             "SELECT id, name FROM dir_person WHERE merged_into = '' AND id IN (:a, :b, :c, :d, :e, :f, "
-             ":g, :h, :i, :j, :k, :l, :m, :n, :o, :p, :q, :r, :s, :t)"),
-         soci::use(asked[0], "a"), soci::use(asked[1], "b"), soci::use(asked[2], "c"),
-         soci::use(asked[3], "d"), soci::use(asked[4], "e"), soci::use(asked[5], "f"),
-         soci::use(asked[6], "g"), soci::use(asked[7], "h"), soci::use(asked[8], "i"),
-         soci::use(asked[9], "j"), soci::use(asked[10], "k"), soci::use(asked[11], "l"),
-         soci::use(asked[12], "m"), soci::use(asked[13], "n"), soci::use(asked[14], "o"),
-         soci::use(asked[15], "p"), soci::use(asked[16], "q"), soci::use(asked[17], "r"),
-         soci::use(asked[18], "s"), soci::use(asked[19], "t"), soci::into(id), soci::into(name));
-    for (std::size_t first = 0; first < ids.size(); first += asked.size()) {
-        for (std::size_t i = 0; i < asked.size(); ++i)
-            asked[i] = first + i < ids.size() ? ids[first + i] : std::string();
-        select.execute();
-        while (select.fetch()) names[id] = name;
-    }
+    soci::statement select = (sql::prepare(uow, uow.engine() == Engine::sqlite ? sqlite : mysql),
+                              soci::use(asked, "ids"), soci::into(id), soci::into(name));
+    select.execute();
+    while (select.fetch()) names[id] = name;
     return names;
 }
 

@@ -29,18 +29,33 @@ std::map<std::string, std::string> texts_of(UnitOfWork& uow, const std::string& 
     return texts;
 }
 
-std::map<std::string, std::map<std::string, std::string>> milestone_texts(UnitOfWork& uow,
-                                                                          const std::string& edition) {
-    std::string milestone, language, title;
-    std::map<std::string, std::map<std::string, std::string>> texts;
-    soci::statement select =
-        (sql::prepare(uow,
-                      "SELECT t.subject_id, t.language, t.title FROM evt_milestone m "
-                      "JOIN evt_title t ON t.subject_id = m.id WHERE m.edition_id = :edition"),
-         soci::use(edition, "edition"), soci::into(milestone), soci::into(language), soci::into(title));
+namespace {
+
+/// @param text selects id, language and title for an :edition
+TextsById texts_in_edition(UnitOfWork& uow, sql::Text text, const std::string& edition) {
+    std::string id, language, title;
+    TextsById texts;
+    soci::statement select = (sql::prepare(uow, text), soci::use(edition, "edition"), soci::into(id),
+                              soci::into(language), soci::into(title));
     select.execute();
-    while (select.fetch()) texts[milestone][language] = title;
+    while (select.fetch()) texts[id][language] = title;
     return texts;
+}
+
+}  // namespace
+
+TextsById milestone_texts(UnitOfWork& uow, const std::string& edition) {
+    return texts_in_edition(uow,
+                            "SELECT t.subject_id, t.language, t.title FROM evt_milestone m "
+                            "JOIN evt_title t ON t.subject_id = m.id WHERE m.edition_id = :edition",
+                            edition);
+}
+
+TextsById track_texts(UnitOfWork& uow, const std::string& edition) {
+    return texts_in_edition(uow,
+                            "SELECT t.subject_id, t.language, t.title FROM evt_track k "
+                            "JOIN evt_title t ON t.subject_id = k.id WHERE k.edition_id = :edition",
+                            edition);
 }
 
 }  // namespace plenaria::events

@@ -18,8 +18,9 @@ namespace plenaria::events {
 /// Replaces all titles of `subject`.
 void store_titles(UnitOfWork& uow, const std::string& subject, const Titles& titles);
 std::map<std::string, std::string> texts_of(UnitOfWork& uow, const std::string& subject);
-/// Of the milestones of an edition: id → language → title.
-std::map<std::string, std::map<std::string, std::string>> milestone_texts(UnitOfWork& uow,
-                                                                          const std::string& edition);
+/// id → language → title
+using TextsById = std::map<std::string, std::map<std::string, std::string>>;
+TextsById milestone_texts(UnitOfWork& uow, const std::string& edition);
+TextsById track_texts(UnitOfWork& uow, const std::string& edition);
 
 }  // namespace plenaria::events

@@ -42,7 +42,8 @@ std::vector<Track> tracks_of(UnitOfWork& uow, const std::string& edition) {
         select.execute();
         while (select.fetch()) tracks.push_back(track);
     }
-    for (auto& each : tracks) each.titles.texts = texts_of(uow, each.id);
+    auto texts = track_texts(uow, edition);
+    for (auto& each : tracks) each.titles.texts = std::move(texts[each.id]);
     return tracks;
 }
 
