@@ -44,11 +44,13 @@ class Lists(AtHouse):
 
     def test_every_parameter_takes_every_value(self):
         asked = 0
-        for door in (door for door in table.doors() if door.method == "GET"):
+        # All at once; and, since one that is refused hides the others, each half by itself.
+        parts = (PARAMETERS, PARAMETERS[::2], PARAMETERS[1::2])
+        for nth, door in enumerate(door for door in table.doors() if door.method == "GET"):
             path = self.things.path(door).split("?")[0]
-            for value in VALUES:
-                # All at once; and, since one that is refused hides the others, each half by itself.
-                for part in (PARAMETERS, PARAMETERS[::2], PARAMETERS[1::2]):
+            for turn, value in enumerate(VALUES):
+                # Of the largest number all three, of the others one in turn: another one for the next door.
+                for part in parts if turn == 0 else (parts[(nth + turn) % 3],):
                     query = urllib.parse.urlencode([(name, value) for name in part])
                     began = time.monotonic()
                     answer = self.visitor(door).get(f"{path}?{query}")
@@ -61,7 +63,7 @@ class Lists(AtHouse):
                             self.assertNotIn("<svg/onload", answer.text)
                     if door.name in MAKES_DOCUMENTS and answer.status == 200:
                         break
-        self.assertGreater(asked, 1800)
+        self.assertGreater(asked, 1200)
 
     def test_a_page_far_behind_the_last_is_empty_and_says_so(self):
         for path in ("/directory/cities", "/directory/people", "/directory/organisations", "/admin/accounts", "/admin/mail", "/admin/history", "/admin/jobs"):
