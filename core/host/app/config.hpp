@@ -9,10 +9,10 @@
 
 #include <plenaria/result.hpp>
 
+#include "courier/errand.hpp"
 #include "db/url.hpp"
 #include "mail/outbox.hpp"
 #include "web/web_config.hpp"
-#include "webhooks/address_rules.hpp"
 
 namespace plenaria::host {
 

@@ -8,7 +8,7 @@
 #include "commands/commands.hpp"
 #include "commands/control.hpp"
 #include "commands/handed_files.hpp"
-#include "mail/bounce.hpp"
+#include "errands/bounce.hpp"
 #include "mail/outbox_repository.hpp"
 #include "mail/trouble_repository.hpp"
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <thread>
 
+#include "errands/message.hpp"
+#include "errands/smtp.hpp"
 #include "mail/trouble_repository.hpp"
 
 namespace plenaria::host {

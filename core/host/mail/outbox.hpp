@@ -8,9 +8,8 @@
 #include <plenaria/db.hpp>
 #include <plenaria/log.hpp>
 
-#include "mail/message.hpp"
+#include "courier/errand.hpp"
 #include "mail/outbox_repository.hpp"
-#include "mail/smtp.hpp"
 
 namespace plenaria::host {
 

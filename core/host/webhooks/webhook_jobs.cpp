@@ -8,6 +8,7 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/id.hpp>
 
+#include "errands/webhook_sender.hpp"
 #include "webhooks/delivery_repository.hpp"
 #include "webhooks/signature.hpp"
 #include "webhooks/webhook_service.hpp"

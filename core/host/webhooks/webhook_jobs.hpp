@@ -9,8 +9,8 @@
 #include <plenaria/db.hpp>
 #include <plenaria/plugin.hpp>
 
+#include "courier/errand.hpp"
 #include "plugins/contributions.hpp"
-#include "webhooks/sender.hpp"
 
 namespace plenaria::host {
 
