@@ -68,6 +68,11 @@ struct WebhookMessage {
     std::string body = {};
 };
 
+struct WebhookErrand {
+    WebhookMessage message;
+    Reach reach;
+};
+
 struct WebhookAnswer {
     int status = 0;          ///< 0: there was none
     std::string text = {};   ///< the beginning of the answer, well-formed UTF-8
