@@ -50,7 +50,8 @@ class Standing:
     @functools.cache
     def host(self):
         libraries = sorted((self.build / "lib").glob("*.so"))
-        return [*self.host_files(), self.digest(self.build / "bin/plenaria"), *(self.digest(one) for one in libraries)]
+        programs = [self.build / "bin/plenaria", self.build / "bin/plenaria-courier"]
+        return [*self.host_files(), *(self.digest(one) for one in [*programs, *libraries])]
 
     @functools.cache
     def rooms(self):
@@ -120,6 +121,8 @@ class Standing:
         if own in self.rooms():
             rooms = self.with_needed(own)
             return [*self.host(), *(one for room in sorted(rooms) for one in self.room(room))]
+        if name == "host-courier":  # its tests start that program
+            return [*self.host_files(), self.digest(self.build / "bin/plenaria-courier")]
         if name.startswith(("host-", "fuzz.")) or name == "sdk":
             return [*self.host_files(), *(self.digest(self.source / "plugins" / room / "tests/data") for room in self.rooms())]
         return [*self.host(), *(one for room in self.rooms() for one in self.room(room)),

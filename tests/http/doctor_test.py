@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 import unittest
 
 from lib.house import BINARY, SOURCE, House, wait_for
@@ -182,6 +183,17 @@ class OnSqlite(Patient):
     def test_a_row_of_the_history_that_lies_in_the_future(self):
         self.sql("UPDATE core_history SET at = '2999-01-01T00:00:00Z'")
         self.assert_only("clock", "lies in the future", "Set the clock")
+
+    def test_a_program_that_stands_alone(self):
+        place = tempfile.TemporaryDirectory()
+        self.addCleanup(place.cleanup)
+        program = os.path.join(place.name, "bin/plenaria")
+        os.mkdir(os.path.dirname(program))
+        shutil.copy(BINARY, program)
+        for name in ("assets", "plugins", "share"):
+            os.symlink(os.path.join(os.path.dirname(os.path.dirname(BINARY)), name), os.path.join(place.name, name))
+        self.house.command = lambda *words: [program, *words, "--data", self.house.data]
+        self.assert_only("program for mails and webhooks", program + "-courier is missing", "beside plenaria")
 
     def test_in_words_each_line_that_is_wrong_is_followed_by_what_to_do(self):
         os.chmod(self.house.data, 0o755)

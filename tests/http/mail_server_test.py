@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A mail server that goes and comes back, and a host that is killed while it sends."""
+"""A mail server that goes and comes back, and a host, or its courier, that is killed while it sends."""
+import os
+import pathlib
+import signal
 import sqlite3
 import threading
 import unittest
@@ -84,6 +87,52 @@ class MailServer(unittest.TestCase):
         self.assertEqual(self.mailbox.subjects(), ["Mail 0", "Mail 1", "Mail 2", "Mail 2", "Mail 3", "Mail 4"])
         twice = [mail["Message-ID"] for mail in self.mailbox.mails if mail["Subject"] == "Mail 2"]
         self.assertEqual(twice[0], twice[1])
+
+    def couriers(self):
+        """Process numbers of the programs that send for our host."""
+        ours = f"PPid:\t{self.house.process.pid}\n"
+        found = []
+        for process in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                status = (process / "status").read_text()
+            except OSError:
+                continue  # it has ended meanwhile
+            if ours in status and status.startswith("Name:\tplenaria-courie"):
+                found.append(int(process.name))
+        return found
+
+    def test_only_the_courier_has_libraries_of_mail_and_it_ends_when_nothing_is_left_to_send(self):
+        self.fill_outbox(2)
+        seen = []
+
+        def look(_mail):
+            maps = [pathlib.Path(f"/proc/{pid}/maps").read_text() for pid in (self.house.process.pid, *self.couriers())]
+            seen.append([{name for name in ("libcurl", "libgmime", "libgio", "libgobject") if name in text} for text in maps])
+
+        self.mailbox.before_accepting = look
+        self.mailbox.open()
+        self.house.start()
+        self.mailbox.wait_for(2)
+
+        self.assertEqual(seen, [[set(), {"libcurl", "libgmime", "libgio", "libgobject"}]] * 2)
+        wait_for(lambda: not self.couriers(), 15)
+
+    def test_a_courier_that_is_killed_in_the_middle_costs_one_attempt(self):
+        self.fill_outbox(3)
+
+        def kill(mail):
+            if mail["Subject"] == "Mail 1" and len(self.mailbox.mails) == 1:
+                os.kill(self.couriers()[0], signal.SIGKILL)
+
+        self.mailbox.before_accepting = kill
+        self.mailbox.open()
+        self.house.start()
+        self.mailbox.wait_for(4)
+        self.house.stop()
+
+        self.assertEqual(self.mailbox.subjects(), ["Mail 0", "Mail 1", "Mail 1", "Mail 2"])
+        self.assertIn("the courier ended", self.house.log())
+        self.assertEqual(self.ask("SELECT count(*) FROM core_mail WHERE state <> 'sent'"), [(0,)])
 
     def test_a_job_of_a_killed_host_runs_again_when_its_lease_is_over(self):
         self.house.start()

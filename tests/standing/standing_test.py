@@ -26,6 +26,8 @@ FILES = {
     "source/tests/http/mails_test.py": "mails",
     "source/tests/browser/round.test.mjs": "round",
     "build/bin/plenaria": "host",
+    "build/bin/plenaria-courier": "courier",
+    "build/bin/host-courier-tests": "tests of the courier",
     "build/bin/host-db-tests": "tests of db",
     "build/bin/directory-tests": "tests of directory",
     "build/bin/statements-tests": "tests of statements",
@@ -64,6 +66,7 @@ class StandingTest(unittest.TestCase):
         standing = Standing(self.tree / "source", self.tree / "build")
         program = lambda name: str(self.tree / "build/bin" / name)
         entries = [
+            self.entry("host-courier", program("host-courier-tests")),
             self.entry("host-db", program("host-db-tests")),
             self.entry("directory", program("directory-tests")),
             self.entry("statements", program("statements-tests")),
@@ -95,6 +98,10 @@ class StandingTest(unittest.TestCase):
     def test_the_host_concerns_all_but_the_programs_that_do_not_start_it(self):
         self.assertEqual(self.concerned("build/bin/plenaria"),
                          {"directory", "statements", *EVENTS, "http.stop", "http.mails", "http.restored", "browser.round"})
+
+    def test_the_courier_concerns_those_who_start_the_host_and_its_own_tests(self):
+        self.assertEqual(self.concerned("build/bin/plenaria-courier"),
+                         {"host-courier", "directory", "statements", *EVENTS, "http.stop", "http.mails", "http.restored", "browser.round"})
 
     def test_a_page_of_the_host_concerns_everybody(self):
         self.assertEqual(self.concerned("source/templates/layout.mustache"), {name for name, key in self.before.items() if key})

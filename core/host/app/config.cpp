@@ -182,7 +182,9 @@ Result<Config> read_config(const std::filesystem::path& program, const std::file
                            const std::filesystem::path& file) {
     Config config;
     config.data_dir = data_dir;
-    config.root = std::filesystem::weakly_canonical(program).parent_path().parent_path();
+    const auto folder = std::filesystem::weakly_canonical(program).parent_path();
+    config.root = folder.parent_path();
+    config.courier = folder / "plenaria-courier";
     config.plugins_dir = config.root / "plugins";
     config.site_dir = data_dir / "site";
     config.web.upload_dir = data_dir / "uploads";

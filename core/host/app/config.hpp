@@ -9,10 +9,10 @@
 
 #include <plenaria/result.hpp>
 
+#include "courier/errand.hpp"
 #include "db/url.hpp"
 #include "mail/outbox.hpp"
 #include "web/web_config.hpp"
-#include "webhooks/address_rules.hpp"
 
 namespace plenaria::host {
 
@@ -21,6 +21,7 @@ struct Config {
     std::filesystem::path file = {};                       ///< what was read; may be missing
     std::vector<std::filesystem::path> secret_files = {};  ///< that it names
     std::filesystem::path root;         ///< where program files lie: plugins/, assets/, share/
+    std::filesystem::path courier;      ///< the program beside ours that sends mails and webhooks
     std::filesystem::path plugins_dir;  ///< default: root/plugins
     std::filesystem::path site_dir;     ///< templates of the organisation that override ours; may be missing
     std::string address = "127.0.0.1:8080";

@@ -7,6 +7,7 @@
 
 #include "app/backup_before_migrating.hpp"
 #include "app/core_contribution.hpp"
+#include "app/couriers.hpp"
 #include "app/data_folder.hpp"
 #include "app/host_services.hpp"
 #include "app/housekeeping.hpp"
@@ -75,6 +76,7 @@ struct Host::Parts {
     std::shared_ptr<LiveAddresses> addresses;
     std::shared_ptr<Documents> documents;
     std::shared_ptr<LiveDocumentOrders> orders;
+    Couriers couriers{config.courier};
     std::unique_ptr<StaticFiles> assets;
     std::unique_ptr<AccountService> accounts;
     std::unique_ptr<WebhookService> webhooks;
@@ -261,14 +263,7 @@ Result<void> Host::start_plugins() {
                       .log = &p.log,
                       .core_permissions = core_permissions(),
                       .safe_mode = p.config.safe_mode});
-    for (const auto& room : p.loader->installed()) {
-        try {
-            p.catalogs->add_room(room.manifest.id, room.folder / "lang");
-            p.renderer->add_room(room.manifest.id, room.folder / "templates");
-        } catch (const std::exception& e) {
-            p.log.error("room not readable", {{"plugin", room.manifest.id}, {"what", e.what()}});
-        }
-    }
+    add_texts(p.loader->installed(), *p.catalogs, *p.renderer, p.log);
     p.letters = std::make_unique<LetterStore>(*p.db, *p.renderer);
     if (auto loaded = p.letters->reload(); !loaded) return loaded;
     p.loader->offer<Locales>(p.catalogs);
@@ -303,7 +298,9 @@ Result<void> Host::start_plugins() {
         .mail_server_set = !p.config.mail.server.url.empty(),
         .refresh = [&p] { p.rebuild_site(p.loader->snapshot()); }};
     auto core = core_contribution(needs, [&p] { return p.loader->snapshot(); });
-    add_webhook_jobs(core, *p.db, *p.webhooks, p.loader->installed());
+    add_webhook_jobs(core, *p.db, *p.webhooks, p.loader->installed(), [&p](const WebhookMessage& message) {
+        return p.couriers.webhooks.send({message, p.webhooks->reach()});
+    });
     p.loader->start_all(std::move(core), p.switched_off);
     if (!p.site.get()) p.rebuild_site(p.loader->snapshot());
     if (!p.site.get()) return cannot("The pages cannot be built: {why}", "the database does not answer");
@@ -316,7 +313,9 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     p.loader->note_crashes(p.log.descriptor());
 
     p.config.mail.from.site = p.config.web.base_url;
-    p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, p.log);
+    p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, p.log, [&p](MailErrand errand) {
+        return p.couriers.mail.deliver(std::move(errand));
+    });
     if (auto joined = p.join_others(); !joined) return joined;
     p.live = std::make_unique<LiveTopics>(*p.db);
     p.pipeline = std::make_unique<Pipeline>(PipelineNeeds{
@@ -352,6 +351,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     p.mailing = std::make_unique<Housekeeping>([&p] { p.outbox->deliver_due(50); });
     p.sealing.emplace(*p.db, p.log);
     p.watching = std::make_unique<Housekeeping>([&p] {
+        p.couriers.end_idle();
         if (p.others) {
             p.others->tick();
             static_cast<void>(p.webhooks->reload());

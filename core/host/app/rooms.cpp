@@ -43,6 +43,18 @@ void migrate_plugin(Database& db, const MigrationRoom& room, MigrationMode mode)
             "its tables are older than it. Run: plenaria migrate, or start with --migrate");
 }
 
+void add_texts(const std::vector<Room>& rooms, i18n::Catalogs& catalogs, view::TemplateRenderer& renderer,
+               Log& log) {
+    for (const auto& room : rooms) {
+        try {
+            catalogs.add_room(room.manifest.id, room.folder / "lang");
+            renderer.add_room(room.manifest.id, room.folder / "templates");
+        } catch (const std::exception& e) {
+            log.error("room not readable", {{"plugin", room.manifest.id}, {"what", e.what()}});
+        }
+    }
+}
+
 std::vector<BackupRoom> backup_rooms(const std::vector<MigrationRoom>& rooms) {
     std::vector<BackupRoom> all;
     for (const auto& room : rooms) all.push_back({room.id, room.promise ? room.promise->prefix : "core_"});

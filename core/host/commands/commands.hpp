@@ -61,7 +61,7 @@ inline constexpr std::string_view backup_to = "backup-to";
 inline constexpr std::string_view export_to = "export-to";
 int export_to_command(Host& host, const Arguments& arguments, Output& out);
 int backup_to_command(Host& host, const Arguments& arguments, Output& out);
-/// Notes what the message in that file says of one that came back.
+/// Notes that the mail of that id came back, and why.
 inline constexpr std::string_view mail_intake = "mail-intake";
 int mail_intake_command(Host& host, const Arguments& arguments, Output& out);
 /// `plenaria <plugin id> <command> …`.

@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include <curl/curl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -11,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/handed_files.hpp"
+#include "http/local_client.hpp"
 #include "http/server.hpp"
 
 namespace plenaria::host {
@@ -54,38 +54,19 @@ HttpResponse answer(Host& host, HttpRequest& request) {
     return response;
 }
 
-std::size_t append(char* bytes, std::size_t size, std::size_t count, void* to) {
-    static_cast<std::string*>(to)->append(bytes, size * count);
-    return size * count;
-}
-
 /// @return nothing when no host serves from that folder.
 std::optional<int> run_there(const std::filesystem::path& data_dir, Arguments arguments, Output& out) {
-    const auto socket = socket_path(data_dir).string();
     if (!host_serves_from(data_dir)) return std::nullopt;
     arguments.folder = std::filesystem::current_path().string();
     HandedFolder files(data_dir);
     files.take_files_of(arguments);
-    const std::unique_ptr<CURL, void (*)(CURL*)> curl(curl_easy_init(), curl_easy_cleanup);
-    const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(
-        curl_slist_append(nullptr, "Content-Type: application/json"), curl_slist_free_all);
-    const auto body = to_json(arguments).dump();
-    std::string reply;
-    curl_easy_setopt(curl.get(), CURLOPT_UNIX_SOCKET_PATH, socket.c_str());
-    curl_easy_setopt(curl.get(), CURLOPT_URL, "http://localhost/command");
-    curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, body.c_str());
-    curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, append);
-    curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &reply);
-    const auto outcome = curl_easy_perform(curl.get());
-    long status = 0;
-    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
-    if (outcome != CURLE_OK || status != 200)
+    const auto reply = post_over_socket(socket_path(data_dir), "/command", to_json(arguments).dump());
+    if (!reply)
         return out.complain(
             {.code = ErrorCode::unavailable,
              .message = "The host that serves from {folder} did not finish the command; its log says why.",
              .values = {{"folder", data_dir.string()}}});
-    const auto json = nlohmann::json::parse(reply);
+    const auto json = nlohmann::json::parse(*reply);
     out.text += json.at("text").get<std::string>();
     out.complaints += json.at("complaints").get<std::string>();
     return json.at("code").get<int>();

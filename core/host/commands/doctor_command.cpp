@@ -27,7 +27,7 @@ int tell(const doctor::Findings& found, const Arguments& arguments, Output& out)
 void look_without_tables(const Config& config, doctor::Findings& found) {
     doctor::look_at_files(config, found);
     doctor::look_at_overrides(config, found);
-    doctor::look_at_programs(found);
+    doctor::look_at_programs(config, found);
 }
 
 /// A damaged database answers with exceptions; what is said of it does not end the visit.

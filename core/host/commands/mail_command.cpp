@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `plenaria mail intake`: what a mail server sends back, piped in by an alias or a .forward.
 #include <cstdio>
-#include <fstream>
 
 #include <nlohmann/json.hpp>
 
 #include "commands/commands.hpp"
 #include "commands/control.hpp"
-#include "commands/handed_files.hpp"
-#include "mail/bounce.hpp"
+#include "courier/courier.hpp"
 #include "mail/outbox_repository.hpp"
 #include "mail/trouble_repository.hpp"
 
@@ -26,44 +24,41 @@ std::string standard_input() {
     return all;
 }
 
+int say(bool noted, const Arguments& arguments, Output& out) {
+    const char* words = noted ? "Noted: a message came back." : "Nothing to note.";
+    out.line(arguments.has("json") ? nlohmann::json{{"noted", noted}}.dump() : words);
+    return done;
+}
+
 }  // namespace
 
 int mail_command(const Arguments& arguments) {
     auto config = configured(arguments);
     if (!config) return complain(config.error());
-    const HandedFolder folder(config->data_dir);
-    const auto file = folder.path() / "message";
-    {
-        std::ofstream out(file, std::ios::binary);
-        out << standard_input();
-    }
+    // What a stranger wrote is not read in the host: it gets an id and a reason.
+    const auto bounce = Courier({.program = config->courier}).read_bounce(standard_input());
+    if (!bounce) return complain(bounce.error());
+    Output out;
+    // Whatever else comes to the address is none of our business, and an error would be mailed to its sender.
+    if (!*bounce || !(*bounce)->permanent) return print(out, say(false, arguments, out));
     auto inside = arguments;
     inside.command = mail_intake;
-    inside.words = {file.string()};
-    Output out;
+    inside.words = {(*bounce)->mail_id, (*bounce)->reason};
     return print(out, run_here_or_there(inside, out));
 }
 
 int mail_intake_command(Host& host, const Arguments& arguments, Output& out) {
-    std::ifstream in(arguments.word(0), std::ios::binary);
-    const std::string message{std::istreambuf_iterator<char>(in), {}};
-    // Whatever else comes to the address is none of our business, and an error would be mailed to its sender.
-    const auto bounce = read_bounce(message);
-    const auto say = [&](bool noted) {
-        const char* words = noted ? "Noted: a message came back." : "Nothing to note.";
-        out.line(arguments.has("json") ? nlohmann::json{{"noted", noted}}.dump() : words);
-        return done;
-    };
-    if (!bounce || !bounce->permanent) return say(false);
+    const auto mail_id = arguments.word(0);
+    const auto reason = arguments.word(1);
     auto noted = host.db().write([&](UnitOfWork& uow) -> Result<bool> {
-        const auto mail = find_mail(uow, bounce->mail_id);
-        if (!mail || !mark_bounced(uow, mail->id, bounce->reason)) return false;
-        note_trouble(uow, {.address = mail->mail.to_address, .reason = bounce->reason, .mail_id = mail->id});
+        const auto mail = find_mail(uow, mail_id);
+        if (!mail || !mark_bounced(uow, mail->id, reason)) return false;
+        note_trouble(uow, {.address = mail->mail.to_address, .reason = reason, .mail_id = mail->id});
         uow.record(operator_actor(), "core.note_bounce", "core.mail/" + mail->id, "", "");
         return true;
     });
     if (!noted) return out.complain(noted.error());
-    return say(*noted);
+    return say(*noted, arguments, out);
 }
 
 }  // namespace plenaria::host

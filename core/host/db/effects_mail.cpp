@@ -16,7 +16,7 @@ std::string mail_with_key(UnitOfWork& uow, const std::string& key) {
 }
 
 /// On one line and without the beginning of an encoded word, so that a title with a line break is no reason
-/// to lose the message: the builder refuses such a header (mail/message.hpp).
+/// to lose the message: the builder refuses such a header (errands/message.hpp).
 std::string one_line(std::string text) {
     for (const std::string_view separator : {"\u0085", "\u2028", "\u2029"})
         for (auto at = text.find(separator); at != std::string::npos; at = text.find(separator, at))

@@ -123,7 +123,14 @@ void look_at_overrides(const Config& config, Findings& found) {
                 {"template", false, mistake, "Mend it, or delete it: the shipped one is then used."});
 }
 
-void look_at_programs(Findings& found) {
+void look_at_programs(const Config& config, Findings& found) {
+    const auto courier = config.courier.string();
+    if (access(courier.c_str(), X_OK) == 0)
+        found.push_back({"program for mails and webhooks", true, courier});
+    else
+        found.push_back({"program for mails and webhooks", false,
+                         courier + " is missing: no mail and no webhook leaves",
+                         "Install it again, beside plenaria."});
     std::string missing;
     for (const char* program : {"/usr/bin/bwrap", "/usr/bin/pandoc", "/usr/bin/python3"})
         if (access(program, X_OK) != 0) missing += (missing.empty() ? "" : ", ") + std::string(program);

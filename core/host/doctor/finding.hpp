@@ -29,8 +29,8 @@ void look_at_files(const Config& config, Findings& found);
 /// Templates of the organisation: whether what they replace has changed since, and whether they can be
 /// printed.
 void look_at_overrides(const Config& config, Findings& found);
-/// The programs that documents are made with.
-void look_at_programs(Findings& found);
+/// The programs that mails leave and documents are made with.
+void look_at_programs(const Config& config, Findings& found);
 
 // database.cpp
 /// Settings, tables and rows as the engine itself sees them.

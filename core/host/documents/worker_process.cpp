@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "documents/worker_process.hpp"
 
-#include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
+
+#include "process/program.hpp"
 
 namespace plenaria::host {
 
@@ -69,57 +68,6 @@ std::vector<std::string> sandbox(const std::string& dir) {
             "--"};
 }
 
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-    std::vector<char*> result;
-    for (auto& text : texts) result.push_back(text.data());
-    result.push_back(nullptr);
-    return result;
-}
-
-struct Attributes {
-    Attributes() {
-        posix_spawnattr_init(&attributes);
-        posix_spawn_file_actions_init(&files);
-    }
-    Attributes(const Attributes&) = delete;
-    Attributes& operator=(const Attributes&) = delete;
-    ~Attributes() {
-        posix_spawnattr_destroy(&attributes);
-        posix_spawn_file_actions_destroy(&files);
-    }
-    posix_spawnattr_t attributes{};
-    posix_spawn_file_actions_t files{};
-};
-
-pid_t start(std::vector<std::string> command, const std::string& dir) {
-    Attributes how;
-    // A group of its own, so that all of it can be killed; and the signals that our threads block, unblocked.
-    sigset_t none;
-    sigset_t all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    posix_spawnattr_setflags(&how.attributes,
-                             POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    posix_spawnattr_setpgroup(&how.attributes, 0);
-    posix_spawnattr_setsigmask(&how.attributes, &none);
-    posix_spawnattr_setsigdefault(&how.attributes, &all);
-    posix_spawn_file_actions_addopen(&how.files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&how.files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&how.files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addclosefrom_np(&how.files, STDERR_FILENO + 1);
-    posix_spawn_file_actions_addchdir_np(&how.files, dir.c_str());
-    // SOURCE_DATE_EPOCH: the same text gives the same bytes (not in ODT), and is stored once. 1980 is where
-    // ZIP begins.
-    std::vector<std::string> environment = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + dir,
-                                            "TMPDIR=" + dir, "SOURCE_DATE_EPOCH=315532800"};
-    const auto arguments = pointers(command);
-    const auto variables = pointers(environment);
-    pid_t pid = -1;
-    if (posix_spawn(&pid, arguments[0], &how.files, &how.attributes, arguments.data(), variables.data()) != 0)
-        return -1;
-    return pid;
-}
-
 /// @return whether the process ended by `wall_clock`.
 bool wait_until(int pidfd, std::chrono::milliseconds wall_clock) {
     const auto deadline = std::chrono::steady_clock::now() + wall_clock;
@@ -143,16 +91,19 @@ WorkerEnd run_worker(const std::vector<std::string>& command, const std::filesys
         whole.insert(whole.end(), box.begin(), box.end());
     }
     whole.insert(whole.end(), command.begin(), command.end());
-    const pid_t pid = start(std::move(whole), dir.string());
+    // SOURCE_DATE_EPOCH: the same text gives the same bytes (not in ODT), and is stored once. 1980 is where
+    // ZIP begins.
+    const pid_t pid =
+        start_program({.command = std::move(whole),
+                       .dir = dir,
+                       .environment = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + dir.string(),
+                                       "TMPDIR=" + dir.string(), "SOURCE_DATE_EPOCH=315532800"}});
     if (pid < 0) return WorkerEnd::not_started;
     // Not pidfd_open(): the header of glibc 2.36 declares it without C linkage.
     const int pidfd = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
     const bool in_time = pidfd >= 0 && wait_until(pidfd, limits.wall_clock);
     if (pidfd >= 0) ::close(pidfd);
-    ::kill(-pid, SIGKILL);  // what it left behind, or all of it
-    int status = 0;
-    while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
-    }
+    const int status = end_program(pid);
     if (!in_time) return WorkerEnd::timed_out;
     return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? WorkerEnd::success : WorkerEnd::failed;
 }

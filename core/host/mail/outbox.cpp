@@ -54,10 +54,11 @@ Outbox::Next Outbox::deliver_one(const std::string& id, int& accepted) {
     const auto& mail = **claimed;
 
     // Outside any transaction: the server may take a minute.
-    const auto message = build_message(mail.mail, config_.from, id, mail.created_at);
-    const DeliveryOutcome outcome =
-        message ? deliver(config_.server, config_.from.address, mail.mail.to_address, *message)
-                : DeliveryOutcome{Delivery::refused, "not a valid header"};
+    const auto outcome = deliver_({.server = config_.server,
+                                   .from = config_.from,
+                                   .id = id,
+                                   .date = mail.created_at,
+                                   .mail = mail.mail});
     note(mail, outcome);
     if (outcome.delivery == Delivery::accepted)
         ++accepted;

@@ -4,13 +4,13 @@
 /// Sends what the outbox holds. Called after a commit that wrote mail, and once a second; by one thread.
 
 #include <chrono>
+#include <functional>
 
 #include <plenaria/db.hpp>
 #include <plenaria/log.hpp>
 
-#include "mail/message.hpp"
+#include "courier/errand.hpp"
 #include "mail/outbox_repository.hpp"
-#include "mail/smtp.hpp"
 
 namespace plenaria::host {
 
@@ -19,9 +19,12 @@ struct MailConfig {
     Sender from{"Plenaria", "plenaria@localhost.localdomain"};
 };
 
+using DeliverMail = std::function<DeliveryOutcome(MailErrand)>;
+
 class Outbox {
 public:
-    Outbox(Database& db, MailConfig config, Log& log) : db_(db), config_(std::move(config)), log_(log) {}
+    Outbox(Database& db, MailConfig config, Log& log, DeliverMail deliver)
+        : db_(db), config_(std::move(config)), log_(log), deliver_(std::move(deliver)) {}
 
     /// Sends up to `limit` mails that are due, the oldest first. While no server answers, none is tried and
     /// none loses its place. At least once each: a crash between the server's "accepted" and our note of it
@@ -39,6 +42,7 @@ private:
     Database& db_;
     MailConfig config_;
     Log& log_;
+    DeliverMail deliver_;
     std::chrono::steady_clock::time_point away_until_{};
     std::chrono::seconds pause_{0};
 };

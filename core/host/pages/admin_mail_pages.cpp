@@ -5,7 +5,7 @@
 #include <plenaria/field.hpp>
 #include <plenaria/paging.hpp>
 
-#include "mail/message.hpp"
+#include "courier/errand.hpp"
 #include "mail/outbox_repository.hpp"
 #include "pages/api_support.hpp"
 #include "pages/pages.hpp"

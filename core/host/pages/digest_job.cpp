@@ -3,7 +3,7 @@
 // the reader's morning, only when there is something new.
 #include "auth/known_browser_repository.hpp"
 #include "auth/rate_limit.hpp"
-#include "mail/message.hpp"
+#include "courier/errand.hpp"
 #include "pages/notification_repository.hpp"
 #include "pages/pages.hpp"
 

@@ -3,63 +3,37 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <sys/socket.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
-#include <memory>
+#include <cctype>
 #include <string>
-
-#include <curl/curl.h>
 
 namespace plenaria::host {
 
 namespace {
 
-struct Net4 {
-    std::uint32_t begin;
-    int bits;
-};
-// Not of the public internet. IANA IPv4 Special-Purpose Address Registry; multicast and class E at the end.
-constexpr std::array<Net4, 15> special4 = {{{0x00000000, 8},    // this network
-                                            {0x0A000000, 8},    // 10/8
-                                            {0x64400000, 10},   // shared by carriers
-                                            {0x7F000000, 8},    // loopback
-                                            {0xA9FE0000, 16},   // link-local: the metadata of clouds
-                                            {0xAC100000, 12},   // 172.16/12
-                                            {0xC0000000, 24},   // protocol assignments
-                                            {0xC0000200, 24},   // documentation
-                                            {0xC0586300, 24},   // 6to4 relays
-                                            {0xC0A80000, 16},   // 192.168/16
-                                            {0xC6120000, 15},   // benchmarks
-                                            {0xC6336400, 24},   // documentation
-                                            {0xCB007100, 24},   // documentation
-                                            {0xE0000000, 4},    // multicast
-                                            {0xF0000000, 4}}};  // reserved, broadcast
-
-bool in(std::uint32_t address, const Net4& net) { return (address ^ net.begin) >> (32 - net.bits) == 0; }
-
-bool is_public4(std::uint32_t address) {
-    return std::none_of(special4.begin(), special4.end(), [&](const Net4& net) { return in(address, net); });
-}
-
-/// Only 2000::/3 is given out. In it Teredo, ORCHID and documentation (2001::/23, 2001:db8::/32, 3fff::/20)
-/// and 6to4 (2002::/16, which wraps any IPv4 address) lead elsewhere.
-bool is_public6(const unsigned char* a) {
-    if ((a[0] & 0xE0U) != 0x20) return false;
-    if (a[0] == 0x20 && a[1] == 0x01 && a[2] < 0x02) return false;
-    if (a[0] == 0x20 && a[1] == 0x01 && a[2] == 0x0D && a[3] == 0xB8) return false;
-    if (a[0] == 0x20 && a[1] == 0x02) return false;
-    return !(a[0] == 0x3F && a[1] == 0xFF && (a[2] & 0xF0U) == 0);
-}
-
-/// One part of the address; empty when it has none.
-std::string part(CURLU* url, CURLUPart which) {
-    char* text = nullptr;
-    if (curl_url_get(url, which, &text, 0) != CURLUE_OK || text == nullptr) return {};
-    const std::unique_ptr<char, void (*)(void*)> owned(text, curl_free);
-    return owned.get();
+/// The host of "HOST", "HOST:PORT" or "[IPv6]:PORT" is one that every program reads alike.
+bool names_host(std::string_view place) {
+    std::string_view port;
+    bool named = false;
+    if (place.starts_with('[')) {
+        const auto end = place.find(']');
+        if (end == std::string_view::npos) return false;
+        in6_addr address{};
+        named = inet_pton(AF_INET6, std::string(place.substr(1, end - 1)).c_str(), &address) == 1;
+        port = place.substr(end + 1);
+    } else {
+        const auto host = place.substr(0, place.find(':'));
+        const auto fits = [](unsigned char c) {
+            return std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_';
+        };
+        named = !host.empty() && std::all_of(host.begin(), host.end(), fits);
+        port = place.substr(host.size());
+    }
+    constexpr std::size_t longest_port = 6;
+    return named &&
+           (port.empty() || (port.starts_with(':') && port.size() > 1 && port.size() <= longest_port &&
+                             port.find_first_not_of("0123456789", 1) == std::string_view::npos));
 }
 
 Error problem(const char* message) {
@@ -72,38 +46,25 @@ Result<void> check_webhook_address(std::string_view address, Reach reach) {
     constexpr std::size_t longest = 500;
     if (address.size() > longest) return problem(/*t*/ "This address is too long.");
     const auto odd = [](unsigned char c) { return c <= ' ' || c >= 0x7F; };
-    const std::unique_ptr<CURLU, void (*)(CURLU*)> url(curl_url(), curl_url_cleanup);
-    const std::string text(address);
-    // curl reads "https:/a/b" as host a; whoever writes that means something else.
-    const auto host_at = text.find("://");
-    if (!url || std::any_of(text.begin(), text.end(), odd) || host_at == std::string::npos ||
-        host_at > text.find_first_of("/?#") || text.substr(host_at).starts_with(":///") ||
-        curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK ||
-        part(url.get(), CURLUPART_HOST).empty())
-        return problem(/*t*/ "This is no address. Write it like https://example.org/plenaria.");
-    const auto scheme = part(url.get(), CURLUPART_SCHEME);
+    const auto no_address = problem(/*t*/ "This is no address. Write it like https://example.org/plenaria.");
+    const auto scheme_end = address.find("://");
+    if (std::any_of(address.begin(), address.end(), odd) || scheme_end == std::string_view::npos ||
+        scheme_end > address.find_first_of("/?#"))
+        return no_address;
+    const auto rest = address.substr(scheme_end + 3);
+    const auto authority = rest.substr(0, rest.find_first_of("/?#"));
+    const auto user_end = authority.rfind('@');
+    if (!names_host(user_end == std::string_view::npos ? authority : authority.substr(user_end + 1)))
+        return no_address;
+    std::string scheme(address.substr(0, scheme_end));
+    std::transform(scheme.begin(), scheme.end(), scheme.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (scheme != "https" && !(scheme == "http" && reach == Reach::loopback))
         return problem(/*t*/ "The address must begin with https://.");
-    if (!part(url.get(), CURLUPART_USER).empty() || !part(url.get(), CURLUPART_PASSWORD).empty())
+    if (user_end != std::string_view::npos)
         return problem(
             /*t*/ "The address must not hold a user or a password: each message is signed instead.");
     return {};
-}
-
-bool may_connect(const sockaddr& to, Reach reach) {
-    if (to.sa_family == AF_INET) {
-        sockaddr_in in4{};
-        std::memcpy(&in4, &to, sizeof in4);
-        const auto address = ntohl(in4.sin_addr.s_addr);
-        return is_public4(address) || (reach == Reach::loopback && address >> 24U == 127);
-    }
-    if (to.sa_family == AF_INET6) {
-        sockaddr_in6 in6{};
-        std::memcpy(&in6, &to, sizeof in6);
-        return is_public6(in6.sin6_addr.s6_addr) ||
-               (reach == Reach::loopback && IN6_IS_ADDR_LOOPBACK(&in6.sin6_addr) != 0);
-    }
-    return false;
 }
 
 }  // namespace plenaria::host

@@ -147,16 +147,14 @@ JobKind webhook_delivery_job(Database& db, WebhookService& webhooks, SendWebhook
 }
 
 void add_webhook_jobs(Contribution& core, Database& db, WebhookService& webhooks,
-                      const std::vector<Room>& rooms) {
+                      const std::vector<Room>& rooms, SendWebhook send) {
     std::vector<KnownEvent> events;
     for (const auto& room : rooms)
         for (const auto& event : room.manifest.events)
             events.push_back({event.name, event.label, room.manifest.id});
     for (const auto& event : events) core.jobs.push_back(webhook_messages_job(db, event.name));
     webhooks.set_known(std::move(events));
-    const auto reach = webhooks.reach();
-    core.jobs.push_back(webhook_delivery_job(
-        db, webhooks, [reach](const WebhookMessage& message) { return send_webhook(message, reach); }));
+    core.jobs.push_back(webhook_delivery_job(db, webhooks, std::move(send)));
     core.jobs.push_back(webhook_forgetting_job(db));
 }
 

@@ -9,8 +9,8 @@
 #include <plenaria/db.hpp>
 #include <plenaria/plugin.hpp>
 
+#include "courier/errand.hpp"
 #include "plugins/contributions.hpp"
-#include "webhooks/sender.hpp"
 
 namespace plenaria::host {
 
@@ -37,7 +37,7 @@ JobKind webhook_delivery_job(Database& db, WebhookService& webhooks, SendWebhook
 
 /// Tells `webhooks` which events there are and adds all jobs to what the host brings.
 void add_webhook_jobs(Contribution& core, Database& db, WebhookService& webhooks,
-                      const std::vector<Room>& rooms);
+                      const std::vector<Room>& rooms, SendWebhook send);
 
 /// Each day: forgets deliveries of more than 30 days ago.
 JobKind webhook_forgetting_job(Database& db);

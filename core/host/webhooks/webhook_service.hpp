@@ -15,7 +15,7 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/db.hpp>
 
-#include "webhooks/address_rules.hpp"
+#include "courier/errand.hpp"
 #include "webhooks/webhook_repository.hpp"
 
 namespace plenaria::host {

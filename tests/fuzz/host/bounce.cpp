@@ -4,7 +4,7 @@
 #include <plenaria/text.hpp>
 
 #include "../fuzz.hpp"
-#include "mail/bounce.hpp"
+#include "errands/bounce.hpp"
 
 namespace plenaria::fuzz::bounce {
 

@@ -3,7 +3,7 @@
 
 #include "../fuzz.hpp"
 #include "documents/calendar.hpp"
-#include "mail/message.hpp"
+#include "errands/message.hpp"
 
 namespace plenaria::fuzz {
 

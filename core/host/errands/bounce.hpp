@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file host/mail/bounce.hpp
+/// @file host/errands/bounce.hpp
 /// Reads what mail servers send back: delivery status notifications, RFC 3464.
 
 #include <optional>
 #include <string>
+#include <string_view>
+
+#include "courier/errand.hpp"
 
 namespace plenaria::host {
-
-struct Bounce {
-    std::string mail_id;     ///< of core_mail, from the Message-ID of the message that comes back
-    std::string reason;      ///< "5.1.1 user unknown", without addresses
-    bool permanent = false;  ///< a delay is none
-};
 
 /// @param message as it arrived, foreign input.
 /// @return nothing when it is no such notification, or of no message of ours.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "mail/smtp.hpp"
+#include "errands/smtp.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -8,7 +8,7 @@
 
 #include <curl/curl.h>
 
-#include "mail/bounce.hpp"
+#include "errands/bounce.hpp"
 
 namespace plenaria::host {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "webhooks/sender.hpp"
+#include "errands/webhook_sender.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

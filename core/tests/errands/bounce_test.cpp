@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "errands/bounce.hpp"
+
 #include <gtest/gtest.h>
-
-#include <plenaria/db.hpp>
-#include <plenaria/testing/database.hpp>
-#include <plenaria/testing/engines.hpp>
-
-#include "mail/bounce.hpp"
-#include "mail/outbox_repository.hpp"
-#include "mail/trouble_repository.hpp"
 
 namespace plenaria::host {
 namespace {
@@ -57,58 +51,6 @@ TEST(Bounce, AHundredThousandMessageIdsTakeNoMoreTimeThanOne) {
     const auto found = read_bounce(long_report);
     ASSERT_TRUE(found.has_value());
     EXPECT_EQ(found->mail_id, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
-}
-
-class TroubleTest : public ::testing::TestWithParam<Engine> {
-protected:
-    test::TestDatabase database_{GetParam()};
-    template <class F>
-    void write(F&& f) {
-        ASSERT_TRUE(database_.db().write([&](UnitOfWork& uow) -> Result<void> {
-            f(uow);
-            return {};
-        }));
-    }
-};
-PLENARIA_BOTH_ENGINES(TroubleTest);
-
-TEST_P(TroubleTest, IsKnownByTheAddressHoweverItIsWrittenUntilAMessageArrives) {
-    const StoredTrouble trouble;
-    write([&](UnitOfWork& uow) {
-        note_trouble(uow, {.address = "IR@kampala.example", .reason = "550 unknown", .mail_id = "1"});
-        note_trouble(uow, {.address = "ir@kampala.example", .reason = std::string(600, 'x'), .mail_id = "2"});
-    });
-    write([&](UnitOfWork& uow) {
-        const auto found = trouble.undeliverable(uow, {"Ir@Kampala.example", "ir@quito.example"});
-        ASSERT_EQ(found.size(), 1u);
-        EXPECT_EQ(found.at("Ir@Kampala.example"), std::string(500, 'x'));
-        forget_trouble(uow, "ir@kampala.example");
-        EXPECT_TRUE(trouble.undeliverable(uow, {"ir@kampala.example"}).empty());
-    });
-}
-
-using WaveTest = TroubleTest;
-PLENARIA_BOTH_ENGINES(WaveTest);
-
-TEST_P(WaveTest, StoppedLetsGoWhatIsBeingSentAndKeepsTheRest) {
-    std::string first;
-    write([&](UnitOfWork& uow) {
-        for (const std::string name : {"a", "b", "c"}) {
-            const auto id =
-                uow.send({.to_address = name + "@example.org", .subject = "S", .text = "T", .batch = "w"});
-            if (first.empty()) first = id;
-        }
-        uow.send({.to_address = "d@example.org", .subject = "S", .text = "T", .batch = "other"});
-    });
-    write([&](UnitOfWork& uow) { EXPECT_TRUE(claim_mail(uow, first, std::chrono::seconds(120))); });
-    write([&](UnitOfWork& uow) {
-        EXPECT_EQ(stop_batch(uow, "w", "Stopped by Ana."), 2);
-        const auto wave = progress_of_batch(uow, "w");
-        EXPECT_EQ(wave.all, 3);
-        EXPECT_EQ(wave.waiting, 1);
-        EXPECT_EQ(find_mail(uow, first)->state, "waiting");
-        EXPECT_EQ(progress_of_batch(uow, "other").waiting, 1);
-    });
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "mail/bounce.hpp"
+#include "errands/bounce.hpp"
 
 #include <algorithm>
 #include <cctype>

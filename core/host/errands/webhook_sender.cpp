@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "webhooks/sender.hpp"
+#include "errands/webhook_sender.hpp"
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -11,6 +11,8 @@
 #include <curl/curl.h>
 
 #include <plenaria/text.hpp>
+
+#include "errands/public_address.hpp"
 
 namespace plenaria::host {
 

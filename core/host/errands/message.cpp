@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "mail/message.hpp"
+#include "errands/message.hpp"
 
 #include <algorithm>
 #include <memory>

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "errands/do_errand.hpp"
+
+#include "courier/fields.hpp"
+#include "errands/bounce.hpp"
+#include "errands/message.hpp"
+#include "errands/smtp.hpp"
+#include "errands/webhook_sender.hpp"
+
+namespace plenaria::host {
+
+namespace {
+
+DeliveryOutcome do_mail(const MailErrand& errand) {
+    const auto message = build_message(errand.mail, errand.from, errand.id, errand.date);
+    return message ? deliver(errand.server, errand.from.address, errand.mail.to_address, *message)
+                   : DeliveryOutcome{Delivery::refused, "not a valid header"};
+}
+
+WebhookAnswer do_webhook(const WebhookErrand& errand) { return send_webhook(errand.message, errand.reach); }
+
+std::vector<Bounce> do_bounce(const std::string& message) {
+    auto found = read_bounce(message);
+    return found ? std::vector<Bounce>{*std::move(found)} : std::vector<Bounce>();
+}
+
+template <class Errand, class Do>
+std::optional<std::string> answered(Unpacker& in, Errand errand, Do run) {
+    in(errand);
+    if (!in.whole()) return std::nullopt;
+    auto answer = run(errand);
+    return packed(answer);
+}
+
+}  // namespace
+
+std::optional<std::string> do_errand(std::string_view bytes) {
+    Unpacker in(bytes);
+    auto revision = errand_revision;
+    auto kind = ErrandKind::mail;
+    in(revision, kind);
+    if (revision != errand_revision) return std::nullopt;
+    switch (kind) {
+        case ErrandKind::mail:
+            return answered(in, MailErrand{}, do_mail);
+        case ErrandKind::webhook:
+            return answered(in, WebhookErrand{}, do_webhook);
+        case ErrandKind::bounce:
+            return answered(in, std::string(), do_bounce);
+    }
+    return std::nullopt;
+}
+
+}  // namespace plenaria::host
