@@ -97,7 +97,14 @@ class Things:
         check = self.at.one(f"SELECT id FROM evt_check WHERE milestone_id = '{milestone}'")
         line = self.api("POST", f"/api/events/editions/{edition}/budget", {"purpose": "Interpreters", "currency": "EUR", "planned": 12000})["id"]
         return {"series": series, "edition": edition, "milestone": milestone, "change": change, "check": check, "budget_line": line,
-                **self._programme(edition), **self._delegation(edition)}
+                "event_import": self._event_import(edition), **self._programme(edition), **self._delegation(edition)}
+
+    def _event_import(self, edition):
+        """Two sessions of a table that nobody has applied."""
+        page = f"/events/editions/{edition}/imports"
+        done = self._upload(self.staff, page, page, {}, "sessions.csv", "text/csv",
+                            "Day;From;Until;Session\r\n2038-01-22;09:00;10:00;One\r\n2038-01-22;11:00;12:00;Two\r\n")
+        return re.search(scene.ID, done.header("Location")).group(0)
 
     def _programme(self, edition):
         """Two sessions in a room and a track, one before the other, and released."""
@@ -198,7 +205,8 @@ class Things:
             special = {"edition": self._found(
                 f"SELECT id FROM evt_edition WHERE format = '{door.plugin.removeprefix('events-')}' ORDER BY starts_on")}
         if door.name.startswith("events."):
-            special = {"session": self.values["event_session"], "paper": self.values["event_letter"]}  # beside those of people who are signed in
+            # Beside those of people who are signed in, of a round table, and of the directory.
+            special = {"session": self.values["event_session"], "paper": self.values["event_letter"], "import": self.values["event_import"]}
         if door.name == "core.link":
             special = {"secret": self.link_to_review.rpartition("/")[2]}
         if door.name == "events.personal_calendar":

@@ -8,6 +8,7 @@
 #include "directory_service.hpp"
 #include "history.hpp"
 #include "import/apply.hpp"
+#include "import/sheet_service.hpp"
 #include "lookup_service.hpp"
 #include "mandate_service.hpp"
 #include "room_pages.hpp"
@@ -19,6 +20,7 @@ public:
     void describe(Registrar& registrar) override {
         registrar.provide<Directory>(directory_);
         registrar.provide<Lookup>(std::make_shared<LookupService>());
+        registrar.provide<Sheets>(std::make_shared<import::SheetService>());
         announce_pages(registrar, documents_);
         announce_api(registrar);
         announce_contact_api(registrar);

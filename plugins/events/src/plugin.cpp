@@ -3,6 +3,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/lookup.hpp>
+#include <plenaria/directory/sheets.hpp>
 #include <plenaria/export.hpp>
 #include <plenaria/mail_trouble.hpp>
 #include <plenaria/statements/versions.hpp>
@@ -16,6 +17,7 @@
 #include "format/editions_service.hpp"
 #include "format/format_api.hpp"
 #include "format/formats.hpp"
+#include "import/import_pages.hpp"
 #include "late.hpp"
 #include "planning_api.hpp"
 #include "programme/announce_pages.hpp"
@@ -32,6 +34,7 @@ public:
         announce_format_api(registrar, tools_);
         announce_programme(registrar, tools_);
         announce_budget(registrar, tools_);
+        announce_imports(registrar, import_tools_);
         announce_floor(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
         announce_delegation_jobs(registrar, delegation_tools_, db_);
@@ -69,6 +72,11 @@ public:
                              .addresses = tools_.addresses,
                              .documents = tools_.documents,
                              .trouble = &context.require<MailTrouble>()};
+        import_tools_ = {.lookup = tools_.lookup,
+                         .directory = tools_.directory,
+                         .sheets = &context.require<directory::Sheets>(),
+                         .formats = tools_.formats,
+                         .locales = tools_.locales};
         accreditation_tools_ = {.lookup = tools_.lookup,
                                 .renderer = delegation_tools_.renderer,
                                 .locales = delegation_tools_.locales,
@@ -83,6 +91,7 @@ private:
     RoomTools tools_;
     DelegationTools delegation_tools_;
     AccreditationTools accreditation_tools_;
+    ImportTools import_tools_;
 };
 
 }  // namespace plenaria::events

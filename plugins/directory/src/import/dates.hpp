@@ -3,20 +3,13 @@
 /// @file directory/src/import/dates.hpp
 /// Days as people write them in tables. Pure.
 
-#include <optional>
-#include <string>
 #include <string_view>
 
-#include <plenaria/time.hpp>
+#include <plenaria/directory/sheets.hpp>
 
 namespace plenaria::directory::import {
 
-struct DateReading {
-    std::optional<Day> day = {};  ///< nothing when the text is no day
-    std::optional<Day> other =
-        {};  ///< set when the text can be two days; `day` has the day first, this the month first
-    std::string remark = {};  ///< what stood in brackets behind it: "assumed"
-};
+using directory::DateReading;
 
 /// Reads 2018-12-08, 2018/12/08, 08.12.2018, 8 December 2018, December 8, 2018, 8 de diciembre de 2018,
 /// 8 décembre 2018, 1er déc. 2018, 08/12/2018 and 08-12-2018 (two readings, unless one number is above 12 or

@@ -4,11 +4,9 @@
 /// A table as it was found in a file: rows of text cells, before anybody asked what they mean.
 
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include <plenaria/result.hpp>
+#include <plenaria/directory/sheets.hpp>
 
 namespace plenaria::directory::import {
 
@@ -25,18 +23,8 @@ struct Bounds {
     std::size_t ratio = 200;                         ///< unpacked to packed; repetitive sheets reach about 60
 };
 
-struct SheetRow {
-    int line = 0;  ///< as an editor or a spreadsheet counts it, from 1
-    std::vector<std::string> cells;
-    bool operator==(const SheetRow&) const = default;
-};
-
-struct Sheet {
-    std::string format;          ///< "csv" or "xlsx"
-    std::string charset;         ///< "UTF-8", "UTF-16LE", "windows-1252"; empty for XLSX
-    std::string separator;       ///< ";" "," or a tab; empty for XLSX
-    std::vector<SheetRow> rows;  ///< without empty ones; the first one holds the headings
-};
+using directory::Sheet;
+using directory::SheetRow;
 
 /// Reads a CSV file: UTF-8 or UTF-16 with or without a mark, Windows-1252 otherwise; the separator is found.
 /// @return ErrorCode::invalid_input or too_large with a sentence that says what is wrong and where.

@@ -2,11 +2,8 @@
 #include "xlsx_parts.hpp"
 
 #include <charconv>
-#include <functional>
-#include <memory>
-#include <optional>
 
-#include <expat.h>
+#include <plenaria/xml_reader.hpp>
 
 namespace plenaria::directory::import {
 
@@ -17,85 +14,11 @@ Error damaged_xlsx() {
 
 namespace {
 
-std::string_view local_name(std::string_view name) {
-    const auto colon = name.rfind(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-std::string attribute(const XML_Char** attributes, std::string_view name) {
-    for (; attributes[0] != nullptr; attributes += 2)
-        if (attributes[0] == name ||
-            (name.find(':') == std::string_view::npos && local_name(attributes[0]) == name))
-            return attributes[1];
-    return {};
-}
-
 int to_number(const std::string& text, int otherwise) {
     int number = 0;
     const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
     return failure == std::errc() && rest == text.data() + text.size() ? number : otherwise;
 }
-
-/// Runs Expat over one part. A document type declaration is refused: no program that makes XLSX writes one,
-/// and entities are how small files become large.
-class Reader {
-public:
-    using Start = std::function<void(std::string_view name, const XML_Char** attributes)>;
-    using End = std::function<void(std::string_view name)>;
-    using Text = std::function<void(std::string_view text)>;
-
-    Reader(Start start, End end, Text text)
-        : start_(std::move(start)),
-          end_(std::move(end)),
-          text_(std::move(text)),
-          parser_(XML_ParserCreate(nullptr)) {
-        XML_SetUserData(parser_.get(), this);
-        XML_SetElementHandler(parser_.get(), &Reader::on_start, &Reader::on_end);
-        XML_SetCharacterDataHandler(parser_.get(), &Reader::on_text);
-        XML_SetStartDoctypeDeclHandler(parser_.get(), &Reader::on_doctype);
-    }
-
-    /// Ends the parsing from within a handler.
-    void refuse(Error why) {
-        if (!refused_) refused_ = std::move(why);
-        XML_StopParser(parser_.get(), XML_FALSE);
-    }
-
-    Result<void> run(const std::string& xml) {
-        const auto status = XML_Parse(parser_.get(), xml.data(), static_cast<int>(xml.size()), XML_TRUE);
-        if (refused_) return *std::move(refused_);
-        if (status != XML_STATUS_OK) return damaged_xlsx();
-        return {};
-    }
-
-private:
-    struct Free {
-        void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
-    };
-    static Reader& self(void* data) { return *static_cast<Reader*>(data); }
-    static void on_start(void* data, const XML_Char* name, const XML_Char** attributes) {
-        // Deep nesting has no place in a spreadsheet.
-        if (++self(data).depth_ > 64) return self(data).refuse(damaged_xlsx());
-        self(data).start_(local_name(name), attributes);
-    }
-    static void on_end(void* data, const XML_Char* name) {
-        --self(data).depth_;
-        self(data).end_(local_name(name));
-    }
-    static void on_text(void* data, const XML_Char* text, int size) {
-        self(data).text_({text, static_cast<std::size_t>(size)});
-    }
-    static void on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
-        self(data).refuse(damaged_xlsx());
-    }
-
-    Start start_;
-    End end_;
-    Text text_;
-    int depth_ = 0;
-    std::optional<Error> refused_;
-    std::unique_ptr<std::remove_pointer_t<XML_Parser>, Free> parser_;
-};
 
 struct FirstSheet {
     std::string relation;
@@ -104,11 +27,12 @@ struct FirstSheet {
 
 Result<FirstSheet> read_workbook(const std::string& xml) {
     FirstSheet first;
-    Reader reader(
-        [&](std::string_view name, const XML_Char** attributes) {
-            if (name == "sheet" && first.relation.empty()) first.relation = attribute(attributes, "r:id");
+    XmlReader reader(
+        damaged_xlsx(),
+        [&](std::string_view name, const XmlAttributes& attributes) {
+            if (name == "sheet" && first.relation.empty()) first.relation = attributes.at("r:id");
             if (name == "workbookPr") {
-                const auto flag = attribute(attributes, "date1904");
+                const auto flag = attributes.at("date1904");
                 first.since_1904 = flag == "1" || flag == "true";
             }
         },
@@ -119,10 +43,10 @@ Result<FirstSheet> read_workbook(const std::string& xml) {
 
 Result<std::string> find_target(const std::string& xml, const std::string& relation) {
     std::string target;
-    Reader reader(
-        [&](std::string_view name, const XML_Char** attributes) {
-            if (name == "Relationship" && attribute(attributes, "Id") == relation)
-                target = attribute(attributes, "Target");
+    XmlReader reader(
+        damaged_xlsx(),
+        [&](std::string_view name, const XmlAttributes& attributes) {
+            if (name == "Relationship" && attributes.at("Id") == relation) target = attributes.at("Target");
         },
         [](std::string_view) {}, [](std::string_view) {});
     if (auto read = reader.run(xml); !read) return std::move(read).error();
@@ -132,9 +56,10 @@ Result<std::string> find_target(const std::string& xml, const std::string& relat
 Result<void> read_strings(const std::string& xml, const Bounds& bounds, std::vector<std::string>& strings) {
     bool in_text = false;
     bool phonetic = false;
-    Reader* self = nullptr;
-    Reader reader(
-        [&](std::string_view name, const XML_Char**) {
+    XmlReader* self = nullptr;
+    XmlReader reader(
+        damaged_xlsx(),
+        [&](std::string_view name, const XmlAttributes&) {
             if (name == "si") {
                 if (strings.size() >= bounds.cells) return self->refuse(damaged_xlsx());
                 strings.emplace_back();
@@ -155,14 +80,14 @@ Result<void> read_strings(const std::string& xml, const Bounds& bounds, std::vec
 
 Result<void> read_styles(const std::string& xml, XlsxBook& book) {
     bool cell_styles = false;
-    Reader reader(
-        [&](std::string_view name, const XML_Char** attributes) {
+    XmlReader reader(
+        damaged_xlsx(),
+        [&](std::string_view name, const XmlAttributes& attributes) {
             if (name == "numFmt")
-                book.format_codes[to_number(attribute(attributes, "numFmtId"), -1)] =
-                    attribute(attributes, "formatCode");
+                book.format_codes[to_number(attributes.at("numFmtId"), -1)] = attributes.at("formatCode");
             if (name == "cellXfs") cell_styles = true;
             if (name == "xf" && cell_styles && book.style_formats.size() < 100'000)
-                book.style_formats.push_back(to_number(attribute(attributes, "numFmtId"), 0));
+                book.style_formats.push_back(to_number(attributes.at("numFmtId"), 0));
         },
         [&](std::string_view name) {
             if (name == "cellXfs") cell_styles = false;
@@ -174,9 +99,10 @@ Result<void> read_styles(const std::string& xml, XlsxBook& book) {
 Result<void> read_rows(const std::string& xml, const Bounds& bounds, std::vector<XlsxRow>& rows) {
     bool in_value = false;
     std::size_t count = 0;
-    Reader* self = nullptr;
-    Reader reader(
-        [&](std::string_view name, const XML_Char** attributes) {
+    XmlReader* self = nullptr;
+    XmlReader reader(
+        damaged_xlsx(),
+        [&](std::string_view name, const XmlAttributes& attributes) {
             if (name == "row") {
                 // Rows with nothing in them are written by some programs by the thousand.
                 if (!rows.empty() && rows.back().cells.empty()) rows.pop_back();
@@ -187,7 +113,7 @@ Result<void> read_rows(const std::string& xml, const Bounds& bounds, std::vector
                                          {},
                                          {{"max", std::to_string(bounds.rows)}}});
                 const int before = rows.empty() ? 0 : rows.back().number;
-                const int number = to_number(attribute(attributes, "r"), before + 1);
+                const int number = to_number(attributes.at("r"), before + 1);
                 // A row is found again by its number; no program writes them out of order or beyond Excel's
                 // last.
                 constexpr int last_row = 1'048'576;
@@ -208,9 +134,9 @@ Result<void> read_rows(const std::string& xml, const Bounds& bounds, std::vector
                                          "xlsx",
                                          {},
                                          {{"max", std::to_string(bounds.cells)}}});
-                cells.push_back({.reference = attribute(attributes, "r"),
-                                 .type = attribute(attributes, "t"),
-                                 .style = to_number(attribute(attributes, "s"), 0)});
+                cells.push_back({.reference = attributes.at("r"),
+                                 .type = attributes.at("t"),
+                                 .style = to_number(attributes.at("s"), 0)});
             }
             in_value = (name == "v" || name == "t") && !rows.empty() && !rows.back().cells.empty();
         },

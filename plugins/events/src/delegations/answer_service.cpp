@@ -37,17 +37,6 @@ void end_papers_of(UnitOfWork& uow, const Delegate& person) {
     void_badges_of(uow, person.id, BadgeVoid::person);
 }
 
-/// Who is written otherwise now, or gone, has none any more.
-void end_papers_of_changed(UnitOfWork& uow, const std::vector<Delegate>& before,
-                           const std::vector<Delegate>& after) {
-    for (const auto& person : before) {
-        const auto same = std::any_of(after.begin(), after.end(), [&](const Delegate& each) {
-            return each.id == person.id && each.name == person.name && each.post == person.post;
-        });
-        if (!same) end_papers_of(uow, person);
-    }
-}
-
 /// Its turn, or places at once; what it has already it keeps.
 Result<void> ask_for_places(UnitOfWork& uow, const InvitationRules& rules, const std::vector<Delegation>& all,
                             const Delegation& before, Delegation& wanted) {
@@ -83,6 +72,16 @@ Result<void> ask_for_places(UnitOfWork& uow, const InvitationRules& rules, const
 }
 
 }  // namespace
+
+void end_papers_of_changed(UnitOfWork& uow, const std::vector<Delegate>& before,
+                           const std::vector<Delegate>& after) {
+    for (const auto& person : before) {
+        const auto same = std::any_of(after.begin(), after.end(), [&](const Delegate& each) {
+            return each.id == person.id && each.name == person.name && each.post == person.post;
+        });
+        if (!same) end_papers_of(uow, person);
+    }
+}
 
 Result<OwnDelegation> own_delegation(UnitOfWork& uow, const Actor& actor, const std::string& edition_id) {
     auto edition = find_edition(uow, edition_id);

@@ -28,6 +28,10 @@ Result<OwnDelegation> own_delegation(UnitOfWork& uow, const Actor& actor, const 
 Result<void> answer_invitation(UnitOfWork& uow, const DelegationMails& mails, const Actor& actor,
                                const std::string& edition_id, DelegationWish wish, int revision);
 
+/// Letters and badges of those of `before` who are written otherwise in `after`, or gone, hold no longer.
+void end_papers_of_changed(UnitOfWork& uow, const std::vector<Delegate>& before,
+                           const std::vector<Delegate>& after);
+
 /// Gives places that are free to those who wait, and writes to them.
 /// @param without the delegation whose own answer tells it already.
 Result<void> give_places(UnitOfWork& uow, const DelegationMails& mails, const Edition& edition,

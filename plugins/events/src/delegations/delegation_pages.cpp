@@ -167,6 +167,8 @@ Result<Reply> delegations_view(const DelegationTools& tools, const Request& requ
         {"invite_url", scope.url("events.invite", at)},
         {"remind_url", scope.url("events.remind", at)},
         {"delegates_url", scope.url("events.delegates", at)},
+        {"may_import", scope.actor().may("events.edit")},
+        {"imports_url", scope.url("events.imports", at)},
         {"rules_url", scope.url("events.delegation_rules", at)},
         {"filtered", !only.empty()},
         {"all_url", scope.url("events.delegations", at)},

@@ -6,6 +6,7 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../floor/floor_repository.hpp"
+#include "../import/import_service.hpp"
 #include "../json.hpp"
 #include "delegation_repository.hpp"
 
@@ -14,10 +15,12 @@ namespace plenaria::events {
 Result<int> erase_old_names(Database& db) {
     return db.write([&](UnitOfWork& uow) -> Result<int> {
         int people = 0;
+        forget_imports(uow);
         for (auto& rules : rules_with_names(uow)) {
             const auto edition = find_edition(uow, rules.edition_id).value();
             if (day_in(uow.now(), edition.dates.zone) <= erase_on(edition, rules)) continue;
             const auto erased = erase_people(uow, edition.id);
+            forget_imports(uow, edition.id);
             rules.erased_at = uow.now();
             if (!update(uow, rules)) return changed_meanwhile(edition_subject(edition.id));
             uow.record(job_actor("events.erase_names"), "events.erase_names", edition_subject(edition.id), "",

@@ -175,6 +175,9 @@ private:
         xml_.text("subtitle", {});
         xml_.text("track", track == nullptr ? std::string() : track->titles.in(locale_.language()));
         xml_.text("type", format_.kind_name(session.kind, locale_));
+        xml_.text("language", session.titles.texts.contains(std::string(locale_.language()))
+                                  ? std::string(locale_.language())
+                                  : session.titles.original);
         xml_.text("abstract", people_words(session, locale_, true));
         xml_.open("persons");
         std::set<std::string> named;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <plenaria/text.hpp>
+
+#include "headings.hpp"
+#include "participant_plan.hpp"
+
+namespace plenaria::events {
+
+Result<std::optional<std::vector<ForeignParticipant>>> read_participant_table(
+    const directory::Sheet& sheet, const std::map<std::string, std::string>& roles) {
+    // Those of our own list of delegates in three languages, and what people write.
+    static const std::vector<HeadingNames> headings{
+        {"office",
+         {"delegation", "office", "city", "organisation", "organization", "delegacion", "oficina", "ciudad",
+          "organizacion", "ville", "bureau"}},
+        {"name",
+         {"name", "full name", "participant", "nombre", "nombre completo", "participante", "nom",
+          "nom complet"}},
+        {"post", {"function", "post", "position", "job title", "cargo", "funcion", "fonction", "poste"}},
+        {"role", {"in the delegation", "role", "en la delegacion", "papel", "rol", "dans la delegation"}}};
+    using Participants = std::optional<std::vector<ForeignParticipant>>;
+    const TableColumns columns(sheet.rows.front().cells, headings);
+    if (!columns.has("office") || !columns.has("name")) return Participants();
+    if (sheet.rows.size() > most_participants + 1)
+        return Error{ErrorCode::too_large,
+                     /*t*/ "This file holds more than {max} participants. Import it in parts.",
+                     "import",
+                     {},
+                     {{"max", std::to_string(most_participants)}}};
+    Participants participants(std::in_place);
+    for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
+        const auto& row = sheet.rows[i];
+        ForeignParticipant one{.line = row.line,
+                               .office = columns.at(row, "office"),
+                               .name = columns.at(row, "name"),
+                               .post = columns.at(row, "post")};
+        if (const auto found = roles.find(fold(columns.at(row, "role"))); found != roles.end())
+            one.role = parse_delegate_role(found->second);
+        participants->push_back(std::move(one));
+    }
+    return participants;
+}
+
+}  // namespace plenaria::events

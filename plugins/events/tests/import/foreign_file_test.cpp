@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gmock/gmock.h>
+
+#include "src/import/foreign_time.hpp"
+#include "tests/import/small_sheets.hpp"
+
+namespace plenaria::events {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+ReadingContext context() {
+    return {
+        .dates = {parse_day("2019-11-11").value(), parse_day("2019-11-15").value(), "Africa/Johannesburg"},
+        .kinds = {{"panel", "panel"}},
+        .place = "Durban"};
+}
+std::string calendar(const std::string& lines) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@example.org\r\nSUMMARY:Towns\\, and "
+           "vil\r\n lages\r\n" +
+           lines + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+}
+ForeignSession one_of_calendar(const std::string& lines) {
+    const auto sessions = read_calendar(calendar(lines), context());
+    EXPECT_TRUE(sessions.has_value() && sessions->size() == 1);
+    return sessions && !sessions->empty() ? sessions->front() : ForeignSession{};
+}
+std::string schedule(const std::string& zone, const std::string& event) {
+    return "<schedule><conference>" + zone +
+           "</conference><day date=\"2019-11-11\"><room name=\"Hall\"><event id=\"7\">" + event +
+           "</event></room></day></schedule>";
+}
+
+TEST(CalendarFile, TimesAreOfTheirZoneOfUtcOrOfTheEvent) {
+    const auto zurich = one_of_calendar(
+        "DTSTART;TZID=Europe/Zurich:20191111T090000\r\nDTEND;TZID=Europe/Zurich:20191111T103000\r\n");
+    EXPECT_EQ(to_text(zurich.starts), "2019-11-11T10:00");
+    EXPECT_EQ(to_text(zurich.ends), "2019-11-11T11:30");
+    EXPECT_EQ(zurich.titles.in("en"), "Towns, and villages") << "unfolded and unescaped";
+    EXPECT_EQ(to_text(one_of_calendar("DTSTART:20191111T090000Z\r\nDURATION:PT1H30M\r\n").ends),
+              "2019-11-11T12:30");
+    EXPECT_EQ(to_text(one_of_calendar("DTSTART:20191111T090000\r\n").starts), "2019-11-11T09:00");
+    EXPECT_EQ(
+        to_text(one_of_calendar("DTSTART;TZID=/example.org/1/Europe/Zurich:20191111T090000\r\n").starts),
+        "2019-11-11T10:00");
+}
+
+TEST(CalendarFile, WhatIsNoMeetingIsWrongWithASentence) {
+    const auto reason = [](const std::string& lines) { return one_of_calendar(lines).problems.at(0).key; };
+    EXPECT_THAT(reason("DTSTART;VALUE=DATE:20191111\r\n"), HasSubstr("whole days"));
+    EXPECT_THAT(reason("DTSTART:20191111T090000Z\r\nRRULE:FREQ=DAILY\r\n"), HasSubstr("repeats"));
+    EXPECT_THAT(reason("DTSTART;TZID=Mars/Base:20191111T090000\r\n"), HasSubstr("not known"));
+    EXPECT_THAT(reason("DTSTART;TZID=Europe/Zurich:20190331T023000\r\n"), HasSubstr("go forward"));
+    EXPECT_THAT(reason("DTSTART:soon\r\n"), HasSubstr("no time"));
+    EXPECT_THAT(reason(""), HasSubstr("no beginning"));
+}
+
+TEST(CalendarFile, AnAlarmAndAPlaceAreNoPartOfTheSession) {
+    const auto session = one_of_calendar(
+        "DTSTART:20191111T090000Z\r\nLOCATION:Hall 1\\, Durban\r\nSTATUS:CANCELLED\r\n"
+        "BEGIN:VALARM\r\nDTSTART:20200101T000000Z\r\nRRULE:FREQ=DAILY\r\nEND:VALARM\r\n");
+    EXPECT_EQ(session.room, "Hall 1");
+    EXPECT_EQ(session.state, SessionState::cancelled);
+    EXPECT_THAT(session.problems, SizeIs(0));
+    EXPECT_EQ(to_text(session.starts), "2019-11-11T11:00");
+}
+
+TEST(CalendarFile, BrokenBytesAreRefusedWhole) {
+    EXPECT_FALSE(read_calendar(calendar("LOCATION:S\xE3o Paulo\r\n"), context()).has_value());
+    EXPECT_FALSE(read_calendar("BEGIN:VCARD\r\nEND:VCARD\r\n", context()).has_value());
+}
+
+TEST(ScheduleFile, TimesHaveAnOffsetOrTheZoneOfTheFileOrOurs) {
+    const auto starts = [](const std::string& zone, const std::string& times) {
+        const auto sessions =
+            read_schedule_xml(schedule(zone, times + "<duration>01:30</duration>"), context());
+        EXPECT_TRUE(sessions.has_value());
+        return sessions ? to_text(sessions->at(0).starts) : std::string();
+    };
+    EXPECT_EQ(starts("", "<date>2019-11-11T09:00:00+01:00</date>"), "2019-11-11T10:00");
+    EXPECT_EQ(starts("<time_zone_name>Europe/Zurich</time_zone_name>", "<start>09:00</start>"),
+              "2019-11-11T10:00");
+    EXPECT_EQ(starts("", "<start>09:00</start>"), "2019-11-11T09:00");
+    EXPECT_EQ(starts("<day_change>04:00</day_change>", "<start>01:00</start>"), "2019-11-12T01:00")
+        << "the night belongs to the day before";
+}
+
+TEST(ScheduleFile, EntitiesAndDepthAreRefused) {
+    EXPECT_FALSE(
+        read_schedule_xml("<!DOCTYPE s [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><schedule>&a;</schedule>",
+                          context())
+            .has_value());
+    std::string deep = "<schedule>";
+    for (int i = 0; i < 1000; ++i) deep += "<a>";
+    EXPECT_FALSE(read_schedule_xml(deep, context()).has_value());
+    EXPECT_FALSE(read_schedule_xml("<html></html>", context()).has_value());
+}
+
+TEST(ScheduleFile, JsonOfPretalxSaysTheSame) {
+    const auto sessions = read_schedule_json(
+        R"({"schedule":{"conference":{"time_zone_name":"Europe/Zurich","days":[{"date":"2019-11-11","rooms":{"Hall":[
+        {"guid":"g-1","code":"ABC","date":"2019-11-11T09:00:00+01:00","start":"09:00","duration":"00:45","title":"Towns",
+         "track":{"en":"Local4Action"},"type":"Panel","language":"fr","persons":[{"name":"x","public_name":"Ana Pérez"}]}]}}]}}})",
+        context());
+    ASSERT_TRUE(sessions.has_value());
+    ASSERT_THAT(*sessions, SizeIs(1));
+    const auto& session = sessions->front();
+    EXPECT_EQ(session.key, "g-1");
+    EXPECT_EQ(session.titles.in("fr"), "Towns");
+    EXPECT_EQ(session.titles.original, "fr");
+    EXPECT_EQ(session.room, "Hall");
+    EXPECT_EQ(session.track, "Local4Action");
+    EXPECT_EQ(session.people->at(0).name, "Ana Pérez");
+    EXPECT_EQ(to_text(session.ends), "2019-11-11T10:45");
+    EXPECT_FALSE(read_schedule_json(std::string(100'000, '['), context()).has_value());
+    EXPECT_FALSE(read_schedule_json(R"({"schedule":[]})", context()).has_value());
+}
+
+TEST(SessionTable, OurOwnColumnOfPeopleIsReadWithItsRoles) {
+    auto here = context();
+    here.roles = {{"chair", "chair"}, {"speaker", "speaker"}};
+    SmallSheets sheets;
+    const auto sheet = *sheets.read(
+        "Day;From;Until;Session;People\n2019-11-11;09:00;10:00;Opening;Chair: Ana, Bo · Speaker: Cy\n");
+    const auto sessions = read_session_table(sheet, sheets, here);
+    ASSERT_TRUE(sessions.has_value());
+    const auto& people = *sessions->front().people;
+    ASSERT_THAT(people, SizeIs(3));
+    EXPECT_EQ(people[1].name, "Bo");
+    EXPECT_EQ(people[1].role, SessionRole::chair);
+    EXPECT_EQ(people[2].role, SessionRole::speaker);
+}
+
+TEST(SessionTable, MoreSessionsThanAProgrammeHoldsAreRefused) {
+    std::string table = "Day;From;Until;Session\n";
+    for (std::size_t i = 0; i <= most_foreign_sessions; ++i) table += "2019-11-11;09:00;10:00;Session\n";
+    SmallSheets sheets;
+    EXPECT_EQ(read_session_table(*sheets.read(table), sheets, context()).error().code, ErrorCode::too_large);
+}
+
+}  // namespace
+}  // namespace plenaria::events

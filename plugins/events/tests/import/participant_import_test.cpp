@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <chrono>
+
+#include <gmock/gmock.h>
+
+#include "src/delegations/retention.hpp"
+#include "src/import/import_service.hpp"
+#include "tests/delegations/guests.hpp"
+#include "tests/import/small_sheets.hpp"
+
+namespace plenaria::events {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+/// Finds by the whole name, as the directory does, and not by looking through all.
+class NamesOfMany final : public directory::Lookup {
+public:
+    std::optional<directory::Entry> entry(UnitOfWork&, std::string_view ref, std::string_view) override {
+        for (const auto& [name, each] : entries)
+            if (each.ref == ref) return each;
+        return std::nullopt;
+    }
+    std::vector<directory::Entry> called(UnitOfWork&, std::string_view text, std::string_view kind,
+                                         std::string_view) override {
+        const auto found = entries.find(fold(text));
+        if (kind != "city" || found == entries.end()) return {};
+        return {found->second};
+    }
+    std::map<std::string, directory::Entry> entries;
+};
+
+class ParticipantImportTest : public Guests {
+protected:
+    ParticipantImportTest() {
+        lucia = test::account("Lucía Fernández", {{"events.edit"}, {"events.invite"}});
+        for (const auto& each : directory.all)
+            names.entries[fold(each.name)] = {each.ref, each.name, each.zone};
+    }
+    ImportTools intake() {
+        return {.lookup = &names,
+                .directory = &directory,
+                .sheets = &sheets,
+                .formats = &formats,
+                .locales = &locales};
+    }
+    std::string upload(const std::string& rows) {
+        const auto made =
+            upload_import(db(), intake(), lucia, id, "people.csv", "Delegation;Name;Function;Role\n" + rows);
+        EXPECT_TRUE(made.has_value()) << made.error().message;
+        return made ? *made : std::string();
+    }
+    PlannedImport preview(const std::string& import) {
+        auto planned = preview_import(db(), intake(), lucia, import);
+        EXPECT_TRUE(planned.has_value()) << planned.error().message;
+        return planned ? *std::move(planned) : PlannedImport{};
+    }
+    Result<Import> apply(const std::string& import) {
+        return apply_import(db(), intake(), lucia, import, preview(import).fingerprint);
+    }
+    static std::vector<std::string> fates(const PlannedImport& planned) {
+        std::vector<std::string> all;
+        for (const auto* row : planned.rows()) all.emplace_back(to_text(row->fate));
+        return all;
+    }
+    static std::string last_note(const PlannedImport& planned, std::size_t row) {
+        const auto& notes = planned.rows().at(row)->notes;
+        return notes.empty() ? std::string() : fill(notes.back().key, notes.back().values);
+    }
+
+    SmallSheets sheets;
+    NamesOfMany names;
+};
+PLENARIA_BOTH_ENGINES(ParticipantImportTest);
+
+TEST_P(ParticipantImportTest, PeopleGoIntoTheirDelegationsAndNobodyIsWrittenTo) {
+    const auto import =
+        upload("Amman;Yousef Shawarbeh;Mayor;head\nAmman;Rana Haddad;Adviser;\nQuito;Ana Pérez;;\n");
+    const auto planned = preview(import);
+    EXPECT_THAT(fates(planned), ElementsAre("new", "new", "new"));
+    EXPECT_THAT(planned.delegations.new_offices, ElementsAre("Amman", "Quito"));
+    EXPECT_THAT(last_note(planned, 2), HasSubstr("Ana Pérez leads"));
+
+    ASSERT_TRUE(apply(import).has_value());
+
+    const auto amman = delegation("AMMAN");
+    EXPECT_EQ(amman.answer, Answer::deputy) << "the directory does not know him as mayor";
+    ASSERT_THAT(amman.people, SizeIs(2));
+    EXPECT_EQ(amman.people[0].role, DelegateRole::head);
+    EXPECT_EQ(amman.people[1].post, "Adviser");
+    EXPECT_THAT(new_mails(), SizeIs(0));
+    EXPECT_THAT(fates(preview(upload("Amman;Yousef Shawarbeh;Mayor;head\nQuito;Ana Pérez;;\n"))),
+                ElementsAre("same", "same"));
+}
+
+TEST_P(ParticipantImportTest, AQuotaHolds) {
+    choose();
+    const auto import = upload(
+        "Amman;A;;head\nAmman;B;;\nAmman;C;;\nAmman;D;;\nAmman;E;;substitute\nAmman;F;;head\nAmman;a;;\n");
+    const auto planned = preview(import);
+    EXPECT_THAT(fates(planned), ElementsAre("new", "new", "new", "wrong", "new", "wrong", "wrong"));
+    EXPECT_EQ(last_note(planned, 3), "The delegation of Amman may have 3 people, and has them.");
+    ASSERT_TRUE(apply(import).has_value());
+    EXPECT_EQ(people_coming(delegation("AMMAN").people), 3);
+}
+
+TEST_P(ParticipantImportTest, WhenThePlacesAreTakenADelegationWaits) {
+    set_rules_to({.quota = 3, .places = 4});
+    const auto import = upload("Amman;A;;\nAmman;B;;\nAmman;C;;\nQuito;D;;\nQuito;E;;\n");
+    EXPECT_THAT(last_note(preview(import), 4), HasSubstr("waiting list"));
+    ASSERT_TRUE(apply(import).has_value());
+    EXPECT_EQ(delegation("AMMAN").waiting_number, 0);
+    EXPECT_EQ(delegation("QUITO").waiting_number, 1);
+}
+
+TEST_P(ParticipantImportTest, WhoIsChangedIsShownAndWhoIsMissingIsNamedAndStays) {
+    choose_and_invite();
+    answer("AMMAN", 2);
+    const auto import = upload("Amman;AMMAN 1;Lord Mayor;\nNowhere;X;;\n");
+    const auto planned = preview(import);
+    EXPECT_THAT(fates(planned), ElementsAre("changed", "question"));
+    EXPECT_THAT(planned.delegations.missing, ElementsAre("AMMAN 2, Amman"));
+    ASSERT_TRUE(apply(import).has_value());
+    const auto amman = delegation("AMMAN");
+    ASSERT_THAT(amman.people, SizeIs(2));
+    EXPECT_EQ(amman.people[0].post, "Lord Mayor");
+    EXPECT_EQ(amman.answer, Answer::accepted);
+}
+
+TEST_P(ParticipantImportTest, OnlyWhoMayInviteSeesTheNames) {
+    const auto import = upload("Amman;A;;\n");
+    const auto planner = test::account("Planner", {{"events.edit"}});
+    EXPECT_EQ(preview_import(db(), intake(), planner, import).error().code, ErrorCode::forbidden);
+    EXPECT_EQ(give_up_import(db(), planner, import).error().code, ErrorCode::forbidden);
+}
+
+TEST_P(ParticipantImportTest, WhenNamesAreErasedTheirFileIsToo) {
+    const auto import = upload("Amman;A;;\n");
+    clock.set("2020-06-01T12:00:00Z");
+    const auto late = upload("Quito;B;;\n");
+    const auto bytes = [&](const std::string& of) {
+        return *write([&](UnitOfWork& uow) -> Result<std::string> { return bytes_of(uow, of); });
+    };
+    EXPECT_EQ(bytes(import), "") << "a week is over";
+    EXPECT_NE(bytes(late), "");
+
+    ASSERT_TRUE(erase_old_names(db()).has_value());
+
+    EXPECT_EQ(bytes(late), "");
+    const auto next = preview(upload("Quito;B;;\n"));
+    EXPECT_THAT(fates(next), ElementsAre("wrong"));
+    EXPECT_THAT(last_note(next, 0), HasSubstr("erased"));
+}
+
+TEST_P(ParticipantImportTest, TenThousandAreTakenInWithinTwentySeconds) {
+    set_rules_to({.quota = 10});
+    std::string rows;
+    for (int office = 0; office < 1000; ++office) {
+        const auto name = "Town " + std::to_string(office);
+        directory.all.push_back({.ref = "city/T" + std::to_string(office), .name = name});
+        names.entries[fold(name)] = {directory.all.back().ref, name, "UTC"};
+        for (int person = 0; person < 10; ++person)
+            rows += name + ";Person " + std::to_string(office * 10 + person) + ";Adviser;\n";
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    const auto applied = apply(upload(rows));
+    const auto lasted = std::chrono::steady_clock::now() - begin;
+    ASSERT_TRUE(applied.has_value()) << applied.error().message;
+    EXPECT_EQ(applied->rows_new, 10'000);
+    EXPECT_LT(lasted, std::chrono::seconds(20));
+    RecordProperty("milliseconds",
+                   std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(lasted).count()));
+}
+
+}  // namespace
+}  // namespace plenaria::events

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A table of sessions is read into the programme of Durban: looked at, asked about, applied; then our own XLSX comes back as it is.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { look, openBrowser, phone } from './lib/browser.mjs';
+import { atProgrammeOfDurban } from './lib/events.mjs';
+import { startHost } from './lib/host.mjs';
+
+let host;
+let browser;
+before(async () => {
+  host = await startHost({ demo: true });
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+
+const table = `Code;Day;From;Until;Session;Room;Speakers
+X1;2019-11-13;18:00;19:30;Evening of the islands;Pier;Nobody Known
+X2;2019-11-14;18:00;19:00;Evening of the mountains;Pier;
+X3;2019-11-13;19:00;20:00;Reading of letters;Pier;
+X4;2019-11-14;nine;20:00;Of no hour;;
+`;
+
+const upload = async (page, name, content) => {
+  await page.getByLabel('File').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+  await page.getByRole('button', { name: 'Upload' }).click();
+};
+
+test('a table is looked at, asked about and applied', async () => {
+  const page = await atProgrammeOfDurban(browser, host);
+  const programme = page.url();
+  await page.getByRole('link', { name: 'Imports' }).click();
+  await look(page, 'imports');
+  await upload(page, 'evenings.csv', table);
+  await look(page, 'import-preview');
+  const main = page.getByRole('main');
+  assert.match(await main.textContent(), /Who is “Nobody Known”/);
+  assert.match(await main.textContent(), /“nine” is no time of day/);
+  await page.getByRole('button', { name: 'Leave out everybody whom the directory does not know' }).click();
+  assert.match(await main.textContent(), /“Evening of the islands” is in the same room at that time/);
+  await page.goto(`${page.url()}?fate=wrong`);
+  assert.match(await main.textContent(), /Of no hour/);
+  assert.doesNotMatch(await main.textContent(), /Reading of letters/);
+  await page.getByRole('button', { name: 'Apply: 3 new, 0 changed' }).click();
+  await page.getByText('3 new and 0 changed rows were written.').waitFor();
+
+  await page.goto(`${programme}?day=2019-11-14`);
+  assert.match(await main.textContent(), /Evening of the mountains/);
+  await page.context().close();
+});
+
+test('our own workbook comes back as it is, on a phone', async () => {
+  const page = await atProgrammeOfDurban(browser, host, { viewport: phone });
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'XLSX' }).click()]);
+  const workbook = readFileSync(await download.path());
+  await page.getByRole('link', { name: 'Imports' }).click();
+  await upload(page, 'programme.xlsx', workbook);
+  await look(page, 'import-same-phone');
+  assert.match(await page.getByRole('main').textContent(), /Everything in this file is here already/);
+  await page.context().close();
+});
