@@ -114,6 +114,9 @@ TEST(ScheduleFile, JsonOfPretalxSaysTheSame) {
     EXPECT_EQ(session.people->at(0).name, "Ana Pérez");
     EXPECT_EQ(to_text(session.ends), "2019-11-11T10:45");
     EXPECT_FALSE(read_schedule_json(std::string(100'000, '['), context()).has_value());
+    std::string many = R"({"schedule":{"conference":{"days":[]}})";
+    for (int i = 0; i < 300'000; ++i) many += ",\"" + std::to_string(i) + "\":1";
+    EXPECT_FALSE(read_schedule_json(many + "}", context()).has_value());
     EXPECT_FALSE(read_schedule_json(R"({"schedule":[]})", context()).has_value());
 }
 
