@@ -46,6 +46,11 @@ TEST(CalendarFile, TimesAreOfTheirZoneOfUtcOrOfTheEvent) {
         "2019-11-11T10:00");
 }
 
+TEST(CalendarFile, AZoneMayHaveTheNameThatOutlookGivesIt) {
+    EXPECT_EQ(to_text(one_of_calendar("DTSTART;TZID=W. Europe Standard Time:20191111T090000\r\n").starts),
+              "2019-11-11T10:00");
+}
+
 TEST(CalendarFile, WhatIsNoMeetingIsWrongWithASentence) {
     const auto reason = [](const std::string& lines) { return one_of_calendar(lines).problems.at(0).key; };
     EXPECT_THAT(reason("DTSTART;VALUE=DATE:20191111\r\n"), HasSubstr("whole days"));
