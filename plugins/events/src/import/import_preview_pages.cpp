@@ -170,6 +170,8 @@ Result<Reply> show_import(const ImportTools& tools, const Request& request, Requ
         {"questions", std::move(questions)},
         {"questions_text", locale.n("{n} name is not clear.", "{n} names are not clear.", open)},
         {"fingerprint", planned->fingerprint},
+        {"has_answers", std::any_of(planned->parties.begin(), planned->parties.end(),
+                                    [](const auto& each) { return each.second.answered; })},
         {"has_new_places", !planned->sessions.new_rooms.empty() || !planned->sessions.new_tracks.empty()},
         {"has_new_rooms", !planned->sessions.new_rooms.empty()},
         {"new_rooms", texts_of(planned->sessions.new_rooms)},
@@ -222,6 +224,9 @@ Result<Reply> answer_import_post(const ImportTools& tools, const Request& reques
         return {};
     });
     if (!read) return std::move(read).error();
+    if (!request.form_value("again").empty())
+        for (const auto& [folded, party] : planned->parties)
+            if (party.answered) answers[party_question(kind, party.name)] = "?";
     if (!request.form_value("nobody").empty())
         for (const auto* party : planned->questions())
             if (party->candidates.empty()) answers[party_question(kind, party->name)] = {};

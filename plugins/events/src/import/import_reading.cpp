@@ -75,6 +75,7 @@ KeyFamily family_of(ImportKind kind) {
 void settle_party(UnitOfWork& uow, directory::Lookup& lookup, const ImportAnswers& answers, ImportKind kind,
                   std::string_view language, NamedParty& party) {
     if (const auto answer = answers.find(party_question(kind, party.name)); answer != answers.end()) {
+        party.answered = true;
         party.left_out = answer->second.empty();
         if (party.left_out) return;
         if (const auto entry = lookup.entry(uow, answer->second, language)) {

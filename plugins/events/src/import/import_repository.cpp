@@ -168,7 +168,7 @@ void put_answers(UnitOfWork& uow, const std::string& edition, const ImportAnswer
         question = asked;
         ref = answer;
         erase.execute(true);
-        write.execute(true);
+        if (answer != "?") write.execute(true);
     }
 }
 

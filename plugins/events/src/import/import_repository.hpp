@@ -55,7 +55,7 @@ void end_import(UnitOfWork& uow, const Import& import);
 /// Those still in preview that were uploaded before `before`, or all of `edition` where that is not empty.
 std::vector<Import> open_imports(UnitOfWork& uow, Instant before, const std::string& edition = {});
 
-/// Hash of the question → ref; empty: left out.
+/// Hash of the question → ref; empty: left out. To put "?" takes an answer back.
 using ImportAnswers = std::map<std::string, std::string>;
 ImportAnswers answers_of(UnitOfWork& uow, const std::string& edition);
 void put_answers(UnitOfWork& uow, const std::string& edition, const ImportAnswers& answers);

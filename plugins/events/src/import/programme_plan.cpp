@@ -147,16 +147,20 @@ private:
         if (!foreign.people) return true;
         bool settled = true, with_roles = false;
         std::vector<WantedPerson> named;
+        std::vector<ImportNote> left_out;
         for (const auto& [role, name] : *foreign.people) {
             with_roles = with_roles || role.has_value();
             const auto found = context_.people.find(fold(name));
             if (found == context_.people.end() || !found->second.is_settled()) {
                 settled = false;
                 planned.row.notes.push_back({/*t*/ "Who is “{name}”?", {{"name", name}}});
-            } else if (!found->second.left_out) {
+            } else if (found->second.left_out) {
+                left_out.push_back({/*t*/ "“{name}” is left out.", {{"name", name}}});
+            } else {
                 named.push_back({role.value_or(SessionRole::speaker), found->second.meant.ref});
             }
         }
+        planned.row.notes.insert(planned.row.notes.end(), left_out.begin(), left_out.end());
         if (settled)
             planned.facts.people = merged_people(
                 ours == nullptr ? std::vector<SessionPerson>() : ours->people, named, with_roles);

@@ -56,6 +56,7 @@ struct NamedParty {
     std::vector<Owner> candidates = {};  ///< of the directory, when it is not settled
     Owner meant = {};                    ///< once it is
     bool left_out = false;
+    bool answered = false;  ///< somebody has said so, for this file or for one before
     [[nodiscard]] bool is_settled() const { return left_out || !meant.ref.empty(); }
 };
 using NamedParties = std::map<std::string, NamedParty>;  ///< by folded name

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <iterator>
+
+#include <unicode/ucal.h>
+#include <unicode/unistr.h>
 
 #include <plenaria/text.hpp>
 
@@ -85,11 +89,25 @@ std::string iso_form(std::string_view text) {
     return form;
 }
 
+/// "Africa/Johannesburg" of "South Africa Standard Time", as Outlook calls it; empty when it is none of
+/// those.
+std::string zone_of_windows(const std::string& name) {
+    const auto wide = icu::UnicodeString::fromUTF8(name);
+    UChar buffer[128];
+    UErrorCode failure = U_ZERO_ERROR;
+    const auto size = ucal_getTimeZoneIDForWindowsID(wide.getBuffer(), wide.length(), nullptr, buffer,
+                                                     std::size(buffer), &failure);
+    std::string zone;
+    if (U_SUCCESS(failure) && size > 0) icu::UnicodeString(buffer, size).toUTF8String(zone);
+    return zone;
+}
+
 /// "Europe/Zurich" of "/mozilla.org/20070129_1/Europe/Zurich"; what is no zone as it stands.
 std::string zone_in(const std::string& tzid) {
     if (is_zone(tzid)) return tzid;
     for (auto slash = tzid.find('/'); slash != std::string::npos; slash = tzid.find('/', slash + 1))
         if (is_zone(tzid.substr(slash + 1))) return tzid.substr(slash + 1);
+    if (auto zone = zone_of_windows(tzid); !zone.empty()) return zone;
     return tzid;
 }
 

@@ -8,6 +8,7 @@ namespace plenaria::events {
 namespace {
 
 constexpr int deepest = 16;
+constexpr int most_values = 500'000;  ///< names among them; a session has about forty
 
 /// Looks names up in a tree: the one that keeps their order looks through all of them, and a file may have a
 /// million.
@@ -49,17 +50,19 @@ ForeignEvent event_from(const ForeignJson& json, const ForeignEvent& place) {
     return event;
 }
 
-/// Without it, ten million brackets would make as many levels.
+/// Ten million brackets would make as many levels, and a million names a tree of them all: what is behind the
+/// bounds is not kept while the rest is read.
 std::optional<ForeignJson> parse_within(std::string_view bytes) {
-    bool too_deep = false;
+    bool too_much = false;
+    int values = 0;
     auto parsed = ForeignJson::parse(
         bytes,
         [&](int depth, ForeignJson::parse_event_t, ForeignJson&) {
-            too_deep = too_deep || depth > deepest;
-            return !too_deep;
+            too_much = too_much || depth > deepest || ++values > most_values;
+            return !too_much;
         },
         false);
-    if (too_deep || parsed.is_discarded()) return std::nullopt;
+    if (too_much || parsed.is_discarded()) return std::nullopt;
     return parsed;
 }
 

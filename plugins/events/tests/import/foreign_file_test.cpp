@@ -46,6 +46,11 @@ TEST(CalendarFile, TimesAreOfTheirZoneOfUtcOrOfTheEvent) {
         "2019-11-11T10:00");
 }
 
+TEST(CalendarFile, AZoneMayHaveTheNameThatOutlookGivesIt) {
+    EXPECT_EQ(to_text(one_of_calendar("DTSTART;TZID=W. Europe Standard Time:20191111T090000\r\n").starts),
+              "2019-11-11T10:00");
+}
+
 TEST(CalendarFile, WhatIsNoMeetingIsWrongWithASentence) {
     const auto reason = [](const std::string& lines) { return one_of_calendar(lines).problems.at(0).key; };
     EXPECT_THAT(reason("DTSTART;VALUE=DATE:20191111\r\n"), HasSubstr("whole days"));
@@ -114,6 +119,9 @@ TEST(ScheduleFile, JsonOfPretalxSaysTheSame) {
     EXPECT_EQ(session.people->at(0).name, "Ana Pérez");
     EXPECT_EQ(to_text(session.ends), "2019-11-11T10:45");
     EXPECT_FALSE(read_schedule_json(std::string(100'000, '['), context()).has_value());
+    std::string many = R"({"schedule":{"conference":{"days":[]}})";
+    for (int i = 0; i < 300'000; ++i) many += ",\"" + std::to_string(i) + "\":1";
+    EXPECT_FALSE(read_schedule_json(many + "}", context()).has_value());
     EXPECT_FALSE(read_schedule_json(R"({"schedule":[]})", context()).has_value());
 }
 

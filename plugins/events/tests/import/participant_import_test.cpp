@@ -4,13 +4,14 @@
 #include <gmock/gmock.h>
 
 #include "src/delegations/retention.hpp"
-#include "src/import/import_service.hpp"
+#include "src/import/import_pages.hpp"
 #include "tests/delegations/guests.hpp"
 #include "tests/import/small_sheets.hpp"
 
 namespace plenaria::events {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
@@ -82,6 +83,9 @@ TEST_P(ParticipantImportTest, PeopleGoIntoTheirDelegationsAndNobodyIsWrittenTo) 
     EXPECT_THAT(fates(planned), ElementsAre("new", "new", "new"));
     EXPECT_THAT(planned.delegations.new_offices, ElementsAre("Amman", "Quito"));
     EXPECT_THAT(last_note(planned, 2), HasSubstr("Ana Pérez leads"));
+
+    EXPECT_THAT(html(show_import(intake(), {.path_values = {{"import", import}}}, scope_of(lucia))),
+                AllOf(HasSubstr("2 offices come onto the list"), HasSubstr("Rana Haddad, Amman")));
 
     ASSERT_TRUE(apply(import).has_value());
 

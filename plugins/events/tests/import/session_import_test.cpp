@@ -101,6 +101,10 @@ TEST_P(SessionImportTest, WhoeverIsLeftOutIsNotAskedAgain) {
     const auto id = upload("Day;From;Until;Session;Speakers\n2019-11-11;09:00;10:00;Opening;Nobody Known\n");
     ASSERT_TRUE(answer(id, "Nobody Known", "").has_value());
     ASSERT_THAT(fates(preview(id)), ElementsAre("new"));
+    EXPECT_EQ(first_note(preview(id)), "“Nobody Known” is left out.") << "and it is said each time";
+    ASSERT_TRUE(answer(id, "Nobody Known", "?").has_value());
+    ASSERT_THAT(fates(preview(id)), ElementsAre("question")) << "an answer can be taken back";
+    ASSERT_TRUE(answer(id, "Nobody Known", "").has_value());
     ASSERT_TRUE(apply(id).has_value());
     EXPECT_THAT(programme_in(congress).sessions[0].people, SizeIs(0));
 }
