@@ -42,6 +42,7 @@ std::vector<Track> tracks_of(UnitOfWork& uow, const std::string& edition) {
         select.execute();
         while (select.fetch()) tracks.push_back(track);
     }
+    if (tracks.empty()) return tracks;
     auto texts = track_texts(uow, edition);
     for (auto& each : tracks) each.titles.texts = std::move(texts[each.id]);
     return tracks;

@@ -240,7 +240,13 @@ TEST_P(ProgrammePagesTest, RoomsTracksAndOrdersAreEnteredOnOnePage) {
             .empty());
 }
 
-TEST_P(ProgrammePagesTest, ManySessionsAskTheDatabaseNoMoreThanOne) {
+TEST_P(ProgrammePagesTest, ManySessionsAndTracksAskTheDatabaseNoMoreThanOne) {
+    const auto track = [&](const char* title) {
+        Sent sent{{"original_language", "es"}, {"title_es", title}};
+        const Request request{.path_values = {{"edition", congress}}, .form = std::move(sent)};
+        EXPECT_FALSE(address(add_track_post(tools(), request, scope())).empty());
+    };
+    track("Asamblea");
     auto wanted = facts("Session", "2019-11-11T09:00", "2019-11-11T10:30");
     wanted.people = {{SessionRole::speaker, "person/ANA"}};
     session(wanted);
@@ -250,8 +256,9 @@ TEST_P(ProgrammePagesTest, ManySessionsAskTheDatabaseNoMoreThanOne) {
     };
     const auto once = asked();
     for (int i = 0; i < 40; ++i) session(wanted);
+    for (const auto* title : {"Congreso", "Taller", "Visita"}) track(title);
     EXPECT_EQ(asked(), once);
-    EXPECT_EQ(once, 9U) << "event, rooms, tracks, sessions, people, orders, releases, and titles twice";
+    EXPECT_EQ(once, 10U) << "event, rooms, tracks, sessions, people, orders, releases, and titles of three";
 }
 
 TEST_P(ProgrammePagesTest, AnotherNameInTheDirectoryIsShownAndReleased) {
