@@ -46,7 +46,8 @@ std::string_view type_of(std::string_view extension) {
 
 std::shared_ptr<const std::string> read_file(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
-    // Not read by iterators: the text would keep up to twice the memory that it needs, and all files stay in memory.
+    // Not read by iterators: the text would keep up to twice the memory that it needs, and all files stay in
+    // memory.
     std::string bytes(std::filesystem::file_size(path), '\0');
     if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
         throw std::runtime_error("The file " + path.string() + " cannot be read.");

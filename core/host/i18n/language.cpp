@@ -105,7 +105,8 @@ std::optional<std::string> name_of_language(std::string_view code, const icu::Lo
 /// Names that ICU is asked for once: of hundreds that exist, pages show a few. Thread-safe.
 class KeptNames {
 public:
-    /// @param make gives the name, or nothing where there is none: what does not exist must not fill the memory
+    /// @param make gives the name, or nothing where there is none: what does not exist must not fill the
+    /// memory
     template <class Make>
     std::optional<std::string> get(std::string_view key, const Make& make) {
         {

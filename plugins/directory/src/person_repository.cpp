@@ -82,7 +82,8 @@ std::optional<Person> find_person(UnitOfWork& uow, const std::string& id) {
 }
 
 std::map<std::string, std::string> names_of_people(UnitOfWork& uow, const std::vector<std::string>& ids) {
-    // One question however many: a list of placeholders would have a length, and each piece of it costs a journey.
+    // One question however many: a list of placeholders would have a length, and each piece of it costs a
+    // journey.
     const auto asked = nlohmann::json(ids).dump();
     // CROSS and STRAIGHT: from the ids to the people, never the other way round.
     const sql::Text sqlite =

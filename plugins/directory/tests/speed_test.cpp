@@ -252,10 +252,12 @@ TEST_P(SpeedTest, OfPeopleOnlyThoseOnThePageAreSorted) {
 }
 
 TEST_P(SpeedTest, NamesOfPeopleAreFoundByTheirKeys) {
-    const auto plan =
-        plan_of([&](UnitOfWork& uow) { names_of_people(uow, {numbered('P', 1), numbered('P', 2)}); });
+    const auto plan = plan_of([&](UnitOfWork& uow) {
+        names_of_people(uow, {numbered('P', 1), numbered('P', 2)});
+    });
     EXPECT_EQ(std::count(plan.scanned.begin(), plan.scanned.end(), "p"), 0) << plan.text;
-    // Nor by an index of all that were not merged, which SQLite prefers to sixteen keys. MariaDB names those it left.
+    // Nor by an index of all that were not merged, which SQLite prefers to sixteen keys. MariaDB names those
+    // it left.
     if (GetParam() == Engine::sqlite) {
         EXPECT_EQ(plan.text.find(" dir_person_"), std::string::npos) << plan.text;
     }

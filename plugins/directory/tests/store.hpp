@@ -24,7 +24,8 @@ struct Store : test::TestDatabase {
     }
 };
 
-/// How much of a full directory the tests of speed fill: all of it for `tests/bench/run --directory`, a tenth for
+/// How much of a full directory the tests of speed fill: all of it for `tests/bench/run --directory`, a tenth
+/// for
 /// ./test, which need not wait for 90 000 rows to learn that the same code is in order.
 inline int part_of(int full) { return std::getenv("PLENARIA_MEASURE") != nullptr ? full : full / 10; }
 

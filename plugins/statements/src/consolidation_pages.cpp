@@ -161,7 +161,7 @@ Result<ConsolidationReading> read_for_reader(const Request& request, RequestScop
 
 std::string consolidation_place_url(const RequestScope& scope, const std::string& statement,
                                     const std::string& paragraph) {
-    return scope.url("statements.consolidation", {{"id", statement}, {"at", paragraph}}) + "#" + paragraph;
+    return place_url(scope, "statements.consolidation", {{"id", statement}}, paragraph);
 }
 
 Result<Reply> consolidation_page(const Request& request, RequestScope& scope) {

@@ -23,4 +23,9 @@ ListAddress list_address(const Request& request, const RequestScope& scope, std:
 /// The part as links between parts tell it.
 PageRange page_range(const Part& part);
 
+/// The address of `route` at the place that has this anchor, in whichever part that stands.
+/// @param anchor of a form, so it may be anything: what is none leads to the page alone.
+std::string place_url(const RequestScope& scope, std::string_view route, UrlValues values,
+                      const std::string& anchor);
+
 }  // namespace plenaria::statements

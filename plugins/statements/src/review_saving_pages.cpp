@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <cctype>
 #include <charconv>
 
 #include <plenaria/db.hpp>
@@ -10,6 +8,7 @@
 
 #include "answer_service.hpp"
 #include "json_object.hpp"
+#include "part_pages.hpp"
 #include "redline.hpp"
 #include "review_pages.hpp"
 #include "review_reading.hpp"
@@ -47,15 +46,8 @@ AnswerInput input_of(const Request& request) {
     return input;
 }
 
-std::string back_to(const RequestScope& scope, const std::string& round, const std::string& paragraph) {
-    constexpr std::size_t longest = 60;
-    const bool is_anchor =
-        paragraph.size() <= longest && std::all_of(paragraph.begin(), paragraph.end(), [](unsigned char c) {
-            return std::isalnum(c) != 0 || c == '-' || c == '_';
-        });
-    if (!is_anchor || paragraph.empty()) return scope.url("statements.review", {{"round", round}});
-    // A long text is shown in parts: the one with this paragraph.
-    return scope.url("statements.review", {{"round", round}, {"at", paragraph}}) + "#" + paragraph;
+std::string back_to(const RequestScope& scope, const std::string& round, const std::string& anchor) {
+    return place_url(scope, "statements.review", {{"round", round}}, anchor);
 }
 
 /// Somebody of the same office has changed the same words: both, and the text that they began with.

@@ -115,7 +115,9 @@ TEST_P(RoundPagesTest, TheDrafterSeesGroupsAndCollisionsAndDecides) {
     EXPECT_THAT(page, HasSubstr("Touches the same words as the suggestion of Montréal."));
     EXPECT_THAT(page, HasSubstr("3 points are still to be decided."));
 
-    c.must(accept_point(point("amman"), s));
+    const auto accepted = accept_point(point("amman", {{"paragraph", "\t"}}), s);
+    ASSERT_TRUE(accepted.has_value());
+    EXPECT_THAT(std::get<Redirect>(*accepted).url, Not(AnyOf(HasSubstr("\t"), HasSubstr("#"))));
     EXPECT_THAT(s.notices.back().undo_url, HasSubstr("statements.undo_decision"));
     const auto asked = accept_point(point("montreal"), s);
     EXPECT_EQ(std::get<View>(*asked).status, 409);
