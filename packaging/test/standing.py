@@ -5,9 +5,9 @@
 A program of GoogleTest or of tests/fuzz stands on itself, on the built libraries and on the files that its room brings; a
 test at the started host on the host, on all rooms and on the helpers of all tests. The label "about.host" says that a
 test is about the host whichever rooms it has, "about.tables" that it is about the host and the tables of all rooms,
-"about.<room>" that it is about that room and those whose code it may run: a change elsewhere in the rooms leaves it
-out. Whatever looks at sources (architecture, catalogs, what must not compile) has no answer here, and always runs. A
-fresh clone has no record, so there everything runs.
+"about.<room>" that it is about that room and those that it cannot do without or that fill it: a change elsewhere in the
+rooms leaves it out. It may be about several. Whatever looks at sources (architecture, catalogs) has no answer here, and
+always runs. A fresh clone has no record, so there everything runs.
 """
 import functools
 import hashlib
@@ -61,20 +61,20 @@ class Standing:
     def manifest(self, room):
         return json.loads((self.source / "plugins" / room / "plugin.json").read_text())
 
-    def used_by(self, room):
-        """The rooms whose code may run for a page of this one: those that it requires or would like to have, and those that
-        offer what is its own, as each format of an event offers "events.format/1" to events."""
-        listed = {other["id"] for key in ("requires", "wants") for other in self.manifest(room).get(key, [])}
+    def used_by(self, room, wants):
+        """The rooms whose code may run for a page of this one: those that it requires, with `wants` those that it would like
+        to have, and those that offer what is its own, as each format of an event offers "events.format/1" to events."""
+        listed = {other["id"] for key in ("requires", *wants) for other in self.manifest(room).get(key, [])}
         return {other for other in self.rooms() if other != room and
                 (other in listed or any(offer.startswith(f"{room}.") for offer in self.manifest(other).get("offers", [])))}
 
     @functools.cache
-    def with_needed(self, room):
+    def with_needed(self, room, wants=("wants",)):
         """A room and all whose code it may run, through others too."""
         needed, new = set(), {room}
         while new:
             needed |= new
-            new = {other for one in new for other in self.used_by(one)} - needed
+            new = {other for one in new for other in self.used_by(one, wants)} - needed
         return needed
 
     @functools.cache
@@ -107,6 +107,8 @@ class Standing:
             stands_on = self.of_program(name)
         elif re.match(r"(http|api|browser|hostile|doors)\b", name):
             stands_on = self.of_visit(labels, command)
+        elif name == "must_not_compile":  # its command names all that it reads
+            stands_on = []
         else:
             return None
         own = [self.digest(path) for path in files if path not in (self.source, self.build)]
@@ -129,13 +131,13 @@ class Standing:
                 self.digest(self.build / "tests/plugins")]
 
     def of_visit(self, labels, command):
-        about = next((label.removeprefix("about.") for label in labels if label.startswith("about.")), None)
-        if about == "host":
+        about = {label.removeprefix("about.") for label in labels if label.startswith("about.")}
+        if about == {"host"}:
             of_rooms = []
-        elif about == "tables":
+        elif about == {"tables"}:
             of_rooms = [self.digest(self.source / "plugins" / room / "db") for room in self.rooms()]
         else:
-            rooms = self.with_needed(about) if about else self.rooms()
+            rooms = {one for room in about for one in self.with_needed(room, wants=())} or self.rooms()
             of_rooms = [one for room in sorted(rooms) for one in self.room(room)]
         files = [self.source / "tests/browser" / word for word in command if word.endswith(".test.mjs")]
         return [*self.host(), *of_rooms, *self.helpers(),

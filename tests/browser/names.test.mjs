@@ -6,6 +6,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { openBrowser, signIn, visitor } from './lib/browser.mjs';
 import { crawl } from './lib/crawl.mjs';
 import { startHost } from './lib/host.mjs';
+import { judgeOnce } from './lib/judged.mjs';
 
 const names = [
   '"><svg/onload=zq9(1)>', '{{>layout}}{{{frame.csrf}}}', '=HYPERLINK("javascript:zq9(2)","x")', "Robert'); DROP TABLE core_account; --",
@@ -74,8 +75,12 @@ async function examine(page, label) {
 
 /** The pages of each kind that can be reached from `start`, the hostile ones first; not those in `known`. @return their shapes */
 async function examineAll(page, start, most, known = []) {
-  const { visited } = await crawl(page, start, () => 'en', ({ shape }) => examine(page, shape), most, known);
-  return visited;
+  const how = `${examine}, by Chromium ${browser.version()}`;
+  const look = ({ shape, markup, open }) => judgeOnce(how, markup, async () => {
+    await open();
+    await examine(page, shape);
+  });
+  return (await crawl(page, start, () => 'en', look, most, known)).visited;
 }
 
 test('nobody is called into a script by the name of a city, a person, an organisation, a list or an account', async () => {

@@ -22,6 +22,7 @@ from at_house import AtHouse
 from things import Things
 
 BEGINNING = "quokka"  # of every phrase: the box finds by the beginning of words
+MADE_BY_OTHERS = ("docx", "odt", "pdf")
 STAFF = {"administrator", "secretariat", "drafter"}
 READS_HISTORY = {"administrator", "secretariat"}
 READS_DIRECTORY = STAFF | {"board_member"}
@@ -208,21 +209,28 @@ class SecondDoor(AtHouse):
         return list(dict.fromkeys(found))
 
     @classmethod
-    def pages(cls, visitor):
-        """Each address with its answer, once: also where the visitor is led to."""
+    def pages(cls, visitor, turn):
+        """Each address with its answer, once: also where the visitor is led to. Who may read a text as text gets one of its
+        documents: each is made of the same words, and takes half a second."""
         led_to = {} if visitor.token else dict(scene.walk(visitor, ["/", getattr(visitor, "task", "/")]))
         yield from led_to.items()
+        read = set()
         for address in cls.addresses():
-            if address not in led_to:
-                yield address, visitor.get(address)
+            text, _, format = address.partition("/document?format=")
+            if address in led_to or (text in read and format in MADE_BY_OTHERS and format != MADE_BY_OTHERS[turn % len(MADE_BY_OTHERS)]):
+                continue
+            answer = visitor.get(address)
+            if format == "txt" and answer.status == 200:
+                read.add(text)
+            yield address, answer
 
     @classmethod
     @functools.cache
     def sightings(cls):
         """Who was shown which phrase where: (who, by token, address, phrase); and the number of answers that were read."""
         seen, asked = [], 0
-        for who, visitor in cls.everybody():
-            for address, answer in cls.pages(visitor):
+        for turn, (who, visitor) in enumerate(cls.everybody()):
+            for address, answer in cls.pages(visitor, turn):
                 asked += 1
                 text = readable(answer)
                 assert "traceback" not in text, f"{address} as {who}"

@@ -16,7 +16,7 @@ FILES = {
     "source/plugins/directory/db/sqlite/0001.sql": "CREATE TABLE city",
     "source/plugins/statements/plugin.json": json.dumps({"requires": [{"id": "directory"}]}),
     "source/plugins/statements/templates/text.mustache": "text",
-    "source/plugins/events/plugin.json": json.dumps({"wants": [{"id": "statements"}, {"id": "absent"}]}),
+    "source/plugins/events/plugin.json": json.dumps({"requires": [{"id": "directory"}], "wants": [{"id": "statements"}, {"id": "absent"}]}),
     "source/plugins/events-forum/plugin.json": json.dumps({"requires": [{"id": "events"}], "offers": ["events.format/1"]}),
     "source/templates/layout.mustache": "layout",
     "source/docs/routes.md": "| / |",
@@ -41,6 +41,8 @@ FILES = {
 }
 
 EVENTS = {"events", "events-forum"}
+ABOUT_EVENTS = {"browser.badges", "browser.programme"}
+VISITS = {"http.stop", "http.mails", "http.restored", "browser.round", *ABOUT_EVENTS}
 
 
 class StandingTest(unittest.TestCase):
@@ -58,7 +60,7 @@ class StandingTest(unittest.TestCase):
         file.write_text(text)
 
     def entry(self, name, *command, about=None, folder=None, **more):
-        labels = [{"name": "LABELS", "value": [f"about.{about}"]}] if about else []
+        labels = [{"name": "LABELS", "value": [f"about.{one}" for one in about.split()]}] if about else []
         where = [{"name": "WORKING_DIRECTORY", "value": str(self.tree / folder)}] if folder else []
         return {"name": name, "command": list(command), "properties": [*labels, *where, *({"name": k, "value": v} for k, v in more.items())]}
 
@@ -76,6 +78,9 @@ class StandingTest(unittest.TestCase):
             self.entry("http.mails", "python3", "mails_test.py", folder="source/tests/http"),
             self.entry("http.restored", "python3", "-c", "", about="tables"),
             self.entry("browser.round", "sh", "run.sh", "round.test.mjs", about="statements"),
+            self.entry("browser.badges", "sh", "run.sh", "badges.test.mjs", about="events"),
+            self.entry("browser.programme", "sh", "run.sh", "programme.test.mjs", about="events statements"),
+            self.entry("must_not_compile", "must_not_compile.sh", "c++", str(self.tree / "source/core/sdk/include")),
             self.entry("browser.packages", "sh", "run.sh", "--install", FIXTURES_SETUP=["packages"]),
             self.entry("architecture", "architecture.sh", str(self.tree / "source")),
         ]
@@ -97,32 +102,39 @@ class StandingTest(unittest.TestCase):
 
     def test_the_host_concerns_all_but_the_programs_that_do_not_start_it(self):
         self.assertEqual(self.concerned("build/bin/plenaria"),
-                         {"directory", "statements", *EVENTS, "http.stop", "http.mails", "http.restored", "browser.round"})
+                         {"directory", "statements", *EVENTS, *VISITS})
 
     def test_the_courier_concerns_those_who_start_the_host_and_its_own_tests(self):
         self.assertEqual(self.concerned("build/bin/plenaria-courier"),
-                         {"host-courier", "directory", "statements", *EVENTS, "http.stop", "http.mails", "http.restored", "browser.round"})
+                         {"host-courier", "directory", "statements", *EVENTS, *VISITS})
 
     def test_a_page_of_the_host_concerns_everybody(self):
-        self.assertEqual(self.concerned("source/templates/layout.mustache"), {name for name, key in self.before.items() if key})
+        everybody = {name for name, key in self.before.items() if key} - {"must_not_compile"}
+        self.assertEqual(self.concerned("source/templates/layout.mustache"), everybody)
+
+    def test_a_header_of_the_sdk_concerns_what_must_not_compile_too(self):
+        self.assertEqual(self.concerned("source/core/sdk/include/db.hpp"), {name for name, key in self.before.items() if key})
 
     def test_the_code_of_a_room_concerns_those_who_need_it(self):
-        self.assertEqual(self.concerned("build/plugins/directory/plugin.so"), {"directory", "statements", *EVENTS, "http.mails", "browser.round"})
+        self.assertEqual(self.concerned("build/plugins/directory/plugin.so"),
+                         {"directory", "statements", *EVENTS, "http.mails", "browser.round", *ABOUT_EVENTS})
 
     def test_a_page_of_a_room_concerns_those_who_show_it(self):
-        self.assertEqual(self.concerned("source/plugins/statements/templates/text.mustache"), {"statements", *EVENTS, "http.mails", "browser.round"})
+        self.assertEqual(self.concerned("source/plugins/statements/templates/text.mustache"),
+                         {"statements", *EVENTS, "http.mails", "browser.round", "browser.programme"})
 
-    def test_a_room_that_others_would_like_to_have_concerns_them(self):
-        self.assertEqual(self.concerned("build/plugins/statements/plugin.so"), {"statements", *EVENTS, "http.mails", "browser.round"})
+    def test_a_room_that_others_would_like_to_have_concerns_their_programs_and_who_says_that_it_is_about_both(self):
+        self.assertEqual(self.concerned("build/plugins/statements/plugin.so"),
+                         {"statements", *EVENTS, "http.mails", "browser.round", "browser.programme"})
 
     def test_who_offers_a_room_something_of_its_own_concerns_it(self):
-        self.assertEqual(self.concerned("build/plugins/events-forum/plugin.so"), {*EVENTS, "http.mails"})
+        self.assertEqual(self.concerned("build/plugins/events-forum/plugin.so"), {*EVENTS, "http.mails", *ABOUT_EVENTS})
 
     def test_a_room_that_nobody_needs_concerns_only_itself_and_what_visits_all(self):
-        self.assertEqual(self.concerned("build/plugins/events/plugin.so"), {*EVENTS, "http.mails"})
+        self.assertEqual(self.concerned("build/plugins/events/plugin.so"), {*EVENTS, "http.mails", *ABOUT_EVENTS})
 
     def test_new_tables_concern_the_backup_too(self):
-        self.assertEqual(self.concerned("source/plugins/events/db/sqlite/0001.sql"), {*EVENTS, "http.mails", "http.restored"})
+        self.assertEqual(self.concerned("source/plugins/events/db/sqlite/0001.sql"), {*EVENTS, "http.mails", "http.restored", *ABOUT_EVENTS})
 
     def test_a_changed_test_concerns_itself(self):
         self.assertEqual(self.concerned("source/tests/http/stop_test.py"), {"http.stop"})
@@ -132,7 +144,7 @@ class StandingTest(unittest.TestCase):
         self.assertEqual(self.concerned("build/bin/host-db-tests"), {"host-db"})
 
     def test_what_tests_have_in_common_concerns_all_who_visit(self):
-        self.assertEqual(self.concerned("source/tests/http/lib/house.py"), {"http.stop", "http.mails", "http.restored", "browser.round"})
+        self.assertEqual(self.concerned("source/tests/http/lib/house.py"), VISITS)
 
 
 class RecordTest(unittest.TestCase):

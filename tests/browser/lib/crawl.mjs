@@ -23,11 +23,29 @@ export function inLanguage(address, language) {
   return String(url);
 }
 
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The addresses that the links of a page lead to. */
+export function linksIn(markup, address) {
+  const links = markup.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g);
+  return [...links].map(([, link]) => new URL(link.replace(/&(amp|lt|gt|quot|#39);/g, (all, name) => entities[name]), address).href);
+}
+
+/** What an address answers, asked for by the page that is open: with its cookies, and without opening it. Of files only that they are some. */
+function answerOf(page, address) {
+  return page.evaluate(async (url) => {
+    const reply = await fetch(url);
+    const isPage = /html/.test(reply.headers.get('content-type') || '');
+    if (!isPage) await reply.body?.cancel();
+    return { status: reply.status, address: reply.url, markup: isPage ? await reply.text() : null };
+  }, address);
+}
+
 /**
- * Visits one page of each shape, beginning at `start`, in the language that `languageOf(how many were seen)` names, and hands
- * it to `look({ shape, address, language, markup })`.
- * @param {string[]} known shapes that are not visited: somebody saw them
- * @return the shapes in the order they were visited; `broken`: addresses that answered with an error
+ * Asks for one page of each shape, beginning at `start`, in the language that `languageOf(how many were seen)` names, and hands
+ * it to `look({ shape, address, language, markup, open })`, which opens it in the browser if it wants to see it.
+ * @param {string[]} known shapes that are not asked for: somebody saw them
+ * @return the shapes in the order they were asked for; `broken`: addresses that answered with an error
  */
 export async function crawl(page, start, languageOf, look, most = 120, known = []) {
   const origin = new URL(start).origin;
@@ -38,21 +56,14 @@ export async function crawl(page, start, languageOf, look, most = 120, known = [
   while (queue.length && visited.length < most) {
     const address = queue.shift();
     const language = languageOf(visited.length);
-    let reply;
-    try {
-      reply = await page.goto(inLanguage(address, language));
-    } catch (error) {
-      // A file is downloaded, not shown; the page stays where it was.
-      if (/Download is starting|net::ERR_ABORTED/.test(String(error))) continue;
-      throw error;
-    }
-    if (reply.status() >= 400) broken.push(`${reply.status()} ${address}`);
-    if (!/html/.test(reply.headers()['content-type'] || '')) continue;
-    const shape = shapeOf(page.url());
+    const answer = await answerOf(page, inLanguage(address, language));
+    if (answer.status >= 400) broken.push(`${answer.status} ${address}`);
+    if (answer.markup === null) continue;
+    const shape = shapeOf(answer.address);
     visited.push(shape);
-    const links = await page.$$eval('a[href]', (all) => all.map((link) => link.href));
-    await look({ shape, address, language, markup: await reply.text() });
-    for (const link of links) {
+    const open = async () => (await page.goto(inLanguage(address, language))).text();
+    await look({ shape, address, language, markup: answer.markup, open });
+    for (const link of linksIn(answer.markup, answer.address)) {
       const plain = link.replace(/#.*$/, '');
       if (!plain.startsWith(`${origin}/`) || /[?&]lang=/.test(plain) || plain.includes('/assets/')) continue;
       if (seen.has(shapeOf(plain))) continue;

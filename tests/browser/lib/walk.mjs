@@ -55,9 +55,11 @@ async function mistakesInLanguage(page, { address, shape, language }) {
 export async function walk(page, start, { role, eachInOneLanguage = false }) {
   const wrong = [];
   const languageOf = (seen) => languages[eachInOneLanguage ? seen % languages.length : 0];
-  const { visited, broken } = await crawl(page, start, languageOf, async ({ shape, address, language, markup }) => {
+  const { visited, broken } = await crawl(page, start, languageOf, async ({ shape, address, language, markup, open }) => {
     const picture = pictures ? `${role}${shape.replace(/[^\w]+/g, '-')}` : '';
-    wrong.push(...await mistakesOf(page, { markup, shape, language, picture }));
+    wrong.push(...await complaintsOf(page, [() => judgeOnce(`on a walk, by Chromium ${page.context().browser().version()}${picture}`, markup, async () => {
+      assert.deepEqual(await mistakesOf(page, { markup: await open(), shape, language, picture }), []);
+    })]));
     for (const other of eachInOneLanguage ? [] : languages.filter((one) => one !== language))
       wrong.push(...await mistakesInLanguage(page, { address, shape, language: other }));
   });
