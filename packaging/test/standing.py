@@ -109,6 +109,8 @@ class Standing:
             stands_on = self.of_visit(labels, command)
         elif name == "must_not_compile":  # its command names all that it reads
             stands_on = []
+        elif name.startswith("out_of_tree"):
+            stands_on = [*self.of_sdk(), *self.of_visit(labels, command)]
         else:
             return None
         own = [self.digest(path) for path in files if path not in (self.source, self.build)]
@@ -129,6 +131,11 @@ class Standing:
             return [*self.host_files(), *(self.digest(self.source / "plugins" / room / "tests/data") for room in self.rooms())]
         return [*self.host(), *(one for room in self.rooms() for one in self.room(room)),
                 self.digest(self.build / "tests/plugins")]
+
+    def of_sdk(self):
+        """What is installed for those who build rooms elsewhere."""
+        own = [self.digest(self.source / part) for part in ("CMakeLists.txt", "core/cmake", "core/sdk", "core/testing")]
+        return [*own, *(self.digest(self.source / "plugins" / room / "include") for room in self.rooms())]
 
     def of_visit(self, labels, command):
         about = {label.removeprefix("about.") for label in labels if label.startswith("about.")}

@@ -48,6 +48,11 @@ class Operation:
         return path + ("?" + urllib.parse.urlencode(query) if query else "")
 
 
+def before_any_row(test):
+    """Tokens, scopes and shapes are looked at before the database is asked: on one engine."""
+    return test if ENGINE == "sqlite" else None
+
+
 class Api(unittest.TestCase):
     longMessage = True
 
@@ -134,6 +139,7 @@ class Api(unittest.TestCase):
 
     # Wrongly
 
+    @before_any_row
     def test_without_a_token_nothing_is_done(self):
         @self.each
         def _(operation):
@@ -145,6 +151,7 @@ class Api(unittest.TestCase):
                 self.assert_problem(answer, 401, operation)
                 self.assertEqual(answer.headers["WWW-Authenticate"], "Bearer")
 
+    @before_any_row
     def test_a_token_without_the_scope_finds_nothing(self):
         @self.each
         def _(operation):
@@ -165,6 +172,7 @@ class Api(unittest.TestCase):
                 slash = self.send(operation, Call({**call.path, name: "a/b"}, call.query, call.body), self.token)
                 self.assertEqual(slash.status, 400, slash)
 
+    @before_any_row
     def test_what_is_no_object_is_refused(self):
         @self.each
         def _(operation):
@@ -175,6 +183,7 @@ class Api(unittest.TestCase):
                 problem = self.assert_problem(self.send(operation, call, self.token, text=text), 422, operation)
                 self.assertEqual([field["field"] for field in problem["fields"]], ["body"], text)
 
+    @before_any_row
     def test_members_that_do_not_fit_are_named(self):
         @self.each
         def _(operation):
@@ -197,6 +206,7 @@ class Api(unittest.TestCase):
         problem = self.assert_problem(self.send(operation, call, self.token, body=body), 422, operation)
         self.assertIn(field, [each["field"] for each in problem["fields"]])
 
+    @before_any_row
     def test_too_much_is_refused(self):
         @self.each
         def _(operation):

@@ -48,8 +48,9 @@ class Lists(AtHouse):
         parts = (PARAMETERS, PARAMETERS[::2], PARAMETERS[1::2])
         for nth, door in enumerate(door for door in table.doors() if door.method == "GET"):
             path = self.things.path(door).split("?")[0]
-            for turn, value in enumerate(VALUES):
-                # Of the largest number all three, of the others one in turn: another one for the next door.
+            # Half of the others, and another half for the next door.
+            for turn, value in enumerate([VALUES[0], *VALUES[1 + nth % 2::2]]):
+                # Of the largest number all three, of the others one in turn.
                 for part in parts if turn == 0 else (parts[(nth + turn) % 3],):
                     query = urllib.parse.urlencode([(name, value) for name in part])
                     began = time.monotonic()
@@ -63,7 +64,7 @@ class Lists(AtHouse):
                             self.assertNotIn("<svg/onload", answer.text)
                     if door.name in MAKES_DOCUMENTS and answer.status == 200:
                         break
-        self.assertGreater(asked, 1200)
+        self.assertGreater(asked, 1000)
 
     def test_a_page_far_behind_the_last_is_empty_and_says_so(self):
         for path in ("/directory/cities", "/directory/people", "/directory/organisations", "/admin/accounts", "/admin/mail", "/admin/history", "/admin/jobs"):

@@ -41,7 +41,7 @@ FILES = {
 }
 
 EVENTS = {"events", "events-forum"}
-ABOUT_EVENTS = {"browser.badges", "browser.programme"}
+ABOUT_EVENTS = {"browser.badges", "browser.programme", "out_of_tree_format"}
 VISITS = {"http.stop", "http.mails", "http.restored", "browser.round", *ABOUT_EVENTS}
 
 
@@ -80,6 +80,7 @@ class StandingTest(unittest.TestCase):
             self.entry("browser.round", "sh", "run.sh", "round.test.mjs", about="statements"),
             self.entry("browser.badges", "sh", "run.sh", "badges.test.mjs", about="events"),
             self.entry("browser.programme", "sh", "run.sh", "programme.test.mjs", about="events statements"),
+            self.entry("out_of_tree_format", "out_of_tree.sh", "cmake", about="events"),
             self.entry("must_not_compile", "must_not_compile.sh", "c++", str(self.tree / "source/core/sdk/include")),
             self.entry("browser.packages", "sh", "run.sh", "--install", FIXTURES_SETUP=["packages"]),
             self.entry("architecture", "architecture.sh", str(self.tree / "source")),
@@ -118,6 +119,9 @@ class StandingTest(unittest.TestCase):
     def test_the_code_of_a_room_concerns_those_who_need_it(self):
         self.assertEqual(self.concerned("build/plugins/directory/plugin.so"),
                          {"directory", "statements", *EVENTS, "http.mails", "browser.round", *ABOUT_EVENTS})
+
+    def test_a_header_of_a_room_concerns_who_builds_rooms_elsewhere(self):
+        self.assertEqual(self.concerned("source/plugins/statements/include/versions.hpp"), {"out_of_tree_format"})
 
     def test_a_page_of_a_room_concerns_those_who_show_it(self):
         self.assertEqual(self.concerned("source/plugins/statements/templates/text.mustache"),
