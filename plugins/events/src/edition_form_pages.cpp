@@ -169,7 +169,9 @@ TypedEdition read_typed_edition(UnitOfWork& uow, const RoomTools& tools, const R
     typed.owner = {typed.facts.owner_ref, request.form_value("owner_text")};
     if (typed.ends_on.empty()) typed.facts.dates.end = typed.facts.dates.start;
     if (typed.facts.dates.zone.empty() && !typed.facts.city_ref.empty())
-        if (const auto city = tools.lookup->entry(uow, typed.facts.city_ref, locale.language()))
+        // No city keeps UTC: the directory does not know the zone of this one, and whoever plans must say it.
+        if (const auto city = tools.lookup->entry(uow, typed.facts.city_ref, locale.language());
+            city && city->zone != "UTC")
             typed.facts.dates.zone = city->zone;
     return typed;
 }

@@ -75,6 +75,18 @@ TEST_P(PagesTest, TheFormKeepsWhatWasTypedAndNamesEveryProblem) {
                       HasSubstr("value=\"Centro de Convenciones\""), HasSubstr("value=\"Atlantis\"")));
 }
 
+TEST_P(PagesTest, ACityWhoseZoneNobodyKnowsLendsNone) {
+    lookup.entries.push_back({"city/SPRINGFIELD", "Springfield", "UTC"});
+    auto form = edition_form();
+    form.erase("city_text");
+    form.emplace("city_text", "Springfield");
+    auto& at = scope();
+    EXPECT_THAT(html(create_edition_post(tools(), {.form = form}, at)), HasSubstr("href=\"#f-zone\""));
+    form.erase("zone");
+    form.emplace("zone", "America/Chicago");
+    EXPECT_FALSE(redirect(create_edition_post(tools(), {.form = form}, at)).empty());
+}
+
 TEST_P(PagesTest, ANameThatSeveralBearIsAsked) {
     auto form = edition_form();
     form.emplace("owner_text", "Ana");

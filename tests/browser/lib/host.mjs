@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One Plenaria in a fresh directory, on an engine, with a mail server that keeps what it gets.
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,12 +43,30 @@ function mysqlDatabase() {
   };
 }
 
+/** A clock of the host's own, set at will while it runs: libfaketime stands between the two, as in tests/http/lib/clock.py. */
+function clockIn(folder, moment) {
+  const file = join(folder, 'offset');
+  const library = readdirSync('/usr/lib').map((each) => `/usr/lib/${each}/faketime/libfaketimeMT.so.1`).find(existsSync);
+  if (!library) throw new Error('libfaketime is missing: apt-get install faketime');
+  const set = (text) => {
+    // Read at every look at the clock: never half of it.
+    const seconds = (Date.parse(text) - Date.now()) / 1000;
+    writeFileSync(`${file}.next`, `${seconds < 0 ? '' : '+'}${seconds.toFixed(3)}`);
+    renameSync(`${file}.next`, file);
+  };
+  set(moment);
+  return { set, environment: { LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: file, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1' } };
+}
+
 /**
  * Starts a host. `demo` loads the demonstration data. Ends with stop().
- * @param {{demo?: boolean, engine?: 'sqlite'|'mysql', first?: string[][]}} wishes `first`: commands to run before it serves
+ * @param {{demo?: boolean, engine?: 'sqlite'|'mysql', first?: string[][], at?: string}} wishes `first`: commands to run before it serves;
+ *   `at`: "2019-05-06T14:00:00Z", what its clock shows when it starts; setClock() moves it
  */
-export async function startHost({ demo = false, engine = process.env.PLENARIA_BROWSER_ENGINE || 'sqlite', first = [] } = {}) {
+export async function startHost({ demo = false, engine = process.env.PLENARIA_BROWSER_ENGINE || 'sqlite', first = [], at } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'plenaria-browser-'));
+  const clock = at ? clockIn(data, at) : null;
+  const env = { ...process.env, ...clock?.environment };
   const mailbox = await startMailbox();
   const database = engine === 'mysql' ? mysqlDatabase() : null;
   const port = await freePort();
@@ -58,9 +76,9 @@ export async function startHost({ demo = false, engine = process.env.PLENARIA_BR
     `mail.server = smtp://127.0.0.1:${mailbox.port}`, 'mail.require_tls = no', 'mail.from = secretariat@example.org',
     ...(database ? [`mysql = ${database.address}`] : []), ''].join('\n'));
 
-  for (const words of first) await promisify(execFile)(binary, words, { env: { ...process.env, PLENARIA_DATA: data } });
+  for (const words of first) await promisify(execFile)(binary, words, { env: { ...env, PLENARIA_DATA: data } });
   const args = ['serve', '--strict', '--data', data, ...(demo ? ['--demo'] : []), ...(database ? ['--migrate'] : [])];
-  const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(binary, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let stopping = false;
   const ended = new Promise((resolve) => {
@@ -87,6 +105,8 @@ export async function startHost({ demo = false, engine = process.env.PLENARIA_BR
   };
   return {
     url, data, mailbox, run, output: () => output,
+    /** "2019-10-14T14:00:00Z": only of a host that was started `at` a time. */
+    setClock: (moment) => clock.set(moment),
     log: () => readFileSync(join(data, 'plenaria.log'), 'utf8'),
     /** The one-time address for an account. */
     signInAddress: (email) => run('user', 'link', email),

@@ -28,6 +28,7 @@ struct ProgrammeReading {
     std::optional<Released> released;
     FrozenProgramme next;  ///< as it would be released now; empty before freeze_next()
 };
+/// @param uow of a transaction that only reads: see kept_programme_of().
 /// @param formats nullptr: without what the format of the edition says.
 Result<ProgrammeReading> read_programme(UnitOfWork& uow, const std::string& edition_id,
                                         const Formats* formats = nullptr);

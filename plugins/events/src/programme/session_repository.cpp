@@ -138,6 +138,19 @@ std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition) {
     return sessions;
 }
 
+std::vector<std::pair<std::string, int>> session_revisions(UnitOfWork& uow, const std::string& edition) {
+    std::pair<std::string, int> session;
+    std::vector<std::pair<std::string, int>> sessions;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT id, revision FROM evt_session "
+                      "WHERE edition_id = :edition AND removed_at = '' ORDER BY starts_at, id"),
+         soci::use(edition, "edition"), soci::into(session.first), soci::into(session.second));
+    select.execute();
+    while (select.fetch()) sessions.push_back(session);
+    return sessions;
+}
+
 Programme programme_of(UnitOfWork& uow, const std::string& edition) {
     return {.rooms = rooms_of(uow, edition),
             .tracks = tracks_of(uow, edition),

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "session.hpp"
@@ -19,6 +20,8 @@ namespace plenaria::events {
 std::optional<Session> find_session(UnitOfWork& uow, const std::string& id, bool with_removed = false);
 /// In order of their beginning: three statements, however many there are.
 std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition);
+/// Ids and revisions of the same sessions, in the same order.
+std::vector<std::pair<std::string, int>> session_revisions(UnitOfWork& uow, const std::string& edition);
 /// All of it: rooms, tracks, sessions, orders.
 Programme programme_of(UnitOfWork& uow, const std::string& edition);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who acts in the journey, what they know of each other, and steps that follow one another.
 import { join } from 'node:path';
-import { test } from 'node:test';
 import { assertQuiet, look, phone, visitor } from '../browser.mjs';
 import { startHost } from '../host.mjs';
 import { Office } from '../office.mjs';
+import { Steps } from '../steps.mjs';
 
 export const committee = 'Steering committee 2018';
 /** The board of 2018: where its offices get their mail, and in which language they are written to. */
@@ -22,12 +22,12 @@ export const merged = 'friendly, peaceful and fraternal relations';
 /** A file of the demonstration, as a secretariat has it on its desk. */
 export const onTheDesk = (path) => join(process.env.PLENARIA_SOURCE_DIR, 'packaging/demo', path);
 
-export class Story {
+export class Story extends Steps {
   people = { secretariat: 'ana@example.org', drafter: 'thomas@example.org' };
   offices = {};
-  #broken = false;
 
   constructor(engine) {
+    super();
     this.engine = engine;
   }
 
@@ -46,16 +46,6 @@ export class Story {
 
   async end() {
     await this.host?.stop();
-  }
-
-  /** One step of the story. After one that failed the others cannot be told: they fail at once, not by waiting. */
-  step(sentence, work) {
-    test(sentence, { timeout: 300_000 }, async () => {
-      if (this.#broken) throw new Error('An earlier step failed.');
-      this.#broken = true;
-      await work();
-      this.#broken = false;
-    });
   }
 
   /** The page as it stands is good; its pictures are `journey-NAME-360.png` and `…-1440.png`. */

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kept_programme.hpp"
+
+#include <string_view>
+#include <unordered_map>
+
+#include "../recently_used.hpp"
+#include "session_repository.hpp"
+#include "venue_repository.hpp"
+
+namespace plenaria::events {
+
+namespace {
+
+struct KeptProgramme {
+    int revision = 0;  ///< of the edition
+    Programme programme;
+};
+
+/// Of all editions together: few are planned in one hour. One of 500 sessions takes about a megabyte.
+RecentlyUsed<KeptProgramme>& kept_programmes() {
+    static RecentlyUsed<KeptProgramme> programmes(8);
+    return programmes;
+}
+
+/// Beyond this, reading all of them is one question and costs less.
+constexpr std::size_t most_single_questions = 8;
+
+std::vector<Session> sessions_after(UnitOfWork& uow, const std::string& edition, const Programme& kept) {
+    const auto now = session_revisions(uow, edition);
+    std::unordered_map<std::string_view, const Session*> known;
+    known.reserve(kept.sessions.size());
+    for (const auto& session : kept.sessions) known.emplace(session.id, &session);
+    std::vector<Session> sessions;
+    sessions.reserve(now.size());
+    std::size_t asked = 0;
+    for (const auto& [id, revision] : now) {
+        const auto found = known.find(id);
+        if (found != known.end() && found->second->revision == revision) {
+            sessions.push_back(*found->second);
+            continue;
+        }
+        if (++asked > most_single_questions) return sessions_of(uow, edition);
+        sessions.push_back(find_session(uow, id).value());
+    }
+    return sessions;
+}
+
+}  // namespace
+
+Programme kept_programme_of(UnitOfWork& uow, const Edition& edition) {
+    const auto kept = kept_programmes().find(edition.id);
+    if (kept == nullptr)
+        return kept_programmes()
+            .keep(edition.id, {edition.revision, programme_of(uow, edition.id)})
+            ->programme;
+    if (kept->revision == edition.revision) return kept->programme;
+    Programme programme{.rooms = rooms_of(uow, edition.id),
+                        .tracks = tracks_of(uow, edition.id),
+                        .sessions = sessions_after(uow, edition.id, kept->programme),
+                        .orders = orders_of(uow, edition.id)};
+    return kept_programmes().keep(edition.id, {edition.revision, std::move(programme)})->programme;
+}
+
+}  // namespace plenaria::events
