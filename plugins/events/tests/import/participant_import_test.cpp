@@ -158,6 +158,26 @@ TEST_P(ParticipantImportTest, WhenNamesAreErasedTheirFileIsToo) {
     EXPECT_THAT(last_note(next, 0), HasSubstr("erased"));
 }
 
+TEST(ParticipantTable, FiftyThousandRowsAreTooMany) {
+    directory::Sheet sheet{.format = "csv", .charset = "UTF-8", .separator = ";", .rows = {}};
+    sheet.rows.push_back({.line = 1, .cells = {"Office", "Name"}});
+    const auto rows = [&](std::size_t count) {
+        while (sheet.rows.size() < count + 1)
+            sheet.rows.push_back(
+                {.line = static_cast<int>(sheet.rows.size()) + 1, .cells = {"Amman", "Ana"}});
+        return read_participant_table(sheet, {});
+    };
+    const auto most = rows(most_participants);
+    ASSERT_TRUE(most.has_value() && most->has_value());
+    EXPECT_EQ((*most)->size(), most_participants);
+    EXPECT_FALSE(rows(most_participants + 1).has_value());
+    const auto refused = rows(50'000);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, ErrorCode::too_large);
+    EXPECT_EQ(fill(refused.error().message, refused.error().values),
+              "This file holds more than 20000 participants. Import it in parts.");
+}
+
 TEST_P(ParticipantImportTest, TenThousandAreTakenInWithinTwentySeconds) {
     set_rules_to({.quota = 10});
     std::string rows;
