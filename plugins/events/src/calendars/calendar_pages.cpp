@@ -10,6 +10,7 @@
 
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "../interpretation/interpretation_repository.hpp"
 #include "../programme/programme_calendar.hpp"
 #include "../programme/release_service.hpp"
 #include "personal_calendar_service.hpp"
@@ -47,6 +48,13 @@ Result<CalendarReading> read_calendars(UnitOfWork& uow, const RoomTools& tools, 
             if (here.insert(person.ref).second) ++entry.sessions;
         }
     }
+    for (const auto& interprets : reading->programme.interpreters) {
+        if (interprets.person.ref.empty()) continue;
+        auto& entry = by_ref[interprets.person.ref];
+        entry.ref = interprets.person.ref;
+        if (entry.name.empty()) entry.name = interprets.person.name;
+        ++entry.sessions;
+    }
     for (auto& calendar : personal_calendars_of(uow, edition_id))
         if (const auto found = by_ref.find(calendar.person_ref); found != by_ref.end())
             found->second.calendar = std::move(calendar);
@@ -56,6 +64,11 @@ Result<CalendarReading> read_calendars(UnitOfWork& uow, const RoomTools& tools, 
         return std::pair(locale.sort_key(a.name), a.ref) < std::pair(locale.sort_key(b.name), b.ref);
     });
     return all;
+}
+
+bool names_person(const Session& session, const std::string& ref) {
+    return std::any_of(session.people.begin(), session.people.end(),
+                       [&](const auto& each) { return each.person.ref == ref; });
 }
 
 /// The addresses of one calendar, which differ in the language of what is in it.
@@ -153,13 +166,14 @@ Result<Reply> personal_calendar(const RoomTools& tools, const Request& request, 
         auto name = edition->titles.in(language);
         std::vector<CalendarEntry> entries;
         // Before the first release it is empty, and fills itself: who subscribes early must not be sent away.
+        std::set<std::string> interprets;
+        for (const auto& each : session_interpreters_of(uow, calendar->edition_id))
+            if (each.person.ref == calendar->person_ref) interprets.insert(each.session_id);
         if (const auto reading = public_reading(uow, tools, calendar->edition_id, locale))
             entries = calendar_entries(
                 *reading,
                 [&](const Session& session) {
-                    return std::any_of(session.people.begin(), session.people.end(), [&](const auto& each) {
-                        return each.person.ref == calendar->person_ref;
-                    });
+                    return interprets.contains(session.id) || names_person(session, calendar->person_ref);
                 },
                 locale);
         if (const auto person = tools.lookup->entry(uow, calendar->person_ref, language))

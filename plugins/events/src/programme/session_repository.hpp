@@ -19,7 +19,7 @@ namespace plenaria::events {
 std::optional<Session> find_session(UnitOfWork& uow, const std::string& id, bool with_removed = false);
 /// In order of their beginning: three statements, however many there are.
 std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition);
-/// All of it: rooms, tracks, sessions, orders.
+/// All of it: rooms, tracks, sessions, orders, who interprets.
 Programme programme_of(UnitOfWork& uow, const std::string& edition);
 
 /// Raises the revision of its edition: see touch() of edition_repository.hpp, before anything is read.
