@@ -41,7 +41,7 @@ std::optional<Entry> LookupService::entry(UnitOfWork& uow, std::string_view ref,
             break;
         case PartyKind::person:
             if (const auto person = find_person(uow, stands->id))
-                return Entry{.ref = text_of(*stands), .name = person->name};
+                return Entry{.ref = text_of(*stands), .name = person->name, .gender = person->gender};
             break;
     }
     return std::nullopt;

@@ -46,3 +46,9 @@ CREATE TABLE evt_session_interpreter (
     CONSTRAINT evt_session_interpreter_in FOREIGN KEY (session_id) REFERENCES evt_session (id),
     CONSTRAINT evt_session_interpreter_who FOREIGN KEY (interpreter_id) REFERENCES evt_interpreter (id)
 );
+
+-- A list in balance by region and gender is one more order of it. That the order has a list of its own in 0006 cannot be changed
+-- on both engines, so it stands beside it; where it is 1, order_rule says nothing. A gender is as the directory has it, or as
+-- the chair says; empty: not known.
+ALTER TABLE evt_floor ADD COLUMN balanced INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE evt_floor_request ADD COLUMN gender VARCHAR(10) NOT NULL DEFAULT '';

@@ -12,6 +12,7 @@
 #include "../edition_service.hpp"
 #include "../interpretation/interpretation_repository.hpp"
 #include "../programme/programme_calendar.hpp"
+#include "../programme/release_repository.hpp"
 #include "../programme/release_service.hpp"
 #include "personal_calendar_service.hpp"
 
@@ -19,6 +20,7 @@ namespace plenaria::events {
 
 namespace {
 
+constexpr auto left_shown_for = std::chrono::days(90);
 constexpr std::array<const char*, 3> calendar_languages{"en", "es", "fr"};
 
 struct CalendarPerson {
@@ -69,6 +71,16 @@ Result<CalendarReading> read_calendars(UnitOfWork& uow, const RoomTools& tools, 
 bool names_person(const Session& session, const std::string& ref) {
     return std::any_of(session.people.begin(), session.people.end(),
                        [&](const auto& each) { return each.person.ref == ref; });
+}
+
+/// Sessions in which somebody was, in a release of the last ninety days, and is not any more. A calendar that
+/// reads them as cancelled takes them out; of one that vanishes many keep the entry.
+std::set<std::string> sessions_left(UnitOfWork& uow, const PersonalCalendar& calendar) {
+    std::set<std::string> left;
+    for (const auto& released : releases_since(uow, calendar.edition_id, uow.now() - left_shown_for))
+        for (const auto& [session, sequence] : released.programme->sessions)
+            if (names_person(session, calendar.person_ref)) left.insert(session.id);
+    return left;
 }
 
 /// The addresses of one calendar, which differ in the language of what is in it.
@@ -175,7 +187,7 @@ Result<Reply> personal_calendar(const RoomTools& tools, const Request& request, 
                 [&](const Session& session) {
                     return interprets.contains(session.id) || names_person(session, calendar->person_ref);
                 },
-                locale);
+                locale, sessions_left(uow, *calendar));
         if (const auto person = tools.lookup->entry(uow, calendar->person_ref, language))
             name = person->name + " – " + name;
         return Download{"programme.ics", std::string(calendar_type),

@@ -64,4 +64,17 @@ std::optional<Released> latest_release(UnitOfWork& uow, const std::string& editi
     return Released{releases.front(), std::move(programme)};
 }
 
+std::vector<Released> releases_since(UnitOfWork& uow, const std::string& edition, Instant since) {
+    constexpr std::size_t most_looked_at = 10;
+    std::vector<Released> found;
+    for (const auto& release : releases_of(uow, edition)) {
+        if (found.size() == most_looked_at) break;
+        // Whatever stood before it was no longer the latest by then.
+        if (!found.empty() && found.back().release.released_at < since) break;
+        if (auto programme = frozen_under(uow, release.sha256))
+            found.push_back({release, std::move(programme)});
+    }
+    return found;
+}
+
 }  // namespace plenaria::events

@@ -28,5 +28,7 @@ struct Released {
 };
 /// @return nothing while nothing was released.
 std::optional<Released> latest_release(UnitOfWork& uow, const std::string& edition);
+/// Those that were the latest at `since` or after it, at most ten, the latest first.
+std::vector<Released> releases_since(UnitOfWork& uow, const std::string& edition, Instant since);
 
 }  // namespace plenaria::events

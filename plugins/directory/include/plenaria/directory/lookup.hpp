@@ -19,6 +19,7 @@ struct Entry {
     std::string ref;   ///< "city/ID", "organisation/ID" or "person/ID"
     std::string name;  ///< in the language asked for
     std::string zone = "UTC";
+    std::string gender = {};  ///< of a person "female", "male" or "other"; empty: not known
 };
 
 /// All functions run inside the caller's transaction. Thread-safe.
