@@ -139,7 +139,7 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       ]);
       await chair.getByRole('button', { name: 'Give the floor to the next' }).click();
       await shows(screen, '.pl-screen__speaker', 'Dakar delegation');
-      await shows(screen, '.pl-screen__shares', 'Speaking time so far:');
+      await shows(screen, '.pl-screen__shares', 'Speaking time by region:');
       assert.match(await screen.locator('.pl-screen__shares').textContent(), /Europe \d+%[^]*Women \d+%/);
       await chair.getByText('Balance so far').click();
       assert.match(await chair.locator('#floor-waiting').textContent(), /Africa[^]*Europe/);

@@ -47,6 +47,17 @@ std::optional<Entry> LookupService::entry(UnitOfWork& uow, std::string_view ref,
     return std::nullopt;
 }
 
+std::optional<Mailbox> LookupService::mailbox(UnitOfWork& uow, std::string_view ref) {
+    const auto stands = standing(uow, ref);
+    if (!stands || stands->kind != PartyKind::person) return std::nullopt;
+    const auto person = find_person(uow, stands->id);
+    if (!person) return std::nullopt;
+    return Mailbox{.ref = text_of(*stands),
+                   .name = person->name,
+                   .address = person->email,
+                   .language = person->language};
+}
+
 std::map<std::string, std::string> LookupService::names(UnitOfWork& uow, const std::vector<std::string>& refs,
                                                         std::string_view language) {
     constexpr std::string_view of_person = "person/";

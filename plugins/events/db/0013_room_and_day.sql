@@ -52,3 +52,13 @@ CREATE TABLE evt_session_interpreter (
 -- the chair says; empty: not known.
 ALTER TABLE evt_floor ADD COLUMN balanced INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE evt_floor_request ADD COLUMN gender VARCHAR(10) NOT NULL DEFAULT '';
+
+-- That those concerned by a release were written to: once for each.
+CREATE TABLE evt_release_told (
+    edition_id CHAR(26)     NOT NULL,
+    number     INTEGER      NOT NULL,
+    told_at    CHAR(20)     NOT NULL,
+    told_by    VARCHAR(200) NOT NULL,
+    PRIMARY KEY (edition_id, number),
+    CONSTRAINT evt_release_told_of FOREIGN KEY (edition_id, number) REFERENCES evt_release (edition_id, number)
+);

@@ -89,7 +89,7 @@ LanguageCell cell_of(const InterpretationReading& reading, const Session& sessio
         if (std::any_of(directions.begin(), directions.end(),
                         [&](const auto& direction) { return direction.into == into; }) &&
             holds(needs.into, into))
-            cell.team += (cell.team.empty() ? "" : ", ") + each->facts.name;
+            cell.team += (cell.team.empty() ? "" : ", ") + shown_name(each->facts, locale);
     }
     for (const auto& shortage : reading.shortages) {
         if (shortage.session != session.id || shortage.direction.into != into) continue;
@@ -162,7 +162,7 @@ Model::List interpreter_rows(const InterpretationDay& plan, const RequestScope& 
         const auto found = minutes.find(id);
         const auto today = found == minutes.end() ? 0 : found->second;
         rows.push_back(
-            {{"name", facts.name.empty() ? locale.t("Name erased") : facts.name},
+            {{"name", shown_name(facts, locale)},
              {"url", scope.url("events.interpreter_edit", {{"interpreter", id}})},
              {"booth", booth_name(facts)},
              {"directions", direction_words(facts, locale)},

@@ -27,6 +27,8 @@ struct InterpretationReading {
 Result<InterpretationReading> read_interpretation(UnitOfWork& uow, const RoomTools& tools,
                                                   const std::string& edition, std::string_view language);
 
+/// "Name erased" where it was.
+std::string shown_name(const InterpreterFacts& interpreter, const Locale& locale);
 /// "Nobody interprets fr→en in “Opening” (…)."
 std::string words_of(const Shortage& shortage, const InterpretationReading& reading, const Locale& locale);
 /// "French → English".

@@ -26,6 +26,10 @@ Result<InterpretationReading> read_interpretation(UnitOfWork& uow, const RoomToo
     return reading;
 }
 
+std::string shown_name(const InterpreterFacts& interpreter, const Locale& locale) {
+    return interpreter.name.empty() ? locale.t("Name erased") : interpreter.name;
+}
+
 std::string words_of(const Direction& direction, const Locale& locale) {
     return locale.language_name(direction.from) + " → " + locale.language_name(direction.into);
 }
@@ -59,10 +63,11 @@ std::string words_of(const Shortage& shortage, const InterpretationReading& read
     if (session == nullptr) return {};
     const auto* interpreter = interpreter_of(reading.plan, shortage.interpreter);
     const auto minutes = [&](int count) { return locale.n("{n} minute", "{n} minutes", count); };
-    MessageValues values{{"session", session->titles.in(locale.language())},
-                         {"when", when_of(*session, locale)},
-                         {"person", interpreter == nullptr ? std::string() : interpreter->facts.name},
-                         {"direction", words_of(shortage.direction, locale)}};
+    MessageValues values{
+        {"session", session->titles.in(locale.language())},
+        {"when", when_of(*session, locale)},
+        {"person", interpreter == nullptr ? std::string() : shown_name(interpreter->facts, locale)},
+        {"direction", words_of(shortage.direction, locale)}};
     const auto with = [&](std::string_view message, MessageValues more) {
         values.insert(values.end(), more.begin(), more.end());
         return locale.t(message, values);

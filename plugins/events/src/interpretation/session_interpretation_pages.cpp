@@ -74,7 +74,7 @@ View needs_view(const NeedsReading& reading, const SessionInterpretation& shown,
     std::vector<Choice> people;
     for (const auto& each : all.plan.interpreters)
         people.push_back({.value = each.id,
-                          .label = each.facts.name.empty() ? locale.t("Name erased") : each.facts.name,
+                          .label = shown_name(each.facts, locale),
                           .hint = about_interpreter(reading, each, locale),
                           .selected = std::find(shown.interpreters.begin(), shown.interpreters.end(),
                                                 each.id) != shown.interpreters.end()});

@@ -6,6 +6,7 @@
 #include <plenaria/directory/lookup.hpp>
 
 #include "../api_values.hpp"
+#include "../delegations/delegation_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../floor/floor_demo.hpp"
 #include "../interpretation/interpretation_service.hpp"
@@ -55,6 +56,11 @@ LanguageCodes codes_in(const Document& json, const char* member) {
 Result<void> load_demo_interpretation(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
                                       const std::string& edition, const Document& json,
                                       const IdsByKey& sessions) {
+    // Kept for long, or nothing would be left to show of an event that is over.
+    insert(uow,
+           InvitationRules{.edition_id = edition,
+                           .reply_until = parse_instant(json.at("reply_until").get<std::string>()).value(),
+                           .erase_days = json.at("erase_days").get<int>()});
     IdsByKey people;
     for (const auto& each : json.at("interpreters")) {
         InterpreterFacts facts{.name = each.at("name").get<std::string>(),

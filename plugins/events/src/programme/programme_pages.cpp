@@ -197,6 +197,7 @@ Model release_model(const ProgrammeReading& reading, const std::string& note, co
                                "It has {n} conflicts: it can be released all the same.",
                                static_cast<long long>(reading.conflicts.size()))},
         {"has_conflicts", !reading.conflicts.empty()},
+        {"tell_url", scope.url("events.programme_tell", {{"edition", reading.edition.id}})},
         {"action_url", scope.url("events.programme_release", {{"edition", reading.edition.id}})},
         {"revision", std::to_string(reading.edition.revision)},
         {"note", field_model({.label = locale.t("What to say of this release"),

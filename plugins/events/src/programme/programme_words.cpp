@@ -54,7 +54,8 @@ std::string two_sided(const Conflict& conflict, const Session& first, const Sess
     if (conflict.kind == ConflictKind::interpreters) {
         std::string name;
         for (const auto& each : programme.interpreters)
-            if (each.interpreter_id == conflict.what) name = each.person.name;
+            if (each.interpreter_id == conflict.what)
+                name = each.person.name.empty() ? locale.t("Name erased") : each.person.name;
         return with(/*t*/
                     "{person} interprets in one and is in the other: “{first}” ({first_when}) and “{second}” "
                     "({second_when}).",

@@ -77,4 +77,28 @@ std::vector<Released> releases_since(UnitOfWork& uow, const std::string& edition
     return found;
 }
 
+std::optional<Released> find_release(UnitOfWork& uow, const std::string& edition, int number) {
+    for (const auto& release : releases_of(uow, edition))
+        if (release.number == number)
+            if (auto programme = frozen_under(uow, release.sha256))
+                return Released{release, std::move(programme)};
+    return std::nullopt;
+}
+
+int last_told_release(UnitOfWork& uow, const std::string& edition) {
+    int number = 0;
+    sql::query(uow, "SELECT COALESCE(MAX(number), 0) FROM evt_release_told WHERE edition_id = :edition"),
+        soci::use(edition, "edition"), soci::into(number);
+    return number;
+}
+
+void insert_told(UnitOfWork& uow, const std::string& edition, int number, const std::string& told_by) {
+    const auto at = to_text(uow.now());
+    sql::query(uow,
+               "INSERT INTO evt_release_told (edition_id, number, told_at, told_by) "
+               "VALUES (:edition, :number, :at, :by_whom)"),
+        soci::use(edition, "edition"), soci::use(number, "number"), soci::use(at, "at"),
+        soci::use(told_by, "by_whom");
+}
+
 }  // namespace plenaria::events

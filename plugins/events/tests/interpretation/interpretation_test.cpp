@@ -175,6 +175,8 @@ TEST_P(InterpretationTest, NamesOfWhomNobodyKnowsGoWithThoseOfDelegates) {
     clock.set("2030-01-01T00:00:00Z");
     EXPECT_EQ(*erase_old_names(db()), 1);
     EXPECT_EQ(*erase_old_names(db()), 0);
+    EXPECT_THAT(html(show_interpretation(tools(), {.path_values = here()}, scope())),
+                HasSubstr("Name erased"));
     for (const auto& each : plan().interpreters)
         EXPECT_EQ(each.facts.name, each.id == ana ? "" : "Ana Pérez");
 }
