@@ -141,6 +141,41 @@ def _(w):
     return Call({"check": read(w, made)["milestones"][0]["checks"][0]["id"]}, body={"done": True})
 
 
+def interpreter(w, made=None):
+    return w.post(f"/api/events/editions/{made or edition(w)}/interpreters",
+                  {"name": w.name("Ana"), "booth": "fr", "from": ["en", "es"],
+                   "hours": [{"from": "2027-11-19T09:00", "until": "2027-11-19T18:00"}]})["id"]
+
+
+@call("events.api_interpretation")
+def _(w):
+    made = edition(w)
+    interpreter(w, made)
+    return Call({"edition": made})
+
+
+@call("events.api_add_interpreter")
+def _(w):
+    return Call({"edition": edition(w)}, body={"name": w.name("Ana"), "booth": "en", "both_ways": "es"})
+
+
+@call("events.api_change_interpreter")
+def _(w):
+    return Call({"interpreter": interpreter(w)}, body={"alone_minutes": 40, "revision": 1})
+
+
+@call("events.api_remove_interpreter")
+def _(w):
+    return Call({"interpreter": interpreter(w)})
+
+
+@call("events.api_restore_interpreter")
+def _(w):
+    made = interpreter(w)
+    w.do("DELETE", f"/api/events/interpreters/{made}")
+    return Call({"interpreter": made})
+
+
 def budget_line(w, made=None):
     return w.post(f"/api/events/editions/{made or edition(w)}/budget", {"purpose": w.name("Interpreters"), "currency": "CHF", "planned": 42000})["id"]
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Calls of the programme of an event."""
-from calls_events import edition
+from calls_events import edition, interpreter
 from calls_statements import version
 from world import Call, call
 
@@ -48,6 +48,13 @@ def _(w):
     w.post(f"{of(made)}/releases", {"revision": w.get(f"{of(made)}/programme")["revision"]})
     w.post(f"/api/events/sessions/{first}/move", {"starts": "2027-11-19T09:15", "revision": 1})
     return Call({"edition": made})
+
+
+@call("events.api_plan_interpretation")
+def _(w):
+    made = edition(w)
+    return Call({"session": session(w, made)},
+                body={"floor": ["en", "es"], "into": ["fr"], "interpreters": [interpreter(w, made)], "revision": 0})
 
 
 @call("events.api_add_session")

@@ -120,7 +120,8 @@ class Things:
         self.api("POST", f"{of_event}/releases", {"revision": self.api("GET", f"{of_event}/programme")["revision"]})
         page = f"/events/editions/{edition}/programme/calendars"
         self.own_calendar = re.search(r"/l/([0-9a-f]{64})/en/programme.ics", self.staff.submit(page, {"person": person}).text).group(1)
-        return {"room": room, "track": track, "order": order, "event_session": first, "request": self._speaker(first)}
+        interpreter = self.api("POST", f"{of_event}/interpreters", {"name": "Ada Example", "booth": "fr", "from": ["en"]})["id"]
+        return {"interpreter": interpreter, "room": room, "track": track, "order": order, "event_session": first, "request": self._speaker(first)}
 
     def _speaker(self, session):
         """Waits on an open list, which everybody may watch."""

@@ -41,10 +41,21 @@ std::optional<Entry> LookupService::entry(UnitOfWork& uow, std::string_view ref,
             break;
         case PartyKind::person:
             if (const auto person = find_person(uow, stands->id))
-                return Entry{.ref = text_of(*stands), .name = person->name};
+                return Entry{.ref = text_of(*stands), .name = person->name, .gender = person->gender};
             break;
     }
     return std::nullopt;
+}
+
+std::optional<Mailbox> LookupService::mailbox(UnitOfWork& uow, std::string_view ref) {
+    const auto stands = standing(uow, ref);
+    if (!stands || stands->kind != PartyKind::person) return std::nullopt;
+    const auto person = find_person(uow, stands->id);
+    if (!person) return std::nullopt;
+    return Mailbox{.ref = text_of(*stands),
+                   .name = person->name,
+                   .address = person->email,
+                   .language = person->language};
 }
 
 std::map<std::string, std::string> LookupService::names(UnitOfWork& uow, const std::vector<std::string>& refs,

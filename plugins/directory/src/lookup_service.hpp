@@ -14,6 +14,7 @@ std::vector<std::string> refs_called(UnitOfWork& uow, std::string_view text, con
 class LookupService final : public Lookup {
 public:
     std::optional<Entry> entry(UnitOfWork& uow, std::string_view ref, std::string_view language) override;
+    std::optional<Mailbox> mailbox(UnitOfWork& uow, std::string_view ref) override;
     std::map<std::string, std::string> names(UnitOfWork& uow, const std::vector<std::string>& refs,
                                              std::string_view language) override;
     std::vector<Entry> called(UnitOfWork& uow, std::string_view text, std::string_view kind,

@@ -18,6 +18,7 @@
 #include "format/format_api.hpp"
 #include "format/formats.hpp"
 #include "import/import_pages.hpp"
+#include "interpretation/interpretation_pages.hpp"
 #include "late.hpp"
 #include "planning_api.hpp"
 #include "programme/announce_pages.hpp"
@@ -34,6 +35,7 @@ public:
         announce_format_api(registrar, tools_);
         announce_programme(registrar, tools_);
         announce_budget(registrar, tools_);
+        announce_interpretation(registrar, tools_);
         announce_imports(registrar, import_tools_);
         announce_floor(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);

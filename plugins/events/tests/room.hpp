@@ -44,6 +44,12 @@ public:
             if (each.ref.starts_with(kind) && fold(each.name).starts_with(fold(text))) found.push_back(each);
         return found;
     }
+    std::optional<directory::Mailbox> mailbox(UnitOfWork&, std::string_view ref) override {
+        for (const auto& each : mailboxes)
+            if (each.ref == ref) return each;
+        return std::nullopt;
+    }
+    std::vector<directory::Mailbox> mailboxes;
     std::vector<directory::Entry> entries{{"city/QUITO", "Quito", "America/Guayaquil"},
                                           {"city/GENEVE", "Genève", "Europe/Zurich"},
                                           {"person/ANA", "Ana Pérez", "UTC"},

@@ -10,7 +10,9 @@
 
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "../interpretation/interpretation_repository.hpp"
 #include "../programme/programme_calendar.hpp"
+#include "../programme/release_repository.hpp"
 #include "../programme/release_service.hpp"
 #include "personal_calendar_service.hpp"
 
@@ -18,6 +20,7 @@ namespace plenaria::events {
 
 namespace {
 
+constexpr auto left_shown_for = std::chrono::days(90);
 constexpr std::array<const char*, 3> calendar_languages{"en", "es", "fr"};
 
 struct CalendarPerson {
@@ -47,6 +50,13 @@ Result<CalendarReading> read_calendars(UnitOfWork& uow, const RoomTools& tools, 
             if (here.insert(person.ref).second) ++entry.sessions;
         }
     }
+    for (const auto& interprets : reading->programme.interpreters) {
+        if (interprets.person.ref.empty()) continue;
+        auto& entry = by_ref[interprets.person.ref];
+        entry.ref = interprets.person.ref;
+        if (entry.name.empty()) entry.name = interprets.person.name;
+        ++entry.sessions;
+    }
     for (auto& calendar : personal_calendars_of(uow, edition_id))
         if (const auto found = by_ref.find(calendar.person_ref); found != by_ref.end())
             found->second.calendar = std::move(calendar);
@@ -56,6 +66,21 @@ Result<CalendarReading> read_calendars(UnitOfWork& uow, const RoomTools& tools, 
         return std::pair(locale.sort_key(a.name), a.ref) < std::pair(locale.sort_key(b.name), b.ref);
     });
     return all;
+}
+
+bool names_person(const Session& session, const std::string& ref) {
+    return std::any_of(session.people.begin(), session.people.end(),
+                       [&](const auto& each) { return each.person.ref == ref; });
+}
+
+/// Sessions in which somebody was, in a release of the last ninety days, and is not any more. A calendar that
+/// reads them as cancelled takes them out; of one that vanishes many keep the entry.
+std::set<std::string> sessions_left(UnitOfWork& uow, const PersonalCalendar& calendar) {
+    std::set<std::string> left;
+    for (const auto& released : releases_since(uow, calendar.edition_id, uow.now() - left_shown_for))
+        for (const auto& [session, sequence] : released.programme->sessions)
+            if (names_person(session, calendar.person_ref)) left.insert(session.id);
+    return left;
 }
 
 /// The addresses of one calendar, which differ in the language of what is in it.
@@ -153,15 +178,16 @@ Result<Reply> personal_calendar(const RoomTools& tools, const Request& request, 
         auto name = edition->titles.in(language);
         std::vector<CalendarEntry> entries;
         // Before the first release it is empty, and fills itself: who subscribes early must not be sent away.
+        std::set<std::string> interprets;
+        for (const auto& each : session_interpreters_of(uow, calendar->edition_id))
+            if (each.person.ref == calendar->person_ref) interprets.insert(each.session_id);
         if (const auto reading = public_reading(uow, tools, calendar->edition_id, locale))
             entries = calendar_entries(
                 *reading,
                 [&](const Session& session) {
-                    return std::any_of(session.people.begin(), session.people.end(), [&](const auto& each) {
-                        return each.person.ref == calendar->person_ref;
-                    });
+                    return interprets.contains(session.id) || names_person(session, calendar->person_ref);
                 },
-                locale);
+                locale, sessions_left(uow, *calendar));
         if (const auto person = tools.lookup->entry(uow, calendar->person_ref, language))
             name = person->name + " – " + name;
         return Download{"programme.ics", std::string(calendar_type),

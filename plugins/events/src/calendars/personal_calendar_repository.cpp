@@ -62,6 +62,13 @@ bool is_in_programme(UnitOfWork& uow, const std::string& edition_id, const std::
                "SELECT COUNT(*) FROM evt_session s JOIN evt_session_person p ON p.session_id = s.id "
                "WHERE s.edition_id = :edition AND s.removed_at = '' AND p.person_ref = :person"),
         soci::use(edition_id, "edition"), soci::use(person_ref, "person"), soci::into(count);
+    if (count > 0) return true;
+    sql::query(uow,
+               "SELECT COUNT(*) FROM evt_interpreter i "
+               "JOIN evt_session_interpreter t ON t.interpreter_id = i.id "
+               "JOIN evt_session s ON s.id = t.session_id WHERE i.edition_id = :edition "
+               "AND i.removed_at = '' AND s.removed_at = '' AND i.person_ref = :person"),
+        soci::use(edition_id, "edition"), soci::use(person_ref, "person"), soci::into(count);
     return count > 0;
 }
 

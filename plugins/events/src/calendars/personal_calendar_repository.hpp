@@ -27,7 +27,7 @@ void insert(UnitOfWork& uow, const PersonalCalendar& calendar, const std::string
 /// @return whether there was one.
 bool drop_personal_calendar(UnitOfWork& uow, const std::string& edition_id, const std::string& person_ref);
 
-/// Whether a session of the programme as it stands names that person.
+/// Whether a session of the programme as it stands names that person, or has them in a booth.
 bool is_in_programme(UnitOfWork& uow, const std::string& edition_id, const std::string& person_ref);
 
 }  // namespace plenaria::events

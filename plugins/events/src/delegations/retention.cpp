@@ -7,6 +7,7 @@
 #include "../edition_service.hpp"
 #include "../floor/floor_repository.hpp"
 #include "../import/import_service.hpp"
+#include "../interpretation/interpretation_repository.hpp"
 #include "../json.hpp"
 #include "delegation_repository.hpp"
 
@@ -35,6 +36,14 @@ Result<int> erase_old_names(Database& db) {
             const auto erased = erase_speakers(uow, id);
             uow.record(job_actor("events.erase_names"), "events.erase_names", edition_subject(id), "",
                        compact({{"speakers", erased}}));
+            people += erased;
+        }
+        for (const auto& id : editions_with_typed_interpreters(uow)) {
+            const auto edition = find_edition(uow, id).value();
+            if (day_in(uow.now(), edition.dates.zone) <= erase_on(edition, rules_of(uow, id))) continue;
+            const auto erased = erase_interpreters(uow, id);
+            uow.record(job_actor("events.erase_names"), "events.erase_names", edition_subject(id), "",
+                       compact({{"interpreters", erased}}));
             people += erased;
         }
         return people;

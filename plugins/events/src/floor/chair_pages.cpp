@@ -73,6 +73,8 @@ TypedSpeaker typed_speaker(const Request& request) {
             .delegation = request.form_value("delegation"),
             .title = request.form_value("title"),
             .language = request.form_value("language"),
+            .region = request.form_value("region"),
+            .gender = request.form_value("gender"),
             .rank = request.form.contains("rank") ? small_number(request.form_value("rank"), -1) : 0};
 }
 
@@ -113,7 +115,9 @@ Result<Reply> ask_for_floor(const RoomTools& tools, const Request& request, Requ
                                .title = typed.title,
                                .kind = kind,
                                .rank = typed.rank,
-                               .language = typed.language};
+                               .language = typed.language,
+                               .region = typed.region,
+                               .gender = typed.gender};
             if (typed.delegation.empty()) {
                 facts.who_ref = typed.who_text.empty()
                                     ? std::string()

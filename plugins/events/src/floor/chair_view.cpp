@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "chair_view.hpp"
 
-#include <map>
 #include <set>
 
 #include "../common_pages.hpp"
@@ -35,12 +34,14 @@ public:
 
     [[nodiscard]] Model::List waiting() const {
         Model::List rows;
+        const auto reasons = reasons_of(list_.waiting, list_.floor.order, turns_of(taken_of(list_)));
         for (std::size_t i = 0; i < list_.waiting.size(); ++i) {
             const auto& request = list_.waiting[i];
             auto line = list_.waiting;
             auto row = speaker_model(request, reading_.named.names, locale_);
             row.set("place", locale_.number(static_cast<long long>(i) + 1))
                 .set("was_interrupted", request.began_at.has_value())
+                .set("why", words_of(reasons[i], request, locale_))
                 .set("asked", locale_.time_of_day(request.asked_at, list_.edition.dates.zone))
                 .set("can_up", move_in_line(line, request.id, MoveInLine::up));
             line = list_.waiting;
@@ -62,23 +63,6 @@ public:
                 .set("is_withdrawn", request.state == RequestState::withdrawn);
             rows.push_back(std::move(row));
         }
-        return rows;
-    }
-    /// How many of each region have spoken, or speak: "Africa 2".
-    [[nodiscard]] Model::List regions() const {
-        std::map<std::string, std::pair<int, int>> counts;
-        const auto count = [&](const FloorRequest& request, bool waits) {
-            if (request.region.empty() || request.state == RequestState::withdrawn) return;
-            (waits ? counts[request.region].second : counts[request.region].first) += 1;
-        };
-        if (list_.speaking) count(*list_.speaking, false);
-        for (const auto& request : list_.past) count(request, false);
-        for (const auto& request : list_.waiting) count(request, true);
-        Model::List rows;
-        for (const auto& [region, numbers] : counts)
-            rows.push_back({{"region", locale_.t(region)},
-                            {"spoken", locale_.number(numbers.first)},
-                            {"waiting", locale_.number(numbers.second)}});
         return rows;
     }
     /// People of the programme who are not on the list yet: one button each.
@@ -124,6 +108,22 @@ public:
             "speaker_language",
             choice_model({.label = locale_.t("Speaks in"), .name = "language", .error = problem("language")},
                          spoken));
+        std::vector<Choice> regions{{.value = "", .label = locale_.t("as the directory has it")}};
+        auto genders = regions;
+        for (const auto region : floor_regions)
+            regions.push_back({.value = std::string(region),
+                               .label = locale_.t(region),
+                               .selected = region == typed.region});
+        for (const auto gender : floor_genders)
+            genders.push_back({.value = std::string(gender),
+                               .label = locale_.t(name_of_gender(gender)),
+                               .selected = gender == typed.gender});
+        page.set("speaker_region",
+                 choice_model({.label = locale_.t("Region"), .name = "region", .error = problem("region")},
+                              regions));
+        page.set("speaker_gender",
+                 choice_model({.label = locale_.t("Gender"), .name = "gender", .error = problem("gender")},
+                              genders));
         std::vector<Choice> choices{{.value = "", .label = locale_.t("none")}};
         for (const auto* each : order_of_protocol(reading_.delegations, list_.edition.city_ref, locale_))
             choices.push_back({.value = each->id,
@@ -145,15 +145,19 @@ public:
                                          .error = problem("allowed"),
                                          .css_class = "govuk-input--width-5"}));
         std::vector<Choice> orders, readers;
-        for (const auto order : {SpeakingOrder::request, SpeakingOrder::rank})
+        for (const auto order : {SpeakingOrder::request, SpeakingOrder::rank, SpeakingOrder::balanced})
             orders.push_back({.value = std::string(to_text(order)),
                               .label = locale_.t(name_of(order)),
                               .selected = order == typed.order});
-        page.set("order", choice_model({.label = locale_.t("Order of the list"),
-                                        .name = "order",
-                                        .hint = locale_.t("Another order lines up everybody anew. Points of "
-                                                          "order come first in both.")},
-                                       orders));
+        page.set(
+            "order",
+            choice_model({.label = locale_.t("Order of the list"),
+                          .name = "order",
+                          .hint = locale_.t("Another order lines up everybody anew. Points of order come "
+                                            "first in all. In balance, next comes whose region has had the "
+                                            "floor least often, then whose gender has, then who asked first; "
+                                            "who is not known is a group of its own.")},
+                         orders));
         readers = {{.value = "staff", .label = locale_.t("Those who see events here")},
                    {.value = "everybody",
                     .label = locale_.t("Everybody who has its address"),
@@ -176,6 +180,18 @@ private:
     const RequestScope& scope_;
     const Locale& locale_;
 };
+
+/// Who comes next, and why.
+std::string next_words(const NamedFloor& named, const Locale& locale) {
+    const auto& list = named.list;
+    if (list.waiting.empty()) return {};
+    const auto reasons = reasons_of(list.waiting, list.floor.order, turns_of(taken_of(list)));
+    const auto& next = list.waiting.front();
+    const auto found = named.names.find(next.who.ref);
+    return locale.t("Next: {name} – {reason}",
+                    {{"name", found == named.names.end() ? next.who.name : found->second},
+                     {"reason", words_of(reasons.front(), next, locale)}});
+}
 
 }  // namespace
 
@@ -206,7 +222,7 @@ View chair_view(const ChairReading& reading, const ChairForms& forms, const Erro
     const ChairModel chair(reading, error, scope);
     auto waiting = chair.waiting();
     auto past = chair.past();
-    auto regions = chair.regions();
+    auto shares = share_tables(list, scope.now(), locale);
     auto of_programme = chair.of_programme();
     const bool everybody = list.floor.screen == ScreenReaders::everybody;
     const bool is_open = list.floor.state == ListState::open;
@@ -231,13 +247,14 @@ View chair_view(const ChairReading& reading, const ChairForms& forms, const Erro
         {"next_url", chair.to("events.floor_next")},
         {"end_url", chair.to("events.floor_end")},
         {"clock_url", chair.to(list.floor.running_since ? "events.floor_pause" : "events.floor_resume")},
+        {"next_words", next_words(reading.named, locale)},
         {"has_waiting", !waiting.empty()},
         {"count", locale.n("{n} waits", "{n} wait", static_cast<long long>(waiting.size()))},
         {"waiting", std::move(waiting)},
         {"has_past", !past.empty()},
         {"past", std::move(past)},
-        {"has_regions", !regions.empty()},
-        {"regions", std::move(regions)},
+        {"has_shares", list.speaking || !list.waiting.empty() || !list.past.empty()},
+        {"shares", std::move(shares)},
         {"add_url", chair.to("events.floor_request")},
         {"point_url", chair.to("events.floor_point")},
         {"has_programme", !of_programme.empty()},

@@ -31,6 +31,8 @@ struct TypedSpeaker {
     std::string delegation = {};
     std::string title = {};
     std::string language = {};
+    std::string region = {};
+    std::string gender = {};
     int rank = 0;
 };
 struct TypedFloorRules {

@@ -37,8 +37,9 @@ constexpr FloorWords<RequestState, 4> request_states{{{{RequestState::waiting, "
                                                        {RequestState::speaking, "speaking"},
                                                        {RequestState::spoken, "spoken"},
                                                        {RequestState::withdrawn, "withdrawn"}}}};
-constexpr FloorWords<SpeakingOrder, 2> speaking_orders{
-    {{{SpeakingOrder::request, "request"}, {SpeakingOrder::rank, "rank"}}}};
+constexpr FloorWords<SpeakingOrder, 3> speaking_orders{{{{SpeakingOrder::request, "request"},
+                                                         {SpeakingOrder::rank, "rank"},
+                                                         {SpeakingOrder::balanced, "balanced"}}}};
 constexpr FloorWords<ScreenReaders, 2> screen_readers{
     {{{ScreenReaders::staff, "staff"}, {ScreenReaders::everybody, "everybody"}}}};
 constexpr FloorWords<ListState, 2> list_states{{{{ListState::closed, "closed"}, {ListState::open, "open"}}}};
@@ -67,6 +68,7 @@ std::optional<SpeakingOrder> parse_speaking_order(std::string_view text) {
     return speaking_orders.value_of(text);
 }
 std::string_view name_of(SpeakingOrder order) {
+    if (order == SpeakingOrder::balanced) return /*t*/ "In balance by region and gender";
     return order == SpeakingOrder::rank ? /*t*/ "By rank of protocol" : /*t*/ "As they asked";
 }
 std::string_view to_text(ScreenReaders readers) { return screen_readers.text_of(readers); }

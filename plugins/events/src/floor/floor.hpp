@@ -33,6 +33,7 @@ std::optional<RequestState> parse_request_state(std::string_view text);
 enum class SpeakingOrder : std::uint8_t {
     request = 1,  ///< who asked first
     rank,         ///< by rank of protocol; among equals who asked first
+    balanced,     ///< by region and gender: balance.hpp
 };
 std::string_view to_text(SpeakingOrder order);
 std::optional<SpeakingOrder> parse_speaking_order(std::string_view text);
@@ -74,7 +75,8 @@ struct FloorRequest {
     RequestKind kind = RequestKind::speak;
     Owner who = {};  ///< of the directory, or "delegation/ID"; without ref as it was typed
     std::string title = {};
-    std::string region = {};
+    std::string region = {};    ///< empty: not known
+    std::string gender = {};    ///< likewise; else as the directory has them
     std::string language = {};  ///< in which they speak; empty: not told
     int rank = 5;
     int position = 0;  ///< among those who wait, 1 is next; 0: does not wait
@@ -103,7 +105,7 @@ std::chrono::seconds time_spent(const Floor& floor, Instant now);
 std::optional<Instant> time_is_up(const Floor& floor);
 
 /// Whether `a` comes before `b` by the rule alone: points of order as they were asked, then whoever was
-/// interrupted by one, then the others in `order`.
+/// interrupted by one, then the others in `order`; of a balanced list as they asked.
 bool comes_before(const FloorRequest& a, const FloorRequest& b, SpeakingOrder order);
 /// `waiting` as the rule has it: what was moved by hand goes back.
 void line_up(std::vector<FloorRequest>& waiting, SpeakingOrder order);

@@ -28,6 +28,7 @@ Document request_document(const FloorRequest& request, const SpeakerNames& names
             {"name", found == names.end() ? request.who.name : found->second},
             {"title", request.title},
             {"region", request.region},
+            {"gender", request.gender},
             {"language", request.language},
             {"rank", request.rank},
             {"state", std::string(to_text(request.state))},
@@ -52,6 +53,17 @@ Result<Reply> api_floor(const RoomTools& tools, const Request& request, RequestS
         if (list.speaking) json["speaking"].push_back(request_document(*list.speaking, names));
         for (const auto& each : list.waiting) json["waiting"].push_back(request_document(each, names));
         for (const auto& each : list.past) json["past"].push_back(request_document(each, names));
+        for (const auto what : {ShareBy::region, ShareBy::gender}) {
+            auto& shares = json["balance"][what == ShareBy::region ? "regions" : "genders"];
+            shares = Document::array();
+            for (const auto& share :
+                 shares_by(what, taken_of(list), list.waiting, time_spent(floor, scope.now())))
+                shares.push_back({{"group", share.group},
+                                  {"spoken", share.spoken},
+                                  {"waiting", share.waiting},
+                                  {"seconds", share.time.count()},
+                                  {"percent", share.percent}});
+        }
         return Reply(plenaria::Json{compact(json)});
     });
 }

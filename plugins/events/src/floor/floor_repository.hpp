@@ -35,10 +35,10 @@ void insert(UnitOfWork& uow, const FloorRequest& request);
 /// Place, state and times; the rest stays as it was asked.
 void update(UnitOfWork& uow, const FloorRequest& request);
 
-/// Ids of those in which somebody spoke, or wanted to, under a name that was typed.
+/// Ids of those in which somebody spoke, or wanted to, under a name that was typed or with a gender.
 std::vector<std::string> editions_with_typed_speakers(UnitOfWork& uow);
-/// Empties names and titles of those who spoke in an edition, or wanted to, and are not of the directory.
-/// @return how many.
+/// Empties names and titles of those who spoke in an edition, or wanted to, and are not of the directory, and
+/// of all of them the gender. @return how many names.
 int erase_speakers(UnitOfWork& uow, const std::string& edition);
 
 }  // namespace plenaria::events

@@ -8,6 +8,7 @@
 #include "../programme/release_service.hpp"
 #include "../programme/session_repository.hpp"
 #include "../programme/session_service.hpp"
+#include "balance.hpp"
 #include "floor_repository.hpp"
 #include "held_floor.hpp"
 
@@ -83,6 +84,12 @@ Result<FloorReading> read_floor(UnitOfWork& uow, const std::string& session_id) 
     return reading;
 }
 
+std::vector<FloorRequest> taken_of(const FloorReading& reading) {
+    auto taken = reading.past;
+    if (reading.speaking) taken.push_back(*reading.speaking);
+    return taken;
+}
+
 Result<void> set_list_state(UnitOfWork& uow, const Actor& actor, const FloorAt& at, ListState state) {
     auto held = held_floor(uow, at);
     if (!held) return std::move(held).error();
@@ -106,7 +113,7 @@ Result<void> change_floor(UnitOfWork& uow, const Actor& actor, const FloorAt& at
     auto& floor = held->floor;
     const auto before = floor_history(floor);
     if (rules.order != floor.order) {
-        line_up(held->waiting, rules.order);
+        line_up(held->waiting, rules.order, turns_of(taken_of(*held)));
         store_line(uow, held->waiting);
     }
     // The released programme links the lists that everybody may watch.
@@ -125,6 +132,7 @@ Result<void> give_floor(UnitOfWork& uow, const Actor& actor, const FloorAt& at, 
     if (!held) return std::move(held).error();
     if (held->waiting.empty() && id.empty())
         return Error{ErrorCode::conflict, /*t*/ "Nobody waits for the floor.", session_subject(at.session)};
+    const bool in_balance = is_in_balance(*held);
     auto request = leave_line(held->waiting, id.empty() ? held->waiting.front().id : id);
     if (!request) return does_not_wait(*held, id);
     const bool interrupts = held->speaking && request->kind == RequestKind::point_of_order &&
@@ -143,6 +151,7 @@ Result<void> give_floor(UnitOfWork& uow, const Actor& actor, const FloorAt& at, 
     held->floor.spent = request->spent;
     held->floor.running_since = uow.now();
     update(uow, held->floor);
+    keep_balance(uow, at.session, in_balance);
     uow.record(actor, "events.give_floor", session_subject(at.session), before, request_history(*request));
     note_change(uow, at.session);
     return {};

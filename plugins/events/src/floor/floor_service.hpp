@@ -36,6 +36,8 @@ struct FloorReading {
     std::vector<FloorRequest> past;     ///< spoken or withdrawn; the latest first
     std::optional<FloorRequest> speaking;
 };
+/// Who has the floor, and who had it or withdrew.
+std::vector<FloorRequest> taken_of(const FloorReading& reading);
 /// @return not_found when there is no such session.
 Result<FloorReading> read_floor(UnitOfWork& uow, const std::string& session);
 
@@ -70,9 +72,11 @@ struct RequestFacts {
     RequestKind kind = RequestKind::speak;
     int rank = 0;  ///< 0: as the answer of the delegation has it, else a delegate's
     std::string language = {};
+    std::string region = {};  ///< empty: as the directory has it
+    std::string gender = {};  ///< likewise
 };
 /// @return its id; conflict while the list is closed, but for points of order; invalid_input under "who",
-/// "title", "rank" and "language".
+/// "title", "rank", "language", "region" and "gender".
 Result<std::string> request_floor(UnitOfWork& uow, const SpeakerSources& from, const Actor& actor,
                                   const FloorAt& at, const RequestFacts& facts);
 /// Off the list; it can come back.

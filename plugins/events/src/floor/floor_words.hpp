@@ -9,6 +9,7 @@
 #include <plenaria/locale.hpp>
 #include <plenaria/view.hpp>
 
+#include "balance.hpp"
 #include "floor_service.hpp"
 
 namespace plenaria::events {
@@ -25,6 +26,13 @@ Model speaker_model(const FloorRequest& request, const SpeakerNames& names, cons
 /// members: is_running, ends, text. The text is what stands there without a script: when the time is up, or
 /// what is left of it while the clock stands.
 Model clock_model(const FloorReading& reading, const Locale& locale);
+
+/// Why somebody stands where they stand: "region Africa, 1 turn so far: fewer than the others who wait".
+std::string words_of(const PlaceReason& reason, const FloorRequest& request, const Locale& locale);
+/// Two tables, of regions and of genders: heading, caption, rows (group, spoken, waiting, time, percent).
+Model::List share_tables(const FloorReading& reading, Instant now, const Locale& locale);
+/// "Africa 40%, Europe 60%"; empty while nobody has spoken.
+std::string share_words(ShareBy what, const FloorReading& reading, Instant now, const Locale& locale);
 
 /// A reading with the names of its people.
 struct NamedFloor {

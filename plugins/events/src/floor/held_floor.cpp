@@ -8,6 +8,7 @@
 #include "../json.hpp"
 #include "../programme/session_repository.hpp"
 #include "../programme/session_service.hpp"
+#include "balance.hpp"
 #include "floor_repository.hpp"
 
 namespace plenaria::events {
@@ -58,6 +59,18 @@ Error does_not_wait(const FloorReading& held, const std::string& id) {
     if (!known) return {ErrorCode::not_found, /*t*/ "This request does not exist.", id};
     return {ErrorCode::conflict, /*t*/ "This request does not wait for the floor any more.",
             session_subject(held.session.id)};
+}
+
+bool is_in_balance(const FloorReading& held) {
+    return held.floor.order == SpeakingOrder::balanced &&
+           stands_by_rule(held.waiting, held.floor.order, turns_of(taken_of(held)));
+}
+
+void keep_balance(UnitOfWork& uow, const std::string& session, bool was) {
+    auto reading = was ? read_floor(uow, session) : Result<FloorReading>(session_unknown(session));
+    if (!reading) return;
+    line_up(reading->waiting, reading->floor.order, turns_of(taken_of(*reading)));
+    store_line(uow, reading->waiting);
 }
 
 std::string request_history(const FloorRequest& request) {

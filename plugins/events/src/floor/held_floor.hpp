@@ -22,4 +22,10 @@ void note_change(UnitOfWork& uow, const std::string& session);
 /// directory.
 std::string request_history(const FloorRequest& request);
 
+/// Whether the list is one in balance, and nobody was moved by hand.
+bool is_in_balance(const FloorReading& held);
+/// After everything else of an action: a turn more, or somebody else who waits, may change who comes next.
+/// @param was as is_in_balance() said before it.
+void keep_balance(UnitOfWork& uow, const std::string& session, bool was);
+
 }  // namespace plenaria::events

@@ -8,6 +8,7 @@
 
 #include "../delegations/delegation_repository.hpp"
 #include "../programme/session_service.hpp"
+#include "balance.hpp"
 #include "floor_repository.hpp"
 #include "held_floor.hpp"
 
@@ -16,6 +17,16 @@ namespace plenaria::events {
 namespace {
 
 constexpr std::string_view delegation_kind = "delegation/";
+
+/// Where the mayor comes, theirs; of whoever comes instead it is not known.
+std::string gender_of_head(UnitOfWork& uow, const SpeakerSources& from, const Delegation& delegation,
+                           const Edition& edition) {
+    if (from.directory == nullptr || delegation.answer != Answer::accepted) return {};
+    const auto head = from.directory->head_on(uow, delegation.party, edition.dates.start);
+    if (!head) return {};
+    const auto entry = from.lookup.entry(uow, "person/" + head->person_id, edition.titles.original);
+    return entry ? entry->gender : std::string();
+}
 
 /// Who is meant, as the directory or the list of delegations has it.
 void resolve_speaker(UnitOfWork& uow, const SpeakerSources& from, const Edition& edition,
@@ -28,6 +39,7 @@ void resolve_speaker(UnitOfWork& uow, const SpeakerSources& from, const Edition&
         }
         request.who = {facts.who_ref, delegation->party_name};
         request.region = delegation->region;
+        request.gender = gender_of_head(uow, from, *delegation, edition);
         if (facts.rank == 0) request.rank = delegation->answer == Answer::accepted ? 3 : 4;
     } else if (!facts.who_ref.empty()) {
         const auto entry = from.lookup.entry(uow, facts.who_ref, edition.titles.original);
@@ -36,6 +48,7 @@ void resolve_speaker(UnitOfWork& uow, const SpeakerSources& from, const Edition&
             return;
         }
         request.who = {entry->ref, entry->name};
+        request.gender = entry->gender;
         if (from.directory == nullptr) return;
         if (const auto party = from.directory->party(uow, entry->ref, edition.titles.original))
             request.region = party->region;
@@ -64,7 +77,13 @@ Result<FloorRequest> read_request(UnitOfWork& uow, const SpeakerSources& from, c
                             {{"max", std::to_string(longest_speaker)}}});
     if (!request.language.empty() && !is_spoken_language(request.language))
         problems.push_back({"language", /*t*/ "Choose a language from the list."});
+    if (!facts.region.empty() &&
+        std::find(floor_regions.begin(), floor_regions.end(), facts.region) == floor_regions.end())
+        problems.push_back({"region", /*t*/ "Choose a region from the list."});
+    if (!is_gender(facts.gender)) problems.push_back({"gender", /*t*/ "Choose a gender from the list."});
     resolve_speaker(uow, from, edition, facts, request, problems);
+    if (!facts.region.empty()) request.region = facts.region;
+    if (!facts.gender.empty()) request.gender = facts.gender;
     if (auto good = refuse_if_any(std::move(problems)); !good) return std::move(good).error();
     return request;
 }
@@ -79,6 +98,7 @@ Result<std::string> request_floor(UnitOfWork& uow, const SpeakerSources& from, c
         return Error{ErrorCode::conflict,
                      /*t*/ "The list is closed: only points of order are taken.",
                      session_subject(at.session)};
+    const bool in_balance = is_in_balance(*held);
     auto request = read_request(uow, from, held->edition, facts);
     if (!request) return std::move(request).error();
     request->id = new_id();
@@ -91,6 +111,7 @@ Result<std::string> request_floor(UnitOfWork& uow, const SpeakerSources& from, c
     uow.record(actor, "events.request_floor", session_subject(at.session), "", request_history(*request));
     join_line(held->waiting, *std::move(request), held->floor.order);
     store_line(uow, held->waiting);
+    keep_balance(uow, at.session, in_balance);
     note_change(uow, at.session);
     return id;
 }
@@ -98,6 +119,7 @@ Result<std::string> request_floor(UnitOfWork& uow, const SpeakerSources& from, c
 Result<void> withdraw_request(UnitOfWork& uow, const Actor& actor, const FloorAt& at, const std::string& id) {
     auto held = held_floor(uow, at);
     if (!held) return std::move(held).error();
+    const bool in_balance = is_in_balance(*held);
     auto request = leave_line(held->waiting, id);
     if (!request) return does_not_wait(*held, id);
     const auto before = request_history(*request);
@@ -106,6 +128,7 @@ Result<void> withdraw_request(UnitOfWork& uow, const Actor& actor, const FloorAt
     request->ended_at = uow.now();
     update(uow, *request);
     store_line(uow, held->waiting);
+    keep_balance(uow, at.session, in_balance);
     uow.record(actor, "events.withdraw_request", session_subject(at.session), before,
                request_history(*request));
     note_change(uow, at.session);
@@ -124,6 +147,7 @@ Result<void> restore_request(UnitOfWork& uow, const Actor& actor, const FloorAt&
         return Error{ErrorCode::conflict, /*t*/ "This request is not withdrawn.",
                      session_subject(at.session)};
     }
+    const bool in_balance = is_in_balance(*held);
     const auto before = request_history(*found);
     auto request = *found;
     request.state = RequestState::waiting;
@@ -133,6 +157,7 @@ Result<void> restore_request(UnitOfWork& uow, const Actor& actor, const FloorAt&
                request_history(request));
     join_line(held->waiting, std::move(request), held->floor.order);
     store_line(uow, held->waiting);
+    keep_balance(uow, at.session, in_balance);
     note_change(uow, at.session);
     return {};
 }

@@ -30,6 +30,8 @@ View screen_view(const ScreenReading& reading, const std::string& live_url, cons
     Model::List next;
     for (std::size_t i = 0; i < std::min(next_shown, list.waiting.size()); ++i)
         next.push_back(speaker_model(list.waiting[i], names, locale));
+    const auto regions = share_words(ShareBy::region, list, scope.now(), locale);
+    const auto genders = share_words(ShareBy::gender, list, scope.now(), locale);
     const auto more = static_cast<long long>(list.waiting.size() - next.size());
     return {.name = "events/floor/screen",
             .model = {{"title", reading.title},
@@ -43,6 +45,9 @@ View screen_view(const ScreenReading& reading, const std::string& live_url, cons
                       {"clock", clock_model(list, locale)},
                       {"has_next", !next.empty()},
                       {"next", std::move(next)},
+                      {"has_shares", !regions.empty()},
+                      {"regions", regions},
+                      {"genders", genders},
                       {"has_more", more > 0},
                       {"more", locale.n("and {n} more", "and {n} more", more)}},
             .title = locale.t("Speakers: {session}", {{"session", reading.title}}),

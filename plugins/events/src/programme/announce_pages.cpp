@@ -14,6 +14,7 @@
 #include "release_service.hpp"
 #include "run_pages.hpp"
 #include "session_pages.hpp"
+#include "tell_pages.hpp"
 #include "venue_pages.hpp"
 
 namespace plenaria::events {
@@ -63,6 +64,8 @@ constexpr ProgrammeLine programme_to_plan[] = {
      personal_calendars},
     {Method::post, "/events/editions/{edition}/programme/calendars", "events.personal_calendar_make",
      make_calendar_post},
+    {Method::get, "/events/editions/{edition}/programme/tell", "events.programme_tell", tell_page},
+    {Method::post, "/events/editions/{edition}/programme/tell", "events.programme_tell_now", tell_post},
     {Method::post, "/events/editions/{edition}/programme/calendars/end", "events.personal_calendar_end",
      end_calendar_post},
 };

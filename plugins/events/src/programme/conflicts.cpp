@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace plenaria::events {
 
@@ -43,11 +44,41 @@ void add_shared(const SessionsBy& sessions, ConflictKind kind, std::vector<Confl
         });
 }
 
+/// Somebody in a booth who is in another booth, or in a session of their own, at that time.
+void add_interpreters(const Programme& programme, const std::map<std::string, const TimedSession*>& by_id,
+                      const SessionsBy& by_person, std::vector<Conflict>& conflicts) {
+    std::map<std::string, std::set<const TimedSession*>> booths;
+    std::map<std::string, std::string> refs;
+    for (const auto& each : programme.interpreters)
+        if (const auto found = by_id.find(each.session_id); found != by_id.end()) {
+            booths[each.interpreter_id].insert(found->second);
+            refs[each.interpreter_id] = each.person.ref;
+        }
+    for (const auto& [interpreter, in_booths] : booths) {
+        std::vector<const TimedSession*> all(in_booths.begin(), in_booths.end());
+        if (const auto theirs = by_person.find(refs[interpreter]); theirs != by_person.end())
+            for (const auto* each : theirs->second)
+                if (!in_booths.contains(each)) all.push_back(each);
+        std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
+            return std::pair(a->from, a->session->id) < std::pair(b->from, b->session->id);
+        });
+        const auto in_booth = [&](const Session& session) {
+            return in_booths.contains(by_id.at(session.id));
+        };
+        each_overlap(all, [&, who = interpreter](const Session& first, const Session& second) {
+            // Two sessions of their own are no matter of booths: same_person has them.
+            if (in_booth(first) || in_booth(second))
+                conflicts.push_back({ConflictKind::interpreters, first.id, second.id, who});
+        });
+    }
+}
+
 }  // namespace
 
 std::string_view to_text(ConflictKind kind) {
-    constexpr std::array<std::string_view, 7> names{"same_room", "same_person",  "wrong_order",   "outside",
-                                                    "too_small", "no_such_time", "rule_of_format"};
+    constexpr std::array<std::string_view, 8> names{"same_room",      "same_person", "wrong_order",
+                                                    "outside",        "too_small",   "no_such_time",
+                                                    "rule_of_format", "interpreters"};
     return names[static_cast<std::size_t>(kind) - 1];
 }
 
@@ -90,6 +121,7 @@ std::vector<Conflict> conflicts_of(const Programme& programme, const Dates& date
     }
     for (const auto& each : timed)
         if (!each.exists) conflicts.push_back({ConflictKind::no_such_time, each.session->id, {}, {}});
+    add_interpreters(programme, by_id, by_person, conflicts);
     return conflicts;
 }
 

@@ -22,6 +22,7 @@ enum class ConflictKind : std::uint8_t {
     too_small,       ///< more people are expected than the room holds
     no_such_time,    ///< the clocks go forward over its beginning or its end
     rule_of_format,  ///< a rule that the format of the edition brings
+    interpreters,    ///< somebody in a booth and elsewhere at once
 };
 std::string_view to_text(ConflictKind kind);
 
@@ -29,8 +30,8 @@ struct Conflict {
     ConflictKind kind = ConflictKind::same_room;
     std::string first = {};   ///< a session
     std::string second = {};  ///< the other session; empty where the other side is the room or the edition
-    std::string what =
-        {};  ///< the room, the person (as a ref), the SessionOrder, or the sentence of the format
+    std::string what = {};    ///< the room, the person (as a ref), the SessionOrder, the interpreter, or the
+                              ///< sentence of the format
     MessageValues values = {};  ///< of that sentence
     bool operator==(const Conflict&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "../interpretation/interpretation_repository.hpp"
 #include "../recently_used.hpp"
 #include "session_repository.hpp"
 #include "venue_repository.hpp"
@@ -58,7 +59,8 @@ Programme kept_programme_of(UnitOfWork& uow, const Edition& edition) {
     Programme programme{.rooms = rooms_of(uow, edition.id),
                         .tracks = tracks_of(uow, edition.id),
                         .sessions = sessions_after(uow, edition.id, kept->programme),
-                        .orders = orders_of(uow, edition.id)};
+                        .orders = orders_of(uow, edition.id),
+                        .interpreters = session_interpreters_of(uow, edition.id)};
     return kept_programmes().keep(edition.id, {edition.revision, std::move(programme)})->programme;
 }
 

@@ -24,6 +24,7 @@ Document room_json(const VenueRoom& room) {
             {"name", room.name},
             {"capacity", room.capacity},
             {"equipment", room.equipment},
+            {"booths", room.booths},
             {"revision", room.revision}};
 }
 
@@ -55,6 +56,7 @@ void read_room_body(const Document& body, VenueRoom& room) {
     room.name = body.value("name", room.name);
     room.capacity = body.value("capacity", room.capacity);
     room.equipment = body.value("equipment", room.equipment);
+    room.booths = body.value("booths", room.booths);
 }
 
 /// Times that do not exist become none, which the rules refuse by their name.

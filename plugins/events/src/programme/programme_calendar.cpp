@@ -7,13 +7,14 @@ namespace plenaria::events {
 
 std::vector<CalendarEntry> calendar_entries(const PublicReading& reading,
                                             const std::function<bool(const Session&)>& wanted,
-                                            const Locale& locale) {
+                                            const Locale& locale, const std::set<std::string>& left) {
     const auto& programme = *reading.released.programme;
     const auto& zone = programme.dates.zone;
     const bool holds = dates_hold(reading.edition.state);
     std::vector<CalendarEntry> entries;
     for (const auto& [session, sequence] : programme.sessions) {
-        if (!wanted(session)) continue;
+        const bool is_wanted = wanted(session);
+        if (!is_wanted && !left.contains(session.id)) continue;
         const auto* room = room_of(programme, session.room_id);
         const auto* track = track_of(programme, session.track_id);
         auto description = people_words(session, locale, true);
@@ -32,7 +33,7 @@ std::vector<CalendarEntry> calendar_entries(const PublicReading& reading,
                            .summary = session.titles.in(locale.language()),
                            .description = std::move(description),
                            .location = std::move(location),
-                           .cancelled = !holds || session.state == SessionState::cancelled});
+                           .cancelled = !holds || !is_wanted || session.state == SessionState::cancelled});
     }
     return entries;
 }

@@ -6,6 +6,8 @@
 #include <functional>
 #include <vector>
 
+#include <set>
+
 #include <plenaria/locale.hpp>
 #include <plenaria/services.hpp>
 
@@ -14,8 +16,10 @@
 namespace plenaria::events {
 
 /// @param wanted which sessions, cancelled ones among them: calendars that hold them must learn that.
+/// @param left sessions that are not wanted any more, and were: cancelled in this calendar, with the sequence
+///        that the change has raised (RFC 5545, 3.8.1.11 and 3.8.7.4).
 std::vector<CalendarEntry> calendar_entries(const PublicReading& reading,
                                             const std::function<bool(const Session&)>& wanted,
-                                            const Locale& locale);
+                                            const Locale& locale, const std::set<std::string>& left = {});
 
 }  // namespace plenaria::events

@@ -6,8 +6,10 @@
 #include <plenaria/directory/lookup.hpp>
 
 #include "../api_values.hpp"
+#include "../delegations/delegation_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../floor/floor_demo.hpp"
+#include "../interpretation/interpretation_service.hpp"
 #include "release_service.hpp"
 #include "session_repository.hpp"
 #include "session_service.hpp"
@@ -47,6 +49,42 @@ SessionFacts demo_facts(UnitOfWork& uow, directory::Lookup& lookup, const Docume
     return facts;
 }
 
+LanguageCodes codes_in(const Document& json, const char* member) {
+    return json.value(member, LanguageCodes());
+}
+
+Result<void> load_demo_interpretation(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
+                                      const std::string& edition, const Document& json,
+                                      const IdsByKey& sessions) {
+    // Kept for long, or nothing would be left to show of an event that is over.
+    insert(uow,
+           InvitationRules{.edition_id = edition,
+                           .reply_until = parse_instant(json.at("reply_until").get<std::string>()).value(),
+                           .erase_days = json.at("erase_days").get<int>()});
+    IdsByKey people;
+    for (const auto& each : json.at("interpreters")) {
+        InterpreterFacts facts{.name = each.at("name").get<std::string>(),
+                               .booth = each.at("booth").get<std::string>(),
+                               .sources = codes_in(each, "from")};
+        if (each.contains("hours"))
+            for (const auto& hours : each.at("hours"))
+                facts.hours.push_back({parse_local(hours.at("from").get<std::string>()).value(),
+                                       parse_local(hours.at("until").get<std::string>()).value()});
+        auto added = add_interpreter(uow, lookup, actor, edition, facts);
+        if (!added) return std::move(added).error();
+        people[each.at("key").get<std::string>()] = *added;
+    }
+    for (const auto& each : json.at("sessions")) {
+        SessionInterpretation wanted{.session_id = id_behind(sessions, each, "session"),
+                                     .floor = codes_in(each, "floor"),
+                                     .into = codes_in(each, "into")};
+        for (const auto& key : each.at("team"))
+            wanted.interpreters.push_back(people.at(key.get<std::string>()));
+        if (auto planned = plan_interpretation(uow, actor, wanted); !planned) return planned;
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> load_demo_programme(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory& directory,
@@ -56,7 +94,8 @@ Result<void> load_demo_programme(UnitOfWork& uow, directory::Lookup& lookup, dir
         auto room = add_room(uow, actor, edition,
                              {.name = each.at("name").get<std::string>(),
                               .capacity = each.at("capacity").get<int>(),
-                              .equipment = each.value("equipment", std::string())});
+                              .equipment = each.value("equipment", std::string()),
+                              .booths = each.value("booths", 0)});
         if (!room) return std::move(room).error();
         places[each.at("key").get<std::string>()] = *room;
     }
@@ -78,6 +117,10 @@ Result<void> load_demo_programme(UnitOfWork& uow, directory::Lookup& lookup, dir
                                 .reason = each.at("reason").get<std::string>()});
         if (!order) return std::move(order).error();
     }
+    if (auto planned =
+            load_demo_interpretation(uow, lookup, actor, edition, programme.at("interpretation"), sessions);
+        !planned)
+        return planned;
     auto released = release_programme(uow, lookup, actor, edition, programme.at("note").get<std::string>(),
                                       find_edition(uow, edition)->revision);
     if (!released) return std::move(released).error();

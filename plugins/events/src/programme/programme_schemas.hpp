@@ -14,8 +14,9 @@ inline const std::string people_number = R"({"type":"integer","minimum":0,"maxim
 inline const std::string wall_time =
     R"({"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"})";
 
-inline const std::string room_members = R"("name":{"type":"string","maxLength":200},"capacity":)" +
-                                        people_number + R"(,"equipment":{"type":"string","maxLength":1000})";
+inline const std::string room_members =
+    R"("name":{"type":"string","maxLength":200},"capacity":)" + people_number +
+    R"(,"equipment":{"type":"string","maxLength":1000},"booths":{"type":"integer","minimum":0,"maximum":30})";
 inline const std::string new_room = object(R"("name")", room_members);
 inline const std::string changed_room =
     object(R"("revision")", room_members + R"(,"revision":)" + number_member);
@@ -58,7 +59,7 @@ inline const std::string session_move = object(
 
 inline const std::string conflict = object(
     R"("kind","first")",
-    R"("kind":{"enum":["same_room","same_person","wrong_order","outside","too_small","no_such_time","rule_of_format"]},"first":)" +
+    R"("kind":{"enum":["same_room","same_person","wrong_order","outside","too_small","no_such_time","rule_of_format","interpreters"]},"first":)" +
         text_member + R"(,"second":)" + text_member + R"(,"what":)" + text_member);
 inline const std::string change_since = object(
     R"("change","session")",

@@ -51,6 +51,16 @@ std::string two_sided(const Conflict& conflict, const Session& first, const Sess
                     {{"person", person_name(first, conflict.what)},
                      {"first_role", roles_of(first, conflict.what, locale)},
                      {"second_role", roles_of(second, conflict.what, locale)}});
+    if (conflict.kind == ConflictKind::interpreters) {
+        std::string name;
+        for (const auto& each : programme.interpreters)
+            if (each.interpreter_id == conflict.what)
+                name = each.person.name.empty() ? locale.t("Name erased") : each.person.name;
+        return with(/*t*/
+                    "{person} interprets in one and is in the other: “{first}” ({first_when}) and “{second}” "
+                    "({second_when}).",
+                    {{"person", name}});
+    }
     std::string reason;
     for (const auto& order : programme.orders)
         if (order.id == conflict.what) reason = order.reason;

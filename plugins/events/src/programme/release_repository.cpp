@@ -64,4 +64,41 @@ std::optional<Released> latest_release(UnitOfWork& uow, const std::string& editi
     return Released{releases.front(), std::move(programme)};
 }
 
+std::vector<Released> releases_since(UnitOfWork& uow, const std::string& edition, Instant since) {
+    constexpr std::size_t most_looked_at = 10;
+    std::vector<Released> found;
+    for (const auto& release : releases_of(uow, edition)) {
+        if (found.size() == most_looked_at) break;
+        // Whatever stood before it was no longer the latest by then.
+        if (!found.empty() && found.back().release.released_at < since) break;
+        if (auto programme = frozen_under(uow, release.sha256))
+            found.push_back({release, std::move(programme)});
+    }
+    return found;
+}
+
+std::optional<Released> find_release(UnitOfWork& uow, const std::string& edition, int number) {
+    for (const auto& release : releases_of(uow, edition))
+        if (release.number == number)
+            if (auto programme = frozen_under(uow, release.sha256))
+                return Released{release, std::move(programme)};
+    return std::nullopt;
+}
+
+int last_told_release(UnitOfWork& uow, const std::string& edition) {
+    int number = 0;
+    sql::query(uow, "SELECT COALESCE(MAX(number), 0) FROM evt_release_told WHERE edition_id = :edition"),
+        soci::use(edition, "edition"), soci::into(number);
+    return number;
+}
+
+void insert_told(UnitOfWork& uow, const std::string& edition, int number, const std::string& told_by) {
+    const auto at = to_text(uow.now());
+    sql::query(uow,
+               "INSERT INTO evt_release_told (edition_id, number, told_at, told_by) "
+               "VALUES (:edition, :number, :at, :by_whom)"),
+        soci::use(edition, "edition"), soci::use(number, "number"), soci::use(at, "at"),
+        soci::use(told_by, "by_whom");
+}
+
 }  // namespace plenaria::events

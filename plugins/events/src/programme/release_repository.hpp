@@ -28,5 +28,13 @@ struct Released {
 };
 /// @return nothing while nothing was released.
 std::optional<Released> latest_release(UnitOfWork& uow, const std::string& edition);
+/// @return nothing when there is none of that number.
+std::optional<Released> find_release(UnitOfWork& uow, const std::string& edition, int number);
+/// The number of the latest of which those concerned were told; 0: of none.
+int last_told_release(UnitOfWork& uow, const std::string& edition);
+/// A second time of one release is an error of the database, so that it is told once.
+void insert_told(UnitOfWork& uow, const std::string& edition, int number, const std::string& told_by);
+/// Those that were the latest at `since` or after it, at most ten, the latest first.
+std::vector<Released> releases_since(UnitOfWork& uow, const std::string& edition, Instant since);
 
 }  // namespace plenaria::events

@@ -92,6 +92,10 @@ void check(const VenueRoom& room, std::vector<FieldError>& problems) {
     else
         check_text(room.name, "name", longest_name, problems);
     check_number(room.capacity, "capacity", problems);
+    if (room.booths < 0 || room.booths > most_booths)
+        problems.push_back({"booths",
+                            /*t*/ "Write a number between 0 and {max}.",
+                            {{"max", std::to_string(most_booths)}}});
     check_text(room.equipment, "equipment", longest_equipment, problems);
 }
 

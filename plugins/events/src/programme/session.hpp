@@ -21,6 +21,7 @@ struct VenueRoom {
     std::string name = {};
     int capacity = 0;  ///< seats; 0: not known
     std::string equipment = {};
+    int booths = 0;  ///< for interpreters
     int position = 0;
     int revision = 1;
 };
@@ -110,17 +111,27 @@ struct SessionOrder {
     std::string reason = {};
 };
 
+/// Somebody who is planned into the booths of a session: see interpretation/interpretation.hpp.
+struct SessionInterpreter {
+    std::string session_id = {};
+    std::string interpreter_id = {};
+    Owner person = {};  ///< without ref who was typed
+};
+
 /// Everything of an edition's programme as it stands.
 struct Programme {
     std::vector<VenueRoom> rooms = {};   ///< in their order
     std::vector<Track> tracks = {};      ///< likewise
     std::vector<Session> sessions = {};  ///< in order of their beginning
     std::vector<SessionOrder> orders = {};
+    std::vector<SessionInterpreter> interpreters = {};
 };
 /// @return nullptr when there is none of that id.
 const VenueRoom* room_of(const Programme& programme, const std::string& id);
 const Track* track_of(const Programme& programme, const std::string& id);
 const Session* session_of(const Programme& programme, const std::string& id);
+
+inline constexpr int most_booths = 30;  ///< of one room
 
 void check(const VenueRoom& room, std::vector<FieldError>& problems);
 /// Under the names of the form: those of the titles, starts_on, starts_time, ends_time, expected, note,

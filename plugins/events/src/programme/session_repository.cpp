@@ -6,6 +6,7 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../interpretation/interpretation_repository.hpp"
 #include "../title_repository.hpp"
 #include "venue_repository.hpp"
 
@@ -155,7 +156,8 @@ Programme programme_of(UnitOfWork& uow, const std::string& edition) {
     return {.rooms = rooms_of(uow, edition),
             .tracks = tracks_of(uow, edition),
             .sessions = sessions_of(uow, edition),
-            .orders = orders_of(uow, edition)};
+            .orders = orders_of(uow, edition),
+            .interpreters = session_interpreters_of(uow, edition)};
 }
 
 void touch_edition_of_session(UnitOfWork& uow, const std::string& id) {

@@ -22,7 +22,7 @@ std::optional<Session> find_session(UnitOfWork& uow, const std::string& id, bool
 std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition);
 /// Ids and revisions of the same sessions, in the same order.
 std::vector<std::pair<std::string, int>> session_revisions(UnitOfWork& uow, const std::string& edition);
-/// All of it: rooms, tracks, sessions, orders.
+/// All of it: rooms, tracks, sessions, orders, who interprets.
 Programme programme_of(UnitOfWork& uow, const std::string& edition);
 
 /// Raises the revision of its edition: see touch() of edition_repository.hpp, before anything is read.

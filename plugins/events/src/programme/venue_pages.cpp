@@ -8,6 +8,7 @@
 #include "../common_pages.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "../import/headings.hpp"
 #include "programme_words.hpp"
 #include "session_repository.hpp"
 #include "venue_repository.hpp"
@@ -48,6 +49,13 @@ void set_room_fields(Model& page, const VenueRoom& room, const std::string& capa
                                        .hint = locale.t("Booths, screens, access without steps."),
                                        .error = problem_in("equipment", error, locale),
                                        .rows = 2}));
+    page.set("booths", field_model({.label = locale.t("Booths for interpreters"),
+                                    .name = "booths",
+                                    .value = room.booths > 0 ? std::to_string(room.booths) : std::string(),
+                                    .hint = locale.t("Empty: none."),
+                                    .error = problem_in("booths", error, locale),
+                                    .type = "number",
+                                    .css_class = "govuk-input--width-5"}));
 }
 
 std::string shown_capacity(const VenueRoom& room) {
@@ -63,6 +71,8 @@ VenueRoom read_room(const Request& request, std::string& capacity) {
         const auto [rest, failure] = std::from_chars(capacity.data(), end, room.capacity);
         if (failure != std::errc() || rest != end) room.capacity = -1;  // the rule says what would be right
     }
+    if (const auto booths = trim(request.form_value("booths")); !booths.empty())
+        room.booths = whole_number(booths).value_or(-1);
     room.revision = read_revision(request);
     return room;
 }
@@ -87,6 +97,7 @@ View setup_view(const Edition& edition, const Programme& programme, const TypedV
         rooms.push_back({{"name", room.name},
                          {"capacity", room.capacity > 0 ? locale.number(room.capacity) : std::string()},
                          {"equipment", room.equipment},
+                         {"booths", room.booths > 0 ? locale.number(room.booths) : std::string()},
                          {"edit_url", scope.url("events.room_edit", {{"room", room.id}})},
                          {"remove_url", scope.url("events.room_remove", {{"room", room.id}})}});
     for (const auto& track : programme.tracks)

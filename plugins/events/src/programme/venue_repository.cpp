@@ -20,10 +20,11 @@ std::vector<VenueRoom> rooms_of(UnitOfWork& uow, const std::string& edition) {
     std::vector<VenueRoom> rooms;
     soci::statement select =
         (sql::prepare(uow,
-                      "SELECT id, name, capacity, equipment, position, revision FROM evt_venue_room "
+                      "SELECT id, name, capacity, equipment, booths, position, revision FROM evt_venue_room "
                       "WHERE edition_id = :edition AND removed_at = '' ORDER BY position, id"),
          soci::use(edition, "edition"), soci::into(room.id), soci::into(room.name), soci::into(room.capacity),
-         soci::into(room.equipment), soci::into(room.position), soci::into(room.revision));
+         soci::into(room.equipment), soci::into(room.booths), soci::into(room.position),
+         soci::into(room.revision));
     select.execute();
     while (select.fetch()) rooms.push_back(room);
     return rooms;
@@ -66,11 +67,11 @@ std::optional<VenueRoom> find_room(UnitOfWork& uow, const std::string& id, bool 
     VenueRoom room{.id = id};
     std::string removed_at;
     sql::query(uow,
-               "SELECT edition_id, name, capacity, equipment, position, removed_at, revision "
+               "SELECT edition_id, name, capacity, equipment, booths, position, removed_at, revision "
                "FROM evt_venue_room WHERE id = :id"),
         soci::use(id, "id"), soci::into(room.edition_id), soci::into(room.name), soci::into(room.capacity),
-        soci::into(room.equipment), soci::into(room.position), soci::into(removed_at),
-        soci::into(room.revision);
+        soci::into(room.equipment), soci::into(room.booths), soci::into(room.position),
+        soci::into(removed_at), soci::into(room.revision);
     if (!uow.session().got_data() || (!removed_at.empty() && !with_removed)) return std::nullopt;
     return room;
 }
@@ -99,12 +100,12 @@ std::optional<SessionOrder> find_order(UnitOfWork& uow, const std::string& id) {
 
 void insert(UnitOfWork& uow, const VenueRoom& room) {
     sql::query(uow,
-               "INSERT INTO evt_venue_room (id, edition_id, name, capacity, equipment, position, removed_at, "
-               "revision) SELECT :id, :edition, :name, :capacity, :equipment, "
+               "INSERT INTO evt_venue_room (id, edition_id, name, capacity, equipment, booths, position, "
+               "removed_at, revision) SELECT :id, :edition, :name, :capacity, :equipment, :booths, "
                "COALESCE(MAX(r.position), 0) + 1, '', 1 FROM evt_venue_room r WHERE r.edition_id = :same"),
         soci::use(room.id, "id"), soci::use(room.edition_id, "edition"), soci::use(room.name, "name"),
         soci::use(room.capacity, "capacity"), soci::use(room.equipment, "equipment"),
-        soci::use(room.edition_id, "same");
+        soci::use(room.booths, "booths"), soci::use(room.edition_id, "same");
 }
 
 void insert(UnitOfWork& uow, const Track& track) {
@@ -128,12 +129,12 @@ void insert(UnitOfWork& uow, const SessionOrder& order) {
 
 bool update(UnitOfWork& uow, const VenueRoom& room) {
     soci::statement change =
-        (sql::prepare(
-             uow,
-             "UPDATE evt_venue_room SET name = :name, capacity = :capacity, "
-             "equipment = :equipment, revision = revision + 1 WHERE id = :id AND revision = :revision"),
+        (sql::prepare(uow,
+                      "UPDATE evt_venue_room SET name = :name, capacity = :capacity, "
+                      "equipment = :equipment, booths = :booths, revision = revision + 1 "
+                      "WHERE id = :id AND revision = :revision"),
          soci::use(room.name, "name"), soci::use(room.capacity, "capacity"),
-         soci::use(room.equipment, "equipment"), soci::use(room.id, "id"),
+         soci::use(room.equipment, "equipment"), soci::use(room.booths, "booths"), soci::use(room.id, "id"),
          soci::use(room.revision, "revision"));
     change.execute(true);
     return change.get_affected_rows() > 0;

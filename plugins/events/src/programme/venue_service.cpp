@@ -21,7 +21,10 @@ std::string track_subject(const std::string& id) { return "events.track/" + id; 
 std::string order_subject(const std::string& id) { return "events.order/" + id; }
 
 std::string history_of(const VenueRoom& room) {
-    return compact({{"name", room.name}, {"capacity", room.capacity}, {"equipment", room.equipment}});
+    return compact({{"name", room.name},
+                    {"capacity", room.capacity},
+                    {"equipment", room.equipment},
+                    {"booths", room.booths}});
 }
 std::string history_of(const Track& track) { return compact({{"titles", track.titles.texts}}); }
 std::string history_of(const SessionOrder& order) {

@@ -8,6 +8,7 @@
 
 #include "src/calendars/calendar_pages.hpp"
 #include "src/calendars/personal_calendar_service.hpp"
+#include "src/interpretation/interpretation_service.hpp"
 #include "src/programme/public_files.hpp"
 #include "tests/programme/stage.hpp"
 
@@ -140,6 +141,66 @@ TEST_P(PersonalCalendarTest, WhoIsNotInTheProgrammeGetsNone) {
         make_calendar_post(
             tools(), {.path_values = {{"edition", "NONE"}}, .form = {{"person", "person/ANA"}}}, scope())
             .has_value());
+}
+
+TEST_P(PersonalCalendarTest, WhoIsTakenOutOfASessionReadsForNinetyDaysThatItIsCancelledForThem) {
+    const auto speaks = with("Opening", SessionRole::speaker, "person/ANA");
+    const auto secret = secret_of("person/ANA");
+    ASSERT_TRUE(release().has_value());
+    EXPECT_THAT(text(fetch(secret)), AllOf(HasSubstr("Opening"), Not(HasSubstr("cancelled"))));
+    auto other = facts("Opening", "2019-11-11T09:00", "2019-11-11T10:30");
+    other.people = {{SessionRole::speaker, "person/ANE"}};
+    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                    return change_session(uow, lookup, lucia, speaks, other, 1);
+                }).has_value());
+    EXPECT_THAT(text(fetch(secret)), Not(HasSubstr("cancelled"))) << "a draft changes nothing";
+    ASSERT_TRUE(release().has_value());
+    const auto theirs = text(fetch(secret));
+    EXPECT_THAT(entry(theirs, speaks), AllOf(HasSubstr("cancelled"), HasSubstr("|2|")));
+    EXPECT_THAT(text(fetch(secret_of("person/ANE"))), Not(HasSubstr("cancelled")))
+        << "it takes place for others";
+    const auto all = text(public_calendar(tools(), {.path_values = {{"edition", congress}}}, scope()));
+    EXPECT_THAT(all, Not(HasSubstr("cancelled")));
+
+    clock.advance(std::chrono::days(90));
+    EXPECT_THAT(text(fetch(secret)), HasSubstr("cancelled"));
+    clock.advance(std::chrono::seconds(1));
+    EXPECT_EQ(entry(text(fetch(secret)), speaks), "");
+}
+
+TEST_P(PersonalCalendarTest, WhoComesBackIsInItAgain) {
+    const auto speaks = with("Opening", SessionRole::speaker, "person/ANA");
+    const auto secret = secret_of("person/ANA");
+    ASSERT_TRUE(release().has_value());
+    for (const auto* person : {"person/ANE", "person/ANA"}) {
+        auto wanted = facts("Opening", "2019-11-11T09:00", "2019-11-11T10:30");
+        wanted.people = {{SessionRole::speaker, person}};
+        const int revision = std::string_view(person) == "person/ANE" ? 1 : 2;
+        ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                        return change_session(uow, lookup, lucia, speaks, wanted, revision);
+                    }).has_value());
+        ASSERT_TRUE(release().has_value());
+    }
+    EXPECT_THAT(entry(text(fetch(secret)), speaks), Not(HasSubstr("cancelled")));
+    EXPECT_THAT(entry(text(fetch(secret)), speaks), HasSubstr("|4|")) << "higher than what said cancelled";
+}
+
+TEST_P(PersonalCalendarTest, WhoSitsInABoothHasTheSessionsOfTheBooth) {
+    const auto opening = with("Opening", SessionRole::speaker, "person/ANE");
+    ASSERT_TRUE(release().has_value());
+    EXPECT_FALSE(write([&](UnitOfWork& uow) {
+                     return make_personal_calendar(uow, lucia, congress, "person/ANA");
+                 }).has_value());
+    ASSERT_TRUE(
+        write([&](UnitOfWork& uow) -> Result<void> {
+            const auto ana = add_interpreter(uow, lookup, lucia, congress,
+                                             {.person_ref = "person/ANA", .booth = "fr", .sources = {"en"}});
+            if (!ana) return ana.error();
+            return plan_interpretation(
+                uow, lucia, {.session_id = opening, .floor = {"en"}, .into = {"fr"}, .interpreters = {*ana}});
+        }).has_value());
+    EXPECT_THAT(list(), HasSubstr("Ana Pérez"));
+    EXPECT_THAT(text(fetch(secret_of("person/ANA"))), HasSubstr("Opening"));
 }
 
 }  // namespace

@@ -18,6 +18,8 @@ std::string told(const Programme& programme) {
         text += fmt::format("track {} {} {}\n", track.id, track.titles.in("en"), track.revision);
     for (const auto& order : programme.orders)
         text += fmt::format("order {} {} {}\n", order.earlier_id, order.later_id, order.reason);
+    for (const auto& each : programme.interpreters)
+        text += fmt::format("interpreter {} {}\n", each.session_id, each.interpreter_id);
     for (const auto& session : programme.sessions) {
         text += fmt::format("session {} {} {} {} {} {} {} {} {} {} {}\n", session.id, session.titles.in("en"),
                             session.titles.in("fr"), session.kind, session.room_id, session.track_id,

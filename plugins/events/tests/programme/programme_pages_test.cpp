@@ -258,7 +258,8 @@ TEST_P(ProgrammePagesTest, ManySessionsAndTracksAskTheDatabaseNoMoreThanOne) {
     for (int i = 0; i < 40; ++i) session(wanted);
     for (const auto* title : {"Congreso", "Taller", "Visita"}) track(title);
     EXPECT_EQ(asked(), once);
-    EXPECT_EQ(once, 10U) << "event, rooms, tracks, sessions, people, orders, releases, and titles of three";
+    EXPECT_EQ(once, 11U)
+        << "event, rooms, tracks, sessions, people, orders, interpreters, releases, and titles of three";
 }
 
 TEST_P(ProgrammePagesTest, AnotherNameInTheDirectoryIsShownAndReleased) {

@@ -19,6 +19,15 @@ struct Entry {
     std::string ref;   ///< "city/ID", "organisation/ID" or "person/ID"
     std::string name;  ///< in the language asked for
     std::string zone = "UTC";
+    std::string gender = {};  ///< of a person "female", "male" or "other"; empty: not known
+};
+
+/// Where somebody of the directory is written to.
+struct Mailbox {
+    std::string ref;
+    std::string name;
+    std::string address;  ///< empty: none is known
+    std::string language = "en";
 };
 
 /// All functions run inside the caller's transaction. Thread-safe.
@@ -39,6 +48,10 @@ public:
         for (const auto& ref : refs)
             if (auto one = entry(uow, ref, language)) found.emplace(ref, std::move(one->name));
         return found;
+    }
+    /// Of a person. @return nothing when they do not exist; who was merged answers as the one that stands.
+    [[nodiscard]] virtual std::optional<Mailbox> mailbox(UnitOfWork&, std::string_view) {
+        return std::nullopt;
     }
     /// What a typed name may mean: all that are called exactly so in one of the languages, else all whose
     /// names have words that begin so. One: it is meant; several: it is to be asked.
