@@ -117,14 +117,14 @@ private:
     bool ok_ = true;
 };
 
-bool fits(const std::vector<std::string>& row) {
+bool row_fits(const std::vector<std::string>& row) {
     return std::all_of(row.begin(), row.end(),
                        [](const std::string& text) { return length(text) <= longest_cell; });
 }
 
 bool fits(const Table& table) {
     return table.columns.size() <= most_columns && table.rows.size() <= most_rows &&
-           std::all_of(table.rows.begin(), table.rows.end(), [](const auto& row) { return fits(row); });
+           std::all_of(table.rows.begin(), table.rows.end(), row_fits);
 }
 
 Error no_fit() {
@@ -146,7 +146,7 @@ Result<std::size_t> write_rows(Sheet& sheet, const Table& table) {
         const auto there = table.more(row);
         if (!there) return there.error();
         if (!*there) break;
-        if (count == most_rows || !fits(row)) return no_fit();
+        if (count == most_rows || !row_fits(row)) return no_fit();
         write(row);
     }
     return count;

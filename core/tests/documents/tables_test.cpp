@@ -139,7 +139,7 @@ TEST_F(Xlsx, SheetsGetNamesThatExcelAccepts) {
 TEST_F(Xlsx, ATableOfNothingOpens) { EXPECT_EQ(read({}, "print(b.sheetnames)"), "['Table']\n"); }
 
 TEST_F(Xlsx, AChartReadsTheCellsBesideIt) {
-    EXPECT_EQ(read({{.title = "Who's there",
+    EXPECT_EQ(read({{.title = "Who is there",
                      .columns = {{"Region"}, {"Women", Kind::number}, {"Men", Kind::number}},
                      .rows = {{"Africa", "3", "2"}, {"Asia", "1", "4"}, {"Total", "4", "6"}},
                      .chart = Table::Chart{.title = "People", .first_column = 1, .columns = 2, .rows = 2}}},
@@ -149,8 +149,8 @@ TEST_F(Xlsx, AChartReadsTheCellsBesideIt) {
                                          "for one in c.ser: print(one.cat.strRef.f if one.cat.strRef else "
                                          "one.cat.numRef.f, one.val.numRef.f, "
                                          "one.tx.strRef.f)"),
-              "bar stacked 1\n'Who''s there'!$A$2:$A$3 'Who''s there'!$B$2:$B$3 'Who''s there'!$B$1\n"
-              "'Who''s there'!$A$2:$A$3 'Who''s there'!$C$2:$C$3 'Who''s there'!$C$1\n");
+              "bar stacked 1\n'Who is there'!$A$2:$A$3 'Who is there'!$B$2:$B$3 'Who is there'!$B$1\n"
+              "'Who is there'!$A$2:$A$3 'Who is there'!$C$2:$C$3 'Who is there'!$C$1\n");
 }
 
 TEST_F(Xlsx, RowsThatAreFetchedOneByOneFollowThoseThatAreThere) {
