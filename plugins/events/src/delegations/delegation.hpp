@@ -4,6 +4,7 @@
 /// An office that is invited to an edition, what it answers, and whom it sends. Pure.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,7 +42,8 @@ struct Delegate {
     std::string id = {};  ///< empty: new
     DelegateRole role = DelegateRole::member;
     std::string name = {};
-    std::string post = {};  ///< "Head of cabinet"
+    std::string post = {};                            ///< "Head of cabinet"
+    std::map<std::string, std::string> answers = {};  ///< question → answer, where an office writes them
     bool operator==(const Delegate&) const = default;
 };
 
@@ -111,9 +113,10 @@ struct DelegationWish {
     std::vector<Delegate> people = {};
     std::vector<std::string> fields =
         {};  ///< of the form, one for each of `people`: under these problems are named
+    std::map<std::string, std::string> answers = {};  ///< of the delegation to the questions of the form
 };
 
-/// Without white space around words, and without people of whom nothing was written.
+/// Without white space around words, and without people of whom nothing was written, in the order of roles.
 DelegationWish tidy(DelegationWish wish);
 /// Adds what is wrong, under "answer", "note", and each person's field followed by "_name" or "_post".
 void check(const DelegationWish& wish, int quota, std::vector<FieldError>& problems);
