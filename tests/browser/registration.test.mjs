@@ -3,7 +3,7 @@
 // with the answers before them, with scripts and without; then the follow-up, and the order of protocol by hand.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { assertGoodPage, look, openBrowser, phone, signIn, visitor } from './lib/browser.mjs';
+import { assertGoodPage, look, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
 import { inviteMontreal } from './lib/events.mjs';
 import { startHost } from './lib/host.mjs';
 
@@ -60,7 +60,7 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       await ask(secretariat, { label: ['Which allergy?', 'Quelle allergie ?'], purpose: ['The kitchen', 'La cuisine'], kind: 'text', when: 'If “Meals” is “Allergy”' });
       await ask(secretariat, { label: ['Day of arrival', 'Jour d’arrivée'], purpose: ['Transfers', 'Transferts'], kind: 'day', later: true });
       await look(secretariat, 'form');
-      await secretariat.getByRole('button', { name: 'Up: Meals' }).focus();
+      await secretariat.getByRole('button', { name: /^Up\s*: Meals/ }).focus();
       await secretariat.keyboard.press('Enter');
       await secretariat.waitForFunction(() => /Meals.*Country of the passport/s.test(document.querySelector('table').textContent));
       await secretariat.getByRole('link', { name: 'Do you need a visa?' }).click();
@@ -112,12 +112,12 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       const page = await visitor(browser, { viewport: phone, locale: 'fr', scripts: false });
       await open(page, linkUrl);
       const head = page.getByRole('group', { name: 'Chef de délégation' });
-      await head.getByText(/Seulement si « Avez-vous besoin d’un visa/).waitFor();
+      await head.getByText(/Seulement si «\s*Avez-vous besoin d’un visa/).waitFor();
       await head.getByRole('group', { name: /besoin d’un visa/ }).getByLabel('Non').check();
       await page.getByRole('button', { name: 'Envoyer notre réponse' }).click();
       await page.getByRole('heading', { name: /^Votre réponse/ }).waitFor();
       assert.equal(await head.getByLabel('Pays du passeport').inputValue(), '', 'the server has judged it');
-      await look(page, 'registration-without-scripts');
+      await shot(page, 'registration-without-scripts-360');
       await page.context().close();
     });
 

@@ -268,30 +268,6 @@
     }));
   }
 
-  // Questions that are asked only after a certain answer to another one. What is hidden is not kept, so the others stay as typed.
-  function questions(form) {
-    const parts = all('[data-shown-if]', form);
-    all('[data-shown-words]', form).forEach((words) => { words.hidden = true; });
-    const update = () => {
-      const given = new FormData(form);
-      // As often as there are parts: one may wait for another that stands behind it.
-      for (let turn = 0, changed = true; changed && turn <= parts.length; turn += 1) {
-        changed = false;
-        for (const part of parts) {
-          const { shownIf: name, shownFor: value } = part.dataset;
-          const answers = given.getAll(name).filter(Boolean);
-          const waits = form.querySelector(`[name="${name}"]`)?.closest('[data-shown-if][hidden]');
-          const hidden = Boolean(waits) || !(value ? answers.includes(value) : answers.length);
-          changed = changed || hidden !== part.hidden;
-          part.hidden = hidden;
-        }
-      }
-    };
-    form.addEventListener('input', update);
-    form.addEventListener('change', update);
-    update();
-  }
-
   // The reader's own clock, when it differs from the one the page shows.
   function zoneHint(time) {
     const at = new Date(time.dateTime);
@@ -321,7 +297,6 @@
     all('[data-passage]', root).forEach(passage);
     all('[data-suggest]', root).forEach(suggest);
     all('[data-filter]', root).forEach(filter);
-    all('[data-questions]', root).forEach(questions);
     all('time[data-zone-hint]', root).forEach(zoneHint);
     all('details[data-menu]', root).forEach(menu);
   }

@@ -63,7 +63,7 @@ std::string_view name_of(QuestionKind kind) {
         case QuestionKind::one:
             return /*t*/ "One of several";
         case QuestionKind::many:
-            return /*t*/ "Several of several";
+            return /*t*/ "Any of several";
         case QuestionKind::yes_no:
             return /*t*/ "Yes or no";
         case QuestionKind::day:
