@@ -63,7 +63,7 @@ class Standing:
 
     def used_by(self, room, wants):
         """The rooms whose code may run for a page of this one: those that it requires, with `wants` those that it would like
-        to have, and those that offer what is its own, as each format of an event offers "events.format/1" to events."""
+        to have, and those that offer what is its own, as each format of an event offers "events.format/2" to events."""
         listed = {other["id"] for key in ("requires", *wants) for other in self.manifest(room).get(key, [])}
         return {other for other in self.rooms() if other != room and
                 (other in listed or any(offer.startswith(f"{room}.") for offer in self.manifest(other).get("offers", [])))}

@@ -292,6 +292,83 @@ def _(w):
     return Call({"edition": made}, body={"expected": 1})
 
 
+QUESTION = {"kind": "one", "label": {"en": "How do you come?"}, "purpose": {"en": "Parking"}, "original_language": "en",
+            "options": [{"words": {"en": "By train"}}, {"words": {"en": "By car", "fr": "En voiture"}}]}
+
+
+def question(w, made, **more):
+    return w.post(f"/api/events/editions/{made}/registration-form", {**QUESTION, **more})["id"]
+
+
+@call("events.api_form")
+def _(w):
+    made = edition(w)
+    first = question(w, made)
+    question(w, made, kind="text", options=[], when_question=first, when_value="o2")
+    return Call({"edition": made})
+
+
+@call("events.api_add_question")
+def _(w):
+    return Call({"edition": edition(w)}, body={**QUESTION, "of": "delegation", "stage": "follow_up", "required": True,
+                                               "help": {"en": "To the door"}, "erase_days": 7})
+
+
+@call("events.api_change_question")
+def _(w):
+    return Call({"question": question(w, edition(w))},
+                body={"revision": 1, "options": [{"key": "o1", "words": {"en": "Train"}}, {"words": {"en": "Bus"}}]})
+
+
+@call("events.api_move_question")
+def _(w):
+    made = edition(w)
+    first = question(w, made)
+    question(w, made)
+    return Call({"question": first}, body={"step": "down"})
+
+
+@call("events.api_remove_question")
+def _(w):
+    return Call({"question": question(w, edition(w))})
+
+
+@call("events.api_restore_question")
+def _(w):
+    gone = question(w, edition(w))
+    w.do("DELETE", f"/api/events/questions/{gone}")
+    return Call({"question": gone})
+
+
+def registered(w):
+    """An edition with delegations that have said whom they send, and those that come."""
+    made = next(each["id"] for each in w.get("/api/events/editions?when=past&q=global+refugee+forum+2019")["editions"]
+                if each["title"] == "Global Refugee Forum 2019")
+    offices = w.get(f"/api/events/editions/{made}/delegations")["delegations"]
+    return made, [each["id"] for each in offices if each["state"] in ("accepted", "deputy")]
+
+
+@call("events.api_answers")
+def _(w):
+    return Call({"delegation": registered(w)[1][0]})
+
+
+@call("events.api_approve")
+def _(w):
+    made, coming = registered(w)
+    if "approved" not in w.kept:
+        question(w, made, stage="follow_up")
+    office = coming[w.kept.setdefault("approved", 0) % len(coming)]  # not every call is let through, so some are free again
+    w.kept["approved"] += 1
+    return Call({"edition": made}, body={"reply_day": "2037-11-01", "reply_time": "17:00", "delegation": office, "expected": 1})
+
+
+@call("events.api_place_delegation")
+def _(w):
+    made, coming = registered(w)
+    return Call({"edition": made}, body={"delegation": coming[0], "step": "down", "reason": "Speaks first"})
+
+
 @call("events.api_scans")
 def _(w):
     made = edition(w)

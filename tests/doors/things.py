@@ -96,7 +96,9 @@ class Things:
             "revision": self.api("GET", f"/api/events/editions/{edition}")["revision"]})["id"]
         check = self.at.one(f"SELECT id FROM evt_check WHERE milestone_id = '{milestone}'")
         line = self.api("POST", f"/api/events/editions/{edition}/budget", {"purpose": "Interpreters", "currency": "EUR", "planned": 12000})["id"]
-        return {"series": series, "edition": edition, "milestone": milestone, "change": change, "check": check, "budget_line": line,
+        question = self.api("POST", f"/api/events/editions/{edition}/registration-form", {
+            "kind": "yes_no", "label": {"en": "Bus?"}, "purpose": {"en": "Seats"}, "original_language": "en", "stage": "follow_up"})["id"]
+        return {"series": series, "question": question, "edition": edition, "milestone": milestone, "change": change, "check": check, "budget_line": line,
                 "event_import": self._event_import(edition), **self._programme(edition), **self._delegation(edition)}
 
     def _event_import(self, edition):

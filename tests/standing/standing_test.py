@@ -17,7 +17,7 @@ FILES = {
     "source/plugins/statements/plugin.json": json.dumps({"requires": [{"id": "directory"}]}),
     "source/plugins/statements/templates/text.mustache": "text",
     "source/plugins/events/plugin.json": json.dumps({"requires": [{"id": "directory"}], "wants": [{"id": "statements"}, {"id": "absent"}]}),
-    "source/plugins/events-forum/plugin.json": json.dumps({"requires": [{"id": "events"}], "offers": ["events.format/1"]}),
+    "source/plugins/events-forum/plugin.json": json.dumps({"requires": [{"id": "events"}], "offers": ["events.format/2"]}),
     "source/templates/layout.mustache": "layout",
     "source/docs/routes.md": "| / |",
     "source/README.md": "read me",

@@ -63,6 +63,8 @@ int export_to_command(Host& host, const Arguments& arguments, Output& out);
 int backup_to_command(Host& host, const Arguments& arguments, Output& out);
 /// Notes that the mail of that id came back, and why.
 inline constexpr std::string_view mail_intake = "mail-intake";
+inline constexpr std::string_view mail_calendar_reply = "mail-calendar-reply";
+int mail_calendar_reply_command(Host& host, const Arguments& arguments, Output& out);
 int mail_intake_command(Host& host, const Arguments& arguments, Output& out);
 /// `plenaria <plugin id> <command> …`.
 int command_of_plugin(Host& host, const Arguments& arguments, Output& out);

@@ -66,6 +66,7 @@ Actor operator_actor() { return {.kind = Actor::Kind::job, .id = "command", .nam
 
 int run_on_host(Host& host, const Arguments& arguments, Output& out) {
     if (arguments.command == backup_to) return backup_to_command(host, arguments, out);
+    if (arguments.command == mail_calendar_reply) return mail_calendar_reply_command(host, arguments, out);
     if (arguments.command == mail_intake) return mail_intake_command(host, arguments, out);
     if (arguments.command == export_to) return export_to_command(host, arguments, out);
     const auto* use = find_command(arguments.command);

@@ -55,20 +55,34 @@ WebhookAnswer Courier::send(WebhookErrand errand) {
     return heard;
 }
 
-Result<std::optional<Bounce>> Courier::read_bounce(std::string message) {
-    std::vector<Bounce> found;  // none or one
-    const auto failure = run(packed_errand(ErrandKind::bounce, message), options_.bounce_may_take,
-                             [&](const std::string& answer) {
-                                 return unpack(answer, found) && found.size() <= 1 &&
-                                        std::all_of(found.begin(), found.end(), [](const Bounce& bounce) {
-                                            return is_utf8(bounce.mail_id) && is_utf8(bounce.reason);
-                                        });
-                             });
+template <class Found>
+Result<std::optional<Found>> Courier::read_mail(ErrandKind kind, std::string& message,
+                                                bool (*is_sound)(const Found&)) {
+    std::vector<Found> found;  // none or one
+    const auto failure =
+        run(packed_errand(kind, message), options_.reading_may_take, [&](const std::string& answer) {
+            return unpack(answer, found) && found.size() <= 1 &&
+                   std::all_of(found.begin(), found.end(), is_sound);
+        });
     if (failure)
         return Error{.code = ErrorCode::unavailable,
                      .message = "The message cannot be read: {why}",
                      .values = {{"why", failure->why}}};
-    return found.empty() ? std::optional<Bounce>() : std::optional(std::move(found[0]));
+    return found.empty() ? std::optional<Found>() : std::optional(std::move(found[0]));
+}
+
+Result<std::optional<Bounce>> Courier::read_bounce(std::string message) {
+    return read_mail<Bounce>(ErrandKind::bounce, message, [](const Bounce& bounce) {
+        return is_utf8(bounce.mail_id) && is_utf8(bounce.reason);
+    });
+}
+
+Result<std::optional<CalendarReply>> Courier::read_calendar_reply(std::string message) {
+    return read_mail<CalendarReply>(ErrandKind::calendar_reply, message, [](const CalendarReply& reply) {
+        const auto& answer = reply.answer;
+        return is_utf8(reply.uid) && is_utf8(reply.attendee) && is_utf8(reply.stamp) &&
+               (answer == "accepted" || answer == "declined" || answer == "tentative");
+    });
 }
 
 void Courier::end_idle() {

@@ -16,7 +16,7 @@
 #include <plenaria/result.hpp>
 
 #include "courier/courier_process.hpp"
-#include "courier/errand.hpp"
+#include "courier/fields.hpp"
 
 namespace plenaria::host {
 
@@ -25,7 +25,7 @@ struct CourierOptions {
     /// Each longer than the courier itself tries.
     std::chrono::milliseconds mail_may_take{75'000};
     std::chrono::milliseconds webhook_may_take{15'000};
-    std::chrono::milliseconds bounce_may_take{15'000};
+    std::chrono::milliseconds reading_may_take{15'000};
     std::chrono::milliseconds stays_idle{5'000};
 };
 
@@ -45,6 +45,8 @@ public:
     /// @return nothing in it when it is no report on a message of ours; unavailable when nobody could read
     /// it.
     Result<std::optional<Bounce>> read_bounce(std::string message);
+    /// @return nothing in it when it is no answer of a calendar program; unavailable likewise.
+    Result<std::optional<CalendarReply>> read_calendar_reply(std::string message);
 
     /// Ends those that have had nothing to do for `stays_idle`. To be called every second or so.
     void end_idle();
@@ -59,6 +61,9 @@ private:
     /// @return nothing when there is an answer and it was understood.
     std::optional<Failure> run(const std::string& errand, std::chrono::milliseconds may_take,
                                const Understood& understood);
+    template <class Found>
+    Result<std::optional<Found>> read_mail(ErrandKind kind, std::string& message,
+                                           bool (*is_sound)(const Found&));
     std::unique_ptr<CourierProcess> take(std::string& why);
 
     CourierOptions options_;

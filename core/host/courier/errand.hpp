@@ -89,4 +89,14 @@ struct Bounce {
     bool permanent = false;    ///< a delay is none
 };
 
+/// What a calendar program answered to an invitation. Nothing in it is proved: the sender of a mail can be
+/// anybody.
+struct CalendarReply {
+    std::string uid = {};       ///< of the entry, printable ASCII
+    std::string attendee = {};  ///< address of who answers, in lower case
+    std::string answer = {};    ///< "accepted", "declined" or "tentative"
+    int sequence = 0;           ///< of the invitation that was answered
+    std::string stamp = {};     ///< when it was answered, as to_text(Instant) says it; empty: not told
+};
+
 }  // namespace plenaria::host

@@ -8,11 +8,11 @@
 
 namespace plenaria::host {
 
-enum class ErrandKind : std::uint8_t { mail = 1, webhook, bounce };
+enum class ErrandKind : std::uint8_t { mail = 1, webhook, bounce, calendar_reply };
 
 /// In front of each errand: a courier that was installed while an older host runs does not read past it. One
 /// more whenever something below changes.
-inline constexpr std::uint8_t errand_revision = 1;
+inline constexpr std::uint8_t errand_revision = 2;
 
 /// Bytes of one errand; no mail server takes as much.
 inline constexpr std::size_t most_errand_bytes = 64UL << 20U;
@@ -68,6 +68,11 @@ void fields(Archive& archive, WebhookAnswer& answer) {
 template <class Archive>
 void fields(Archive& archive, Bounce& bounce) {
     archive(bounce.mail_id, bounce.reason, bounce.permanent);
+}
+
+template <class Archive>
+void fields(Archive& archive, CalendarReply& reply) {
+    archive(reply.uid, reply.attendee, reply.answer, reply.sequence, reply.stamp);
 }
 
 /// One errand, as do_errand() reads it.

@@ -3,6 +3,7 @@
 
 #include "courier/fields.hpp"
 #include "errands/bounce.hpp"
+#include "errands/calendar_reply.hpp"
 #include "errands/message.hpp"
 #include "errands/smtp.hpp"
 #include "errands/webhook_sender.hpp"
@@ -22,6 +23,11 @@ WebhookAnswer do_webhook(const WebhookErrand& errand) { return send_webhook(erra
 std::vector<Bounce> do_bounce(const std::string& message) {
     auto found = read_bounce(message);
     return found ? std::vector<Bounce>{*std::move(found)} : std::vector<Bounce>();
+}
+
+std::vector<CalendarReply> do_calendar_reply(const std::string& message) {
+    auto found = read_calendar_reply(message);
+    return found ? std::vector<CalendarReply>{*std::move(found)} : std::vector<CalendarReply>();
 }
 
 template <class Errand, class Do>
@@ -47,6 +53,8 @@ std::optional<std::string> do_errand(std::string_view bytes) {
             return answered(in, WebhookErrand{}, do_webhook);
         case ErrandKind::bounce:
             return answered(in, std::string(), do_bounce);
+        case ErrandKind::calendar_reply:
+            return answered(in, std::string(), do_calendar_reply);
     }
     return std::nullopt;
 }

@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
 
 #include <gmime/gmime.h>
 
 #include <plenaria/text.hpp>
+
+#include "errands/start_gmime.hpp"
 
 namespace plenaria::host {
 
@@ -18,11 +19,6 @@ struct Unref {
 };
 template <class T>
 using Owned = std::unique_ptr<T, Unref>;
-
-void start_gmime() {
-    static std::once_flag once;
-    std::call_once(once, [] { g_mime_init(); });
-}
 
 bool fits_header(std::string_view value) {
     if (!is_utf8(value) || value.find("=?") != std::string_view::npos) return false;

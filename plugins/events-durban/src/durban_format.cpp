@@ -94,6 +94,40 @@ public:
         return {{/*t*/ "Statutory bodies", "/events/editions/{edition}/durban/bodies", "events-durban.view"}};
     }
 
+    std::vector<events::FormatQuestion> questions() const override {
+        return {
+            {.key = "diet",
+             .label = /*t*/ "Meals",
+             .purpose = /*t*/ "Meals are ordered by number, without names.",
+             .answer = "many",
+             .options = {{"vegetarian", /*t*/ "Vegetarian"},
+                         {"vegan", /*t*/ "Vegan"},
+                         {"halal", /*t*/ "Halal"},
+                         {"kosher", /*t*/ "Kosher"},
+                         {"allergy", /*t*/ "Allergy or intolerance"}},
+             .erase_days = 7},
+            {.key = "allergy",
+             .label = /*t*/ "What must not be in the food?",
+             .purpose = /*t*/ "The kitchen is told.",
+             .required = true,
+             .when_question = "diet",
+             .when_value = "allergy",
+             .erase_days = 7},
+            {.key = "access",
+             .label = /*t*/ "What do you need to take part on equal terms?",
+             .purpose = /*t*/ "Seats, ways and assistance are prepared.",
+             .answer = "long_text",
+             .help = /*t*/ "For example a way without steps, or sign language.",
+             .erase_days = 7},
+            {.key = "language",
+             .label = /*t*/ "In which language do you follow the sessions?",
+             .purpose = /*t*/ "Receivers for interpretation are counted.",
+             .answer = "one",
+             .options = {{"en", /*t*/ "English"}, {"es", /*t*/ "Spanish"}, {"fr", /*t*/ "French"}},
+             .erase_days = 7},
+        };
+    }
+
     std::vector<FormatBreach> check(const FormatSlot& slot,
                                     const events::FormatProgramme& programme) const override {
         std::vector<FormatBreach> broken;

@@ -93,6 +93,54 @@ public:
             {/*t*/ "Pledges and contributions", "/events/editions/{edition}/grf/pledges", "events-grf.view"}};
     }
 
+    std::vector<events::FormatQuestion> questions() const override {
+        return {
+            {.key = "visa_needed",
+             .label = /*t*/ "Is a visa needed to enter the host country?",
+             .purpose = /*t*/ "Letters for visas are written for those who need them.",
+             .answer = "yes_no",
+             .required = true,
+             .erase_days = 30},
+            {.key = "passport_country",
+             .label = /*t*/ "Country that issued the passport",
+             .purpose = /*t*/ "The letter for the visa names it.",
+             .answer = "country",
+             .required = true,
+             .when_question = "visa_needed",
+             .when_value = "yes",
+             .erase_days = 30},
+            {.key = "diet",
+             .label = /*t*/ "Meals",
+             .purpose = /*t*/ "Meals are ordered by number, without names.",
+             .answer = "many",
+             .options = {{"vegetarian", /*t*/ "Vegetarian"},
+                         {"vegan", /*t*/ "Vegan"},
+                         {"halal", /*t*/ "Halal"},
+                         {"kosher", /*t*/ "Kosher"},
+                         {"allergy", /*t*/ "Allergy or intolerance"}},
+             .erase_days = 7},
+            {.key = "allergy",
+             .label = /*t*/ "What must not be in the food?",
+             .purpose = /*t*/ "The kitchen is told.",
+             .required = true,
+             .when_question = "diet",
+             .when_value = "allergy",
+             .erase_days = 7},
+            {.key = "access",
+             .label = /*t*/ "What do you need to take part on equal terms?",
+             .purpose = /*t*/ "Seats, ways and assistance are prepared.",
+             .answer = "long_text",
+             .help = /*t*/ "For example a way without steps, or sign language.",
+             .erase_days = 7},
+            {.key = "arrival",
+             .label = /*t*/ "Day of arrival",
+             .purpose = /*t*/ "Transfers from the airport are planned.",
+             .answer = "day",
+             .follow_up = true,
+             .erase_days = 7},
+        };
+    }
+
     std::vector<FormatBreach> check(const events::FormatSlot& slot,
                                     const events::FormatProgramme& programme) const override {
         std::vector<FormatBreach> broken;

@@ -17,6 +17,8 @@
 #include "milestone_repository.hpp"
 #include "milestone_service.hpp"
 #include "programme/programme_demo.hpp"
+#include "registration/question_json.hpp"
+#include "registration/question_service.hpp"
 #include "series_repository.hpp"
 
 namespace plenaria::events {
@@ -110,10 +112,29 @@ private:
                                         plan_.at("programmes").at(json.at("programme").get<std::string>()));
                 !loaded)
                 return loaded;
+        if (json.contains("form"))
+            if (auto asked = load_form(*made, json.at("form")); !asked) return asked;
         if (json.contains("delegations"))
             if (auto loaded = load_delegations(uow_, directory_, *made, json.at("delegations")); !loaded)
                 return loaded;
         return into_state(*made, json.at("state").get<std::string>());
+    }
+
+    /// Questions with keys, by which others behind them say what they wait for.
+    Result<void> load_form(const std::string& edition, const Document& json) {
+        std::map<std::string, std::string> ids;
+        for (const auto& each : json) {
+            QuestionFacts facts;
+            read(each, facts);
+            for (std::size_t i = 0; i < facts.options.size(); ++i)
+                facts.options[i].key = each.at("options").at(i).at("key").get<std::string>();
+            if (const auto on = each.value("when", std::string()); !on.empty())
+                facts.condition.question = ids.at(on);
+            auto added = add_question(uow_, loader_, edition, facts);
+            if (!added) return std::move(added).error();
+            ids[each.at("key").get<std::string>()] = *added;
+        }
+        return {};
     }
 
     Result<void> load_budget_line(const std::string& edition, const Document& json) {

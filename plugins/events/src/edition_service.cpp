@@ -16,6 +16,7 @@
 #include "milestone_repository.hpp"
 #include "owner.hpp"
 #include "programme/release_service.hpp"
+#include "registration/question_service.hpp"
 #include "series_repository.hpp"
 
 namespace plenaria::events {
@@ -178,6 +179,7 @@ Result<std::string> copy_edition(UnitOfWork& uow, directory::Lookup& lookup, con
         copy_taken(uow, original, milestone);
     }
     copy_budget(uow, from, edition.id);
+    copy_form(uow, from, edition.id);
     return edition.id;
 }
 

@@ -42,7 +42,8 @@ Result<std::string> create_edition(UnitOfWork& uow, directory::Lookup& lookup, c
 Result<void> change_edition(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
                             const std::string& id, const EditionFacts& facts, int revision);
 /// A new edition with the milestones of `from`: at their distances, with their owners and checklists, nothing
-/// done; and with its budget, nobody asked for money and nothing spent.
+/// done; with its budget, nobody asked for money and nothing spent; and with the questions of its
+/// registration form.
 Result<std::string> copy_edition(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
                                  const std::string& from, const EditionFacts& facts);
 /// @return conflict when it cannot go there from where it is.

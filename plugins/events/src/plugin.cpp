@@ -76,7 +76,9 @@ public:
                              .locales = tools_.locales,
                              .addresses = tools_.addresses,
                              .documents = tools_.documents,
-                             .trouble = &context.require<MailTrouble>()};
+                             .trouble = &context.require<MailTrouble>(),
+                             .formats = tools_.formats,
+                             .settings = &context.settings()};
         import_tools_ = {.lookup = tools_.lookup,
                          .directory = tools_.directory,
                          .sheets = &context.require<directory::Sheets>(),

@@ -26,7 +26,8 @@ const Target target("courier_answer", [](std::string_view bytes) {
     const bool of_mail = taken(bytes, host::DeliveryOutcome{host::Delivery::accepted, {}});
     const bool of_webhook = taken(bytes, host::WebhookAnswer{});
     const bool of_bounce = taken(bytes, std::vector<host::Bounce>{});
-    return of_mail || of_webhook || of_bounce;
+    const bool of_calendar = taken(bytes, std::vector<host::CalendarReply>{});
+    return of_calendar || of_mail || of_webhook || of_bounce;
 });
 
 }  // namespace plenaria::fuzz::courier_answer

@@ -121,7 +121,7 @@ public:
     }
 
     /// Every provider, in order of start, of a service that several may provide (`many`) and that belongs to
-    /// this plugin ("events.format/1" to events) or to one listed in plugin.json. Ask when you need them, not
+    /// this plugin ("events.format/2" to events) or to one listed in plugin.json. Ask when you need them, not
     /// in start(): providers come and go while the host runs. While you hold one its plugin cannot stop, so
     /// keep none.
     template <Service S>

@@ -7,6 +7,7 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
+#include "../registration/registration_answers.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
 #include "letter_service.hpp"
@@ -22,7 +23,6 @@ std::string answer_json(const Delegation& delegation) {
                     {"waits", delegation.waiting_number > 0}});
 }
 
-/// Ids that the form sends count only where they are this delegation's own.
 void keep_own_ids(std::vector<Delegate>& people, const std::vector<Delegate>& stored) {
     for (auto& person : people) {
         const auto found = std::find_if(stored.begin(), stored.end(),
@@ -35,6 +35,23 @@ void keep_own_ids(std::vector<Delegate>& people, const std::vector<Delegate>& st
 void end_papers_of(UnitOfWork& uow, const Delegate& person) {
     revoke_letters_of(uow, person.id, Revocation::person);
     void_badges_of(uow, person.id, BadgeVoid::person);
+}
+
+/// Whether what was sent is what is stored: a button that was pressed twice, a page that was sent again.
+bool says_the_same(UnitOfWork& uow, DelegationWish wish, const std::vector<Question>& form,
+                   const Delegation& stored) {
+    const auto same_person = [](const Delegate& one, const Delegate& other) {
+        return one.role == other.role && one.name == other.name && one.post == other.post;
+    };
+    if (wish.answer != stored.answer || wish.note != stored.note || stored.asked_again_at ||
+        !std::equal(wish.people.begin(), wish.people.end(), stored.people.begin(), stored.people.end(),
+                    same_person))
+        return false;
+    std::vector<FieldError> problems;
+    for (std::size_t i = 0; i < wish.people.size(); ++i) wish.people[i].id = stored.people[i].id;
+    if (comes(wish.answer)) take_answers(wish, form, Stage::registration, {}, problems);
+    const auto kept = of_stage(answers_of_delegation(uow, stored.id), form, Stage::registration);
+    return problems.empty() && answers_in(wish.answers, wish.people) == kept;
 }
 
 /// Its turn, or places at once; what it has already it keeps.
@@ -106,6 +123,27 @@ Result<void> give_places(UnitOfWork& uow, const DelegationMails& mails, const Ed
     return {};
 }
 
+Result<void> settle_answer(UnitOfWork& uow, const DelegationMails& mails, const OwnDelegation& own,
+                           Delegation& wanted, const Actor& actor, std::string_view action) {
+    const auto& before = own.delegation;
+    const auto& edition_id = own.edition.id;
+    if (auto placed = ask_for_places(uow, own.rules, delegations_of(uow, edition_id), before, wanted);
+        !placed)
+        return placed;
+    if (!update(uow, wanted)) return changed_meanwhile(delegation_subject(before.id));
+    end_papers_of_changed(uow, before.people, wanted.people);
+    if (!comes(wanted.answer))
+        for (const auto& person : wanted.people) end_papers_of(uow, person);
+    store_people(uow, wanted);
+    if (auto given = give_places(uow, mails, own.edition, own.rules, wanted.id); !given) return given;
+    const auto stored = find_delegation(uow, wanted.id).value();
+    uow.record(actor, action, delegation_subject(wanted.id), answer_json(before), answer_json(stored));
+    uow.publish("events.delegation_answered/1", compact({{"edition", edition_id},
+                                                         {"party", stored.party},
+                                                         {"answer", std::string(to_text(stored.answer))}}));
+    return {};
+}
+
 Result<void> answer_invitation(UnitOfWork& uow, const DelegationMails& mails, const Actor& actor,
                                const std::string& edition_id, DelegationWish wish, int revision) {
     hold_invitations(uow, edition_id);
@@ -113,10 +151,17 @@ Result<void> answer_invitation(UnitOfWork& uow, const DelegationMails& mails, co
     if (!own) return std::move(own).error();
     const auto& before = own->delegation;
     if (auto open = check_takes_replies(own->edition, own->rules, uow.now()); !open) return open;
-    if (before.revision != revision) return changed_meanwhile(delegation_subject(before.id));
+    const auto form = questions_of(uow, edition_id);
     wish = tidy(std::move(wish));
+    if (before.revision != revision) {
+        if (says_the_same(uow, wish, form, before)) return {};
+        return changed_meanwhile(delegation_subject(before.id));
+    }
+    // Ids that the form sends count only where they are this delegation's own.
+    keep_own_ids(wish.people, before.people);
     std::vector<FieldError> problems;
     check(wish, before.quota, problems);
+    if (comes(wish.answer)) take_answers(wish, form, Stage::registration, {}, problems);
     if (auto good = refuse_if_any(std::move(problems)); !good) return good;
 
     auto wanted = before;
@@ -125,22 +170,14 @@ Result<void> answer_invitation(UnitOfWork& uow, const DelegationMails& mails, co
     wanted.people = std::move(wish.people);
     wanted.answered_at = uow.now();
     wanted.asked_again_at.reset();
-    keep_own_ids(wanted.people, before.people);
-    if (auto placed = ask_for_places(uow, own->rules, delegations_of(uow, edition_id), before, wanted);
-        !placed)
-        return placed;
-    if (!update(uow, wanted)) return changed_meanwhile(delegation_subject(before.id));
-    end_papers_of_changed(uow, before.people, wanted.people);
-    if (!comes(wanted.answer))
-        for (const auto& person : wanted.people) end_papers_of(uow, person);
-    store_people(uow, wanted);
-    if (auto given = give_places(uow, mails, own->edition, own->rules, wanted.id); !given) return given;
+    if (auto settled = settle_answer(uow, mails, *own, wanted, actor, "events.answer_invitation"); !settled)
+        return settled;
+    // Who does not come needs neither a visa nor a meal.
+    if (comes(wanted.answer))
+        store_answers(uow, wanted.id, Stage::registration, answers_in(wish.answers, wanted.people));
+    else
+        forget_answers(uow, wanted.id);
     const auto stored = find_delegation(uow, wanted.id).value();
-    uow.record(actor, "events.answer_invitation", delegation_subject(wanted.id), answer_json(before),
-               answer_json(stored));
-    uow.publish("events.delegation_answered/1", compact({{"edition", edition_id},
-                                                         {"party", stored.party},
-                                                         {"answer", std::string(to_text(stored.answer))}}));
     if (!stored.address.empty()) uow.send(mails.receipt(uow, {own->edition, own->rules, stored}));
     return {};
 }

@@ -28,6 +28,12 @@ Result<OwnDelegation> own_delegation(UnitOfWork& uow, const Actor& actor, const 
 Result<void> answer_invitation(UnitOfWork& uow, const DelegationMails& mails, const Actor& actor,
                                const std::string& edition_id, DelegationWish wish, int revision);
 
+/// Stores an answer with its people, gives it places or its turn on the waiting list, and ends papers of who
+/// does not come.
+/// @param wanted the delegation as it will be; people who are new get their ids.
+Result<void> settle_answer(UnitOfWork& uow, const DelegationMails& mails, const OwnDelegation& own,
+                           Delegation& wanted, const Actor& actor, std::string_view action);
+
 /// Letters and badges of those of `before` who are written otherwise in `after`, or gone, hold no longer.
 void end_papers_of_changed(UnitOfWork& uow, const std::vector<Delegate>& before,
                            const std::vector<Delegate>& after);

@@ -4,15 +4,41 @@
 #include <plenaria/table_file.hpp>
 
 #include "../common_pages.hpp"
+#include "../registration/answer_words.hpp"
+#include "../registration/question_repository.hpp"
+#include "../registration/registration_answers.hpp"
 #include "delegation_reading.hpp"
-#include "protocol.hpp"
+#include "protocol_repository.hpp"
+#include "protocol_service.hpp"
 
 namespace plenaria::events {
 
 namespace {
 
-Table delegate_table(const std::vector<const Delegation*>& order, const std::string& title,
-                     const Locale& locale) {
+struct DelegatesReading {
+    InvitationsReading invitations;
+    std::vector<ProtocolPlace> by_hand;
+    std::vector<Question> form;
+    std::map<std::string, AnswersByPerson> answers;
+};
+
+Result<DelegatesReading> read_delegates(const std::string& id, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<DelegatesReading> {
+        auto invitations = read_invitations(uow, id);
+        if (!invitations) return std::move(invitations).error();
+        return DelegatesReading{*std::move(invitations), protocol_places(uow, id), questions_of(uow, id),
+                                answers_of_edition(uow, id)};
+    });
+}
+
+Table::Kind kind_of_column(QuestionKind kind) {
+    if (kind == QuestionKind::day) return Table::Kind::day;
+    return kind == QuestionKind::number ? Table::Kind::number : Table::Kind::text;
+}
+
+/// One row a person, with their answers and, repeated, those of the delegation.
+Table delegate_table(const DelegatesReading& reading, const std::vector<const Delegation*>& order,
+                     const std::string& title, const Locale& locale) {
     Table table{.title = title,
                 .columns = {{.title = locale.t("Order"), .kind = Table::Kind::number, .width = 8},
                             {.title = locale.t("Delegation"), .width = 30},
@@ -21,29 +47,56 @@ Table delegate_table(const std::vector<const Delegation*>& order, const std::str
                             {.title = locale.t("Name"), .width = 34},
                             {.title = locale.t("Function"), .width = 34},
                             {.title = locale.t("Language"), .width = 14}}};
+    for (const auto& question : reading.form)
+        table.columns.push_back({.title = question.facts.label.in(locale.language()),
+                                 .kind = kind_of_column(question.facts.kind),
+                                 .width = 24});
+    static const AnswersByPerson none{};
     int number = 0;
     for (const auto* each : order) {
         ++number;
-        for (const auto& person : each->people)
-            table.rows.push_back({std::to_string(number), each->party_name, locale.country(each->iso2),
-                                  locale.t(name_of(person.role)), person.name, person.post,
-                                  locale.language_name(each->language)});
+        const auto found = reading.answers.find(each->id);
+        const auto& answers = found == reading.answers.end() ? none : found->second;
+        for (const auto& person : each->people) {
+            std::vector<std::string> row{std::to_string(number),
+                                         each->party_name,
+                                         locale.country(each->iso2),
+                                         locale.t(name_of(person.role)),
+                                         person.name,
+                                         person.post,
+                                         locale.language_name(each->language)};
+            for (const auto& question : reading.form) {
+                const auto& given =
+                    answers_of(answers, question.facts.of == AskedOf::delegation ? std::string() : person.id);
+                const auto answer = given.find(question.id);
+                row.push_back(answer == given.end() ? std::string()
+                                                    : cell_of_answer(question, answer->second, locale));
+            }
+            table.rows.push_back(std::move(row));
+        }
     }
     return table;
 }
 
-}  // namespace
+const ProtocolPlace* place_by_hand_of(const std::vector<ProtocolPlace>& places, const std::string& id) {
+    for (const auto& each : places)
+        if (each.delegation_id == id) return &each;
+    return nullptr;
+}
 
-Result<Reply> delegates_page(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+Result<Reply> delegates_view(const DelegationTools& tools, const Request& request, RequestScope& scope,
+                             const Error* error) {
     const auto& id = request.path_value("edition");
     const auto& locale = scope.locale();
-    const auto reading = scope.db().read([&](UnitOfWork& uow) { return read_invitations(uow, id); });
+    const auto reading = read_delegates(id, scope);
     if (!reading) return reading.error();
-    const auto delegations = reading->delegations();
-    const auto order = order_of_protocol(delegations, reading->edition.city_ref, locale);
+    const auto& edition = reading->invitations.edition;
+    const auto delegations = reading->invitations.delegations();
+    const auto order = order_of_protocol(delegations, reading->by_hand, edition.city_ref, locale);
     const auto title = locale.t("List of delegates");
     if (const auto& format = request.query_value("format"); !format.empty())
-        return table_file(*tools.documents, delegate_table(order, title, locale), "delegates", format);
+        return table_file(*tools.documents, delegate_table(*reading, order, title, locale), "delegates",
+                          format);
     Model::List rows;
     long long people = 0;
     for (const auto* each : order) {
@@ -55,27 +108,72 @@ Result<Reply> delegates_page(const DelegationTools& tools, const Request& reques
                                {"has_post", !person.post.empty()},
                                {"post", person.post}});
         }
-        rows.push_back({{"name", each->party_name},
-                        {"url", scope.url("events.delegation", {{"delegation", each->id}})},
-                        {"country", locale.country(each->iso2)},
-                        {"answer", locale.t(name_of(each->answer))},
-                        {"people", std::move(persons)}});
+        const auto* place = place_by_hand_of(reading->by_hand, each->id);
+        rows.push_back(
+            {{"id", each->id},
+             {"name", each->party_name},
+             {"url", scope.url("events.delegation", {{"delegation", each->id}})},
+             {"country", locale.country(each->iso2)},
+             {"answer", locale.t(name_of(each->answer))},
+             {"people", std::move(persons)},
+             {"may_rise", each != order.front()},
+             {"may_sink", each != order.back()},
+             {"by_hand", place != nullptr},
+             {"placed", place == nullptr
+                            ? std::string()
+                            : locale.t("Placed by {name}, {when}: {reason}",
+                                       {{"name", place->placed_by},
+                                        {"when", locale.instant(place->placed_at, scope.actor().zone)},
+                                        {"reason", place->reason}})}});
     }
     const auto with = [&](const char* wanted) {
         return scope.url("events.delegates", {{"edition", id}, {"format", wanted}});
     };
     const auto count = static_cast<long long>(order.size());
+    Model page{{"title", title},
+               {"event", edition.titles.in(locale.language())},
+               {"list_url", scope.url("events.delegations", {{"edition", id}})},
+               {"summary", locale.n("{n} delegation", "{n} delegations", count) + ", " +
+                               locale.n("{n} person", "{n} people", people)},
+               {"csv_url", with("csv")},
+               {"xlsx_url", with("xlsx")},
+               {"order_url", scope.url("events.place_delegation", {{"edition", id}})},
+               {"reason", field_model({.label = locale.t("Why the order is changed by hand"),
+                                       .name = "reason",
+                                       .value = request.form_value("reason"),
+                                       .hint = locale.t("Needed before somebody is moved up or down."),
+                                       .error = error == nullptr ? std::string()
+                                                                 : problem_on("reason", *error, locale)})},
+               {"has_rows", !rows.empty()},
+               {"rows", std::move(rows)}};
+    set_problems(page, error, locale);
     return View{.name = "events/delegations/delegates",
-                .model = {{"title", title},
-                          {"event", reading->edition.titles.in(locale.language())},
-                          {"list_url", scope.url("events.delegations", {{"edition", id}})},
-                          {"summary", locale.n("{n} delegation", "{n} delegations", count) + ", " +
-                                          locale.n("{n} person", "{n} people", people)},
-                          {"csv_url", with("csv")},
-                          {"xlsx_url", with("xlsx")},
-                          {"has_rows", !rows.empty()},
-                          {"rows", std::move(rows)}},
-                .title = title};
+                .model = std::move(page),
+                .title = error == nullptr ? title : locale.t("Error: {title}", {{"title", title}}),
+                .status = status_of(error)};
+}
+
+}  // namespace
+
+Result<Reply> delegates_page(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    return delegates_view(tools, request, scope, nullptr);
+}
+
+Result<Reply> place_delegation_post(const DelegationTools& tools, const Request& request,
+                                    RequestScope& scope) {
+    const auto& id = request.path_value("edition");
+    const auto& up = request.form_value("up");
+    const auto& down = request.form_value("down");
+    const auto& rules = request.form_value("rules");
+    const auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+        if (!rules.empty()) return place_by_rules(uow, scope.actor(), id, rules);
+        return place_by_hand(uow, scope.actor(), id, up.empty() ? down : up,
+                             up.empty() ? ProtocolStep::down : ProtocolStep::up, request.form_value("reason"),
+                             scope.locale());
+    });
+    if (done) return Redirect{scope.url("events.delegates", {{"edition", id}})};
+    if (done.error().code != ErrorCode::invalid_input) return done.error();
+    return delegates_view(tools, request, scope, &done.error());
 }
 
 }  // namespace plenaria::events

@@ -12,4 +12,8 @@ namespace plenaria::events {
 /// GET /events/editions/{edition}/delegates?format=csv|xlsx
 Result<Reply> delegates_page(const DelegationTools& tools, const Request& request, RequestScope& scope);
 
+/// One step in the order of protocol, or back to the rules.
+Result<Reply> place_delegation_post(const DelegationTools& tools, const Request& request,
+                                    RequestScope& scope);
+
 }  // namespace plenaria::events

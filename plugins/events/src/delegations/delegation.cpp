@@ -146,12 +146,13 @@ int people_coming(const std::vector<Delegate>& people) {
 
 DelegationWish tidy(DelegationWish wish) {
     wish.note = trim(wish.note);
-    DelegationWish tidied{.answer = wish.answer, .note = std::move(wish.note)};
+    DelegationWish tidied{
+        .answer = wish.answer, .note = std::move(wish.note), .answers = std::move(wish.answers)};
     for (std::size_t i = 0; i < wish.people.size(); ++i) {
         auto& person = wish.people[i];
         person.name = trim(person.name);
         person.post = trim(person.post);
-        if (person.name.empty() && person.post.empty()) continue;
+        if (person.name.empty() && person.post.empty() && person.answers.empty()) continue;
         tidied.people.push_back(std::move(person));
         tidied.fields.push_back(std::move(wish.fields[i]));
     }
@@ -160,7 +161,8 @@ DelegationWish tidy(DelegationWish wish) {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return tidied.people[a].role < tidied.people[b].role;
     });
-    DelegationWish sorted{.answer = tidied.answer, .note = std::move(tidied.note)};
+    DelegationWish sorted{
+        .answer = tidied.answer, .note = std::move(tidied.note), .answers = std::move(tidied.answers)};
     for (const auto at : order) {
         sorted.people.push_back(std::move(tidied.people[at]));
         sorted.fields.push_back(std::move(tidied.fields[at]));
@@ -181,7 +183,7 @@ void check(const DelegationWish& wish, int quota, std::vector<FieldError>& probl
         ++(person.role == DelegateRole::substitute ? substitutes : coming);
         if (person.name.empty())
             problems.push_back(
-                {name_field, /*t*/ "Write the name of this person, or leave both fields empty."});
+                {name_field, /*t*/ "Write the name of this person, or leave all fields empty."});
         else if (!names.insert(fold(person.name)).second)
             problems.push_back({name_field, /*t*/ "This person is in the list already."});
         check_length(person.name, longest_person, name_field, problems);

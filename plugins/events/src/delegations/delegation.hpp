@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,7 @@ struct Delegate {
     std::string name = {};
     std::string post = {};    ///< "Head of cabinet"
     std::string gender = {};  ///< "female", "male", "other"; empty: not told. For figures alone
+    std::map<std::string, std::string> answers = {};  ///< question → answer, where an office writes them
     bool operator==(const Delegate&) const = default;
 };
 
@@ -117,9 +119,10 @@ struct DelegationWish {
     std::vector<Delegate> people = {};
     std::vector<std::string> fields =
         {};  ///< of the form, one for each of `people`: under these problems are named
+    std::map<std::string, std::string> answers = {};  ///< of the delegation to the questions of the form
 };
 
-/// Without white space around words, and without people of whom nothing was written.
+/// Without white space around words, and without people of whom nothing was written, in the order of roles.
 DelegationWish tidy(DelegationWish wish);
 /// Adds what is wrong, under "answer", "note", and each person's field followed by "_name" or "_post".
 void check(const DelegationWish& wish, int quota, std::vector<FieldError>& problems);

@@ -5,6 +5,7 @@
 
 #include "../edition_service.hpp"
 #include "../place.hpp"
+#include "calendar_key_repository.hpp"
 #include "invitation_calendar.hpp"
 
 namespace plenaria::events {
@@ -29,6 +30,17 @@ AccessLink DelegationMails::link(const DelegationSubject& about) const {
             .due_at = about.rules.reply_until,
             .due_zone = about.edition.dates.zone,
             .expires_at = office_link_end(about.edition.dates)};
+}
+
+AccessLink DelegationMails::follow_up_link(const DelegationSubject& about, Instant until) const {
+    auto made = link(about);
+    const auto& locale = tools_.locales.get(about.delegation.language, "events");
+    made.task = locale.t("Answer what “{event}” still needs to know of {office}.",
+                         {{"office", about.delegation.party_name},
+                          {"event", about.edition.titles.in(about.delegation.language)}});
+    made.path = tools_.addresses.path("events.office_follow_up", {{"edition", about.edition.id}});
+    made.due_at = until;
+    return made;
 }
 
 Model DelegationMails::model(UnitOfWork& uow, const DelegationSubject& about, std::string_view link) const {
@@ -63,11 +75,12 @@ Mail DelegationMails::finish(std::string_view name, const DelegationSubject& abo
 
 void DelegationMails::attach(UnitOfWork& uow, Mail& mail, const DelegationSubject& about) const {
     const auto& locale = tools_.locales.get(about.delegation.language, "events");
+    const auto key = calendar_key_of(uow, about.delegation.id);
     mail.attachments.push_back(
         invitation_file(tools_.documents,
-                        invitation_entry(about.edition, about.delegation,
+                        invitation_entry(about.edition, about.delegation, key ? &*key : nullptr,
                                          place_words(uow, tools_.lookup, about.edition, locale), locale),
-                        about.delegation.address));
+                        about.delegation.address, key ? CalendarReplies::taken : CalendarReplies::not_taken));
 }
 
 Mail DelegationMails::invitation(UnitOfWork& uow, const DelegationSubject& about,
@@ -116,6 +129,34 @@ Mail DelegationMails::moved(UnitOfWork& uow, const DelegationSubject& about, con
     mail.idempotency_key = "delegation-moved/" + about.delegation.id + '/' + std::string(change);
     attach(uow, mail, about);
     return mail;
+}
+
+Mail DelegationMails::calendar_receipt(UnitOfWork& uow, const DelegationSubject& about,
+                                       std::string_view link) const {
+    const auto& d = about.delegation;
+    auto shown = model(uow, about, link);
+    shown.set("answer", tools_.locales.get(d.language, "events").t(name_of(d.answer)));
+    shown.set("names_nobody", comes(d.answer) && people_coming(d.people) == 0);
+    auto mail = finish("events/mail/delegation_calendar_reply", about, shown);
+    mail.idempotency_key = "delegation-calendar/" + d.id + '/' + std::to_string(d.revision);
+    return mail;
+}
+
+Mail DelegationMails::calendar_notice(UnitOfWork& uow, const DelegationSubject& about, ReplyFate fate) const {
+    const auto& locale = tools_.locales.get(about.delegation.language, "events");
+    auto shown = model(uow, about, tools_.addresses.absolute(page_of(about.edition)));
+    shown.set("why", locale.t(sentence_of(fate)));
+    return finish("events/mail/delegation_calendar_notice", about, shown);
+}
+
+Mail DelegationMails::follow_up(UnitOfWork& uow, const DelegationSubject& about, std::string_view link,
+                                Instant until) const {
+    const auto& d = about.delegation;
+    const auto& locale = tools_.locales.get(d.language, "events");
+    auto shown = model(uow, about, link);
+    shown.set("follow_up_until", locale.instant(until, about.edition.dates.zone));
+    shown.set("own_follow_up_until", locale.instant(until, d.zone));
+    return finish("events/mail/delegation_follow_up", about, shown);
 }
 
 Mail DelegationMails::cancelled(UnitOfWork& uow, const DelegationSubject& about) const {

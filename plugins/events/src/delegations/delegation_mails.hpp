@@ -2,7 +2,7 @@
 #pragma once
 /// @file events/src/delegations/delegation_mails.hpp
 /// The messages to an invited office, each in its language: invitation, reminder, receipt, a place from the
-/// waiting list, other dates, the end of the event.
+/// waiting list, an approval, what a calendar answered, other dates, the end of the event.
 
 #include <string>
 #include <string_view>
@@ -10,7 +10,7 @@
 #include <plenaria/effects.hpp>
 #include <plenaria/services.hpp>
 
-#include "delegation.hpp"
+#include "calendar_reply.hpp"
 
 namespace plenaria {
 class UnitOfWork;
@@ -40,6 +40,7 @@ public:
         const Addresses& addresses;
         Documents& documents;
         directory::Lookup& lookup;
+        bool calendar_replies = false;
     };
     explicit DelegationMails(const Tools& tools) : tools_(tools) {}
 
@@ -54,10 +55,22 @@ public:
     /// The event has other dates. @param change which one: the same is told once.
     [[nodiscard]] Mail moved(UnitOfWork& uow, const DelegationSubject& about, const Dates& before,
                              std::string_view reason, std::string_view link, std::string_view change) const;
+    /// Its registration is approved; behind `link` it is asked more.
+    [[nodiscard]] Mail follow_up(UnitOfWork& uow, const DelegationSubject& about, std::string_view link,
+                                 Instant until) const;
     [[nodiscard]] Mail cancelled(UnitOfWork& uow, const DelegationSubject& about) const;
+
+    /// A calendar program has answered for it, and that was taken.
+    [[nodiscard]] Mail calendar_receipt(UnitOfWork& uow, const DelegationSubject& about,
+                                        std::string_view link) const;
+    /// Or was not.
+    [[nodiscard]] Mail calendar_notice(UnitOfWork& uow, const DelegationSubject& about, ReplyFate fate) const;
+    /// Whether those who are invited from now on may answer in their calendars.
+    [[nodiscard]] bool take_calendar_replies() const { return tools_.calendar_replies; }
 
     /// The access link of the office in its language.
     [[nodiscard]] AccessLink link(const DelegationSubject& about) const;
+    [[nodiscard]] AccessLink follow_up_link(const DelegationSubject& about, Instant until) const;
 
 private:
     [[nodiscard]] Model model(UnitOfWork& uow, const DelegationSubject& about, std::string_view link) const;

@@ -8,6 +8,7 @@
 
 #include "../common_pages.hpp"
 #include "../edition_service.hpp"
+#include "../registration/follow_up_service.hpp"
 #include "delegation_reading.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
@@ -124,8 +125,16 @@ void set_rules_form(Model& page, const InvitationsReading& reading, const TypedR
 Result<Reply> delegations_view(const DelegationTools& tools, const Request& request, RequestScope& scope,
                                const TypedRules* typed, const Error* error) {
     std::map<std::string, std::string> trouble;
+    bool may_approve = false;
     auto reading = scope.db().read([&](UnitOfWork& uow) -> Result<InvitationsReading> {
         auto found = read_invitations(uow, request.path_value("edition"));
+        if (found) {
+            const auto form = questions_of(uow, found->edition.id);
+            const bool asks = !asked(form, Stage::follow_up, AskedOf::person).empty() ||
+                              !asked(form, Stage::follow_up, AskedOf::delegation).empty();
+            may_approve =
+                asks && !to_approve(found->delegations(), follow_ups_of(uow, found->edition.id)).empty();
+        }
         if (!found || tools.trouble == nullptr) return found;
         std::vector<std::string> addresses;
         for (const auto& each : found->offices)
@@ -167,6 +176,9 @@ Result<Reply> delegations_view(const DelegationTools& tools, const Request& requ
         {"invite_url", scope.url("events.invite", at)},
         {"remind_url", scope.url("events.remind", at)},
         {"delegates_url", scope.url("events.delegates", at)},
+        {"form_url", scope.url("events.form", at)},
+        {"may_approve", may_approve},
+        {"approve_url", scope.url("events.approve", at)},
         {"may_import", scope.actor().may("events.edit")},
         {"imports_url", scope.url("events.imports", at)},
         {"rules_url", scope.url("events.delegation_rules", at)},

@@ -6,6 +6,9 @@
 #include <plenaria/id.hpp>
 #include <plenaria/sql.hpp>
 
+#include "../registration/question_repository.hpp"
+#include "protocol_repository.hpp"
+
 namespace plenaria::events {
 
 namespace {
@@ -266,6 +269,9 @@ bool update(UnitOfWork& uow, const Delegation& d) {
 }
 
 void remove_delegation(UnitOfWork& uow, const std::string& id) {
+    forget_answers(uow, id);
+    forget_protocol_place(uow, id);
+    sql::query(uow, "DELETE FROM evt_calendar_key WHERE delegation_id = :id"), soci::use(id, "id");
     sql::query(uow, "DELETE FROM evt_delegate WHERE delegation_id = :id"), soci::use(id, "id");
     sql::query(uow, "DELETE FROM evt_delegation WHERE id = :id"), soci::use(id, "id");
 }
@@ -284,6 +290,7 @@ void store_people(UnitOfWork& uow, Delegation& delegation) {
             soci::use(position, "position"), soci::use(role, "role"), soci::use(person.name, "name"),
             soci::use(person.post, "post"), soci::use(person.gender, "gender");
     }
+    forget_answers_of_others(uow, delegation.id);
 }
 
 int erase_people(UnitOfWork& uow, const std::string& edition) {
@@ -300,6 +307,8 @@ int erase_people(UnitOfWork& uow, const std::string& edition) {
         "WHERE edition_id = :edition"),
         soci::use(edition, "edition");
     sql::query(uow, "UPDATE evt_letter SET name_hash = '' WHERE edition_id = :edition"),
+        soci::use(edition, "edition");
+    sql::query(uow, "UPDATE evt_protocol_place SET reason = '' WHERE edition_id = :edition"),
         soci::use(edition, "edition");
     return erased;
 }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "delegation_room_pages.hpp"
 
+#include <plenaria/calendar_reply.hpp>
 #include <plenaria/plugin.hpp>
 
+#include "../registration/follow_up_pages.hpp"
+#include "../registration/question_pages.hpp"
+#include "../registration/registration_api.hpp"
+#include "calendar_reply_service.hpp"
 #include "delegate_list_pages.hpp"
 #include "delegation_api.hpp"
 #include "delegation_pages.hpp"
@@ -34,6 +39,23 @@ constexpr DelegationLine pages_of_secretariat[] = {
     {Method::get, "/events/editions/{edition}/delegations/remind", "events.remind", remind_page},
     {Method::post, "/events/editions/{edition}/delegations/remind", "events.remind_now", remind_post},
     {Method::get, "/events/editions/{edition}/delegates", "events.delegates", delegates_page},
+    {Method::post, "/events/editions/{edition}/delegates/order", "events.place_delegation",
+     place_delegation_post},
+    {Method::get, "/events/editions/{edition}/delegations/approve", "events.approve", approve_page},
+    {Method::post, "/events/editions/{edition}/delegations/approve", "events.approve_now", approve_post},
+    {Method::get, "/events/editions/{edition}/registration-form", "events.form", form_page},
+    {Method::get, "/events/editions/{edition}/registration-form/preview", "events.form_preview",
+     form_preview_page},
+    {Method::post, "/events/editions/{edition}/registration-form/of-format", "events.form_take",
+     take_questions_post},
+    {Method::get, "/events/editions/{edition}/registration-form/new", "events.question_new",
+     new_question_page},
+    {Method::post, "/events/editions/{edition}/registration-form", "events.question_add", add_question_post},
+    {Method::get, "/events/questions/{question}", "events.question", question_page},
+    {Method::post, "/events/questions/{question}", "events.question_change", change_question_post},
+    {Method::post, "/events/questions/{question}/move", "events.question_move", move_question_post},
+    {Method::post, "/events/questions/{question}/remove", "events.question_remove", remove_question_post},
+    {Method::post, "/events/questions/{question}/restore", "events.question_restore", restore_question_post},
     {Method::get, "/events/delegations/{delegation}", "events.delegation", delegation_page},
     {Method::post, "/events/delegations/{delegation}", "events.change_delegation", change_delegation_post},
     {Method::post, "/events/delegations/{delegation}/drop", "events.drop_delegation", drop_delegation_post},
@@ -47,6 +69,10 @@ constexpr DelegationLine pages_of_secretariat[] = {
 constexpr DelegationLine pages_of_offices[] = {
     {Method::get, "/events/editions/{edition}/delegation", "events.office", office_page},
     {Method::post, "/events/editions/{edition}/delegation", "events.office_answer", office_post},
+    {Method::get, "/events/editions/{edition}/delegation/follow-up", "events.office_follow_up",
+     office_follow_up_page},
+    {Method::post, "/events/editions/{edition}/delegation/follow-up", "events.office_follow_up_answer",
+     office_follow_up_post},
     {Method::get, "/events/editions/{edition}/delegation/letters/{paper}", "events.office_letter",
      office_letter},
 };
@@ -60,6 +86,7 @@ constexpr DelegationLine pages_of_authorities[] = {
 
 void announce_delegations(Registrar& registrar, const DelegationTools& tools) {
     announce_delegation_api(registrar, tools);
+    announce_registration_api(registrar, tools);
     registrar.provide<LetterSamples>(std::make_shared<DelegationSamples>(tools));
     const auto announce = [&](const DelegationLine& line, const Access& access) {
         registrar.route({.method = line.method,
@@ -79,6 +106,11 @@ void announce_delegations(Registrar& registrar, const DelegationTools& tools) {
 }
 
 void announce_delegation_jobs(Registrar& registrar, const DelegationTools& tools, Database* const& db) {
+    registrar.subscribe({.event = std::string(calendar_replied_event),
+                         .subscriber = "events.take_calendar_reply",
+                         .receive = [&tools, &db](std::string_view event) {
+                             return take_calendar_reply(*db, tools, event);
+                         }});
     registrar.job({.name = std::string(tell_of_dates_job), .run = [&tools, &db](JobRun& run) {
                        return tell_of_other_dates(*db, tools, run.payload());
                    }});
@@ -88,6 +120,8 @@ void announce_delegation_jobs(Registrar& registrar, const DelegationTools& tools
                    .run = [&db](JobRun&) -> Result<void> {
                        auto erased = erase_old_names(*db);
                        if (!erased) return std::move(erased).error();
+                       auto forgotten = erase_old_answers(*db);
+                       if (!forgotten) return std::move(forgotten).error();
                        return {};
                    },
                    .every = std::chrono::hours(12)});

@@ -66,6 +66,16 @@ constexpr SampleLine samples_of_mails[] = {
      [](auto& uow, auto& mails, auto& about, auto) { (void)mails.receipt(uow, about); }},
     {"events/mail/delegation_places", has_places,
      [](auto& uow, auto& mails, auto& about, auto) { (void)mails.places(uow, about); }},
+    {"events/mail/delegation_calendar_reply", has_answered,
+     [](auto& uow, auto& mails, auto& about, auto link) { (void)mails.calendar_receipt(uow, about, link); }},
+    {"events/mail/delegation_calendar_notice", any_office,
+     [](auto& uow, auto& mails, auto& about, auto) {
+         (void)mails.calendar_notice(uow, about, ReplyFate::tentative);
+     }},
+    {"events/mail/delegation_follow_up", has_places,
+     [](auto& uow, auto& mails, auto& about, auto link) {
+         (void)mails.follow_up(uow, about, link, about.rules.reply_until);
+     }},
     {"events/mail/delegation_moved", any_office, make_moved},
     {"events/mail/delegation_cancelled", any_office,
      [](auto& uow, auto& mails, auto& about, auto) { (void)mails.cancelled(uow, about); }},

@@ -3,10 +3,15 @@
 /// @file events/src/delegations/delegation_tools.hpp
 /// What the pages, operations and jobs about delegations use; set once the room has started.
 
+#include <plenaria/settings.hpp>
+
 #include "delegation_mails.hpp"
 
 namespace plenaria {
 class MailTrouble;
+}
+namespace plenaria::events {
+class Formats;
 }
 namespace plenaria::directory {
 class Directory;
@@ -22,9 +27,12 @@ struct DelegationTools {
     const Addresses* addresses = nullptr;
     Documents* documents = nullptr;
     const MailTrouble* trouble = nullptr;
+    const Formats* formats = nullptr;    ///< none in a test that needs none
+    const Settings* settings = nullptr;  ///< likewise: as long as nothing was set
 
     [[nodiscard]] DelegationMails mails() const {
-        return DelegationMails({*renderer, *locales, *addresses, *documents, *lookup});
+        return DelegationMails({*renderer, *locales, *addresses, *documents, *lookup,
+                                settings != nullptr && settings->truth("calendar_replies")});
     }
 };
 

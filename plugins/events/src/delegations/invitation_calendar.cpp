@@ -18,34 +18,48 @@ void replace_first(std::string& text, std::string_view from, std::string_view to
 
 }  // namespace
 
-CalendarEntry invitation_entry(const Edition& edition, const Delegation& delegation, std::string place,
-                               const Locale& locale) {
-    return {.uid = "delegation-" + delegation.id + "@plenaria",
+CalendarEntry invitation_entry(const Edition& edition, const Delegation& delegation, const CalendarKey* key,
+                               std::string place, const Locale& locale) {
+    return {.uid = calendar_uid(delegation, key),
             .sequence = delegation.sequence,
             .starts_at = start_of(edition.dates.start, edition.dates.zone),
             .ends_at = start_of(edition.dates.end + std::chrono::days(1), edition.dates.zone),
             .zone = edition.dates.zone,
             .summary = edition.titles.in(locale.language()),
-            .description = locale.t("Please answer by the link in the mail, not in the calendar."),
+            .description = locale.t(
+                key == nullptr
+                    ? /*t*/ "Please answer by the link in the mail, not in the calendar."
+                    : /*t*/ "You may accept or decline here; who comes you say by the link in the mail."),
             .location = std::move(place),
             .cancelled = edition.state == EditionState::cancelled};
 }
 
-std::string as_request(std::string_view published, std::string_view address) {
+std::string as_request(std::string_view published, std::string_view address, CalendarReplies replies) {
     std::string calendar(published);
     replace_first(calendar, "METHOD:PUBLISH", "METHOD:REQUEST");
-    const auto attendee = folded("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:" +
-                                 std::string(address));
+    const std::string answers = replies == CalendarReplies::taken ? "TRUE" : "FALSE";
+    const auto attendee = folded("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=" + answers +
+                                 ":mailto:" + std::string(address));
     replace_first(calendar, "END:VEVENT", attendee + "END:VEVENT");
     return calendar;
 }
 
-Attachment invitation_file(Documents& documents, const CalendarEntry& entry, std::string_view address) {
+std::string as_withdrawal(std::string_view cancelled, std::string_view address) {
+    std::string calendar(cancelled);
+    replace_first(calendar, "END:VEVENT", folded("ATTENDEE:mailto:" + std::string(address)) + "END:VEVENT");
+    return calendar;
+}
+
+Attachment invitation_file(Documents& documents, const CalendarEntry& entry, std::string_view address,
+                           CalendarReplies replies) {
     auto file = documents.calendar_mail(entry);
-    if (entry.cancelled) return file;
+    if (entry.cancelled) {
+        file.bytes = as_withdrawal(file.bytes, address);
+        return file;
+    }
     file.name = "invitation.ics";
     replace_first(file.content_type, "method=PUBLISH", "method=REQUEST");
-    file.bytes = as_request(file.bytes, address);
+    file.bytes = as_request(file.bytes, address, replies);
     return file;
 }
 

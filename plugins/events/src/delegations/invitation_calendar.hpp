@@ -9,20 +9,27 @@
 
 #include <plenaria/services.hpp>
 
-#include "delegation.hpp"
+#include "calendar_reply.hpp"
 
 namespace plenaria::events {
 
 /// The days of the edition as one entry, whose uid stays the same for this office whatever becomes of the
 /// event.
-CalendarEntry invitation_entry(const Edition& edition, const Delegation& delegation, std::string place,
-                               const Locale& locale);
+/// @param key nullptr: of an office whose calendar is not to answer.
+CalendarEntry invitation_entry(const Edition& edition, const Delegation& delegation, const CalendarKey* key,
+                               std::string place, const Locale& locale);
+
+/// Whether programs are asked to answer.
+enum class CalendarReplies : std::uint8_t { taken = 1, not_taken };
 
 /// The calendar of one entry as an invitation to `address` (METHOD:REQUEST): programs then file it under that
-/// person and move it when a later one comes. Answers are not asked for there, since the link asks for more.
-std::string as_request(std::string_view published, std::string_view address);
+/// person and move it when a later one comes.
+std::string as_request(std::string_view published, std::string_view address, CalendarReplies replies);
+/// The withdrawal of one (METHOD:CANCEL), which names whom it is taken from: RFC 5546, 3.2.5.
+std::string as_withdrawal(std::string_view cancelled, std::string_view address);
 
 /// What goes with a mail: a request, or the withdrawal when the edition is cancelled.
-Attachment invitation_file(Documents& documents, const CalendarEntry& entry, std::string_view address);
+Attachment invitation_file(Documents& documents, const CalendarEntry& entry, std::string_view address,
+                           CalendarReplies replies);
 
 }  // namespace plenaria::events

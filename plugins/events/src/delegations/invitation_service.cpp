@@ -14,6 +14,7 @@
 #include "../edition_service.hpp"
 #include "../json.hpp"
 #include "answer_service.hpp"
+#include "calendar_key_repository.hpp"
 #include "delegation_repository.hpp"
 
 namespace plenaria::events {
@@ -205,10 +206,20 @@ std::vector<const Delegation*> to_invite(const std::vector<Delegation>& delegati
     return found;
 }
 
+namespace {
+
+/// A calendar has accepted, which cannot say who comes.
+bool names_nobody(const Delegation& delegation) {
+    return comes(delegation.answer) && people_coming(delegation.people) == 0;
+}
+
+}  // namespace
+
 std::vector<const Delegation*> to_remind(const std::vector<Delegation>& delegations) {
     std::vector<const Delegation*> found;
     for (const auto& each : delegations)
-        if (each.invited_at && !each.address.empty() && (each.answer == Answer::none || each.asked_again_at))
+        if (each.invited_at && !each.address.empty() &&
+            (each.answer == Answer::none || each.asked_again_at || names_nobody(each)))
             found.push_back(&each);
     return found;
 }
@@ -263,6 +274,7 @@ Result<int> invite(UnitOfWork& uow, const DelegationMails& mails, const Actor& a
     if (static_cast<int>(invited.size()) != expected || invited.empty())
         return other_number_of_mails(edition_id);
     for (const auto* each : invited) {
+        if (mails.take_calendar_replies()) give_calendar_key(uow, each->id);
         const auto about = wave->about(*each);
         auto mail = mails.invitation(uow, about, uow.issue_link(mails.link(about)));
         mail.batch = wave->batch;
@@ -315,6 +327,8 @@ Result<void> invite_again(UnitOfWork& uow, const DelegationMails& mails, const A
     const auto edition = find_edition(uow, delegation->edition_id);
     const auto rules = rules_of(uow, delegation->edition_id);
     const DelegationSubject about{*edition, rules, *delegation};
+    // Only before the first mail: another UID would be another entry in the calendar.
+    if (mails.take_calendar_replies() && !delegation->invited_at) give_calendar_key(uow, id);
     uow.send(mails.invitation(uow, about, uow.issue_link(mails.link(about))));
     if (!delegation->invited_at) delegation->invited_at = uow.now();
     if (!update(uow, *delegation)) return changed_meanwhile(delegation_subject(id));

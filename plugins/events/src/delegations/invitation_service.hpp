@@ -56,7 +56,8 @@ Result<void> drop_delegation(UnitOfWork& uow, const Actor& actor, const std::str
 
 /// Those a wave goes to, and those that cannot be written to.
 std::vector<const Delegation*> to_invite(const std::vector<Delegation>& delegations);
-/// Invited, and silent so far, or asked again and silent since.
+/// Invited, and silent so far, or asked again and silent since, or accepted by a calendar and nobody named
+/// yet.
 std::vector<const Delegation*> to_remind(const std::vector<Delegation>& delegations);
 std::vector<const Delegation*> without_address(const std::vector<Delegation>& delegations);
 /// Names of offices that would get their message at an address which another one of `wave` has too.

@@ -4,9 +4,12 @@
 #include <algorithm>
 
 #include <plenaria/field.hpp>
+#include <plenaria/text.hpp>
 
 #include "../common_pages.hpp"
 #include "../edition_service.hpp"
+#include "../registration/question_field_pages.hpp"
+#include "../registration/registration_answers.hpp"
 #include "answer_service.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
@@ -23,6 +26,9 @@ struct OfficeReading {
     OwnDelegation own;
     std::string place;
     std::vector<Letter> letters;
+    std::vector<Question> form;
+    AnswersByPerson answers;
+    std::optional<FollowUp> follow_up;
     int before_it = 0;  ///< delegations that asked for places earlier and wait too
 };
 
@@ -31,9 +37,11 @@ Result<OfficeReading> read_office(const DelegationTools& tools, const Request& r
     return scope.db().read([&](UnitOfWork& uow) -> Result<OfficeReading> {
         auto own = own_delegation(uow, scope.actor(), id);
         if (!own) return std::move(own).error();
-        OfficeReading reading{*std::move(own), {}, {}};
+        OfficeReading reading{*std::move(own), {}, {}, questions_of(uow, id), {}, {}};
         reading.place = place_words(uow, *tools.lookup, reading.own.edition, scope.locale());
         reading.letters = letters_of(uow, reading.own.delegation.id);
+        reading.answers = answers_of_delegation(uow, reading.own.delegation.id);
+        reading.follow_up = follow_up_of(uow, reading.own.delegation.id);
         const auto mine = reading.own.delegation.waiting_number;
         if (mine > 0)
             for (const auto& each : delegations_of(uow, id))
@@ -47,10 +55,24 @@ std::string field_of_person(DelegateRole role, int number) {
     return role == DelegateRole::head ? "head" : std::string(to_text(role)) + '_' + std::to_string(number);
 }
 
+/// A button that was pressed by mistake cannot be released again: it alone makes nobody of an empty row.
+void forget_mere_choices(Delegate& person, const std::vector<Question>& form) {
+    if (!trim(person.name).empty() || !trim(person.post).empty()) return;
+    std::erase_if(person.answers, [&](const auto& answer) {
+        const auto kind = find_in(form, answer.first)->facts.kind;
+        return has_options(kind) || kind == QuestionKind::yes_no;
+    });
+}
+
 /// What the form holds, row by row; rows end where the form has none any more.
-DelegationWish typed_wish(const Request& request) {
-    DelegationWish wish{.answer = parse_answer(request.form_value("answer")).value_or(Answer::none),
-                        .note = request.form_value("note")};
+DelegationWish typed_wish(const Request& request, const std::vector<Question>& form,
+                          const CountryReader& countries) {
+    DelegationWish wish{
+        .answer = parse_answer(request.form_value("answer")).value_or(Answer::none),
+        .note = request.form_value("note"),
+        .answers = read_answers(request, asked(form, Stage::registration, AskedOf::delegation),
+                                delegation_prefix, countries)};
+    const auto of_person = asked(form, Stage::registration, AskedOf::person);
     const auto read = [&](DelegateRole role, int number) {
         auto field = field_of_person(role, number);
         if (!request.form.contains(field + "_name")) return false;
@@ -58,7 +80,9 @@ DelegationWish typed_wish(const Request& request) {
                                .role = role,
                                .name = request.form_value(field + "_name"),
                                .post = request.form_value(field + "_post"),
-                               .gender = request.form_value(field + "_gender")});
+                               .gender = request.form_value(field + "_gender"),
+                               .answers = read_answers(request, of_person, field + "_q_", countries)});
+        forget_mere_choices(wish.people.back(), form);
         wish.fields.push_back(std::move(field));
         return true;
     };
@@ -69,8 +93,14 @@ DelegationWish typed_wish(const Request& request) {
     return wish;
 }
 
-DelegationWish wish_of(const Delegation& delegation) {
-    return {.answer = delegation.answer, .note = delegation.note, .people = delegation.people};
+DelegationWish wish_of(const OfficeReading& reading) {
+    const auto& delegation = reading.own.delegation;
+    DelegationWish wish{.answer = delegation.answer,
+                        .note = delegation.note,
+                        .people = delegation.people,
+                        .answers = answers_of(reading.answers)};
+    for (auto& person : wish.people) person.answers = answers_of(reading.answers, person.id);
+    return wish;
 }
 
 std::string_view name_of_one(std::string_view gender) {
@@ -78,15 +108,33 @@ std::string_view name_of_one(std::string_view gender) {
     return gender == "male" ? /*t*/ "Man" : /*t*/ "Other";
 }
 
-Model person_row(const Delegate& person, const std::string& field, std::string title, const Error* error,
-                 const Locale& locale) {
+/// What the rows of people have in common.
+struct PeopleForm {
+    const std::vector<Question>& questions;
+    const DelegationWish& wish;
+    const Error* error;
+    const Locale& locale;
+};
+
+Model person_row(const Delegate& person, const std::string& field, std::string title,
+                 const PeopleForm& form) {
+    const auto& [asks, wish, error, locale] = form;
+    const bool is_asked = person.role != DelegateRole::substitute;
+    auto questions = is_asked ? question_fields({.form = asks,
+                                                 .prefix = field + "_q_",
+                                                 .answers = person.answers,
+                                                 .others = wish.answers,
+                                                 .error = error},
+                                                AskedOf::person, locale)
+                              : Model::List();
     const auto problem = [&](const std::string& name) {
-        return error == nullptr ? std::string() : problem_on(name, *error, locale);
+        return form.error == nullptr ? std::string() : problem_on(name, *form.error, form.locale);
     };
     std::vector<Choice> choices{{"", locale.t("Not told"), {}, person.gender.empty()}};
     for (const auto gender : genders)
         choices.push_back({std::string(gender), locale.t(name_of_one(gender)), {}, person.gender == gender});
     return {{"title", std::move(title)},
+            {"questions", std::move(questions)},
             {"id_name", field + "_id"},
             {"id_value", person.id},
             {"name", field_model({.label = locale.t("First and last name"),
@@ -104,8 +152,8 @@ Model person_row(const Delegate& person, const std::string& field, std::string t
 }
 
 /// One row for each person of that role, and empty ones up to `most`.
-Model::List people_rows(const DelegationWish& wish, DelegateRole role, int most, const Error* error,
-                        const Locale& locale) {
+Model::List people_rows(const PeopleForm& form, DelegateRole role, int most) {
+    const auto& [asks, wish, error, locale] = form;
     std::vector<Delegate> people;
     for (const auto& person : wish.people)
         if (person.role == role) people.push_back(person);
@@ -124,7 +172,7 @@ Model::List people_rows(const DelegationWish& wish, DelegateRole role, int most,
                          : locale.t(role == DelegateRole::member ? /*t*/ "Member {number}"
                                                                  : /*t*/ "Substitute {number}",
                                     {{"number", locale.number(number)}});
-        list.push_back(person_row(person, field_of_person(role, number), std::move(title), error, locale));
+        list.push_back(person_row(person, field_of_person(role, number), std::move(title), form));
     }
     return list;
 }
@@ -188,8 +236,20 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
     const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
     auto registered = registered_rows(delegation.people, locale);
     auto typed = registered_rows(wish.people, locale);
-    auto members = people_rows(wish, DelegateRole::member, delegation.quota - 1, error, locale);
-    auto substitutes = people_rows(wish, DelegateRole::substitute, delegation.quota, error, locale);
+    const PeopleForm people{reading.form, wish, error, locale};
+    auto members = people_rows(people, DelegateRole::member, delegation.quota - 1);
+    auto substitutes = people_rows(people, DelegateRole::substitute, delegation.quota);
+    static const Answers nothing_else{};
+    auto questions = question_fields({.form = reading.form,
+                                      .prefix = delegation_prefix,
+                                      .answers = wish.answers,
+                                      .others = nothing_else,
+                                      .error = error},
+                                     AskedOf::delegation, locale);
+    auto countries = country_list(reading.form, Stage::registration, locale);
+    auto purposes = purposes_model(reading.form, Stage::registration, edition.dates, locale);
+    const auto& follow_up = reading.follow_up;
+    const bool follows = follow_up && comes(delegation.answer) && delegation.waiting_number == 0;
     const bool names_substitutes = std::any_of(
         wish.people.begin(), wish.people.end(),
         [](const Delegate& each) { return each.role == DelegateRole::substitute && !each.name.empty(); });
@@ -221,7 +281,7 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
                                  .name = "answer",
                                  .error = problem("answer")},
                                 answer_choices(wish, locale))},
-        {"head", people_rows(wish, DelegateRole::head, 1, error, locale)},
+        {"head", people_rows(people, DelegateRole::head, 1)},
         {"has_members", !members.empty()},
         {"members", std::move(members)},
         {"substitutes", std::move(substitutes)},
@@ -232,6 +292,16 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
                               .value = wish.note,
                               .error = problem("note"),
                               .rows = 3})},
+        {"has_questions", !questions.empty()},
+        {"questions", std::move(questions)},
+        {"has_countries", !countries.empty()},
+        {"countries", std::move(countries)},
+        {"has_purposes", !purposes.empty()},
+        {"purposes", std::move(purposes)},
+        {"has_follow_up", follows},
+        {"follow_up_url", scope.url("events.office_follow_up", {{"edition", edition.id}})},
+        {"follow_up_until",
+         follows ? locale.instant(follow_up->reply_until, edition.dates.zone) : std::string()},
         {"revision", std::to_string(delegation.revision)},
         {"action_url", scope.url("events.office", {{"edition", edition.id}})},
         {"erased",
@@ -253,12 +323,14 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
 Result<Reply> office_page(const DelegationTools& tools, const Request& request, RequestScope& scope) {
     const auto reading = read_office(tools, request, scope);
     if (!reading) return reading.error();
-    return office_view(*reading, wish_of(reading->own.delegation), nullptr, scope);
+    return office_view(*reading, wish_of(*reading), nullptr, scope);
 }
 
 Result<Reply> office_post(const DelegationTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
-    const auto wish = typed_wish(request);
+    const auto before = read_office(tools, request, scope);
+    if (!before) return before.error();
+    const auto wish = typed_wish(request, before->form, CountryReader(*tools.locales));
     const auto answered = scope.db().write([&](UnitOfWork& uow) {
         return answer_invitation(uow, tools.mails(), scope.actor(), id, wish, read_revision(request));
     });

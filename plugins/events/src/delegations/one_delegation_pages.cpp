@@ -4,6 +4,9 @@
 #include <plenaria/field.hpp>
 
 #include "../common_pages.hpp"
+#include "../registration/answer_words.hpp"
+#include "../registration/registration_answers.hpp"
+#include "calendar_key_repository.hpp"
 #include "delegation_pages.hpp"
 #include "delegation_reading.hpp"
 #include "delegation_repository.hpp"
@@ -21,6 +24,10 @@ Result<Reply> delegation_view(const Request& request, RequestScope& scope, const
         Edition edition;
         std::vector<Letter> letters;
         std::vector<Instant> opened;
+        std::vector<Question> form;
+        AnswersByPerson answers;
+        std::optional<FollowUp> follow_up;
+        std::optional<CalendarKey> calendar;
     };
     const auto& id = request.path_value("delegation");
     auto reading = scope.db().read([&](UnitOfWork& uow) -> Result<Reading> {
@@ -28,7 +35,14 @@ Result<Reply> delegation_view(const Request& request, RequestScope& scope, const
         if (!delegation) return delegation_unknown(id);
         auto all = read_invitations(uow, delegation->edition_id);
         if (!all) return std::move(all).error();
-        Reading found{*std::move(delegation), all->edition, letters_of(uow, id), {}};
+        Reading found{*std::move(delegation),
+                      all->edition,
+                      letters_of(uow, id),
+                      {},
+                      questions_of(uow, all->edition.id),
+                      answers_of_delegation(uow, id),
+                      follow_up_of(uow, id),
+                      calendar_key_of(uow, id)};
         for (auto& each : all->offices)
             if (each.delegation.id == id) found.opened = std::move(each.opened_at);
         return found;
@@ -85,10 +99,35 @@ Result<Reply> delegation_view(const Request& request, RequestScope& scope, const
          reading->opened.empty() ? std::string() : locale.instant(reading->opened.back(), zone));
     fact(locale.t("Reminded"), d.reminded_at ? locale.instant(*d.reminded_at, zone) : std::string());
     fact(locale.t("Answered"), d.answered_at ? locale.instant(*d.answered_at, zone) : std::string());
+    fact(locale.t("Its calendar answered"), reading->calendar && reading->calendar->replied_at
+                                                ? locale.instant(*reading->calendar->replied_at, zone)
+                                                : std::string());
+    fact(locale.t("Approved"),
+         reading->follow_up ? locale.instant(reading->follow_up->opened_at, zone) : std::string());
+    fact(locale.t("Follow-up answered"), reading->follow_up && reading->follow_up->answered_at
+                                             ? locale.instant(*reading->follow_up->answered_at, zone)
+                                             : std::string());
     fact(locale.t("On the waiting list since"),
          d.waiting_since ? locale.instant(*d.waiting_since, zone) : std::string());
     fact(locale.t("From the office"), d.note);
+    Model::List answered;
+    const auto show_answers = [&](std::string who, const std::string& person) {
+        auto rows = answers_model(reading->form, answers_of(reading->answers, person), locale);
+        if (!rows.empty()) answered.push_back({{"who", std::move(who)}, {"rows", std::move(rows)}});
+    };
+    for (const auto& person : d.people)
+        show_answers(person.name.empty() ? locale.t("(erased)") : person.name, person.id);
+    show_answers(locale.t("The delegation as a whole"), {});
+    const bool asks_more = !asked(reading->form, Stage::follow_up, AskedOf::person).empty() ||
+                           !asked(reading->form, Stage::follow_up, AskedOf::delegation).empty();
+    const bool may_approve = asks_more && may_have_letters && !d.address.empty() && !reading->follow_up;
     Model page{
+        {"has_answers", !answered.empty()},
+        {"answered", std::move(answered)},
+        {"may_approve", may_approve},
+        {"approve_url", may_approve
+                            ? scope.url("events.approve", {{"edition", d.edition_id}, {"delegation", id}})
+                            : std::string()},
         {"title", d.party_name},
         {"event", reading->edition.titles.in(locale.language())},
         {"list_url", scope.url("events.delegations", {{"edition", d.edition_id}})},

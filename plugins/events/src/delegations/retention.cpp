@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "retention.hpp"
 
+#include <map>
+
 #include <plenaria/actor.hpp>
 
 #include "../edition_repository.hpp"
@@ -9,10 +11,29 @@
 #include "../import/import_service.hpp"
 #include "../interpretation/interpretation_repository.hpp"
 #include "../json.hpp"
+#include "../registration/question_repository.hpp"
 #include "../report/report_repository.hpp"
 #include "delegation_repository.hpp"
 
 namespace plenaria::events {
+
+Result<int> erase_old_answers(Database& db) {
+    return db.write([&](UnitOfWork& uow) -> Result<int> {
+        std::map<std::string, int> erased;
+        for (const auto& kept : kept_answers(uow)) {
+            const auto dates = find_edition(uow, kept.edition).value().dates;
+            if (day_in(uow.now(), dates.zone) <= dates.end + std::chrono::days(kept.erase_days)) continue;
+            erased[kept.edition] += erase_answers(uow, kept.question);
+        }
+        int all = 0;
+        for (const auto& [edition, count] : erased) {
+            uow.record(job_actor("events.erase_names"), "events.erase_answers", edition_subject(edition), "",
+                       compact({{"answers", count}}));
+            all += count;
+        }
+        return all;
+    });
+}
 
 Result<int> erase_old_names(Database& db) {
     return db.write([&](UnitOfWork& uow) -> Result<int> {

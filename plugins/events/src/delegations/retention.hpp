@@ -11,4 +11,8 @@ namespace plenaria::events {
 /// erase_on(), in the zone of the edition. The counts stay. @return of how many people names were erased.
 Result<int> erase_old_names(Database& db);
 
+/// Erases the answers to each question of a registration form from the day after its own last day, in the
+/// zone of the edition. The questions stay. @return how many answers.
+Result<int> erase_old_answers(Database& db);
+
 }  // namespace plenaria::events

@@ -5,7 +5,7 @@
 
 #include "../common_pages.hpp"
 #include "../delegations/delegation_repository.hpp"
-#include "../delegations/protocol.hpp"
+#include "../delegations/protocol_repository.hpp"
 #include "../programme/programme_pages.hpp"
 #include "../programme/programme_words.hpp"
 #include "../programme/release_repository.hpp"
@@ -125,7 +125,8 @@ public:
                  choice_model({.label = locale_.t("Gender"), .name = "gender", .error = problem("gender")},
                               genders));
         std::vector<Choice> choices{{.value = "", .label = locale_.t("none")}};
-        for (const auto* each : order_of_protocol(reading_.delegations, list_.edition.city_ref, locale_))
+        for (const auto* each :
+             order_of_protocol(reading_.delegations, reading_.by_hand, list_.edition.city_ref, locale_))
             choices.push_back({.value = each->id,
                                .label = each->party_name + " (" + locale_.t(name_of(each->answer)) + ")",
                                .selected = each->id == typed.delegation});
@@ -207,8 +208,9 @@ Result<ChairReading> read_chair(UnitOfWork& uow, const RoomTools& tools, const s
         for (const auto& [frozen, sequence] : released->programme->sessions)
             is_released = is_released || (frozen.id == of.id && takes_place(frozen));
     auto delegations = delegations_of(uow, of.edition_id);
-    return ChairReading{*std::move(named), std::move(delegations), room ? room->name : std::string(),
-                        is_released};
+    auto by_hand = protocol_places(uow, of.edition_id);
+    return ChairReading{*std::move(named), std::move(delegations), std::move(by_hand),
+                        room ? room->name : std::string(), is_released};
 }
 
 TypedFloorRules typed_rules(const Floor& floor) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "../delegations/delegation.hpp"
+#include "../delegations/protocol.hpp"
 #include "floor_words.hpp"
 
 namespace plenaria {
@@ -18,6 +18,7 @@ namespace plenaria::events {
 struct ChairReading {
     NamedFloor named;
     std::vector<Delegation> delegations = {};  ///< of the event
+    std::vector<ProtocolPlace> by_hand = {};   ///< of them in the order of protocol
     std::string room = {};
     bool is_released = false;
 };

@@ -91,6 +91,16 @@ TEST_P(AnswerTest, AColleagueWhoSavedMeanwhileIsShownBesideWhatWasTyped) {
     EXPECT_EQ(delegation("MONTREAL").people.size(), 2U) << "having seen both, theirs counts";
 }
 
+TEST_P(AnswerTest, TheSameAnswerSentTwiceIsOneAnswer) {
+    const auto typed = form("accepted", delegation("MONTREAL").revision);
+    new_mails();
+    ASSERT_TRUE(post("MONTREAL", typed).has_value());
+    const auto again = post("MONTREAL", typed);
+    ASSERT_TRUE(again.has_value() && std::holds_alternative<Redirect>(*again));
+    EXPECT_EQ(new_mails().size(), 1U) << "one receipt";
+    EXPECT_EQ(delegation("MONTREAL").people.size(), 2U);
+}
+
 TEST_P(AnswerTest, AnAnswerCanBeChangedUntilTheDeadlineAndKeepsPeopleTheyWere) {
     answer("AMMAN", 2);
     const auto before = delegation("AMMAN").people;

@@ -84,7 +84,7 @@ TEST(OrderOfProtocol, IsHostThenMayorsThenDeputiesByCountryAndCity) {
         coming("Amman", "JO", Answer::accepted, 1),  coming("Quito", "EC", Answer::deputy, 1),
         coming("Bogota", "CO", Answer::declined, 0), coming("Montreal", "CA", Answer::accepted, 1, 1)};
     std::vector<std::string> names;
-    for (const auto* each : order_of_protocol(all, "city/Quito", test::FakeLocale{}))
+    for (const auto* each : order_of_protocol(all, {}, "city/Quito", test::FakeLocale{}))
         names.push_back(each->party_name);
     EXPECT_EQ(names, (std::vector<std::string>{"Quito", "Amman", "Zarqa", "Kampala"}));
 }
@@ -118,7 +118,8 @@ TEST(LetterSerial, OtherBitsAreAnotherSerial) {
 TEST(CalendarInvitation, BecomesARequestToItsGuestAndFoldsLongLines) {
     const std::string published =
         "BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT\r\nUID:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-    const auto asked = as_request(published, "international.relations.of.the.cabinet@montreal.example");
+    const auto asked = as_request(published, "international.relations.of.the.cabinet@montreal.example",
+                                  CalendarReplies::not_taken);
     EXPECT_NE(asked.find("METHOD:REQUEST\r\n"), std::string::npos);
     EXPECT_EQ(asked.find("PUBLISH"), std::string::npos);
     std::string unfolded;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <future>
+
 #include <gmock/gmock.h>
 
 #include "src/delegations/delegate_list_pages.hpp"
@@ -76,6 +78,16 @@ TEST_P(InvitationTest, AnotherNumberThanThePreviewShowedSendsNothing) {
     choose();
     EXPECT_EQ(try_invite(2).error().code, ErrorCode::conflict);
     EXPECT_TRUE(sent().empty());
+}
+
+TEST_P(InvitationTest, TwoWavesAtOnceWriteToEachOfficeOnce) {
+    choose();
+    auto first = std::async(std::launch::async, [&] { return try_invite(3).has_value(); });
+    const bool second = try_invite(3).has_value();
+    EXPECT_NE(first.get(), second) << "the other one is told that the number has changed";
+    EXPECT_EQ(sent().size(), 3U);
+    choose({"city/KAMPALA"});
+    EXPECT_EQ(try_invite(1).error().code, ErrorCode::conflict) << "Kampala has no address, the others had theirs";
 }
 
 TEST_P(InvitationTest, OnlyTheSilentAreReminded) {

@@ -47,6 +47,27 @@ struct FormatPage {
     std::string permission;  ///< the link is shown to those who hold it
 };
 
+struct FormatOption {
+    std::string key;  ///< what answers hold; at most 26 characters
+    std::string title;
+};
+
+/// A question of the registration form with which an edition of this format may begin.
+struct FormatQuestion {
+    std::string key;
+    std::string label;
+    std::string purpose;          ///< what the answer is needed for, as the office reads it
+    std::string answer = "text";  ///< or "long_text", "one", "many", "yes_no", "day", "number", "country"
+    std::vector<FormatOption> options = {};  ///< of "one" and "many"
+    std::string help = {};
+    bool of_delegation = false;  ///< once; otherwise of each of its people
+    bool follow_up = false;      ///< only once the registration was approved
+    bool required = false;
+    std::string when_question = {};  ///< key of a question before it, after whose answer it is shown
+    std::string when_value = {};     ///< "yes", "no", key of an option; empty: whatever was answered
+    int erase_days = 30;             ///< after the last day; then answers are erased
+};
+
 /// One session as the rules of a format see it.
 struct FormatSlot {
     std::string id;
@@ -74,7 +95,7 @@ struct FormatBreach {
 /// switched off, editions of this format stay as they are and are read without it.
 class Format {
 public:
-    static constexpr std::string_view service_name = "events.format/1";
+    static constexpr std::string_view service_name = "events.format/2";
     static constexpr bool many = true;
     virtual ~Format() = default;
 
@@ -98,6 +119,8 @@ public:
         static_cast<void>(programme);
         return {};
     }
+
+    [[nodiscard]] virtual std::vector<FormatQuestion> questions() const { return {}; }
 };
 
 /// Whether two slots share a moment.

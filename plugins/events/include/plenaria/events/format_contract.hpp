@@ -81,6 +81,12 @@ protected:
         for (const auto& track : format->tracks()) all.push_back(track.title);
         for (const auto& kind : format->session_kinds()) all.push_back(kind.title);
         for (const auto& page : format->pages()) all.push_back(page.title);
+        for (const auto& question : format->questions()) {
+            all.push_back(question.label);
+            all.push_back(question.purpose);
+            if (!question.help.empty()) all.push_back(question.help);
+            for (const auto& option : question.options) all.push_back(option.title);
+        }
         return all;
     }
     void expect_translated(const std::string& text) const {
@@ -125,7 +131,7 @@ TEST_P(FormatContract, ItsPluginOffersItAndRequiresEvents) {
         return std::regex_search(manifest, std::regex(pattern));
     };
     EXPECT_TRUE(says("\"id\"\\s*:\\s*\"" + std::string(format->plugin()) + "\"")) << format->plugin();
-    EXPECT_TRUE(says("\"offers\"\\s*:\\s*\\[[^\\]]*\"events\\.format/1\""));
+    EXPECT_TRUE(says("\"offers\"\\s*:\\s*\\[[^\\]]*\"events\\.format/2\""));
     EXPECT_TRUE(says("\"requires\"[^\\]]*\"id\"\\s*:\\s*\"events\""));
 }
 
@@ -165,6 +171,28 @@ TEST_P(FormatContract, WhatComesIntoAPlanFitsIntoIt) {
         EXPECT_LE(milestone.checks.size(), 50U) << milestone.key;
         EXPECT_GE(milestone.distance.amount, 0) << milestone.key;
         EXPECT_LE(milestone.distance.amount, longest_distance) << milestone.key;
+    }
+}
+
+TEST_P(FormatContract, ItsQuestionsCanBeAsked) {
+    const std::set<std::string> all_answers{"text",   "long_text", "one",    "many",
+                                            "yes_no", "day",       "number", "country"};
+    std::map<std::string, FormatQuestion> before;
+    for (const auto& question : format->questions()) {
+        EXPECT_TRUE(is_word(question.key, 60)) << question.key;
+        EXPECT_TRUE(all_answers.contains(question.answer)) << question.answer;
+        EXPECT_FALSE(question.purpose.empty()) << question.key << " is needed for nothing";
+        EXPECT_GE(question.erase_days, 0) << question.key;
+        EXPECT_LE(question.erase_days, 3650) << question.key;
+        const bool chooses = question.answer == "one" || question.answer == "many";
+        EXPECT_EQ(question.options.size() >= 2, chooses) << question.key;
+        for (const auto& option : question.options) EXPECT_TRUE(is_word(option.key, 26)) << option.key;
+        if (const auto& on = question.when_question; !on.empty()) {
+            ASSERT_TRUE(before.contains(on)) << question.key << " waits for what stands behind it";
+            EXPECT_FALSE(question.of_delegation && !before.at(on).of_delegation) << question.key;
+            EXPECT_FALSE(!question.follow_up && before.at(on).follow_up) << question.key;
+        }
+        EXPECT_TRUE(before.emplace(question.key, question).second) << question.key;
     }
 }
 

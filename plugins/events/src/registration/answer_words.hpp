@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file events/src/registration/answer_words.hpp
+/// Answers in words, and words as answers. Pure but for the reader's language.
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include <plenaria/locale.hpp>
+#include <plenaria/view.hpp>
+
+#include "../edition.hpp"
+#include "question.hpp"
+
+namespace plenaria::events {
+
+/// "Vegetarian, no nuts", "17 December 2019", "Jordan".
+std::string words_of_answer(const Question& question, const std::string& answer, const Locale& locale);
+/// The same for a table: days and numbers as they are.
+std::string cell_of_answer(const Question& question, const std::string& answer, const Locale& locale);
+
+/// The last day of the answers to it.
+Day erased_after(const Question& question, const Dates& dates);
+
+/// What each question of `stage` is needed for, and when answers go: question, purpose, erased.
+Model::List purposes_model(const std::vector<Question>& form, Stage stage, const Dates& dates,
+                           const Locale& locale);
+
+/// Answers of one person, or of the delegation, as partials/summary shows them; those to questions that are
+/// no longer asked too.
+Model::List answers_model(const std::vector<Question>& form, const Answers& answers, const Locale& locale);
+
+/// Which country a typed name means: in English, Spanish or French, with or without accents, or by its code.
+class CountryReader {
+public:
+    explicit CountryReader(const Locales& locales) : locales_(locales) {}
+    /// @return its code; the text itself when it means none, for the rule to refuse.
+    [[nodiscard]] std::string code_of(const std::string& typed) const;
+
+private:
+    const Locales& locales_;
+    mutable std::map<std::string, std::string> by_name_;  ///< made when it is needed first
+};
+
+}  // namespace plenaria::events
