@@ -18,6 +18,7 @@
 #include "milestone_service.hpp"
 #include "programme/programme_demo.hpp"
 #include "series_repository.hpp"
+#include "side_events/side_event_demo.hpp"
 
 namespace plenaria::events {
 
@@ -112,6 +113,9 @@ private:
                 return loaded;
         if (json.contains("delegations"))
             if (auto loaded = load_delegations(uow_, directory_, *made, json.at("delegations")); !loaded)
+                return loaded;
+        if (json.contains("side_events"))
+            if (auto loaded = load_side_events(uow_, lookup_, *made, json.at("side_events")); !loaded)
                 return loaded;
         return into_state(*made, json.at("state").get<std::string>());
     }

@@ -22,6 +22,7 @@
 #include "planning_api.hpp"
 #include "programme/announce_pages.hpp"
 #include "room_pages.hpp"
+#include "side_events/side_event_room_pages.hpp"
 
 namespace plenaria::events {
 
@@ -39,6 +40,7 @@ public:
         announce_delegations(registrar, delegation_tools_);
         announce_delegation_jobs(registrar, delegation_tools_, db_);
         announce_accreditation(registrar, accreditation_tools_, db_);
+        announce_side_events(registrar, side_event_tools_, db_);
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
         // Twice is harmless: what was told is marked in the same transaction.
@@ -72,6 +74,12 @@ public:
                              .addresses = tools_.addresses,
                              .documents = tools_.documents,
                              .trouble = &context.require<MailTrouble>()};
+        side_event_tools_ = {.lookup = tools_.lookup,
+                             .renderer = tools_.renderer,
+                             .locales = tools_.locales,
+                             .addresses = tools_.addresses,
+                             .documents = tools_.documents,
+                             .formats = tools_.formats};
         import_tools_ = {.lookup = tools_.lookup,
                          .directory = tools_.directory,
                          .sheets = &context.require<directory::Sheets>(),
@@ -92,6 +100,7 @@ private:
     DelegationTools delegation_tools_;
     AccreditationTools accreditation_tools_;
     ImportTools import_tools_;
+    SideEventTools side_event_tools_;
 };
 
 }  // namespace plenaria::events
