@@ -13,6 +13,7 @@
 #include "commands.hpp"
 #include "common_pages.hpp"
 #include "delegations/delegation_room_pages.hpp"
+#include "delegations/delegation_samples.hpp"
 #include "floor/floor_room_pages.hpp"
 #include "format/editions_service.hpp"
 #include "format/format_api.hpp"
@@ -22,7 +23,9 @@
 #include "planning_api.hpp"
 #include "programme/announce_pages.hpp"
 #include "room_pages.hpp"
+#include "room_samples.hpp"
 #include "side_events/side_event_room_pages.hpp"
+#include "side_events/side_event_samples.hpp"
 
 namespace plenaria::events {
 
@@ -41,6 +44,10 @@ public:
         announce_delegation_jobs(registrar, delegation_tools_, db_);
         announce_accreditation(registrar, accreditation_tools_, db_);
         announce_side_events(registrar, side_event_tools_, db_);
+        registrar.provide<LetterSamples>(
+            std::make_shared<RoomSamples>(std::vector<std::shared_ptr<const LetterSamples>>{
+                std::make_shared<DelegationSamples>(delegation_tools_),
+                std::make_shared<SideEventSamples>(side_event_tools_)}));
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
         // Twice is harmless: what was told is marked in the same transaction.

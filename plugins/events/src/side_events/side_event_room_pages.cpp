@@ -14,7 +14,6 @@
 #include "public_call_pages.hpp"
 #include "scoring_pages.hpp"
 #include "side_event_api.hpp"
-#include "side_event_samples.hpp"
 
 namespace plenaria::events {
 
@@ -94,7 +93,6 @@ void announce_side_events(Registrar& registrar, const SideEventTools& tools, Dat
     for (const auto& line : side_events_of_organisers)
         announce(line, Access::link(proposal_purpose, "events.proposal", "proposal"));
     announce_side_event_api(registrar, tools);
-    registrar.provide<LetterSamples>(std::make_shared<SideEventSamples>(tools));
     registrar.job({.name = "events.erase_contacts",
                    .run = [&db](JobRun&) -> Result<void> {
                        auto erased = erase_old_contacts(*db);

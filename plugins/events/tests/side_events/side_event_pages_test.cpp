@@ -169,7 +169,7 @@ TEST_P(SideEventPagesTest, TheListRanksSuggestsMergersAndHidesScoresFromWhoHasNo
         tools_, {.path_values = {{"call", call}}, .query = {{"format", "csv"}}}, scope_of(lucia));
     EXPECT_THAT(std::get<Download>(*table).bytes,
                 AllOf(HasSubstr("Climate mobility in coastal cities"), HasSubstr("5.00")));
-    EXPECT_THAT(html(get(call_page, {{"call", call}}, lucia), "fr"), HasSubstr("Appel"));
+    EXPECT_THAT(html(get(call_page, {{"call", call}}, lucia), "fr"), HasSubstr("Modifier l’appel"));
 }
 
 TEST_P(SideEventPagesTest, AReviewerScoresWithoutSeeingContactsAndThenSeesTheOthers) {
