@@ -109,20 +109,20 @@ test('organisers propose on a phone without an account, without scripts too, and
 test('two reviewers score by keyboard, and neither sees the other before', async () => {
   const drafter = await visitor(browser);
   await signIn(drafter, host, 'drafter@demo.example');
+  await drafter.goto(`${host.url}/events?lang=en`);
+  await drafter.getByRole('link', { name: 'Review Forum' }).click();
+  await drafter.getByRole('link', { name: 'Score side events' }).click();
+  await look(drafter, 'side-events-scoring');
+  await secretariat.goto(callUrl);
+  await secretariat.getByRole('link', { name: 'Score', exact: true }).click();
   for (const [page, points] of [[drafter, ['5', '4']], [secretariat, ['1', '2']]]) {
-    const edition = (await secretariat.request.get(callUrl)).url();
-    await page.goto(page === drafter ? edition : callUrl);
-    if (page === drafter) {
-      await page.goto(`${host.url}/events?lang=en`);
-      await page.getByRole('link', { name: 'Review Forum' }).click();
-      await page.getByRole('link', { name: 'Score side events' }).click();
-    } else await page.getByRole('link', { name: 'Score', exact: true }).click();
     await page.getByRole('link', { name: /Mobilité climatique :/ }).click();
     assert.equal(await page.getByText('Weighted mean:').count(), 0);
     for (const [index, value] of points.entries()) {
       await page.locator(`input[name=points_${index + 1}]`).first().focus();
+      await page.keyboard.press('Space');
       for (let step = 1; step < Number(value); step += 1) await page.keyboard.press('ArrowRight');
-      await page.locator(`input[name=points_${index + 1}][value="${value}"]`).check();
+      assert.ok(await page.locator(`input[name=points_${index + 1}][value="${value}"]`).isChecked());
     }
     if (page === drafter) await look(page, 'side-events-score');
     await page.getByRole('button', { name: 'Save the score' }).focus();

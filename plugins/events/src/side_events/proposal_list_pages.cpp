@@ -256,7 +256,7 @@ Result<Reply> export_proposals(const SideEventTools& tools, const Request& reque
                             {.title = locale.t("State"), .width = 14},
                             {.title = locale.t("Reason"), .width = 30},
                             {.title = locale.t("Rank"), .kind = Table::Kind::number, .width = 8},
-                            {.title = locale.t("Score"), .width = 10},
+                            {.title = locale.t("Mean score"), .width = 10},
                             {.title = locale.t("Reviewers"), .kind = Table::Kind::number, .width = 10},
                             {.title = locale.t("Language"), .width = 12},
                             {.title = locale.t("People expected"), .kind = Table::Kind::number, .width = 10},
