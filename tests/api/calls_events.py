@@ -378,3 +378,65 @@ def _(w):
 @call("events.api_presence")
 def _(w):
     return Call({"edition": edition(w)})
+
+
+def side_event_call(w, made=None):
+    """Open, by the rules of the International Migration Review Forum."""
+    made = w.post(f"/api/events/editions/{made or edition(w)}/calls", new_side_event_call(w))["id"]
+    w.do("PUT", f"/api/events/calls/{made}/state", {"state": "open"})
+    return made
+
+
+def new_side_event_call(w):
+    return {"titles": {"en": w.name("Call for side events")}, "original_language": "en", "opens": "2026-01-01T09:00", "closes": "2027-09-30T17:00",
+            "per_day": 4, "in_all": 20, "in_parallel": False, "official_hours": False, "per_organiser": 1,
+            "criteria": [{"name": "Relevance", "weight": 3}]}
+
+
+def new_proposal(w):
+    return {"title": w.name("Housing"), "description": "Homes in growing cities.", "organiser": w.name("Kampala"), "contact_name": "Ada Example",
+            "contact_mail": "ada@example.org", "language": "fr", "expected": 40, "preferred_day": "2027-11-20"}
+
+
+def proposal(w, call_id=None):
+    return w.post(f"/api/events/calls/{call_id or side_event_call(w)}/proposals", new_proposal(w))["id"]
+
+
+@call("events.api_calls")
+def _(w):
+    made = edition(w)
+    side_event_call(w, made)
+    return Call({"edition": made})
+
+
+@call("events.api_create_call")
+def _(w):
+    return Call({"edition": edition(w)}, body=new_side_event_call(w))
+
+
+@call("events.api_call_state")
+def _(w):
+    return Call({"call": side_event_call(w)}, body={"state": "closed"})
+
+
+@call("events.api_proposals")
+def _(w):
+    made = side_event_call(w)
+    proposal(w, made)
+    return Call({"call": made})
+
+
+@call("events.api_add_proposal")
+def _(w):
+    return Call({"call": side_event_call(w)}, body=new_proposal(w))
+
+
+@call("events.api_proposal")
+def _(w):
+    return Call({"proposal": proposal(w)})
+
+
+@call("events.api_decide_proposal")
+def _(w):
+    return Call({"proposal": proposal(w)},
+                body={"state": "accepted", "starts": "2027-11-20T13:00", "ends": "2027-11-20T14:15", "room": "", "revision": 1})

@@ -94,6 +94,8 @@ class Matrix(AtHouse):
         yield Somebody("a city behind its link", scene.office(cls.at, cls.things.link_to_sign, "city"), purposes={"statements.sign"})
         yield Somebody("an invited office behind its link", scene.office(cls.at, cls.things.link_to_register, "guest"),
                        purposes={"events.delegation"})
+        yield Somebody("an organiser behind its link", scene.office(cls.at, cls.things.link_to_propose, "organiser"),
+                       purposes={"events.proposal"})
         for name, nth in (("an office whose links were ended", 1), ("an office whose link is over", 2)):
             past = scene.office(cls.at, scene.review_link(cls.things.staff, cls.things.round, nth), name)
             party = cls.at.rows(f"SELECT party, party_name FROM core_link WHERE path = '{past.task}' ORDER BY id DESC")[0][0]

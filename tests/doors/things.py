@@ -99,7 +99,7 @@ class Things:
         question = self.api("POST", f"/api/events/editions/{edition}/registration-form", {
             "kind": "yes_no", "label": {"en": "Bus?"}, "purpose": {"en": "Seats"}, "original_language": "en", "stage": "follow_up"})["id"]
         return {"series": series, "question": question, "edition": edition, "milestone": milestone, "change": change, "check": check, "budget_line": line,
-                "event_import": self._event_import(edition), **self._programme(edition), **self._delegation(edition)}
+                "event_import": self._event_import(edition), **self._programme(edition), **self._delegation(edition), **self._side_event(edition)}
 
     def _event_import(self, edition):
         """Two sessions of a table that nobody has applied."""
@@ -169,6 +169,22 @@ class Things:
         done(self.staff.submit(door, {"scan": "door-1", "code": self.at.one(f"SELECT code FROM evt_badge WHERE edition_id = '{edition}'")}, door))
         return {"delegation": delegation, "badge": self.at.one(f"SELECT id FROM evt_badge WHERE edition_id = '{edition}'"),
                 "scan": self.at.one(f"SELECT id FROM evt_scan WHERE edition_id = '{edition}'"), "event_letter": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
+
+    def _side_event(self, edition):
+        """An open call, and what an organiser without an account proposed, who has a letter about it."""
+        call = self.api("POST", f"/api/events/editions/{edition}/calls", {
+            "titles": {"en": "Call behind doors"}, "original_language": "en", "opens": "2026-01-01T09:00", "closes": "2037-06-30T17:00",
+            "criteria": [{"name": "Relevance", "weight": 1}]})["id"]
+        self.api("PUT", f"/api/events/calls/{call}/state", {"state": "open"})
+        proposal = self.api("POST", f"/api/events/calls/{call}/proposals", {
+            "title": "A side event behind doors", "description": "Nobody should read this.", "organiser": "The unseen city",
+            "contact_name": "Ada Example", "contact_mail": "ada@example.org", "language": "en"})["id"]
+        self.api("POST", f"/api/events/proposals/{proposal}/decision", {"state": "waiting", "revision": 1})
+        letters = f"/events/calls/{call}/letters"
+        done = self.staff.submit(letters, {"count": "1"}, letters)
+        assert done.status == 303, house.words(done)
+        self.link_to_propose = scene.newest_link(self.staff)
+        return {"call": call, "proposal": proposal}
 
     def _values(self):
         one, statement = self.at.one, self.statement

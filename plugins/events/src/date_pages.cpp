@@ -13,6 +13,7 @@
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
 #include "programme/session_repository.hpp"
+#include "side_events/call_repository.hpp"
 #include "title_repository.hpp"
 
 namespace plenaria::events {
@@ -94,6 +95,31 @@ void add_asked_again(Model::List& sums, int offices, const Locale& locale) {
                                           "{n} offices that come are asked again", offices)}});
 }
 
+void add_side_events(Model::List& sums, int accepted, const Locale& locale) {
+    if (accepted > 0)
+        sums.push_back(
+            {{"text", locale.n("{n} accepted side event moves along, and its organiser is to be told",
+                               "{n} accepted side events move along, and their organisers are to be told",
+                               accepted)}});
+}
+
+/// "Call for side events: 30 September 2019, 17:00 → 30 November 2019, 17:00".
+struct CallMove {
+    std::string title;
+    MovedCall moved;
+};
+Model::List call_move_rows(const std::vector<CallMove>& calls, const DateChange& change,
+                           const Locale& locale) {
+    Model::List rows;
+    for (const auto& [title, moved] : calls)
+        rows.push_back({{"title", title},
+                        {"old", locale.instant(moved.old_closes, change.before.zone)},
+                        {"new", locale.instant(moved.new_closes, change.after.zone)},
+                        {"moved", moved.old_closes != moved.new_closes},
+                        {"accepted", locale.number(moved.accepted)}});
+    return rows;
+}
+
 std::map<std::string, std::string> milestone_titles_in(const std::vector<Milestone>& milestones,
                                                        std::string_view language) {
     std::map<std::string, std::string> titles;
@@ -122,6 +148,7 @@ View dates_view(const Edition& edition, const TypedDates& typed, const std::opti
     const MovedProgramme programme{plan ? plan->sessions : 0, static_cast<int>(by.count())};
     auto sums = sums_of(moves, locale);
     add_asked_again(sums, plan ? plan->asked_again : 0, locale);
+    add_side_events(sums, plan && by.count() != 0 ? plan->side_events : 0, locale);
     Model page{
         {"title", edition.titles.in(locale.language())},
         {"edition_url", scope.url("events.edition", at)},
@@ -233,6 +260,7 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
         std::map<std::string, std::string> titles;
         MovedProgramme programme;
         std::vector<std::string> asked_again;
+        std::vector<CallMove> calls;
     };
     const auto& locale = scope.locale();
     const auto& id = request.path_value("edition");
@@ -242,10 +270,13 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
         if (!edition || !change || change->edition_id != id)
             return Error{ErrorCode::not_found, /*t*/ "This change does not exist.",
                          request.path_value("change")};
-        Report all{*std::move(edition), *std::move(change), {}, {}, {}};
+        Report all{*std::move(edition), *std::move(change), {}, {}, {}, {}, {}};
         all.moves = moves_of(uow, all.change.id);
         all.programme = moved_with(uow, all.change.id);
         all.asked_again = asked_again_by(uow, all.change.id);
+        for (const auto& moved : moved_calls(uow, all.change.id))
+            if (const auto call = find_call(uow, moved.call_id))
+                all.calls.push_back({call->titles.in(locale.language()), moved});
         // Of removed milestones too: their titles stay.
         for (const auto& [milestone, texts] : milestone_texts(uow, id)) {
             auto found = texts.find(std::string(locale.language()));
@@ -260,6 +291,9 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
     const auto title = locale.t("What moved");
     auto sums = sums_of(report->moves, locale);
     add_asked_again(sums, static_cast<int>(report->asked_again.size()), locale);
+    int side_events = 0;
+    for (const auto& each : report->calls) side_events += each.moved.accepted;
+    add_side_events(sums, change.before.start == change.after.start ? 0 : side_events, locale);
     Model::List asked_again;
     for (const auto& name : report->asked_again) asked_again.push_back({{"name", name}});
     return View{.name = "events/dates/report",
@@ -280,6 +314,8 @@ Result<Reply> show_change(const RoomTools&, const Request& request, RequestScope
                           {"programme", programme_moved(report->programme, locale)},
                           {"has_asked_again", !asked_again.empty()},
                           {"asked_again", std::move(asked_again)},
+                          {"has_calls", !report->calls.empty()},
+                          {"calls", call_move_rows(report->calls, change, locale)},
                           {"has_rows", !report->moves.empty()},
                           {"rows", move_rows(report->moves, report->titles, locale)}},
                 .title = title};

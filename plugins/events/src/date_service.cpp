@@ -14,6 +14,7 @@
 #include "milestone_repository.hpp"
 #include "programme/release_service.hpp"
 #include "programme/session_repository.hpp"
+#include "side_events/call_service.hpp"
 
 namespace plenaria::events {
 
@@ -45,7 +46,9 @@ Result<DatePlan> plan_dates(UnitOfWork& uow, const DateWish& wish, Instant now) 
     auto moves = plan_moves(*edition, milestones, wish.dates, now);
     const auto sessions = static_cast<int>(sessions_of(uow, wish.edition_id).size());
     const auto asked_again = would_be_asked_again(uow, wish.edition_id);
-    return DatePlan{*std::move(edition), std::move(milestones), std::move(moves), sessions, asked_again};
+    const auto side_events = accepted_in(uow, wish.edition_id);
+    return DatePlan{*std::move(edition), std::move(milestones), std::move(moves), sessions, asked_again,
+                    side_events};
 }
 
 Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateWish& wish, int revision,
@@ -77,6 +80,7 @@ Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateW
     shift_working_hours(uow, edition.id, by);
     uow.invalidate(programme_tag(edition.id));
     if (auto asked = ask_again(uow, change); !asked) return std::move(asked).error();
+    if (auto moved = move_calls(uow, change); !moved) return std::move(moved).error();
     uow.record(actor, "events.change_dates", edition_subject(edition.id), dates_json(change.before),
                dates_json(change.after));
     uow.publish("events.dates_changed/1", compact({{"edition", edition.id}, {"change", change.id}}));

@@ -26,6 +26,7 @@ struct DatePlan {
     std::vector<Move> moves;
     int sessions = 0;     ///< of its programme, which move by as many days as the opening
     int asked_again = 0;  ///< offices that come, and would be asked whether they still do
+    int side_events = 0;  ///< accepted ones, whose organisers would be told of their new days
 };
 Result<DatePlan> plan_dates(UnitOfWork& uow, const DateWish& wish, Instant now);
 

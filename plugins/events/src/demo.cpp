@@ -20,6 +20,7 @@
 #include "registration/question_json.hpp"
 #include "registration/question_service.hpp"
 #include "series_repository.hpp"
+#include "side_events/side_event_demo.hpp"
 
 namespace plenaria::events {
 
@@ -116,6 +117,9 @@ private:
             if (auto asked = load_form(*made, json.at("form")); !asked) return asked;
         if (json.contains("delegations"))
             if (auto loaded = load_delegations(uow_, directory_, *made, json.at("delegations")); !loaded)
+                return loaded;
+        if (json.contains("side_events"))
+            if (auto loaded = load_side_events(uow_, lookup_, *made, json.at("side_events")); !loaded)
                 return loaded;
         return into_state(*made, json.at("state").get<std::string>());
     }

@@ -13,6 +13,7 @@
 #include "commands.hpp"
 #include "common_pages.hpp"
 #include "delegations/delegation_room_pages.hpp"
+#include "delegations/delegation_samples.hpp"
 #include "floor/floor_room_pages.hpp"
 #include "format/editions_service.hpp"
 #include "format/format_api.hpp"
@@ -24,6 +25,9 @@
 #include "programme/announce_pages.hpp"
 #include "report/report_pages.hpp"
 #include "room_pages.hpp"
+#include "room_samples.hpp"
+#include "side_events/side_event_room_pages.hpp"
+#include "side_events/side_event_samples.hpp"
 
 namespace plenaria::events {
 
@@ -43,6 +47,11 @@ public:
         announce_delegations(registrar, delegation_tools_);
         announce_delegation_jobs(registrar, delegation_tools_, db_);
         announce_accreditation(registrar, accreditation_tools_, db_);
+        announce_side_events(registrar, side_event_tools_, db_);
+        registrar.provide<LetterSamples>(
+            std::make_shared<RoomSamples>(std::vector<std::shared_ptr<const LetterSamples>>{
+                std::make_shared<DelegationSamples>(delegation_tools_),
+                std::make_shared<SideEventSamples>(side_event_tools_)}));
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
         // Twice is harmless: what was told is marked in the same transaction.
@@ -79,6 +88,12 @@ public:
                              .trouble = &context.require<MailTrouble>(),
                              .formats = tools_.formats,
                              .settings = &context.settings()};
+        side_event_tools_ = {.lookup = tools_.lookup,
+                             .renderer = tools_.renderer,
+                             .locales = tools_.locales,
+                             .addresses = tools_.addresses,
+                             .documents = tools_.documents,
+                             .formats = tools_.formats};
         import_tools_ = {.lookup = tools_.lookup,
                          .directory = tools_.directory,
                          .sheets = &context.require<directory::Sheets>(),
@@ -99,6 +114,7 @@ private:
     DelegationTools delegation_tools_;
     AccreditationTools accreditation_tools_;
     ImportTools import_tools_;
+    SideEventTools side_event_tools_;
 };
 
 }  // namespace plenaria::events

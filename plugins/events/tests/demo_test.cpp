@@ -8,6 +8,8 @@
 #include "src/programme/release_service.hpp"
 #include "src/programme/session_repository.hpp"
 #include "src/programme/session_service.hpp"
+#include "src/side_events/call_repository.hpp"
+#include "src/side_events/proposal_repository.hpp"
 #include "tests/delegations/guests.hpp"
 
 namespace plenaria::events {
@@ -55,6 +57,29 @@ TEST_P(EventsDemoTest, TheForumOf2019HasItsRealDeadlines) {
     }
     for (const auto* day : {"2019-09-30", "2019-10-15", "2019-11-30"})
         EXPECT_NE(std::find(days.begin(), days.end(), on(day)), days.end()) << day;
+}
+
+TEST_P(EventsDemoTest, CallsForSideEventsHaveTheRulesOfTheReviewForumAndNobodyWasWritten) {
+    ASSERT_TRUE(load().has_value());
+    const auto past = lines({.when = "past", .words = {"review", "2022"}});
+    ASSERT_EQ(past.size(), 1U);
+    const auto calls = *write(
+        [&](UnitOfWork& uow) -> Result<std::vector<SideCall>> { return calls_of(uow, past[0].edition.id); });
+    ASSERT_EQ(calls.size(), 1U);
+    EXPECT_EQ(calls[0].limits,
+              (CallLimits{.per_day = 4, .in_all = 20, .in_parallel = false, .official_hours = false}));
+    const auto ahead = lines({.words = {"refugee", "next"}});
+    ASSERT_EQ(ahead.size(), 1U);
+    EXPECT_EQ(*write([&](UnitOfWork& uow) -> Result<std::size_t> {
+        return proposals_of(uow, calls_of(uow, ahead[0].edition.id).at(0).id).size();
+    }),
+              3U);
+    EXPECT_EQ(*write([&](UnitOfWork& uow) -> Result<int> {
+        int mails = 0;
+        sql::query(uow, "SELECT COUNT(*) FROM core_mail"), soci::into(mails);
+        return mails;
+    }),
+              0);
 }
 
 TEST_P(EventsDemoTest, ForumsSummitsAndCongressesHaveTheirFormats) {

@@ -11,7 +11,6 @@
 #include "delegate_list_pages.hpp"
 #include "delegation_api.hpp"
 #include "delegation_pages.hpp"
-#include "delegation_samples.hpp"
 #include "letter_pages.hpp"
 #include "moved_invitations.hpp"
 #include "office_pages.hpp"
@@ -87,7 +86,6 @@ constexpr DelegationLine pages_of_authorities[] = {
 void announce_delegations(Registrar& registrar, const DelegationTools& tools) {
     announce_delegation_api(registrar, tools);
     announce_registration_api(registrar, tools);
-    registrar.provide<LetterSamples>(std::make_shared<DelegationSamples>(tools));
     const auto announce = [&](const DelegationLine& line, const Access& access) {
         registrar.route({.method = line.method,
                          .path = line.path,
