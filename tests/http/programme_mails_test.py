@@ -109,7 +109,7 @@ class ProgrammeMails(unittest.TestCase):
         self.assertGreater(after["SEQUENCE"], before["SEQUENCE"])
         public = Calendar.from_ical(self.house.browser().get(f"/programme/{self.edition}/programme.ics").text).walk("VEVENT")[0]
         self.assertNotEqual(public.get("STATUS"), "CANCELLED", "for others it takes place")
-        self.assertRegex(self.words_of(self.tell()), r"Vous n.êtes plus dans « Ouverture »")
+        self.assertRegex(self.words_of(self.tell()), r"Vous n.êtes plus dans «.Ouverture.»")
 
     def test_3_who_comes_back_has_it_again(self):
         before = self.entry()

@@ -72,7 +72,7 @@ def placeholders(text):
     return set(re.findall(r"\{\{\s*([\w.]+)\s*\}\}|\{(\w+)\}", text))
 
 
-def mistakes(entry):
+def mistakes(entry, language):
     if not entry.id or not all(entry.text):
         return
     if "{{#" in "".join(entry.text) or "{{{" in "".join(entry.text) or "{{>" in "".join(entry.text):
@@ -93,6 +93,9 @@ def mistakes(entry):
     for text in entry.text:
         if text.strip() != text and entry.id.strip() == entry.id:
             yield f"the translation of \"{entry.id}\" has white space at its ends"
+        # A sign that stands alone at the beginning of a line is a mistake of French typography, and seen on each phone.
+        if language == "fr" and re.search(r" [?!;:»](?![-)])|« ", text):
+            yield f"the translation of \"{entry.id}\" has a space that breaks before a sign: write U+202F there"
 
 
 def add(path, language, plural_rule, said, core):

@@ -44,7 +44,7 @@ def compare(room, language, said, core, said_anywhere, root, tell):
     for id, entry in entries.items():
         if id and id not in said_anywhere:
             tell(f"{shown}:{entry.line}: nobody says \"{id}\"")
-        for mistake in catalog.mistakes(entry):
+        for mistake in catalog.mistakes(entry, language):
             tell(f"{shown}:{entry.line}: {mistake}")
 
 

@@ -100,6 +100,13 @@ class House(unittest.TestCase):
         self.catalog(entry("A", "{{#x}}a{{/x}}"))
         self.assertIn("holds a tag that is no variable", self.check()[0])
 
+    def test_a_french_sign_is_not_left_alone_on_its_line(self):
+        self.write("plugins/hello/src/a.cpp", 'locale.t("Who?"); locale.t("“A”");')
+        self.catalog(entry("Who?", "Qui ?") + entry("“A”", "« A »"))
+        self.assertEqual([line.split(":")[0] for line in self.check() if "a space that breaks" in line], ["plugins/hello/lang/fr.po"] * 2)
+        self.catalog(entry("Who?", "Qui\u202f?") + entry("“A”", "«\u202fA\u202f»"))
+        self.assertEqual(self.check(), [])
+
     def test_plural_forms_are_two_and_agree(self):
         self.write("plugins/hello/src/a.cpp", 'locale.n("{n} vote", "{n} votes", count);')
         forms = 'msgid "{n} vote"\nmsgid_plural "{n} votes"\nmsgstr[0] "%s"\nmsgstr[1] "%s"\n'
