@@ -161,6 +161,7 @@ class Things:
             "revision": self.at.one(f"SELECT revision FROM evt_delegation WHERE edition_id = '{edition}'")}))
         delegation = self.at.one(f"SELECT id FROM evt_delegation WHERE edition_id = '{edition}'")
         delegate = self.at.one(f"SELECT id FROM evt_delegate WHERE delegation_id = '{delegation}'")
+        self.api("POST", f"/api/events/editions/{edition}/delegations/approve", {"reply_day": "2037-12-30", "reply_time": "17:00", "expected": 1})
         done(self.staff.submit(f"/events/delegations/{delegation}/letters", {"delegate": delegate, "language": "en"},
                                f"/events/delegations/{delegation}"))
         badges = f"/events/editions/{edition}/badges"

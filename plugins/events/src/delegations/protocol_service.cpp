@@ -16,7 +16,7 @@ namespace plenaria::events {
 
 namespace {
 
-constexpr std::size_t longest_reason = 300;
+constexpr std::size_t longest_place_reason = 300;
 
 /// Who stood before `id` goes on standing where it stands: before the one that follows.
 void leave_place(UnitOfWork& uow, const std::string& edition_id, const std::vector<const Delegation*>& order,
@@ -40,10 +40,10 @@ Result<void> place_by_hand(UnitOfWork& uow, const Actor& actor, const std::strin
         return refuse_if_any(
             {{"reason",
               /*t*/ "Say why the order is another one than that of the rules; those who ask read it."}});
-    if (!is_utf8(words) || length(words) > longest_reason)
+    if (!is_utf8(words) || length(words) > longest_place_reason)
         return refuse_if_any({{"reason",
                                /*t*/ "Write at most {max} characters.",
-                               {{"max", std::to_string(longest_reason)}}}});
+                               {{"max", std::to_string(longest_place_reason)}}}});
     const auto delegations = delegations_of(uow, edition_id);
     const auto places = protocol_places(uow, edition_id);
     const auto order = order_of_protocol(delegations, places, edition->city_ref, locale);

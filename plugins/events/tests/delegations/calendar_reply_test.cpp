@@ -198,8 +198,7 @@ TEST_P(CalendarReplyTest, OnlyWhoWasInvitedSinceGetsASecretAndIsAskedToAnswer) {
     EXPECT_THAT(file(&*known), HasSubstr(known->secret));
     EXPECT_THAT(file(nullptr), Not(HasSubstr(known->secret)));
     const std::string event = "METHOD:PUBLISH\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n";
-    EXPECT_THAT(as_request(event, "a@b.example", CalendarReplies::taken),
-                HasSubstr("RSVP=TRUE:mailto:"));
+    EXPECT_THAT(as_request(event, "a@b.example", CalendarReplies::taken), HasSubstr("RSVP=TRUE:mailto:"));
     EXPECT_THAT(as_withdrawal(event, "a@b.example"), HasSubstr("ATTENDEE:mailto:a@b.example\r\nEND:VEVENT"));
 }
 

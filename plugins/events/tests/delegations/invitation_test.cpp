@@ -87,7 +87,8 @@ TEST_P(InvitationTest, TwoWavesAtOnceWriteToEachOfficeOnce) {
     EXPECT_NE(first.get(), second) << "the other one is told that the number has changed";
     EXPECT_EQ(sent().size(), 3U);
     choose({"city/KAMPALA"});
-    EXPECT_EQ(try_invite(1).error().code, ErrorCode::conflict) << "Kampala has no address, the others had theirs";
+    EXPECT_EQ(try_invite(1).error().code, ErrorCode::conflict)
+        << "Kampala has no address, the others had theirs";
 }
 
 TEST_P(InvitationTest, OnlyTheSilentAreReminded) {
