@@ -88,8 +88,8 @@ void announce_side_events(Registrar& registrar, const SideEventTools& tools, Dat
         announce(line, Access::permission("events.side_events"));
     for (const auto& line : side_events_of_reviewers) announce(line, Access::permission("events.score"));
     for (const auto& line : side_events_of_everybody)
-        announce(line, Access::anyone("an organiser without an account answers a public call; a form is "
-                                      "counted before it is read"));
+        announce(line, Access::anyone("an organiser without an account answers a public call; forms are "
+                                      "counted and bounded"));
     for (const auto& line : side_events_of_organisers)
         announce(line, Access::link(proposal_purpose, "events.proposal", "proposal"));
     announce_side_event_api(registrar, tools);
