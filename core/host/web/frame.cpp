@@ -133,6 +133,7 @@ Model frame_model(const FrameNeeds& needs, const HostScope& scope, const std::st
         .set("js_url", needs.assets.url("plenaria.js"))
         .set("staff_js_url", needs.assets.url("staff.js"))
         .set("live_js_url", needs.assets.url("live.js"))
+        .set("check_in_js_url", needs.assets.url("check-in.js"))
         .set("check_in_worker_url", needs.assets.url("check-in.worker.js"))
         .set("icon_url", needs.assets.url("icon.svg"))
         .set("world_url", needs.assets.url("world.svg"));

@@ -17,6 +17,7 @@
 
 #include "milestone.hpp"
 #include "place.hpp"
+#include "quorum/quorum_service.hpp"
 #include "series_repository.hpp"
 
 namespace plenaria::directory {
@@ -41,6 +42,7 @@ struct RoomTools {
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
+    Electorates electorates = {};  ///< of plugins that know bodies; none: all delegations count
 };
 
 /// @return not_found when there is none.

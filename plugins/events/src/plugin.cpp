@@ -21,6 +21,7 @@
 #include "late.hpp"
 #include "planning_api.hpp"
 #include "programme/announce_pages.hpp"
+#include "quorum/quorum_pages.hpp"
 #include "room_pages.hpp"
 
 namespace plenaria::events {
@@ -36,6 +37,7 @@ public:
         announce_budget(registrar, tools_);
         announce_imports(registrar, import_tools_);
         announce_floor(registrar, tools_);
+        announce_quorum(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
         announce_delegation_jobs(registrar, delegation_tools_, db_);
         announce_accreditation(registrar, accreditation_tools_, db_);
@@ -64,25 +66,30 @@ public:
                   .versions = context.find<statements::Versions>(),
                   .renderer = &context.require<Renderer>(),
                   .locales = &context.require<Locales>(),
-                  .addresses = &context.require<Addresses>()};
+                  .addresses = &context.require<Addresses>(),
+                  .electorates = [&context] { return context.all<Electorate>(); }};
         delegation_tools_ = {.directory = tools_.directory,
                              .lookup = tools_.lookup,
                              .renderer = tools_.renderer,
                              .locales = tools_.locales,
                              .addresses = tools_.addresses,
                              .documents = tools_.documents,
-                             .trouble = &context.require<MailTrouble>()};
+                             .trouble = &context.require<MailTrouble>(),
+                             .press = &context.require<Press>(),
+                             .parts = &context.require<DocumentParts>(),
+                             .orders = &context.require<DocumentOrders>()};
         import_tools_ = {.lookup = tools_.lookup,
                          .directory = tools_.directory,
                          .sheets = &context.require<directory::Sheets>(),
                          .formats = tools_.formats,
                          .locales = tools_.locales};
         accreditation_tools_ = {.lookup = tools_.lookup,
-                                .renderer = delegation_tools_.renderer,
                                 .locales = delegation_tools_.locales,
                                 .addresses = delegation_tools_.addresses,
                                 .documents = tools_.documents,
-                                .orders = &context.require<DocumentOrders>()};
+                                .press = delegation_tools_.press,
+                                .parts = delegation_tools_.parts,
+                                .orders = delegation_tools_.orders};
     }
 
 private:

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <plenaria/made_documents.hpp>
+#include <plenaria/press.hpp>
 #include <plenaria/services.hpp>
 
 #include "badge_service.hpp"
@@ -19,10 +20,11 @@ namespace plenaria::events {
 /// What the pages, operations and documents of accreditation use; set once the room has started.
 struct AccreditationTools {
     directory::Lookup* lookup = nullptr;
-    const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
     Documents* documents = nullptr;
+    Press* press = nullptr;
+    DocumentParts* parts = nullptr;
     DocumentOrders* orders = nullptr;
 };
 

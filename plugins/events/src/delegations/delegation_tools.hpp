@@ -3,11 +3,14 @@
 /// @file events/src/delegations/delegation_tools.hpp
 /// What the pages, operations and jobs about delegations use; set once the room has started.
 
+#include <plenaria/press.hpp>
+
 #include "delegation_mails.hpp"
 
 namespace plenaria {
+class DocumentOrders;
 class MailTrouble;
-}
+}  // namespace plenaria
 namespace plenaria::directory {
 class Directory;
 }
@@ -22,6 +25,9 @@ struct DelegationTools {
     const Addresses* addresses = nullptr;
     Documents* documents = nullptr;
     const MailTrouble* trouble = nullptr;
+    Press* press = nullptr;
+    DocumentParts* parts = nullptr;
+    DocumentOrders* orders = nullptr;
 
     [[nodiscard]] DelegationMails mails() const {
         return DelegationMails({*renderer, *locales, *addresses, *documents, *lookup});

@@ -9,6 +9,7 @@
 #include "../import/import_service.hpp"
 #include "../json.hpp"
 #include "delegation_repository.hpp"
+#include "photo_repository.hpp"
 
 namespace plenaria::events {
 
@@ -20,6 +21,7 @@ Result<int> erase_old_names(Database& db) {
             const auto edition = find_edition(uow, rules.edition_id).value();
             if (day_in(uow.now(), edition.dates.zone) <= erase_on(edition, rules)) continue;
             const auto erased = erase_people(uow, edition.id);
+            remove_photos_of_edition(uow, edition.id);
             forget_imports(uow, edition.id);
             rules.erased_at = uow.now();
             if (!update(uow, rules)) return changed_meanwhile(edition_subject(edition.id));
