@@ -40,7 +40,7 @@ public:
         announce_quorum(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
         announce_delegation_jobs(registrar, delegation_tools_, db_);
-        announce_accreditation(registrar, accreditation_tools_, db_);
+        announce_accreditation(registrar, accreditation_tools_, delegation_tools_, db_);
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
         // Twice is harmless: what was told is marked in the same transaction.

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "../delegations/letter_document.hpp"
 #include "../delegations/photo_repository.hpp"
 #include "../json.hpp"
 #include "../place.hpp"
@@ -128,16 +129,11 @@ Result<MadeDocument> make_badges(Database& db, const AccreditationTools& tools, 
 }
 
 DocumentOrder badges_order(const std::string& edition_id, std::string title, std::string back_path) {
-    return {.kind = std::string(badges_kind),
-            .wish = compact({{"edition", edition_id}}),
+    return {.kind = std::string(prints_kind),
+            .wish = compact({{"print", std::string(badges_print)}, {"edition", edition_id}}),
             .title = std::move(title),
             .permission = "events.check_in",
             .back_path = std::move(back_path)};
-}
-
-Result<MadeDocument> BadgesKind::make(std::string_view wish, std::string_view,
-                                      const MakingProgress& progress) {
-    return make_badges(*db_, tools_, Document::parse(wish).at("edition").get<std::string>(), {}, progress);
 }
 
 }  // namespace plenaria::events

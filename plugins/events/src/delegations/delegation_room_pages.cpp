@@ -7,7 +7,6 @@
 #include "delegation_api.hpp"
 #include "delegation_pages.hpp"
 #include "delegation_samples.hpp"
-#include "letter_document.hpp"
 #include "letter_pages.hpp"
 #include "moved_invitations.hpp"
 #include "office_pages.hpp"
@@ -108,7 +107,6 @@ void announce_delegation_jobs(Registrar& registrar, const DelegationTools& tools
                    }});
     registrar.job({.name = std::string(tell_of_end_job),
                    .run = [&tools, &db](JobRun& run) { return tell_of_end(*db, tools, run.payload()); }});
-    registrar.provide<DocumentKind>(std::make_shared<LettersKind>(tools, db));
     registrar.job({.name = "events.erase_names",
                    .run = [&db](JobRun&) -> Result<void> {
                        auto erased = erase_old_names(*db);

@@ -136,16 +136,11 @@ Result<MadeDocument> make_letters(Database& db, const DelegationTools& tools, co
 }
 
 DocumentOrder letters_order(const std::string& edition_id, std::string title, std::string back_path) {
-    return {.kind = std::string(letters_kind),
-            .wish = compact({{"edition", edition_id}}),
+    return {.kind = std::string(prints_kind),
+            .wish = compact({{"print", std::string(letters_print)}, {"edition", edition_id}}),
             .title = std::move(title),
             .permission = "events.invite",
             .back_path = std::move(back_path)};
-}
-
-Result<MadeDocument> LettersKind::make(std::string_view wish, std::string_view,
-                                       const MakingProgress& progress) {
-    return make_letters(*db_, tools_, Document::parse(wish).at("edition").get<std::string>(), progress);
 }
 
 }  // namespace plenaria::events

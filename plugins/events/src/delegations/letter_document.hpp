@@ -13,7 +13,9 @@
 
 namespace plenaria::events {
 
-inline constexpr std::string_view letters_kind = "events.letters";
+/// Of what this room prints for many, and which of it: see accreditation/print_kind.hpp.
+inline constexpr std::string_view prints_kind = "events.prints";
+inline constexpr std::string_view letters_print = "letters";
 
 /// One, tagged, in the language of the letter.
 Result<std::string> print_letter(Database& db, const DelegationTools& tools, const LetterReading& reading);
@@ -24,19 +26,5 @@ Result<MadeDocument> make_letters(Database& db, const DelegationTools& tools, co
                                   const MakingProgress& progress);
 /// @param title in the reader's language.
 DocumentOrder letters_order(const std::string& edition_id, std::string title, std::string back_path);
-
-/// Makes what was ordered.
-class LettersKind final : public DocumentKind {
-public:
-    /// References are read when something is made, and must live as long as the plugin.
-    LettersKind(const DelegationTools& tools, Database* const& db) : tools_(tools), db_(db) {}
-    [[nodiscard]] std::string_view name() const override { return letters_kind; }
-    Result<MadeDocument> make(std::string_view wish, std::string_view language,
-                              const MakingProgress& progress) override;
-
-private:
-    const DelegationTools& tools_;
-    Database* const& db_;
-};
 
 }  // namespace plenaria::events

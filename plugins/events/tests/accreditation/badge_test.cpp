@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "src/delegations/letter_document.hpp"
 #include "src/typed_code.hpp"
 #include "tests/accreditation/door.hpp"
 
@@ -123,7 +124,8 @@ TEST_P(BadgeTest, ThePageOrdersAllAndShowsWhoHasOne) {
     ASSERT_TRUE(ordered.has_value());
     EXPECT_EQ(std::get<Redirect>(*ordered).url, "/orders/1");
     ASSERT_EQ(orders.orders.size(), 1U);
-    EXPECT_EQ(orders.orders[0].kind, badges_kind);
+    EXPECT_EQ(orders.orders[0].kind, prints_kind);
+    EXPECT_THAT(orders.orders[0].wish, HasSubstr(R"("print":"badges")"));
     EXPECT_EQ(orders.orders[0].permission, "events.check_in");
     EXPECT_THAT(html(badges_page(door_tools(), {.path_values = here()}, at)),
                 AllOf(HasSubstr("3 of 3 have a badge"), HasSubstr("MONTREAL 2"), Not(HasSubstr("AMMAN"))));

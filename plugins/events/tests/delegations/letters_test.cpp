@@ -71,7 +71,8 @@ TEST_P(LettersTest, ThePageIssuesAndOrdersThem) {
     ASSERT_TRUE(ordered.has_value());
     EXPECT_EQ(std::get<Redirect>(*ordered).url, "/orders/1");
     ASSERT_EQ(orders.orders.size(), 1U);
-    EXPECT_EQ(orders.orders[0].kind, letters_kind);
+    EXPECT_EQ(orders.orders[0].kind, prints_kind);
+    EXPECT_THAT(orders.orders[0].wish, HasSubstr(R"("print":"letters")"));
     EXPECT_EQ(orders.orders[0].permission, "events.invite");
 }
 
