@@ -50,7 +50,7 @@ class Standing:
     @functools.cache
     def host(self):
         libraries = sorted((self.build / "lib").glob("*.so"))
-        programs = [self.build / "bin/plenaria", self.build / "bin/plenaria-courier"]
+        programs = [self.build / "bin" / name for name in ("plenaria", "plenaria-courier", "plenaria-press")]
         return [*self.host_files(), *(self.digest(one) for one in [*programs, *libraries])]
 
     @functools.cache
@@ -127,6 +127,8 @@ class Standing:
             return [*self.host(), *(one for room in sorted(rooms) for one in self.room(room))]
         if name == "host-courier":  # its tests start that program
             return [*self.host_files(), self.digest(self.build / "bin/plenaria-courier")]
+        if name == "host-documents":
+            return [*self.host_files(), self.digest(self.build / "bin/plenaria-press")]
         if name.startswith(("host-", "fuzz.")) or name == "sdk":
             return [*self.host_files(), *(self.digest(self.source / "plugins" / room / "tests/data") for room in self.rooms())]
         return [*self.host(), *(one for room in self.rooms() for one in self.room(room)),

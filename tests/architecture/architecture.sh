@@ -17,6 +17,7 @@ only() {
 
 only 'core/(host|tests)/http/.*'                  'Poco/Net/'        'core plugins' 'the network is for core/host/http'
 only 'core/host/errands/.*'                        '(curl|gmime)/'    'core plugins' 'mail and TLS are for core/host/errands'
+only 'core/host/press/.*'                         '(cairo|pango|jpeglib)' 'core plugins' 'drawing and pictures are for core/host/press'
 only 'core/(host|tests)/view/.*'                  'kainjow/'         'core plugins' 'mustache is for core/host/view'
 only '(core/host/plugins/library.cpp|core/sdk/include/plenaria/export.hpp)' 'boost/dll' 'core plugins' 'one file opens libraries'
 only 'core/(host|tests)/i18n/.*'                  'boost/locale'     'core plugins' 'catalogs are for core/host/i18n'

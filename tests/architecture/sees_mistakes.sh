@@ -24,6 +24,7 @@ mistake() {
 mistake core/host/view/x.cpp "$spdx\n#include <Poco/Net/HTTPServer.h>" "the network is for core/host/http: core/host/view/x.cpp:2"
 mistake core/host/http/x.cpp "$spdx\n#include <kainjow/mustache.hpp>" "mustache is for core/host/view: core/host/http/x.cpp:2"
 mistake core/host/http/x.cpp "$spdx\n#include <curl/curl.h>" "mail and TLS are for core/host/errands: core/host/http/x.cpp:2"
+mistake core/host/http/x.cpp "$spdx\n#include <cairo.h>" "drawing and pictures are for core/host/press: core/host/http/x.cpp:2"
 mistake plugins/a/src/seat_service.cpp "$spdx\n#include <plenaria/sql.hpp>" "SQL is for repositories: plugins/a/src/seat_service.cpp:2"
 mistake plugins/a/src/seat_service.hpp "$spdx\n#include <plenaria/http.hpp>" "requests are for pages and plugin.cpp"
 mistake plugins/a/src/seat_pages.cpp "$spdx\n#include <Poco/URI.h>" "a plugin sees <plenaria/...> and nothing of the host"

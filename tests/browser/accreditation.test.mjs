@@ -208,3 +208,116 @@ test('a lost badge is made anew, and the old one opens nothing', async () => {
   await shot(page, 'check-in-void-360');
   await page.context().close();
 });
+
+test('the camera reads a badge once, and without one the code is typed', async () => {
+  const page = await atTheDoor();
+  await page.locator('[data-opens-offline]').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Read badges with the camera' }).isVisible(), false, 'this browser reads no codes by itself');
+  await page.addInitScript(() => {
+    window.BarcodeDetector = class {
+      static async getSupportedFormats() { return ['qr_code']; }
+      async detect() { return window.held ? [{ rawValue: window.held }] : []; }
+    };
+    const picture = () => Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+    navigator.mediaDevices.getUserMedia = async () => {
+      if (window.refused) throw new DOMException('no', 'NotAllowedError');
+      const canvas = picture();
+      canvas.getContext('2d').fillRect(0, 0, 640, 480);
+      return canvas.captureStream(10);
+    };
+  });
+  await page.reload();
+  const button = page.getByRole('button', { name: 'Read badges with the camera' });
+  await page.evaluate(() => { window.refused = true; });
+  await button.click();
+  await page.getByText('The camera cannot be used. Type the code').waitFor();
+  await page.evaluate(() => { window.refused = false; });
+  await button.click();
+  await page.locator('video').waitFor();
+  let sent = 0;
+  page.on('request', (request) => { if (request.method() === 'POST') sent += 1; });
+  await page.evaluate((code) => { window.held = code; }, codes[4]);
+  await answer(page).getByText('Admitted', { exact: true }).waitFor();
+  await page.getByText('4 of 8 are there').waitFor();
+  await page.waitForTimeout(1500);
+  assert.equal(sent, 1, 'a badge that stays before the camera is one scan');
+  await look(page, 'check-in-camera');
+  await page.evaluate((code) => { window.held = code; }, codes[5]);
+  await page.getByText('5 of 8 are there').waitFor();
+  await button.click();
+  assert.equal(await page.locator('video').isVisible(), false);
+  await page.context().close();
+});
+
+test('an office sends a photograph, and it stands on the badge; what is none is refused with a sentence', async () => {
+  await secretariat.goto(`${badgesUrl}?lang=en`);
+  await secretariat.getByRole('link', { name: 'Montréal' }).first().click();
+  await secretariat.getByRole('link', { name: 'Photographs for badges' }).click();
+  await secretariat.getByRole('heading', { name: 'Photographs for badges' }).waitFor();
+  await look(secretariat, 'photos');
+  const field = secretariat.getByLabel('Photograph of Valérie Plante');
+  const save = secretariat.getByRole('button', { name: /Save this photograph\s*: Valérie Plante/ });
+  await field.setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg onload="alert(1)">') });
+  await save.click();
+  await secretariat.getByText('This is no photograph that can be read.').first().waitFor();
+  secretariat.complaints?.splice(0);
+  await assertGoodPage(secretariat, 'a photograph that is none');
+  const portrait = Buffer.from(await secretariat.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 900, height: 1200 });
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#cfd8dc'; pen.fillRect(0, 0, 900, 1200);
+    pen.fillStyle = '#5d4037'; pen.beginPath(); pen.arc(450, 450, 260, 0, 7); pen.fill(); pen.fillRect(150, 800, 600, 400);
+    return canvas.toDataURL('image/jpeg').split(',')[1];
+  }), 'base64');
+  await field.setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: portrait });
+  await save.click();
+  await secretariat.getByText('The photograph was saved.').waitFor();
+  assert.equal(await secretariat.getByAltText('Photograph of Valérie Plante').evaluate((picture) => picture.naturalHeight), 600);
+  await look(secretariat, 'photos-one');
+  await secretariat.goto(`${badgesUrl}?lang=en`);
+  const link = secretariat.getByRole('link', { name: /Badge \(PDF\)\s*: Valérie Plante/ });
+  const { bytes } = await download(secretariat, await link.getAttribute('href'));
+  const folder = mkdtempSync(join(tmpdir(), 'plenaria-badge-'));
+  try {
+    writeFileSync(join(folder, 'badge.pdf'), bytes);
+    assert.match(execFileSync('pdfimages', ['-list', join(folder, 'badge.pdf')], { encoding: 'utf8' }), /450\s+600 .*jpeg/);
+    assert.match(execFileSync('pdfinfo', [join(folder, 'badge.pdf')], { encoding: 'utf8' }), /Tagged:\s+yes/);
+    if (process.env.PLENARIA_SCREENSHOTS)
+      execFileSync('pdftoppm', ['-r', '80', '-png', join(folder, 'badge.pdf'), join(process.env.PLENARIA_SCREENSHOTS, 'badge-photo')]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('letters for all are one document, a page each', async () => {
+  await secretariat.goto(`${badgesUrl.replace(/\/badges$/, '/delegates')}?lang=en`);
+  await secretariat.getByRole('button', { name: 'Letters for all (PDF)' }).click();
+  const file = secretariat.locator('main a[href*="file"], main a[download]').first();
+  await file.waitFor({ timeout: 60000 });
+  const { bytes } = await download(secretariat, await file.getAttribute('href'));
+  const words = wordsOf(bytes, 'pdf');
+  for (const name of names.slice(0, 7)) assert.ok(words.includes(name.split(' ')[0]), name);
+  assert.ok(words.includes('À qui de droit'), 'in the language of the office');
+});
+
+test('the quorum of a session is reached within a second of the check-in', async () => {
+  const edition = badgesUrl.replace(/\/badges$/, '');
+  await secretariat.goto(`${edition}/programme?lang=en`);
+  await secretariat.getByRole('link', { name: 'New session' }).first().click();
+  await secretariat.getByLabel('Title in English').fill('General Assembly');
+  await secretariat.getByLabel('From', { exact: true }).fill('09:00');
+  await secretariat.getByLabel('Until', { exact: true }).fill('10:30');
+  await secretariat.getByRole('button', { name: 'Save the session' }).click();
+  await secretariat.waitForURL(/\/programme\?/);
+  const address = await secretariat.locator('a[href$="/speakers"]').first().getAttribute('href');
+  await secretariat.goto(new URL(`${address}?lang=en`, host.url).href);
+  await secretariat.getByRole('link', { name: 'Quorum' }).click();
+  await secretariat.getByLabel('Delegations that must be there').fill('2');
+  await secretariat.getByRole('button', { name: 'Save', exact: true }).click();
+  await secretariat.getByText('1 more is needed.').waitFor();
+  await look(secretariat, 'quorum-missing');
+  await secretariat.getByLabel('Delegations that must be there').fill('1');
+  await secretariat.getByRole('button', { name: 'Save', exact: true }).click();
+  await secretariat.getByText('The quorum of 1 is reached.').waitFor();
+  await look(secretariat, 'quorum');
+});

@@ -29,6 +29,8 @@ LEADS_ON = {
     "core.security_contact": {404},       # nobody is named in the configuration
     "core.ordered_document": {200, 404},  # its owner's alone: test_10
     "core.ordered_file": {200, 404},
+    "events.photo": {404},                # nobody has sent one
+    "events.office_photo": {404},
     "directory.import": {303},            # the columns are asked for first
     "statements.receipt": {200, 303},     # before the office has sent
     "statements.statement": {200, 303},   # whoever reads no draft is led to the newest version
@@ -37,7 +39,7 @@ LEADS_ON = {
 SAYS_NO_MORE = {"statements.api_close_signing"}
 # What a request alone may change.
 MOVING = {"core_session", "core_rate", "core_job", "core_job_schedule", "core_host", "core_api_token", "core_mail",
-          "core_webhook_delivery", "core_webhook", "core_file", "core_file_piece", "core_ordered_document", "core_history_seal"}
+          "core_webhook_delivery", "core_webhook", "core_file", "core_file_piece", "core_ordered_document", "core_document_part", "core_history_seal"}
 
 
 @dataclasses.dataclass

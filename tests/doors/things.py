@@ -168,7 +168,7 @@ class Things:
         done(self.staff.submit(badges, {}, badges))
         door = f"/events/editions/{edition}/check-in"
         done(self.staff.submit(door, {"scan": "door-1", "code": self.at.one(f"SELECT code FROM evt_badge WHERE edition_id = '{edition}'")}, door))
-        return {"delegation": delegation, "badge": self.at.one(f"SELECT id FROM evt_badge WHERE edition_id = '{edition}'"),
+        return {"delegation": delegation, "delegate": delegate, "badge": self.at.one(f"SELECT id FROM evt_badge WHERE edition_id = '{edition}'"),
                 "scan": self.at.one(f"SELECT id FROM evt_scan WHERE edition_id = '{edition}'"), "event_letter": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
 
     def _side_event(self, edition):

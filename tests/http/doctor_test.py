@@ -184,16 +184,26 @@ class OnSqlite(Patient):
         self.sql("UPDATE core_history SET at = '2999-01-01T00:00:00Z'")
         self.assert_only("clock", "lies in the future", "Set the clock")
 
-    def test_a_program_that_stands_alone(self):
+    def without(self, missing):
+        """@return the program in a place of its own, where one of its companions is missing."""
         place = tempfile.TemporaryDirectory()
         self.addCleanup(place.cleanup)
         program = os.path.join(place.name, "bin/plenaria")
         os.mkdir(os.path.dirname(program))
-        shutil.copy(BINARY, program)
+        for companion in {"", "-courier", "-press"} - {missing}:
+            shutil.copy(BINARY + companion, program + companion)
         for name in ("assets", "plugins", "share"):
             os.symlink(os.path.join(os.path.dirname(os.path.dirname(BINARY)), name), os.path.join(place.name, name))
         self.house.command = lambda *words: [program, *words, "--data", self.house.data]
+        return program
+
+    def test_a_program_without_its_courier(self):
+        program = self.without("-courier")
         self.assert_only("program for mails and webhooks", program + "-courier is missing", "beside plenaria")
+
+    def test_a_program_without_its_press(self):
+        program = self.without("-press")
+        self.assert_only("programs for documents", program + "-press missing", "beside plenaria")
 
     def test_in_words_each_line_that_is_wrong_is_followed_by_what_to_do(self):
         os.chmod(self.house.data, 0o755)

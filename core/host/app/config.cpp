@@ -185,6 +185,7 @@ Result<Config> read_config(const std::filesystem::path& program, const std::file
     const auto folder = std::filesystem::weakly_canonical(program).parent_path();
     config.root = folder.parent_path();
     config.courier = folder / "plenaria-courier";
+    config.press = folder / "plenaria-press";
     config.plugins_dir = config.root / "plugins";
     config.site_dir = data_dir / "site";
     config.web.upload_dir = data_dir / "uploads";

@@ -22,6 +22,7 @@ struct Config {
     std::vector<std::filesystem::path> secret_files = {};  ///< that it names
     std::filesystem::path root;         ///< where program files lie: plugins/, assets/, share/
     std::filesystem::path courier;      ///< the program beside ours that sends mails and webhooks
+    std::filesystem::path press;        ///< the one that draws documents and reads photographs
     std::filesystem::path plugins_dir;  ///< default: root/plugins
     std::filesystem::path site_dir;     ///< templates of the organisation that override ours; may be missing
     std::string address = "127.0.0.1:8080";

@@ -74,7 +74,7 @@ struct Host::Parts {
     std::shared_ptr<view::TemplateRenderer> renderer;
     std::unique_ptr<LetterStore> letters;
     std::shared_ptr<LiveAddresses> addresses;
-    std::shared_ptr<Documents> documents;
+    std::shared_ptr<DocumentEngine> documents;
     std::shared_ptr<LiveDocumentOrders> orders;
     Couriers couriers{config.courier};
     std::unique_ptr<StaticFiles> assets;
@@ -237,10 +237,10 @@ Result<void> Host::start_plugins() {
     }
     p.documents = std::make_shared<DocumentEngine>(DocumentEngineOptions{
         .work_dir = p.config.data_dir / "documents",
+        .press = p.config.press,
         .organizer = {.name = p.config.mail.from.name, .address = p.config.mail.from.address}});
     p.addresses = std::make_shared<LiveAddresses>(p.site, p.config.web.base_url);
     p.orders = std::make_shared<LiveDocumentOrders>(*p.addresses);
-
     auto off = p.read_switched_off();
     if (!off) return std::move(off).error();
     p.switched_off = *std::move(off);
@@ -270,6 +270,8 @@ Result<void> Host::start_plugins() {
     p.loader->offer<Renderer>(p.renderer);
     p.loader->offer<Addresses>(p.addresses);
     p.loader->offer<Documents>(p.documents);
+    p.loader->offer<Press>(p.documents);
+    p.loader->offer<DocumentParts>(std::make_shared<LiveDocumentParts>(*p.db));
     p.loader->offer<DocumentOrders>(p.orders);
     p.loader->offer<MailTrouble>(std::make_shared<StoredTrouble>());
     p.loader->on_change(

@@ -132,14 +132,18 @@ void look_at_programs(const Config& config, Findings& found) {
                          courier + " is missing: no mail and no webhook leaves",
                          "Install it again, beside plenaria."});
     std::string missing;
-    for (const char* program : {"/usr/bin/bwrap", "/usr/bin/pandoc", "/usr/bin/python3"})
-        if (access(program, X_OK) != 0) missing += (missing.empty() ? "" : ", ") + std::string(program);
+    for (const auto& program :
+         {std::string("/usr/bin/bwrap"), std::string("/usr/bin/pandoc"), std::string("/usr/bin/pdfunite"),
+          std::string("/usr/bin/python3"), config.press.string()})
+        if (access(program.c_str(), X_OK) != 0) missing += (missing.empty() ? "" : ", ") + program;
     if (missing.empty())
-        found.push_back({"programs for documents", true, "bwrap, pandoc and python3 are there"});
+        found.push_back({"programs for documents", true,
+                         "bwrap, pandoc, pdfunite, python3 and plenaria-press are there"});
     else
         found.push_back({"programs for documents", false,
                          missing + " missing: no PDF, DOCX or ODT can be made",
-                         "Install what packaging/debian-packages.txt names under runtime."});
+                         "Install what packaging/debian-packages.txt names under runtime, and plenaria-press "
+                         "beside plenaria."});
 }
 
 }  // namespace plenaria::host::doctor

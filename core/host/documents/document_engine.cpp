@@ -79,7 +79,7 @@ bool DocumentEngine::is_sandboxed() const { return sandboxed_; }
 
 Result<std::string> DocumentEngine::run(const WorkFolder& folder,
                                         const std::vector<std::vector<std::string>>& steps,
-                                        const std::string& output) {
+                                        const std::string& output, const Error* failed) {
     if (!turns_->free.try_acquire_for(options_.wait_for_turn))
         return Error{ErrorCode::unavailable,
                      "Many documents are being made at the moment. Try again in a minute.", "turn"};
@@ -89,7 +89,7 @@ Result<std::string> DocumentEngine::run(const WorkFolder& folder,
     for (std::size_t i = 0; i < steps.size(); ++i)
         if (const auto end = run_worker(steps[i], folder.path(), limits, sandboxed_);
             end != WorkerEnd::success)
-            return failure(end, i);
+            return failed != nullptr && end == WorkerEnd::failed ? *failed : failure(end, i);
     auto bytes = folder.read(output);
     if (!bytes) return Error{ErrorCode::unavailable, "The document could not be made.", "no output"};
     return std::move(*bytes);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file documents/document_engine.hpp
-/// The host's Documents: PDF, DOCX and ODT by short-lived worker processes, tables and calendars in this one.
+/// The host's Documents and Press: PDF, DOCX and ODT by short-lived worker processes, drawn pages by
+/// plenaria-press, tables and calendars in this one.
 
 #include <chrono>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include <plenaria/press.hpp>
 #include <plenaria/services.hpp>
 
 #include "documents/calendar.hpp"
@@ -24,6 +26,7 @@ struct DocumentEngineOptions {
     unsigned max_parallel = 2;
     std::chrono::milliseconds wait_for_turn{30'000};
     std::chrono::milliseconds conversion{60'000};  ///< then the worker process is killed
+    std::filesystem::path press = {};  ///< plenaria-press, which draws sheets and reads photographs
     bool sandbox = true;  ///< where the machine allows it; conversions fetch nothing without it either
     std::size_t max_html = 16 * 1024 * 1024;
     std::function<Instant()> now = {};  ///< for the stamp in calendars; empty: the clock
@@ -31,7 +34,7 @@ struct DocumentEngineOptions {
 };
 
 /// Thread-safe. docs/decisions/0003-documents.md says what the worker processes may not do.
-class DocumentEngine final : public Documents {
+class DocumentEngine final : public Documents, public Press {
 public:
     explicit DocumentEngine(DocumentEngineOptions options);
     ~DocumentEngine() override;
@@ -51,15 +54,20 @@ public:
                                        std::string_view name) override;
     [[nodiscard]] Attachment calendar_mail(const CalendarEntry& entry) override;
     [[nodiscard]] Result<std::string> join_pdf(const std::vector<std::string>& parts) override;
+    [[nodiscard]] Result<std::string> print(const Sheets& sheets) override;
+    [[nodiscard]] Result<std::string> join(const NextPart& next) override;
+    [[nodiscard]] Result<std::string> photo(std::string_view bytes) override;
 
     /// Whether the workers run in a sandbox (bubblewrap) besides their limits; some containers forbid it.
     [[nodiscard]] bool is_sandboxed() const;
 
 private:
     class Turns;
-    /// Runs `steps` in `folder` when it is this conversion's turn. @return what they wrote into `output`.
+    /// Runs `steps` in `folder` when it is this conversion's turn.
+    /// @param failed what a program that says no means; null: that the document could not be made.
+    /// @return what they wrote into `output`.
     Result<std::string> run(const WorkFolder& folder, const std::vector<std::vector<std::string>>& steps,
-                            const std::string& output);
+                            const std::string& output, const Error* failed = nullptr);
     DocumentEngineOptions options_;
     bool sandboxed_;
     std::unique_ptr<Turns> turns_;

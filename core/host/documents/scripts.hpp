@@ -12,5 +12,6 @@ extern const std::string_view pandoc_filter_script;
 extern const std::string_view docx_page_script;
 extern const std::string_view odt_page_script;
 extern const std::string_view join_pdf_script;
+extern const std::string_view tag_pdf_script;
 
 }  // namespace plenaria::host

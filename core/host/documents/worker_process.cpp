@@ -25,47 +25,50 @@ std::vector<std::string> limit(const WorkerLimits& limits) {
 }
 
 /// The programs of the machine, read-only, and fonts; our folder; no network, no other process.
-std::vector<std::string> sandbox(const std::string& dir) {
-    return {"/usr/bin/bwrap",
-            "--unshare-all",
-            "--die-with-parent",
-            "--new-session",
-            "--ro-bind",
-            "/usr",
-            "/usr",
-            "--symlink",
-            "usr/lib",
-            "/lib",
-            "--symlink",
-            "usr/lib64",
-            "/lib64",
-            "--symlink",
-            "usr/bin",
-            "/bin",
-            "--ro-bind-try",
-            "/etc/fonts",
-            "/etc/fonts",
-            "--ro-bind-try",
-            "/etc/alternatives",
-            "/etc/alternatives",
-            "--ro-bind-try",
-            "/etc/ld.so.cache",
-            "/etc/ld.so.cache",
-            "--ro-bind-try",
-            "/var/cache/fontconfig",
-            "/var/cache/fontconfig",
-            "--proc",
-            "/proc",
-            "--dev",
-            "/dev",
-            "--tmpfs",
-            "/tmp",
-            "--bind",
-            dir,
-            dir,
-            "--chdir",
-            dir,
-            "--"};
+std::vector<std::string> sandbox(const std::string& dir, const std::string& program) {
+    std::vector<std::string> box{"/usr/bin/bwrap",
+                                 "--unshare-all",
+                                 "--die-with-parent",
+                                 "--new-session",
+                                 "--ro-bind",
+                                 "/usr",
+                                 "/usr",
+                                 "--symlink",
+                                 "usr/lib",
+                                 "/lib",
+                                 "--symlink",
+                                 "usr/lib64",
+                                 "/lib64",
+                                 "--symlink",
+                                 "usr/bin",
+                                 "/bin",
+                                 "--ro-bind-try",
+                                 "/etc/fonts",
+                                 "/etc/fonts",
+                                 "--ro-bind-try",
+                                 "/etc/alternatives",
+                                 "/etc/alternatives",
+                                 "--ro-bind-try",
+                                 "/etc/ld.so.cache",
+                                 "/etc/ld.so.cache",
+                                 "--ro-bind-try",
+                                 "/var/cache/fontconfig",
+                                 "/var/cache/fontconfig",
+                                 "--proc",
+                                 "/proc",
+                                 "--dev",
+                                 "/dev",
+                                 "--tmpfs",
+                                 "/tmp",
+                                 "--bind",
+                                 dir,
+                                 dir,
+                                 "--chdir",
+                                 dir};
+    // Of ours one may lie elsewhere.
+    if (!program.starts_with("/usr/")) box.insert(box.end(), {"--ro-bind", program, program});
+    box.emplace_back("--");
+    return box;
 }
 
 /// @return whether the process ended by `wall_clock`.
@@ -87,7 +90,7 @@ WorkerEnd run_worker(const std::vector<std::string>& command, const std::filesys
                      const WorkerLimits& limits, bool sandboxed) {
     auto whole = limit(limits);
     if (sandboxed) {
-        const auto box = sandbox(dir.string());
+        const auto box = sandbox(dir.string(), command.front());
         whole.insert(whole.end(), box.begin(), box.end());
     }
     whole.insert(whole.end(), command.begin(), command.end());

@@ -42,7 +42,7 @@ Result<void> make_document(Database& db, const Contributions& table, JobRun& run
     if (run.cancelled()) return {};
     if (!made) return std::move(made).error();
     return db.write([&](UnitOfWork& uow) -> Result<void> {
-        keep_document(uow, id, *made);
+        keep_document(uow, id, *std::move(made));
         return {};
     });
 }
@@ -70,6 +70,19 @@ std::string LiveDocumentOrders::order(UnitOfWork& uow, const Actor& who, std::st
     return addresses_.path("core.ordered_document", {{"document", id}});
 }
 
+std::optional<std::string> LiveDocumentParts::find(const std::string& key) {
+    auto found =
+        db_.read([&](UnitOfWork& uow) -> Result<std::optional<std::string>> { return load_part(uow, key); });
+    return found ? *std::move(found) : std::nullopt;
+}
+
+Result<void> LiveDocumentParts::keep(const std::string& key, const std::string& bytes) {
+    return db_.write([&](UnitOfWork& uow) -> Result<void> {
+        keep_part(uow, key, bytes);
+        return {};
+    });
+}
+
 JobKind document_making_job(Database& db, std::function<std::shared_ptr<const Contributions>()> table) {
     return {.name = "core.make_document",
             .run = [&db, table = std::move(table)](JobRun& run) { return make_document(db, *table(), run); },
@@ -80,10 +93,11 @@ JobKind document_making_job(Database& db, std::function<std::shared_ptr<const Co
 JobKind document_forgetting_job(Database& db) {
     return {.name = "core.forget_documents",
             .run = [&db](JobRun& run) -> Result<void> {
-                // A hundred in one transaction, so that it stays short; twice is harmless.
-                for (int removed = 100; removed == 100 && !run.cancelled();) {
+                // Some in one transaction, so that it stays short; twice is harmless.
+                for (int removed = 1; removed > 0 && !run.cancelled();) {
                     auto done = db.write([](UnitOfWork& uow) -> Result<int> {
-                        return forget_documents(uow, uow.now() - documents_are_kept);
+                        const auto limit = uow.now() - documents_are_kept;
+                        return forget_documents(uow, limit) + forget_parts(uow, limit);
                     });
                     if (!done) return std::move(done).error();
                     removed = *done;

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include <plenaria/made_documents.hpp>
+#include <plenaria/press.hpp>
 #include <plenaria/services.hpp>
 
 #include "plugins/contributions.hpp"
@@ -23,6 +24,17 @@ public:
 
 private:
     const Addresses& addresses_;
+};
+
+/// Kept where every host finds them.
+class LiveDocumentParts final : public DocumentParts {
+public:
+    explicit LiveDocumentParts(Database& db) : db_(db) {}
+    std::optional<std::string> find(const std::string& key) override;
+    Result<void> keep(const std::string& key, const std::string& bytes) override;
+
+private:
+    Database& db_;
 };
 
 /// "account/ID" (also of the account's tokens) or "link/ID".

@@ -52,9 +52,10 @@ std::string find_waiting_order(UnitOfWork& uow, const OrderedDocument& wanted) {
     return uow.session().got_data() ? id : std::string();
 }
 
-void keep_document(UnitOfWork& uow, const std::string& order_id, const MadeDocument& made) {
+void keep_document(UnitOfWork& uow, const std::string& order_id, MadeDocument made) {
     if (!find_order(uow, order_id)) return;
-    const auto file = uow.keep_file(order_id + made.bytes, "application/octet-stream");
+    made.bytes.insert(0, order_id);  // a document of ten thousand badges should not be in memory twice
+    const auto file = uow.keep_file(made.bytes, "application/octet-stream");
     sql::query(uow,
                "UPDATE core_ordered_document SET file = :file, file_name = :name, content_type = :type "
                "WHERE id = :id"),
@@ -68,6 +69,60 @@ std::optional<std::string> load_document(UnitOfWork& uow, const OrderedDocument&
     if (!stored) return std::nullopt;
     stored->bytes.erase(0, document.id.size());
     return std::move(stored->bytes);
+}
+
+namespace {
+
+/// Of a file with something before its bytes that nobody else has.
+void remove_own_file(UnitOfWork& uow, const std::string& file) {
+    sql::query(uow, "DELETE FROM core_file_piece WHERE sha256 = :file"), soci::use(file, "file");
+    sql::query(uow, "DELETE FROM core_file WHERE sha256 = :file"), soci::use(file, "file");
+}
+
+std::string file_of_part(UnitOfWork& uow, const std::string& key) {
+    std::string file;
+    sql::query(uow, "SELECT file FROM core_document_part WHERE part = :part"), soci::use(key, "part"),
+        soci::into(file);
+    return file;
+}
+
+}  // namespace
+
+std::optional<std::string> load_part(UnitOfWork& uow, const std::string& key) {
+    const auto file = file_of_part(uow, key);
+    if (file.empty()) return std::nullopt;
+    auto stored = uow.load_file(file);
+    if (!stored) return std::nullopt;
+    stored->bytes.erase(0, key.size());
+    return std::move(stored->bytes);
+}
+
+void keep_part(UnitOfWork& uow, const std::string& key, const std::string& bytes) {
+    if (!file_of_part(uow, key).empty()) return;
+    const auto file = uow.keep_file(key + bytes, "application/octet-stream");
+    const auto now = to_text(uow.now());
+    sql::query(uow, "INSERT INTO core_document_part(part, file, created_at) VALUES(:part, :file, :now)"),
+        soci::use(key, "part"), soci::use(file, "file"), soci::use(now, "now");
+}
+
+int forget_parts(UnitOfWork& uow, Instant limit) {
+    const auto before = to_text(limit);
+    std::vector<std::pair<std::string, std::string>> all;
+    {
+        std::pair<std::string, std::string> one;
+        soci::statement statement =
+            (sql::prepare(uow,
+                          "SELECT part, file FROM core_document_part WHERE created_at < :before "
+                          "ORDER BY created_at, part LIMIT 20"),
+             soci::use(before, "before"), soci::into(one.first), soci::into(one.second));
+        statement.execute();
+        while (statement.fetch()) all.push_back(one);
+    }
+    for (const auto& [part, file] : all) {
+        sql::query(uow, "DELETE FROM core_document_part WHERE part = :part"), soci::use(part, "part");
+        remove_own_file(uow, file);
+    }
+    return static_cast<int>(all.size());
 }
 
 int forget_documents(UnitOfWork& uow, Instant limit) {
@@ -88,9 +143,7 @@ int forget_documents(UnitOfWork& uow, Instant limit) {
     }
     for (const auto& one : all) {
         sql::query(uow, "DELETE FROM core_ordered_document WHERE id = :id"), soci::use(one.id, "id");
-        if (one.file.empty()) continue;
-        sql::query(uow, "DELETE FROM core_file_piece WHERE sha256 = :file"), soci::use(one.file, "file");
-        sql::query(uow, "DELETE FROM core_file WHERE sha256 = :file"), soci::use(one.file, "file");
+        if (!one.file.empty()) remove_own_file(uow, one.file);
     }
     return static_cast<int>(all.size());
 }

@@ -35,9 +35,16 @@ std::optional<OrderedDocument> find_order(UnitOfWork& uow, const std::string& id
 std::string find_waiting_order(UnitOfWork& uow, const OrderedDocument& wanted);
 
 /// Keeps what was made for the order. Nothing happens when the order is gone.
-void keep_document(UnitOfWork& uow, const std::string& order_id, const MadeDocument& made);
+void keep_document(UnitOfWork& uow, const std::string& order_id, MadeDocument made);
 /// @return nothing when it is not made yet.
 std::optional<std::string> load_document(UnitOfWork& uow, const OrderedDocument& document);
+
+/// A part of a long document. @return nothing when it is not made yet, or forgotten.
+std::optional<std::string> load_part(UnitOfWork& uow, const std::string& key);
+/// Once: what was made again meanwhile is the same.
+void keep_part(UnitOfWork& uow, const std::string& key, const std::string& bytes);
+/// At most twenty, from before `limit`. @return how many.
+int forget_parts(UnitOfWork& uow, Instant limit);
 
 /// Removes orders from before `limit` with their files, at most a hundred. @return how many.
 int forget_documents(UnitOfWork& uow, Instant limit);

@@ -134,6 +134,7 @@ Model frame_model(const FrameNeeds& needs, const HostScope& scope, const std::st
         .set("staff_js_url", needs.assets.url("staff.js"))
         .set("live_js_url", needs.assets.url("live.js"))
         .set("questions_js_url", needs.assets.url("questions.js"))
+        .set("check_in_js_url", needs.assets.url("check-in.js"))
         .set("check_in_worker_url", needs.assets.url("check-in.worker.js"))
         .set("icon_url", needs.assets.url("icon.svg"))
         .set("world_url", needs.assets.url("world.svg"));

@@ -200,7 +200,11 @@ void add_security_headers(HttpResponse& response, const WebConfig& config, Shari
     // frame.
     add_protection(response, content == Content::file ? file : page,
                    sharing == Sharing::everybody ? "cross-origin" : "same-origin");
-    response.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+    // The page at the door of an event reads badges with the camera, when whoever stands there lets it.
+    const auto* const devices = sharing == Sharing::everybody
+                                    ? "camera=(), geolocation=(), microphone=()"
+                                    : "camera=(self), geolocation=(), microphone=()";
+    response.set("Permissions-Policy", devices)
         .set("Cache-Control", sharing == Sharing::everybody ? "public, no-cache" : "no-store")
         .set("Vary", "Cookie, Accept-Language");
     if (config.base_url.starts_with("https://"))

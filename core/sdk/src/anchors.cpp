@@ -5,6 +5,7 @@
 #include <plenaria/made_documents.hpp>
 #include <plenaria/mail_trouble.hpp>
 #include <plenaria/plugin.hpp>
+#include <plenaria/press.hpp>
 
 namespace plenaria {
 
@@ -27,6 +28,8 @@ Addresses::~Addresses() = default;
 WorkList::~WorkList() = default;
 DocumentKind::~DocumentKind() = default;
 DocumentOrders::~DocumentOrders() = default;
+Press::~Press() = default;
+DocumentParts::~DocumentParts() = default;
 LetterSamples::~LetterSamples() = default;
 MailTrouble::~MailTrouble() = default;
 

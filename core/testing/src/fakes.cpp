@@ -158,6 +158,34 @@ Result<std::string> FakeDocuments::join_pdf(const std::vector<std::string>& part
     return whole;
 }
 
+Result<std::string> FakePress::print(const Sheets& sheets) {
+    ++prints;
+    struct Lines {
+        std::string all;
+        void operator()(const SheetFill&) {}
+        void operator()(const SheetText& text) { all += text.text + '\n'; }
+        void operator()(const SheetRow& row) { all += row.heading + ": " + row.text + '\n'; }
+        void operator()(const SheetCode& code) { all += "code:" + code.content + '\n'; }
+        void operator()(const SheetPicture& picture) { all += "picture:" + picture.bytes + '\n'; }
+    } lines{"print:" + sheets.title + " [" + sheets.language + (sheets.tagged ? ", tagged]\n" : "]\n")};
+    for (const auto& page : sheets.pages) {
+        for (const auto& item : page.items) std::visit(lines, item);
+        lines.all += "--\n";
+    }
+    return lines.all;
+}
+Result<std::string> FakePress::join(const NextPart& next) {
+    std::string whole;
+    while (const auto part = next()) whole += *part;
+    return whole;
+}
+Result<std::string> FakePress::photo(std::string_view bytes) {
+    if (!bytes.starts_with("\xFF\xD8"))
+        return Error{ErrorCode::invalid_input,
+                     "This is no photograph that can be read. Choose a JPEG or PNG file."};
+    return "photo:" + std::string(bytes.substr(2));
+}
+
 std::string FakeAddresses::path(std::string_view route,
                                 const std::vector<std::pair<std::string, std::string>>& values) const {
     return address_of(route, std::map<std::string, std::string>(values.begin(), values.end()));

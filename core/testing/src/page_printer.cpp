@@ -26,10 +26,13 @@ void PagePrinter::add_room(const std::string& id, const std::filesystem::path& f
 std::string PagePrinter::print(const View& view, std::string_view language) const {
     auto bare = view;
     bare.layout = Layout::bare;
-    return parts_->renderer.page(
-        bare,
-        {{"csrf", "token"}, {"live_js_url", "/assets/live.js"}, {"questions_js_url", "/assets/questions.js"}},
-        language);
+    return parts_->renderer.page(bare,
+                                 {{"csrf", "token"},
+                                  {"live_js_url", "/assets/live.js"},
+                                  {"questions_js_url", "/assets/questions.js"},
+                                  {"check_in_js_url", "/assets/check-in.js"},
+                                  {"check_in_worker_url", "/assets/check-in.worker.js"}},
+                                 language);
 }
 
 const Renderer& PagePrinter::renderer() const { return parts_->renderer; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "orders/document_orders.hpp"
 
+#include <plenaria/id.hpp>
 #include <plenaria/sql.hpp>
 #include <plenaria/testing/fake_scope.hpp>
 #include <plenaria/testing/fake_services.hpp>
@@ -157,6 +158,29 @@ TEST_P(DocumentOrdersTest, AfterADayTheFileIsGoneAndTheSameBytesOfOthersStay) {
     };
     EXPECT_FALSE(stored(file));
     EXPECT_TRUE(stored(of_a_mail));
+}
+
+TEST_P(DocumentOrdersTest, APartIsKeptOnceForADayAndItsFileGoesWithIt) {
+    LiveDocumentParts parts(db());
+    const std::string key(64, 'a');
+    EXPECT_FALSE(parts.find(key));
+    ASSERT_TRUE(parts.keep(key, "%PDF first"));
+    ASSERT_TRUE(parts.keep(key, "%PDF first"));
+    EXPECT_EQ(parts.find(key), "%PDF first");
+    const auto forget = [&] {
+        return *db().write(
+            [](UnitOfWork& uow) -> Result<int> { return forget_parts(uow, uow.now() - documents_are_kept); });
+    };
+
+    clock_.advance(24h);
+    EXPECT_EQ(forget(), 0);
+    clock_.advance(1s);
+    EXPECT_EQ(forget(), 1);
+
+    EXPECT_FALSE(parts.find(key));
+    EXPECT_FALSE(*db().read([&](UnitOfWork& uow) -> Result<bool> {
+        return uow.load_file(sha256_hex(key + "%PDF first")).has_value();
+    }));
 }
 
 TEST_P(DocumentOrdersTest, AnAccessLinkIsKnownByItsTask) {

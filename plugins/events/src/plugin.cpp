@@ -23,6 +23,7 @@
 #include "late.hpp"
 #include "planning_api.hpp"
 #include "programme/announce_pages.hpp"
+#include "quorum/quorum_pages.hpp"
 #include "report/report_pages.hpp"
 #include "room_pages.hpp"
 #include "room_samples.hpp"
@@ -44,9 +45,10 @@ public:
         announce_report(registrar, tools_);
         announce_imports(registrar, import_tools_);
         announce_floor(registrar, tools_);
+        announce_quorum(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
         announce_delegation_jobs(registrar, delegation_tools_, db_);
-        announce_accreditation(registrar, accreditation_tools_, db_);
+        announce_accreditation(registrar, accreditation_tools_, delegation_tools_, db_);
         announce_side_events(registrar, side_event_tools_, db_);
         registrar.provide<LetterSamples>(
             std::make_shared<RoomSamples>(std::vector<std::shared_ptr<const LetterSamples>>{
@@ -78,7 +80,8 @@ public:
                   .renderer = &context.require<Renderer>(),
                   .locales = &context.require<Locales>(),
                   .addresses = &context.require<Addresses>(),
-                  .orders = &context.require<DocumentOrders>()};
+                  .orders = &context.require<DocumentOrders>(),
+                  .electorates = [&context] { return context.all<Electorate>(); }};
         delegation_tools_ = {.directory = tools_.directory,
                              .lookup = tools_.lookup,
                              .renderer = tools_.renderer,
@@ -87,7 +90,10 @@ public:
                              .documents = tools_.documents,
                              .trouble = &context.require<MailTrouble>(),
                              .formats = tools_.formats,
-                             .settings = &context.settings()};
+                             .settings = &context.settings(),
+                             .press = &context.require<Press>(),
+                             .parts = &context.require<DocumentParts>(),
+                             .orders = &context.require<DocumentOrders>()};
         side_event_tools_ = {.lookup = tools_.lookup,
                              .renderer = tools_.renderer,
                              .locales = tools_.locales,
@@ -100,11 +106,12 @@ public:
                          .formats = tools_.formats,
                          .locales = tools_.locales};
         accreditation_tools_ = {.lookup = tools_.lookup,
-                                .renderer = delegation_tools_.renderer,
                                 .locales = delegation_tools_.locales,
                                 .addresses = delegation_tools_.addresses,
                                 .documents = tools_.documents,
-                                .orders = &context.require<DocumentOrders>()};
+                                .press = delegation_tools_.press,
+                                .parts = delegation_tools_.parts,
+                                .orders = delegation_tools_.orders};
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "badge_pages.hpp"
 #include "check_in_api.hpp"
 #include "check_in_pages.hpp"
+#include "print_kind.hpp"
 
 namespace plenaria::events {
 
@@ -33,7 +34,8 @@ constexpr AccreditationLine pages_of_accreditation[] = {
 
 }  // namespace
 
-void announce_accreditation(Registrar& registrar, const AccreditationTools& tools, Database* const& db) {
+void announce_accreditation(Registrar& registrar, const AccreditationTools& tools,
+                            const DelegationTools& letters, Database* const& db) {
     for (const auto& line : pages_of_accreditation)
         registrar.route({.method = line.method,
                          .path = line.path,
@@ -43,7 +45,7 @@ void announce_accreditation(Registrar& registrar, const AccreditationTools& tool
                              return page(tools, request, scope);
                          }});
     announce_check_in_api(registrar);
-    registrar.provide<DocumentKind>(std::make_shared<BadgesKind>(tools, db));
+    registrar.provide<DocumentKind>(std::make_shared<PrintKind>(tools, letters, db));
 }
 
 }  // namespace plenaria::events

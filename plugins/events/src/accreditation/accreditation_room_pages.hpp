@@ -11,7 +11,10 @@ class Registrar;
 
 namespace plenaria::events {
 
+struct DelegationTools;
+
 /// @param tools must outlive the routes, as `db` must, which is set once the room has started.
-void announce_accreditation(Registrar& registrar, const AccreditationTools& tools, Database* const& db);
+void announce_accreditation(Registrar& registrar, const AccreditationTools& tools,
+                            const DelegationTools& letters, Database* const& db);
 
 }  // namespace plenaria::events

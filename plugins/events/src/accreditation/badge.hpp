@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file events/src/accreditation/badge.hpp
-/// A badge: one printing of one person's card, its code, and how large a name may stand on it. Pure.
+/// A badge: one printing of one person's card, and its code. Pure.
 
 #include <cstdint>
 #include <optional>
@@ -41,12 +41,5 @@ struct Badge {
 std::string new_badge_code();
 /// As it is typed or scanned. @return nothing when it can be no code of a badge.
 std::optional<std::string> read_badge_code(std::string_view typed);
-
-/// Which of five sizes lets `name` fit the box of its name on paper A6: 1 is the largest. Counts columns, so
-/// that a Chinese character is two, and looks at the longest word too: words are not broken while a smaller
-/// size spares them.
-int size_of_name(std::string_view name);
-/// Likewise of three, for function and city.
-int size_of_line(std::string_view words);
 
 }  // namespace plenaria::events

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <plenaria/made_documents.hpp>
+#include <plenaria/press.hpp>
 #include <plenaria/services.hpp>
 
 #include "badge_service.hpp"
@@ -19,14 +20,15 @@ namespace plenaria::events {
 /// What the pages, operations and documents of accreditation use; set once the room has started.
 struct AccreditationTools {
     directory::Lookup* lookup = nullptr;
-    const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
     Documents* documents = nullptr;
+    Press* press = nullptr;
+    DocumentParts* parts = nullptr;
     DocumentOrders* orders = nullptr;
 };
 
-inline constexpr std::string_view badges_kind = "events.badges";
+inline constexpr std::string_view badges_print = "badges";
 
 /// Those that hold, in the order of the reading. @param only the id of one badge; empty: all.
 /// @return not_found when there is none.
@@ -34,19 +36,5 @@ Result<MadeDocument> make_badges(Database& db, const AccreditationTools& tools, 
                                  std::string_view only, const MakingProgress& progress);
 /// The order of all badges of an edition. @param title in the reader's language.
 DocumentOrder badges_order(const std::string& edition_id, std::string title, std::string back_path);
-
-/// Makes what was ordered.
-class BadgesKind final : public DocumentKind {
-public:
-    /// References are read when something is made, and must live as long as the plugin.
-    BadgesKind(const AccreditationTools& tools, Database* const& db) : tools_(tools), db_(db) {}
-    [[nodiscard]] std::string_view name() const override { return badges_kind; }
-    Result<MadeDocument> make(std::string_view wish, std::string_view language,
-                              const MakingProgress& progress) override;
-
-private:
-    const AccreditationTools& tools_;
-    Database* const& db_;
-};
 
 }  // namespace plenaria::events

@@ -77,6 +77,20 @@ int last_printing_of(UnitOfWork& uow, const std::string& delegate) {
     return last;
 }
 
+std::map<std::string, int> last_printings(UnitOfWork& uow, const std::string& edition) {
+    std::map<std::string, int> last;
+    std::string delegate;
+    int printing = 0;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT delegate_id, MAX(printing) FROM evt_badge WHERE edition_id = :edition "
+                      "GROUP BY delegate_id"),
+         soci::use(edition, "edition"), soci::into(delegate), soci::into(printing));
+    select.execute();
+    while (select.fetch()) last[delegate] = printing;
+    return last;
+}
+
 void insert(UnitOfWork& uow, const Badge& badge) {
     const auto issued = to_text(badge.issued_at);
     sql::query(uow,

@@ -21,6 +21,8 @@ std::optional<Badge> find_badge_by_code(UnitOfWork& uow, const std::string& code
 std::map<std::string, Badge> valid_badges_of(UnitOfWork& uow, const std::string& edition);
 /// The highest number of a printing of this person; 0: there is none.
 int last_printing_of(UnitOfWork& uow, const std::string& delegate);
+/// Likewise of everybody of an edition who has one.
+std::map<std::string, int> last_printings(UnitOfWork& uow, const std::string& edition);
 void insert(UnitOfWork& uow, const Badge& badge);
 /// Those of this person that hold; what was void before keeps its reason.
 void void_badges_of(UnitOfWork& uow, const std::string& delegate, BadgeVoid reason);

@@ -16,12 +16,13 @@ namespace plenaria::events {
 
 namespace {
 
-Badge next_badge(UnitOfWork& uow, const Actor& actor, const std::string& edition, const Holder& holder) {
+Badge next_badge(UnitOfWork& uow, const Actor& actor, const std::string& edition, const Holder& holder,
+                 int printings) {
     return {.id = new_id(),
             .edition_id = edition,
             .delegation_id = holder.delegation_id,
             .delegate_id = holder.delegate.id,
-            .printing = last_printing_of(uow, holder.delegate.id) + 1,
+            .printing = printings + 1,
             .code = new_badge_code(),
             .issued_at = uow.now(),
             .issued_by = actor.name};
@@ -62,9 +63,11 @@ Result<int> issue_badges(UnitOfWork& uow, const Actor& actor, const std::string&
     const auto reading = read_accreditation(uow, edition_id);
     if (!reading) return reading.error();
     int made = 0;
+    const auto printings = last_printings(uow, edition_id);
     for (const auto& holder : reading->holders) {
         if (holder.badge || holder.delegate.name.empty()) continue;
-        insert(uow, next_badge(uow, actor, edition_id, holder));
+        const auto last = printings.find(holder.delegate.id);
+        insert(uow, next_badge(uow, actor, edition_id, holder, last == printings.end() ? 0 : last->second));
         ++made;
     }
     if (made > 0)
@@ -86,7 +89,8 @@ Result<std::string> reprint_badge(UnitOfWork& uow, const Actor& actor, const std
         return Error{ErrorCode::conflict, /*t*/ "Badges are for people who come and have their places.", id};
     if (holder->badge && holder->badge->id != id) return holder->badge->id;
     void_badges_of(uow, asked->delegate_id, BadgeVoid::reprinted);
-    const auto badge = next_badge(uow, actor, asked->edition_id, *holder);
+    const auto badge =
+        next_badge(uow, actor, asked->edition_id, *holder, last_printing_of(uow, asked->delegate_id));
     insert(uow, badge);
     uow.record(actor, "events.reprint_badge", edition_subject(badge.edition_id), "",
                compact({{"badge", badge.id}, {"printing", badge.printing}}));

@@ -5,7 +5,10 @@
 #include <plenaria/plugin.hpp>
 
 #include "../api_schemas.hpp"
+#include "../edition_repository.hpp"
+#include "../edition_service.hpp"
 #include "scan_answer_pages.hpp"
+#include "scan_repository.hpp"
 
 namespace plenaria::events {
 
@@ -48,10 +51,13 @@ Result<Reply> api_scans(const Request& request, RequestScope& scope) {
 }
 
 Result<Reply> api_presence(const Request& request, RequestScope& scope) {
-    const auto reading =
-        scope.db().read([&](UnitOfWork& uow) { return read_presence(uow, request.path_value("edition")); });
-    if (!reading) return reading.error();
-    const auto total = reading->total();
+    const auto& id = request.path_value("edition");
+    const auto counts = scope.db().read([&](UnitOfWork& uow) -> Result<PresenceCounts> {
+        if (!find_edition(uow, id)) return edition_unknown(id);
+        return presence_counts(uow, id);
+    });
+    if (!counts) return counts.error();
+    const auto total = total_of(*counts);
     return Reply(Json{compact({{"expected", total.expected}, {"present", total.present}}), 200});
 }
 

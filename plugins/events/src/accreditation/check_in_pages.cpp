@@ -7,7 +7,9 @@
 #include "../common_pages.hpp"
 #include "../delegations/delegation_reading.hpp"
 #include "../edition_repository.hpp"
+#include "../edition_service.hpp"
 #include "scan_answer_pages.hpp"
+#include "scan_repository.hpp"
 
 namespace plenaria::events {
 
@@ -38,17 +40,18 @@ Model answer_model(const AnswerWords& words) {
             {"undo_url", words.undo_url}};
 }
 
-Model::List presence_rows(const PresenceReading& reading, const Locale& locale) {
+Model::List presence_rows(const PresenceCounts& counts, const Locale& locale) {
     Model::List rows;
-    for (const auto& [region, count] : reading.by_region())
+    for (const auto& [region, count] : counts)
         rows.push_back({{"region", region_name(region, locale)},
                         {"present", locale.number(count.present)},
+                        {"present_count", std::to_string(count.present)},
                         {"expected", locale.number(count.expected)}});
     return rows;
 }
 
-std::string presence_summary(const PresenceReading& reading, const Locale& locale) {
-    const auto total = reading.total();
+std::string presence_summary(const PresenceCounts& counts, const Locale& locale) {
+    const auto total = total_of(counts);
     return locale.t("{present} of {expected} are there",
                     {{"present", locale.number(total.present)}, {"expected", locale.number(total.expected)}});
 }
@@ -67,29 +70,37 @@ Result<Reply> check_in_page(const AccreditationTools&, const Request& request, R
     const auto& id = request.path_value("edition");
     std::optional<ScanAnswer> answer;
     std::string other_event;
-    const auto reading = scope.db().read([&](UnitOfWork& uow) {
+    PresenceCounts counts;
+    const auto edition = scope.db().read([&](UnitOfWork& uow) -> Result<Edition> {
         answer = answer_asked_for(uow, request);
         if (answer) other_event = title_of_edition(uow, answer->other_event, locale);
-        return read_presence(uow, id);
+        auto found = find_edition(uow, id);
+        if (!found) return edition_unknown(id);
+        counts = presence_counts(uow, id);
+        return *std::move(found);
     });
-    if (!reading) return reading.error();
-    const auto words = answer ? words_of(*answer, reading->edition, other_event, scope) : AnswerWords{};
+    if (!edition) return edition.error();
+    const auto words = answer ? words_of(*answer, *edition, other_event, scope) : AnswerWords{};
     const UrlValues at{{"edition", id}};
     const auto title = locale.t("Check-in");
-    return View{.name = "events/accreditation/check_in",
-                .model = {{"title", title},
-                          {"event", reading->edition.titles.in(locale.language())},
-                          {"event_url", scope.url("events.edition", at)},
-                          {"badges_url", scope.url("events.badges", at)},
-                          {"presence_url", scope.url("events.presence", at)},
-                          {"action_url", scope.url("events.check_in_scan", at)},
-                          {"edition", id},
-                          {"scan", new_id()},
-                          {"has_answer", answer.has_value()},
-                          {"answer", answer_model(words)},
-                          {"summary", presence_summary(*reading, locale)},
-                          {"regions", presence_rows(*reading, locale)}},
-                .title = title};
+    return View{
+        .name = "events/accreditation/check_in",
+        .model = {{"title", title},
+                  {"event", edition->titles.in(locale.language())},
+                  {"event_url", scope.url("events.edition", at)},
+                  {"badges_url", scope.url("events.badges", at)},
+                  {"presence_url", scope.url("events.presence", at)},
+                  {"action_url", scope.url("events.check_in_scan", at)},
+                  {"edition", id},
+                  {"scan", new_id()},
+                  {"has_answer", answer.has_value()},
+                  {"answer", answer_model(words)},
+                  {"summary", presence_summary(counts, locale)},
+                  {"summary_words", locale.t("{present} of {expected} are there",
+                                             {{"present", "{present}"},
+                                              {"expected", locale.number(total_of(counts).expected)}})},
+                  {"regions", presence_rows(counts, locale)}},
+        .title = title};
 }
 
 Result<Reply> check_in_post(const AccreditationTools&, const Request& request, RequestScope& scope) {
@@ -111,8 +122,10 @@ Result<Reply> check_in_post(const AccreditationTools&, const Request& request, R
     if (!request.wants_fragment) return Redirect{scope.url("events.check_in", place_after(id, *answer))};
     const auto words = words_of(*answer, *edition, other_event, scope);
     auto json = json_of(*answer);
-    json["words"] = {{"kind", words.kind},   {"headline", words.headline}, {"name", words.name},
-                     {"about", words.about}, {"detail", words.detail},     {"undo_url", words.undo_url}};
+    json["words"] = {{"kind", words.kind},          {"headline", words.headline},
+                     {"name", words.name},          {"about", words.about},
+                     {"detail", words.detail},      {"undo_url", words.undo_url},
+                     {"counts_in", words.counts_in}};
     return plenaria::Json{compact(json)};
 }
 
@@ -128,7 +141,11 @@ Result<Reply> undo_check_in_post(const AccreditationTools&, const Request& reque
 Result<Reply> presence_page(const AccreditationTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
     const auto& locale = scope.locale();
-    const auto reading = scope.db().read([&](UnitOfWork& uow) { return read_presence(uow, id); });
+    PresenceCounts counts;
+    const auto reading = scope.db().read([&](UnitOfWork& uow) {
+        counts = presence_counts(uow, id);
+        return read_presence(uow, id);
+    });
     if (!reading) return reading.error();
     const auto title = locale.t("Who is there");
     const auto& zone = reading->edition.dates.zone;
@@ -166,7 +183,7 @@ Result<Reply> presence_page(const AccreditationTools& tools, const Request& requ
                {"event", reading->edition.titles.in(locale.language())},
                {"event_url", scope.url("events.edition", at)},
                {"check_in_url", scope.url("events.check_in", at)},
-               {"summary", presence_summary(*reading, locale)},
+               {"summary", presence_summary(counts, locale)},
                {"csv_url", with("csv")},
                {"xlsx_url", with("xlsx")},
                {"has_rows", !rows.empty()},

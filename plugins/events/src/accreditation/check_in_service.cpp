@@ -9,6 +9,7 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
+#include "../quorum/quorum_service.hpp"
 #include "scan_repository.hpp"
 
 namespace plenaria::events {
@@ -27,6 +28,7 @@ ScanAnswer answer_about(UnitOfWork& uow, const Badge& badge) {
     if (!delegation) return answer;
     answer.city = delegation->party_name;
     answer.iso2 = delegation->iso2;
+    answer.region = delegation->region;
     for (const auto& person : delegation->people)
         if (person.id == badge.delegate_id) answer.delegate = person;
     return answer;
@@ -74,6 +76,7 @@ Result<ScanAnswer> scan_badge(UnitOfWork& uow, const Actor& actor, const ScanWis
     else if (admission_of(uow, wish.edition_id, badge.delegate_id))
         scan.outcome = ScanOutcome::already;
     insert(uow, scan);
+    if (scan.outcome == ScanOutcome::admitted) tell_quorums(uow, wish.edition_id);
     return answer_of(uow, scan, badge, false);
 }
 
@@ -88,28 +91,10 @@ Result<void> undo_scan(UnitOfWork& uow, const Actor& actor, const std::string& e
     const auto scan = find_scan(uow, scan_id);
     if (!scan || scan->edition_id != edition_id) return scan_unknown(scan_id);
     if (!undo_admission(uow, scan_id, actor.name)) return {};
+    tell_quorums(uow, edition_id);
     uow.record(actor, "events.undo_check_in", edition_subject(edition_id),
                compact({{"scan", scan_id}, {"admitted_at", to_text(scan->scanned_at)}}), "");
     return {};
-}
-
-RegionPresence PresenceReading::total() const {
-    RegionPresence sum;
-    for (const auto& each : people) {
-        ++sum.expected;
-        sum.present += each.admission ? 1 : 0;
-    }
-    return sum;
-}
-
-std::map<std::string, RegionPresence> PresenceReading::by_region() const {
-    std::map<std::string, RegionPresence> regions;
-    for (const auto& each : people) {
-        auto& region = regions[each.holder.region];
-        ++region.expected;
-        region.present += each.admission ? 1 : 0;
-    }
-    return regions;
 }
 
 Result<PresenceReading> read_presence(UnitOfWork& uow, const std::string& edition_id) {

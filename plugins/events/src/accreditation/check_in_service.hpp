@@ -31,6 +31,7 @@ struct ScanAnswer {
     Delegate delegate = {};  ///< of a badge of this edition whose person is still written
     std::string city = {};
     std::string iso2 = {};
+    std::string region = {};
     std::optional<Scan> admission = {};      ///< by which this person is inside
     std::optional<BadgeVoid> void_for = {};  ///< of a badge that holds no longer
     std::string other_event = {};            ///< id of the edition whose badge it is
@@ -51,16 +52,9 @@ struct Present {
     Holder holder;
     std::optional<Scan> admission = {};  ///< nothing: not yet there
 };
-struct RegionPresence {
-    int expected = 0;
-    int present = 0;
-};
 struct PresenceReading {
     Edition edition;
     std::vector<Present> people;  ///< as AccreditationReading::holders
-    [[nodiscard]] RegionPresence total() const;
-    /// By the name of the region; empty for those of which none is known.
-    [[nodiscard]] std::map<std::string, RegionPresence> by_region() const;
 };
 Result<PresenceReading> read_presence(UnitOfWork& uow, const std::string& edition_id);
 

@@ -62,4 +62,13 @@ Instant time_of_scan(std::optional<Instant> said, Instant received) {
     return said && *said <= received && *said >= received - oldest_scan ? *said : received;
 }
 
+RegionPresence total_of(const PresenceCounts& counts) {
+    RegionPresence sum;
+    for (const auto& [region, count] : counts) {
+        sum.expected += count.expected;
+        sum.present += count.present;
+    }
+    return sum;
+}
+
 }  // namespace plenaria::events

@@ -4,6 +4,7 @@
 /// One look at a badge at the door, and what came of it. Pure.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,5 +49,14 @@ bool is_device_scan(std::string_view name);
 /// The time that counts of what a device says: clocks of phones are wrong at times, and what lies ahead, or
 /// more than two weeks back, was not then.
 Instant time_of_scan(std::optional<Instant> said, Instant received);
+
+/// How many are expected, and how many of them are inside.
+struct RegionPresence {
+    int expected = 0;
+    int present = 0;
+};
+/// By the name of the region; empty for those of which none is known.
+using PresenceCounts = std::map<std::string, RegionPresence>;
+RegionPresence total_of(const PresenceCounts& counts);
 
 }  // namespace plenaria::events

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scan_answer_pages.hpp"
 
+#include "../delegations/delegation_reading.hpp"
+
 namespace plenaria::events {
 
 namespace {
@@ -35,7 +37,9 @@ AnswerWords words_of(const ScanAnswer& answer, const Edition& edition, const std
         case ScanOutcome::admitted:
             if (answer.was_undone())
                 words.headline = locale.t("Taken back");
-            else if (answer.repeated)
+            else if (!answer.repeated)
+                words.counts_in = region_name(answer.region, locale);
+            else
                 words.detail = locale.t("This scan had arrived before, and counts once.");
             break;
         case ScanOutcome::already:

@@ -17,9 +17,10 @@ struct AnswerWords {
     std::string kind = {};      ///< "ok", "warn" or "bad"
     std::string headline = {};  ///< "Already admitted"
     std::string name = {};
-    std::string about = {};     ///< "Mayor, Quito"
-    std::string detail = {};    ///< "At 09:12 by Lucía Fernández."
-    std::string undo_url = {};  ///< while there is something to take back
+    std::string about = {};      ///< "Mayor, Quito"
+    std::string detail = {};     ///< "At 09:12 by Lucía Fernández."
+    std::string counts_in = {};  ///< the region in which one more is there now
+    std::string undo_url = {};   ///< while there is something to take back
 };
 /// @param other_event title of the event whose badge it is.
 AnswerWords words_of(const ScanAnswer& answer, const Edition& edition, const std::string& other_event,

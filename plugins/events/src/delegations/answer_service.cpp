@@ -11,6 +11,7 @@
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
 #include "letter_service.hpp"
+#include "photo_repository.hpp"
 
 namespace plenaria::events {
 
@@ -97,6 +98,10 @@ void end_papers_of_changed(UnitOfWork& uow, const std::vector<Delegate>& before,
             return each.id == person.id && each.name == person.name && each.post == person.post;
         });
         if (!same) end_papers_of(uow, person);
+        const auto same_person = std::any_of(after.begin(), after.end(), [&](const Delegate& each) {
+            return each.id == person.id && each.name == person.name;
+        });
+        if (!same_person) remove_photo(uow, person.id);
     }
 }
 

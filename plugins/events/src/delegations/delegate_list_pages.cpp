@@ -22,13 +22,15 @@ struct DelegatesReading {
     std::map<std::string, AnswersByPerson> answers;
 };
 
-Result<DelegatesReading> read_delegates(const std::string& id, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<DelegatesReading> {
-        auto invitations = read_invitations(uow, id);
-        if (!invitations) return std::move(invitations).error();
-        return DelegatesReading{*std::move(invitations), protocol_places(uow, id), questions_of(uow, id),
-                                answers_of_edition(uow, id)};
-    });
+/// @param people named: with what was asked and answered, which a page does not show.
+Result<DelegatesReading> read_delegates(UnitOfWork& uow, const std::string& id, PeopleRead people) {
+    auto invitations = read_invitations(uow, id, people);
+    if (!invitations) return std::move(invitations).error();
+    DelegatesReading reading{*std::move(invitations), protocol_places(uow, id), {}, {}};
+    if (people == PeopleRead::counted) return reading;
+    reading.form = questions_of(uow, id);
+    reading.answers = answers_of_edition(uow, id);
+    return reading;
 }
 
 Table::Kind kind_of_column(QuestionKind kind) {
@@ -88,21 +90,35 @@ Result<Reply> delegates_view(const DelegationTools& tools, const Request& reques
                              const Error* error) {
     const auto& id = request.path_value("edition");
     const auto& locale = scope.locale();
-    const auto reading = read_delegates(id, scope);
-    if (!reading) return reading.error();
-    const auto& edition = reading->invitations.edition;
-    const auto delegations = reading->invitations.delegations();
-    const auto order = order_of_protocol(delegations, reading->by_hand, edition.city_ref, locale);
     const auto title = locale.t("List of delegates");
-    if (const auto& format = request.query_value("format"); !format.empty())
+    const auto& format = request.query_value("format");
+    std::vector<Delegation> delegations;
+    std::vector<const Delegation*> order;
+    std::vector<std::vector<Delegate>> shown;  // people of the delegations of this page
+    PageRange range;
+    const auto reading = scope.db().read([&](UnitOfWork& uow) -> Result<DelegatesReading> {
+        auto found = read_delegates(uow, id, format.empty() ? PeopleRead::counted : PeopleRead::named);
+        if (!found) return found;
+        delegations = found->invitations.delegations();
+        order = order_of_protocol(delegations, found->by_hand, found->invitations.edition.city_ref, locale);
+        range = page_range(page_number(request), page_size, static_cast<long long>(order.size()));
+        shown.clear();
+        for (auto at = range.first; at >= 1 && at <= range.last; ++at)
+            shown.push_back(delegates_of(uow, order[static_cast<std::size_t>(at) - 1]->id));
+        return found;
+    });
+    if (!reading) return reading.error();
+    if (!format.empty())
         return table_file(*tools.documents, delegate_table(*reading, order, title, locale), "delegates",
                           format);
-    Model::List rows;
     long long people = 0;
-    for (const auto* each : order) {
+    for (const auto* each : order) people += people_coming(each->people);
+    const auto count = static_cast<long long>(order.size());
+    Model::List rows;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const auto* each = order[static_cast<std::size_t>(range.first) - 1 + i];
         Model::List persons;
-        for (const auto& person : each->people) {
-            people += person.role != DelegateRole::substitute ? 1 : 0;
+        for (const auto& person : shown[i]) {
             persons.push_back({{"role", locale.t(name_of(person.role))},
                                {"name", person.name.empty() ? locale.t("(erased)") : person.name},
                                {"has_post", !person.post.empty()},
@@ -129,10 +145,11 @@ Result<Reply> delegates_view(const DelegationTools& tools, const Request& reques
     const auto with = [&](const char* wanted) {
         return scope.url("events.delegates", {{"edition", id}, {"format", wanted}});
     };
-    const auto count = static_cast<long long>(order.size());
+    const UrlValues here{{"edition", id}};
     Model page{{"title", title},
-               {"event", edition.titles.in(locale.language())},
+               {"event", reading->invitations.edition.titles.in(locale.language())},
                {"list_url", scope.url("events.delegations", {{"edition", id}})},
+               {"letters_url", scope.url("events.print_letters", {{"edition", id}})},
                {"summary", locale.n("{n} delegation", "{n} delegations", count) + ", " +
                                locale.n("{n} person", "{n} people", people)},
                {"csv_url", with("csv")},
@@ -146,6 +163,7 @@ Result<Reply> delegates_view(const DelegationTools& tools, const Request& reques
                                                                  : problem_on("reason", *error, locale)})},
                {"has_rows", !rows.empty()},
                {"rows", std::move(rows)}};
+    set_pages(page, range, {scope, "events.delegates", {}, here}, locale);
     set_problems(page, error, locale);
     return View{.name = "events/delegations/delegates",
                 .model = std::move(page),

@@ -43,18 +43,26 @@ AccessLink DelegationMails::follow_up_link(const DelegationSubject& about, Insta
     return made;
 }
 
+const std::string& DelegationMails::place(UnitOfWork& uow, const Edition& edition,
+                                          const Locale& locale) const {
+    const auto [at, is_new] = places_.try_emplace(edition.id + '/' + edition.city_ref + '/' + edition.place +
+                                                  '/' + std::string(locale.language()));
+    if (is_new) at->second = place_words(uow, tools_.lookup, edition, locale);
+    return at->second;
+}
+
 Model DelegationMails::model(UnitOfWork& uow, const DelegationSubject& about, std::string_view link) const {
     const auto& d = about.delegation;
     const auto& locale = tools_.locales.get(d.language, "events");
     const auto& zone = about.edition.dates.zone;
-    const auto place = place_words(uow, tools_.lookup, about.edition, locale);
+    const auto& where = place(uow, about.edition, locale);
     return {{"event", about.edition.titles.in(d.language)},
             {"office", d.party_name},
             {"has_contact", !d.contact_name.empty()},
             {"contact", d.contact_name},
             {"dates", date_range(about.edition.dates, locale)},
-            {"has_place", !place.empty()},
-            {"place", place},
+            {"has_place", !where.empty()},
+            {"place", where},
             {"people", locale.n("one person", "{n} people", d.quota)},
             {"deadline", locale.instant(about.rules.reply_until, zone)},
             {"has_own_deadline", d.zone != zone},
@@ -79,7 +87,7 @@ void DelegationMails::attach(UnitOfWork& uow, Mail& mail, const DelegationSubjec
     mail.attachments.push_back(
         invitation_file(tools_.documents,
                         invitation_entry(about.edition, about.delegation, key ? &*key : nullptr,
-                                         place_words(uow, tools_.lookup, about.edition, locale), locale),
+                                         place(uow, about.edition, locale), locale),
                         about.delegation.address, key ? CalendarReplies::taken : CalendarReplies::not_taken));
 }
 

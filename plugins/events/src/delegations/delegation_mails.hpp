@@ -4,6 +4,7 @@
 /// The messages to an invited office, each in its language: invitation, reminder, receipt, a place from the
 /// waiting list, an approval, what a calendar answered, other dates, the end of the event.
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -31,7 +32,7 @@ struct DelegationSubject {
     const Delegation& delegation;
 };
 
-/// Made anew for each use: what it refers to outlives it.
+/// Made anew for each use, in one transaction: what it refers to outlives it.
 class DelegationMails {
 public:
     struct Tools {
@@ -78,8 +79,11 @@ private:
                               const Model& model) const;
     void attach(UnitOfWork& uow, Mail& mail, const DelegationSubject& about) const;
     [[nodiscard]] std::string page_of(const Edition& edition) const;
+    [[nodiscard]] const std::string& place(UnitOfWork& uow, const Edition& edition,
+                                           const Locale& locale) const;
 
     Tools tools_;
+    mutable std::map<std::string, std::string> places_ = {};  ///< a wave asks for each language once
 };
 
 }  // namespace plenaria::events

@@ -17,13 +17,23 @@ namespace plenaria::events {
 
 namespace {
 
-Model::List office_rows(const InvitationsReading& reading, const std::map<std::string, std::string>& trouble,
-                        const std::string& only, const RequestScope& scope) {
+/// Those that a page shows, by their place in the reading.
+using OfficesShown = std::vector<std::size_t>;
+
+OfficesShown offices_in(const InvitationsReading& reading, const std::string& only) {
+    OfficesShown shown;
+    for (std::size_t i = 0; i < reading.offices.size(); ++i)
+        if (only.empty() || to_text(reading.offices[i].state) == only) shown.push_back(i);
+    return shown;
+}
+
+Model::List office_rows(const InvitationsReading& reading, const OfficesShown& offices,
+                        const std::map<std::string, std::string>& trouble, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& zone = scope.actor().zone;
     Model::List rows;
-    for (const auto& [d, state, opened] : reading.offices) {
-        if (!only.empty() && to_text(state) != only) continue;
+    for (const auto place : offices) {
+        const auto& [d, state, opened] = reading.offices[place];
         const auto found = trouble.find(d.address);
         const auto coming = people_coming(d.people);
         rows.push_back({{"name", d.party_name},
@@ -125,20 +135,28 @@ void set_rules_form(Model& page, const InvitationsReading& reading, const TypedR
 Result<Reply> delegations_view(const DelegationTools& tools, const Request& request, RequestScope& scope,
                                const TypedRules* typed, const Error* error) {
     std::map<std::string, std::string> trouble;
+    const auto& only = request.query_value("show");
+    OfficesShown offices;
+    PageRange range;
     bool may_approve = false;
     auto reading = scope.db().read([&](UnitOfWork& uow) -> Result<InvitationsReading> {
-        auto found = read_invitations(uow, request.path_value("edition"));
-        if (found) {
-            const auto form = questions_of(uow, found->edition.id);
-            const bool asks = !asked(form, Stage::follow_up, AskedOf::person).empty() ||
-                              !asked(form, Stage::follow_up, AskedOf::delegation).empty();
-            may_approve =
-                asks && !to_approve(found->delegations(), follow_ups_of(uow, found->edition.id)).empty();
-        }
-        if (!found || tools.trouble == nullptr) return found;
+        auto found = read_invitations(uow, request.path_value("edition"), PeopleRead::counted);
+        if (!found) return found;
+        offices = offices_in(*found, only);
+        range = page_range(page_number(request), page_size, static_cast<long long>(offices.size()));
+        offices = range.first == 0
+                      ? OfficesShown()
+                      : OfficesShown(offices.begin() + range.first - 1, offices.begin() + range.last);
+        const auto form = questions_of(uow, found->edition.id);
+        const bool asks = !asked(form, Stage::follow_up, AskedOf::person).empty() ||
+                          !asked(form, Stage::follow_up, AskedOf::delegation).empty();
+        may_approve =
+            asks && !to_approve(found->delegations(), follow_ups_of(uow, found->edition.id)).empty();
+        if (tools.trouble == nullptr) return found;
         std::vector<std::string> addresses;
-        for (const auto& each : found->offices)
-            if (!each.delegation.address.empty()) addresses.push_back(each.delegation.address);
+        for (const auto place : offices)
+            if (const auto& address = found->offices[place].delegation.address; !address.empty())
+                addresses.push_back(address);
         trouble = tools.trouble->undeliverable(uow, addresses);
         return found;
     });
@@ -146,13 +164,12 @@ Result<Reply> delegations_view(const DelegationTools& tools, const Request& requ
     const auto& locale = scope.locale();
     const auto& edition = reading->edition;
     const UrlValues at{{"edition", edition.id}};
-    const auto& only = request.query_value("show");
     const auto delegations = reading->delegations();
     const auto open = check_takes_replies(edition, reading->rules, scope.now()).has_value();
     const auto taken = places_taken(delegations);
     const auto waiting = reading->count(DelegationState::waiting);
     const bool has_rules = reading->rules.revision > 0;
-    auto rows = office_rows(*reading, trouble, only, scope);
+    auto rows = office_rows(*reading, offices, trouble, scope);
     const auto title = locale.t("Delegations");
     Model page{
         {"title", title},
@@ -191,6 +208,9 @@ Result<Reply> delegations_view(const DelegationTools& tools, const Request& requ
         {"states", state_rows(*reading, scope)},
         {"states_height", std::to_string(6 * std::size(delegation_states))},
         {"regions", region_rows(*reading, locale)}};
+    set_pages(page, range,
+              {scope, "events.delegations", only.empty() ? UrlValues{} : UrlValues{{"show", only}}, at},
+              locale);
     set_rules_form(page, *reading, typed != nullptr ? *typed : shown_rules(*reading), error, locale);
     set_problems(page, error, locale);
     return View{.name = "events/delegations/list",

@@ -7,7 +7,6 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "delegation_mails.hpp"
-#include "delegation_repository.hpp"
 
 namespace plenaria::events {
 
@@ -23,7 +22,8 @@ std::vector<Delegation> InvitationsReading::delegations() const {
     return all;
 }
 
-Result<InvitationsReading> read_invitations(UnitOfWork& uow, const std::string& edition_id) {
+Result<InvitationsReading> read_invitations(UnitOfWork& uow, const std::string& edition_id,
+                                            PeopleRead people) {
     auto edition = find_edition(uow, edition_id);
     if (!edition) return edition_unknown(edition_id);
     InvitationsReading reading{*std::move(edition), rules_of(uow, edition_id), {}};
@@ -32,7 +32,7 @@ Result<InvitationsReading> read_invitations(UnitOfWork& uow, const std::string& 
         auto& times = opened[use.party];
         times.insert(times.end(), use.opened_at.begin(), use.opened_at.end());
     }
-    for (auto& delegation : delegations_of(uow, edition_id)) {
+    for (auto& delegation : delegations_of(uow, edition_id, people)) {
         InvitedOffice office{std::move(delegation), DelegationState::chosen, {}};
         if (auto found = opened.find(office.delegation.party); found != opened.end())
             office.opened_at = std::move(found->second);

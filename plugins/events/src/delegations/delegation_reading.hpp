@@ -12,6 +12,7 @@
 #include <plenaria/view.hpp>
 
 #include "delegation.hpp"
+#include "delegation_repository.hpp"
 
 namespace plenaria::events {
 
@@ -28,7 +29,8 @@ struct InvitationsReading {
     [[nodiscard]] int count(DelegationState state) const;
     [[nodiscard]] std::vector<Delegation> delegations() const;
 };
-Result<InvitationsReading> read_invitations(UnitOfWork& uow, const std::string& edition_id);
+Result<InvitationsReading> read_invitations(UnitOfWork& uow, const std::string& edition_id,
+                                            PeopleRead people = PeopleRead::named);
 
 /// What a region has so far.
 struct RegionCount {

@@ -79,7 +79,27 @@ struct DelegateRow {
     }
 };
 
-std::vector<Delegate> people_of(UnitOfWork& uow, const std::string& delegation) {
+void count_people(UnitOfWork& uow, const std::string& edition, std::vector<Delegation>& all,
+                  const std::map<std::string, std::size_t>& at) {
+    std::string delegation, role;
+    int count = 0;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT p.delegation_id, p.role, COUNT(*) "
+                      "FROM evt_delegate p JOIN evt_delegation d ON d.id = p.delegation_id "
+                      "WHERE d.edition_id = :edition GROUP BY p.delegation_id, p.role"),
+         soci::use(edition, "edition"), soci::into(delegation), soci::into(role), soci::into(count));
+    select.execute();
+    while (select.fetch()) {
+        auto& people = all[at.at(delegation)].people;
+        people.resize(people.size() + static_cast<std::size_t>(count),
+                      Delegate{.role = parse_delegate_role(role).value()});
+    }
+}
+
+}  // namespace
+
+std::vector<Delegate> delegates_of(UnitOfWork& uow, const std::string& delegation) {
     DelegateRow row;
     std::vector<Delegate> people;
     soci::statement select =
@@ -93,8 +113,6 @@ std::vector<Delegate> people_of(UnitOfWork& uow, const std::string& delegation) 
     while (select.fetch()) people.push_back(row.take());
     return people;
 }
-
-}  // namespace
 
 void hold_invitations(UnitOfWork& uow, const std::string& edition) {
     sql::query(uow, "UPDATE evt_invitation_rules SET revision = revision WHERE edition_id = :edition"),
@@ -169,7 +187,7 @@ std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& id
         if (!select.fetch()) return std::nullopt;
         found = row.take();
     }
-    found->people = people_of(uow, found->id);
+    found->people = delegates_of(uow, found->id);
     return found;
 }
 
@@ -187,11 +205,11 @@ std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& ed
         if (!select.fetch()) return std::nullopt;
         found = row.take();
     }
-    found->people = people_of(uow, found->id);
+    found->people = delegates_of(uow, found->id);
     return found;
 }
 
-std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& edition) {
+std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& edition, PeopleRead people) {
     std::vector<Delegation> all;
     {
         DelegationRow row;
@@ -205,6 +223,10 @@ std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& editi
     }
     std::map<std::string, std::size_t> at;
     for (std::size_t i = 0; i < all.size(); ++i) at[all[i].id] = i;
+    if (people == PeopleRead::counted) {
+        count_people(uow, edition, all, at);
+        return all;
+    }
     DelegateRow row;
     std::string delegation;
     soci::statement select =
@@ -266,6 +288,29 @@ bool update(UnitOfWork& uow, const Delegation& d) {
          soci::use(d.id, "id"), soci::use(d.revision, "revision"));
     change.execute(true);
     return change.get_affected_rows() == 1;
+}
+
+int note_invited(UnitOfWork& uow, const std::string& edition) {
+    const auto now = to_text(uow.now());
+    soci::statement change =
+        (sql::prepare(uow,
+                      "UPDATE evt_delegation SET invited_at = :now, revision = revision + 1 "
+                      "WHERE edition_id = :edition AND invited_at = '' AND address <> ''"),
+         soci::use(now, "now"), soci::use(edition, "edition"));
+    change.execute(true);
+    return static_cast<int>(change.get_affected_rows());
+}
+
+int note_reminded(UnitOfWork& uow, const std::string& edition) {
+    const auto now = to_text(uow.now());
+    soci::statement change =
+        (sql::prepare(uow,
+                      "UPDATE evt_delegation SET reminded_at = :now, revision = revision + 1 "
+                      "WHERE edition_id = :edition AND invited_at <> '' AND address <> '' "
+                      "AND (answer = 'none' OR asked_again_at <> '')"),
+         soci::use(now, "now"), soci::use(edition, "edition"));
+    change.execute(true);
+    return static_cast<int>(change.get_affected_rows());
 }
 
 void remove_delegation(UnitOfWork& uow, const std::string& id) {

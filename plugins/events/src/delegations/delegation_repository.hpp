@@ -4,6 +4,7 @@
 /// Rows of evt_invitation_rules, evt_delegation and evt_delegate. Every function runs inside the caller's
 /// transaction.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,14 +34,26 @@ std::vector<InvitationRules> rules_with_names(UnitOfWork& uow);
 std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& id);
 std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& edition,
                                           const std::string& party);
+/// What a reader wants of the people of many delegations.
+enum class PeopleRead : std::uint8_t {
+    named = 1,
+    counted,  ///< as many of each role as there are, with nothing written of them: a list of ten thousand is
+              ///< short
+};
 /// By name, each with its people.
-std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& edition);
+std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& edition,
+                                       PeopleRead people = PeopleRead::named);
+/// The people of one, the head first.
+std::vector<Delegate> delegates_of(UnitOfWork& uow, const std::string& delegation);
 /// Ids of those with delegations; the newest first.
 std::vector<std::string> editions_with_delegations(UnitOfWork& uow);
 void insert(UnitOfWork& uow, const Delegation& delegation);
 /// All but edition, party and people. Raises the revision.
 /// @return false when somebody else has changed it since `delegation.revision`.
 bool update(UnitOfWork& uow, const Delegation& delegation);
+/// All of an edition that to_invite() finds, at once; and those of to_remind(). @return how many.
+int note_invited(UnitOfWork& uow, const std::string& edition);
+int note_reminded(UnitOfWork& uow, const std::string& edition);
 /// With its people.
 void remove_delegation(UnitOfWork& uow, const std::string& id);
 /// Writes the people of a delegation; new ones get an id.

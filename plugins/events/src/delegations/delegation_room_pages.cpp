@@ -14,6 +14,8 @@
 #include "letter_pages.hpp"
 #include "moved_invitations.hpp"
 #include "office_pages.hpp"
+#include "photo_pages.hpp"
+#include "photo_service.hpp"
 #include "retention.hpp"
 #include "wave_pages.hpp"
 
@@ -61,8 +63,24 @@ constexpr DelegationLine pages_of_secretariat[] = {
     {Method::post, "/events/delegations/{delegation}/link", "events.new_link", new_link_post},
     {Method::post, "/events/delegations/{delegation}/end-links", "events.end_links", end_links_post},
     {Method::post, "/events/delegations/{delegation}/letters", "events.issue_letter", issue_letter_post},
+    {Method::post, "/events/editions/{edition}/letters", "events.print_letters", print_letters_post},
     {Method::get, "/events/letters/{paper}", "events.letter", letter_page},
     {Method::post, "/events/letters/{paper}/revoke", "events.revoke_letter", revoke_letter_post},
+};
+
+// With files, so that their routes take more.
+constexpr DelegationLine photos_of_secretariat[] = {
+    {Method::get, "/events/delegations/{delegation}/photos", "events.photos", photos_page},
+    {Method::post, "/events/delegations/{delegation}/photos", "events.photos_post", photos_post},
+    {Method::get, "/events/delegations/{delegation}/photos/{delegate}", "events.photo", photo_file},
+};
+
+constexpr DelegationLine photos_of_offices[] = {
+    {Method::get, "/events/editions/{edition}/delegation/photos", "events.office_photos", office_photos_page},
+    {Method::post, "/events/editions/{edition}/delegation/photos", "events.office_photos_post",
+     office_photos_post},
+    {Method::get, "/events/editions/{edition}/delegation/photos/{delegate}", "events.office_photo",
+     office_photo_file},
 };
 
 constexpr DelegationLine pages_of_offices[] = {
@@ -86,18 +104,23 @@ constexpr DelegationLine pages_of_authorities[] = {
 void announce_delegations(Registrar& registrar, const DelegationTools& tools) {
     announce_delegation_api(registrar, tools);
     announce_registration_api(registrar, tools);
-    const auto announce = [&](const DelegationLine& line, const Access& access) {
+    const auto announce = [&](const DelegationLine& line, const Access& access,
+                              std::uint64_t max_body = 2 * 1024 * 1024) {
         registrar.route({.method = line.method,
                          .path = line.path,
                          .name = line.name,
                          .access = access,
+                         .max_body = max_body,
                          .handler = [&tools, page = line.page](const Request& request, RequestScope& scope) {
                              return page(tools, request, scope);
                          }});
     };
     for (const auto& line : pages_of_secretariat) announce(line, Access::permission("events.invite"));
-    for (const auto& line : pages_of_offices)
-        announce(line, Access::link_or_party(delegation_purpose, "events.edition", "edition"));
+    for (const auto& line : photos_of_secretariat)
+        announce(line, Access::permission("events.invite"), largest_photo + 64 * 1024);
+    const auto office = Access::link_or_party(delegation_purpose, "events.edition", "edition");
+    for (const auto& line : pages_of_offices) announce(line, office);
+    for (const auto& line : photos_of_offices) announce(line, office, largest_photo + 64 * 1024);
     for (const auto& line : pages_of_authorities)
         announce(line,
                  Access::anyone("an authority that holds a letter checks its number; no name is shown"));

@@ -3,13 +3,15 @@
 /// @file events/src/delegations/delegation_tools.hpp
 /// What the pages, operations and jobs about delegations use; set once the room has started.
 
+#include <plenaria/press.hpp>
 #include <plenaria/settings.hpp>
 
 #include "delegation_mails.hpp"
 
 namespace plenaria {
+class DocumentOrders;
 class MailTrouble;
-}
+}  // namespace plenaria
 namespace plenaria::events {
 class Formats;
 }
@@ -29,6 +31,9 @@ struct DelegationTools {
     const MailTrouble* trouble = nullptr;
     const Formats* formats = nullptr;    ///< none in a test that needs none
     const Settings* settings = nullptr;  ///< likewise: as long as nothing was set
+    Press* press = nullptr;
+    DocumentParts* parts = nullptr;
+    DocumentOrders* orders = nullptr;
 
     [[nodiscard]] DelegationMails mails() const {
         return DelegationMails({*renderer, *locales, *addresses, *documents, *lookup,

@@ -279,10 +279,8 @@ Result<int> invite(UnitOfWork& uow, const DelegationMails& mails, const Actor& a
         auto mail = mails.invitation(uow, about, uow.issue_link(mails.link(about)));
         mail.batch = wave->batch;
         uow.send(mail);
-        auto office = *each;
-        office.invited_at = uow.now();
-        if (!update(uow, office)) return other_number_of_mails(edition_id);
     }
+    if (note_invited(uow, edition_id) != expected) return other_number_of_mails(edition_id);
     uow.record(actor, "events.invite", edition_subject(edition_id), "",
                compact({{"messages", invited.size()}, {"batch", wave->batch}}));
     uow.publish("events.delegations_invited/1",
@@ -309,10 +307,8 @@ Result<int> remind(UnitOfWork& uow, const DelegationMails& mails, const Actor& a
         auto mail = mails.reminder(uow, about, uow.issue_link(mails.link(about)));
         mail.batch = wave->batch;
         uow.send(mail);
-        auto office = *each;
-        office.reminded_at = uow.now();
-        if (!update(uow, office)) return other_number_of_mails(edition_id);
     }
+    if (note_reminded(uow, edition_id) != expected) return other_number_of_mails(edition_id);
     uow.record(actor, "events.remind", edition_subject(edition_id), "",
                compact({{"messages", silent.size()}, {"batch", wave->batch}}));
     return static_cast<int>(silent.size());

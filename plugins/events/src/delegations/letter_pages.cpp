@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "letter_pages.hpp"
 
-#include <plenaria/directory/lookup.hpp>
 #include <plenaria/field.hpp>
+#include <plenaria/made_documents.hpp>
 
 #include "../common_pages.hpp"
+#include "letter_document.hpp"
 
 namespace plenaria::events {
 
@@ -63,40 +64,27 @@ Result<Verification> verified(RequestScope& scope, const std::string& serial, co
 }  // namespace
 
 Result<Reply> letter_file(const DelegationTools& tools, const LetterReading& reading, RequestScope& scope) {
-    const auto& letter = reading.letter;
-    const auto& locale = tools.locales->get(letter.language, "events");
-    auto words = scope.db().read([&](UnitOfWork& uow) -> Result<std::pair<std::string, std::string>> {
-        const auto party = tools.lookup->entry(uow, reading.delegation.party, letter.language);
-        return std::pair{place_words(uow, *tools.lookup, reading.edition, locale),
-                         party ? party->name : reading.delegation.party_name};
-    });
-    if (!words) return std::move(words).error();
-    const auto& [place, city] = *words;
-    const auto verify = tools.addresses->absolute(
-        tools.addresses->path("events.verify", {{"serial", shown_serial(letter.serial)}}));
-    const auto html = tools.renderer->render(
-        "events/print/letter",
-        {{"language", letter.language},
-         {"title", locale.t("Invitation letter {serial}", {{"serial", shown_serial(letter.serial)}})},
-         {"serial", shown_serial(letter.serial)},
-         {"event", reading.edition.titles.in(letter.language)},
-         {"dates", date_range(reading.edition.dates, locale)},
-         {"has_place", !place.empty()},
-         {"place", place},
-         {"name", reading.delegate.name},
-         {"has_post", !reading.delegate.post.empty()},
-         {"post", reading.delegate.post},
-         {"city", city},
-         {"country", locale.country(reading.delegation.iso2)},
-         {"role", locale.t(name_of(reading.delegate.role))},
-         {"issued", locale.day(day_in(letter.issued_at, reading.edition.dates.zone))},
-         {"is_revoked", letter.revoked_at.has_value()},
-         {"verify_url", verify}},
-        letter.language);
-    auto pdf = tools.documents->convert(DocumentFormat::pdf, html);
+    auto pdf = print_letter(scope.db(), tools, reading);
     if (!pdf) return std::move(pdf).error();
-    return Download{"letter-" + shown_serial(letter.serial) + ".pdf",
+    return Download{"letter-" + shown_serial(reading.letter.serial) + ".pdf",
                     std::string(content_type(DocumentFormat::pdf)), *std::move(pdf)};
+}
+
+Result<Reply> print_letters_post(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("edition");
+    const auto& locale = scope.locale();
+    const auto back = scope.url("events.delegates", {{"edition", id}});
+    auto page = scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
+        const auto issued = issue_letters(uow, scope.actor(), id);
+        if (!issued) return issued.error();
+        if (valid_letters_of(uow, id).empty()) return std::string();
+        return tools.orders->order(uow, scope.actor(), locale.language(),
+                                   letters_order(id, locale.t("Letters of all delegates (PDF)"), back));
+    });
+    if (!page) return std::move(page).error();
+    if (!page->empty()) return Redirect{*page};
+    scope.notice(locale.t("Nobody has said yet that they come."));
+    return Redirect{back};
 }
 
 Result<Reply> issue_letter_post(const DelegationTools&, const Request& request, RequestScope& scope) {

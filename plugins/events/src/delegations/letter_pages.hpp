@@ -15,6 +15,8 @@ Result<Reply> letter_file(const DelegationTools& tools, const LetterReading& rea
 
 /// POST /events/delegations/{delegation}/letters
 Result<Reply> issue_letter_post(const DelegationTools& tools, const Request& request, RequestScope& scope);
+/// POST /events/editions/{edition}/letters: issues those that are missing, and orders the document of all.
+Result<Reply> print_letters_post(const DelegationTools& tools, const Request& request, RequestScope& scope);
 /// GET /events/letters/{paper}; POST …/revoke
 Result<Reply> letter_page(const DelegationTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> revoke_letter_post(const DelegationTools& tools, const Request& request, RequestScope& scope);

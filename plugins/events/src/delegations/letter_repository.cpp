@@ -64,6 +64,12 @@ std::vector<Letter> letters_of(UnitOfWork& uow, const std::string& delegation) {
         uow, EVT_LETTER_COLUMNS "WHERE delegation_id = :value ORDER BY issued_at DESC, id DESC", delegation);
 }
 
+std::vector<Letter> valid_letters_of(UnitOfWork& uow, const std::string& edition) {
+    return select_letters(
+        uow, EVT_LETTER_COLUMNS "WHERE edition_id = :value AND revoked_at = '' ORDER BY issued_at, id",
+        edition);
+}
+
 void insert(UnitOfWork& uow, const Letter& letter) {
     const auto issued = to_text(letter.issued_at);
     sql::query(

@@ -19,6 +19,8 @@ std::optional<Letter> find_letter(UnitOfWork& uow, const std::string& id);
 std::optional<Letter> find_letter_by_serial(UnitOfWork& uow, const std::string& serial);
 /// Of a delegation, the newest first.
 std::vector<Letter> letters_of(UnitOfWork& uow, const std::string& delegation);
+/// Of an edition, those that hold.
+std::vector<Letter> valid_letters_of(UnitOfWork& uow, const std::string& edition);
 void insert(UnitOfWork& uow, const Letter& letter);
 /// One letter; whatever was revoked before keeps its reason. @return whether it was valid until now.
 bool revoke_letter(UnitOfWork& uow, const std::string& id, Revocation reason);

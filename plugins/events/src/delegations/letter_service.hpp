@@ -28,6 +28,9 @@ Result<LetterReading> read_letter(UnitOfWork& uow, const std::string& id);
 /// delegation has no places, or the event no dates to name.
 Result<std::string> issue_letter(UnitOfWork& uow, const Actor& actor, const std::string& delegation_id,
                                  const std::string& delegate_id, const std::string& language);
+/// One for everybody who comes, in the language of their delegation, who has none in it. @return how many.
+/// conflict as above.
+Result<int> issue_letters(UnitOfWork& uow, const Actor& actor, const std::string& edition_id);
 Result<void> take_letter_back(UnitOfWork& uow, const Actor& actor, const std::string& id);
 
 /// What anybody may know who holds a serial: whether it is valid, since when, and of which event. No name.

@@ -308,6 +308,8 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
          locale.t("Names and functions are used for this event only: registration, badges and letters. "
                   "Gender is counted, and never shown beside a name. All are erased on {day}.",
                   {{"day", locale.day(erase_on(edition, rules))}})},
+        {"has_photos", comes(delegation.answer) && !delegation.people.empty()},
+        {"photos_url", scope.url("events.office_photos", {{"edition", edition.id}})},
         {"has_letters", !letters.empty()},
         {"letters", std::move(letters)}};
     set_problems(page, error, locale);

@@ -137,6 +137,7 @@ Result<Reply> delegation_view(const Request& request, RequestScope& scope, const
         {"has_people", !people.empty()},
         {"people", std::move(people)},
         {"languages", std::move(offered)},
+        {"photos_url", scope.url("events.photos", at)},
         {"letter_url", scope.url("events.issue_letter", at)},
         {"has_letters", !letters.empty()},
         {"letters", std::move(letters)},

@@ -14,6 +14,7 @@
 #include "../registration/question_repository.hpp"
 #include "../report/report_repository.hpp"
 #include "delegation_repository.hpp"
+#include "photo_repository.hpp"
 
 namespace plenaria::events {
 
@@ -44,6 +45,7 @@ Result<int> erase_old_names(Database& db) {
             if (day_in(uow.now(), edition.dates.zone) <= erase_on(edition, rules)) continue;
             keep_counts_of_people(uow, edition.id);
             const auto erased = erase_people(uow, edition.id);
+            remove_photos_of_edition(uow, edition.id);
             forget_imports(uow, edition.id);
             rules.erased_at = uow.now();
             if (!update(uow, rules)) return changed_meanwhile(edition_subject(edition.id));

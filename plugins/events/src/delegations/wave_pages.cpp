@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::size_t most_cities_at_once = 1000;
 constexpr std::size_t most_cities_found = 200;
+/// Nobody reads ten thousand names; the list of delegations has them all.
+constexpr std::size_t most_recipients = 500;
 
 /// A directory of thousands is not offered whole: the reader looks for some first.
 void keep_found(std::vector<directory::Party>& cities, const std::string& words, const Locale& locale) {
@@ -52,9 +54,10 @@ Result<Reply> wave_page(const DelegationTools& tools, const Request& request, Re
         Model::List letters, recipients, missing, doubled;
         std::set<std::string> seen;
         for (const auto* each : wave) {
-            recipients.push_back({{"name", each->party_name},
-                                  {"address", each->address},
-                                  {"language", locale.language_name(each->language)}});
+            if (recipients.size() < most_recipients)
+                recipients.push_back({{"name", each->party_name},
+                                      {"address", each->address},
+                                      {"language", locale.language_name(each->language)}});
             if (!seen.insert(each->language).second) continue;
             const DelegationSubject about{reading->edition, reading->rules, *each};
             const auto mail = invites ? mails.invitation(uow, about, link) : mails.reminder(uow, about, link);
@@ -70,6 +73,7 @@ Result<Reply> wave_page(const DelegationTools& tools, const Request& request, Re
                                    {"url", scope.url("events.delegation", {{"delegation", each->id}})}});
         for (const auto& name : same_address(wave)) doubled.push_back({{"name", name}});
         const auto count = static_cast<long long>(wave.size());
+        const auto unnamed = count - static_cast<long long>(recipients.size());
         const auto title = invites ? locale.t("Invite offices") : locale.t("Remind silent offices");
         const UrlValues at{{"edition", id}};
         return View{
@@ -83,6 +87,8 @@ Result<Reply> wave_page(const DelegationTools& tools, const Request& request, Re
                       {"has_wave", count > 0},
                       {"mails", std::move(letters)},
                       {"recipients", std::move(recipients)},
+                      {"has_more", unnamed > 0},
+                      {"more", locale.n("and {n} more", "and {n} more", unnamed)},
                       {"has_missing", !missing.empty()},
                       {"missing", std::move(missing)},
                       {"has_doubled", !doubled.empty()},

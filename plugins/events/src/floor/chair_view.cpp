@@ -263,6 +263,7 @@ View chair_view(const ChairReading& reading, const ChairForms& forms, const Erro
         {"of_programme", std::move(of_programme)},
         {"rules_url", chair.to("events.floor_rules")},
         {"rules_open", error != nullptr && !problem_on("allowed", *error, locale).empty()},
+        {"quorum_url", chair.to("events.quorum")},
         {"screen_url", chair.to("events.floor_screen")},
         {"is_public", everybody && reading.is_released},
         {"waits_for_release", everybody && !reading.is_released},

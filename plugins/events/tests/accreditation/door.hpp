@@ -22,10 +22,11 @@ protected:
 
     AccreditationTools door_tools() {
         return {.lookup = &lookup,
-                .renderer = &real_renderer(),
                 .locales = &locales,
                 .addresses = &addresses,
                 .documents = &documents,
+                .press = &press,
+                .parts = &parts,
                 .orders = &orders};
     }
     int issue() {
@@ -62,10 +63,9 @@ protected:
         return answer ? *answer : ScanAnswer{};
     }
     RegionPresence present() {
-        return write([&](UnitOfWork& uow) { return read_presence(uow, id); })->total();
+        return total_of(
+            *write([&](UnitOfWork& uow) -> Result<PresenceCounts> { return presence_counts(uow, id); }));
     }
-
-    test::FakeOrders orders;
 };
 
 }  // namespace plenaria::events

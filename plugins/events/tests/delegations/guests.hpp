@@ -92,7 +92,10 @@ protected:
                 .locales = &locales,
                 .addresses = &addresses,
                 .documents = &documents,
-                .trouble = nullptr};
+                .trouble = nullptr,
+                .press = &press,
+                .parts = &parts,
+                .orders = &orders};
     }
     DelegationMails mails() { return guest_tools().mails(); }
 
@@ -188,6 +191,9 @@ protected:
     GuestDirectory directory;
     test::FakeLocales locales;
     test::FakeAddresses addresses;
+    test::FakeOrders orders;
+    test::FakePress press;
+    test::FakeParts parts;
 
 private:
     std::size_t seen_mails_ = 0;

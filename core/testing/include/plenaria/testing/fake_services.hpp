@@ -11,6 +11,7 @@
 
 #include <plenaria/log.hpp>
 #include <plenaria/made_documents.hpp>
+#include <plenaria/press.hpp>
 #include <plenaria/services.hpp>
 #include <plenaria/settings.hpp>
 
@@ -42,6 +43,31 @@ public:
     [[nodiscard]] Attachment calendar_mail(const CalendarEntry& entry) override;
     /// The parts, one after the other.
     [[nodiscard]] Result<std::string> join_pdf(const std::vector<std::string>& parts) override;
+};
+
+/// Prints every text, heading, code and picture of a page as a line, pages apart by "--".
+class FakePress final : public Press {
+public:
+    [[nodiscard]] Result<std::string> print(const Sheets& sheets) override;
+    /// The parts, one after the other.
+    [[nodiscard]] Result<std::string> join(const NextPart& next) override;
+    /// "photo:" and what begins with JPEG's mark; refuses everything else.
+    [[nodiscard]] Result<std::string> photo(std::string_view bytes) override;
+    int prints = 0;
+};
+
+/// Keeps parts until the test ends.
+class FakeParts final : public DocumentParts {
+public:
+    std::optional<std::string> find(const std::string& key) override {
+        const auto found = parts.find(key);
+        return found == parts.end() ? std::nullopt : std::optional(found->second);
+    }
+    Result<void> keep(const std::string& key, const std::string& bytes) override {
+        parts[key] = bytes;
+        return {};
+    }
+    std::map<std::string, std::string, std::less<>> parts = {};
 };
 
 /// Keeps what was ordered; the page of the n-th order is "/orders/n".

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file host/press/text_painter.hpp
+/// One text in its box.
+
+#include <plenaria/sheets.hpp>
+
+#include "press/owned.hpp"
+
+namespace plenaria::host {
+
+inline constexpr double points_of_millimetre = 72 / 25.4;
+
+/// Draws texts on one page after another of `cairo`, which must outlive it.
+class TextPainter {
+public:
+    TextPainter(cairo_t* cairo, const std::string& language);
+
+    /// @return where it ends, in millimetres from the top of the page: the foot of its box, or of what is
+    /// written when the box has no height.
+    double paint(const SheetText& text);
+
+private:
+    /// Sets the text at this size. @return whether it fits the box, with every word whole.
+    bool set(const SheetText& text, double size, PangoWrapMode wrap);
+
+    cairo_t* cairo_;
+    OwnedLayout layout_;
+};
+
+/// "#rrggbb" becomes what is drawn with.
+void use_colour(cairo_t* cairo, const std::string& colour);
+
+}  // namespace plenaria::host
