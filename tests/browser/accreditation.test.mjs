@@ -74,7 +74,7 @@ async function scan(page, code) {
   await page.getByLabel('Code of the badge').fill(code);
   await page.getByLabel('Code of the badge').press('Enter');
 }
-const answer = (page) => page.locator('.pl-answer h2');
+const answer = (page) => page.locator('.pl-scan h2');
 
 before(async () => {
   host = await startHost({ demo: true });
@@ -132,7 +132,7 @@ test('a badge lets in once, and the second time says since when and by whom', as
   await look(page, 'check-in-admitted');
   await scan(page, codes[0]);
   await answer(page).getByText('Already admitted').waitFor();
-  assert.match(await page.locator('.pl-answer').textContent(), /At \d\d:\d\d by .+\./);
+  assert.match(await page.locator('.pl-scan').textContent(), /At \d\d:\d\d by .+\./);
   await look(page, 'check-in-already');
   await scan(page, '0000-0000-0000');
   await answer(page).getByText('No badge has this code').waitFor();

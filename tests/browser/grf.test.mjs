@@ -152,7 +152,7 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       for (const code of [...new Set(codes)].slice(0, 2)) {
         await door.getByLabel('Code of the badge').fill(code);
         await door.getByLabel('Code of the badge').press('Enter');
-        await door.locator('.pl-answer h2').getByText('Admitted', { exact: true }).waitFor();
+        await door.locator('.pl-scan h2').getByText('Admitted', { exact: true }).waitFor();
       }
       await door.getByText('2 of 3 are there').waitFor();
       await door.context().close();

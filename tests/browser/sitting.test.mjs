@@ -108,7 +108,7 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
         })(),
         (async () => {
           await scan(codes[0]);
-          await door.locator('.pl-answer h2').getByText('Admitted', { exact: true }).waitFor();
+          await door.locator('.pl-scan h2').getByText('Admitted', { exact: true }).waitFor();
           await door.getByText('1 of 2 are there').waitFor();
         })(),
       ]);
@@ -144,7 +144,7 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       await chair.getByText('Balance so far').click();
       assert.match(await chair.locator('#floor-waiting').textContent(), /Africa[^]*Europe/);
       await scan(codes[1]);
-      await door.locator('.pl-answer h2').getByText('Already admitted').waitFor();
+      await door.locator('.pl-scan h2').getByText('Already admitted').waitFor();
       await shot(screen, `sitting-screen-${engine}`);
       await shot(door, `sitting-door-${engine}`);
     });

@@ -19,8 +19,8 @@
     const csrf = () => form.querySelector('[name=csrf]');
 
     function show({ kind, headline, name, about, detail, undo_url: undo }) {
-      const answer = element('section', '', `pl-answer pl-answer--${kind}`);
-      answer.append(element('h2', headline), element('p', name, 'pl-answer__name'), element('p', about, 'pl-answer__about'), element('p', detail));
+      const answer = element('section', '', `pl-scan pl-scan--${kind}`);
+      answer.append(element('h2', headline), element('p', name, 'pl-scan__name'), element('p', about, 'pl-scan__about'), element('p', detail));
       part('answer').replaceChildren(answer);
       if (!undo) return;
       const back = Object.assign(document.createElement('form'), { method: 'post', action: undo });
