@@ -9,6 +9,7 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
+#include "../registration/question_repository.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
 #include "letter_repository.hpp"
@@ -50,6 +51,11 @@ Result<void> ask_again(UnitOfWork& uow, const DateChange& change) {
     if (!update(uow, rules)) return changed_meanwhile(edition_subject(change.edition_id));
     uow.extend_links(delegation_purpose, edition_subject(change.edition_id), office_link_end(change.after),
                      rules.reply_until);
+    for (auto& [delegation, follow_up] : follow_ups_of(uow, change.edition_id)) {
+        follow_up.reply_until =
+            moved_reply_until(follow_up.reply_until, change.before, change.after, change.changed_at);
+        if (!update(uow, follow_up)) return changed_meanwhile(delegation_subject(delegation));
+    }
     auto delegations = delegations_of(uow, change.edition_id);
     for (auto& each : delegations) {
         if (!comes(each.answer)) continue;

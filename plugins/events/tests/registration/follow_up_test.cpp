@@ -110,6 +110,20 @@ TEST_P(FollowUpTest, OnlyWhoComesIsApprovedAndOnce) {
     EXPECT_THAT(page("AMMAN"), HasSubstr("Your delegation is not registered at the moment."));
 }
 
+TEST_P(FollowUpTest, OtherDatesMoveItsDeadlineAndAskForTheRegistrationFirst) {
+    ASSERT_TRUE(approve(2).has_value());
+    const auto revision = stored(id).revision;
+    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                    return apply_dates(
+                        uow, lucia, {id, {on("2020-01-20"), on("2020-01-24"), "America/Guayaquil"}, "Asked."},
+                        revision, uow.now());
+                }).has_value());
+    EXPECT_THAT(page("MONTREAL"), HasSubstr("Your delegation is not registered at the moment."));
+    ASSERT_TRUE(register_head("MONTREAL", {{"head_q_" + visa, "no"}}).has_value());
+    EXPECT_THAT(page("MONTREAL"), AllOf(HasSubstr("2020-01-09T22:00:00Z"), HasSubstr("<form")))
+        << "62 days later, as the opening";
+}
+
 TEST_P(FollowUpTest, ThePreviewShowsTheMailAndItsNumber) {
     auto& at = scope();
     EXPECT_THAT(html(approve_page(guest_tools(), {.path_values = here()}, at)),
