@@ -27,7 +27,7 @@ std::optional<CallState> parse_call_state(std::string_view text);
 std::string_view name_of(CallState state);
 
 /// What organisers are asked besides.
-struct Question {
+struct CallQuestion {
     std::string id = {};  ///< empty: new
     Titles titles = {};
 };
@@ -46,7 +46,7 @@ struct SideCall {
     std::chrono::minutes day_until{20 * 60};
     int scale = 5;  ///< points go from 1 to this
     std::vector<Criterion> criteria = {};
-    std::vector<Question> questions = {};
+    std::vector<CallQuestion> questions = {};
     std::optional<Instant> scoring_closed_at = {};
     int erase_days = 90;  ///< after the last day of the edition
     std::optional<Instant> erased_at = {};

@@ -85,7 +85,7 @@ void read_lines(const Request& request, TypedCall& typed) {
     }
     for (std::size_t i = 1; i <= most_questions + spare_lines; ++i) {
         const auto number = std::to_string(i);
-        Question question{.id = request.form_value("question_id_" + number), .titles = {}};
+        CallQuestion question{.id = request.form_value("question_id_" + number), .titles = {}};
         for (const auto language : languages)
             if (auto text = trim(request.form_value("question_" + number + '_' + std::string(language)));
                 !text.empty())
@@ -174,7 +174,7 @@ Model::List question_lines(const TypedCall& typed, const Error* error, const Loc
                  .error = error == nullptr ? std::string() : problem_on(name, *error, locale),
                  .language = code}));
         }
-        lines.push_back({{"title", locale.t("Question {number}", {{"number", number}})},
+        lines.push_back({{"title", locale.t("CallQuestion {number}", {{"number", number}})},
                          {"id_name", "question_id_" + number},
                          {"id_value", questions[i].id},
                          {"texts", std::move(texts)}});

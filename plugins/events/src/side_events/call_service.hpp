@@ -26,7 +26,7 @@ struct CallFacts {
     int day_until = 20 * 60;
     int scale = 5;
     std::vector<Criterion> criteria = {};
-    std::vector<Question> questions = {};
+    std::vector<CallQuestion> questions = {};
     int erase_days = 90;
 };
 CallFacts facts_of(const SideCall& call, std::string_view zone);

@@ -70,7 +70,7 @@ Result<void> take_proposal_facts(UnitOfWork& uow, const ProposalFacts& typed, co
     facts = tidy(typed);
     std::erase_if(facts.answers, [&](const auto& answer) {
         return std::none_of(call.questions.begin(), call.questions.end(),
-                            [&](const Question& each) { return each.id == answer.first; });
+                            [&](const CallQuestion& each) { return each.id == answer.first; });
     });
     check(facts, call, edition.dates, problems);
     if (!facts.track_id.empty()) {
