@@ -81,7 +81,7 @@ std::string_view name_of(DelegateRole role) {
 std::string_view name_of_gender(std::string_view gender) {
     if (gender == "female") return /*t*/ "Women";
     if (gender == "male") return /*t*/ "Men";
-    return gender == "other" ? /*t*/ "Other" : /*t*/ "Not known";
+    return gender == "other" ? /*t*/ "Another gender" : /*t*/ "Not known";
 }
 
 std::string_view to_text(DelegationState state) {

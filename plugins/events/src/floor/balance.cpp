@@ -156,14 +156,7 @@ std::vector<FloorShare> shares_by(ShareBy what, const std::vector<FloorRequest>&
 
 bool is_gender(std::string_view gender) {
     return gender.empty() ||
-           std::find(floor_genders.begin(), floor_genders.end(), gender) != floor_genders.end();
-}
-
-std::string_view name_of_gender(std::string_view gender) {
-    if (gender == "female") return /*t*/ "Women";
-    if (gender == "male") return /*t*/ "Men";
-    if (gender == "other") return /*t*/ "Another gender";
-    return /*t*/ "Not known";
+           std::find(genders.begin(), genders.end(), gender) != genders.end();
 }
 
 }  // namespace plenaria::events

@@ -10,6 +10,7 @@
 
 #include <map>
 
+#include "../delegations/delegation.hpp"
 #include "floor.hpp"
 
 namespace plenaria::events {
@@ -63,11 +64,8 @@ std::vector<FloorShare> shares_by(ShareBy what, const std::vector<FloorRequest>&
 
 /// "female", "male", "other", or empty; as the directory has them.
 bool is_gender(std::string_view gender);
-/// Catalog key: "Women"; "Not known" for what is none.
-std::string_view name_of_gender(std::string_view gender);
 /// UN M49, as the directory has them.
 inline constexpr std::array<std::string_view, 5> floor_regions{/*t*/ "Africa", /*t*/ "Americas", /*t*/ "Asia",
                                                                /*t*/ "Europe", /*t*/ "Oceania"};
-inline constexpr std::array<std::string_view, 3> floor_genders{"female", "male", "other"};
 
 }  // namespace plenaria::events

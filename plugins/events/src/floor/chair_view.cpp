@@ -114,7 +114,7 @@ public:
             regions.push_back({.value = std::string(region),
                                .label = locale_.t(region),
                                .selected = region == typed.region});
-        for (const auto gender : floor_genders)
+        for (const auto gender : genders)
             genders.push_back({.value = std::string(gender),
                                .label = locale_.t(name_of_gender(gender)),
                                .selected = gender == typed.gender});

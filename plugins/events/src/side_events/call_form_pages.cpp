@@ -174,7 +174,7 @@ Model::List question_lines(const TypedCall& typed, const Error* error, const Loc
                  .error = error == nullptr ? std::string() : problem_on(name, *error, locale),
                  .language = code}));
         }
-        lines.push_back({{"title", locale.t("CallQuestion {number}", {{"number", number}})},
+        lines.push_back({{"title", locale.t("Question {number}", {{"number", number}})},
                          {"id_name", "question_id_" + number},
                          {"id_value", questions[i].id},
                          {"texts", std::move(texts)}});
