@@ -78,8 +78,7 @@ struct Sheet {
 struct Sheets {
     std::string title = {};
     std::string language = "en";
-    /// For readers on a screen (PDF/UA). Without tags a thousand pages for a printer need a third of the
-    /// memory.
+    /// For readers on a screen (PDF/UA). Without tags: for printers, and to be joined with others.
     bool tagged = true;
     std::vector<Sheet> pages = {};
 };
