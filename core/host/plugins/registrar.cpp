@@ -131,8 +131,10 @@ void CollectingRegistrar::provide_raw(std::string_view name, bool many, std::sha
         for (const auto& other : live_.services)
             if (other.what.name == text)
                 refuse("service " + text + " is offered by " + other.plugin + " already");
-    for (const auto& other : collected_.services)
-        if (other.name == text) refuse("service " + text + " is provided twice");
+    // Of what many offer, one plugin may offer several: each kind of document that it makes.
+    if (!many)
+        for (const auto& other : collected_.services)
+            if (other.name == text) refuse("service " + text + " is provided twice");
     collected_.services.push_back({text, many, std::move(service)});
 }
 

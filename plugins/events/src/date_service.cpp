@@ -11,6 +11,7 @@
 #include "edition_service.hpp"
 #include "interpretation/interpretation_repository.hpp"
 #include "json.hpp"
+#include "meetings/meeting_repository.hpp"
 #include "milestone_repository.hpp"
 #include "programme/release_service.hpp"
 #include "programme/session_repository.hpp"
@@ -78,6 +79,7 @@ Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateW
                  {.sessions = shift_sessions(uow, edition.id, by, wish.dates.zone),
                   .days = static_cast<int>(by.count())});
     shift_working_hours(uow, edition.id, by);
+    shift_meetings(uow, edition.id, by);
     uow.invalidate(programme_tag(edition.id));
     if (auto asked = ask_again(uow, change); !asked) return std::move(asked).error();
     if (auto moved = move_calls(uow, change); !moved) return std::move(moved).error();

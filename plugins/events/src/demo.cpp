@@ -8,6 +8,7 @@
 #include <plenaria/directory/lookup.hpp>
 
 #include "api_values.hpp"
+#include "briefing/briefing_demo.hpp"
 #include "budget/budget_service.hpp"
 #include "date_service.hpp"
 #include "delegations/delegation_demo.hpp"
@@ -121,6 +122,7 @@ private:
         if (json.contains("side_events"))
             if (auto loaded = load_side_events(uow_, lookup_, *made, json.at("side_events")); !loaded)
                 return loaded;
+        if (auto loaded = load_demo_briefing(uow_, lookup_, loader_, *made, json); !loaded) return loaded;
         return into_state(*made, json.at("state").get<std::string>());
     }
 

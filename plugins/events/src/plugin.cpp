@@ -9,6 +9,7 @@
 #include <plenaria/statements/versions.hpp>
 
 #include "accreditation/accreditation_room_pages.hpp"
+#include "briefing/briefing_room_pages.hpp"
 #include "budget/budget_pages.hpp"
 #include "commands.hpp"
 #include "common_pages.hpp"
@@ -42,7 +43,8 @@ public:
         announce_programme(registrar, tools_);
         announce_budget(registrar, tools_);
         announce_interpretation(registrar, tools_);
-        announce_report(registrar, tools_);
+        announce_report(registrar, tools_, db_);
+        announce_briefings(registrar, tools_, db_);
         announce_imports(registrar, import_tools_);
         announce_floor(registrar, tools_);
         announce_quorum(registrar, tools_);
@@ -93,7 +95,8 @@ public:
                              .settings = &context.settings(),
                              .press = &context.require<Press>(),
                              .parts = &context.require<DocumentParts>(),
-                             .orders = &context.require<DocumentOrders>()};
+                             .orders = &context.require<DocumentOrders>(),
+                             .room = &tools_};
         side_event_tools_ = {.lookup = tools_.lookup,
                              .renderer = tools_.renderer,
                              .locales = tools_.locales,

@@ -4,6 +4,7 @@
 #include <plenaria/calendar_reply.hpp>
 #include <plenaria/plugin.hpp>
 
+#include "../briefing/office_pack_pages.hpp"
 #include "../registration/follow_up_pages.hpp"
 #include "../registration/question_pages.hpp"
 #include "../registration/registration_api.hpp"
@@ -92,6 +93,8 @@ constexpr DelegationLine pages_of_offices[] = {
      office_follow_up_post},
     {Method::get, "/events/editions/{edition}/delegation/letters/{paper}", "events.office_letter",
      office_letter},
+    {Method::get, "/events/editions/{edition}/delegation/briefings/{pack}", "events.office_briefing",
+     office_pack},
 };
 
 constexpr DelegationLine pages_of_authorities[] = {

@@ -21,6 +21,8 @@ class Directory;
 
 namespace plenaria::events {
 
+struct RoomTools;
+
 struct DelegationTools {
     directory::Directory* directory = nullptr;
     directory::Lookup* lookup = nullptr;
@@ -34,6 +36,7 @@ struct DelegationTools {
     Press* press = nullptr;
     DocumentParts* parts = nullptr;
     DocumentOrders* orders = nullptr;
+    const RoomTools* room = nullptr;  ///< what packs are made with; none in a test that needs none
 
     [[nodiscard]] DelegationMails mails() const {
         return DelegationMails({*renderer, *locales, *addresses, *documents, *lookup,
