@@ -136,6 +136,26 @@ TEST_F(RegistrarTest, OffersAndServicesAreTheSame) {
     EXPECT_EQ(refusal([](Registrar& r) { r.provide<Seats>(std::make_shared<TwelveSeats>()); }), "none");
 }
 
+TEST_F(RegistrarTest, OfWhatManyOfferOnePluginMayOfferSeveral) {
+    struct Tables {
+        static constexpr std::string_view service_name = "core.tables/1";
+        static constexpr bool many = true;
+        virtual ~Tables() = default;
+    };
+    EXPECT_EQ(refusal([](Registrar& r) {
+                  r.provide<Tables>(std::make_shared<Tables>());
+                  r.provide<Tables>(std::make_shared<Tables>());
+              }),
+              "none");
+    manifest_.offers = {"committee.seats/1"};
+    live_.services.clear();
+    EXPECT_EQ(refusal([](Registrar& r) {
+                  r.provide<Seats>(std::make_shared<TwelveSeats>());
+                  r.provide<Seats>(std::make_shared<TwelveSeats>());
+              }),
+              "service committee.seats/1 is provided twice");
+}
+
 TEST_F(RegistrarTest, AnEventHasAVersion) {
     const auto receive = [](std::string_view) { return Result<void>{}; };
     EXPECT_EQ(

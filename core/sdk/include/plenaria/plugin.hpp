@@ -77,8 +77,7 @@ public:
     virtual void subscribe(Subscription subscription) = 0;
     virtual void command(Command command) = 0;
 
-    /// Offers `service` under S::service_name. The same name may be offered several times, by one plugin too,
-    /// when S says so:
+    /// Offers `service` under S::service_name. Several plugins, and one several times, may when S says so:
     ///     static constexpr bool many = true;   // e.g. events::Format
     template <Service S>
     void provide(std::shared_ptr<S> service) {
