@@ -143,12 +143,9 @@ TEST_F(Xlsx, AChartReadsTheCellsBesideIt) {
                      .columns = {{"Region"}, {"Women", Kind::number}, {"Men", Kind::number}},
                      .rows = {{"Africa", "3", "2"}, {"Asia", "1", "4"}, {"Total", "4", "6"}},
                      .chart = Table::Chart{.title = "People", .first_column = 1, .columns = 2, .rows = 2}}},
-                   "c = s._charts[0]
-                   print(c.type, c.grouping,
-                         len(s._charts)) "
-                                         "for one in c.ser: print(one.cat.strRef.f if one.cat.strRef else "
-                                         "one.cat.numRef.f, one.val.numRef.f, "
-                                         "one.tx.strRef.f)"),
+                   "c = s._charts[0]\nprint(c.type, c.grouping, len(s._charts))\n"
+                   "for one in c.ser: print(one.cat.strRef.f if one.cat.strRef else one.cat.numRef.f, "
+                   "one.val.numRef.f, one.tx.strRef.f)"),
               "bar stacked 1\n'Who is there'!$A$2:$A$3 'Who is there'!$B$2:$B$3 'Who is there'!$B$1\n"
               "'Who is there'!$A$2:$A$3 'Who is there'!$C$2:$C$3 'Who is there'!$C$1\n");
 }

@@ -25,7 +25,6 @@ using namespace std::chrono;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::Pair;
 
 class DirectoryTest : public ::testing::TestWithParam<Engine> {
 protected:
@@ -136,10 +135,12 @@ TEST_P(DirectoryTest, WhatFiguresSayOfPeopleDependsOnTheDayToo) {
         });
         return found;
     };
-    EXPECT_THAT(regions(2019y / August / 31), ElementsAre(Pair("Georgios Kaminis", "male Europe"),
-                                                          Pair("Valérie Plante", "female Americas")));
+    EXPECT_THAT(regions(2019y / August / 31),
+                ElementsAre(::testing::Pair("Georgios Kaminis", "male Europe"),
+                            ::testing::Pair("Valérie Plante", "female Americas")));
     EXPECT_THAT(regions(2019y / September / 1),
-                ElementsAre(Pair("Georgios Kaminis", "male "), Pair("Valérie Plante", "female Americas")));
+                ElementsAre(::testing::Pair("Georgios Kaminis", "male "),
+                            ::testing::Pair("Valérie Plante", "female Americas")));
 
     ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
                     auto person = *find_person(uow, athens.substr(athens.find('/') + 1));
