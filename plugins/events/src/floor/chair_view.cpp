@@ -109,21 +109,21 @@ public:
             choice_model({.label = locale_.t("Speaks in"), .name = "language", .error = problem("language")},
                          spoken));
         std::vector<Choice> regions{{.value = "", .label = locale_.t("as the directory has it")}};
-        auto genders = regions;
+        auto gender_choices = regions;
         for (const auto region : floor_regions)
             regions.push_back({.value = std::string(region),
                                .label = locale_.t(region),
                                .selected = region == typed.region});
         for (const auto gender : genders)
-            genders.push_back({.value = std::string(gender),
-                               .label = locale_.t(name_of_gender(gender)),
-                               .selected = gender == typed.gender});
+            gender_choices.push_back({.value = std::string(gender),
+                                      .label = locale_.t(name_of_gender(gender)),
+                                      .selected = gender == typed.gender});
         page.set("speaker_region",
                  choice_model({.label = locale_.t("Region"), .name = "region", .error = problem("region")},
                               regions));
         page.set("speaker_gender",
                  choice_model({.label = locale_.t("Gender"), .name = "gender", .error = problem("gender")},
-                              genders));
+                              gender_choices));
         std::vector<Choice> choices{{.value = "", .label = locale_.t("none")}};
         for (const auto* each :
              order_of_protocol(reading_.delegations, reading_.by_hand, list_.edition.city_ref, locale_))

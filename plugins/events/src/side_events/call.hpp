@@ -72,6 +72,7 @@ Instant organiser_link_end(const Dates& dates);
 /// The same time on the clock as many days later, in the zone that the event has now.
 Instant moved_along(Instant at, const Dates& before, const Dates& after);
 
-inline constexpr std::size_t most_criteria = 12, most_questions = 10, most_calls = 20, most_proposals = 1000;
+inline constexpr std::size_t most_criteria = 12, most_call_questions = 10, most_calls = 20,
+                             most_proposals = 1000;
 
 }  // namespace plenaria::events

@@ -83,7 +83,7 @@ void read_lines(const Request& request, TypedCall& typed) {
                                             .name = name,
                                             .weight = weight.empty() ? 1 : whole_of(weight)});
     }
-    for (std::size_t i = 1; i <= most_questions + spare_lines; ++i) {
+    for (std::size_t i = 1; i <= most_call_questions + spare_lines; ++i) {
         const auto number = std::to_string(i);
         CallQuestion question{.id = request.form_value("question_id_" + number), .titles = {}};
         for (const auto language : languages)
@@ -159,7 +159,7 @@ Model::List criterion_lines(const TypedCall& typed, const Error* error, const Lo
 Model::List question_lines(const TypedCall& typed, const Error* error, const Locale& locale) {
     Model::List lines;
     auto questions = typed.facts.questions;
-    questions.resize(std::min(questions.size() + spare_lines, most_questions));
+    questions.resize(std::min(questions.size() + spare_lines, most_call_questions));
     for (std::size_t i = 0; i < questions.size(); ++i) {
         const auto number = std::to_string(i + 1);
         Model::List texts;

@@ -77,7 +77,7 @@ Result<void> take_call_facts(const CallFacts& facts, const std::string& zone, bo
         each.titles.original = call.titles.original;
         each.titles = tidy(each.titles);
     }
-    if (call.criteria.size() > most_criteria || call.questions.size() > most_questions)
+    if (call.criteria.size() > most_criteria || call.questions.size() > most_call_questions)
         problems.push_back({"criterion_1", /*t*/ "These are too many criteria or questions."});
     std::vector<FieldError> wrong;
     check(call, wrong);
