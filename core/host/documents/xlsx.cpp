@@ -117,23 +117,75 @@ private:
     bool ok_ = true;
 };
 
+bool row_fits(const std::vector<std::string>& row) {
+    return std::all_of(row.begin(), row.end(),
+                       [](const std::string& text) { return length(text) <= longest_cell; });
+}
+
 bool fits(const Table& table) {
-    const auto short_enough = [](const std::string& text) { return length(text) <= longest_cell; };
     return table.columns.size() <= most_columns && table.rows.size() <= most_rows &&
-           std::all_of(table.rows.begin(), table.rows.end(),
-                       [&](const auto& row) { return std::all_of(row.begin(), row.end(), short_enough); });
+           std::all_of(table.rows.begin(), table.rows.end(), row_fits);
+}
+
+Error no_fit() {
+    return {ErrorCode::too_large, "This is more than a spreadsheet can hold.", "rows, columns or characters"};
+}
+
+/// All rows, those that are fetched one by one too. @return how many.
+Result<std::size_t> write_rows(Sheet& sheet, const Table& table) {
+    std::size_t count = 0;
+    const auto write = [&](const std::vector<std::string>& row) {
+        ++count;
+        for (std::size_t c = 0; c < std::min(row.size(), table.columns.size()); ++c)
+            sheet.cell(static_cast<lxw_row_t>(count), static_cast<lxw_col_t>(c), row[c],
+                       table.columns[c].kind);
+    };
+    for (const auto& row : table.rows) write(row);
+    for (std::vector<std::string> row; table.more;) {
+        row.clear();
+        const auto there = table.more(row);
+        if (!there) return there.error();
+        if (!*there) break;
+        if (count == most_rows || !row_fits(row)) return no_fit();
+        write(row);
+    }
+    return count;
+}
+
+/// Bars to the right of the table. Their numbers stay those of its cells: who changes one sees it.
+bool draw_chart(lxw_workbook* book, lxw_worksheet* sheet, const std::string& name, const Table& table) {
+    const auto& wanted = *table.chart;
+    const auto last_row = static_cast<lxw_row_t>(wanted.rows);
+    auto* chart = workbook_add_chart(book, wanted.columns > 1 ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR);
+    if (chart == nullptr) return false;
+    for (auto at = wanted.first_column; at < wanted.first_column + wanted.columns; ++at) {
+        const auto column = static_cast<lxw_col_t>(at);
+        auto* series = chart_add_series(chart, nullptr, nullptr);
+        if (series == nullptr) return false;
+        chart_series_set_categories(series, name.c_str(), 1, 0, last_row, 0);
+        chart_series_set_values(series, name.c_str(), 1, column, last_row, column);
+        chart_series_set_name_range(series, name.c_str(), 0, column);
+    }
+    chart_title_set_name(chart, wanted.title.c_str());
+    chart_axis_set_reverse(chart->x_axis);  // the first row of the table on top
+    if (wanted.columns == 1) chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+    lxw_chart_options options{};
+    options.x_scale = 1.3;
+    return worksheet_insert_chart_opt(sheet, 1, static_cast<lxw_col_t>(table.columns.size() + 1), chart,
+                                      &options) == LXW_NO_ERROR;
 }
 
 }  // namespace
 
 Result<std::string> write_xlsx(const std::vector<Table>& sheets, const WorkFolder& folder) {
-    if (!std::all_of(sheets.begin(), sheets.end(), fits))
-        return Error{ErrorCode::too_large, "This is more than a spreadsheet can hold.",
-                     "rows, columns or characters"};
+    if (!std::all_of(sheets.begin(), sheets.end(), fits)) return no_fit();
     const auto path = (folder.path() / "table.xlsx").string();
     lxw_workbook_options options{};
     auto directory = folder.path().string();
     options.tmpdir = directory.data();
+    // Each row goes to the disk once the next one begins.
+    options.constant_memory =
+        std::any_of(sheets.begin(), sheets.end(), [](const Table& table) { return table.more != nullptr; });
     lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
     if (!book) return Error{ErrorCode::unavailable, "The table could not be made.", "workbook"};
     Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book),
@@ -149,24 +201,30 @@ Result<std::string> write_xlsx(const std::vector<Table>& sheets, const WorkFolde
 
     std::set<std::string> taken;
     bool ok = true;
+    std::optional<Error> refused;
     const Table nothing{.title = {}, .columns = {}, .rows = {}};
     const std::vector<Table> one{nothing};  // a workbook without a sheet does not open
     for (const auto& table : sheets.empty() ? one : sheets) {
-        auto* added = workbook_add_worksheet(book, sheet_name(table.title, taken).c_str());
+        const auto name = sheet_name(table.title, taken);
+        auto* added = workbook_add_worksheet(book, name.c_str());
         if (!added) {
             ok = false;
             break;
         }
         Sheet sheet(added, formats);
         sheet.header(table.columns);
-        for (std::size_t r = 0; r < table.rows.size(); ++r)
-            for (std::size_t c = 0; c < std::min(table.rows[r].size(), table.columns.size()); ++c)
-                sheet.cell(static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), table.rows[r][c],
-                           table.columns[c].kind);
-        sheet.filter(table.rows.size(), table.columns.size());
+        const auto rows = write_rows(sheet, table);
+        if (!rows) {
+            refused = rows.error();
+            break;
+        }
+        sheet.filter(*rows, table.columns.size());
+        if (table.chart && table.chart->rows > 0 && table.chart->rows <= *rows)
+            ok = ok && draw_chart(book, added, name, table);
         ok = ok && sheet.ok();
     }
     const bool closed = workbook_close(book) == LXW_NO_ERROR;
+    if (refused) return *std::move(refused);
     auto bytes = folder.read("table.xlsx");
     if (!ok || !closed || !bytes)
         return Error{ErrorCode::unavailable, "The table could not be made.", "xlsx"};

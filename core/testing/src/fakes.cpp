@@ -31,6 +31,12 @@ std::string table_text(const Table& table) {
         for (const auto& cell : row) text += cell + "|";
         text += "\n";
     }
+    for (std::vector<std::string> row; table.more;) {
+        if (const auto there = table.more(row); !there || !*there) break;
+        for (const auto& cell : row) text += cell + "|";
+        text += "\n";
+    }
+    if (table.chart) text += "chart: " + table.chart->title + "\n";
     return text;
 }
 

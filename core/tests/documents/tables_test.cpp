@@ -138,6 +138,47 @@ TEST_F(Xlsx, SheetsGetNamesThatExcelAccepts) {
 
 TEST_F(Xlsx, ATableOfNothingOpens) { EXPECT_EQ(read({}, "print(b.sheetnames)"), "['Table']\n"); }
 
+TEST_F(Xlsx, AChartReadsTheCellsBesideIt) {
+    EXPECT_EQ(read({{.title = "Who is there",
+                     .columns = {{"Region"}, {"Women", Kind::number}, {"Men", Kind::number}},
+                     .rows = {{"Africa", "3", "2"}, {"Asia", "1", "4"}, {"Total", "4", "6"}},
+                     .chart = Table::Chart{.title = "People", .first_column = 1, .columns = 2, .rows = 2}}},
+                   "c = s._charts[0]\nprint(c.type, c.grouping, len(s._charts))\n"
+                   "for one in c.ser: print(one.cat.strRef.f if one.cat.strRef else one.cat.numRef.f, "
+                   "one.val.numRef.f, one.tx.strRef.f)"),
+              "bar stacked 1\n'Who is there'!$A$2:$A$3 'Who is there'!$B$2:$B$3 'Who is there'!$B$1\n"
+              "'Who is there'!$A$2:$A$3 'Who is there'!$C$2:$C$3 'Who is there'!$C$1\n");
+}
+
+TEST_F(Xlsx, RowsThatAreFetchedOneByOneFollowThoseThatAreThere) {
+    int next = 0;
+    EXPECT_EQ(read({{.title = "T",
+                     .columns = {{"n", Kind::number}, {"text"}},
+                     .rows = {{"1", "first"}},
+                     .more = [&](std::vector<std::string>& row) -> Result<bool> {
+                         if (++next > 2) return false;
+                         row = {std::to_string(next + 1), "=1+1"};
+                         return true;
+                     }}},
+                   "for r in s.iter_rows(values_only=True): print(r)\n"
+                   "print(s['B3'].data_type, s.auto_filter.ref)"),
+              "('n', 'text')\n(1, 'first')\n(2, '=1+1')\n(3, '=1+1')\ns A1:B4\n");
+}
+
+TEST_F(Xlsx, WhatCannotBeFetchedIsSaid) {
+    DocumentEngine engine({.work_dir = folder.path});
+    const auto made =
+        engine.xlsx({{.title = "T",
+                      .columns = {{"a"}},
+                      .rows = {},
+                      .more = [](std::vector<std::string>&) -> Result<bool> {
+                          return Error{ErrorCode::unavailable, "The database did not answer.", {}};
+                      }}});
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().message, "The database did not answer.");
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path));
+}
+
 TEST_F(Xlsx, MoreThanASpreadsheetHoldsIsTooLarge) {
     DocumentEngine engine({.work_dir = folder.path});
     const auto made = engine.xlsx({{.title = "T", .columns = {{"a"}}, .rows = {{std::string(32'768, 'x')}}}});

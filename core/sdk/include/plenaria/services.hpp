@@ -4,7 +4,9 @@
 /// Services that the host offers to every plugin, by Context::require<S>(); no entry in plugin.json is
 /// needed. All of them are thread-safe.
 
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,9 +47,20 @@ struct Table {
         Kind kind = Kind::text;
         int width = 20;  ///< characters, for XLSX
     };
+    /// Bars beside the table of a workbook: one a row for the first `rows`, a part of each bar a column.
+    struct Chart {
+        std::string title;
+        std::size_t first_column = 1;
+        std::size_t columns = 1;
+        std::size_t rows = 0;
+    };
     std::string title;
     std::vector<Column> columns;
     std::vector<std::vector<std::string>> rows;
+    std::optional<Chart> chart = {};
+    /// For a table that is too large to be held, in workbooks only: writes the next row, after those of
+    /// `rows`, over its argument. @return false when there is none any more.
+    std::function<Result<bool>(std::vector<std::string>& row)> more = {};
 };
 
 /// An entry of a calendar file; RFC 5545, RFC 5546.
