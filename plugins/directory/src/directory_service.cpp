@@ -2,6 +2,7 @@
 #include "directory_service.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include <plenaria/text.hpp>
@@ -149,6 +150,27 @@ std::vector<Contact> DirectoryService::contacts(UnitOfWork& uow, std::string_vie
                        .address = row.address,
                        .language = row.language});
     return all;
+}
+
+std::vector<PersonFacts> DirectoryService::people(UnitOfWork& uow, const std::vector<std::string>& refs,
+                                                  Day on) {
+    std::vector<std::string> ids;
+    for (const auto& text : refs)
+        if (const auto ref = parse_ref(text); ref && ref->kind == PartyKind::person) ids.push_back(ref->id);
+    auto found = facts_of_people(uow, ids, on);
+    std::set<std::string> known;
+    for (const auto& each : found) known.insert(each.ref);
+    // What was merged answers as the entry it was merged into. There are few of these.
+    for (const auto& id : ids) {
+        if (known.contains(person_ref(id))) continue;
+        const auto stands = standing(uow, person_ref(id));
+        if (!stands) continue;
+        for (auto& each : facts_of_people(uow, {stands->id}, on)) {
+            each.ref = person_ref(id);
+            found.push_back(std::move(each));
+        }
+    }
+    return found;
 }
 
 std::optional<Mandate> DirectoryService::head_on(UnitOfWork& uow, std::string_view text, Day day) {

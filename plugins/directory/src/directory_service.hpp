@@ -24,6 +24,7 @@ public:
                                std::string_view language) override;
     std::vector<SegmentName> segments(UnitOfWork& uow) override;
     std::vector<Contact> contacts(UnitOfWork& uow, std::string_view ref) override;
+    std::vector<PersonFacts> people(UnitOfWork& uow, const std::vector<std::string>& refs, Day on) override;
     std::optional<Mandate> head_on(UnitOfWork& uow, std::string_view ref, Day day) override;
 
 private:

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include <plenaria/directory/directory.hpp>
+
 #include "values.hpp"
 
 namespace plenaria {
@@ -20,6 +22,8 @@ namespace plenaria::directory {
 std::optional<Person> find_person(UnitOfWork& uow, const std::string& id);
 /// By id, of those that stand by themselves: nothing of who was merged into somebody else.
 std::map<std::string, std::string> names_of_people(UnitOfWork& uow, const std::vector<std::string>& ids);
+/// Likewise, in no order; regions are those of mandates that run on that day.
+std::vector<PersonFacts> facts_of_people(UnitOfWork& uow, const std::vector<std::string>& ids, Day on);
 /// Not merged away, with exactly this folded name; without aliases, oldest first.
 std::vector<Person> find_people_named(UnitOfWork& uow, const std::string& sort_name);
 /// All that are not merged away, without aliases, in order of their name.

@@ -116,6 +116,47 @@ TEST_P(DirectoryTest, TheMayorOfAthensDependsOnTheDay) {
     });
 }
 
+TEST_P(DirectoryTest, WhatFiguresSayOfPeopleDependsOnTheDayToo) {
+    load();
+    const auto head = [&](const std::string& city, const std::string& iso2, Day day) {
+        return ask<std::string>([&](UnitOfWork& uow) {
+            return person_ref(directory_.head_on(uow, city_ref(id_of(city, iso2)), day)->person_id);
+        });
+    };
+    const auto athens = head("Athens", "GR", 2019y / August / 31);
+    const auto montreal = head("Montréal", "CA", 2019y / August / 31);
+    const auto regions = [&](Day day) {
+        std::map<std::string, std::string> found;
+        ask<int>([&](UnitOfWork& uow) {
+            for (const auto& each : directory_.people(
+                     uow, {athens, montreal, "city/NONE", "person/01HQZX3V9M5B7C8D9E0F1G2H3J"}, day))
+                found[each.name] = each.gender + ' ' + each.region;
+            return 0;
+        });
+        return found;
+    };
+    EXPECT_THAT(regions(2019y / August / 31),
+                ElementsAre(::testing::Pair("Georgios Kaminis", "male Europe"),
+                            ::testing::Pair("Valérie Plante", "female Americas")));
+    EXPECT_THAT(regions(2019y / September / 1),
+                ElementsAre(::testing::Pair("Georgios Kaminis", "male "),
+                            ::testing::Pair("Valérie Plante", "female Americas")));
+
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                    auto person = *find_person(uow, athens.substr(athens.find('/') + 1));
+                    person.merged_into = montreal.substr(montreal.find('/') + 1);
+                    if (!update(uow, person)) return Error{ErrorCode::conflict, "", ""};
+                    return {};
+                }).has_value());
+    ask<int>([&](UnitOfWork& uow) {
+        const auto merged = directory_.people(uow, {athens}, 2019y / August / 31);
+        EXPECT_EQ(merged.size(), 1u);
+        EXPECT_EQ(merged[0].ref, athens) << "as it was asked for";
+        EXPECT_EQ(merged[0].name, "Valérie Plante");
+        return 0;
+    });
+}
+
 TEST_P(DirectoryTest, AnOfficeIsWrittenToByItsRoles) {
     load();
     const auto kampala = city_ref(id_of("Kampala", "UG"));

@@ -46,6 +46,15 @@ struct Party {
     bool has_place = false;  ///< whether the coordinates are known
 };
 
+/// What figures say of a person, and the language in which they are written to.
+struct PersonFacts {
+    std::string ref;  ///< as it was asked for
+    std::string name = {};
+    std::string gender = {};  ///< "female", "male", "other"; empty: not known
+    std::string language = "en";
+    std::string region = {};  ///< UN M49, of the city where they hold an office on that day; empty: not known
+};
+
 /// Changes with every name, place or merge of a city: for Route::cached_under of public pages that show
 /// cities.
 inline constexpr std::string_view cities_tag = "directory.cities";
@@ -76,6 +85,13 @@ public:
     [[nodiscard]] virtual std::vector<SegmentName> segments(UnitOfWork& uow) = 0;
 
     [[nodiscard]] virtual std::vector<Contact> contacts(UnitOfWork& uow, std::string_view ref) = 0;
+    /// People by the refs that are asked for, however many, in no order; of a ref that does not exist there
+    /// is none.
+    [[nodiscard]] virtual std::vector<PersonFacts> people(UnitOfWork&,
+                                                          const std::vector<std::string>& /*refs*/,
+                                                          Day /*on*/) {
+        return {};
+    }
     /// Who holds the highest office of the city on `day` (its mayor).
     [[nodiscard]] virtual std::optional<Mandate> head_on(UnitOfWork& uow, std::string_view ref, Day day) = 0;
 };
