@@ -52,7 +52,9 @@ std::optional<IssuedVersion> VersionsService::version(UnitOfWork& uow, const Act
     if (!found) return std::nullopt;
     const auto statement = find_readable(uow, reader, found->statement_id, language);
     if (!statement) return std::nullopt;
-    return card_of(found->id, statement->id, statement->title, found->name, found->number);
+    auto card = card_of(found->id, statement->id, statement->title, found->name, found->number);
+    card.hash = found->hash;
+    return card;
 }
 
 std::vector<IssuedVersion> VersionsService::called(UnitOfWork& uow, const Actor& reader,

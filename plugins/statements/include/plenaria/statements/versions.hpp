@@ -17,9 +17,10 @@ namespace plenaria::statements {
 /// An issued version. Nothing of it changes but the title of its statement.
 struct IssuedVersion {
     std::string id;
-    std::string label;  ///< "Durban Declaration – Rev.1", in the language asked for
-    int number = 0;     ///< 1, 2, 3 … within its statement
-    std::string path;   ///< of its page
+    std::string label;      ///< "Durban Declaration – Rev.1", in the language asked for
+    int number = 0;         ///< 1, 2, 3 … within its statement
+    std::string path;       ///< of its page
+    std::string hash = {};  ///< SHA-256 of its text; empty in lists of choices
 };
 
 /// All functions run inside the caller's transaction, and answer with what `reader` may read. Thread-safe.
