@@ -152,6 +152,11 @@ def _(w):
     return Call({"edition": made})
 
 
+@call("events.api_report")
+def _(w):
+    return Call({"edition": edition(w)})
+
+
 @call("events.api_add_budget_line")
 def _(w):
     return Call({"edition": edition(w)}, body={"purpose": "Captions", "donor": w.cities(1)[0], "funding": "promised", "currency": "CHF",

@@ -11,6 +11,7 @@
 #include <plenaria/form.hpp>
 #include <plenaria/form_answer.hpp>
 #include <plenaria/http.hpp>
+#include <plenaria/made_documents.hpp>
 #include <plenaria/paging.hpp>
 #include <plenaria/services.hpp>
 #include <plenaria/tag.hpp>
@@ -41,6 +42,7 @@ struct RoomTools {
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
+    DocumentOrders* orders = nullptr;  ///< none in a test that needs none
 };
 
 /// @return not_found when there is none.

@@ -21,6 +21,7 @@
 #include "late.hpp"
 #include "planning_api.hpp"
 #include "programme/announce_pages.hpp"
+#include "report/report_pages.hpp"
 #include "room_pages.hpp"
 
 namespace plenaria::events {
@@ -34,6 +35,7 @@ public:
         announce_format_api(registrar, tools_);
         announce_programme(registrar, tools_);
         announce_budget(registrar, tools_);
+        announce_report(registrar, tools_);
         announce_imports(registrar, import_tools_);
         announce_floor(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
@@ -64,7 +66,8 @@ public:
                   .versions = context.find<statements::Versions>(),
                   .renderer = &context.require<Renderer>(),
                   .locales = &context.require<Locales>(),
-                  .addresses = &context.require<Addresses>()};
+                  .addresses = &context.require<Addresses>(),
+                  .orders = &context.require<DocumentOrders>()};
         delegation_tools_ = {.directory = tools_.directory,
                              .lookup = tools_.lookup,
                              .renderer = tools_.renderer,

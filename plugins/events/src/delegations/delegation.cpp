@@ -78,6 +78,12 @@ std::string_view name_of(DelegateRole role) {
     return {};
 }
 
+std::string_view name_of_gender(std::string_view gender) {
+    if (gender == "female") return /*t*/ "Women";
+    if (gender == "male") return /*t*/ "Men";
+    return gender == "other" ? /*t*/ "Other" : /*t*/ "Not known";
+}
+
 std::string_view to_text(DelegationState state) {
     switch (state) {
         case DelegationState::chosen:
@@ -180,6 +186,9 @@ void check(const DelegationWish& wish, int quota, std::vector<FieldError>& probl
             problems.push_back({name_field, /*t*/ "This person is in the list already."});
         check_length(person.name, longest_person, name_field, problems);
         check_length(person.post, longest_person, wish.fields[i] + "_post", problems);
+        if (!person.gender.empty() &&
+            std::find(genders.begin(), genders.end(), person.gender) == genders.end())
+            problems.push_back({wish.fields[i] + "_gender", /*t*/ "Choose one of these, or say nothing."});
     }
     if (comes(wish.answer) && heads != 1)
         problems.push_back({"head_name", /*t*/ "Write who leads your delegation."});

@@ -3,6 +3,7 @@
 /// @file events/src/delegations/delegation.hpp
 /// An office that is invited to an edition, what it answers, and whom it sends. Pure.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,9 +42,14 @@ struct Delegate {
     std::string id = {};  ///< empty: new
     DelegateRole role = DelegateRole::member;
     std::string name = {};
-    std::string post = {};  ///< "Head of cabinet"
+    std::string post = {};    ///< "Head of cabinet"
+    std::string gender = {};  ///< "female", "male", "other"; empty: not told. For figures alone
     bool operator==(const Delegate&) const = default;
 };
+
+inline constexpr std::array<std::string_view, 3> genders{"female", "male", "other"};
+/// Catalog key: "Women"; "Not known" of anything else.
+std::string_view name_of_gender(std::string_view gender);
 
 /// What holds for all who are invited to an edition.
 struct InvitationRules {

@@ -16,15 +16,19 @@ namespace {
 void read_demo_people(UnitOfWork& uow, directory::Directory& directory, const Edition& edition,
                       const Document& json, Delegation& delegation) {
     const auto mayor = directory.head_on(uow, delegation.party, edition.dates.start);
-    if (delegation.answer == Answer::accepted && mayor)
+    if (delegation.answer == Answer::accepted && mayor) {
         delegation.people.push_back(
             {.role = DelegateRole::head, .name = mayor->person_name, .post = mayor->office});
+        for (const auto& known : directory.people(uow, {"person/" + mayor->person_id}, edition.dates.start))
+            delegation.people.back().gender = known.gender;
+    }
     for (const auto& each : json.value("people", Document::array()))
         delegation.people.push_back({.role = delegation.people.empty()
                                                  ? DelegateRole::head
                                                  : parse_delegate_role(each.value("role", "member")).value(),
                                      .name = each.at("name").get<std::string>(),
-                                     .post = each.at("post").get<std::string>()});
+                                     .post = each.at("post").get<std::string>(),
+                                     .gender = each.value("gender", std::string())});
 }
 
 }  // namespace

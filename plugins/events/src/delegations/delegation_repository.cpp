@@ -80,11 +80,12 @@ std::vector<Delegate> people_of(UnitOfWork& uow, const std::string& delegation) 
     DelegateRow row;
     std::vector<Delegate> people;
     soci::statement select =
-        (sql::prepare(uow,
-                      "SELECT id, role, name, post FROM evt_delegate WHERE delegation_id = :delegation "
-                      "ORDER BY position"),
+        (sql::prepare(
+             uow,
+             "SELECT id, role, name, post, gender FROM evt_delegate WHERE delegation_id = :delegation "
+             "ORDER BY position"),
          soci::use(delegation, "delegation"), soci::into(row.value.id), soci::into(row.role),
-         soci::into(row.value.name), soci::into(row.value.post));
+         soci::into(row.value.name), soci::into(row.value.post), soci::into(row.value.gender));
     select.execute();
     while (select.fetch()) people.push_back(row.take());
     return people;
@@ -205,11 +206,12 @@ std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& editi
     std::string delegation;
     soci::statement select =
         (sql::prepare(uow,
-                      "SELECT p.delegation_id, p.id, p.role, p.name, p.post "
+                      "SELECT p.delegation_id, p.id, p.role, p.name, p.post, p.gender "
                       "FROM evt_delegate p JOIN evt_delegation d ON d.id = p.delegation_id "
                       "WHERE d.edition_id = :edition ORDER BY p.delegation_id, p.position"),
          soci::use(edition, "edition"), soci::into(delegation), soci::into(row.value.id),
-         soci::into(row.role), soci::into(row.value.name), soci::into(row.value.post));
+         soci::into(row.role), soci::into(row.value.name), soci::into(row.value.post),
+         soci::into(row.value.gender));
     select.execute();
     while (select.fetch()) all[at.at(delegation)].people.push_back(row.take());
     return all;
@@ -276,20 +278,20 @@ void store_people(UnitOfWork& uow, Delegation& delegation) {
         const std::string role(to_text(person.role));
         ++position;
         sql::query(uow,
-                   "INSERT INTO evt_delegate (id, delegation_id, position, role, name, post) "
-                   "VALUES (:id, :delegation, :position, :role, :name, :post)"),
+                   "INSERT INTO evt_delegate (id, delegation_id, position, role, name, post, gender) "
+                   "VALUES (:id, :delegation, :position, :role, :name, :post, :gender)"),
             soci::use(person.id, "id"), soci::use(delegation.id, "delegation"),
             soci::use(position, "position"), soci::use(role, "role"), soci::use(person.name, "name"),
-            soci::use(person.post, "post");
+            soci::use(person.post, "post"), soci::use(person.gender, "gender");
     }
 }
 
 int erase_people(UnitOfWork& uow, const std::string& edition) {
-    soci::statement people =
-        (sql::prepare(uow,
-                      "UPDATE evt_delegate SET name = '', post = '' WHERE name <> '' AND delegation_id IN "
-                      "(SELECT id FROM evt_delegation WHERE edition_id = :edition)"),
-         soci::use(edition, "edition"));
+    soci::statement people = (sql::prepare(uow,
+                                           "UPDATE evt_delegate SET name = '', post = '', gender = '' WHERE "
+                                           "name <> '' AND delegation_id IN "
+                                           "(SELECT id FROM evt_delegation WHERE edition_id = :edition)"),
+                              soci::use(edition, "edition"));
     people.execute(true);
     const auto erased = static_cast<int>(people.get_affected_rows());
     sql::query(

@@ -57,7 +57,8 @@ DelegationWish typed_wish(const Request& request) {
         wish.people.push_back({.id = request.form_value(field + "_id"),
                                .role = role,
                                .name = request.form_value(field + "_name"),
-                               .post = request.form_value(field + "_post")});
+                               .post = request.form_value(field + "_post"),
+                               .gender = request.form_value(field + "_gender")});
         wish.fields.push_back(std::move(field));
         return true;
     };
@@ -72,11 +73,19 @@ DelegationWish wish_of(const Delegation& delegation) {
     return {.answer = delegation.answer, .note = delegation.note, .people = delegation.people};
 }
 
+std::string_view name_of_one(std::string_view gender) {
+    if (gender == "female") return /*t*/ "Woman";
+    return gender == "male" ? /*t*/ "Man" : /*t*/ "Other";
+}
+
 Model person_row(const Delegate& person, const std::string& field, std::string title, const Error* error,
                  const Locale& locale) {
     const auto problem = [&](const std::string& name) {
         return error == nullptr ? std::string() : problem_on(name, *error, locale);
     };
+    std::vector<Choice> choices{{"", locale.t("Not told"), {}, person.gender.empty()}};
+    for (const auto gender : genders)
+        choices.push_back({std::string(gender), locale.t(name_of_one(gender)), {}, person.gender == gender});
     return {{"title", std::move(title)},
             {"id_name", field + "_id"},
             {"id_value", person.id},
@@ -87,7 +96,11 @@ Model person_row(const Delegate& person, const std::string& field, std::string t
             {"post", field_model({.label = locale.t("Function"),
                                   .name = field + "_post",
                                   .value = person.post,
-                                  .error = problem(field + "_post")})}};
+                                  .error = problem(field + "_post")})},
+            {"gender", choice_model({.label = locale.t("Gender (optional)"),
+                                     .name = field + "_gender",
+                                     .error = problem(field + "_gender")},
+                                    choices)}};
 }
 
 /// One row for each person of that role, and empty ones up to `most`.
@@ -223,7 +236,7 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
         {"action_url", scope.url("events.office", {{"edition", edition.id}})},
         {"erased",
          locale.t("Names and functions are used for this event only: registration, badges and letters. "
-                  "They are erased on {day}.",
+                  "Gender is counted, and never shown beside a name. All are erased on {day}.",
                   {{"day", locale.day(erase_on(edition, rules))}})},
         {"has_letters", !letters.empty()},
         {"letters", std::move(letters)}};

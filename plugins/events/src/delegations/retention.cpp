@@ -8,6 +8,7 @@
 #include "../floor/floor_repository.hpp"
 #include "../import/import_service.hpp"
 #include "../json.hpp"
+#include "../report/report_repository.hpp"
 #include "delegation_repository.hpp"
 
 namespace plenaria::events {
@@ -19,6 +20,7 @@ Result<int> erase_old_names(Database& db) {
         for (auto& rules : rules_with_names(uow)) {
             const auto edition = find_edition(uow, rules.edition_id).value();
             if (day_in(uow.now(), edition.dates.zone) <= erase_on(edition, rules)) continue;
+            keep_counts_of_people(uow, edition.id);
             const auto erased = erase_people(uow, edition.id);
             forget_imports(uow, edition.id);
             rules.erased_at = uow.now();

@@ -18,7 +18,7 @@
 namespace plenaria::events {
 
 /// Four cities, each with a cabinet and a protocol office; Kampala has no contact.
-class GuestDirectory final : public directory::Directory {
+class GuestDirectory : public directory::Directory {
 public:
     std::vector<directory::Party> all = {{.ref = "city/AMMAN",
                                           .name = "Amman",
