@@ -187,3 +187,44 @@ def _(w):
     made = session(w)
     id, revision = asking(w, made)
     return Call({"session": made, "request": id}, body={"do": "withdraw", "revision": revision})
+
+
+def meeting(w, made=None):
+    made = made or edition(w)
+    return w.post(f"{of(made)}/meetings", {"first": w.cities(1)[0], "second_name": w.name("A ministry"), "starts": "2027-11-19T12:00",
+                                           "ends": "2027-11-19T12:30"})["id"]
+
+
+@call("events.api_meetings")
+def _(w):
+    made = edition(w)
+    # Of one city with two at once: a conflict.
+    meeting(w, made)
+    meeting(w, made)
+    return Call({"edition": made})
+
+
+@call("events.api_add_meeting")
+def _(w):
+    made = edition(w)
+    one, other = w.cities(2)
+    return Call({"edition": made}, body={"first": one, "second": other, "starts": "2027-11-19T12:00", "ends": "2027-11-19T12:30",
+                                         "room": room(w, made), "place": "Upstairs", "purpose": "Pathways", "note": "Bring the map.",
+                                         "state": "agreed"})
+
+
+@call("events.api_change_meeting")
+def _(w):
+    return Call({"meeting": meeting(w)}, body={"state": "agreed", "ends": "2027-11-19T12:45", "revision": 1})
+
+
+@call("events.api_remove_meeting")
+def _(w):
+    return Call({"meeting": meeting(w)})
+
+
+@call("events.api_restore_meeting")
+def _(w):
+    made = meeting(w)
+    removed(w, f"/api/events/meetings/{made}")
+    return Call({"meeting": made})

@@ -10,6 +10,7 @@
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
 #include "json.hpp"
+#include "meetings/meeting_repository.hpp"
 #include "milestone_repository.hpp"
 #include "programme/release_service.hpp"
 #include "programme/session_repository.hpp"
@@ -73,6 +74,7 @@ Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateW
     insert_moved(uow, change.id,
                  {.sessions = shift_sessions(uow, edition.id, by, wish.dates.zone),
                   .days = static_cast<int>(by.count())});
+    shift_meetings(uow, edition.id, by);
     uow.invalidate(programme_tag(edition.id));
     if (auto asked = ask_again(uow, change); !asked) return std::move(asked).error();
     uow.record(actor, "events.change_dates", edition_subject(edition.id), dates_json(change.before),

@@ -8,6 +8,7 @@
 #include <plenaria/directory/lookup.hpp>
 
 #include "api_values.hpp"
+#include "briefing/briefing_demo.hpp"
 #include "budget/budget_service.hpp"
 #include "date_service.hpp"
 #include "delegations/delegation_demo.hpp"
@@ -113,6 +114,7 @@ private:
         if (json.contains("delegations"))
             if (auto loaded = load_delegations(uow_, directory_, *made, json.at("delegations")); !loaded)
                 return loaded;
+        if (auto loaded = load_demo_briefing(uow_, lookup_, loader_, *made, json); !loaded) return loaded;
         return into_state(*made, json.at("state").get<std::string>());
     }
 

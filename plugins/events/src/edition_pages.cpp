@@ -201,6 +201,8 @@ Result<Reply> show_edition(const RoomTools& tools, const Request& request, Reque
                   {"programme_url", scope.url("events.programme", at)},
                   {"budget_url", scope.url("events.budget", at)},
                   {"report_url", scope.url("events.report", at)},
+                  {"briefings_url", scope.url("events.briefings", at)},
+                  {"meetings_url", scope.url("events.meetings", at)},
                   {"is_over",
                    edition.state == EditionState::closed || edition.state == EditionState::reported},
                   {"edit_url", scope.url("events.edition_edit", at)},

@@ -9,6 +9,7 @@
 #include <plenaria/statements/versions.hpp>
 
 #include "accreditation/accreditation_room_pages.hpp"
+#include "briefing/briefing_room_pages.hpp"
 #include "budget/budget_pages.hpp"
 #include "commands.hpp"
 #include "common_pages.hpp"
@@ -35,7 +36,8 @@ public:
         announce_format_api(registrar, tools_);
         announce_programme(registrar, tools_);
         announce_budget(registrar, tools_);
-        announce_report(registrar, tools_);
+        announce_report(registrar, tools_, db_);
+        announce_briefings(registrar, tools_, db_);
         announce_imports(registrar, import_tools_);
         announce_floor(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
@@ -74,7 +76,8 @@ public:
                              .locales = tools_.locales,
                              .addresses = tools_.addresses,
                              .documents = tools_.documents,
-                             .trouble = &context.require<MailTrouble>()};
+                             .trouble = &context.require<MailTrouble>(),
+                             .room = &tools_};
         import_tools_ = {.lookup = tools_.lookup,
                          .directory = tools_.directory,
                          .sheets = &context.require<directory::Sheets>(),

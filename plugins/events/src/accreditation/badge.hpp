@@ -12,6 +12,8 @@
 
 namespace plenaria::events {
 
+using plenaria::to_text;  // of instants, which the one of this room would hide
+
 /// Why a badge holds no longer.
 enum class BadgeVoid : std::uint8_t {
     reprinted = 1,  ///< a newer one was printed for the same person

@@ -12,6 +12,8 @@
 
 namespace plenaria::events {
 
+using plenaria::to_text;  // of instants, which the one of this room would hide
+
 enum class ScanOutcome : std::uint8_t {
     admitted = 1,
     already,      ///< somebody came in with it, or with an older printing, before

@@ -10,8 +10,11 @@
 
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "../meetings/meeting_repository.hpp"
+#include "../meetings/meeting_words.hpp"
 #include "../programme/programme_calendar.hpp"
 #include "../programme/release_service.hpp"
+#include "../programme/venue_repository.hpp"
 #include "personal_calendar_service.hpp"
 
 namespace plenaria::events {
@@ -162,6 +165,9 @@ Result<Reply> personal_calendar(const RoomTools& tools, const Request& request, 
                     });
                 },
                 locale);
+        for (auto& entry : meeting_entries(meetings_of(uow, edition->id), calendar->person_ref, *edition,
+                                           rooms_of(uow, edition->id), locale))
+            entries.push_back(std::move(entry));
         if (const auto person = tools.lookup->entry(uow, calendar->person_ref, language))
             name = person->name + " – " + name;
         return Download{"programme.ics", std::string(calendar_type),

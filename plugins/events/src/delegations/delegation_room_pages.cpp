@@ -3,6 +3,7 @@
 
 #include <plenaria/plugin.hpp>
 
+#include "../briefing/office_pack_pages.hpp"
 #include "delegate_list_pages.hpp"
 #include "delegation_api.hpp"
 #include "delegation_pages.hpp"
@@ -49,6 +50,8 @@ constexpr DelegationLine pages_of_offices[] = {
     {Method::post, "/events/editions/{edition}/delegation", "events.office_answer", office_post},
     {Method::get, "/events/editions/{edition}/delegation/letters/{paper}", "events.office_letter",
      office_letter},
+    {Method::get, "/events/editions/{edition}/delegation/briefings/{pack}", "events.office_briefing",
+     office_pack},
 };
 
 constexpr DelegationLine pages_of_authorities[] = {

@@ -14,6 +14,8 @@ class Directory;
 
 namespace plenaria::events {
 
+struct RoomTools;
+
 struct DelegationTools {
     directory::Directory* directory = nullptr;
     directory::Lookup* lookup = nullptr;
@@ -22,6 +24,7 @@ struct DelegationTools {
     const Addresses* addresses = nullptr;
     Documents* documents = nullptr;
     const MailTrouble* trouble = nullptr;
+    const RoomTools* room = nullptr;  ///< what packs are made with; none in a test that needs none
 
     [[nodiscard]] DelegationMails mails() const {
         return DelegationMails({*renderer, *locales, *addresses, *documents, *lookup});

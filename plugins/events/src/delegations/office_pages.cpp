@@ -5,6 +5,7 @@
 
 #include <plenaria/field.hpp>
 
+#include "../briefing/briefing_repository.hpp"
 #include "../common_pages.hpp"
 #include "../edition_service.hpp"
 #include "answer_service.hpp"
@@ -23,7 +24,8 @@ struct OfficeReading {
     OwnDelegation own;
     std::string place;
     std::vector<Letter> letters;
-    int before_it = 0;  ///< delegations that asked for places earlier and wait too
+    bool has_packs = false;  ///< the secretariat lets offices fetch their briefing packs
+    int before_it = 0;       ///< delegations that asked for places earlier and wait too
 };
 
 Result<OfficeReading> read_office(const DelegationTools& tools, const Request& request, RequestScope& scope) {
@@ -34,6 +36,7 @@ Result<OfficeReading> read_office(const DelegationTools& tools, const Request& r
         OfficeReading reading{*std::move(own), {}, {}};
         reading.place = place_words(uow, *tools.lookup, reading.own.edition, scope.locale());
         reading.letters = letters_of(uow, reading.own.delegation.id);
+        reading.has_packs = briefing_facts_of(uow, id).offered_at.has_value();
         const auto mine = reading.own.delegation.waiting_number;
         if (mine > 0)
             for (const auto& each : delegations_of(uow, id))
@@ -166,6 +169,20 @@ Model::List office_letter_rows(const OfficeReading& reading, const RequestScope&
     return rows;
 }
 
+/// Of those who come; before their names are erased.
+Model::List office_pack_rows(const OfficeReading& reading, const RequestScope& scope) {
+    Model::List rows;
+    const auto& delegation = reading.own.delegation;
+    if (!reading.has_packs || !comes(delegation.answer) || delegation.waiting_number > 0) return rows;
+    for (const auto& person : delegation.people)
+        if (!person.name.empty() && person.role != DelegateRole::substitute)
+            rows.push_back(
+                {{"name", person.name},
+                 {"url", scope.url("events.office_briefing", {{"edition", delegation.edition_id},
+                                                              {"pack", "delegate-" + person.id}})}});
+    return rows;
+}
+
 std::vector<Choice> answer_choices(const DelegationWish& wish, const Locale& locale) {
     std::vector<Choice> choices;
     for (const auto answer : {Answer::accepted, Answer::deputy, Answer::declined})
@@ -185,6 +202,7 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
     const auto title = edition.titles.in(locale.language());
     const bool answered = delegation.answer != Answer::none;
     auto letters = office_letter_rows(reading, scope);
+    auto packs = office_pack_rows(reading, scope);
     const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
     auto registered = registered_rows(delegation.people, locale);
     auto typed = registered_rows(wish.people, locale);
@@ -238,6 +256,8 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
          locale.t("Names and functions are used for this event only: registration, badges and letters. "
                   "Gender is counted, and never shown beside a name. All are erased on {day}.",
                   {{"day", locale.day(erase_on(edition, rules))}})},
+        {"has_packs", !packs.empty()},
+        {"packs", std::move(packs)},
         {"has_letters", !letters.empty()},
         {"letters", std::move(letters)}};
     set_problems(page, error, locale);

@@ -8,6 +8,7 @@
 #include "../floor/floor_repository.hpp"
 #include "../import/import_service.hpp"
 #include "../json.hpp"
+#include "../meetings/meeting_repository.hpp"
 #include "../report/report_repository.hpp"
 #include "delegation_repository.hpp"
 
@@ -22,6 +23,7 @@ Result<int> erase_old_names(Database& db) {
             if (day_in(uow.now(), edition.dates.zone) <= erase_on(edition, rules)) continue;
             keep_counts_of_people(uow, edition.id);
             const auto erased = erase_people(uow, edition.id);
+            erase_met(uow, edition.id);
             forget_imports(uow, edition.id);
             rules.erased_at = uow.now();
             if (!update(uow, rules)) return changed_meanwhile(edition_subject(edition.id));
@@ -38,6 +40,14 @@ Result<int> erase_old_names(Database& db) {
             uow.record(job_actor("events.erase_names"), "events.erase_names", edition_subject(id), "",
                        compact({{"speakers", erased}}));
             people += erased;
+        }
+        // So is whoever was met under such a name.
+        for (const auto& id : editions_with_met(uow)) {
+            const auto edition = find_edition(uow, id).value();
+            if (day_in(uow.now(), edition.dates.zone) <= erase_on(edition, rules_of(uow, id))) continue;
+            const auto erased = erase_met(uow, id);
+            uow.record(job_actor("events.erase_names"), "events.erase_names", edition_subject(id), "",
+                       compact({{"meetings", erased}}));
         }
         return people;
     });

@@ -225,6 +225,7 @@ View session_form_view(const SessionForm& form, const TypedSession& typed, const
         {"move_url", is_new ? std::string() : scope.url("events.session_move", at)},
         {"may_chair", !is_new && scope.actor().may("events.chair")},
         {"floor_url", is_new ? std::string() : scope.url("events.floor", at)},
+        {"points_url", is_new ? std::string() : scope.url("events.points", at)},
         {"remove_url", is_new ? std::string() : scope.url("events.session_remove", at)},
         {"has_history", reads_history},
         {"history_url", reads_history

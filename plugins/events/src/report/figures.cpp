@@ -14,7 +14,7 @@ namespace plenaria::events {
 namespace {
 
 /// The place of a key in a list that people know; what is not known comes last.
-std::size_t place_of(FigureKeys kind, const std::string& key) {
+std::size_t place_of_key(FigureKeys kind, const std::string& key) {
     const auto place = [&](const auto& known, const auto& text_of) {
         std::size_t at = 0;
         for (const auto& each : known) {
@@ -76,7 +76,7 @@ void Figure::add(const std::string& row, const std::string& part, long long coun
 
 void Figure::sort_rows() {
     std::sort(rows.begin(), rows.end(), [&](const FigureRow& a, const FigureRow& b) {
-        const auto first = place_of(rows_are, a.key), second = place_of(rows_are, b.key);
+        const auto first = place_of_key(rows_are, a.key), second = place_of_key(rows_are, b.key);
         return first != second ? first < second : a.key < b.key;
     });
 }

@@ -8,6 +8,7 @@
 
 #include "../api_schemas.hpp"
 #include "../json.hpp"
+#include "everything.hpp"
 #include "report_service.hpp"
 #include "report_words.hpp"
 
@@ -64,6 +65,7 @@ Model report_model(const RoomTools& tools, const ReportReading& reading, Request
             {"as_of", locale.instant(scope.now(), edition.dates.zone)},
             {"pdf_url", with("pdf")},
             {"xlsx_url", with("xlsx")},
+            {"everything_url", scope.url("events.everything", {{"edition", edition.id}})},
             {"names_are_erased", report.names_are_erased},
             {"headline", headline_figures(report, locale)},
             {"figures", std::move(figures)}};
@@ -144,7 +146,21 @@ Result<Reply> report_page(const RoomTools& tools, const Request& request, Reques
         .name = "events/report/show", .model = std::move(model), .title = locale.t("Attendance and balance")};
 }
 
-void announce_report(Registrar& registrar, const RoomTools& tools) {
+Result<Reply> order_everything_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("edition");
+    const auto& locale = scope.locale();
+    if (const auto edition = edition_for(scope, id); !edition) return edition.error();
+    const auto page = scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
+        return tools.orders->order(
+            uow, scope.actor(), locale.language(),
+            everything_order(scope.actor(), id, locale.t("Everything of the event (XLSX)"),
+                             scope.url("events.report", {{"edition", id}})));
+    });
+    if (!page) return page.error();
+    return Redirect{*page};
+}
+
+void announce_report(Registrar& registrar, const RoomTools& tools, Database* const& db) {
     registrar.route({.method = Method::get,
                      .path = "/events/editions/{edition}/report",
                      .name = "events.report",
@@ -152,6 +168,14 @@ void announce_report(Registrar& registrar, const RoomTools& tools) {
                      .handler = [&tools](const Request& request, RequestScope& scope) {
                          return report_page(tools, request, scope);
                      }});
+    registrar.route({.method = Method::post,
+                     .path = "/events/editions/{edition}/report/everything",
+                     .name = "events.everything",
+                     .access = Access::permission("events.view"),
+                     .handler = [&tools](const Request& request, RequestScope& scope) {
+                         return order_everything_post(tools, request, scope);
+                     }});
+    registrar.provide<DocumentKind>(std::make_shared<EverythingKind>(tools, db));
     announce(
         registrar, "events.view",
         {Method::get, "/api/events/editions/{edition}/report", "events.api_report",

@@ -14,7 +14,10 @@ namespace plenaria::events {
 /// GET /events/editions/{edition}/report?format=pdf|xlsx
 Result<Reply> report_page(const RoomTools& tools, const Request& request, RequestScope& scope);
 
-/// Pages and operations of the report. @param tools must outlive the routes.
-void announce_report(Registrar& registrar, const RoomTools& tools);
+/// POST /events/editions/{edition}/report/everything: orders the workbook of all that the reader may see.
+Result<Reply> order_everything_post(const RoomTools& tools, const Request& request, RequestScope& scope);
+
+/// Pages and operations of the report. @param tools and db must outlive the routes.
+void announce_report(Registrar& registrar, const RoomTools& tools, Database* const& db);
 
 }  // namespace plenaria::events

@@ -18,14 +18,14 @@ namespace {
 constexpr std::array<std::string_view, 4> part_fills{"#0b5d6b", "#d08a2e", "#4d3d7c", "#a3401d"};
 constexpr std::string_view rest_fill = "#c3baa8";  ///< of what is not known, or did not happen
 
-std::string_view answer_words(const std::string& key) {
+std::string_view answer_label(const std::string& key) {
     if (key == "accepted") return /*t*/ "Accepted";
     if (key == "deputy") return /*t*/ "Sends a deputy";
     if (key == "waiting") return /*t*/ "Waiting list";
     return key == "declined" ? /*t*/ "Declined" : /*t*/ "No answer";
 }
 
-std::string_view holding_words(const std::string& key) {
+std::string_view holding_label(const std::string& key) {
     if (key == "held") return /*t*/ "Held";
     return key == "to_come" ? /*t*/ "To come" : /*t*/ "Cancelled";
 }
@@ -84,8 +84,8 @@ std::string count_cell(const Figure& figure, long long count) {
                                               : std::to_string(count);
 }
 
-Model row_model(const Figure& figure, const std::vector<std::size_t>& shown, const FigureRow& row,
-                std::string label, const Locale& locale) {
+Model figure_row(const Figure& figure, const std::vector<std::size_t>& shown, const FigureRow& row,
+                 std::string label, const Locale& locale) {
     Model::List cells;
     if (figure.parts_are != FigureKeys::none)
         for (const auto part : shown)
@@ -134,11 +134,11 @@ std::string label_of(FigureKeys kind, const std::string& key, const EditionForma
             if (const auto day = parse_day(key)) return locale.day(*day);
             return key;
         case FigureKeys::answer:
-            return locale.t(answer_words(key));
+            return locale.t(answer_label(key));
         case FigureKeys::presence:
             return locale.t(key == "present" ? /*t*/ "Came" : /*t*/ "Not seen");
         case FigureKeys::holding:
-            return locale.t(holding_words(key));
+            return locale.t(holding_label(key));
         case FigureKeys::none:
             return {};
     }
@@ -154,10 +154,10 @@ Model figure_model(const Figure& figure, const EditionFormat& format, const Loca
                              {"fill", fill_of(figure, part)}});
     for (const auto& row : figure.rows)
         rows.push_back(
-            row_model(figure, shown, row, label_of(figure.rows_are, row.key, format, locale), locale));
+            figure_row(figure, shown, row, label_of(figure.rows_are, row.key, format, locale), locale));
     // Days are not added up: who came on two of them is one person.
     const bool adds_up = figure.rows_are != FigureKeys::day && figure.id != "speakers_by_role";
-    auto sum = row_model(figure, shown, sum_of(figure), locale.t("Total"), locale);
+    auto sum = figure_row(figure, shown, sum_of(figure), locale.t("Total"), locale);
     return {{"id", figure.id},
             {"title", locale.t(figure.title)},
             {"has_note", !figure.note.empty()},
