@@ -27,6 +27,13 @@ Route page(std::string path = "/committee", std::string name = "committee.index"
             }};
 }
 
+/// What the host asks each plugin for, any number of times.
+struct Tables {
+    static constexpr std::string_view service_name = "core.tables/1";
+    static constexpr bool many = true;
+    virtual ~Tables() = default;
+};
+
 class RegistrarTest : public testing::Test {
 protected:
     RegistrarTest() {
@@ -137,11 +144,6 @@ TEST_F(RegistrarTest, OffersAndServicesAreTheSame) {
 }
 
 TEST_F(RegistrarTest, OfWhatManyOfferOnePluginMayOfferSeveral) {
-    struct Tables {
-        static constexpr std::string_view service_name = "core.tables/1";
-        static constexpr bool many = true;
-        virtual ~Tables() = default;
-    };
     EXPECT_EQ(refusal([](Registrar& r) {
                   r.provide<Tables>(std::make_shared<Tables>());
                   r.provide<Tables>(std::make_shared<Tables>());
