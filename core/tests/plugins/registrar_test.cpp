@@ -32,6 +32,10 @@ struct Tables {
     static constexpr std::string_view service_name = "core.tables/1";
     static constexpr bool many = true;
     virtual ~Tables() = default;
+    virtual int count() const = 0;
+};
+struct OneTable final : Tables {
+    int count() const override { return 1; }
 };
 
 class RegistrarTest : public testing::Test {
@@ -145,8 +149,8 @@ TEST_F(RegistrarTest, OffersAndServicesAreTheSame) {
 
 TEST_F(RegistrarTest, OfWhatManyOfferOnePluginMayOfferSeveral) {
     EXPECT_EQ(refusal([](Registrar& r) {
-                  r.provide<Tables>(std::make_shared<Tables>());
-                  r.provide<Tables>(std::make_shared<Tables>());
+                  r.provide<Tables>(std::make_shared<OneTable>());
+                  r.provide<Tables>(std::make_shared<OneTable>());
               }),
               "none");
     manifest_.offers = {"committee.seats/1"};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kept_programme.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 
@@ -25,24 +26,25 @@ RecentlyUsed<KeptProgramme>& kept_programmes() {
 }
 
 /// Beyond this, reading all of them is one question and costs less.
-constexpr std::size_t most_single_questions = 8;
+constexpr std::ptrdiff_t most_single_questions = 8;
 
 std::vector<Session> sessions_after(UnitOfWork& uow, const std::string& edition, const Programme& kept) {
-    const auto now = session_revisions(uow, edition);
     std::unordered_map<std::string_view, const Session*> known;
     known.reserve(kept.sessions.size());
     for (const auto& session : kept.sessions) known.emplace(session.id, &session);
+    const auto now = session_revisions(uow, edition);
+    const auto unchanged = [&](const auto& session) -> const Session* {
+        const auto found = known.find(session.first);
+        return found != known.end() && found->second->revision == session.second ? found->second : nullptr;
+    };
+    const auto asked =
+        std::count_if(now.begin(), now.end(), [&](const auto& each) { return unchanged(each) == nullptr; });
+    if (asked > most_single_questions) return sessions_of(uow, edition);
     std::vector<Session> sessions;
     sessions.reserve(now.size());
-    std::size_t asked = 0;
-    for (const auto& [id, revision] : now) {
-        const auto found = known.find(id);
-        if (found != known.end() && found->second->revision == revision) {
-            sessions.push_back(*found->second);
-            continue;
-        }
-        if (++asked > most_single_questions) return sessions_of(uow, edition);
-        sessions.push_back(find_session(uow, id).value());
+    for (const auto& each : now) {
+        const auto* same = unchanged(each);
+        sessions.push_back(same != nullptr ? *same : find_session(uow, each.first).value());
     }
     return sessions;
 }

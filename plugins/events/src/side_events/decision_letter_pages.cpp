@@ -59,6 +59,8 @@ Result<Reply> decision_letters_page(const SideEventTools& tools, const Request& 
                       {"count", std::to_string(count)},
                       {"has_wave", count > 0},
                       {"mails", std::move(letters)},
+                      {"has_more", false},
+                      {"more", std::string()},
                       {"recipients", std::move(recipients)},
                       {"has_missing", false},
                       {"missing", Model::List{}},
