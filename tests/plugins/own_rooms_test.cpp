@@ -66,6 +66,8 @@ protected:
         loader.offer<Documents>(std::make_shared<test::FakeDocuments>());
         loader.offer<Addresses>(std::make_shared<test::FakeAddresses>());
         loader.offer<DocumentOrders>(std::make_shared<test::FakeOrders>());
+        loader.offer<Press>(std::make_shared<test::FakePress>());
+        loader.offer<DocumentParts>(std::make_shared<test::FakeParts>());
         loader.offer<MailTrouble>(std::make_shared<StoredTrouble>());
         loader.start_all();
     }
