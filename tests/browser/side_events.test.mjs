@@ -2,7 +2,7 @@
 // A call for side events from its opening to the letters: organisers on phones without an account, two reviewers, a merger, a slot.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertGoodPage, look, openBrowser, phone, signIn, visitor } from './lib/browser.mjs';
+import { assertGoodPage, look, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
 import { startHost } from './lib/host.mjs';
 
 const inDays = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
@@ -27,7 +27,7 @@ after(async () => {
 async function propose(page, { title, description, organiser, mail }) {
   await page.getByLabel(/^(Title of the side event|Título del evento paralelo|Titre de l’événement parallèle)$/).fill(title);
   await page.getByLabel(/^(What it is about, and|De qué trata y|De quoi il s’agit, et)/).fill(description);
-  await page.getByLabel(/^(City or organisation|Ciudad u organización|Ville ou organisation)/).fill(organiser);
+  await page.locator('#f-organiser').fill(organiser);
   await page.getByLabel(/^(Contact person|Persona de contacto|Personne à contacter)$/).fill('Maryam Diallo');
   await page.getByLabel(/^(Mail address|Dirección de correo|Adresse)/).fill(mail);
 }
@@ -102,7 +102,7 @@ test('organisers propose on a phone without an account, without scripts too, and
   await propose(spanish, { title: 'Ciudades y mobilité climatique: villes côtières', description: 'Ciudades que planifican.', organiser: 'Quito', mail: 'alcaldia@quito.example' });
   await spanish.getByRole('button', { name: 'Enviar la propuesta' }).click();
   await spanish.waitForURL(/\/sent/);
-  await look(spanish, 'side-events-sent-es');
+  await shot(spanish, 'side-events-sent-es-360');
   await spanish.context().close();
 });
 

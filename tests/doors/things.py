@@ -172,7 +172,7 @@ class Things:
         done(self.staff.submit(f"{packs}/offer", {"offered": "1"}, packs))
         meeting = self.api("POST", f"/api/events/editions/{edition}/meetings", {
             "first": city, "second_name": "A ministry", "starts": "2038-01-21T12:00", "ends": "2038-01-21T12:30"})["id"]
-        return {"delegation": delegation, "pack": f"delegate-{delegate}", "meeting": meeting, "badge": self.at.one(f"SELECT id FROM evt_badge WHERE edition_id = '{edition}'"),
+        return {"delegation": delegation, "delegate": delegate, "pack": f"delegate-{delegate}", "meeting": meeting, "badge": self.at.one(f"SELECT id FROM evt_badge WHERE edition_id = '{edition}'"),
                 "scan": self.at.one(f"SELECT id FROM evt_scan WHERE edition_id = '{edition}'"), "event_letter": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
 
     def _side_event(self, edition):
