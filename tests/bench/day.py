@@ -94,6 +94,13 @@ class Screens:
     def connect(self):
         return socket.create_connection(("127.0.0.1", self.host.port))
 
+    def close(self):
+        for key in list(self.selector.get_map().values()):
+            key.fileobj.close()
+            if key.data is not None:
+                key.data.close()
+        self.selector.close()
+
     def request(self, path):
         return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.host.port}\r\nAccept-Language: en\r\n\r\n".encode()
 
@@ -167,6 +174,7 @@ def measure(engine):
             one, other = screens.change()
             heard += one
             shown += other
+        screens.close()
         over += say(engine, f"change of the list of speakers heard by {SCREENS} screens, p99", percentile(heard, 0.99), "s", SHOWN_P99)
         return over + say(engine, "and shown by them, p99", percentile(shown, 0.99), "s", SHOWN_P99)
     finally:

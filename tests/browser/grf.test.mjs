@@ -168,6 +168,10 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       for (const button of ['Close it', 'The report is out']) await press(ana, button);
       await pictured(ana, 'reported');
       assert.match(await ana.locator('.pl-caption').first().innerText(), /Reported/);
+      await press(ana, 'Attendance and balance of this event in figures', { role: 'link' });
+      await pictured(ana, 'figures');
+      const figures = (await ana.locator('.pl-figures').innerText()).replace(/\s+/g, ' ');
+      assert.match(figures, /offices invited 3 delegations that come 3 people expected 3 people who came 2 sessions 2 speakers 1/);
     });
   });
 }
