@@ -216,7 +216,10 @@ test('the camera reads a badge once, and without one the code is typed', async (
   await page.addInitScript(() => {
     window.BarcodeDetector = class {
       static async getSupportedFormats() { return ['qr_code']; }
-      async detect() { return window.held ? [{ rawValue: window.held }] : []; }
+      async detect() {
+        window.looks = (window.looks || 0) + 1;
+        return window.held ? [{ rawValue: window.held }] : [];
+      }
     };
     const picture = () => Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
     navigator.mediaDevices.getUserMedia = async () => {
@@ -239,7 +242,8 @@ test('the camera reads a badge once, and without one the code is typed', async (
   await page.evaluate((code) => { window.held = code; }, codes[4]);
   await answer(page).getByText('Admitted', { exact: true }).waitFor();
   await page.getByText('4 of 8 are there').waitFor();
-  await page.waitForTimeout(1500);
+  const looks = await page.evaluate(() => window.looks);
+  await page.waitForFunction((before) => window.looks >= before + 5, looks);
   assert.equal(sent, 1, 'a badge that stays before the camera is one scan');
   await look(page, 'check-in-camera');
   await page.evaluate((code) => { window.held = code; }, codes[5]);
