@@ -68,6 +68,7 @@ Result<int> erase_old_names(Database& db) {
         for (const auto& id : editions_with_typed_interpreters(uow)) {
             const auto edition = find_edition(uow, id).value();
             if (day_in(uow.now(), edition.dates.zone) <= erase_on(edition, rules_of(uow, id))) continue;
+            touch(uow, id);  // programmes are kept in memory until that, with these names
             const auto erased = erase_interpreters(uow, id);
             uow.record(job_actor("events.erase_names"), "events.erase_names", edition_subject(id), "",
                        compact({{"interpreters", erased}}));

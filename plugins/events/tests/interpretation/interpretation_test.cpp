@@ -181,6 +181,21 @@ TEST_P(InterpretationTest, NamesOfWhomNobodyKnowsGoWithThoseOfDelegates) {
         EXPECT_EQ(each.facts.name, each.id == ana ? "" : "Ana Pérez");
 }
 
+TEST_P(InterpretationTest, AnErasedNameIsInNoProgrammeThatIsKept) {
+    const auto ana = *add(typed("Ana"));
+    const auto panel = session("Panel", "2019-11-19T10:00", "2019-11-19T11:00");
+    ASSERT_TRUE(seat(opening_, {ana}).has_value());
+    ASSERT_TRUE(seat(panel, {ana}).has_value());
+    const auto programme = [&] {
+        return html(
+            show_programme(tools(), {.path_values = here(), .query = {{"day", "2019-11-19"}}}, scope()));
+    };
+    ASSERT_THAT(programme(), HasSubstr("Ana interprets in one"));
+    clock.set("2030-01-01T00:00:00Z");
+    ASSERT_EQ(*erase_old_names(db()), 1);
+    EXPECT_THAT(programme(), Not(HasSubstr("Ana interprets")));
+}
+
 TEST_P(InterpretationTest, IsEnteredPlannedAndShown) {
     auto& at = scope();
     EXPECT_THAT(html(show_interpretation(tools(), {.path_values = here()}, at)),
