@@ -276,7 +276,9 @@ test('an office sends a photograph, and it stands on the badge; what is none is 
   await field.setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: portrait });
   await save.click();
   await secretariat.getByText('The photograph was saved.').waitFor();
-  assert.equal(await secretariat.getByAltText('Photograph of Valérie Plante').evaluate((picture) => picture.naturalHeight), 600);
+  // A picture has no height before its bytes came, which the sentence above does not wait for.
+  assert.equal(await secretariat.getByAltText('Photograph of Valérie Plante')
+    .evaluate(async (picture) => { await picture.decode(); return picture.naturalHeight; }), 600);
   await look(secretariat, 'photos-one');
   await secretariat.goto(`${badgesUrl}?lang=en`);
   const link = secretariat.getByRole('link', { name: /Badge \(PDF\)\s*: Valérie Plante/ });
