@@ -4,6 +4,8 @@
 /// The interpretation of an edition: the plan with what is missing, its interpreters, and what a session
 /// needs.
 
+#include <plenaria/db.hpp>
+#include <plenaria/form.hpp>
 #include <plenaria/http.hpp>
 
 #include "../programme/session.hpp"
