@@ -43,7 +43,7 @@ def begins(told, count):
 def is_all(told, count):
     """Why `told` is not `count`, or nothing."""
     if not count.rounds:  # Meek's step B.1 with no more candidates than seats: all are elected, and nothing is counted
-        return None if set(told.elected) == count.winners() else f"elected {told.elected}, and should be all"
+        return None if sorted(told.elected) == sorted(count.winners()) else f"elected {told.elected}, and should be all"
     objection = begins(told, count)
     if objection is None and len(told.totals) > len(moves([stage.totals for stage in count.rounds])):
         objection = f"rounds after the last one: {plain(told.totals[-1])}"
@@ -57,7 +57,7 @@ def is_all(told, count):
 
 def objection(told, recount):
     """`recount` takes record.Lots. However the lots may fall, one way must give all that `told` holds: returns nothing
-    then, and otherwise what was found against the way that went farthest first."""
+    then, and otherwise what was found first."""
     waiting, first, counts = [[]], None, 0
     while waiting and counts < MOST_COUNTS:
         fallen = waiting.pop()
