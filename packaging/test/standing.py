@@ -105,7 +105,7 @@ class Standing:
             return None
         if pathlib.Path(command[0]).parent == self.build / "bin":
             stands_on = self.of_program(name)
-        elif re.match(r"(http|api|browser|hostile|doors)\b", name):
+        elif re.match(r"(http|api|browser|hostile|doors|count)\b", name):
             stands_on = self.of_visit(labels, command)
         elif name == "must_not_compile":  # its command names all that it reads
             stands_on = []
