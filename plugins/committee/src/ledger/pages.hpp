@@ -3,6 +3,7 @@
 /// @file committee/src/ledger/pages.hpp
 /// What the pages of the ledger share.
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -19,12 +20,17 @@
 #include "sitting.hpp"
 #include "term_service.hpp"
 
+namespace plenaria::directory {
+class Cities;
+}
+
 namespace plenaria::committee::ledger {
 
 /// What handlers use beside the request; set once the room has started.
 struct LedgerTools {
     directory::Lookup* lookup = nullptr;
     directory::Directory* directory = nullptr;
+    directory::Cities* cities = nullptr;
     Documents* documents = nullptr;
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
