@@ -6,7 +6,7 @@
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/export.hpp>
 
-#include "ledger/room.hpp"
+#include "ledger/room_pages.hpp"
 
 namespace plenaria::committee {
 

@@ -3,7 +3,7 @@
 /// @file committee/src/diversity/diversity_pages.hpp
 /// How mixed a body is, with and without candidates: for people and for programs.
 
-#include "../ledger/pages.hpp"
+#include "../ledger/common_pages.hpp"
 
 namespace plenaria {
 class Registrar;

@@ -3,7 +3,7 @@
 /// @file committee/src/diversity/diversity_reading.hpp
 /// The members of a body and candidates for it, as the directory knows them on a day.
 
-#include "../ledger/pages.hpp"
+#include "../ledger/common_pages.hpp"
 #include "diversity.hpp"
 
 namespace plenaria::committee::diversity {

@@ -3,7 +3,7 @@
 /// @file committee/src/ledger/acting_pages.hpp
 /// The form of an acting period.
 
-#include "pages.hpp"
+#include "common_pages.hpp"
 
 namespace plenaria::committee::ledger {
 

@@ -3,7 +3,7 @@
 /// @file committee/src/ledger/body_form_pages.hpp
 /// The form of a body, and what takes one out and puts it back.
 
-#include "pages.hpp"
+#include "common_pages.hpp"
 
 namespace plenaria::committee::ledger {
 

@@ -3,7 +3,7 @@
 /// @file committee/src/ledger/body_pages.hpp
 /// The list of bodies, and a body: who sits on a day, whose term ends soon, the picture of its terms.
 
-#include "pages.hpp"
+#include "common_pages.hpp"
 
 namespace plenaria::committee::ledger {
 

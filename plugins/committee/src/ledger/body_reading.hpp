@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "pages.hpp"
+#include "common_pages.hpp"
 #include "timeline.hpp"
 
 namespace plenaria::committee::ledger {

@@ -3,7 +3,7 @@
 /// @file committee/src/ledger/ends_pages.hpp
 /// Terms that end within 180 days, and the ends of a body's terms as a calendar at a secret address.
 
-#include "pages.hpp"
+#include "common_pages.hpp"
 
 namespace plenaria::committee::ledger {
 

@@ -9,7 +9,7 @@
 #include "feed_service.hpp"
 #include "json.hpp"
 #include "ledger_schemas.hpp"
-#include "pages.hpp"
+#include "common_pages.hpp"
 #include "question_repository.hpp"
 #include "question_service.hpp"
 #include "seats_service.hpp"

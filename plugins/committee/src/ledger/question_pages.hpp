@@ -3,7 +3,7 @@
 /// @file committee/src/ledger/question_pages.hpp
 /// Holders who lost their office in the middle of a term: what becomes of the seat.
 
-#include "pages.hpp"
+#include "common_pages.hpp"
 
 namespace plenaria::committee::ledger {
 

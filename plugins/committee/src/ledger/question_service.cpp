@@ -40,7 +40,8 @@ void ask(UnitOfWork& uow, const PlacedTerm& placed, const Body& body, const std:
                             .proposed = body.facts.mandate_rule};
     insert(uow, question);
     touch_body(uow, body.id);
-    uow.record(job_actor("committee.hear_mandate_ended"), "committee.ask_question", question_subject(question.id), "",
+    const auto directory_says = job_actor("committee.hear_mandate_ended");
+    uow.record(directory_says, "committee.ask_question", question_subject(question.id), "",
                compact(json_of(question)));
     uow.notify({.permission = "committee.edit",
                 .message = /*t*/ "{person} is no longer in office in {city}. What becomes of seat {number} of {body}?",

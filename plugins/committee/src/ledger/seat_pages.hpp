@@ -3,7 +3,7 @@
 /// @file committee/src/ledger/seat_pages.hpp
 /// A seat with its rules, terms and acting periods, and its form.
 
-#include "pages.hpp"
+#include "common_pages.hpp"
 
 namespace plenaria::committee::ledger {
 

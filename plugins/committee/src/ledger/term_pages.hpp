@@ -3,7 +3,7 @@
 /// @file committee/src/ledger/term_pages.hpp
 /// The form of a term, and how one ends before its last day.
 
-#include "pages.hpp"
+#include "common_pages.hpp"
 
 namespace plenaria::committee::ledger {
 

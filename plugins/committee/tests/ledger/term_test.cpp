@@ -133,9 +133,9 @@ TEST(ActingRules, OneAtATimeAndNobodyWhoHoldsASeat) {
     const Acting now{.id = "",
                      .seat_id = "one",
                      .facts = {.person = {"ana", "ana"}, .first = on("2019-03-01"), .last = on("2019-03-31")}};
-    const auto words = [&](const Acting& acting, const Ledger& ledger) {
+    const auto words = [&](const Acting& acting, const Ledger& others) {
         std::vector<FieldError> problems;
-        check(acting, first_seat, ledger, problems);
+        check(acting, first_seat, others, problems);
         std::vector<std::string> all;
         for (const auto& each : problems) all.push_back(each.field + ": " + fill(each.message, each.values));
         return all;

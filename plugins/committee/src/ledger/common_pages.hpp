@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file committee/src/ledger/pages.hpp
+/// @file committee/src/ledger/common_pages.hpp
 /// What the pages of the ledger share.
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "room.hpp"
+#include "room_pages.hpp"
 
 #include <plenaria/plugin.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "pages.hpp"
+#include "common_pages.hpp"
 
 #include <algorithm>
 #include <charconv>

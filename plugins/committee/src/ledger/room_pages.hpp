@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file committee/src/ledger/room.hpp
+/// @file committee/src/ledger/room_pages.hpp
 /// All that the ledger announces.
 
-#include "pages.hpp"
+#include "common_pages.hpp"
 
 namespace plenaria {
 class Registrar;
