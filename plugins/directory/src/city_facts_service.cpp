@@ -21,10 +21,10 @@ struct CityFactsRow {
 
     template <class S>
     void bind(S& s) {
-        s, soci::into(id), soci::into(names.en), soci::into(names.es), soci::into(names.fr), soci::into(region),
-            soci::into(language), soci::into(population), soci::into(origin), soci::into(transit),
-            soci::into(destination), soci::into(return_to), soci::into(head_id), soci::into(head_name),
-            soci::into(head_gender);
+        s, soci::into(id), soci::into(names.en), soci::into(names.es), soci::into(names.fr),
+            soci::into(region), soci::into(language), soci::into(population), soci::into(origin),
+            soci::into(transit), soci::into(destination), soci::into(return_to), soci::into(head_id),
+            soci::into(head_name), soci::into(head_gender);
     }
     [[nodiscard]] CityFacts take(std::string_view in_language) const {
         return {.ref = city_ref(id),
@@ -42,12 +42,13 @@ struct CityFactsRow {
     }
 };
 
-#define DIR_CITY_FACTS                                                                                              \
-    "c.id, c.name_en, c.name_es, c.name_fr, c.region, c.language, c.population, c.origin, c.transit, c.destination, " \
+#define DIR_CITY_FACTS                                                                                 \
+    "c.id, c.name_en, c.name_es, c.name_fr, c.region, c.language, c.population, c.origin, c.transit, " \
+    "c.destination, "                                                                                  \
     "c.return_to, COALESCE(p.id, ''), COALESCE(p.name, ''), COALESCE(p.gender, '') "
-#define DIR_CITY_HEAD                                                                                        \
-    "LEFT JOIN dir_mandate m ON m.city_id = c.id AND m.head = 1 AND m.from_day <= :day "                     \
-    "AND (m.until_day = '' OR m.until_day > :until) LEFT JOIN dir_person p ON p.id = m.person_id "           \
+#define DIR_CITY_HEAD                                                                              \
+    "LEFT JOIN dir_mandate m ON m.city_id = c.id AND m.head = 1 AND m.from_day <= :day "           \
+    "AND (m.until_day = '' OR m.until_day > :until) LEFT JOIN dir_person p ON p.id = m.person_id " \
     "WHERE c.merged_into = '' ORDER BY c.id, m.from_day DESC, m.id DESC"
 
 std::vector<CityFacts> facts_of_cities(UnitOfWork& uow, const std::vector<std::string>& ids, Day on,

@@ -71,7 +71,8 @@ std::map<std::string, std::string> LookupService::names(UnitOfWork& uow, const s
     if (!people.empty())
         for (auto& [id, name] : names_of_people(uow, people)) found.emplace(person_ref(id), std::move(name));
     if (!cities.empty())
-        for (auto& [id, name] : names_of_cities(uow, cities, language)) found.emplace(city_ref(id), std::move(name));
+        for (auto& [id, name] : names_of_cities(uow, cities, language))
+            found.emplace(city_ref(id), std::move(name));
     for (const auto& ref : refs)
         if (!found.contains(ref))
             if (auto one = entry(uow, ref, language)) found.emplace(ref, std::move(one->name));

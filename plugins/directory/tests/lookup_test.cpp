@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "src/lookup_service.hpp"
 #include "src/city_facts_service.hpp"
+#include "src/lookup_service.hpp"
 #include "src/person_repository.hpp"
 
 #include <plenaria/testing/engines.hpp>

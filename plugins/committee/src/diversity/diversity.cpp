@@ -150,9 +150,8 @@ std::string_view name_of_group(Aspect aspect, std::string_view group) {
 
 DiversityReport report_on(const std::vector<Profile>& members, const std::optional<Candidacy>& candidacy) {
     const auto after = candidacy ? with_candidate(members, *candidacy) : members;
-    DiversityReport report{.without = static_cast<int>(members.size()),
-                           .with = static_cast<int>(after.size()),
-                           .aspects = {}};
+    DiversityReport report{
+        .without = static_cast<int>(members.size()), .with = static_cast<int>(after.size()), .aspects = {}};
     auto everybody = members;
     if (candidacy) everybody.push_back(candidacy->profile);
     for (const auto aspect : all_aspects) {
@@ -175,7 +174,8 @@ std::vector<GroupChange> changes_in(const DiversityReport& report) {
     std::vector<GroupChange> changes;
     for (const auto& tally : report.aspects)
         for (const auto& group : tally.groups)
-            if (group.change() != 0) changes.push_back({tally.aspect, group.group, group.without, group.with});
+            if (group.change() != 0)
+                changes.push_back({tally.aspect, group.group, group.without, group.with});
     return changes;
 }
 

@@ -14,8 +14,8 @@ namespace plenaria::committee::diversity {
 
 /// What is counted of each member.
 enum class Aspect : std::uint8_t { region = 1, context, gender, size, language };
-inline constexpr std::array<Aspect, 5> all_aspects{Aspect::region, Aspect::context, Aspect::gender, Aspect::size,
-                                                   Aspect::language};
+inline constexpr std::array<Aspect, 5> all_aspects{Aspect::region, Aspect::context, Aspect::gender,
+                                                   Aspect::size, Aspect::language};
 std::string_view to_text(Aspect aspect);
 /// Catalog key: "Region".
 std::string_view name_of(Aspect aspect);
@@ -35,12 +35,14 @@ struct Profile {
     bool is_return = false;
 };
 
-/// The groups to which somebody belongs: one, but of contexts perhaps several. What is not known is "unknown".
+/// The groups to which somebody belongs: one, but of contexts perhaps several. What is not known is
+/// "unknown".
 std::vector<std::string> groups_of(const Profile& profile, Aspect aspect);
 /// All groups of an aspect in the order in which they are shown; languages are those that occur.
 /// Sizes are the classes of the United Nations' World Urbanization Prospects.
 std::vector<std::string> all_groups(Aspect aspect, const std::vector<Profile>& members);
-/// Catalog key of a group: "Africa", "Women", "1 to 5 million people"; of languages empty, for they have names.
+/// Catalog key of a group: "Africa", "Women", "1 to 5 million people"; of languages empty, for they have
+/// names.
 std::string_view name_of_group(Aspect aspect, std::string_view group);
 
 struct GroupTally {
@@ -64,7 +66,8 @@ struct DiversityReport {
 /// A candidate, and in which seat they would sit.
 struct Candidacy {
     Profile profile;
-    std::string seat_id = {};  ///< of the member whose place they would take, or of a vacant seat; empty: a seat more
+    std::string seat_id =
+        {};  ///< of the member whose place they would take, or of a vacant seat; empty: a seat more
 };
 
 /// Groups without anybody are left out but for regions and genders, where nobody is what people look for.

@@ -24,15 +24,15 @@ constexpr int bar_width = 100;                ///< of the picture, in its own un
 
 /// What is asked for, and what the answer is made from.
 struct Comparison {
-    ledger::Body body;
-    Day day;
-    BodyProfile profile;
-    std::optional<Candidacy> candidacy;
-    std::vector<Profile> listed;
+    ledger::Body body = {};
+    Day day = ledger::no_day;
+    BodyProfile profile = {};
+    std::optional<Candidacy> candidacy = {};
+    std::vector<Profile> listed = {};
     bool is_cut = false;
-    std::vector<directory::Directory::SegmentName> lists;
+    std::vector<directory::Directory::SegmentName> lists = {};
     // As typed or chosen.
-    std::string city_ref, city_text, person_ref, person_text, seat_id, list_id;
+    std::string city_ref = {}, city_text = {}, person_ref = {}, person_text = {}, seat_id = {}, list_id = {};
 };
 
 /// Reads a candidate out of the query, where a GET form puts what others post.
@@ -52,7 +52,8 @@ Result<Comparison> read_comparison(UnitOfWork& uow, const LedgerTools& tools, co
     all.city_text = form.form_value("city_text");
     all.person_text = form.form_value("person_text");
     all.city_ref = ledger::read_party(uow, *tools.lookup, form, "city", "city", scope.locale(), problems);
-    all.person_ref = ledger::read_party(uow, *tools.lookup, form, "person", "person", scope.locale(), problems);
+    all.person_ref =
+        ledger::read_party(uow, *tools.lookup, form, "person", "person", scope.locale(), problems);
     all.seat_id = form.form_value("seat");
     all.list_id = form.form_value("list");
     if (!all.city_ref.empty()) {
@@ -85,12 +86,14 @@ std::string group_in_words(Aspect aspect, const std::string& group, const Locale
 }
 
 std::string change_in_words(const GroupChange& change, const Locale& locale) {
-    return locale.t("{group}: {before} → {after}", {{"group", group_in_words(change.aspect, change.group, locale)},
-                                                    {"before", locale.number(change.before)},
-                                                    {"after", locale.number(change.after)}});
+    return locale.t("{group}: {before} → {after}",
+                    {{"group", group_in_words(change.aspect, change.group, locale)},
+                     {"before", locale.number(change.before)},
+                     {"after", locale.number(change.after)}});
 }
 
-Model aspect_model(const AspectTally& tally, const DiversityReport& report, bool has_candidate, const Locale& locale) {
+Model aspect_model(const AspectTally& tally, const DiversityReport& report, bool has_candidate,
+                   const Locale& locale) {
     const auto most = std::max({report.with, report.without, 1});
     Model::List groups;
     for (const auto& group : tally.groups) {
@@ -118,14 +121,16 @@ Model listed_model(const Profile& profile, const Comparison& all, const Locale& 
     for (const auto aspect : all_aspects) {
         std::string words;
         for (const auto& change : changes)
-            if (change.aspect == aspect) words += (words.empty() ? "" : "; ") + change_in_words(change, locale);
+            if (change.aspect == aspect)
+                words += (words.empty() ? "" : "; ") + change_in_words(change, locale);
         cells.push_back({{"title", locale.t(name_of(aspect))}, {"words", words.empty() ? "–" : words}});
     }
     return {{"city", profile.city}, {"person", profile.person}, {"cells", std::move(cells)}};
 }
 
 Model seat_choice(const Comparison& all, const Locale& locale) {
-    std::vector<Choice> choices{{.value = "", .label = locale.t("A seat more"), .selected = all.seat_id.empty()}};
+    std::vector<Choice> choices{
+        {.value = "", .label = locale.t("A seat more"), .selected = all.seat_id.empty()}};
     for (const auto& seat : all.profile.seats)
         choices.push_back(
             {.value = seat.id,
@@ -148,25 +153,30 @@ std::string women_in_words(const DiversityReport& report, bool with, const Local
     for (const auto& tally : report.aspects)
         for (const auto& group : tally.groups)
             if (tally.aspect == Aspect::gender && group.group == "female")
-                return locale.t("{count} of {all}", {{"count", locale.number(with ? group.with : group.without)},
-                                                     {"all", locale.number(with ? report.with : report.without)}});
+                return locale.t("{count} of {all}",
+                                {{"count", locale.number(with ? group.with : group.without)},
+                                 {"all", locale.number(with ? report.with : report.without)}});
     return {};
 }
 
 Model::List change_list(const DiversityReport& report, const Locale& locale) {
     Model::List words;
-    for (const auto& change : changes_in(report)) words.push_back({{"words", change_in_words(change, locale)}});
+    for (const auto& change : changes_in(report))
+        words.push_back({{"words", change_in_words(change, locale)}});
     return words;
 }
 
-View comparison_view(const Comparison& all, const std::vector<FieldError>& problems, const RequestScope& scope) {
+View comparison_view(const Comparison& all, const std::vector<FieldError>& problems,
+                     const RequestScope& scope) {
     const auto& locale = scope.locale();
-    const Error error{ErrorCode::invalid_input, /*t*/ "Something in this form needs your attention.", {}, problems};
+    const Error error{
+        ErrorCode::invalid_input, /*t*/ "Something in this form needs your attention.", {}, problems};
     const auto* wrong = problems.empty() ? nullptr : &error;
     const auto report = report_on(all.profile.members, all.candidacy);
     const bool has_candidate = all.candidacy.has_value();
     Model::List aspects, listed, heads;
-    for (const auto& tally : report.aspects) aspects.push_back(aspect_model(tally, report, has_candidate, locale));
+    for (const auto& tally : report.aspects)
+        aspects.push_back(aspect_model(tally, report, has_candidate, locale));
     for (const auto& profile : all.listed) listed.push_back(listed_model(profile, all, locale));
     for (const auto aspect : all_aspects) heads.push_back({{"title", locale.t(name_of(aspect))}});
     auto changes = has_candidate ? change_list(report, locale) : Model::List();
@@ -234,7 +244,10 @@ Document report_json(const DiversityReport& report) {
             groups.push_back({{"group", group.group}, {"without", group.without}, {"with", group.with}});
         aspects.push_back({{"aspect", std::string(to_text(tally.aspect))}, {"groups", std::move(groups)}});
     }
-    return {{"without", report.without}, {"with", report.with}, {"aspects", std::move(aspects)}, {"changes", changes_json(report)}};
+    return {{"without", report.without},
+            {"with", report.with},
+            {"aspects", std::move(aspects)},
+            {"changes", changes_json(report)}};
 }
 
 Result<Reply> api_diversity(const LedgerTools& tools, const Request& request, RequestScope& scope) {
@@ -249,21 +262,25 @@ Result<Reply> api_diversity(const LedgerTools& tools, const Request& request, Re
         for (const auto& profile : all->listed)
             listed.push_back({{"city_name", profile.city},
                               {"person_name", profile.person},
-                              {"changes", changes_json(report_on(all->profile.members, Candidacy{profile, all->seat_id}))}});
+                              {"changes", changes_json(report_on(all->profile.members,
+                                                                 Candidacy{profile, all->seat_id}))}});
         document["listed"] = std::move(listed);
         return Reply(plenaria::Json{ledger::compact(document)});
     });
 }
 
 const std::string diversity_query = ledger::schema::object(
-    "", R"("on":)" + ledger::schema::day + R"(,"city":)" + ledger::schema::ref + R"(,"person":)" + ledger::schema::ref +
-            R"(,"seat":{"type":"string","maxLength":26,"description":"Whose place they would take, or a vacant one; none: a seat more"},"list":{"type":"string","maxLength":26,"description":"A list of the directory: all its cities as candidates"})");
+    "",
+    R"("on":)" + ledger::schema::day + R"(,"city":)" + ledger::schema::ref + R"(,"person":)" +
+        ledger::schema::ref +
+        R"(,"seat":{"type":"string","maxLength":26,"description":"Whose place they would take, or a vacant one; none: a seat more"},"list":{"type":"string","maxLength":26,"description":"A list of the directory: all its cities as candidates"})");
 const std::string changes_schema = ledger::schema::list_of(ledger::schema::object(
     R"("aspect","group","before","after")",
     R"("aspect":{"enum":["region","context","gender","size","language"]},"group":{"type":"string"},"before":{"type":"integer"},"after":{"type":"integer"})"));
 const std::string diversity_answer = ledger::schema::object(
     R"("on","without","with","aspects","changes","listed")",
-    R"("on":)" + ledger::schema::day + R"(,"without":{"type":"integer"},"with":{"type":"integer"},"changes":)" + changes_schema +
+    R"("on":)" + ledger::schema::day +
+        R"(,"without":{"type":"integer"},"with":{"type":"integer"},"changes":)" + changes_schema +
         R"(,"aspects":)" +
         ledger::schema::list_of(ledger::schema::object(
             R"("aspect","groups")",
@@ -290,9 +307,12 @@ Result<Reply> show_diversity(const LedgerTools& tools, const Request& request, R
 void announce_diversity_api(Registrar& registrar, const LedgerTools& tools) {
     announce(registrar, "committee.view",
              {Method::get, "/api/committee/bodies/{body}/diversity", "committee.api_diversity",
-              "How mixed a body is on a day, with and without a candidate, and what each city of a list would change.",
+              "How mixed a body is on a day, with and without a candidate, and what each city of a list "
+              "would change.",
               diversity_query, diversity_answer},
-             [&tools](const Request& request, RequestScope& scope) { return api_diversity(tools, request, scope); });
+             [&tools](const Request& request, RequestScope& scope) {
+                 return api_diversity(tools, request, scope);
+             });
 }
 
 }  // namespace plenaria::committee::diversity

@@ -11,8 +11,8 @@ class Registrar;
 
 namespace plenaria::committee::diversity {
 
-/// GET /committee/bodies/{body}/diversity?on=&city=&person=&seat=&list=: of a candidate, or of all cities of a list of
-/// the directory.
+/// GET /committee/bodies/{body}/diversity?on=&city=&person=&seat=&list=: of a candidate, or of all cities of
+/// a list of the directory.
 Result<Reply> show_diversity(const ledger::LedgerTools& tools, const Request& request, RequestScope& scope);
 
 /// @param tools outlives the registrar's routes.

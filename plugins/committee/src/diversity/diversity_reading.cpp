@@ -15,7 +15,8 @@ namespace {
 using PeopleFacts = std::map<std::string, directory::PersonFacts>;
 using CitiesFacts = std::map<std::string, directory::CityFacts>;
 
-PeopleFacts people_of(UnitOfWork& uow, const ledger::LedgerTools& tools, const std::vector<std::string>& refs, Day day) {
+PeopleFacts people_of(UnitOfWork& uow, const ledger::LedgerTools& tools, const std::vector<std::string>& refs,
+                      Day day) {
     PeopleFacts found;
     if (!refs.empty())
         for (auto& each : tools.directory->people(uow, refs, day)) {
@@ -25,8 +26,8 @@ PeopleFacts people_of(UnitOfWork& uow, const ledger::LedgerTools& tools, const s
     return found;
 }
 
-CitiesFacts cities_of(UnitOfWork& uow, const ledger::LedgerTools& tools, const std::vector<std::string>& refs, Day day,
-                      std::string_view language) {
+CitiesFacts cities_of(UnitOfWork& uow, const ledger::LedgerTools& tools, const std::vector<std::string>& refs,
+                      Day day, std::string_view language) {
     CitiesFacts found;
     if (!refs.empty())
         for (auto& each : tools.cities->facts(uow, refs, day, language)) {
@@ -49,8 +50,8 @@ void take_city(Profile& profile, const directory::CityFacts& city) {
 
 }  // namespace
 
-BodyProfile profile_of_body(UnitOfWork& uow, const ledger::LedgerTools& tools, const std::string& body_id, Day day,
-                            std::string_view language) {
+BodyProfile profile_of_body(UnitOfWork& uow, const ledger::LedgerTools& tools, const std::string& body_id,
+                            Day day, std::string_view language) {
     const auto known = ledger::ledger_on(uow, body_id, day);
     const auto all = sitting_on(known, day);
     std::vector<std::string> people_refs, city_refs;
@@ -63,14 +64,16 @@ BodyProfile profile_of_body(UnitOfWork& uow, const ledger::LedgerTools& tools, c
     BodyProfile profile;
     for (const auto& sitting : all) {
         const auto* person = sitting.person();
-        profile.seats.push_back({sitting.seat->id, sitting.seat->facts.number,
-                                 person == nullptr ? std::string() : person->name});
+        profile.seats.push_back(
+            {sitting.seat->id, sitting.seat->facts.number, person == nullptr ? std::string() : person->name});
         if (person == nullptr) continue;
         Profile member{.seat_id = sitting.seat->id, .person = person->name};
-        if (const auto found = people.find(person->ref); found != people.end()) member.gender = found->second.gender;
+        if (const auto found = people.find(person->ref); found != people.end())
+            member.gender = found->second.gender;
         if (const auto* city = sitting.city()) {
             member.city = city->name;
-            if (const auto found = cities.find(city->ref); found != cities.end()) take_city(member, found->second);
+            if (const auto found = cities.find(city->ref); found != cities.end())
+                take_city(member, found->second);
         }
         profile.members.push_back(std::move(member));
     }
@@ -78,7 +81,8 @@ BodyProfile profile_of_body(UnitOfWork& uow, const ledger::LedgerTools& tools, c
 }
 
 std::vector<Profile> profiles_of(UnitOfWork& uow, const ledger::LedgerTools& tools,
-                                 const std::vector<CandidateWish>& wishes, Day day, std::string_view language) {
+                                 const std::vector<CandidateWish>& wishes, Day day,
+                                 std::string_view language) {
     std::vector<std::string> people_refs, city_refs;
     for (const auto& wish : wishes) {
         city_refs.push_back(wish.city_ref);

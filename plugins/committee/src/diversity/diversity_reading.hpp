@@ -21,8 +21,8 @@ struct BodyProfile {
 };
 
 /// Those who sit that day. A city that the directory does not know any more counts as not known.
-BodyProfile profile_of_body(UnitOfWork& uow, const ledger::LedgerTools& tools, const std::string& body_id, Day day,
-                            std::string_view language);
+BodyProfile profile_of_body(UnitOfWork& uow, const ledger::LedgerTools& tools, const std::string& body_id,
+                            Day day, std::string_view language);
 
 /// Somebody for a city; without a person it is whoever leads the city that day.
 struct CandidateWish {
@@ -31,6 +31,7 @@ struct CandidateWish {
 };
 /// In the order of the wishes; of a city that does not exist there is none.
 std::vector<Profile> profiles_of(UnitOfWork& uow, const ledger::LedgerTools& tools,
-                                 const std::vector<CandidateWish>& wishes, Day day, std::string_view language);
+                                 const std::vector<CandidateWish>& wishes, Day day,
+                                 std::string_view language);
 
 }  // namespace plenaria::committee::diversity

@@ -53,32 +53,33 @@ View acting_form_view(const PlacedSeat& placed, const std::string& acting_id, co
     };
     const UrlValues here{{"acting", acting_id}}, at{{"seat", placed.seat.id}};
     const auto title = is_new ? locale.t("New acting period") : locale.t("Change the acting period");
-    Model page{{"heading", title},
-               {"caption", seat_caption(placed, locale)},
-               {"seat_url", scope.url("committee.seat", at)},
-               {"action_url",
-                is_new ? scope.url("committee.acting_add", at) : scope.url("committee.acting_change", here)},
-               {"revision", std::to_string(typed.revision)},
-               {"may_remove", !is_new},
-               {"remove_url", is_new ? std::string() : scope.url("committee.acting_remove", here)},
-               {"person", party_model({.label = locale.t("Who is acting"),
-                                       .name = "person",
-                                       .value = typed.facts.person.ref,
-                                       .error = problem_of("person", error, locale)},
-                                      typed.facts.person.name, "person", scope)},
-               {"city", party_model({.label = locale.t("City"),
-                                     .name = "city",
-                                     .value = typed.facts.city.ref,
-                                     .hint = locale.t("Empty: that of the holder."),
-                                     .error = problem_of("city", error, locale)},
-                                    typed.facts.city.name, "city", scope)},
-               {"first", day("first", locale.t("First day"), typed.first, {})},
-               {"last", day("last", locale.t("Last day"), typed.last, locale.t("Empty: until further notice."))},
-               {"note", field_model({.label = locale.t("Note"),
-                                     .name = "note",
-                                     .value = typed.facts.note,
-                                     .error = problem_of("note", error, locale),
-                                     .rows = 3})}};
+    Model page{
+        {"heading", title},
+        {"caption", seat_caption(placed, locale)},
+        {"seat_url", scope.url("committee.seat", at)},
+        {"action_url",
+         is_new ? scope.url("committee.acting_add", at) : scope.url("committee.acting_change", here)},
+        {"revision", std::to_string(typed.revision)},
+        {"may_remove", !is_new},
+        {"remove_url", is_new ? std::string() : scope.url("committee.acting_remove", here)},
+        {"person", party_model({.label = locale.t("Who is acting"),
+                                .name = "person",
+                                .value = typed.facts.person.ref,
+                                .error = problem_of("person", error, locale)},
+                               typed.facts.person.name, "person", scope)},
+        {"city", party_model({.label = locale.t("City"),
+                              .name = "city",
+                              .value = typed.facts.city.ref,
+                              .hint = locale.t("Empty: that of the holder."),
+                              .error = problem_of("city", error, locale)},
+                             typed.facts.city.name, "city", scope)},
+        {"first", day("first", locale.t("First day"), typed.first, {})},
+        {"last", day("last", locale.t("Last day"), typed.last, locale.t("Empty: until further notice."))},
+        {"note", field_model({.label = locale.t("Note"),
+                              .name = "note",
+                              .value = typed.facts.note,
+                              .error = problem_of("note", error, locale),
+                              .rows = 3})}};
     return form_view("committee/ledger/acting_form", std::move(page), title, error, locale);
 }
 
@@ -114,7 +115,8 @@ Result<Reply> add_acting_post(const LedgerTools& tools, const Request& request, 
     const auto added = scope.db().write([&](UnitOfWork& uow) {
         std::vector<FieldError> problems;
         typed = read_acting_form(uow, tools, request, scope, problems);
-        return with_problems(add_acting(uow, tools.people(), scope.actor(), seat_id, typed.facts), std::move(problems));
+        return with_problems(add_acting(uow, tools.people(), scope.actor(), seat_id, typed.facts),
+                             std::move(problems));
     });
     if (!added) {
         if (!is_for_form(added.error())) return added.error();
@@ -146,8 +148,9 @@ Result<Reply> change_acting_post(const LedgerTools& tools, const Request& reques
     const auto changed = scope.db().write([&](UnitOfWork& uow) {
         std::vector<FieldError> problems;
         typed = read_acting_form(uow, tools, request, scope, problems);
-        return with_problems(change_acting(uow, tools.people(), scope.actor(), id, typed.facts, typed.revision),
-                             std::move(problems));
+        return with_problems(
+            change_acting(uow, tools.people(), scope.actor(), id, typed.facts, typed.revision),
+            std::move(problems));
     });
     if (!changed && !is_for_form(changed.error())) return changed.error();
     if (changed) scope.notice(scope.locale().t("Changes saved."));

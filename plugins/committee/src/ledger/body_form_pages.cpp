@@ -14,11 +14,12 @@ struct TypedBody {
 };
 
 TypedBody read_body_form(const Request& request) {
-    TypedBody typed{.facts = {.names = {.original = request.form_value("original_language"), .texts = {}},
-                              .mandate_rule =
-                                  parse_mandate_rule(request.form_value("mandate_rule")).value_or(MandateRule::ask),
-                              .note = request.form_value("note")},
-                    .revision = read_revision(request)};
+    TypedBody typed{
+        .facts = {.names = {.original = request.form_value("original_language"), .texts = {}},
+                  .mandate_rule =
+                      parse_mandate_rule(request.form_value("mandate_rule")).value_or(MandateRule::ask),
+                  .note = request.form_value("note")},
+        .revision = read_revision(request)};
     for (const auto language : languages) {
         const std::string code(language);
         if (const auto& text = request.form_value("name_" + code); !text.empty())
@@ -51,7 +52,8 @@ void set_name_fields(Model& page, const Names& names, const Error* error, const 
 }
 
 /// @param id empty: a new one
-View body_form_view(const std::string& id, const TypedBody& typed, const Error* error, const RequestScope& scope) {
+View body_form_view(const std::string& id, const TypedBody& typed, const Error* error,
+                    const RequestScope& scope) {
     const auto& locale = scope.locale();
     const bool is_new = id.empty();
     const UrlValues here{{"body", id}};
@@ -61,22 +63,24 @@ View body_form_view(const std::string& id, const TypedBody& typed, const Error* 
                          .label = locale.t(name_of(rule)),
                          .selected = rule == typed.facts.mandate_rule});
     const auto title = is_new ? locale.t("New body") : locale.t("Change the body");
-    Model page{{"heading", title},
-               {"list_url", scope.url("committee.bodies")},
-               {"back_url", is_new ? scope.url("committee.bodies") : scope.url("committee.body", here)},
-               {"action_url", is_new ? scope.url("committee.body_create") : scope.url("committee.body_change", here)},
-               {"revision", std::to_string(typed.revision)},
-               {"may_remove", !is_new},
-               {"remove_url", is_new ? std::string() : scope.url("committee.body_remove", here)},
-               {"rule", choice_model({.label = locale.t("When a holder loses the office before the term ends"),
-                                      .name = "mandate_rule",
-                                      .hint = locale.t("The rule proposes an answer; a person takes it each time.")},
-                                     rules)},
-               {"note", field_model({.label = locale.t("Note"),
-                                     .name = "note",
-                                     .value = typed.facts.note,
-                                     .error = problem_of("note", error, locale),
-                                     .rows = 3})}};
+    Model page{
+        {"heading", title},
+        {"list_url", scope.url("committee.bodies")},
+        {"back_url", is_new ? scope.url("committee.bodies") : scope.url("committee.body", here)},
+        {"action_url",
+         is_new ? scope.url("committee.body_create") : scope.url("committee.body_change", here)},
+        {"revision", std::to_string(typed.revision)},
+        {"may_remove", !is_new},
+        {"remove_url", is_new ? std::string() : scope.url("committee.body_remove", here)},
+        {"rule", choice_model({.label = locale.t("When a holder loses the office before the term ends"),
+                               .name = "mandate_rule",
+                               .hint = locale.t("The rule proposes an answer; a person takes it each time.")},
+                              rules)},
+        {"note", field_model({.label = locale.t("Note"),
+                              .name = "note",
+                              .value = typed.facts.note,
+                              .error = problem_of("note", error, locale),
+                              .rows = 3})}};
     set_name_fields(page, typed.facts.names, error, locale);
     return form_view("committee/ledger/body_form", std::move(page), title, error, locale);
 }
@@ -118,9 +122,8 @@ Result<Reply> edit_body_form(const LedgerTools&, const Request& request, Request
 Result<Reply> change_body_post(const LedgerTools&, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("body");
     auto typed = read_body_form(request);
-    const auto changed = scope.db().write([&](UnitOfWork& uow) {
-        return change_body(uow, scope.actor(), id, typed.facts, typed.revision);
-    });
+    const auto changed = scope.db().write(
+        [&](UnitOfWork& uow) { return change_body(uow, scope.actor(), id, typed.facts, typed.revision); });
     if (!changed) {
         if (!is_for_form(changed.error())) return changed.error();
         // Saving again after a conflict is a decision: it is made on what is stored now.
@@ -134,7 +137,8 @@ Result<Reply> change_body_post(const LedgerTools&, const Request& request, Reque
 
 Result<Reply> remove_body_post(const LedgerTools&, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("body");
-    const auto removed = scope.db().write([&](UnitOfWork& uow) { return remove_body(uow, scope.actor(), id); });
+    const auto removed =
+        scope.db().write([&](UnitOfWork& uow) { return remove_body(uow, scope.actor(), id); });
     if (!removed) return removed.error();
     scope.notice(scope.locale().t("The body was taken out of the list."),
                  scope.url("committee.body_restore", {{"body", id}}));
@@ -143,7 +147,8 @@ Result<Reply> remove_body_post(const LedgerTools&, const Request& request, Reque
 
 Result<Reply> restore_body_post(const LedgerTools&, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("body");
-    const auto restored = scope.db().write([&](UnitOfWork& uow) { return restore_body(uow, scope.actor(), id); });
+    const auto restored =
+        scope.db().write([&](UnitOfWork& uow) { return restore_body(uow, scope.actor(), id); });
     if (!restored) return restored.error();
     return Redirect{scope.url("committee.body", {{"body", id}})};
 }

@@ -93,6 +93,7 @@ Result<Reply> list_bodies(const LedgerTools&, const Request&, RequestScope& scop
     std::map<std::string, int> ending;
     const auto lines = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<BodyLine>> {
         std::vector<BodyLine> all;
+        ending.clear();
         for (auto& body : all_bodies(uow)) {
             const auto count = count_seats_on(uow, body.id, today);
             const auto questions = count_open_questions(uow, body.id);
@@ -141,8 +142,8 @@ Result<Reply> show_body(const LedgerTools& tools, const Request& request, Reques
         {"csv_url", exported("csv")},
         {"xlsx_url", exported("xlsx")},
         {"has_history", reads_history},
-        {"history_url",
-         reads_history ? scope.url("core.history", {{"subject", body_subject(view.body.id)}}) : std::string()},
+        {"history_url", reads_history ? scope.url("core.history", {{"subject", body_subject(view.body.id)}})
+                                      : std::string()},
         {"has_note", !view.body.facts.note.empty()},
         {"note", view.body.facts.note},
         {"rule", locale.t(name_of(view.body.facts.mandate_rule))},
@@ -204,7 +205,8 @@ Result<Reply> export_body(const LedgerTools& tools, const Request& request, Requ
     const auto day = [](std::optional<Day> one) { return one ? to_text(*one) : std::string(); };
     for (const auto& seat : read->seats) {
         const std::vector<std::string> of_seat{std::to_string(seat.facts.number),
-                                               region_in_words(seat.facts.region, locale), seat.facts.stagger};
+                                               region_in_words(seat.facts.region, locale),
+                                               seat.facts.stagger};
         const auto add = [&](std::vector<std::string> cells) {
             cells.insert(cells.begin(), of_seat.begin(), of_seat.end());
             table.rows.push_back(std::move(cells));
@@ -212,13 +214,14 @@ Result<Reply> export_body(const LedgerTools& tools, const Request& request, Requ
         const auto before = table.rows.size();
         for (const auto& term : read->terms)
             if (term.seat_id == seat.id)
-                add({term.facts.person.name, term.facts.city.name, day(term.facts.first), day(term.facts.last),
-                     day(term.left_on), term.reason ? locale.t(name_of(*term.reason)) : std::string(),
-                     day(term.envoy_since), term.facts.alternate.name, locale.t("Term"), term.facts.note});
+                add({term.facts.person.name, term.facts.city.name, day(term.facts.first),
+                     day(term.facts.last), day(term.left_on),
+                     term.reason ? locale.t(name_of(*term.reason)) : std::string(), day(term.envoy_since),
+                     term.facts.alternate.name, locale.t("Term"), term.facts.note});
         for (const auto& acting : read->actings)
             if (acting.seat_id == seat.id)
-                add({acting.facts.person.name, acting.facts.city.name, day(acting.facts.first), day(acting.facts.last),
-                     "", "", "", "", locale.t("Acting"), acting.facts.note});
+                add({acting.facts.person.name, acting.facts.city.name, day(acting.facts.first),
+                     day(acting.facts.last), "", "", "", "", locale.t("Acting"), acting.facts.note});
         if (table.rows.size() == before) add({"", "", "", "", "", "", "", "", locale.t("Vacant"), ""});
     }
     return table_file(*tools.documents, table, "ledger", request.query_value("format"));

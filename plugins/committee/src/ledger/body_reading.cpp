@@ -16,8 +16,9 @@ Model sitting_tag(const Sitting& sitting, const BodyView& view, const Locale& lo
     if (sitting.is_envoy(view.day)) return tag_model("amber", locale.t("Envoy"));
     if (view.day == view.today)
         if (const auto warning = warning_on(sitting.term->end(), view.today))
-            return tag_model(*warning == warning_days.back() ? "solid" : "amber",
-                             locale.n("Ends in {n} day", "Ends in {n} days", (sitting.term->end() - view.today).count()));
+            return tag_model(
+                *warning == warning_days.back() ? "solid" : "amber",
+                locale.n("Ends in {n} day", "Ends in {n} days", (sitting.term->end() - view.today).count()));
     return tag_model("green", locale.t("Sits"));
 }
 
@@ -27,7 +28,8 @@ Model seat_row(const Sitting& sitting, const BodyView& view, const RequestScope&
     const auto* city = sitting.city();
     const auto* person = sitting.person();
     std::string dates, note;
-    if (sitting.term != nullptr) dates = days_in_words(sitting.term->facts.first, sitting.term->end(), locale);
+    if (sitting.term != nullptr)
+        dates = days_in_words(sitting.term->facts.first, sitting.term->end(), locale);
     if (sitting.acting != nullptr && sitting.term != nullptr)
         note = locale.t("for {person}", {{"person", sitting.term->facts.person.name}});
     else if (sitting.term != nullptr && !sitting.term->facts.alternate.name.empty())
@@ -37,7 +39,8 @@ Model seat_row(const Sitting& sitting, const BodyView& view, const RequestScope&
             {"constituency", region_in_words(seat.facts.region, locale)},
             {"person", person == nullptr ? std::string() : person->name},
             {"is_vacant", person == nullptr},
-            {"fill_url", person == nullptr && view.may_edit ? scope.url("committee.term_new", {{"seat", seat.id}}) : ""},
+            {"fill_url",
+             person == nullptr && view.may_edit ? scope.url("committee.term_new", {{"seat", seat.id}}) : ""},
             {"may_fill", person == nullptr && view.may_edit},
             {"city", city == nullptr ? std::string() : city->name},
             {"dates", dates},
@@ -69,11 +72,11 @@ TimelineWords words_of(const Ledger& ledger, const Locale& locale) {
                                               {"region", region_in_words(seat.facts.region, locale)}}));
     for (const auto& term : ledger.terms) words.terms.push_back(term_in_words(term, locale));
     for (const auto& acting : ledger.actings)
-        words.actings.push_back(locale.t("{person} acting, {days}",
-                                         {{"person", acting.facts.person.name},
-                                          {"days", acting.facts.last ? days_in_words(acting.facts.first,
-                                                                                     *acting.facts.last, locale)
-                                                                     : locale.day(acting.facts.first) + " –"}}));
+        words.actings.push_back(locale.t(
+            "{person} acting, {days}",
+            {{"person", acting.facts.person.name},
+             {"days", acting.facts.last ? days_in_words(acting.facts.first, *acting.facts.last, locale)
+                                        : locale.day(acting.facts.first) + " –"}}));
     return words;
 }
 
@@ -180,8 +183,7 @@ std::string term_in_words(const Term& term, const Locale& locale) {
 
 std::string fate_in_words(const Term& term, const Locale& locale) {
     std::string words;
-    if (term.envoy_since)
-        words = locale.t("Envoy since {day}", {{"day", locale.day(*term.envoy_since)}});
+    if (term.envoy_since) words = locale.t("Envoy since {day}", {{"day", locale.day(*term.envoy_since)}});
     if (term.left_on) {
         if (!words.empty()) words += "; ";
         words += term.reason ? locale.t(name_of(*term.reason)) : locale.t("Left before the end");

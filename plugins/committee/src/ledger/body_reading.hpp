@@ -20,7 +20,8 @@ struct BodyView {
     bool may_edit = false;
 };
 
-/// The seats on that day, the spread of ends and the picture, as HTML; kept until something of the body changes.
+/// The seats on that day, the spread of ends and the picture, as HTML; kept until something of the body
+/// changes.
 std::shared_ptr<const std::string> body_part(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view,
                                              const RequestScope& scope);
 

@@ -50,11 +50,13 @@ std::string days_in_words(Day first, Day last, const Locale& locale);
 std::string region_in_words(std::string_view region, const Locale& locale);
 
 /// A party field; `shown` is the name, or what was typed.
-Model party_model(const Field& field, std::string_view shown, std::string_view kind, const RequestScope& scope);
-/// The ref that a party field means: what was chosen, as long as its name still stands in the field; else what the typed
-/// name means. @return empty when the field is empty, or after noting a problem under `name`.
-std::string read_party(UnitOfWork& uow, directory::Lookup& lookup, const Request& request, const std::string& name,
-                       std::string_view kind, const Locale& locale, std::vector<FieldError>& problems);
+Model party_model(const Field& field, std::string_view shown, std::string_view kind,
+                  const RequestScope& scope);
+/// The ref that a party field means: what was chosen, as long as its name still stands in the field; else
+/// what the typed name means. @return empty when the field is empty, or after noting a problem under `name`.
+std::string read_party(UnitOfWork& uow, directory::Lookup& lookup, const Request& request,
+                       const std::string& name, std::string_view kind, const Locale& locale,
+                       std::vector<FieldError>& problems);
 
 /// A day as it was typed and what it means; no_day for what is none.
 Day read_day(const Request& request, std::string_view name);

@@ -41,7 +41,8 @@ public:
     }
 
 private:
-    /// A day that is written, or one counted from today: a term that ends soon must end soon whenever it is shown.
+    /// A day that is written, or one counted from today: a term that ends soon must end soon whenever it is
+    /// shown.
     [[nodiscard]] Day day_of(const Document& json, const char* name) const {
         const auto distance = std::string(name) + "_in_days";
         if (json.contains(distance)) return today_ + std::chrono::days(json.at(distance).get<int>());
@@ -85,7 +86,8 @@ private:
         ++counts_.terms;
         if (json.contains("left_on"))
             return end_term(uow_, loader_, *term, day_of(json, "left_on"),
-                            parse_end_reason(json.value("reason", std::string())).value_or(EndReason::other), 1);
+                            parse_end_reason(json.value("reason", std::string())).value_or(EndReason::other),
+                            1);
         if (json.contains("lost_office")) return load_question(*term, json.at("lost_office"));
         return {};
     }
@@ -131,7 +133,8 @@ Result<DemoLedger> load_demo(Database& db, const People& people, const std::file
     const std::string bytes((std::istreambuf_iterator<char>(in)), {});
     const auto document = Document::parse(bytes, nullptr, false);
     if (!in || !document.is_object())
-        return Error{ErrorCode::invalid_input, /*t*/ "{file} cannot be read.", "demo", {}, {{"file", "bodies.json"}}};
+        return Error{
+            ErrorCode::invalid_input, /*t*/ "{file} cannot be read.", "demo", {}, {{"file", "bodies.json"}}};
     return db.write([&](UnitOfWork& uow) { return LedgerLoader(uow, people, document).run(); });
 }
 
@@ -153,7 +156,8 @@ int demo_command(Database& db, const People& people, CommandRun& run) {
         fmt::print(run.out(), "{}\n",
                    compact({{"bodies", added->bodies}, {"seats", added->seats}, {"terms", added->terms}}));
     else
-        fmt::print(run.out(), "Added {} bodies, {} seats, {} terms.\n", added->bodies, added->seats, added->terms);
+        fmt::print(run.out(), "Added {} bodies, {} seats, {} terms.\n", added->bodies, added->seats,
+                   added->terms);
     return 0;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/ledger/demo.hpp
-/// `plenaria committee demo DIR`: the bodies of the demonstration, with people whom the directory knows already.
+/// `plenaria committee demo DIR`: the bodies of the demonstration, with people whom the directory knows
+/// already.
 
 #include <filesystem>
 
@@ -18,8 +19,8 @@ struct DemoLedger {
     int terms = 0;
 };
 
-/// Adds what DIR/committee/bodies.json has, in one transaction; nothing when there is a body already. A term of somebody
-/// whom the directory does not know is left out.
+/// Adds what DIR/committee/bodies.json has, in one transaction; nothing when there is a body already. A term
+/// of somebody whom the directory does not know is left out.
 Result<DemoLedger> load_demo(Database& db, const People& people, const std::filesystem::path& folder);
 /// @return what the program ends with.
 int demo_command(Database& db, const People& people, CommandRun& run);

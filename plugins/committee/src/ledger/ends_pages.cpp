@@ -28,39 +28,42 @@ Result<Reply> feed_view(const LedgerTools& tools, const Request& request, Reques
             for (const auto language : languages)
                 addresses.push_back(
                     {{"language", locale.language_name(language)},
-                     {"address", tools.addresses->absolute(scope.url(
-                                     "committee.feed_at", {{"secret", secret}, {"language", std::string(language)}}))}});
+                     {"address",
+                      tools.addresses->absolute(scope.url(
+                          "committee.feed_at", {{"secret", secret}, {"language", std::string(language)}}))}});
         const UrlValues at{{"body", id}};
         const auto title = locale.t("Calendar of ends");
-        return View{.name = "committee/ledger/feed",
-                    .model = {{"title", title},
-                              {"caption", body->facts.names.in(locale.language())},
-                              {"body_url", scope.url("committee.body", at)},
-                              {"is_made", !secret.empty()},
-                              {"addresses", std::move(addresses)},
-                              {"has_feed", feed.has_value()},
-                              {"made", feed ? locale.t("Made on {when} by {who}",
-                                                       {{"when", locale.day(to_local(feed->made_at, scope.actor().zone).day)},
-                                                        {"who", feed->made_by}})
-                                            : std::string()},
-                              {"make_url", scope.url("committee.feed_make", at)},
-                              {"end_url", scope.url("committee.feed_end", at)}},
-                    .title = title};
+        return View{
+            .name = "committee/ledger/feed",
+            .model = {{"title", title},
+                      {"caption", body->facts.names.in(locale.language())},
+                      {"body_url", scope.url("committee.body", at)},
+                      {"is_made", !secret.empty()},
+                      {"addresses", std::move(addresses)},
+                      {"has_feed", feed.has_value()},
+                      {"made",
+                       feed ? locale.t("Made on {when} by {who}",
+                                       {{"when", locale.day(to_local(feed->made_at, scope.actor().zone).day)},
+                                        {"who", feed->made_by}})
+                            : std::string()},
+                      {"make_url", scope.url("committee.feed_make", at)},
+                      {"end_url", scope.url("committee.feed_end", at)}},
+            .title = title};
     });
 }
 
 CalendarEntry end_entry(const PlacedTerm& placed, const std::string& body, const Locale& locale) {
     const auto& term = placed.term;
-    return {.uid = "term-" + term.id + "@plenaria",
-            .sequence = term.revision,
-            .starts_at = Instant(term.end()),
-            .ends_at = Instant(term.end() + std::chrono::days(1)),
-            .zone = "UTC",
-            .summary = locale.t("Term ends: {person} ({body}, seat {number})",
-                                {{"person", term.facts.person.name},
-                                 {"body", body},
-                                 {"number", locale.number(placed.number)}}),
-            .description = term.facts.city.name + '\n' + days_in_words(term.facts.first, term.end(), locale)};
+    return {
+        .uid = "term-" + term.id + "@plenaria",
+        .sequence = term.revision,
+        .starts_at = Instant(term.end()),
+        .ends_at = Instant(term.end() + std::chrono::days(1)),
+        .zone = "UTC",
+        .summary = locale.t(
+            "Term ends: {person} ({body}, seat {number})",
+            {{"person", term.facts.person.name}, {"body", body}, {"number", locale.number(placed.number)}}),
+        .description = term.facts.city.name + '\n' + days_in_words(term.facts.first, term.end(), locale)};
 }
 
 }  // namespace

@@ -12,8 +12,8 @@
 
 namespace plenaria::committee::ledger {
 
-/// HTML, each under a key that names all that it was made from, the stamp of the body above all. Thread-safe. Bounded:
-/// what nobody asked for longest goes first.
+/// HTML, each under a key that names all that it was made from, the stamp of the body above all. Thread-safe.
+/// Bounded: what nobody asked for longest goes first.
 class KeptParts {
 public:
     explicit KeptParts(std::size_t most = 64) : most_(most) {}

@@ -6,10 +6,10 @@
 #include <plenaria/plugin.hpp>
 
 #include "body_service.hpp"
+#include "common_pages.hpp"
 #include "feed_service.hpp"
 #include "json.hpp"
 #include "ledger_schemas.hpp"
-#include "common_pages.hpp"
 #include "question_repository.hpp"
 #include "question_service.hpp"
 #include "seats_service.hpp"
@@ -57,7 +57,8 @@ Result<Reply> api_body(const LedgerTools&, const Request& request, RequestScope&
         const auto body = find_body(uow, id);
         if (!body) return body_unknown(id);
         auto seats = Document::array();
-        for (const auto& seat : seats_of(uow, id)) seats.push_back(with_id(json_of(seat.facts), seat.id, seat.revision));
+        for (const auto& seat : seats_of(uow, id))
+            seats.push_back(with_id(json_of(seat.facts), seat.id, seat.revision));
         auto document = with_id(json_of(body->facts), id, body->revision);
         document["seats"] = std::move(seats);
         return ledger_reply(document);
@@ -112,7 +113,8 @@ Result<Reply> api_seat(const LedgerTools&, const Request& request, RequestScope&
         const auto seat = find_seat(uow, id);
         if (!seat) return seat_unknown(id);
         auto terms = Document::array(), actings = Document::array();
-        for (const auto& term : terms_of_seat(uow, id)) terms.push_back(with_id(json_of(term), term.id, term.revision));
+        for (const auto& term : terms_of_seat(uow, id))
+            terms.push_back(with_id(json_of(term), term.id, term.revision));
         for (const auto& acting : actings_of_seat(uow, id))
             actings.push_back(with_id(json_of(acting.facts), acting.id, acting.revision));
         auto document = with_id(json_of(seat->facts), id, seat->revision);
@@ -160,7 +162,8 @@ Result<Reply> api_end_term(const LedgerTools&, const Request& request, RequestSc
     const auto left_on = parse_day(wish.at("left_on").get<std::string>()).value_or(no_day);
     const auto reason = parse_end_reason(wish.at("reason").get<std::string>()).value_or(EndReason::other);
     return done_or(scope.db().write([&](UnitOfWork& uow) {
-        return end_term(uow, scope.actor(), request.path_value("term"), left_on, reason, wished_revision(wish));
+        return end_term(uow, scope.actor(), request.path_value("term"), left_on, reason,
+                        wished_revision(wish));
     }));
 }
 
@@ -238,8 +241,8 @@ Result<Reply> api_make_feed(const LedgerTools& tools, const Request& request, Re
     auto addresses = Document::object();
     for (const auto language : languages) {
         const std::string code(language);
-        addresses[code] =
-            tools.addresses->absolute(scope.url("committee.feed_at", {{"secret", *secret}, {"language", code}}));
+        addresses[code] = tools.addresses->absolute(
+            scope.url("committee.feed_at", {{"secret", *secret}, {"language", code}}));
     }
     return ledger_reply({{"addresses", std::move(addresses)}});
 }
@@ -252,56 +255,68 @@ struct LedgerOperation {
 
 /// By all who see bodies.
 const LedgerOperation operations_to_see[] = {
-    {{Method::get, "/api/committee/bodies", "committee.api_bodies", "All bodies, with their seats today.", "", schema::body_list},
+    {{Method::get, "/api/committee/bodies", "committee.api_bodies", "All bodies, with their seats today.", "",
+      schema::body_list},
      api_bodies},
-    {{Method::get, "/api/committee/bodies/{body}", "committee.api_body", "A body and the rules of its seats.", "", schema::body},
+    {{Method::get, "/api/committee/bodies/{body}", "committee.api_body", "A body and the rules of its seats.",
+      "", schema::body},
      api_body},
-    {{Method::get, "/api/committee/bodies/{body}/sitting", "committee.api_sitting", "Who sits on a day; today without one.",
-      schema::sitting_query, schema::sitting},
+    {{Method::get, "/api/committee/bodies/{body}/sitting", "committee.api_sitting",
+      "Who sits on a day; today without one.", schema::sitting_query, schema::sitting},
      api_sitting},
-    {{Method::get, "/api/committee/seats/{seat}", "committee.api_seat", "A seat with its terms and acting periods.", "", schema::seat},
+    {{Method::get, "/api/committee/seats/{seat}", "committee.api_seat",
+      "A seat with its terms and acting periods.", "", schema::seat},
      api_seat},
-    {{Method::get, "/api/committee/ends", "committee.api_ends", "Terms that end within 180 days, of all bodies.", "", schema::ending},
+    {{Method::get, "/api/committee/ends", "committee.api_ends",
+      "Terms that end within 180 days, of all bodies.", "", schema::ending},
      api_ending},
     {{Method::get, "/api/committee/questions", "committee.api_questions",
-      "Holders who lost their office in a term: what waits for an answer, and the last that were answered.", "",
-      schema::question_list},
+      "Holders who lost their office in a term: what waits for an answer, and the last that were answered.",
+      "", schema::question_list},
      api_questions},
 };
 
 /// By those who keep the ledger.
 const LedgerOperation operations_to_edit[] = {
-    {{Method::post, "/api/committee/bodies", "committee.api_create_body", "A new body.", schema::new_body, schema::id_only},
+    {{Method::post, "/api/committee/bodies", "committee.api_create_body", "A new body.", schema::new_body,
+      schema::id_only},
      api_create_body},
     {{Method::patch, "/api/committee/bodies/{body}", "committee.api_change_body",
-      "Changes what the body names; 409 when somebody else changed it since that revision.", schema::changed_body, schema::done_only},
+      "Changes what the body names; 409 when somebody else changed it since that revision.",
+      schema::changed_body, schema::done_only},
      api_change_body},
-    {{Method::post, "/api/committee/bodies/{body}/seats", "committee.api_add_seat", "A new seat of a body.", schema::new_seat,
-      schema::id_only},
+    {{Method::post, "/api/committee/bodies/{body}/seats", "committee.api_add_seat", "A new seat of a body.",
+      schema::new_seat, schema::id_only},
      api_add_seat},
     {{Method::patch, "/api/committee/seats/{seat}", "committee.api_change_seat",
-      "Changes what the body names; 409 when somebody else changed it since that revision.", schema::changed_seat, schema::done_only},
+      "Changes what the body names; 409 when somebody else changed it since that revision.",
+      schema::changed_seat, schema::done_only},
      api_change_seat},
     {{Method::post, "/api/committee/seats/{seat}/terms", "committee.api_add_term",
-      "A term; without a person it is whoever is mayor of the city on the first day.", schema::new_term, schema::id_only},
+      "A term; without a person it is whoever is mayor of the city on the first day.", schema::new_term,
+      schema::id_only},
      api_add_term},
     {{Method::patch, "/api/committee/terms/{term}", "committee.api_change_term",
-      "Changes what the body names; 409 when somebody else changed it since that revision.", schema::changed_term, schema::done_only},
+      "Changes what the body names; 409 when somebody else changed it since that revision.",
+      schema::changed_term, schema::done_only},
      api_change_term},
     {{Method::post, "/api/committee/terms/{term}/end", "committee.api_end_term",
-      "Somebody leaves before the term ends; left_on is the last day on which they sit.", schema::term_end, schema::done_only},
+      "Somebody leaves before the term ends; left_on is the last day on which they sit.", schema::term_end,
+      schema::done_only},
      api_end_term},
     {{Method::post, "/api/committee/seats/{seat}/acting", "committee.api_add_acting",
       "Somebody acts for the holder of a seat, or while there is none.", schema::new_acting, schema::id_only},
      api_add_acting},
     {{Method::patch, "/api/committee/acting/{acting}", "committee.api_change_acting",
-      "Changes what the body names; 409 when somebody else changed it since that revision.", schema::changed_acting, schema::done_only},
+      "Changes what the body names; 409 when somebody else changed it since that revision.",
+      schema::changed_acting, schema::done_only},
      api_change_acting},
     {{Method::post, "/api/committee/questions/{question}/answer", "committee.api_answer_question",
       "Says what becomes of the seat of a holder who lost the office.", schema::answer, schema::done_only},
      api_answer_question},
     {{Method::post, "/api/committee/bodies/{body}/calendar", "committee.api_make_feed",
-      "A secret address at which the ends of terms are a calendar; it ends the one before.", "", schema::feed},
+      "A secret address at which the ends of terms are a calendar; it ends the one before.", "",
+      schema::feed},
      api_make_feed},
 };
 
@@ -309,18 +324,21 @@ const LedgerOperation operations_to_edit[] = {
 
 void announce_ledger_api(Registrar& registrar, const LedgerTools& tools) {
     for (const auto& [what, act] : operations_to_see)
-        announce(registrar, "committee.view", what, [&tools, act = act](const Request& request, RequestScope& scope) {
-            return act(tools, request, scope);
-        });
+        announce(registrar, "committee.view", what,
+                 [&tools, act = act](const Request& request, RequestScope& scope) {
+                     return act(tools, request, scope);
+                 });
     for (const auto& [what, act] : operations_to_edit)
-        announce(registrar, "committee.edit", what, [&tools, act = act](const Request& request, RequestScope& scope) {
-            return act(tools, request, scope);
-        });
+        announce(registrar, "committee.edit", what,
+                 [&tools, act = act](const Request& request, RequestScope& scope) {
+                     return act(tools, request, scope);
+                 });
     using ById = Result<Reply> (*)(std::string_view, const Request&, RequestScope&);
     const auto by_id = [&](const Operation& what, const char* placeholder, ById act) {
-        announce(registrar, "committee.edit", what, [placeholder, act](const Request& request, RequestScope& scope) {
-            return act(placeholder, request, scope);
-        });
+        announce(registrar, "committee.edit", what,
+                 [placeholder, act](const Request& request, RequestScope& scope) {
+                     return act(placeholder, request, scope);
+                 });
     };
     by_id({Method::del, "/api/committee/bodies/{body}", "committee.api_remove_body",
            "Takes a body without terms out of the list; it can be put back.", "", schema::done_only},
@@ -352,9 +370,10 @@ void announce_ledger_api(Registrar& registrar, const LedgerTools& tools) {
     by_id({Method::post, "/api/committee/acting/{acting}/restore", "committee.api_restore_acting",
            "Puts an acting period back.", "", schema::done_only},
           "acting", api_by_id<restore_acting>);
-    by_id({Method::post, "/api/committee/questions/{question}/undo", "committee.api_take_answer_back",
-           "Takes an answer back: the question waits again, and the term is as it was.", "", schema::done_only},
-          "question", api_by_id<take_answer_back>);
+    by_id(
+        {Method::post, "/api/committee/questions/{question}/undo", "committee.api_take_answer_back",
+         "Takes an answer back: the question waits again, and the term is as it was.", "", schema::done_only},
+        "question", api_by_id<take_answer_back>);
 }
 
 }  // namespace plenaria::committee::ledger

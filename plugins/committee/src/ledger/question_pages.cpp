@@ -29,49 +29,57 @@ Model question_model(const PlacedQuestion& placed, const std::string& body, cons
     for (const auto rule : all_mandate_rules) {
         if (rule == MandateRule::ask) continue;
         const std::string value(to_text(rule));
-        answers.push_back({.value = value,
-                           .label = locale.t(name_of(rule)),
-                           .hint = rule == question.proposed ? locale.t("So the rule of this body says.") : std::string(),
-                           .selected = is_typed ? typed->answer == value : rule == question.proposed});
+        answers.push_back(
+            {.value = value,
+             .label = locale.t(name_of(rule)),
+             .hint = rule == question.proposed ? locale.t("So the rule of this body says.") : std::string(),
+             .selected = is_typed ? typed->answer == value : rule == question.proposed});
     }
     const UrlValues here{{"question", question.id}};
-    return {{"id", question.id},
-            {"person", term.facts.person.name},
-            {"city", term.facts.city.name},
-            {"where", locale.t("{body}, seat {number}", {{"body", body}, {"number", locale.number(number)}})},
-            {"seat_url", scope.url("committee.seat", {{"seat", term.seat_id}})},
-            {"dates", days_in_words(term.facts.first, term.facts.last, locale)},
-            {"office_until", locale.t("Out of office since {day}", {{"day", locale.day(question.office_until)}})},
-            {"answer_url", scope.url("committee.question_answer", here)},
-            {"revision", std::to_string(question.revision)},
-            {"answers", choice_model({.label = locale.t("What becomes of the seat"),
-                                      .name = "answer",
-                                      .error = problem_of("answer", own_error, locale),
-                                      .id = "answer-" + question.id},
-                                     answers)},
-            {"reason", field_model({.label = locale.t("Why (may stay empty)"),
-                                    .name = "reason",
-                                    .value = is_typed ? typed->reason : std::string(),
-                                    .error = problem_of("reason", own_error, locale),
-                                    .rows = 2,
-                                    .id = "reason-" + question.id})}};
+    return {
+        {"id", question.id},
+        {"person", term.facts.person.name},
+        {"city", term.facts.city.name},
+        {"where", locale.t("{body}, seat {number}", {{"body", body}, {"number", locale.number(number)}})},
+        {"seat_url", scope.url("committee.seat", {{"seat", term.seat_id}})},
+        {"dates", days_in_words(term.facts.first, term.facts.last, locale)},
+        {"office_until", locale.t("Out of office since {day}", {{"day", locale.day(question.office_until)}})},
+        {"answer_url", scope.url("committee.question_answer", here)},
+        {"revision", std::to_string(question.revision)},
+        {"answers", choice_model({.label = locale.t("What becomes of the seat"),
+                                  .name = "answer",
+                                  .error = problem_of("answer", own_error, locale),
+                                  .id = "answer-" + question.id},
+                                 answers)},
+        {"reason", field_model({.label = locale.t("Why (may stay empty)"),
+                                .name = "reason",
+                                .value = is_typed ? typed->reason : std::string(),
+                                .error = problem_of("reason", own_error, locale),
+                                .rows = 2,
+                                .id = "reason-" + question.id})}};
 }
 
-Model answered_model(const PlacedQuestion& placed, const std::string& body, bool may_edit, const RequestScope& scope) {
+Model answered_model(const PlacedQuestion& placed, const std::string& body, bool may_edit,
+                     const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& question = placed.question;
-    return {{"person", placed.term.facts.person.name},
-            {"where", locale.t("{body}, seat {number}", {{"body", body}, {"number", locale.number(placed.number)}})},
-            {"seat_url", scope.url("committee.seat", {{"seat", placed.term.seat_id}})},
-            {"office_until", locale.t("Out of office since {day}", {{"day", locale.day(question.office_until)}})},
-            {"answer", locale.t(name_of(question.answer.value_or(MandateRule::ask)))},
-            {"has_reason", !question.reason.empty()},
-            {"reason", question.reason},
-            {"who", locale.t("{who} on {day}",
-                             {{"who", question.answered_by},
-                              {"day", locale.day(to_local(question.answered_at.value_or(Instant()), scope.actor().zone).day)}})},
-            {"may_edit", may_edit},
-            {"undo_url", scope.url("committee.question_undo", {{"question", question.id}})}};
+    return {
+        {"person", placed.term.facts.person.name},
+        {"where",
+         locale.t("{body}, seat {number}", {{"body", body}, {"number", locale.number(placed.number)}})},
+        {"seat_url", scope.url("committee.seat", {{"seat", placed.term.seat_id}})},
+        {"office_until", locale.t("Out of office since {day}", {{"day", locale.day(question.office_until)}})},
+        {"answer", locale.t(name_of(question.answer.value_or(MandateRule::ask)))},
+        {"has_reason", !question.reason.empty()},
+        {"reason", question.reason},
+        {"who",
+         locale.t(
+             "{who} on {day}",
+             {{"who", question.answered_by},
+              {"day",
+               locale.day(to_local(question.answered_at.value_or(Instant()), scope.actor().zone).day)}})},
+        {"may_edit", may_edit},
+        {"undo_url", scope.url("committee.question_undo", {{"question", question.id}})}};
 }
 
 Result<Reply> questions_view(RequestScope& scope, const TypedAnswer* typed, const Error* error) {
@@ -104,7 +112,8 @@ Result<Reply> list_questions(const LedgerTools&, const Request&, RequestScope& s
 }
 
 Result<Reply> answer_question_post(const LedgerTools&, const Request& request, RequestScope& scope) {
-    const TypedAnswer typed{request.path_value("question"), request.form_value("answer"), request.form_value("reason")};
+    const TypedAnswer typed{request.path_value("question"), request.form_value("answer"),
+                            request.form_value("reason")};
     const auto answer = parse_mandate_rule(typed.answer).value_or(MandateRule::ask);
     const auto done = scope.db().write([&](UnitOfWork& uow) {
         return answer_question(uow, scope.actor(), typed.id, answer, typed.reason, read_revision(request));

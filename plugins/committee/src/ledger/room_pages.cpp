@@ -87,32 +87,38 @@ void announce_ledger_pages(Registrar& registrar, const LedgerTools& tools) {
     };
     for (const auto& line : pages_to_see) announce(line, Access::permission("committee.view"));
     for (const auto& line : pages_to_edit) announce(line, Access::permission("committee.edit"));
-    announce({Method::get, "/l/{secret}/{language}/terms.ics", "committee.feed_at", feed_at_address},
-             Access::anyone("Programs that show calendars cannot sign in; the secret in the address is the key."));
+    announce(
+        {Method::get, "/l/{secret}/{language}/terms.ics", "committee.feed_at", feed_at_address},
+        Access::anyone("Programs that show calendars cannot sign in; the secret in the address is the key."));
     registrar.menu({.menu = "main", .label = "Bodies", .route = "committee.bodies", .weight = 30});
 }
 
 /// What the directory tells of people, cities and mandates.
 void listen_to_directory(Registrar& registrar, const LedgerTools& tools, Database* const& db) {
     const auto hear = [&](const char* event, const char* subscriber, auto step) {
-        registrar.subscribe({.event = event, .subscriber = subscriber, .receive = [&tools, &db, step](std::string_view json) {
-                                 return db->write([&](UnitOfWork& uow) -> Result<void> { return step(uow, tools, json); });
-                             }});
+        registrar.subscribe(
+            {.event = event, .subscriber = subscriber, .receive = [&tools, &db, step](std::string_view json) {
+                 return db->write([&](UnitOfWork& uow) -> Result<void> { return step(uow, tools, json); });
+             }});
     };
     hear("directory.mandate_ended/1", "committee.mandate_ended",
          [](UnitOfWork& uow, const LedgerTools& with, std::string_view json) -> Result<void> {
-             if (auto asked = hear_mandate_ended(uow, with.people(), json); !asked) return std::move(asked).error();
+             if (auto asked = hear_mandate_ended(uow, with.people(), json); !asked)
+                 return std::move(asked).error();
              return {};
          });
     hear("directory.mandate_deleted/1", "committee.mandate_deleted",
-         [](UnitOfWork& uow, const LedgerTools&, std::string_view json) { return hear_mandate_deleted(uow, json); });
+         [](UnitOfWork& uow, const LedgerTools&, std::string_view json) {
+             return hear_mandate_deleted(uow, json);
+         });
     hear("directory.party_changed/1", "committee.party_changed",
          [](UnitOfWork& uow, const LedgerTools& with, std::string_view json) {
              return hear_party_changed(uow, with.people(), json);
          });
-    hear("directory.merged/1", "committee.merged", [](UnitOfWork& uow, const LedgerTools& with, std::string_view json) {
-        return hear_merged(uow, with.people(), json, false);
-    });
+    hear("directory.merged/1", "committee.merged",
+         [](UnitOfWork& uow, const LedgerTools& with, std::string_view json) {
+             return hear_merged(uow, with.people(), json, false);
+         });
     hear("directory.unmerged/1", "committee.unmerged",
          [](UnitOfWork& uow, const LedgerTools& with, std::string_view json) {
              return hear_merged(uow, with.people(), json, true);

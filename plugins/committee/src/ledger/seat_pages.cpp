@@ -35,7 +35,8 @@ TypedSeat read_seat_form(const Request& request) {
                       .eligibility = request.form_value("eligibility"),
                       .term_months = read_number(request, "term_months", not_a_number),
                       .renewals = renewals.empty() ? any_renewals
-                                                   : std::max(read_number(request, "renewals", not_a_number), not_a_number),
+                                                   : std::max(read_number(request, "renewals", not_a_number),
+                                                              not_a_number),
                       .stagger = request.form_value("stagger"),
                       .since = read_day(request, "since"),
                       .until = read_open_day(request, "until")},
@@ -51,8 +52,9 @@ View seat_form_view(const Body& body, const std::string& seat_id, const TypedSea
                     const RequestScope& scope) {
     const auto& locale = scope.locale();
     const bool is_new = seat_id.empty();
-    const auto field = [&](const char* key, std::string label, const std::string& value, std::string hint = {},
-                           const char* type = "text", const char* width = "govuk-input--width-10") {
+    const auto field = [&](const char* key, std::string label, const std::string& value,
+                           std::string hint = {}, const char* type = "text",
+                           const char* width = "govuk-input--width-10") {
         return field_model({.label = std::move(label),
                             .name = key,
                             .value = value,
@@ -61,7 +63,8 @@ View seat_form_view(const Body& body, const std::string& seat_id, const TypedSea
                             .type = type,
                             .css_class = width});
     };
-    std::vector<Choice> all_regions{{.value = "", .label = locale.t("Any region"), .selected = typed.facts.region.empty()}};
+    std::vector<Choice> all_regions{
+        {.value = "", .label = locale.t("Any region"), .selected = typed.facts.region.empty()}};
     for (const auto region : regions)
         all_regions.push_back({.value = std::string(region),
                                .label = region_in_words(region, locale),
@@ -73,11 +76,13 @@ View seat_form_view(const Body& body, const std::string& seat_id, const TypedSea
         {"caption", body.facts.names.in(locale.language())},
         {"body_url", scope.url("committee.body", at)},
         {"back_url", is_new ? scope.url("committee.body", at) : scope.url("committee.seat", here)},
-        {"action_url", is_new ? scope.url("committee.seat_add", at) : scope.url("committee.seat_change", here)},
+        {"action_url",
+         is_new ? scope.url("committee.seat_add", at) : scope.url("committee.seat_change", here)},
         {"revision", std::to_string(typed.revision)},
         {"may_remove", !is_new},
         {"remove_url", is_new ? std::string() : scope.url("committee.seat_remove", here)},
-        {"number", field("number", locale.t("Number of the seat"), typed.number, {}, "text", "govuk-input--width-4")},
+        {"number",
+         field("number", locale.t("Number of the seat"), typed.number, {}, "text", "govuk-input--width-4")},
         {"region", choice_model({.label = locale.t("Constituency"),
                                  .name = "region",
                                  .error = problem_of("region", error, locale)},
@@ -88,9 +93,11 @@ View seat_form_view(const Body& body, const std::string& seat_id, const TypedSea
                                      .hint = locale.t("Like: mayors of cities that have paid their dues."),
                                      .error = problem_of("eligibility", error, locale),
                                      .rows = 3})},
-        {"term_months", field("term_months", locale.t("Months of a term"), typed.term_months, {}, "text", "govuk-input--width-4")},
-        {"renewals", field("renewals", locale.t("How often it may be renewed"), typed.renewals,
-                           locale.t("Empty: as often as somebody is chosen."), "text", "govuk-input--width-4")},
+        {"term_months", field("term_months", locale.t("Months of a term"), typed.term_months, {}, "text",
+                              "govuk-input--width-4")},
+        {"renewals",
+         field("renewals", locale.t("How often it may be renewed"), typed.renewals,
+               locale.t("Empty: as often as somebody is chosen."), "text", "govuk-input--width-4")},
         {"stagger", field("stagger", locale.t("Group whose terms end together"), typed.facts.stagger,
                           locale.t("Like A. Empty: none."))},
         {"since", field("since", locale.t("First day of the seat"), typed.since, {}, "date")},
@@ -100,17 +107,20 @@ View seat_form_view(const Body& body, const std::string& seat_id, const TypedSea
 }
 
 Model summary_row(std::string label, std::string value) {
-    return {{"key", std::move(label)}, {"value", std::move(value)}, {"has_change", false}, {"change_url", ""}};
+    return {
+        {"key", std::move(label)}, {"value", std::move(value)}, {"has_change", false}, {"change_url", ""}};
 }
 
 Model::List seat_rules(const Seat& seat, const Locale& locale) {
     const auto& facts = seat.facts;
-    Model::List rows{summary_row(locale.t("Constituency"), region_in_words(facts.region, locale)),
-                     summary_row(locale.t("A term lasts"), locale.n("{n} month", "{n} months", facts.term_months)),
-                     summary_row(locale.t("Renewals"),
-                                 facts.renewals == any_renewals ? locale.t("As often as somebody is chosen")
-                                                                : locale.n("{n} time", "{n} times", facts.renewals))};
-    if (!facts.eligibility.empty()) rows.push_back(summary_row(locale.t("Who may hold it"), facts.eligibility));
+    Model::List rows{
+        summary_row(locale.t("Constituency"), region_in_words(facts.region, locale)),
+        summary_row(locale.t("A term lasts"), locale.n("{n} month", "{n} months", facts.term_months)),
+        summary_row(locale.t("Renewals"), facts.renewals == any_renewals
+                                              ? locale.t("As often as somebody is chosen")
+                                              : locale.n("{n} time", "{n} times", facts.renewals))};
+    if (!facts.eligibility.empty())
+        rows.push_back(summary_row(locale.t("Who may hold it"), facts.eligibility));
     if (!facts.stagger.empty()) rows.push_back(summary_row(locale.t("Group"), facts.stagger));
     rows.push_back(summary_row(locale.t("The seat exists"),
                                facts.until ? days_in_words(facts.since, *facts.until, locale)
@@ -216,9 +226,9 @@ Result<Reply> show_seat(const LedgerTools& tools, const Request& request, Reques
                   {"term_url", scope.url("committee.term_new", here)},
                   {"acting_url", scope.url("committee.acting_new", here)},
                   {"has_history", reads_history},
-                  {"history_url", reads_history
-                                      ? scope.url("core.history", {{"subject", seat_subject(placed->seat.id)}})
-                                      : std::string()},
+                  {"history_url",
+                   reads_history ? scope.url("core.history", {{"subject", seat_subject(placed->seat.id)}})
+                                 : std::string()},
                   {"rows", seat_rules(placed->seat, locale)},
                   {"has_terms", !terms.empty()},
                   {"terms", std::move(terms)},
@@ -264,17 +274,16 @@ Result<Reply> edit_seat_form(const LedgerTools&, const Request& request, Request
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto placed = placed_seat(uow, request.path_value("seat"));
         if (!placed) return placed.error();
-        return seat_form_view(placed->body, placed->seat.id, typed_of(placed->seat.facts, placed->seat.revision),
-                              nullptr, scope);
+        return seat_form_view(placed->body, placed->seat.id,
+                              typed_of(placed->seat.facts, placed->seat.revision), nullptr, scope);
     });
 }
 
 Result<Reply> change_seat_post(const LedgerTools&, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("seat");
     auto typed = read_seat_form(request);
-    const auto changed = scope.db().write([&](UnitOfWork& uow) {
-        return change_seat(uow, scope.actor(), id, typed.facts, typed.revision);
-    });
+    const auto changed = scope.db().write(
+        [&](UnitOfWork& uow) { return change_seat(uow, scope.actor(), id, typed.facts, typed.revision); });
     if (!changed) {
         if (!is_for_form(changed.error())) return changed.error();
         return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {

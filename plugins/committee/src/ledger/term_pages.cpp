@@ -21,11 +21,12 @@ struct TypedTerm {
 std::string shown_day(Day day) { return day == no_day ? std::string() : to_text(day); }
 
 TypedTerm typed_of(const TermFacts& facts, int revision) {
-    return {.facts = facts, .first = shown_day(facts.first), .last = shown_day(facts.last), .revision = revision};
+    return {
+        .facts = facts, .first = shown_day(facts.first), .last = shown_day(facts.last), .revision = revision};
 }
 
-TypedTerm read_term_form(UnitOfWork& uow, const LedgerTools& tools, const Request& request, const RequestScope& scope,
-                         std::vector<FieldError>& problems) {
+TypedTerm read_term_form(UnitOfWork& uow, const LedgerTools& tools, const Request& request,
+                         const RequestScope& scope, std::vector<FieldError>& problems) {
     const auto called = [&](const char* name, const char* kind) {
         return Called{.ref = read_party(uow, *tools.lookup, request, name, kind, scope.locale(), problems),
                       .name = request.form_value(std::string(name) + "_text")};
@@ -41,8 +42,8 @@ TypedTerm read_term_form(UnitOfWork& uow, const LedgerTools& tools, const Reques
             .revision = read_revision(request)};
 }
 
-View term_form_view(const PlacedSeat& placed, const std::string& term_id, const TypedTerm& typed, const Error* error,
-                    const RequestScope& scope) {
+View term_form_view(const PlacedSeat& placed, const std::string& term_id, const TypedTerm& typed,
+                    const Error* error, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const bool is_new = term_id.empty();
     const auto party = [&](const char* key, std::string label, std::string hint, const Called& called,
@@ -65,27 +66,28 @@ View term_form_view(const PlacedSeat& placed, const std::string& term_id, const 
     };
     const UrlValues here{{"term", term_id}}, at{{"seat", placed.seat.id}};
     const auto title = is_new ? locale.t("New term") : locale.t("Change the term");
-    Model page{
-        {"heading", title},
-        {"caption", seat_caption(placed, locale)},
-        {"seat_url", scope.url("committee.seat", at)},
-        {"action_url", is_new ? scope.url("committee.term_add", at) : scope.url("committee.term_change", here)},
-        {"revision", std::to_string(typed.revision)},
-        {"may_remove", !is_new},
-        {"remove_url", is_new ? std::string() : scope.url("committee.term_remove", here)},
-        {"city", party("city", locale.t("City"), {}, typed.facts.city, "city")},
-        {"person", party("person", locale.t("Holder"),
-                         locale.t("Empty: whoever is mayor of the city on the first day."), typed.facts.person,
-                         "person")},
-        {"alternate", party("alternate", locale.t("Alternate"), locale.t("May stay empty."), typed.facts.alternate,
-                            "person")},
-        {"first", day("first", locale.t("First day"), typed.first, {})},
-        {"last", day("last", locale.t("Last day"), typed.last, locale.t("The day itself still belongs to the term."))},
-        {"note", field_model({.label = locale.t("Note"),
-                              .name = "note",
-                              .value = typed.facts.note,
-                              .error = problem_of("note", error, locale),
-                              .rows = 3})}};
+    Model page{{"heading", title},
+               {"caption", seat_caption(placed, locale)},
+               {"seat_url", scope.url("committee.seat", at)},
+               {"action_url",
+                is_new ? scope.url("committee.term_add", at) : scope.url("committee.term_change", here)},
+               {"revision", std::to_string(typed.revision)},
+               {"may_remove", !is_new},
+               {"remove_url", is_new ? std::string() : scope.url("committee.term_remove", here)},
+               {"city", party("city", locale.t("City"), {}, typed.facts.city, "city")},
+               {"person", party("person", locale.t("Holder"),
+                                locale.t("Empty: whoever is mayor of the city on the first day."),
+                                typed.facts.person, "person")},
+               {"alternate", party("alternate", locale.t("Alternate"), locale.t("May stay empty."),
+                                   typed.facts.alternate, "person")},
+               {"first", day("first", locale.t("First day"), typed.first, {})},
+               {"last", day("last", locale.t("Last day"), typed.last,
+                            locale.t("The day itself still belongs to the term."))},
+               {"note", field_model({.label = locale.t("Note"),
+                                     .name = "note",
+                                     .value = typed.facts.note,
+                                     .error = problem_of("note", error, locale),
+                                     .rows = 3})}};
     return form_view("committee/ledger/term_form", std::move(page), title, error, locale);
 }
 
@@ -106,7 +108,8 @@ Result<SeatedTerm> seated_term(UnitOfWork& uow, const std::string& id) {
 /// Begins where the last term of the seat ends, or today.
 TermFacts proposed_term(UnitOfWork& uow, const Seat& seat, Day today) {
     auto first = std::max(today, seat.facts.since);
-    for (const auto& term : terms_of_seat(uow, seat.id)) first = std::max(first, term.end() + std::chrono::days(1));
+    for (const auto& term : terms_of_seat(uow, seat.id))
+        first = std::max(first, term.end() + std::chrono::days(1));
     return {.first = first, .last = last_day_of(first, seat.facts.term_months)};
 }
 
@@ -116,7 +119,8 @@ struct TypedEnd {
     int revision = 0;
 };
 
-View end_form_view(const SeatedTerm& seated, const TypedEnd& typed, const Error* error, const RequestScope& scope) {
+View end_form_view(const SeatedTerm& seated, const TypedEnd& typed, const Error* error,
+                   const RequestScope& scope) {
     const auto& locale = scope.locale();
     std::vector<Choice> reasons;
     for (const auto reason : all_end_reasons)
@@ -162,8 +166,8 @@ Result<Reply> new_term_form(const LedgerTools&, const Request& request, RequestS
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto placed = placed_seat(uow, request.path_value("seat"));
         if (!placed) return placed.error();
-        return term_form_view(*placed, "", typed_of(proposed_term(uow, placed->seat, readers_today(scope)), 0), nullptr,
-                              scope);
+        return term_form_view(
+            *placed, "", typed_of(proposed_term(uow, placed->seat, readers_today(scope)), 0), nullptr, scope);
     });
 }
 
@@ -173,7 +177,8 @@ Result<Reply> add_term_post(const LedgerTools& tools, const Request& request, Re
     const auto added = scope.db().write([&](UnitOfWork& uow) {
         std::vector<FieldError> problems;
         typed = read_term_form(uow, tools, request, scope, problems);
-        return with_problems(add_term(uow, tools.people(), scope.actor(), seat_id, typed.facts), std::move(problems));
+        return with_problems(add_term(uow, tools.people(), scope.actor(), seat_id, typed.facts),
+                             std::move(problems));
     });
     if (!added) {
         if (!is_for_form(added.error())) return added.error();
@@ -183,7 +188,8 @@ Result<Reply> add_term_post(const LedgerTools& tools, const Request& request, Re
             return term_form_view(*placed, "", typed, &added.error(), scope);
         });
     }
-    scope.notice(scope.locale().t("The term was entered."), scope.url("committee.term_remove", {{"term", *added}}));
+    scope.notice(scope.locale().t("The term was entered."),
+                 scope.url("committee.term_remove", {{"term", *added}}));
     return Redirect{scope.url("committee.seat", {{"seat", seat_id}})};
 }
 
@@ -191,8 +197,8 @@ Result<Reply> edit_term_form(const LedgerTools&, const Request& request, Request
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto seated = seated_term(uow, request.path_value("term"));
         if (!seated) return seated.error();
-        return term_form_view(seated->placed, seated->term.id, typed_of(seated->term.facts, seated->term.revision),
-                              nullptr, scope);
+        return term_form_view(seated->placed, seated->term.id,
+                              typed_of(seated->term.facts, seated->term.revision), nullptr, scope);
     });
 }
 
@@ -260,7 +266,8 @@ Result<Reply> end_term_post(const LedgerTools&, const Request& request, RequestS
     });
     if (!ended && !is_for_form(ended.error())) return ended.error();
     if (ended)
-        scope.notice(scope.locale().t("The term was ended."), scope.url("committee.term_reopen", {{"term", id}}));
+        scope.notice(scope.locale().t("The term was ended."),
+                     scope.url("committee.term_reopen", {{"term", id}}));
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto seated = seated_term(uow, id);
         if (!seated) return seated.error();

@@ -57,7 +57,8 @@ std::vector<std::string> counts(const DiversityReport& report, Aspect aspect) {
 TEST(BoardOf2018, HasThreeOfEuropeTwoWomenAndNobodyOfOceania) {
     const auto report = report_on(board(), std::nullopt);
     EXPECT_EQ(report.without, 8);
-    EXPECT_THAT(counts(report, Aspect::region), ElementsAre("Africa 2", "Americas 2", "Asia 1", "Europe 3", "Oceania 0"));
+    EXPECT_THAT(counts(report, Aspect::region),
+                ElementsAre("Africa 2", "Americas 2", "Asia 1", "Europe 3", "Oceania 0"));
     EXPECT_THAT(counts(report, Aspect::gender), ElementsAre("female 2", "male 6"));
     EXPECT_THAT(counts(report, Aspect::context), ElementsAre("origin 1", "transit 3", "destination 7"));
     EXPECT_THAT(counts(report, Aspect::size), ElementsAre("300k_500k 1", "500k_1m 1", "1m_5m 6"));
@@ -68,7 +69,8 @@ TEST(BoardOf2018, HasThreeOfEuropeTwoWomenAndNobodyOfOceania) {
 TEST(ACandidate, InASeatMoreAddsToEveryGroupOfTheirs) {
     const auto report = report_on(board(), Candidacy{quito});
     EXPECT_EQ(report.with, 9);
-    EXPECT_THAT(counts(report, Aspect::region), ElementsAre("Africa 2", "Americas 2>3", "Asia 1", "Europe 3", "Oceania 0"));
+    EXPECT_THAT(counts(report, Aspect::region),
+                ElementsAre("Africa 2", "Americas 2>3", "Asia 1", "Europe 3", "Oceania 0"));
     EXPECT_THAT(counts(report, Aspect::gender), ElementsAre("female 2>3", "male 6"));
     EXPECT_THAT(counts(report, Aspect::language), ElementsAre("en 7", "es 0>1", "fr 1"));
 }
@@ -76,7 +78,8 @@ TEST(ACandidate, InASeatMoreAddsToEveryGroupOfTheirs) {
 TEST(ACandidate, InsteadOfSomebodyTakesThemOut) {
     const auto report = report_on(board(), Candidacy{quito, "Bristol"});
     EXPECT_EQ(report.with, 8);
-    EXPECT_THAT(counts(report, Aspect::region), ElementsAre("Africa 2", "Americas 2>3", "Asia 1", "Europe 3>2", "Oceania 0"));
+    EXPECT_THAT(counts(report, Aspect::region),
+                ElementsAre("Africa 2", "Americas 2>3", "Asia 1", "Europe 3>2", "Oceania 0"));
     EXPECT_THAT(counts(report, Aspect::gender), ElementsAre("female 2>3", "male 6>5"));
     EXPECT_THAT(counts(report, Aspect::size), ElementsAre("300k_500k 1>0", "500k_1m 1", "1m_5m 6>7"));
 }
@@ -99,7 +102,9 @@ TEST(Diversity, WhatIsNotKnownIsSaid) {
 }
 
 TEST(Diversity, ClassesOfSizeBeginAtTheirLowerBound) {
-    const auto size_of = [](long long population) { return groups_of({.population = population}, Aspect::size).front(); };
+    const auto size_of = [](long long population) {
+        return groups_of({.population = population}, Aspect::size).front();
+    };
     EXPECT_EQ(size_of(299'999), "below_300k");
     EXPECT_EQ(size_of(300'000), "300k_500k");
     EXPECT_EQ(size_of(999'999), "500k_1m");
@@ -128,29 +133,35 @@ PLENARIA_BOTH_ENGINES(DiversityPageTest);
 
 TEST_P(DiversityPageTest, SaysWhatACandidateWouldChange) {
     board(id);
-    EXPECT_THAT(html(show({})), AllOf(HasSubstr("2 of 8"), HasSubstr("Migration context"), Not(HasSubstr("What changes if they sit"))));
+    EXPECT_THAT(html(show({})), AllOf(HasSubstr("2 of 8"), HasSubstr("Migration context"),
+                                      Not(HasSubstr("What changes if they sit"))));
     const auto page = html(show({{"city_text", "Quito"}}));
-    EXPECT_THAT(page, AllOf(HasSubstr("Americas: 2 → 3"), HasSubstr("Women: 2 → 3"), HasSubstr("3 of 9"), HasSubstr("Maria Iliopoulou")));
+    EXPECT_THAT(page, AllOf(HasSubstr("Americas: 2 → 3"), HasSubstr("Women: 2 → 3"), HasSubstr("3 of 9"),
+                            HasSubstr("Maria Iliopoulou")));
     EXPECT_THAT(html(show({{"city_text", "Quito"}}), "fr"), HasSubstr("Ce qui change"));
 }
 
 TEST_P(DiversityPageTest, TakesAnotherPersonAndAnotherPlace) {
     const auto seats = board(id);
-    const auto page = html(show({{"city_text", "Quito"}, {"person_text", "Marvin Rees"}, {"seat", seats[7]}}));
+    const auto page =
+        html(show({{"city_text", "Quito"}, {"person_text", "Marvin Rees"}, {"seat", seats[7]}}));
     EXPECT_THAT(page, AllOf(HasSubstr("Women: 2 → 1"), HasSubstr("1 of 8")));
 }
 
 TEST_P(DiversityPageTest, ComparesAllCitiesOfAList) {
     board(id);
-    EXPECT_THAT(html(show({{"list", "LIST"}})), AllOf(HasSubstr("2 candidates"), HasSubstr("Quito"), HasSubstr("Europe: 3 → 4")));
+    EXPECT_THAT(html(show({{"list", "LIST"}})),
+                AllOf(HasSubstr("2 candidates"), HasSubstr("Quito"), HasSubstr("Europe: 3 → 4")));
 }
 
 TEST_P(DiversityPageTest, SaysWhatItDidNotUnderstand) {
     board(id);
     const auto unknown = show({{"city_text", "Atlantis"}});
     EXPECT_EQ(status(unknown), 422);
-    EXPECT_THAT(html(unknown), AllOf(HasSubstr("Nothing in the directory is called Atlantis."), HasSubstr("2 of 8")));
-    EXPECT_THAT(html(show({{"person_text", "Marvin Rees"}})), HasSubstr("Choose the city for which they would sit."));
+    EXPECT_THAT(html(unknown),
+                AllOf(HasSubstr("Nothing in the directory is called Atlantis."), HasSubstr("2 of 8")));
+    EXPECT_THAT(html(show({{"person_text", "Marvin Rees"}})),
+                HasSubstr("Choose the city for which they would sit."));
     EXPECT_THAT(html(show({{"on", "2019-02-30"}})), HasSubstr("Write a day that exists"));
     EXPECT_THAT(html(show({{"on", "2030-01-01"}})), HasSubstr("Nobody sits on this body on that day."));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// A room with its tables on one engine, the board of 2018 in a small directory, and somebody of the secretariat.
+/// A room with its tables on one engine, the board of 2018 in a small directory, and somebody of the
+/// secretariat.
 
 #include <map>
 #include <memory>
@@ -122,7 +123,8 @@ class SmallDirectory final : public directory::Directory {
 public:
     std::optional<directory::Party> party(UnitOfWork&, std::string_view ref, std::string_view) override {
         for (const auto& each : board_of_2018)
-            if (city_ref(each.city) == ref) return directory::Party{.ref = std::string(ref), .name = each.city, .region = each.region};
+            if (city_ref(each.city) == ref)
+                return directory::Party{.ref = std::string(ref), .name = each.city, .region = each.region};
         return std::nullopt;
     }
     std::vector<directory::Party> parties(UnitOfWork& uow, const std::vector<std::string>& refs,
@@ -135,11 +137,16 @@ public:
     std::vector<directory::Party> cities(UnitOfWork&, std::string_view) override { return {}; }
     std::vector<directory::Party> segment(UnitOfWork&, std::string_view id, std::string_view) override {
         if (id != "LIST") return {};
-        return {{.ref = "city/quito", .name = "Quito"}, {.ref = "organisation/x", .name = "X"}, {.ref = city_ref("Milan"), .name = "Milan"}};
+        return {{.ref = "city/quito", .name = "Quito"},
+                {.ref = "organisation/x", .name = "X"},
+                {.ref = city_ref("Milan"), .name = "Milan"}};
     }
-    std::vector<SegmentName> segments(UnitOfWork&) override { return {{.id = "LIST", .name = "Nominees", .size = 3}}; }
+    std::vector<SegmentName> segments(UnitOfWork&) override {
+        return {{.id = "LIST", .name = "Nominees", .size = 3}};
+    }
     std::vector<directory::Contact> contacts(UnitOfWork&, std::string_view) override { return {}; }
-    std::vector<directory::PersonFacts> people(UnitOfWork&, const std::vector<std::string>& refs, Day) override {
+    std::vector<directory::PersonFacts> people(UnitOfWork&, const std::vector<std::string>& refs,
+                                               Day) override {
         std::vector<directory::PersonFacts> found;
         for (const auto& ref : refs)
             for (const auto& each : board_of_2018)
@@ -151,8 +158,10 @@ public:
         for (const auto& each : board_of_2018) {
             if (city_ref(each.city) != ref) continue;
             if (std::string_view(each.city) == "Athens" && day >= on("2019-09-01"))
-                return directory::Mandate{.person_id = "bakoyannis", .person_name = "Kostas Bakoyannis", .office = "Mayor"};
-            return directory::Mandate{.person_id = fold(each.person), .person_name = each.person, .office = "Mayor"};
+                return directory::Mandate{
+                    .person_id = "bakoyannis", .person_name = "Kostas Bakoyannis", .office = "Mayor"};
+            return directory::Mandate{
+                .person_id = fold(each.person), .person_name = each.person, .office = "Mayor"};
         }
         return std::nullopt;
     }
@@ -178,16 +187,18 @@ protected:
 
     std::string body(MandateRule rule = MandateRule::ask) {
         const auto made = write([&](UnitOfWork& uow) {
-            return create_body(uow, lucia,
-                               {.names = {.original = "en",
-                                          .texts = {{"en", "Steering committee"}, {"es", "Comité directivo"}}},
-                                .mandate_rule = rule});
+            return create_body(
+                uow, lucia,
+                {.names = {.original = "en",
+                           .texts = {{"en", "Steering committee"}, {"es", "Comité directivo"}}},
+                 .mandate_rule = rule});
         });
         EXPECT_TRUE(made.has_value());
         return *made;
     }
     static SeatFacts seat_facts(int number) {
-        return {.number = number, .term_months = 24, .renewals = 2, .stagger = "A", .since = on("2018-12-01")};
+        return {
+            .number = number, .term_months = 24, .renewals = 2, .stagger = "A", .since = on("2018-12-01")};
     }
     std::string seat(const std::string& body_id, const SeatFacts& facts) {
         const auto made = write([&](UnitOfWork& uow) { return add_seat(uow, lucia, body_id, facts); });
@@ -232,7 +243,8 @@ protected:
         scopes_.back()->clock.set(to_text(clock.now()));
         return *scopes_.back();
     }
-    /// The page as its reader gets it, without the frame. A name that a template uses and the model lacks fails.
+    /// The page as its reader gets it, without the frame. A name that a template uses and the model lacks
+    /// fails.
     std::string html(const Result<Reply>& reply, std::string_view language = "en") {
         if (!reply) {
             ADD_FAILURE() << reply.error().message;

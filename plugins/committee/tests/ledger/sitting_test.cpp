@@ -23,9 +23,10 @@ const Ledger two_seats{
                          .first = on("2018-12-01"),
                          .last = on("2020-11-30")},
                .envoy_since = on("2019-09-01")}},
-    .actings = {{.id = "a",
-                 .seat_id = "one",
-                 .facts = {.person = {"person/bea", "Bea"}, .first = on("2019-03-01"), .last = on("2019-03-31")}}}};
+    .actings = {
+        {.id = "a",
+         .seat_id = "one",
+         .facts = {.person = {"person/bea", "Bea"}, .first = on("2019-03-01"), .last = on("2019-03-31")}}}};
 
 std::vector<std::string> who_sat(const char* day) {
     std::vector<std::string> names;
@@ -69,8 +70,10 @@ TEST(Warnings, ComeAt180And90And30Days) {
 
 TEST(Stagger, SaysOfEachGroupWhetherItsTermsEndTogether) {
     auto spread = two_seats;
-    spread.seats.push_back({.id = "three", .facts = {.number = 3, .stagger = "A", .since = on("2018-12-01")}});
-    spread.terms.push_back({.id = "u", .seat_id = "three", .facts = {.first = on("2018-12-01"), .last = on("2020-11-29")}});
+    spread.seats.push_back(
+        {.id = "three", .facts = {.number = 3, .stagger = "A", .since = on("2018-12-01")}});
+    spread.terms.push_back(
+        {.id = "u", .seat_id = "three", .facts = {.first = on("2018-12-01"), .last = on("2020-11-29")}});
 
     const auto together = stagger_on(two_seats, on("2020-06-01"));
     ASSERT_EQ(together.size(), 2U);

@@ -75,7 +75,10 @@ TEST(TimelineOfTerms, AnEnvoyIsASecondBarFromThatDayOn) {
 
 TEST(TimelineOfTerms, SomebodyActingLiesOverTheBar) {
     auto ledger = one_term();
-    ledger.actings.push_back({.id = "a", .seat_id = "one", .facts = {.person = {"p", "P"}, .first = on("2020-03-01"), .last = on("2020-03-31")}});
+    ledger.actings.push_back(
+        {.id = "a",
+         .seat_id = "one",
+         .facts = {.person = {"p", "P"}, .first = on("2020-03-01"), .last = on("2020-03-31")}});
     const auto picture = drawn(ledger, Width::wide, "2020-06-14");
     ASSERT_EQ(bars_of(picture, Kind::acting).size(), 1U);
     EXPECT_EQ(picture.bars.back().kind, Kind::acting) << "drawn last, so it is seen";
