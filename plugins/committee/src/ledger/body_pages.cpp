@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "body_pages.hpp"
 
+#include <map>
+
 #include <plenaria/table_file.hpp>
 
 #include "body_reading.hpp"
 #include "body_service.hpp"
-#include "feed_repository.hpp"
 #include "question_repository.hpp"
 #include "term_repository.hpp"
 
@@ -34,37 +35,10 @@ Model body_row(const BodyLine& line, const std::map<std::string, int>& ending, c
             {"questions", locale.n("{n} open question", "{n} open questions", line.questions)}};
 }
 
-/// What stands above the part that is kept.
 struct BodyHead {
     BodyView view;
-    SeatCount count;
-    int questions = 0;
-    std::vector<PlacedTerm> ending;
-    std::shared_ptr<const std::string> part;
+    std::shared_ptr<const KeptPart> part;
 };
-
-std::vector<PlacedTerm> ending_in_body(UnitOfWork& uow, const std::string& body_id, Day today) {
-    auto all = terms_ending(uow, today, today + std::chrono::days(warning_days.front()));
-    std::erase_if(all, [&](const PlacedTerm& each) { return each.body_id != body_id; });
-    return all;
-}
-
-Model::List ending_rows(const std::vector<PlacedTerm>& ending, Day today, const RequestScope& scope) {
-    constexpr std::size_t most_shown = 10;
-    const auto& locale = scope.locale();
-    Model::List rows;
-    for (const auto& each : ending) {
-        if (rows.size() == most_shown) break;
-        const auto left = (each.term.end() - today).count();
-        rows.push_back({{"person", each.term.facts.person.name},
-                        {"number", locale.number(each.number)},
-                        {"url", scope.url("committee.seat", {{"seat", each.term.seat_id}})},
-                        {"day", locale.day(each.term.end())},
-                        {"left", locale.n("Ends in {n} day", "Ends in {n} days", left)},
-                        {"is_soon", left <= warning_days.back()}});
-    }
-    return rows;
-}
 
 Result<BodyHead> read_head(const LedgerTools& tools, const Request& request, RequestScope& scope, Day day) {
     const auto& id = request.path_value("body");
@@ -76,9 +50,6 @@ Result<BodyHead> read_head(const LedgerTools& tools, const Request& request, Req
                                .today = readers_today(scope),
                                .page = page_number(request),
                                .may_edit = scope.actor().may("committee.edit")},
-                      .count = count_seats_on(uow, id, day),
-                      .questions = count_open_questions(uow, id),
-                      .ending = ending_in_body(uow, id, readers_today(scope)),
                       .part = {}};
         head.part = body_part(uow, tools, head.view, scope);
         return head;
@@ -123,11 +94,8 @@ Result<Reply> show_body(const LedgerTools& tools, const Request& request, Reques
     const auto head = read_head(tools, request, scope, asked ? *asked : readers_today(scope));
     if (!head) return head.error();
     const auto& locale = scope.locale();
-    const auto& [view, count, questions, ending, part] = *head;
+    const auto& [view, part] = *head;
     const UrlValues at{{"body", view.body.id}};
-    const auto exported = [&](const char* format) {
-        return scope.url("committee.body_export", {{"body", view.body.id}, {"format", format}});
-    };
     const bool reads_history = scope.actor().may("core.read_history");
     const auto title = view.body.facts.names.in(locale.language());
     Model model{
@@ -139,39 +107,21 @@ Result<Reply> show_body(const LedgerTools& tools, const Request& request, Reques
         {"seat_url", scope.url("committee.seat_new", at)},
         {"feed_url", scope.url("committee.feed", at)},
         {"diversity_url", scope.url("committee.diversity", at)},
-        {"csv_url", exported("csv")},
-        {"xlsx_url", exported("xlsx")},
         {"has_history", reads_history},
         {"history_url", reads_history ? scope.url("core.history", {{"subject", body_subject(view.body.id)}})
                                       : std::string()},
         {"has_note", !view.body.facts.note.empty()},
         {"note", view.body.facts.note},
         {"rule", locale.t(name_of(view.body.facts.mandate_rule))},
-        {"is_past", view.day < view.today},
-        {"is_future", view.day > view.today},
-        {"day", locale.day(view.day)},
+        {"is_other_day", view.day != view.today},
         {"on", field_model({.label = locale.t("Who sat on this day"),
                             .name = "on",
                             .value = asked ? to_text(view.day) : request.query_value("on"),
                             .error = problem_of("on", error, locale),
                             .type = "date",
                             .css_class = "govuk-input--width-10"})},
-        {"has_seats", count.seats > 0},
-        {"seats", locale.number(count.seats)},
-        {"held", locale.number(count.held)},
-        {"vacant", locale.number(count.seats - count.held)},
-        {"has_vacant", count.held < count.seats},
-        {"acting", locale.number(count.acting)},
-        {"has_questions", questions > 0},
-        {"questions", locale.number(questions)},
-        {"questions_url", scope.url("committee.questions")},
-        {"has_ending", !ending.empty()},
-        {"ending", ending_rows(ending, view.today, scope)},
-        {"ending_count", locale.n("{n} term ends within 180 days", "{n} terms end within 180 days",
-                                  static_cast<long long>(ending.size()))},
-        {"ends_url", scope.url("committee.ends")},
-        {"part", SafeHtml{*part}}};
-    set_pages(model, page_range(view.page, page_size, count.seats),
+        {"part", SafeHtml{part->html}}};
+    set_pages(model, page_range(view.page, page_size, part->seats),
               {scope, "committee.body", {{"on", to_text(view.day)}}, at}, locale);
     return form_view("committee/ledger/body", std::move(model), title, error, locale);
 }

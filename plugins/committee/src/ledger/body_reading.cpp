@@ -3,6 +3,7 @@
 
 #include <plenaria/directory/lookup.hpp>
 
+#include "question_repository.hpp"
 #include "seats_service.hpp"
 #include "term_repository.hpp"
 
@@ -130,6 +131,52 @@ Model term_rows_model(const Ledger& ledger, const RequestScope& scope) {
     return rows;
 }
 
+std::vector<PlacedTerm> ending_in_body(UnitOfWork& uow, const std::string& body_id, Day today) {
+    auto all = terms_ending(uow, today, today + std::chrono::days(warning_days.front()));
+    std::erase_if(all, [&](const PlacedTerm& each) { return each.body_id != body_id; });
+    return all;
+}
+
+Model::List ending_rows(const std::vector<PlacedTerm>& ending, Day today, const RequestScope& scope) {
+    constexpr std::size_t most_shown = 10;
+    const auto& locale = scope.locale();
+    Model::List rows;
+    for (const auto& each : ending) {
+        if (rows.size() == most_shown) break;
+        const auto left = (each.term.end() - today).count();
+        rows.push_back({{"person", each.term.facts.person.name},
+                        {"number", locale.number(each.number)},
+                        {"url", scope.url("committee.seat", {{"seat", each.term.seat_id}})},
+                        {"day", locale.day(each.term.end())},
+                        {"left", locale.n("Ends in {n} day", "Ends in {n} days", left)},
+                        {"is_soon", left <= warning_days.back()}});
+    }
+    return rows;
+}
+
+/// The figures of the day, and what waits: as members of `part`.
+void set_figures(Model& part, const SeatCount& count, int questions, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    part.set("has_seats", count.seats > 0);
+    part.set("seats", locale.number(count.seats));
+    part.set("held", locale.number(count.held));
+    part.set("vacant", locale.number(count.seats - count.held));
+    part.set("has_vacant", count.held < count.seats);
+    part.set("acting", locale.number(count.acting));
+    part.set("has_questions", questions > 0);
+    part.set("questions", locale.number(questions));
+    part.set("questions_url", scope.url("committee.questions"));
+}
+
+void set_ending(Model& part, const std::vector<PlacedTerm>& ending, Day today, const RequestScope& scope) {
+    part.set("has_ending", !ending.empty());
+    part.set("ending", ending_rows(ending, today, scope));
+    part.set("ending_count",
+             scope.locale().n("{n} term ends within 180 days", "{n} terms end within 180 days",
+                              static_cast<long long>(ending.size())));
+    part.set("ends_url", scope.url("committee.ends"));
+}
+
 Model part_model(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto language = locale.language();
@@ -149,7 +196,14 @@ Model part_model(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view
     Model::List pictures;
     pictures.push_back(picture_model(draw_ledger(history, words, Width::wide, view.today), "wide"));
     pictures.push_back(picture_model(draw_ledger(history, words, Width::narrow, view.today), "narrow"));
+    const auto at = [&](const char* format) {
+        return scope.url("committee.body_export", {{"body", view.body.id}, {"format", format}});
+    };
     return {{"body", view.body.facts.names.in(language)},
+            {"may_edit", view.may_edit},
+            {"seat_url", scope.url("committee.seat_new", {{"body", view.body.id}})},
+            {"csv_url", at("csv")},
+            {"xlsx_url", at("xlsx")},
             {"has_rows", !rows.empty()},
             {"day", locale.day(view.day)},
             {"rows", std::move(rows)},
@@ -198,8 +252,12 @@ std::shared_ptr<const std::string> body_part(UnitOfWork& uow, const LedgerTools&
                      to_text(view.today) + '/' + std::to_string(view.page) + '/' + language +
                      (view.may_edit ? "/edit" : "/view");
     if (auto kept = tools.kept->find(key)) return kept;
-    return tools.kept->keep(key, tools.renderer->render("committee/ledger/sitting",
-                                                        part_model(uow, tools, view, scope), language));
+    const auto count = count_seats_on(uow, view.body.id, view.day);
+    auto model = part_model(uow, tools, view, scope);
+    set_figures(model, count, count_open_questions(uow, view.body.id), scope);
+    set_ending(model, ending_in_body(uow, view.body.id, view.today), view.today, scope);
+    return tools.kept->keep(
+        key, {tools.renderer->render("committee/ledger/sitting", model, language), count.seats});
 }
 
 }  // namespace plenaria::committee::ledger

@@ -16,6 +16,7 @@ using std::chrono::year;
 constexpr int most_years = 40;
 constexpr int right_margin = 10;
 constexpr int axis_height = 26;
+constexpr int narrowest_bar = 4;
 
 struct Frame {
     int width;

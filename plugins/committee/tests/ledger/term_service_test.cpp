@@ -123,9 +123,9 @@ TEST_P(TermServiceTest, AMergedPersonIsOnePerson) {
     const auto seats = board(id);
     lookup.entries.push_back({.ref = "person/twice", .name = "E. Lukwago"});
     // What the directory answers after a merge: who is gone stands under the ref of who was kept.
-    const auto merge = [&](const char* kept) {
+    const auto merge = [&](const char* into) {
         return write([&](UnitOfWork& uow) -> Result<void> {
-            set_merged(uow, person_ref("Erias Lukwago"), kept);
+            set_merged(uow, person_ref("Erias Lukwago"), into);
             return {};
         });
     };
