@@ -1,14 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The table of contents of the room.
+#include <plenaria/db.hpp>
+#include <plenaria/directory/cities.hpp>
+#include <plenaria/directory/directory.hpp>
+#include <plenaria/directory/lookup.hpp>
 #include <plenaria/export.hpp>
+
+#include "ledger/room_pages.hpp"
 
 namespace plenaria::committee {
 
 /// The boards of a network: their seats, terms and ballots.
 class CommitteePlugin final : public Plugin {
 public:
-    void describe(Registrar& /*registrar*/) override {}
-    void start(Context& /*context*/) override {}
+    void describe(Registrar& registrar) override { ledger::announce_ledger(registrar, ledger_tools_, db_); }
+
+    void start(Context& context) override {
+        db_ = &context.db();
+        ledger_tools_ = {.lookup = &context.require<directory::Lookup>(),
+                         .directory = &context.require<directory::Directory>(),
+                         .cities = &context.require<directory::Cities>(),
+                         .documents = &context.require<Documents>(),
+                         .renderer = &context.require<Renderer>(),
+                         .locales = &context.require<Locales>(),
+                         .addresses = &context.require<Addresses>(),
+                         .kept = &kept_};
+    }
+
+private:
+    Database* db_ = nullptr;
+    ledger::KeptParts kept_;
+    ledger::LedgerTools ledger_tools_;
 };
 
 }  // namespace plenaria::committee
