@@ -16,7 +16,7 @@ namespace plenaria::committee {
 namespace {
 
 /// A whole number of digits only; those that no file means are one that every limit refuses.
-std::optional<std::uint64_t> number(std::string_view word) {
+std::optional<std::uint64_t> whole_number(std::string_view word) {
     constexpr std::uint64_t beyond_all = 1'000'000'000'000;
     if (word.empty() || word.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
     std::uint64_t value = 0;
@@ -24,18 +24,18 @@ std::optional<std::uint64_t> number(std::string_view word) {
     return value;
 }
 
-constexpr std::size_t longest_name = 300;
+constexpr std::size_t longest_candidate_name = 300;
 
 std::string one_based(Candidate candidate) { return std::to_string(candidate + 1); }
 
-class Reading {
+class BltReading {
 public:
-    explicit Reading(std::string_view text) : text_(text) {}
+    explicit BltReading(std::string_view text) : text_(text) {}
 
     Result<Election> read() {
         for (const auto step :
-             {&Reading::sizes, &Reading::head, &Reading::ballots, &Reading::settle_identified,
-              &Reading::names, &Reading::tail, &Reading::sense})
+             {&BltReading::sizes, &BltReading::head, &BltReading::ballots, &BltReading::settle_identified,
+              &BltReading::names, &BltReading::tail, &BltReading::sense})
             if (auto done = (this->*step)(); !done) return std::move(done).error();
         return std::move(election_);
     }
@@ -59,7 +59,7 @@ private:
 
     Result<std::uint64_t> size(std::string_view message, std::uint64_t most, std::string_view too_many) {
         if (auto read = next(); !read) return std::move(read).error();
-        const auto value = number(word_);
+        const auto value = whole_number(word_);
         if (!value || *value == 0) return wrong(message, {{"found", shown(word_)}});
         if (*value > most) return wrong(too_many, {{"number", shown(word_)}, {"most", std::to_string(most)}});
         return *value;
@@ -150,7 +150,7 @@ private:
     }
 
     [[nodiscard]] std::optional<Candidate> candidate_of(std::string_view word) const {
-        if (const auto value = number(word))
+        if (const auto value = whole_number(word))
             return *value >= 1 && *value <= election_.candidates.size()
                        ? std::optional(static_cast<Candidate>(*value - 1))
                        : std::nullopt;
@@ -176,7 +176,7 @@ private:
                     return wrong(/*t*/ "Line {line}: there are two ballots “{found}”.",
                                  {{"found", shown(word_)}});
             } else {
-                const auto value = number(word_);
+                const auto value = whole_number(word_);
                 if (!value)
                     return wrong(/*t*/
                                  "Line {line}: a number of ballots, or the 0 that ends them, should stand "
@@ -202,7 +202,7 @@ private:
             if (auto read = next(); !read) return read;
             if (word_.empty())
                 return wrong(/*t*/ "Line {line}: the file ends within a ballot, before its 0.");
-            if (number(word_) == 0U) return {};
+            if (whole_number(word_) == 0U) return {};
             // One more than there are candidates: an identified ballot may begin with its weight.
             if (marks_.size() > 2 * election_.candidates.size())
                 return wrong(
@@ -294,10 +294,11 @@ private:
             else if ((*name)->empty())
                 return wrong(/*t*/ "Line {line}: the name of candidate {number} is empty.",
                              {{"number", std::to_string(index + 1)}});
-            else if (length(**name) > longest_name)
+            else if (length(**name) > longest_candidate_name)
                 return wrong(
                     /*t*/ "Line {line}: the name of candidate {number} has more than {most} characters.",
-                    {{"number", std::to_string(index + 1)}, {"most", std::to_string(longest_name)}});
+                    {{"number", std::to_string(index + 1)},
+                     {"most", std::to_string(longest_candidate_name)}});
             else
                 election_.candidates[index].name = *std::move(*name);
         }
@@ -364,7 +365,7 @@ Result<Election> read_blt(std::string_view bytes) {
             .values = {{"most", std::to_string(longest_ballot_file / (1024UL * 1024))}}};
     const auto text = blt_characters(bytes);
     if (!text) return text.error();
-    return Reading(*text).read();
+    return BltReading(*text).read();
 }
 
 }  // namespace plenaria::committee

@@ -12,7 +12,7 @@ namespace plenaria::committee {
 
 namespace {
 
-bool is_space(char character) {
+bool is_white(char character) {
     return character == ' ' || character == '\t' || character == '\n' || character == '\r' ||
            character == '\v' || character == '\f';
 }
@@ -97,7 +97,7 @@ Result<void> BltText::skip_space() {
             at_ += 2;
         } else if (depth == 0 && text_[at_] == '#') {
             while (!at_end() && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
-        } else if (depth > 0 || is_space(text_[at_])) {
+        } else if (depth > 0 || is_white(text_[at_])) {
             advance();
         } else {
             break;
@@ -121,7 +121,7 @@ Result<std::string_view> BltText::word() {
     } else if (text_[at_] == '[' || text_[at_] == ']') {
         ++at_;
     } else {
-        while (!at_end() && !is_space(text_[at_]) && text_[at_] != '[' && text_[at_] != ']') ++at_;
+        while (!at_end() && !is_white(text_[at_]) && text_[at_] != '[' && text_[at_] != ']') ++at_;
     }
     return text_.substr(begin, at_ - begin);
 }
@@ -144,7 +144,7 @@ Result<std::string> BltText::quoted() {
     std::string text;
     // A mark inside a name, as in "Flann O"Brien", closes nothing.
     const auto ends_here = [this](std::size_t behind) {
-        return behind >= text_.size() || is_space(text_[behind]) || text_[behind] == '#' ||
+        return behind >= text_.size() || is_white(text_[behind]) || text_[behind] == '#' ||
                text_[behind] == '/';
     };
     for (++at_; !at_end() && text_[at_] != '\n' && text_[at_] != '\r'; ++at_) {

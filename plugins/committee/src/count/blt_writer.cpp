@@ -10,7 +10,7 @@ namespace plenaria::committee {
 namespace {
 
 /// On one line, and so that read_blt() finds the end of it.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string result = "\"";
     for (const char character : text) {
         if (character == '"' || character == '\\') result += '\\';
@@ -46,10 +46,10 @@ std::string write_blt(const Election& election) {
         text += " 0\n";
     }
     text += "0\n";
-    for (const auto& candidate : election.candidates) text += quoted(candidate.name) + '\n';
-    text += quoted(election.title) + '\n';
-    if (!election.source.empty() || !election.comment.empty()) text += quoted(election.source) + '\n';
-    if (!election.comment.empty()) text += quoted(election.comment) + '\n';
+    for (const auto& candidate : election.candidates) text += in_quotes(candidate.name) + '\n';
+    text += in_quotes(election.title) + '\n';
+    if (!election.source.empty() || !election.comment.empty()) text += in_quotes(election.source) + '\n';
+    if (!election.comment.empty()) text += in_quotes(election.comment) + '\n';
     return text;
 }
 

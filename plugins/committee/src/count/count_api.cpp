@@ -13,46 +13,51 @@ namespace plenaria::committee {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using CountJson = nlohmann::ordered_json;
 
-constexpr int page_size = 100;
+constexpr int counts_an_answer = 100;
 
-constexpr std::string_view list_query =
+constexpr std::string_view count_list_query =
     R"({"type":"object","additionalProperties":false,"properties":{"page":{"type":"integer","minimum":1}}})";
 
-constexpr std::string_view list_schema =
-    R"({"type":"object","required":["counts","total"],"properties":{"total":{"type":"integer"},"counts":{"type":"array","items":{"type":"object","required":["id","title","rule","seats","seed","ballots","elected","made_by","made_at"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"rule":{"enum":["scottish","wigm-prf","meek-prf"]},"seats":{"type":"integer"},"seed":{"type":"string"},"ballots":{"type":"integer"},"elected":{"type":"array","items":{"type":"string"}},"made_by":{"type":"string"},"made_at":{"type":"string"}}}}}})";
+constexpr std::string_view count_list_schema =
+    R"({"type":"object","required":["counts","total"],"properties":{"total":{"type":"integer"},"counts":{"type":"array","items":{"type":"object","required":["id","title","rule","seats","seed","reserved","ballots","elected","made_by","made_at"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"rule":{"enum":["scottish","wigm-prf","meek-prf","plurality","approval"]},"seats":{"type":"integer"},"seed":{"type":"string"},"reserved":{"type":"string"},"ballots":{"type":"integer"},"elected":{"type":"array","items":{"type":"string"}},"made_by":{"type":"string"},"made_at":{"type":"string"}}}}}})";
 
-constexpr std::string_view order_schema =
-    R"({"type":"object","required":["blt","rule"],"additionalProperties":false,"properties":{"blt":{"type":"string","minLength":1},"rule":{"enum":["scottish","wigm-prf","meek-prf"]},"seats":{"type":"integer","minimum":1,"maximum":1000},"seed":{"type":"string","maxLength":200}}})";
+constexpr std::string_view count_order_schema =
+    R"({"type":"object","required":["blt","rule"],"additionalProperties":false,"properties":{"blt":{"type":"string","minLength":1},"rule":{"enum":["scottish","wigm-prf","meek-prf","plurality","approval"]},"seats":{"type":"integer","minimum":1,"maximum":1000},"seed":{"type":"string","maxLength":200},"reserved":{"type":"string","maxLength":4000}}})";
 
-constexpr std::string_view record_schema =
-    R"({"type":"object","required":["title","rule","seats","candidates","ballots","valid","invalid","quota","ties","elected","rounds"],"properties":{"title":{"type":"string"},"rule":{"enum":["scottish","wigm-prf","meek-prf"]},"seats":{"type":"integer"},"candidates":{"type":"array","items":{"type":"object","required":["number","name","withdrawn"],"properties":{"number":{"type":"integer"},"name":{"type":"string"},"withdrawn":{"type":"boolean"}}}},"ballots":{"type":"integer"},"valid":{"type":"integer"},"invalid":{"type":"integer"},"quota":{"type":"string"},"ties":{"type":"object"},"elected":{"type":"array","items":{"type":"string"}},"rounds":{"type":"array","items":{"type":"object","required":["round","quota","totals","standings","non_transferable","lost_to_rounding","transfers","actions"]}}}})";
+constexpr std::string_view count_record_schema =
+    R"({"type":"object","required":["title","rule","seats","candidates","ballots","valid","invalid","quota","ties","reserved","elected","rounds"],"properties":{"title":{"type":"string"},"rule":{"enum":["scottish","wigm-prf","meek-prf","plurality","approval"]},"seats":{"type":"integer"},"candidates":{"type":"array","items":{"type":"object","required":["number","name","withdrawn"],"properties":{"number":{"type":"integer"},"name":{"type":"string"},"withdrawn":{"type":"boolean"}}}},"ballots":{"type":"integer"},"valid":{"type":"integer"},"invalid":{"type":"integer"},"quota":{"type":["string","null"]},"ties":{"type":"object"},"reserved":{"type":"array","items":{"type":"object","required":["name","least","candidates"]}},"elected":{"type":"array","items":{"type":"string"}},"rounds":{"type":"array","items":{"type":"object","required":["round","quota","totals","standings","non_transferable","lost_to_rounding","transfers","actions"]}}}})";
 
 Result<Reply> api_counts(const Request& request, RequestScope& scope) {
     const auto page = page_number(request);
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        auto counts = Json::array();
-        for (const auto& kept : kept_counts(uow, static_cast<long long>(page - 1) * page_size, page_size))
+        auto counts = CountJson::array();
+        for (const auto& kept :
+             kept_counts(uow, static_cast<long long>(page - 1) * counts_an_answer, counts_an_answer))
             counts.push_back({{"id", kept.id},
                               {"title", kept.title},
                               {"rule", word_of(kept.rule)},
                               {"seats", kept.seats},
                               {"seed", kept.seed},
+                              {"reserved", write_reserved(kept.reserved)},
                               {"ballots", kept.papers},
                               {"elected", kept.elected},
                               {"made_by", kept.made_by},
                               {"made_at", to_text(kept.made_at)}});
         return Reply(plenaria::Json{
-            Json{{"counts", std::move(counts)}, {"total", number_of_kept_counts(uow)}}.dump()});
+            CountJson{{"counts", std::move(counts)}, {"total", number_of_kept_counts(uow)}}.dump()});
     });
 }
 
 Result<Reply> api_keep_count(const Request& request, RequestScope& scope) {
-    const auto body = Json::parse(request.body);
+    const auto body = CountJson::parse(request.body);
+    auto reserved = parse_reserved(body.value("reserved", ""));
+    if (!reserved) return std::move(reserved).error();
     CountOrder order{.ballots = body.at("blt").get<std::string>(),
                      .rule = rule_of(body.at("rule").get<std::string>()).value(),
-                     .seed = body.value("seed", "")};
+                     .seed = body.value("seed", ""),
+                     .reserved = *std::move(reserved)};
     if (body.contains("seats")) order.seats = body.at("seats").get<std::uint32_t>();
     return id_or(keep_count(scope.db(), scope.actor(), order));
 }
@@ -76,16 +81,18 @@ Result<Reply> api_restore_count(const Request& request, RequestScope& scope) {
 void announce_count_api(Registrar& registrar, std::string_view permission) {
     announce(registrar, permission,
              {Method::get, "/api/committee/counts", "committee.api_counts",
-              "The counts that are kept, the latest first, a hundred a page.", list_query, list_schema},
+              "The counts that are kept, the latest first, a hundred a page.", count_list_query,
+              count_list_schema},
              api_counts);
-    announce(registrar, permission,
-             {Method::post, "/api/committee/counts", "committee.api_keep_count",
-              "Counts the ballots of a BLT file by a rule, and keeps the count.", order_schema, id_schema},
-             api_keep_count);
+    announce(
+        registrar, permission,
+        {Method::post, "/api/committee/counts", "committee.api_keep_count",
+         "Counts the ballots of a BLT file by a rule, and keeps the count.", count_order_schema, id_schema},
+        api_keep_count);
     announce(registrar, permission,
              {Method::get, "/api/committee/counts/{count}", "committee.api_count",
               "The full record of a count: every round with totals, transfers and what was done, in words.",
-              "", record_schema},
+              "", count_record_schema},
              api_count);
     announce(registrar, permission,
              {Method::del, "/api/committee/counts/{count}", "committee.api_remove_count",

@@ -8,7 +8,7 @@ namespace plenaria::committee {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using CountJson = nlohmann::ordered_json;
 
 std::string_view word_of(Standing standing) {
     switch (standing) {
@@ -36,33 +36,35 @@ std::string_view word_of(LotSource lot) {
     return "order of the file";
 }
 
-Json names(const std::vector<Candidate>& group, const Election& election) {
-    auto list = Json::array();
+CountJson names_json(const std::vector<Candidate>& group, const Election& election) {
+    auto list = CountJson::array();
     for (const auto candidate : group) list.push_back(election.candidates[candidate].name);
     return list;
 }
 
-std::string quota_of(const Count& count, Amount quota) {
+/// Null where the rule knows none.
+CountJson quota_json(const Count& count, Amount quota) {
+    if (!count.has_quota()) return nullptr;
     return count.quota_places.write(quota / (count.places.one / count.quota_places.one));
 }
 
-Json round_json(const Count& count, std::size_t index, const Election& election, const Locale& locale) {
+CountJson round_json(const Count& count, std::size_t index, const Election& election, const Locale& locale) {
     const auto& round = count.rounds[index];
-    auto totals = Json::object();
-    auto standings = Json::object();
+    auto totals = CountJson::object();
+    auto standings = CountJson::object();
     for (std::size_t candidate = 0; candidate < election.candidates.size(); ++candidate) {
         if (election.candidates[candidate].withdrawn) continue;
         const auto& name = election.candidates[candidate].name;
         totals[name] = count.places.write(round.totals[candidate]);
         standings[name] = word_of(round.standings[candidate]);
     }
-    auto transfers = Json::array();
+    auto transfers = CountJson::array();
     for (const auto& flow : round.flows)
         transfers.push_back({{"from", election.candidates[flow.from].name},
-                             {"to", flow.to ? Json(election.candidates[*flow.to].name) : Json()},
+                             {"to", flow.to ? CountJson(election.candidates[*flow.to].name) : CountJson()},
                              {"votes", count.places.write(flow.votes)}});
     return {{"round", index + 1},
-            {"quota", quota_of(count, round.quota)},
+            {"quota", quota_json(count, round.quota)},
             {"totals", std::move(totals)},
             {"standings", std::move(standings)},
             {"non_transferable", count.places.write(round.non_transferable)},
@@ -73,13 +75,18 @@ Json round_json(const Count& count, std::size_t index, const Election& election,
 
 }  // namespace
 
-Json to_json(const Count& count, const Election& election, const Locale& locale) {
-    auto candidates = Json::array();
+nlohmann::ordered_json to_json(const Count& count, const Election& election, const Locale& locale) {
+    auto candidates = CountJson::array();
     for (std::size_t index = 0; index < election.candidates.size(); ++index)
         candidates.push_back({{"number", index + 1},
                               {"name", election.candidates[index].name},
                               {"withdrawn", election.candidates[index].withdrawn}});
-    auto rounds = Json::array();
+    auto reserved = CountJson::array();
+    for (const auto& group : count.reserved)
+        reserved.push_back({{"name", group.name},
+                            {"least", group.least},
+                            {"candidates", names_json(group.members, election)}});
+    auto rounds = CountJson::array();
     for (std::size_t index = 0; index < count.rounds.size(); ++index)
         rounds.push_back(round_json(count, index, election, locale));
     return {{"title", election.title},
@@ -89,10 +96,13 @@ Json to_json(const Count& count, const Election& election, const Locale& locale)
             {"ballots", count.valid + count.invalid},
             {"valid", count.valid},
             {"invalid", count.invalid},
-            {"quota", quota_of(count, count.quota())},
+            {"quota", quota_json(count, count.quota())},
             {"ties",
-             {{"by", word_of(count.lot)}, {"seed", count.seed}, {"order", names(count.lot_order, election)}}},
-            {"elected", names(count.elected, election)},
+             {{"by", word_of(count.lot)},
+              {"seed", count.seed},
+              {"order", names_json(count.lot_order, election)}}},
+            {"reserved", std::move(reserved)},
+            {"elected", names_json(count.elected, election)},
             {"rounds", std::move(rounds)}};
 }
 

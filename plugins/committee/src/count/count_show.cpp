@@ -10,9 +10,9 @@ namespace plenaria::committee {
 
 namespace {
 
-class Page {
+class ExplainedCount {
 public:
-    Page(const OpenedCount& opened, const Locale& locale)
+    ExplainedCount(const OpenedCount& opened, const Locale& locale)
         : count_(opened.count), election_(opened.election), locale_(locale) {}
 
     [[nodiscard]] Model::List elected() const {
@@ -40,8 +40,8 @@ public:
         Model::List list;
         for (Candidate candidate = 0; candidate < election_.candidates.size(); ++candidate)
             list.push_back(candidate_row(candidate));
-        const auto sum = [&](std::string name, Amount Round::*member, bool always) {
-            bool any = always;
+        const auto sum = [&](std::string name, Amount Round::*member) {
+            bool any = false;
             Model::List cells;
             for (const auto& round : count_.rounds) {
                 any = any || round.*member != 0;
@@ -51,9 +51,16 @@ public:
             if (any)
                 list.push_back({{"name", std::move(name)}, {"is_sum", true}, {"cells", std::move(cells)}});
         };
-        sum(locale_.t("Non-transferable"), &Round::non_transferable, false);
-        sum(locale_.t("Lost to rounding"), &Round::lost, false);
-        sum(locale_.t(/*t*/ "Quota"), &Round::quota, true);
+        sum(locale_.t("Non-transferable"), &Round::non_transferable);
+        sum(locale_.t("Lost to rounding"), &Round::lost);
+        sum(locale_.t(/*t*/ "Quota"), &Round::quota);
+        return list;
+    }
+
+    [[nodiscard]] Model::List reserved() const {
+        Model::List list;
+        for (const auto& group : count_.reserved)
+            list.push_back({{"group", reserved_text(group, election_, locale_)}});
         return list;
     }
 
@@ -116,7 +123,7 @@ View count_view(const OpenedCount& opened, RequestScope& scope) {
     const auto& [kept, election, count] = opened;
     const auto& locale = scope.locale();
     const auto title = kept.title.empty() ? locale.t("Without a title") : kept.title;
-    const Page page(opened, locale);
+    const ExplainedCount page(opened, locale);
     const auto exported = [&](const char* format) {
         return scope.url("committee.count_export", {{"count", kept.id}, {"format", format}});
     };
@@ -129,7 +136,10 @@ View count_view(const OpenedCount& opened, RequestScope& scope) {
                       {"seats", locale.number(count.seats)},
                       {"papers", locale.number(static_cast<long long>(kept.papers))},
                       {"valid", locale.number(static_cast<long long>(count.valid))},
+                      {"has_quota", count.has_quota()},
                       {"quota", quota_text(count, count.quota(), locale)},
+                      {"has_reserved", !count.reserved.empty()},
+                      {"reserved", page.reserved()},
                       {"made", locale.t(/*t*/ "Counted by {who}, {when}",
                                         {{"who", kept.made_by},
                                          {"when", locale.instant(kept.made_at, scope.actor().zone)}})},

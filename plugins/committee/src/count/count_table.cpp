@@ -19,7 +19,7 @@ std::string padded(const std::string& text, std::size_t width) {
     return text + std::string(width - std::min(width, length(text)), ' ');
 }
 
-std::string right(const std::string& text, std::size_t width) {
+std::string right_aligned(const std::string& text, std::size_t width) {
     return std::string(width - std::min(width, length(text)), ' ') + text;
 }
 
@@ -29,8 +29,10 @@ std::string as_text(const Count& count, const Election& election, const Locale& 
     std::string text;
     const auto to = std::back_inserter(text);
     if (!election.title.empty()) fmt::format_to(to, "{}\n", election.title);
-    fmt::format_to(to, "{}\n{}\n\n{}\n", name_of(count.rule, locale), lot_text(count, locale),
-                   locale.t(/*t*/ "Elected, in this order:"));
+    fmt::format_to(to, "{}\n{}\n", name_of(count.rule, locale), lot_text(count, locale));
+    for (const auto& group : count.reserved)
+        fmt::format_to(to, "{}\n", reserved_text(group, election, locale));
+    fmt::format_to(to, "\n{}\n", locale.t(/*t*/ "Elected, in this order:"));
     for (std::size_t place = 0; place < count.elected.size(); ++place)
         fmt::format_to(to, "  {}. {}\n", place + 1, election.candidates[count.elected[place]].name);
     const auto not_transferable = locale.t(/*t*/ "Non-transferable");
@@ -41,8 +43,8 @@ std::string as_text(const Count& count, const Election& election, const Locale& 
         length(votes_text(static_cast<Amount>(count.valid) * count.places.one, count.places, locale));
     const auto row = [&](const std::string& name, Amount votes, const std::string& note) {
         fmt::format_to(to, "  {}  {}{}{}\n", padded(name, wide),
-                       right(votes_text(votes, count.places, locale), numbers), note.empty() ? "" : "  ",
-                       note);
+                       right_aligned(votes_text(votes, count.places, locale), numbers),
+                       note.empty() ? "" : "  ", note);
     };
     for (std::size_t number = 0; number < count.rounds.size(); ++number) {
         const auto& round = count.rounds[number];

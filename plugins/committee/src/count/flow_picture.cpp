@@ -17,11 +17,11 @@ namespace {
 
 // In units of the drawing, which is as wide as it needs to be and scrolls.
 constexpr double bars_high = 360;  // all votes together
-constexpr double gap = 6;
+constexpr double bar_gap = 6;
 constexpr double bar_wide = 14;
 constexpr double column_wide = 110;
 constexpr double names_wide = 190;
-constexpr double top = 30;
+constexpr double picture_top = 30;
 constexpr double row_least = 15;  // room for a name beside its bar
 constexpr std::size_t longest_name = 28;
 
@@ -30,16 +30,16 @@ constexpr const char* continuing_fill = "#5694ca";
 constexpr const char* excluded_fill = "#b1b4b6";
 constexpr const char* stuck_fill = "#505a5f";
 
-std::string number(double value) { return fmt::format("{:.1f}", value); }
+std::string svg_number(double value) { return fmt::format("{:.1f}", value); }
 
 std::string short_name(const std::string& name) {
     auto text = first_characters(name, longest_name);
     return text.size() == name.size() ? text : text + "…";
 }
 
-class Drawing {
+class FlowDrawing {
 public:
-    Drawing(const Count& count, const Election& election, const Locale& locale)
+    FlowDrawing(const Count& count, const Election& election, const Locale& locale)
         : count_(count), election_(election), locale_(locale), stuck_(election.candidates.size()) {
         order_by_result();
         for (std::size_t round = 0; round < count.rounds.size(); ++round) place(round);
@@ -48,7 +48,7 @@ public:
     Model model() {
         Model::List columns, bars, bands, names;
         for (std::size_t round = 0; round < places_.size(); ++round) {
-            columns.push_back({{"x", number(left(round) + bar_wide / 2)},
+            columns.push_back({{"x", svg_number(left(round) + bar_wide / 2)},
                                {"label", locale_.number(static_cast<long long>(round) + 1)}});
             if (round > 0) add_bands(round, bands);
             for (const auto& [who, bar] : places_[round]) bars.push_back(bar_model(round, who, bar));
@@ -56,10 +56,10 @@ public:
         for (const auto& [who, bar] : places_.front()) names.push_back(name_model(who, bar, false));
         if (places_.size() > 1)
             for (const auto& [who, bar] : places_.back()) names.push_back(name_model(who, bar, true));
-        const auto width = number(left(places_.size() - 1) + bar_wide + names_wide);
+        const auto width = svg_number(left(places_.size() - 1) + bar_wide + names_wide);
         return {{"width", width},
-                {"height", number(height_)},
-                {"view_box", "0 0 " + width + ' ' + number(height_)},
+                {"height", svg_number(height_)},
+                {"view_box", "0 0 " + width + ' ' + svg_number(height_)},
                 {"columns", std::move(columns)},
                 {"bars", std::move(bars)},
                 {"bands", std::move(bands)},
@@ -104,15 +104,15 @@ private:
 
     void place(std::size_t round) {
         std::map<std::size_t, Bar> column;
-        double y = top;
+        double y = picture_top;
         for (const auto who : order_) {
             const auto votes = votes_of(who, count_.rounds[round]);
             if (votes == 0) continue;
             const auto height = scaled(votes);
             column[who] = {.y = y, .height = height, .votes = votes};
-            y += std::max(height + gap, row_least);
+            y += std::max(height + bar_gap, row_least);
         }
-        height_ = std::max(height_, y + gap);
+        height_ = std::max(height_, y + bar_gap);
         places_.push_back(std::move(column));
     }
 
@@ -132,10 +132,10 @@ private:
     }
 
     [[nodiscard]] Model bar_model(std::size_t round, std::size_t who, const Bar& bar) const {
-        return {{"x", number(left(round))},
-                {"y", number(bar.y)},
-                {"width", number(bar_wide)},
-                {"height", number(bar.height)},
+        return {{"x", svg_number(left(round))},
+                {"y", svg_number(bar.y)},
+                {"width", svg_number(bar_wide)},
+                {"height", svg_number(bar.height)},
                 {"fill", fill(who, round)},
                 {"title", locale_.t(/*t*/ "{name}, round {round}: {votes}",
                                     {{"name", name(who)},
@@ -144,8 +144,8 @@ private:
     }
 
     [[nodiscard]] Model name_model(std::size_t who, const Bar& bar, bool at_end) const {
-        return {{"x", number(at_end ? left(places_.size() - 1) + bar_wide + 8 : names_wide - 8)},
-                {"y", number(bar.y + std::min(bar.height / 2, bars_high) + 4)},
+        return {{"x", svg_number(at_end ? left(places_.size() - 1) + bar_wide + 8 : names_wide - 8)},
+                {"y", svg_number(bar.y + std::min(bar.height / 2, bars_high) + 4)},
                 {"anchor", at_end ? "start" : "end"},
                 {"text", short_name(name(who))}};
     }
@@ -198,7 +198,7 @@ private:
 }  // namespace
 
 Model flow_picture(const Count& count, const Election& election, const Locale& locale) {
-    return Drawing(count, election, locale).model();
+    return FlowDrawing(count, election, locale).model();
 }
 
 }  // namespace plenaria::committee

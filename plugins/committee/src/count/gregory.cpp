@@ -52,10 +52,10 @@ constexpr GregoryRule wigm_rule{
 
 class GregoryCount {
 public:
-    GregoryCount(const Election& election, const GregoryRule& rule, std::uint32_t seats, const Lot& lot)
+    GregoryCount(const Election& election, const GregoryRule& rule, const CountSetup& setup)
         : rule_(rule),
           papers_(papers_of(election, rule.gaps)),
-          tally_(election, rule.rule, seats, lot, rule.digits),
+          tally_(election, rule.rule, setup, rule.digits),
           piles_(election.candidates.size()),
           may_pass_on_(election.candidates.size(), false) {}
 
@@ -67,7 +67,7 @@ public:
             tally_.end_round();
             if (const auto candidates = with_highest_surplus(); !candidates.empty()) {
                 pass_on_surplus(candidates);
-            } else if (const auto lowest = choose(with_fewest_votes(), Tally::Tie::who_is_excluded);
+            } else if (const auto lowest = choose(with_fewest_votes(), TieFor::exclusion);
                        tally_.exclude(lowest)) {
                 pass_on(lowest, [](Amount value) { return value; });
                 tally_.round.totals[lowest] = 0;
@@ -91,7 +91,8 @@ private:
     [[nodiscard]] Places places() const { return tally_.count.places; }
 
     void count_first_preferences() {
-        auto& [count, round] = tally_;
+        auto& count = tally_.count;
+        auto& round = tally_.round;
         count.valid = papers_.valid;
         count.invalid = papers_.invalid;
         round.quota = rule_.quota(papers_.valid, count.seats, places());
@@ -103,9 +104,9 @@ private:
         round.steps.push_back({.kind = Step::Kind::first_preferences});
     }
 
-    Candidate choose(std::vector<Candidate> tied, Tally::Tie tie) {
-        return rule_.ties_by_lot_alone ? tally_.choose_by_lot(tied, tie)
-                                       : tally_.choose_by_earlier_rounds(std::move(tied), tie);
+    Candidate choose(std::vector<Candidate> tied, TieFor what) {
+        return rule_.ties_by_lot_alone ? tally_.choose_by_lot(tied, what)
+                                       : tally_.choose_by_earlier_rounds(std::move(tied), what);
     }
 
     [[nodiscard]] std::vector<Candidate> with_highest_surplus() const {
@@ -122,7 +123,7 @@ private:
 
     [[nodiscard]] std::vector<Candidate> with_fewest_votes() const {
         const auto& totals = tally_.round.totals;
-        auto group = tally_.continuing();
+        auto group = tally_.excludable();
         auto fewest = std::numeric_limits<Amount>::max();
         for (const auto candidate : group) fewest = std::min(fewest, totals[candidate]);
         std::erase_if(group, [&](Candidate candidate) { return totals[candidate] != fewest; });
@@ -130,7 +131,7 @@ private:
     }
 
     void pass_on_surplus(const std::vector<Candidate>& candidates) {
-        const auto from = choose(candidates, Tally::Tie::who_passes_on);
+        const auto from = choose(candidates, TieFor::surplus);
         auto& round = tally_.round;
         const auto total = round.totals[from];
         const auto surplus = total - round.quota;
@@ -185,14 +186,14 @@ private:
 
 }  // namespace
 
-Count count_scottish(const Election& election, std::uint32_t seats, const Lot& lot) {
-    auto count = GregoryCount(election, scottish_rule, seats, lot).run();
+Count count_scottish(const Election& election, const CountSetup& setup) {
+    auto count = GregoryCount(election, scottish_rule, setup).run();
     count.quota_places = Places::of(0);
     return count;
 }
 
-Count count_wigm_prf(const Election& election, std::uint32_t seats, const Lot& lot) {
-    return GregoryCount(election, wigm_rule, seats, lot).run();
+Count count_wigm_prf(const Election& election, const CountSetup& setup) {
+    return GregoryCount(election, wigm_rule, setup).run();
 }
 
 }  // namespace plenaria::committee

@@ -14,22 +14,26 @@ namespace plenaria::committee {
 
 namespace {
 
-constexpr std::size_t longest_title = 300;
+constexpr std::size_t longest_count_title = 300;
 constexpr std::size_t longest_seed = 200;
 /// A page is waited for: about five seconds of Meek's method.
 constexpr std::uint64_t looks_for_a_page = 1'000'000'000;
 
-std::string subject_of(const std::string& id) { return "committee.count/" + id; }
+std::string count_subject(const std::string& id) { return "committee.count/" + id; }
 
-std::string facts_json(const KeptCount& kept) {
-    return nlohmann::ordered_json{{"title", kept.title},   {"rule", word_of(kept.rule)},
-                                  {"seats", kept.seats},   {"seed", kept.seed},
-                                  {"papers", kept.papers}, {"elected", kept.elected}}
+std::string count_facts(const KeptCount& kept) {
+    return nlohmann::ordered_json{{"title", kept.title},
+                                  {"rule", word_of(kept.rule)},
+                                  {"seats", kept.seats},
+                                  {"seed", kept.seed},
+                                  {"reserved", write_reserved(kept.reserved)},
+                                  {"papers", kept.papers},
+                                  {"elected", kept.elected}}
         .dump();
 }
 
 /// What is wrong with `field`, as a form shows it.
-Error under(std::string field, Error error) {
+Error under_field(std::string field, Error error) {
     Error whole{ErrorCode::invalid_input, "Something in this form needs your attention.", error.detail};
     whole.fields.push_back({std::move(field), std::move(error.message), std::move(error.values)});
     return whole;
@@ -39,14 +43,14 @@ Error count_unknown(const std::string& id) {
     return {ErrorCode::not_found, /*t*/ "This count does not exist.", id};
 }
 
-Result<void> set_removed(Database& db, const Actor& actor, const std::string& id, bool removed) {
+Result<void> set_kept_removed(Database& db, const Actor& actor, const std::string& id, bool removed) {
     return db.write([&](UnitOfWork& uow) -> Result<void> {
         const auto row = find_count_row(uow, id);
         if (!row) return count_unknown(id);
         if (row->removed == removed) return {};
         set_count_removed(uow, id, removed);
-        const auto facts = facts_json(row->kept);
-        uow.record(actor, removed ? "committee.remove_count" : "committee.restore_count", subject_of(id),
+        const auto facts = count_facts(row->kept);
+        uow.record(actor, removed ? "committee.remove_count" : "committee.restore_count", count_subject(id),
                    removed ? facts : "", removed ? "" : facts);
         return {};
     });
@@ -56,26 +60,32 @@ Result<void> set_removed(Database& db, const Actor& actor, const std::string& id
 
 Result<std::string> keep_count(Database& db, const Actor& actor, const CountOrder& order) {
     if (order.ballots.size() > longest_kept_file)
-        return under("file", {.code = ErrorCode::too_large,
-                              .message = /*t*/ "The file is larger than {most} MB.",
-                              .values = {{"most", std::to_string(longest_kept_file / (1024UL * 1024))}}});
+        return under_field("file",
+                           {.code = ErrorCode::too_large,
+                            .message = /*t*/ "The file is larger than {most} MB.",
+                            .values = {{"most", std::to_string(longest_kept_file / (1024UL * 1024))}}});
     if (length(order.seed) > longest_seed)
-        return under("seed", {.code = ErrorCode::invalid_input,
-                              .message = /*t*/ "A seed has at most {most} characters.",
-                              .values = {{"most", std::to_string(longest_seed)}}});
+        return under_field("seed", {.code = ErrorCode::invalid_input,
+                                    .message = /*t*/ "A seed has at most {most} characters.",
+                                    .values = {{"most", std::to_string(longest_seed)}}});
     auto election = read_blt(order.ballots);
-    if (!election) return under("file", std::move(election).error());
-    const auto count = count_votes(
-        *election, order.rule, {.seats = order.seats, .seed = order.seed, .most_looks = looks_for_a_page});
+    if (!election) return under_field("file", std::move(election).error());
+    const auto count = count_votes(*election, order.rule,
+                                   {.seats = order.seats,
+                                    .seed = order.seed,
+                                    .reserved = order.reserved,
+                                    .most_looks = looks_for_a_page});
     if (!count) {
-        const bool seats = count.error().code == ErrorCode::invalid_input;
-        return under(seats ? "seats" : "file", count.error());
+        const auto& error = count.error();
+        if (error.code == ErrorCode::too_large) return under_field("file", error);
+        return under_field(error.detail == "reserved" ? "reserved" : "seats", error);
     }
     CountRow row{.kept = {.id = new_id(),
-                          .title = first_characters(election->title, longest_title),
+                          .title = first_characters(election->title, longest_count_title),
                           .rule = order.rule,
                           .seats = count->seats,
                           .seed = order.seed,
+                          .reserved = order.reserved,
                           .papers = election->papers(),
                           .made_by = first_characters(actor.name, 200)},
                  .ballots = write_blt(*election)};
@@ -84,7 +94,7 @@ Result<std::string> keep_count(Database& db, const Actor& actor, const CountOrde
     return db.write([&](UnitOfWork& uow) -> Result<std::string> {
         row.kept.made_at = uow.now();
         insert(uow, row);
-        uow.record(actor, "committee.keep_count", subject_of(row.kept.id), "", facts_json(row.kept));
+        uow.record(actor, "committee.keep_count", count_subject(row.kept.id), "", count_facts(row.kept));
         return row.kept.id;
     });
 }
@@ -99,19 +109,21 @@ Result<OpenedCount> open_count(Database& db, const std::string& id) {
     // Outside of the transaction: Meek's method may take seconds, and a session is needed by others.
     auto election = read_blt(row->ballots);
     if (!election) return std::move(election).error();
-    auto count =
-        count_votes(*election, row->kept.rule,
-                    {.seats = row->kept.seats, .seed = row->kept.seed, .most_looks = looks_for_a_page});
+    auto count = count_votes(*election, row->kept.rule,
+                             {.seats = row->kept.seats,
+                              .seed = row->kept.seed,
+                              .reserved = row->kept.reserved,
+                              .most_looks = looks_for_a_page});
     if (!count) return std::move(count).error();
     return OpenedCount{row->kept, *std::move(election), *std::move(count)};
 }
 
 Result<void> remove_count(Database& db, const Actor& actor, const std::string& id) {
-    return set_removed(db, actor, id, true);
+    return set_kept_removed(db, actor, id, true);
 }
 
 Result<void> restore_count(Database& db, const Actor& actor, const std::string& id) {
-    return set_removed(db, actor, id, false);
+    return set_kept_removed(db, actor, id, false);
 }
 
 }  // namespace plenaria::committee

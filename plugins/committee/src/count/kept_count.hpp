@@ -25,6 +25,7 @@ struct KeptCount {
     Rule rule = Rule::scottish;
     std::uint32_t seats = 0;
     std::string seed;  ///< of the lot; may be empty
+    std::vector<Reserved> reserved;
     std::vector<std::string> elected;
     std::uint64_t papers = 0;
     std::string made_by;  ///< name
@@ -43,10 +44,11 @@ struct CountOrder {
     Rule rule = Rule::scottish;
     std::optional<std::uint32_t> seats;  ///< instead of those of the file
     std::string seed;                    ///< at most 200 characters
+    std::vector<Reserved> reserved = {};
 };
 
-/// Reads, counts and keeps. @return its id; invalid_input under the field "file", "seats" or "seed", and
-/// too_large, as read_blt() and count_votes() say.
+/// Reads, counts and keeps. @return its id; invalid_input under the field "file", "seats", "reserved" or
+/// "seed", and too_large, as read_blt() and count_votes() say.
 Result<std::string> keep_count(Database& db, const Actor& actor, const CountOrder& order);
 
 /// Counts again what was kept. @return not_found for none, or one that was removed.

@@ -12,15 +12,15 @@ namespace plenaria::committee {
 namespace {
 
 constexpr int meek_digits = 9;
-constexpr Amount one = Places::of(meek_digits).one;
-constexpr Amount omega = one / 1'000'000;
+constexpr Amount meek_one = Places::of(meek_digits).one;
+constexpr Amount meek_omega = meek_one / 1'000'000;
 
 class MeekCount {
 public:
-    MeekCount(const Election& election, std::uint32_t seats, const Lot& lot, std::uint64_t most_looks)
+    MeekCount(const Election& election, const CountSetup& setup, std::uint64_t most_looks)
         : papers_(papers_of(election, Gaps::are_passed_over)),
-          tally_(election, Rule::meek_prf, seats, lot, meek_digits),
-          keep_(election.candidates.size(), one),
+          tally_(election, Rule::meek_prf, setup, meek_digits),
+          keep_(election.candidates.size(), meek_one),
           looks_left_(most_looks) {
         tally_.count.valid = papers_.valid;
         tally_.count.invalid = papers_.invalid;
@@ -53,7 +53,7 @@ private:
             distribute();
             if (!tally_.elect_who_reached_quota().empty()) return true;
             const auto surplus = surplus_of_elected();
-            if (surplus < omega || (before && surplus >= *before)) {
+            if (surplus < meek_omega || (before && surplus >= *before)) {
                 if (!tally_.count.elected.empty())
                     tally_.round.steps.push_back(
                         {.kind = Step::Kind::keep_adjusted, .votes = surplus, .times = times});
@@ -61,8 +61,9 @@ private:
             }
             before = surplus;
             for (const auto candidate : tally_.count.elected)  // B.2.f
-                keep_[candidate] = times_over_up(times_over_up(keep_[candidate], tally_.round.quota, one),
-                                                 one, tally_.round.totals[candidate]);
+                keep_[candidate] =
+                    times_over_up(times_over_up(keep_[candidate], tally_.round.quota, meek_one), meek_one,
+                                  tally_.round.totals[candidate]);
         }
     }
 
@@ -72,12 +73,12 @@ private:
         std::fill(round.totals.begin(), round.totals.end(), 0);
         round.non_transferable = 0;
         for (const auto& paper : papers_.kinds) {
-            Amount weight = one;
+            Amount weight = meek_one;
             for (const auto candidate : papers_.choices_of(paper)) {
                 const auto keep = keep_[candidate];
                 if (keep == 0) continue;
                 // Both are at most one: their product fits in 64 bits.
-                const Amount kept = keep == one ? weight : (weight * keep + one - 1) / one;
+                const Amount kept = keep == meek_one ? weight : (weight * keep + meek_one - 1) / meek_one;
                 round.totals[candidate] += kept * paper.papers;
                 weight -= kept;
                 if (weight == 0) break;
@@ -101,12 +102,12 @@ private:
     /// [B.3] Whoever the surplus that is left could lift above the lowest is tied with the lowest.
     void defeat() {
         const auto& totals = tally_.round.totals;
-        auto group = tally_.continuing();
+        auto group = tally_.excludable();
         auto lowest = totals[group.front()];
         for (const auto candidate : group) lowest = std::min(lowest, totals[candidate]);
         const auto surplus = surplus_of_elected();
         std::erase_if(group, [&](Candidate candidate) { return totals[candidate] > lowest + surplus; });
-        const auto defeated = tally_.choose_by_lot(group, Tally::Tie::who_is_excluded);
+        const auto defeated = tally_.choose_by_lot(group, TieFor::exclusion);
         keep_[defeated] = 0;
         tally_.exclude(defeated);
     }
@@ -144,9 +145,8 @@ private:
 
 }  // namespace
 
-Result<Count> count_meek_prf(const Election& election, std::uint32_t seats, const Lot& lot,
-                             std::uint64_t most_looks) {
-    return MeekCount(election, seats, lot, most_looks).run();
+Result<Count> count_meek_prf(const Election& election, const CountSetup& setup, std::uint64_t most_looks) {
+    return MeekCount(election, setup, most_looks).run();
 }
 
 }  // namespace plenaria::committee

@@ -10,6 +10,7 @@
 
 #include "amount.hpp"
 #include "election.hpp"
+#include "reserved.hpp"
 
 namespace plenaria::committee {
 
@@ -17,6 +18,8 @@ enum class Rule : std::uint8_t {
     scottish = 1,  ///< The Scottish Local Government Elections Order 2007, SSI 2007/42, schedule 1, part III
     wigm_prf,      ///< Proportional Representation Foundation, Reference WIGM Rule
     meek_prf,      ///< Proportional Representation Foundation, Reference Meek Rule
+    plurality,     ///< first preferences; whoever has most
+    approval,      ///< everybody whom a paper names, at whatever preference; whoever has most
 };
 
 enum class Standing : std::uint8_t { continuing = 1, elected, excluded, withdrawn };
@@ -26,6 +29,13 @@ enum class LotSource : std::uint8_t {
     seed = 1,    ///< drawn from a seed
     tie_order,   ///< the order that the file gives for ties
     file_order,  ///< the order of the candidates in the file
+};
+
+/// What a tie is about.
+enum class TieFor : std::uint8_t {
+    surplus = 1,  ///< who passes on first
+    exclusion,    ///< who is excluded
+    seat,         ///< who is elected
 };
 
 /// Something that a round did.
@@ -38,7 +48,11 @@ struct Step {
         excluded,              ///< whom, votes; the papers go on
         excluded_as_last,      ///< whom, votes; nothing is passed on any more
         filled_last_seat,      ///< whom, votes
+        papers_counted,        ///< where there is no quota
+        had_most_votes,        ///< whom, votes
         tie_by_earlier_round,  ///< whom was chosen among, as of round `times`
+        kept_for_reserved,     ///< whom: not excluded, because group needs every one of its candidates
+        barred_by_reserved,    ///< whom: cannot be elected, because the seats that are left are for group
         tie_by_lot,            ///< whom was chosen among
     };
     Kind kind;
@@ -47,7 +61,10 @@ struct Step {
     Amount out_of = 0;
     std::vector<Candidate> among = {};
     int times = 0;
-    bool for_surplus = false;  ///< of a tie: who passes on first, not who is excluded
+    TieFor tie = TieFor::exclusion;  ///< of a tie
+    std::string group = {};          ///< of reserved seats: for whom
+    bool explained =
+        false;  ///< of an exclusion: the steps before say why it is not the one with the fewest votes
 };
 
 /// Votes that went from one candidate to others in a round.
@@ -75,12 +92,14 @@ struct Count {
     std::uint32_t seats = 0;
     std::uint64_t valid = 0;    ///< papers with a preference that counts
     std::uint64_t invalid = 0;  ///< papers without
+    std::vector<Reserved> reserved;
     LotSource lot = LotSource::file_order;
     std::string seed;                  ///< of the lot; empty otherwise
     std::vector<Candidate> lot_order;  ///< every candidate; the first of those who are tied is chosen
     std::vector<Round> rounds;         ///< at least one
     std::vector<Candidate> elected;    ///< in the order of their election
 
+    [[nodiscard]] bool has_quota() const { return rule != Rule::plurality && rule != Rule::approval; }
     [[nodiscard]] Amount quota() const { return rounds.back().quota; }
 };
 

@@ -9,7 +9,8 @@
 namespace plenaria::committee {
 
 inline constexpr const char* tally_usage =
-    "FILE.blt --rule scottish|wigm-prf|meek-prf [--seats N] [--seed TEXT] [--language en|es|fr] [--json]";
+    "FILE.blt --rule scottish|wigm-prf|meek-prf|plurality|approval [--seats N] [--seed TEXT] "
+    "[--reserve \"NAME: N: 1, 2\"]... [--language en|es|fr] [--json]";
 
 /// Reads words in any order. @return as Command says.
 int tally(CommandRun& run, const Locales& locales);

@@ -13,29 +13,33 @@ std::string decimal_sign(const Locale& locale) {
     return half.size() > 2 ? half.substr(1, half.size() - 2) : ".";
 }
 
-class Words {
+class CountWords {
 public:
-    Words(const Count& count, const Round& round, const Election& election, const Locale& locale)
+    CountWords(const Count& count, const Round& round, const Election& election, const Locale& locale)
         : count_(count), round_(round), election_(election), locale_(locale) {}
 
     void say(const Step& step, std::vector<std::string>& to) const {
-        if (step.kind == Step::Kind::first_preferences) return begin(to);
+        if (step.kind == Step::Kind::first_preferences || step.kind == Step::Kind::papers_counted)
+            return begin(step, to);
         to.push_back(locale_.t(message(step), {{"name", name(step.whom)},
                                                {"votes", votes(step.votes)},
                                                {"total", votes(step.out_of)},
                                                {"quota", quota_text(count_, round_.quota, locale_)},
                                                {"names", names(step.among)},
+                                               {"group", step.group},
                                                {"round", locale_.number(step.times)},
                                                {"number", locale_.number(step.times)}}));
     }
 
 private:
-    void begin(std::vector<std::string>& to) const {
-        to.push_back(locale_.t(
-            /*t*/ "First preferences are counted. Valid papers: {valid}; seats: {seats}; quota: {quota}.",
-            {{"valid", locale_.number(static_cast<long long>(count_.valid))},
-             {"seats", locale_.number(count_.seats)},
-             {"quota", quota_text(count_, round_.quota, locale_)}}));
+    void begin(const Step& step, std::vector<std::string>& to) const {
+        to.push_back(locale_.t(step.kind == Step::Kind::papers_counted
+                                   ? /*t*/ "Papers are counted. Valid papers: {valid}; seats: {seats}."
+                                   : /*t*/ "First preferences are counted. Valid papers: {valid}; seats: "
+                                           "{seats}; quota: {quota}.",
+                               {{"valid", locale_.number(static_cast<long long>(count_.valid))},
+                                {"seats", locale_.number(count_.seats)},
+                                {"quota", quota_text(count_, round_.quota, locale_)}}));
         if (count_.invalid > 0)
             to.push_back(
                 locale_.t(/*t*/ "Papers without a clear first preference, which are not counted: {number}.",
@@ -45,6 +49,7 @@ private:
     [[nodiscard]] std::string_view message(const Step& step) const {
         switch (step.kind) {
             case Step::Kind::first_preferences:
+            case Step::Kind::papers_counted:
                 break;
             case Step::Kind::reached_quota:
                 return /*t*/ "{name} has {votes} votes, which reaches the quota of {quota}, and is elected.";
@@ -60,28 +65,37 @@ private:
                     "is now "
                     "{quota}; after {number} adjustments {votes} votes are above it.";
             case Step::Kind::excluded:
-                return count_.rule == Rule::meek_prf ? /*t*/
-                           "{name} has the fewest votes, {votes}, and is excluded; from now on the papers "
-                           "count "
-                           "for the next preferences."
-                                                     : /*t*/
-                           "{name} has the fewest votes, {votes}, and is excluded; the papers go on to their "
-                           "next "
-                           "preferences at the value at which they came.";
+                return exclusion(step);
             case Step::Kind::excluded_as_last:
-                return /*t*/
-                    "{name} has the fewest votes, {votes}, and is excluded. As many candidates are left as "
-                    "seats, "
-                    "so nothing more is passed on.";
+                return step.explained ? /*t*/
+                           "{name} is excluded with {votes} votes. As many candidates are left as seats, so "
+                           "nothing "
+                           "more is passed on."
+                                      : /*t*/
+                           "{name} has the fewest votes, {votes}, and is excluded. As many candidates are "
+                           "left as "
+                           "seats, so nothing more is passed on.";
             case Step::Kind::filled_last_seat:
                 return /*t*/
                     "{name} is elected with {votes} votes, because no more candidates are left than seats.";
+            case Step::Kind::had_most_votes:
+                return /*t*/ "{name} has {votes} votes and is elected.";
+            case Step::Kind::kept_for_reserved:
+                return /*t*/
+                    "{name} has fewer votes, {votes}, but stays: the seats reserved for “{group}” need every "
+                    "one of its "
+                    "candidates who is left.";
+            case Step::Kind::barred_by_reserved:
+                return /*t*/
+                    "{name} has {votes} votes but can no longer be elected: the seats that are left are "
+                    "reserved for "
+                    "“{group}”.";
             case Step::Kind::tie_by_earlier_round:
-                return step.for_surplus ? /*t*/
+                return step.tie == TieFor::surplus ? /*t*/
                            "{names} have equally large surpluses; {name} had the most votes in round "
                            "{round}, and "
                            "comes first."
-                                        : /*t*/
+                                                   : /*t*/
                            "{names} have equally few votes; {name} had the fewest in round {round}, and is "
                            "chosen "
                            "for exclusion.";
@@ -91,28 +105,54 @@ private:
         return {};
     }
 
+    [[nodiscard]] std::string_view exclusion(const Step& step) const {
+        if (count_.rule == Rule::meek_prf)
+            return step.explained ? /*t*/
+                       "{name} is excluded with {votes} votes; from now on the papers count for the next "
+                       "preferences."
+                                  : /*t*/
+                       "{name} has the fewest votes, {votes}, and is excluded; from now on the papers count "
+                       "for the "
+                       "next preferences.";
+        return step.explained ? /*t*/
+                   "{name} is excluded with {votes} votes; the papers go on to their next preferences at the "
+                   "value at which they came."
+                              : /*t*/
+                   "{name} has the fewest votes, {votes}, and is excluded; the papers go on to their next "
+                   "preferences at the value at which they came.";
+    }
+
+    /// In Meek’s method whoever the surplus that is left could lift is tied, so numbers need not be equal.
     [[nodiscard]] std::string_view tie(const Step& step) const {
         switch (count_.lot) {
             case LotSource::seed:
-                return step.for_surplus ? /*t*/
+                if (step.tie == TieFor::seat)
+                    return /*t*/ "{names} have equally many votes; the lot drawn from the seed names {name}.";
+                return step.tie == TieFor::surplus ? /*t*/
                            "{names} have equally large surpluses; the lot drawn from the seed puts {name} "
                            "first."
-                                        : /*t*/
+                                                   : /*t*/
                            "{names} are tied for exclusion; the lot drawn from the seed names {name}.";
             case LotSource::tie_order:
-                return step.for_surplus ? /*t*/
+                if (step.tie == TieFor::seat)
+                    return /*t*/
+                        "{names} have equally many votes; the order for ties in the file names {name}.";
+                return step.tie == TieFor::surplus ? /*t*/
                            "{names} have equally large surpluses; the order for ties in the file puts {name} "
                            "first."
-                                        : /*t*/
+                                                   : /*t*/
                            "{names} are tied for exclusion; the order for ties in the file names {name}.";
             case LotSource::file_order:
                 break;
         }
-        return step.for_surplus ? /*t*/
+        if (step.tie == TieFor::seat)
+            return /*t*/
+                "{names} have equally many votes; no seed was given, so the order of the file names {name}.";
+        return step.tie == TieFor::surplus ? /*t*/
                    "{names} have equally large surpluses; no seed was given, so the order of the file puts "
                    "{name} "
                    "first."
-                                : /*t*/
+                                           : /*t*/
                    "{names} are tied for exclusion; no seed was given, so the order of the file names "
                    "{name}.";
     }
@@ -158,9 +198,21 @@ std::string name_of(Rule rule, const Locale& locale) {
             return locale.t(
                 /*t*/ "Single transferable vote, weighted inclusive Gregory method (PRF reference rule)");
         case Rule::meek_prf:
+            return locale.t(/*t*/ "Single transferable vote, Meek’s method (PRF reference rule)");
+        case Rule::plurality:
+            return locale.t(/*t*/ "Most first preferences");
+        case Rule::approval:
             break;
     }
-    return locale.t(/*t*/ "Single transferable vote, Meek’s method (PRF reference rule)");
+    return locale.t(/*t*/ "Approval: most papers that name somebody, at whatever preference");
+}
+
+std::string reserved_text(const Reserved& group, const Election& election, const Locale& locale) {
+    std::string names;
+    for (const auto member : group.members)
+        names += (names.empty() ? "" : ", ") + election.candidates[member].name;
+    return locale.t(/*t*/ "Reserved for “{group}”: at least {number}, of {names}",
+                    {{"group", group.name}, {"number", locale.number(group.least)}, {"names", names}});
 }
 
 std::string lot_text(const Count& count, const Locale& locale) {
@@ -182,7 +234,7 @@ std::string lot_text(const Count& count, const Locale& locale) {
 std::vector<std::string> sentences_of(const Count& count, std::size_t round, const Election& election,
                                       const Locale& locale) {
     std::vector<std::string> sentences;
-    const Words words(count, count.rounds[round], election, locale);
+    const CountWords words(count, count.rounds[round], election, locale);
     for (const auto& step : count.rounds[round].steps) words.say(step, sentences);
     return sentences;
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <random>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -188,7 +187,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"3 2\n1 1", "Line 2: the file ends within a ballot, before its 0."},
         Refused{
             "3 2\n1 1 0\n0\n\"A\"\n\"B\"\n\"T\"\n",
-            "Line 8: the file ends after 3 of 3 names; those of all candidates and a title should follow the "
+            "Line 7: the file ends after 3 of 3 names; those of all candidates and a title should follow the "
             "ballots."},
         Refused{"2 1\n1 1 0\n0\n\"A\"\n\"\"\n\"T\"", "Line 5: the name of candidate 2 is empty."},
         Refused{"2 1\n1 1 0\n0\n\"A\"\n\"B\n\"T\"",
@@ -221,15 +220,15 @@ TEST(Blt, AFileThatIsTooLargeIsRefusedForItsSize) {
 }
 
 TEST(Blt, WhatIsWrittenIsReadAsTheSame) {
-    std::mt19937 random(7);
+    sample::Dice dice(7);
     for (int trial = 0; trial < 200; ++trial) {
-        const auto number = 1 + random() % 9;
+        const auto number = 1 + dice(9);
         std::string blt = std::to_string(number) + " 1\n";
-        for (unsigned ballot = 0; ballot < random() % 20; ++ballot) {
-            blt += std::to_string(1 + random() % 5);
+        for (unsigned ballot = 0; ballot < dice(20); ++ballot) {
+            blt += std::to_string(1 + dice(5));
             for (unsigned candidate = 1; candidate <= number; ++candidate)
-                if (random() % 3 != 0) {
-                    blt += random() % 4 == 0 ? " - " : " ";
+                if (dice(3) != 0) {
+                    blt += dice(4) == 0 ? " - " : " ";
                     blt += std::to_string(candidate);
                 }
             blt += " 0\n";

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <random>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,7 +16,7 @@ using sample::election;
 using sample::totals;
 using ::testing::ElementsAre;
 
-constexpr Rule every_rule[] = {Rule::scottish, Rule::wigm_prf, Rule::meek_prf};
+constexpr Rule transferable[] = {Rule::scottish, Rule::wigm_prf, Rule::meek_prf};
 
 std::string quota(const Count& count) {
     return count.quota_places.write(count.quota() / (count.places.one / count.quota_places.one));
@@ -205,7 +204,7 @@ TEST(Counting, MeeksMethodGivesUpWhenItWouldLookTooOften) {
 }
 
 TEST(Counting, WithoutAnyValidPaperTheLotFillsTheSeats) {
-    for (const auto rule : every_rule)
+    for (const auto rule : transferable)
         EXPECT_THAT(elected("3 2\n4 0\n0\nA\nB\nC\nT", rule), ElementsAre("B", "C"));
 }
 
@@ -215,18 +214,18 @@ TEST(Rules, HaveWordsThatLeadBack) {
 }
 
 /// An election that `random` makes, with everything that a file may hold.
-std::string random_blt(std::mt19937& random) {
-    const auto candidates = 2 + random() % 8;
-    const auto seats = 1 + random() % (candidates - 1);
+std::string random_blt(sample::Dice& dice) {
+    const auto candidates = 2 + dice(8);
+    const auto seats = 1 + dice(candidates - 1);
     std::string blt = std::to_string(candidates) + ' ' + std::to_string(seats) + '\n';
     std::vector<unsigned> order(candidates);
-    for (unsigned ballot = 0, all = random() % 60; ballot < all; ++ballot) {
+    for (unsigned ballot = 0, all = dice(60); ballot < all; ++ballot) {
         for (unsigned index = 0; index < candidates; ++index) order[index] = index + 1;
-        std::shuffle(order.begin(), order.end(), random);
-        blt += std::to_string(1 + random() % 9);
-        for (unsigned index = 0, last = random() % (candidates + 1); index < last; ++index) {
-            blt += index > 0 && random() % 15 == 0 ? '=' : ' ';
-            if (blt.back() == ' ' && random() % 15 == 0) blt += "- ";
+        dice.shuffle(order);
+        blt += std::to_string(1 + dice(9));
+        for (unsigned index = 0, last = dice(candidates + 1); index < last; ++index) {
+            blt += index > 0 && dice(15) == 0 ? '=' : ' ';
+            if (blt.back() == ' ' && dice(15) == 0) blt += "- ";
             blt += std::to_string(order[index]);
         }
         blt += " 0\n";
@@ -239,9 +238,9 @@ std::string random_blt(std::mt19937& random) {
 class RandomElections : public ::testing::TestWithParam<Rule> {};
 
 TEST_P(RandomElections, EveryVoteIsSomewhereInEveryRoundAndEverySeatIsFilled) {
-    std::mt19937 random(42);
+    sample::Dice dice(42);
     for (int trial = 0; trial < 400; ++trial) {
-        const auto blt = random_blt(random);
+        const auto blt = random_blt(dice);
         const auto read = election(blt);
         const auto count = counted(read, GetParam(), {.seed = "s"});
 
@@ -259,11 +258,11 @@ TEST_P(RandomElections, EveryVoteIsSomewhereInEveryRoundAndEverySeatIsFilled) {
 }
 
 TEST_P(RandomElections, TheOrderOfTheBallotsChangesNothing) {
-    std::mt19937 random(43);
+    sample::Dice dice(43);
     for (int trial = 0; trial < 200; ++trial) {
-        const auto read = election(random_blt(random));
+        const auto read = election(random_blt(dice));
         auto shuffled = read;
-        std::shuffle(shuffled.ballots.begin(), shuffled.ballots.end(), random);
+        dice.shuffle(shuffled.ballots);
 
         const auto one = counted(read, GetParam());
         const auto other = counted(shuffled, GetParam());
@@ -276,11 +275,11 @@ TEST_P(RandomElections, TheOrderOfTheBallotsChangesNothing) {
 }
 
 TEST_P(RandomElections, WhoWithdrewIsAsIfNeverOnAnyPaper) {
-    std::mt19937 random(44);
+    sample::Dice dice(44);
     for (int trial = 0; trial < 200; ++trial) {
-        auto read = election(random_blt(random));
+        auto read = election(random_blt(dice));
         if (read.seats >= read.standing()) continue;
-        const auto gone = static_cast<Candidate>(random() % read.candidates.size());
+        const auto gone = static_cast<Candidate>(dice(read.candidates.size()));
         auto without = read;
         without.candidates.erase(without.candidates.begin() + gone);
         without.ballots.clear();
@@ -310,7 +309,7 @@ TEST_P(RandomElections, WhoWithdrewIsAsIfNeverOnAnyPaper) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Rules, RandomElections, ::testing::ValuesIn(every_rule), [](const auto& rule) {
+INSTANTIATE_TEST_SUITE_P(Rules, RandomElections, ::testing::ValuesIn(transferable), [](const auto& rule) {
     return rule.param == Rule::scottish ? "Scottish" : rule.param == Rule::wigm_prf ? "WigmPrf" : "MeekPrf";
 });
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <memory>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -30,11 +31,12 @@ protected:
     KeptCountTest() {
         database_.apply_room("committee", PLENARIA_ROOM_DIR "/db");
         printer_.add_room("committee", PLENARIA_ROOM_DIR);
+        scope_ = std::make_unique<test::FakeScope>(db(), lucia_);
     }
     void TearDown() override { std::filesystem::remove(upload_); }
 
     Database& db() { return database_.db(); }
-    test::FakeScope& scope() { return scope_; }
+    test::FakeScope& scope() { return *scope_; }
 
     std::string keep(std::string_view blt, Rule rule = Rule::scottish) {
         const auto id = keep_count(db(), lucia_, {.ballots = std::string(blt), .rule = rule});
@@ -64,7 +66,7 @@ private:
     test::TestDatabase database_{GetParam()};
     test::PagePrinter printer_{PLENARIA_SOURCE_DIR};
     Actor lucia_ = test::account("Lucía", {{"committee.count", ""}});
-    test::FakeScope scope_{db(), lucia_};
+    std::unique_ptr<test::FakeScope> scope_;
     std::filesystem::path upload_ =
         std::filesystem::temp_directory_path() / ("kept-count-" + std::to_string(getpid()) + ".blt");
 };

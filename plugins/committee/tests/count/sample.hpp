@@ -3,15 +3,34 @@
 /// @file tests/count/sample.hpp
 /// Elections of the tests, and what they ask of a count.
 
+#include <algorithm>
+#include <random>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <plenaria/locale.hpp>
+
 #include "src/count/blt.hpp"
 #include "src/count/rules.hpp"
 
 namespace plenaria::committee::sample {
+
+/// The same numbers in every run.
+class Dice {
+public:
+    explicit Dice(unsigned seed) : engine_(seed) {}
+    /// From 0 up to, and without, `end`.
+    unsigned operator()(std::size_t end) { return static_cast<unsigned>(engine_() % end); }
+    template <class List>
+    void shuffle(List& list) {
+        std::shuffle(list.begin(), list.end(), engine_);
+    }
+
+private:
+    std::mt19937 engine_;
+};
 
 /// @throws std::runtime_error with what is wrong in the file.
 inline Election election(std::string_view blt) {

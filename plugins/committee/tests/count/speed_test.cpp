@@ -7,7 +7,6 @@
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
-#include <random>
 
 #include <gtest/gtest.h>
 
@@ -33,18 +32,18 @@ double peak() {
 /// No two papers are marked alike but by chance; voters have leanings, so that surpluses and exclusions are
 /// many.
 std::string ten_thousand_papers() {
-    std::mt19937 random(2022);
+    sample::Dice dice(2022);
     std::string blt = "25 7\n";
     for (int paper = 0; paper < 10'000; ++paper) {
-        const auto leaning = random() % 5;
+        const auto leaning = dice(5);
         std::vector<std::pair<double, int>> order;
         for (int candidate = 1; candidate <= 25; ++candidate)
-            order.emplace_back(static_cast<double>(random() % 1000) +
+            order.emplace_back(static_cast<double>(dice(1000)) +
                                    (candidate % 5 == static_cast<int>(leaning) ? 0 : 700) + 15.0 * candidate,
                                candidate);
         std::sort(order.begin(), order.end());
         blt += '1';
-        for (std::size_t index = 0, last = 3 + random() % 22; index < last; ++index)
+        for (std::size_t index = 0, last = 3 + dice(22); index < last; ++index)
             blt += ' ' + std::to_string(order[index].second);
         blt += " 0\n";
     }
