@@ -70,6 +70,12 @@ Result<std::string> keep_count(Database& db, const Actor& actor, const CountOrde
                                     .values = {{"most", std::to_string(longest_seed)}}});
     auto election = read_blt(order.ballots);
     if (!election) return under_field("file", std::move(election).error());
+    if (election->candidates.size() > most_kept_candidates)
+        return under_field("file",
+                           {.code = ErrorCode::too_large,
+                            .message = /*t*/ "A page explains counts of up to {most} candidates. The command "
+                                             "“plenaria committee tally” counts more.",
+                            .values = {{"most", std::to_string(most_kept_candidates)}}});
     const auto count = count_votes(*election, order.rule,
                                    {.seats = order.seats,
                                     .seed = order.seed,

@@ -19,6 +19,9 @@ namespace plenaria::committee {
 /// Of a file that somebody uploads; MEDIUMTEXT holds four times as much.
 inline constexpr std::size_t longest_kept_file = 4UL * 1024 * 1024;
 
+/// What a page shows grows with their square.
+inline constexpr std::size_t most_kept_candidates = 100;
+
 struct KeptCount {
     std::string id;
     std::string title;  ///< as the file has it, cut to what a list shows; may be empty

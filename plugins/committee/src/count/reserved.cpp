@@ -7,6 +7,8 @@
 
 #include <plenaria/text.hpp>
 
+#include "short_text.hpp"
+
 namespace plenaria::committee {
 
 namespace {
@@ -62,12 +64,13 @@ Result<std::vector<Reserved>> parse_reserved(std::string_view text) {
     for (const auto line : parts_of(text, '\n')) {
         if (trim(line).empty()) continue;
         auto group = group_in(line);
+        if (!is_utf8(line)) return reserved_refused(/*t*/ "The reserved seats are no UTF-8.", {});
         if (!group || groups.size() == most_groups)
             return reserved_refused(
                 /*t*/
                 "“{line}” does not say which seats are reserved. Write a name, a number of seats and the "
                 "numbers of candidates: Women: 2: 1, 4, 5",
-                {{"line", trim(line).substr(0, 80)}});
+                {{"line", first_characters(trim(line), 80)}});
         groups.push_back(*std::move(group));
     }
     return groups;

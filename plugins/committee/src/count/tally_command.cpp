@@ -11,6 +11,8 @@
 
 #include <fmt/ostream.h>
 
+#include <plenaria/text.hpp>
+
 #include "blt.hpp"
 #include "count_json.hpp"
 #include "count_table.hpp"
@@ -91,7 +93,10 @@ Result<TypedTally> read_words(const std::vector<std::string>& words) {
             return misuse("“{number}” is no number of seats.", {{"number", *seats}});
         typed.options.seats = number;
     }
-    if (const auto* seed = value("--seed")) typed.options.seed = *seed;
+    if (const auto* seed = value("--seed")) {
+        if (!is_utf8(*seed)) return misuse("The seed is no UTF-8.");
+        typed.options.seed = *seed;
+    }
     if (const auto* reserved = value("--reserve")) {
         auto groups = parse_reserved(*reserved);
         if (!groups) return std::move(groups).error();

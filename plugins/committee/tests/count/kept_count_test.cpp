@@ -145,6 +145,29 @@ TEST_P(KeptCountTest, EverythingThatIsWrongInTheFormIsSaidAtOnce) {
     EXPECT_THAT(html(many), HasSubstr("There can be 1 to 3 seats for these candidates, not 9."));
 }
 
+TEST_P(KeptCountTest, MoreCandidatesThanAPageExplainsAreForTheCommand) {
+    std::string blt = "101 1\n1 1 0\n0\n";
+    for (int candidate = 0; candidate <= 101; ++candidate) blt += 'C' + std::to_string(candidate) + '\n';
+
+    const auto reply =
+        keep_count_post(form(blt, {{"rule", "scottish"}, {"seats", ""}, {"seed", ""}}), scope());
+
+    EXPECT_THAT(html(reply), HasSubstr("A page explains counts of up to 100 candidates."));
+}
+
+TEST_P(KeptCountTest, ReservedSeatsAreKeptAndShown) {
+    const auto reply = keep_count_post(
+        form("3 1\n5 1 0\n1 2 0\n0\nA\nB\nC\nT",
+             {{"rule", "scottish"}, {"seats", ""}, {"seed", ""}, {"reserved", "Women: 1: 2, 3"}}),
+        scope());
+
+    ASSERT_EQ(kept().size(), 1U);
+    EXPECT_THAT(kept()[0].elected, ElementsAre("B"));
+    EXPECT_THAT(html(show_count({.path_values = {{"count", kept()[0].id}}}, scope())),
+                AllOf(HasSubstr("Reserved for “Women”: at least 1, of B, C"),
+                      HasSubstr("A has 5.00000 votes but can no longer be elected")));
+}
+
 TEST_P(KeptCountTest, NamesFromAFileAreTextAndNeverMarkup) {
     const auto id = keep("2 1\n3 1 0\n1 2 0\n0\n<script>alert(1)</script>\n\"B\"\" onload=\"\"x\"\n<b>T</b>");
 

@@ -98,6 +98,9 @@ TEST_F(TallyCommand, AWrongUseIsToldFromAWrongFile) {
                                                {name, "--rule", "scottish", "--sets", "2"},
                                                {name, name, "--rule", "scottish"},
                                                {name, "--rule", "scottish", "--language", "de"},
+                                               {name, "--rule", "scottish", "--seed", "\xff"},
+                                               {name, "--rule", "scottish", "--reserve", "\xff: 1: 1"},
+                                               {name, "--rule", "scottish", "--reserve", "Women"},
                                                {"--rule", "scottish"}}) {
         EXPECT_EQ(run(words), 2);
         EXPECT_NE(complained_.find("Use: plenaria committee tally FILE.blt --rule"), std::string::npos);
