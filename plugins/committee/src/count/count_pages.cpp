@@ -13,9 +13,9 @@
 #include "blt.hpp"
 #include "count_api.hpp"
 #include "count_json.hpp"
-#include "count_show.hpp"
 #include "count_table.hpp"
 #include "kept_count.hpp"
+#include "one_count_pages.hpp"
 #include "words.hpp"
 
 namespace plenaria::committee {

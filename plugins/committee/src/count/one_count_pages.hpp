@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file count/count_show.hpp
+/// @file count/one_count_pages.hpp
 
 #include <plenaria/http.hpp>
 #include <plenaria/view.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "count_show.hpp"
+#include "one_count_pages.hpp"
 
 #include <plenaria/tag.hpp>
 
@@ -30,7 +30,8 @@ public:
             Model::List sentences;
             for (auto& sentence : sentences_of(count_, index, election_, locale_))
                 sentences.push_back({{"sentence", std::move(sentence)}});
-            list.push_back({{"number", number(index + 1)}, {"sentences", std::move(sentences)}});
+            list.push_back({{"label", locale_.t("Round {number}", {{"number", number(index + 1)}})},
+                            {"sentences", std::move(sentences)}});
         }
         return list;
     }
