@@ -6,7 +6,7 @@
 /// Sources: Hill, Wichmann, Woodall, "Algorithm 123: Single Transferable Vote by Meek's Method" (1987), 3.1,
 /// for the format; the descriptions of OpenSTV and OpaVote for comments, equal and skipped preferences and
 /// identifiers of ballots; that of Droop for options; the files of Scottish councils for names without
-/// quotation marks.
+/// quotation marks; PrefLib for names in comments.
 
 #include <string>
 #include <string_view>

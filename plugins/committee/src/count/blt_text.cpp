@@ -23,6 +23,9 @@ constexpr std::array<char16_t, 32> windows_1252 = {
     0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
     0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178};
 
+/// Before each name, and its number and a colon, in files that went through PrefLib.
+constexpr std::string_view preflib_name = "# ALTERNATIVE NAME ";
+
 void append_utf8(std::string& text, char16_t point) {
     if (point < 0x80) {
         text += static_cast<char>(point);
@@ -95,6 +98,8 @@ Result<void> BltText::skip_space() {
         } else if (depth > 0 && follows("*/")) {
             --depth;
             at_ += 2;
+        } else if (depth == 0 && among_names_ && follows(preflib_name)) {
+            break;
         } else if (depth == 0 && text_[at_] == '#') {
             while (!at_end() && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
         } else if (depth > 0 || is_white(text_[at_])) {
@@ -132,6 +137,7 @@ Result<bool> BltText::quoted_follows() {
 }
 
 Result<std::optional<std::string>> BltText::name() {
+    among_names_ = true;
     if (auto skipped = skip_space(); !skipped) return std::move(skipped).error();
     if (at_end()) return std::optional<std::string>{};
     auto read = follows("\"") ? quoted() : bare_line();
@@ -171,6 +177,8 @@ Result<std::string> BltText::bare_line() {
             /*t*/ "Line {line}: a name should stand in quotation marks here, but there is “{found}”.",
             {{"found", shown(text)}});
     at_ = end;
+    if (text.starts_with(preflib_name))
+        return std::string(text.substr(std::min(text.find(':'), text.size() - 1) + 1));
     return std::string(text);
 }
 

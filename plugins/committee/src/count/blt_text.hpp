@@ -31,7 +31,7 @@ public:
     Result<std::string_view> word();
 
     /// The next name or title: in quotation marks, where \" and "" stand for one of them, or a whole line
-    /// without any. Nothing at the end of the file.
+    /// without any, also behind "# ALTERNATIVE NAME 3: ". Nothing at the end of the file.
     /// @return invalid_input for a quotation mark that is not closed on its line, or stands in a bare line.
     Result<std::optional<std::string>> name();
 
@@ -50,6 +50,7 @@ private:
     std::size_t at_ = 0;
     long long line_ = 1;
     long long line_of_word_ = 1;
+    bool among_names_ = false;
     bool line_is_fresh_ = true;  ///< nothing but white space and comments stood in this line before
 };
 

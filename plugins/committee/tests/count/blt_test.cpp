@@ -83,6 +83,15 @@ TEST(Blt, NamesMayStandWithoutQuotationMarksOnALineEach) {
     EXPECT_EQ(read.title, "Torry/Ferryhill Ward");
 }
 
+TEST(Blt, NamesMayBeCommentsAsPrefLibWritesThem) {
+    const auto read = election(
+        "2 1\n# a comment\n3 1 0\n0\n# ALTERNATIVE NAME 1: Jim Mcvicar (Soc)\n"
+        "# ALTERNATIVE NAME 2: Marjory Watt: (LD)\nBaillieston ward\n");
+
+    EXPECT_THAT(names_in(read), ElementsAre("Jim Mcvicar (Soc)", "Marjory Watt: (LD)"));
+    EXPECT_EQ(read.title, "Baillieston ward");
+}
+
 TEST(Blt, QuotationMarksInNamesAreDoubledEscapedOrInsideAWord) {
     EXPECT_THAT(names_in(election("3 1\n1 1 0\n0\n\"Grn \"\"Richie BRIAN\"\"\"\n\"Jan \\\"Jo\\\" \\\\ Low\"\n"
                                   "\"Flann O\"Brien\"\n\"T\"")),
