@@ -6,6 +6,8 @@
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/export.hpp>
 
+#include "count/count_pages.hpp"
+#include "count/tally_command.hpp"
 #include "ledger/room_pages.hpp"
 
 namespace plenaria::committee {
@@ -13,7 +15,13 @@ namespace plenaria::committee {
 /// The boards of a network: their seats, terms and ballots.
 class CommitteePlugin final : public Plugin {
 public:
-    void describe(Registrar& registrar) override { ledger::announce_ledger(registrar, ledger_tools_, db_); }
+    void describe(Registrar& registrar) override {
+        ledger::announce_ledger(registrar, ledger_tools_, db_);
+        announce_counts(registrar);
+        registrar.command({.name = "tally", .usage = tally_usage, .run = [this](CommandRun& run) {
+                               return tally(run, *ledger_tools_.locales);
+                           }});
+    }
 
     void start(Context& context) override {
         db_ = &context.db();
