@@ -6,7 +6,7 @@
 #include <plenaria/id.hpp>
 #include <plenaria/sql.hpp>
 
-#include "delegation_row.hpp"
+#include "rows.hpp"
 
 namespace plenaria::events {
 

@@ -10,7 +10,7 @@
 #include "../registration/question_repository.hpp"
 #include "../registration/registration_answers.hpp"
 #include "delegation_reading.hpp"
-#include "protocol_order.hpp"
+#include "protocol_order_repository.hpp"
 #include "protocol_repository.hpp"
 #include "protocol_service.hpp"
 #include "standing_repository.hpp"

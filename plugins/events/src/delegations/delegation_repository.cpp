@@ -9,8 +9,8 @@
 #include <plenaria/sql.hpp>
 
 #include "../registration/question_repository.hpp"
-#include "delegation_row.hpp"
 #include "protocol_repository.hpp"
+#include "rows.hpp"
 
 namespace plenaria::events {
 

@@ -7,8 +7,8 @@
 
 #include <plenaria/sql.hpp>
 
-#include "delegation_row.hpp"
 #include "opening_repository.hpp"
+#include "rows.hpp"
 
 namespace plenaria::events {
 

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "src/delegations/delegate_list_pages.hpp"
-#include "src/delegations/protocol_order.hpp"
+#include "src/delegations/protocol_order_repository.hpp"
 #include "src/delegations/protocol_repository.hpp"
 #include "src/delegations/protocol_service.hpp"
 #include "tests/delegations/guests.hpp"

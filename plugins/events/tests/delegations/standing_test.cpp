@@ -13,7 +13,7 @@
 #include "src/delegations/delegate_list_pages.hpp"
 #include "src/delegations/delegation_pages.hpp"
 #include "src/delegations/opening_repository.hpp"
-#include "src/delegations/protocol_order.hpp"
+#include "src/delegations/protocol_order_repository.hpp"
 #include "tests/accreditation/door.hpp"
 
 namespace plenaria::events {

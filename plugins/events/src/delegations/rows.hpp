@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file events/src/delegations/delegation_row.hpp
+/// @file events/src/delegations/rows.hpp
 /// A row of evt_delegation as SOCI fetches it. For repositories only.
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "protocol_order.hpp"
+#include "protocol_order_repository.hpp"
 
 #include <plenaria/sql.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file events/src/delegations/protocol_order.hpp
+/// @file events/src/delegations/protocol_order_repository.hpp
 /// The order of protocol as it is kept, numbered, for the languages in which somebody looks at it: rows of
 /// evt_protocol_made and evt_protocol_number (decision 0068).
 
