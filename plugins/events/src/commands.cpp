@@ -49,7 +49,7 @@ int recount_command(Database& db, CommandRun& run) {
     }
     std::vector<std::string> wrong;
     // A check counts in a transaction that is given up.
-    const Error given_up{ErrorCode::conflict, "checked", "checked"};
+    const Error given_up{ErrorCode::conflict, {}, "only checked"};
     const auto done = db.write([&](UnitOfWork& uow) -> Result<void> {
         wrong = mend_counts(uow);
         if (check) return given_up;
