@@ -65,7 +65,9 @@ class Event:
                      f"'Person {j} de la Torre y Nguyễn {i:05}', 'Director of International Relations')" for i in range(cities) for j in range(people)]
         run(self.host, [f"INSERT INTO {table} VALUES {', '.join(rows[at:at + 400])}"
                         for table, rows in (("evt_delegation", delegations), ("evt_delegate (id, delegation_id, position, role, name, post)", delegates))
-                        for at in range(0, len(rows), 400)])
+                        for at in range(0, len(rows), 400)] +
+            # Rows that no page wrote: they are counted by whoever looks first.
+            [f"DELETE FROM evt_standing_of WHERE edition_id = '{self.id}'"])
 
     def page(self, name):
         return f"/events/editions/{self.id}/{name}"

@@ -84,7 +84,8 @@ class CalendarReplies(unittest.TestCase):
         self.press(office, office, address=OFFICE, language="en")
         self.press(f"{page}/invite", f"{page}/invite")
 
-        method, invited = calendar_in(self.mail("Invitation"))
+        invitation = self.mail("Invitation")
+        method, invited = calendar_in(invitation)
         self.assertEqual((method, invited["SEQUENCE"], invited["ATTENDEE"].params["RSVP"]), ("REQUEST", 0, "TRUE"))
         self.assertEqual(invited["ORGANIZER"], "mailto:secretariat@example.org")
 
@@ -93,6 +94,11 @@ class CalendarReplies(unittest.TestCase):
         self.intake(reply(invited, "ACCEPTED", "mallory@example.net"))
         self.assertIn("from another address", self.mail("was not taken").get_body(("plain",)).get_content())
         self.assertEqual(self.state(), "Not opened", "neither was believed")
+
+        link = re.search(r"/l/[0-9a-f]{64}", invitation.get_body(("plain",)).get_content()).group(0)
+        somebody = self.house.browser()
+        self.assertEqual(somebody.send(somebody.get(link).form(link)).status, 303)
+        wait_for(lambda: self.state() == "Opened, no answer", 30)
 
         self.intake(reply(invited, "ACCEPTED"))
         self.assertIn("A calendar cannot say who comes.", self.mail("your calendar has answered").get_body(("plain",)).get_content())

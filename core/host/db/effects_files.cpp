@@ -10,9 +10,9 @@ namespace {
 // Escaped, a piece may double in length, and the server takes packets of 16 MiB.
 constexpr std::size_t piece_size = 1024 * 1024;
 
-bool is_stored(UnitOfWork& uow, const std::string& name) {
+bool is_stored(soci::session& session, const std::string& name) {
     int there = 0;
-    sql::query(uow, "SELECT count(*) FROM core_file WHERE sha256 = :name"), soci::use(name, "name"),
+    session.once << "SELECT count(*) FROM core_file WHERE sha256 = :name", soci::use(name, "name"),
         soci::into(there);
     return there > 0;
 }
@@ -20,15 +20,20 @@ bool is_stored(UnitOfWork& uow, const std::string& name) {
 }  // namespace
 
 std::string Work::keep_file(std::string_view bytes, std::string_view content_type) {
+    write_pending();  // there may be the same bytes
+    return store_file(bytes, content_type);
+}
+
+std::string Work::store_file(std::string_view bytes, std::string_view content_type) {
     const auto name = sha256_hex(bytes);
-    if (is_stored(*this, name)) return name;
+    auto& session = own_session();
+    if (is_stored(session, name)) return name;
 
     const auto size = static_cast<long long>(bytes.size());
     const std::string type(content_type);
     const bool inserted = insert_unless_there([&] {
-        sql::query(*this,
-                   "INSERT INTO core_file(sha256, size, content_type, created_at) VALUES(:name, :size, "
-                   ":type, :now)"),
+        session.once << "INSERT INTO core_file(sha256, size, content_type, created_at) VALUES(:name, :size, "
+                        ":type, :now)",
             soci::use(name, "name"), soci::use(size, "size"), soci::use(type, "type"),
             soci::use(now_text_, "now");
     });
@@ -37,8 +42,8 @@ std::string Work::keep_file(std::string_view bytes, std::string_view content_typ
     int position = 0;
     for (std::size_t at = 0; at < bytes.size(); at += piece_size, ++position) {
         const std::string piece(bytes.substr(at, piece_size));
-        sql::query(*this,
-                   "INSERT INTO core_file_piece(sha256, position, bytes) VALUES(:name, :position, :bytes)"),
+        session.once
+            << "INSERT INTO core_file_piece(sha256, position, bytes) VALUES(:name, :position, :bytes)",
             soci::use(name, "name"), soci::use(position, "position"), soci::use(piece, "bytes");
     }
     return name;

@@ -8,24 +8,14 @@
 namespace plenaria::host {
 
 std::string Work::issue_link(const AccessLink& link) {
-    const auto id = next_id();
     const auto secret = random_hex(256);
-    const auto hash = sha256_hex(secret);
-    const auto due_at = link.due_at ? to_text(*link.due_at) : std::string();
-    const auto& due_zone = link.due_zone.empty() ? link.zone : link.due_zone;
-    const auto expires_at = to_text(link.expires_at);
-    sql::query(
-        *this,
-        "INSERT INTO core_link(id, secret_hash, purpose, subject, party, party_name, recipient, task, path, "
-        "language, zone, due_at, due_zone, created_at, expires_at, revoked_at) VALUES(:id, :hash, :purpose, "
-        ":subject, :party, :party_name, :recipient, :task, :path, :language, :zone, :due, :due_zone, :now, "
-        ":expires, '')"),
-        soci::use(id, "id"), soci::use(hash, "hash"), soci::use(link.purpose, "purpose"),
-        soci::use(link.subject, "subject"), soci::use(link.party, "party"),
-        soci::use(link.party_name, "party_name"), soci::use(link.recipient, "recipient"),
-        soci::use(link.task, "task"), soci::use(link.path, "path"), soci::use(link.language, "language"),
-        soci::use(link.zone, "zone"), soci::use(due_at, "due"), soci::use(due_zone, "due_zone"),
-        soci::use(now_text_, "now"), soci::use(expires_at, "expires");
+    own_session();  // refuses another thread
+    pending_.add(LinkRow{.id = next_id(),
+                         .secret_hash = sha256_hex(secret),
+                         .due_at = link.due_at ? to_text(*link.due_at) : std::string(),
+                         .due_zone = link.due_zone.empty() ? link.zone : link.due_zone,
+                         .expires_at = to_text(link.expires_at),
+                         .link = link});
     return options_.base_url + "/l/" + secret;
 }
 

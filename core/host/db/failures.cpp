@@ -106,7 +106,7 @@ std::string named_thing(std::string_view text) {
 Failure classify(const soci::soci_error& error) {
     if (const auto* e = dynamic_cast<const soci::sqlite3_soci_error*>(&error)) return of_sqlite(e->result());
     if (const auto* e = dynamic_cast<const soci::mysql_soci_error*>(&error)) return of_mysql(e->err_num_);
-    return Failure::other;
+    return dynamic_cast<const Overtaken*>(&error) != nullptr ? Failure::retry : Failure::other;
 }
 
 std::string describe(const soci::soci_error& error) {

@@ -19,6 +19,13 @@ enum class Failure {
     too_large,    ///< a value beyond what the server takes
 };
 
+/// Another transaction has committed what this one looked for and did not find: when it runs again, it finds
+/// it.
+class Overtaken final : public soci::soci_error {
+public:
+    Overtaken() : soci_error("overtaken by another transaction") {}
+};
+
 Failure classify(const soci::soci_error& error);
 
 /// Code and constraint, without values. what() repeats every bound value, and the text of MySQL repeats the

@@ -164,7 +164,9 @@ private:
                 transaction.emplace(lease, options_.engine,
                                     kind == Kind::write ? Transaction::Kind::write : Transaction::Kind::read);
             Work work(lease.session(), options_);
-            if (body(work) && kind == Kind::write) {
+            const bool succeeded = body(work);
+            if (succeeded) work.write_pending();
+            if (succeeded && kind == Kind::write) {
                 work.before_commit();
                 witness = work.witness();
                 effects = work.effects();

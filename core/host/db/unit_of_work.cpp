@@ -29,9 +29,16 @@ Work::Work(soci::session& session, const DatabaseOptions& options)
     : session_(session),
       options_(options),
       now_(options.clock ? options.clock->now() : system_now()),
-      now_text_(to_text(now_)) {}
+      now_text_(to_text(now_)),
+      pending_(session_, options_.engine, now_text_) {}
 
 soci::session& Work::session() {
+    auto& session = own_session();
+    write_pending();
+    return session;
+}
+
+soci::session& Work::own_session() {
     if (std::this_thread::get_id() != thread_)
         throw std::logic_error("a unit of work was used by a thread that did not begin it");
     return session_;

@@ -11,6 +11,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/sql.hpp>
 
+#include "db/pending_rows.hpp"
 #include "db/soci_database.hpp"
 
 namespace plenaria::host {
@@ -20,6 +21,7 @@ public:
     /// `session` and `options` must outlive it.
     Work(soci::session& session, const DatabaseOptions& options);
 
+    /// Whoever asks for it may read or change anything, so what is pending is written first.
     soci::session& session() override;
     Engine engine() const override { return options_.engine; }
     Instant now() const override { return now_; }
@@ -42,7 +44,10 @@ public:
     std::string keep_file(std::string_view bytes, std::string_view content_type) override;
     std::optional<StoredFile> load_file(std::string_view sha256) override;
 
-    /// Writes what was only collected so far; called once, right before the commit.
+    /// Writes links and mails that were only collected so far; also at the end of a read, which the database
+    /// then refuses as it would have refused each of them.
+    void write_pending() { pending_.write(); }
+    /// Writes whatever else was only collected so far; called once, right before the commit.
     void before_commit();
     [[nodiscard]] CommitEffects effects() const;
     /// Id of a row of core_history that this transaction wrote; empty when it wrote none.
@@ -51,7 +56,13 @@ public:
 private:
     /// Like new_id(), but ids of one transaction sort in the order in which they were made.
     std::string next_id();
+    /// The session without writing what is pending: for the rows of which that is made.
+    soci::session& own_session();
+    /// The id of the message with that key, or empty text.
+    std::string mail_with_key(const std::string& key);
     void attach(const std::string& mail_id, const std::vector<Attachment>& attachments);
+    /// @return the SHA-256 of `bytes`, which are stored now.
+    std::string store_file(std::string_view bytes, std::string_view content_type);
     /// Runs `insert`; @return false when another transaction had inserted the same key before.
     template <class Insert>
     bool insert_unless_there(Insert&& insert);
@@ -61,6 +72,7 @@ private:
     Instant now_;
     std::string now_text_;
     std::thread::id thread_ = std::this_thread::get_id();
+    PendingRows pending_;
     std::string last_id_;
     std::string witness_;
     CommitEffects effects_;

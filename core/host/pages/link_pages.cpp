@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What an access link shows. GET changes nothing, since mail programs open links; POST lets the browser in.
+#include <nlohmann/json.hpp>
+
 #include <plenaria/form.hpp>
 #include <plenaria/id.hpp>
+#include <plenaria/link_opened.hpp>
 
 #include "auth/access_link_repository.hpp"
 #include "pages/pages.hpp"
@@ -85,53 +88,56 @@ void add_link_pages(Contribution& core, const PageNeeds& needs) {
              if (!*found || (*found)->state != LinkState::open) return closed_view(scope, needs, *found);
              return open_view(scope, **found, secret);
          }});
-    core.routes.push_back({.method = Method::post,
-                           .path = "/l/{secret}",
-                           .name = "core.link_open",
-                           .access = Access::anyone("the secret in the address is the credential"),
-                           .handler = [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
-                               auto& in = host_scope(scope);
-                               const auto& secret = request.path_value("secret");
-                               auto found = link_of_secret(scope.db(), secret);
-                               if (!found) return std::move(found).error();
-                               if (!*found || (*found)->state != LinkState::open)
-                                   return closed_view(scope, needs, *found);
-                               const auto& stored = **found;
+    core.routes.push_back(
+        {.method = Method::post,
+         .path = "/l/{secret}",
+         .name = "core.link_open",
+         .access = Access::anyone("the secret in the address is the credential"),
+         .handler = [needs](const Request& request, RequestScope& scope) -> Result<Reply> {
+             auto& in = host_scope(scope);
+             const auto& secret = request.path_value("secret");
+             auto found = link_of_secret(scope.db(), secret);
+             if (!found) return std::move(found).error();
+             if (!*found || (*found)->state != LinkState::open) return closed_view(scope, needs, *found);
+             const auto& stored = **found;
 
-                               const auto browser = in.visit().browser(in.http());
-                               // A new secret whenever rights are gained: nobody can plant a cookie and
-                               // inherit them.
-                               const auto cookie = random_hex(256);
-                               auto opened = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
-                                   Session session = in.visit().session.value_or(Session{.id = new_id()});
-                                   // A link lengthens no sign-in, and a sign-in that lacks its code is
-                                   // dropped for it.
-                                   if (session.state != SessionState::signed_in) {
-                                       session.state = SessionState::visitor;
-                                       session.account_id.clear();
-                                       session.expires_at = uow.now() + needs.config.sessions.absolute;
-                                   }
-                                   session.address = browser.address;
-                                   session.agent = browser.agent.substr(0, 200);
-                                   if (in.visit().session)
-                                       change_session(uow, session, cookie);
-                                   else
-                                       insert_session(uow, session, cookie);
-                                   open_link(uow, stored.id, session.id, browser.address,
-                                             browser.agent.substr(0, 200));
-                                   Actor actor{.kind = Actor::Kind::link,
-                                               .id = stored.id,
-                                               .name = stored.link.party_name,
-                                               .party = stored.link.party,
-                                               .address = browser.address,
-                                               .request_id = scope.actor().request_id};
-                                   uow.record(actor, "core.open_link", stored.link.subject, "", "");
-                                   return {};
-                               });
-                               if (!opened) return std::move(opened).error();
-                               in.set_session_cookie(cookie);
-                               return Redirect{stored.link.path};
-                           }});
+             const auto browser = in.visit().browser(in.http());
+             // A new secret whenever rights are gained: nobody can plant a cookie and
+             // inherit them.
+             const auto cookie = random_hex(256);
+             auto opened = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+                 Session session = in.visit().session.value_or(Session{.id = new_id()});
+                 // A link lengthens no sign-in, and a sign-in that lacks its code is
+                 // dropped for it.
+                 if (session.state != SessionState::signed_in) {
+                     session.state = SessionState::visitor;
+                     session.account_id.clear();
+                     session.expires_at = uow.now() + needs.config.sessions.absolute;
+                 }
+                 session.address = browser.address;
+                 session.agent = browser.agent.substr(0, 200);
+                 if (in.visit().session)
+                     change_session(uow, session, cookie);
+                 else
+                     insert_session(uow, session, cookie);
+                 open_link(uow, stored.id, session.id, browser.address, browser.agent.substr(0, 200));
+                 Actor actor{.kind = Actor::Kind::link,
+                             .id = stored.id,
+                             .name = stored.link.party_name,
+                             .party = stored.link.party,
+                             .address = browser.address,
+                             .request_id = scope.actor().request_id};
+                 uow.record(actor, "core.open_link", stored.link.subject, "", "");
+                 uow.publish(link_opened_event, nlohmann::json{{"purpose", stored.link.purpose},
+                                                               {"subject", stored.link.subject},
+                                                               {"party", stored.link.party}}
+                                                    .dump());
+                 return {};
+             });
+             if (!opened) return std::move(opened).error();
+             in.set_session_cookie(cookie);
+             return Redirect{stored.link.path};
+         }});
 }
 
 }  // namespace plenaria::host

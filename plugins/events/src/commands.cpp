@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commands.hpp"
 
+#include <string>
+#include <vector>
+
 #include <fmt/ostream.h>
 
 #include <plenaria/locale.hpp>
 
+#include "delegations/standing_repository.hpp"
 #include "demo.hpp"
 #include "json.hpp"
 
@@ -33,6 +37,36 @@ int demo_command(Database& db, directory::Lookup& lookup, directory::Directory& 
         fmt::print(run.out(), "Added {} series, {} events, {} milestones.\n", added->series, added->editions,
                    added->milestones);
     return 0;
+}
+
+int recount_command(Database& db, CommandRun& run) {
+    auto arguments = run.arguments();
+    const bool json = std::erase(arguments, "--json") > 0;
+    const bool check = std::erase(arguments, "--check") > 0;
+    if (!arguments.empty()) {
+        fmt::print(run.complaints(), "usage: plenaria events recount [--check] [--json]\n");
+        return 2;
+    }
+    std::vector<std::string> wrong;
+    // A check counts in a transaction that is given up.
+    const Error given_up{ErrorCode::conflict, {}, "only checked"};
+    const auto done = db.write([&](UnitOfWork& uow) -> Result<void> {
+        wrong = mend_counts(uow);
+        if (check) return given_up;
+        return {};
+    });
+    if (!done && done.error().detail != given_up.detail) {
+        fmt::print(run.complaints(), "{}\n", fill(done.error().message, done.error().values));
+        return 1;
+    }
+    if (json)
+        fmt::print(run.out(), "{}\n", compact({{"wrong", wrong}, {"mended", !check}}));
+    else if (wrong.empty())
+        fmt::print(run.out(), "All counts are right.\n");
+    else
+        fmt::print(run.out(), "Counts of {} events were not right{}\n", wrong.size(),
+                   check ? ". Mend them with: plenaria events recount" : ", and are now.");
+    return wrong.empty() ? 0 : 1;
 }
 
 }  // namespace plenaria::events

@@ -16,4 +16,8 @@ namespace plenaria::events {
 /// plenaria events demo DIR [--json]
 int demo_command(Database& db, directory::Lookup& lookup, directory::Directory& directory, CommandRun& run);
 
+/// plenaria events recount [--check] [--json]: counts anew what lists show. 1 when something was not right:
+/// it is then, unless it was only to be checked.
+int recount_command(Database& db, CommandRun& run);
+
 }  // namespace plenaria::events

@@ -1,21 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "badge_pages.hpp"
 
-#include <algorithm>
-
 #include "../common_pages.hpp"
+#include "../delegations/standing_repository.hpp"
+#include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "holder_repository.hpp"
 
 namespace plenaria::events {
 
 namespace {
 
-Model::List holder_rows(const AccreditationReading& reading, const PageRange& range,
-                        const RequestScope& scope) {
+/// What a page shows, with one page of all holders.
+struct BadgesReading {
+    Edition edition;
+    BadgeBack back;
+    StandingCount total;
+    PageRange range;
+    std::vector<Holder> shown;
+};
+
+Result<BadgesReading> read_badges(UnitOfWork& uow, const std::string& id, int page) {
+    auto edition = find_edition(uow, id);
+    if (!edition) return edition_unknown(id);
+    const auto total = total_of(standing_counts(uow, id));
+    const auto range = page_range(page, page_size, total.people);
+    return BadgesReading{*std::move(edition), badge_back_of(uow, id), total, range,
+                         holders_shown(uow, id, range.first, range.last)};
+}
+
+Model::List holder_rows(const std::vector<Holder>& holders, const RequestScope& scope) {
     const auto& locale = scope.locale();
     Model::List rows;
-    for (auto at = range.first; at >= 1 && at <= range.last; ++at) {
-        const auto& holder = reading.holders[static_cast<std::size_t>(at) - 1];
+    for (const auto& holder : holders) {
         const bool has_badge = holder.badge.has_value();
         const UrlValues badge{{"badge", has_badge ? holder.badge->id : "-"}};
         rows.push_back({{"name", holder.delegate.name.empty() ? locale.t("(erased)") : holder.delegate.name},
@@ -37,39 +54,39 @@ Model::List holder_rows(const AccreditationReading& reading, const PageRange& ra
 Result<Reply> badges_view(const Request& request, RequestScope& scope, const BadgeBack* typed,
                           const Error* error) {
     const auto& id = request.path_value("edition");
-    const auto reading = scope.db().read([&](UnitOfWork& uow) { return read_accreditation(uow, id); });
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
+    const auto reading =
+        scope.db().read([&](UnitOfWork& uow) { return read_badges(uow, id, page_number(request)); });
     if (!reading) return reading.error();
     const auto& locale = scope.locale();
     const auto& back = typed == nullptr ? reading->back : *typed;
-    const auto all = static_cast<long long>(reading->holders.size());
-    const auto with_badge = std::count_if(reading->holders.begin(), reading->holders.end(),
-                                          [](const Holder& each) { return each.badge.has_value(); });
-    const auto range = page_range(page_number(request), page_size, all);
+    const auto& total = reading->total;
     const UrlValues at{{"edition", id}};
-    auto rows = holder_rows(*reading, range, scope);
+    auto rows = holder_rows(reading->shown, scope);
     const auto title = locale.t("Badges");
-    Model page{{"title", title},
-               {"event", reading->edition.titles.in(locale.language())},
-               {"event_url", scope.url("events.edition", at)},
-               {"check_in_url", scope.url("events.check_in", at)},
-               {"print_url", scope.url("events.print_badges", at)},
-               {"back_url", scope.url("events.badge_back", at)},
-               {"summary", locale.t("{done} of {total} have a badge",
-                                    {{"done", locale.number(with_badge)}, {"total", locale.number(all)}})},
-               {"has_rows", !rows.empty()},
-               {"may_invite", scope.actor().may("events.invite")},
-               {"is_empty", all == 0},
-               {"rows", std::move(rows)},
-               {"revision", std::to_string(reading->back.revision)},
-               {"words",
-                field_model({.label = locale.t("On the back of all badges"),
-                             .name = "words",
-                             .value = back.words,
-                             .hint = locale.t("Whom to call in an emergency, the address of the venue, the "
-                                              "wireless network. In all languages that your guests read."),
-                             .error = error == nullptr ? std::string() : problem_on("words", *error, locale),
-                             .rows = 6})}};
-    set_pages(page, range, {scope, "events.badges", {}, at}, locale);
+    Model page{
+        {"title", title},
+        {"event", reading->edition.titles.in(locale.language())},
+        {"event_url", scope.url("events.edition", at)},
+        {"check_in_url", scope.url("events.check_in", at)},
+        {"print_url", scope.url("events.print_badges", at)},
+        {"back_url", scope.url("events.badge_back", at)},
+        {"summary", locale.t("{done} of {total} have a badge", {{"done", locale.number(total.badges)},
+                                                                {"total", locale.number(total.people)}})},
+        {"has_rows", !rows.empty()},
+        {"may_invite", scope.actor().may("events.invite")},
+        {"is_empty", total.people == 0},
+        {"rows", std::move(rows)},
+        {"revision", std::to_string(reading->back.revision)},
+        {"words",
+         field_model({.label = locale.t("On the back of all badges"),
+                      .name = "words",
+                      .value = back.words,
+                      .hint = locale.t("Whom to call in an emergency, the address of the venue, the "
+                                       "wireless network. In all languages that your guests read."),
+                      .error = error == nullptr ? std::string() : problem_on("words", *error, locale),
+                      .rows = 6})}};
+    set_pages(page, reading->range, {scope, "events.badges", {}, at}, locale);
     set_problems(page, error, locale);
     return View{.name = "events/accreditation/badges",
                 .model = std::move(page),

@@ -8,6 +8,7 @@
 
 #include "../common_pages.hpp"
 #include "../delegations/delegation_repository.hpp"
+#include "../delegations/standing_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
@@ -70,9 +71,9 @@ Result<int> issue_badges(UnitOfWork& uow, const Actor& actor, const std::string&
         insert(uow, next_badge(uow, actor, edition_id, holder, last == printings.end() ? 0 : last->second));
         ++made;
     }
-    if (made > 0)
-        uow.record(actor, "events.issue_badges", edition_subject(edition_id), "",
-                   compact({{"badges", made}}));
+    if (made == 0) return 0;
+    recount(uow, edition_id);
+    uow.record(actor, "events.issue_badges", edition_subject(edition_id), "", compact({{"badges", made}}));
     return made;
 }
 
@@ -92,6 +93,7 @@ Result<std::string> reprint_badge(UnitOfWork& uow, const Actor& actor, const std
     const auto badge =
         next_badge(uow, actor, asked->edition_id, *holder, last_printing_of(uow, asked->delegate_id));
     insert(uow, badge);
+    recount_delegation(uow, badge.edition_id, badge.delegation_id);
     uow.record(actor, "events.reprint_badge", edition_subject(badge.edition_id), "",
                compact({{"badge", badge.id}, {"printing", badge.printing}}));
     return badge.id;

@@ -5,6 +5,7 @@
 #include <plenaria/plugin.hpp>
 
 #include "../api_schemas.hpp"
+#include "../delegations/standing_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "scan_answer_pages.hpp"
@@ -52,6 +53,7 @@ Result<Reply> api_scans(const Request& request, RequestScope& scope) {
 
 Result<Reply> api_presence(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
     const auto counts = scope.db().read([&](UnitOfWork& uow) -> Result<PresenceCounts> {
         if (!find_edition(uow, id)) return edition_unknown(id);
         return presence_counts(uow, id);

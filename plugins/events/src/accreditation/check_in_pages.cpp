@@ -6,6 +6,7 @@
 
 #include "../common_pages.hpp"
 #include "../delegations/delegation_reading.hpp"
+#include "../delegations/standing_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "scan_answer_pages.hpp"
@@ -68,6 +69,7 @@ UrlValues place_after(const std::string& edition, const ScanAnswer& answer) {
 Result<Reply> check_in_page(const AccreditationTools&, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& id = request.path_value("edition");
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
     std::optional<ScanAnswer> answer;
     std::string other_event;
     PresenceCounts counts;
@@ -141,6 +143,7 @@ Result<Reply> undo_check_in_post(const AccreditationTools&, const Request& reque
 Result<Reply> presence_page(const AccreditationTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
     const auto& locale = scope.locale();
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
     PresenceCounts counts;
     const auto reading = scope.db().read([&](UnitOfWork& uow) {
         counts = presence_counts(uow, id);

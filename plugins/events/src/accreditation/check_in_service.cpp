@@ -6,6 +6,7 @@
 #include <plenaria/id.hpp>
 
 #include "../delegations/delegation_repository.hpp"
+#include "../delegations/standing_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
@@ -76,7 +77,10 @@ Result<ScanAnswer> scan_badge(UnitOfWork& uow, const Actor& actor, const ScanWis
     else if (admission_of(uow, wish.edition_id, badge.delegate_id))
         scan.outcome = ScanOutcome::already;
     insert(uow, scan);
-    if (scan.outcome == ScanOutcome::admitted) tell_quorums(uow, wish.edition_id);
+    if (scan.outcome == ScanOutcome::admitted) {
+        recount_delegation(uow, wish.edition_id, badge.delegation_id);
+        tell_quorums(uow, wish.edition_id);
+    }
     return answer_of(uow, scan, badge, false);
 }
 
@@ -91,6 +95,7 @@ Result<void> undo_scan(UnitOfWork& uow, const Actor& actor, const std::string& e
     const auto scan = find_scan(uow, scan_id);
     if (!scan || scan->edition_id != edition_id) return scan_unknown(scan_id);
     if (!undo_admission(uow, scan_id, actor.name)) return {};
+    recount_delegation(uow, edition_id, find_badge(uow, scan->badge_id).value().delegation_id);
     tell_quorums(uow, edition_id);
     uow.record(actor, "events.undo_check_in", edition_subject(edition_id),
                compact({{"scan", scan_id}, {"admitted_at", to_text(scan->scanned_at)}}), "");

@@ -6,6 +6,8 @@
 #include <plenaria/db.hpp>
 #include <plenaria/sql.hpp>
 
+#include "../delegations/standing_repository.hpp"
+
 namespace plenaria::events {
 
 namespace {
@@ -74,20 +76,12 @@ std::optional<Scan> admission_of(UnitOfWork& uow, const std::string& edition, co
 
 PresenceCounts presence_counts(UnitOfWork& uow, const std::string& edition) {
     PresenceCounts counts;
-    std::string region;
-    RegionPresence count;
-    soci::statement select =
-        (sql::prepare(uow,
-                      "SELECT d.region, COUNT(*), COUNT(s.id) FROM evt_delegation d "
-                      "JOIN evt_delegate p ON p.delegation_id = d.id AND p.role <> 'substitute' "
-                      "LEFT JOIN evt_scan s ON s.edition_id = d.edition_id AND s.delegate_id = p.id "
-                      "AND s.outcome = 'admitted' AND s.undone_at = '' "
-                      "WHERE d.edition_id = :edition AND d.answer IN ('accepted', 'deputy') "
-                      "AND d.waiting_number = 0 GROUP BY d.region"),
-         soci::use(edition, "edition"), soci::into(region), soci::into(count.expected),
-         soci::into(count.present));
-    select.execute();
-    while (select.fetch()) counts[region] = count;
+    for (const auto& each : standing_counts(uow, edition)) {
+        if (each.people == 0) continue;
+        auto& region = counts[each.region];
+        region.expected += each.people;
+        region.present += each.present;
+    }
     return counts;
 }
 

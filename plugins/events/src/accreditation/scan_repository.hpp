@@ -20,7 +20,7 @@ std::optional<Scan> find_device_scan(UnitOfWork& uow, const std::string& edition
                                      const std::string& device_scan);
 /// The scan by which this person is inside; nothing while they are not.
 std::optional<Scan> admission_of(UnitOfWork& uow, const std::string& edition, const std::string& delegate);
-/// Of those who come and have places; without reading a name.
+/// Of those who come and have places; needs ensure_counted() before.
 PresenceCounts presence_counts(UnitOfWork& uow, const std::string& edition);
 /// Of all who are inside, by the id of the delegate.
 std::map<std::string, Scan> admissions_of(UnitOfWork& uow, const std::string& edition);

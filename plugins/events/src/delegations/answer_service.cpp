@@ -12,6 +12,7 @@
 #include "invitation_service.hpp"
 #include "letter_service.hpp"
 #include "photo_repository.hpp"
+#include "standing_repository.hpp"
 
 namespace plenaria::events {
 
@@ -122,6 +123,7 @@ Result<void> give_places(UnitOfWork& uow, const DelegationMails& mails, const Ed
         next.waiting_number = 0;
         next.waiting_since.reset();
         if (!update(uow, next)) return changed_meanwhile(delegation_subject(next.id));
+        recount_delegation(uow, edition.id, next.id);
         ++next.revision;
         if (next.id != without && !next.address.empty()) uow.send(mails.places(uow, {edition, rules, next}));
     }
@@ -140,6 +142,7 @@ Result<void> settle_answer(UnitOfWork& uow, const DelegationMails& mails, const 
     if (!comes(wanted.answer))
         for (const auto& person : wanted.people) end_papers_of(uow, person);
     store_people(uow, wanted);
+    recount_delegation(uow, edition_id, wanted.id);
     if (auto given = give_places(uow, mails, own.edition, own.rules, wanted.id); !given) return given;
     const auto stored = find_delegation(uow, wanted.id).value();
     uow.record(actor, action, delegation_subject(wanted.id), answer_json(before), answer_json(stored));

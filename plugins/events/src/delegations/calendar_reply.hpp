@@ -5,6 +5,7 @@
 /// is believed, and how far: docs/decisions/0064.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ struct CalendarKey {
     std::optional<Instant> stamp = {};       ///< when the last answer was given, as its program said
     std::optional<Instant> replied_at = {};  ///< when it was taken
 };
+/// Delegation → its key.
+using CalendarKeys = std::map<std::string, CalendarKey>;
 
 /// Of the entry that is mailed to an office; the same in every mail about it.
 /// @param key nullptr: of who was invited while answers of calendars were not taken.

@@ -4,17 +4,22 @@
 #include <plenaria/table_file.hpp>
 
 #include "../common_pages.hpp"
+#include "../edition_repository.hpp"
+#include "../edition_service.hpp"
 #include "../registration/answer_words.hpp"
 #include "../registration/question_repository.hpp"
 #include "../registration/registration_answers.hpp"
 #include "delegation_reading.hpp"
+#include "protocol_order_repository.hpp"
 #include "protocol_repository.hpp"
 #include "protocol_service.hpp"
+#include "standing_repository.hpp"
 
 namespace plenaria::events {
 
 namespace {
 
+/// Everybody with what was asked and answered, for a file.
 struct DelegatesReading {
     InvitationsReading invitations;
     std::vector<ProtocolPlace> by_hand;
@@ -22,15 +27,11 @@ struct DelegatesReading {
     std::map<std::string, AnswersByPerson> answers;
 };
 
-/// @param people named: with what was asked and answered, which a page does not show.
-Result<DelegatesReading> read_delegates(UnitOfWork& uow, const std::string& id, PeopleRead people) {
-    auto invitations = read_invitations(uow, id, people);
+Result<DelegatesReading> read_delegates(UnitOfWork& uow, const std::string& id) {
+    auto invitations = read_invitations(uow, id);
     if (!invitations) return std::move(invitations).error();
-    DelegatesReading reading{*std::move(invitations), protocol_places(uow, id), {}, {}};
-    if (people == PeopleRead::counted) return reading;
-    reading.form = questions_of(uow, id);
-    reading.answers = answers_of_edition(uow, id);
-    return reading;
+    return DelegatesReading{*std::move(invitations), protocol_places(uow, id), questions_of(uow, id),
+                            answers_of_edition(uow, id)};
 }
 
 Table::Kind kind_of_column(QuestionKind kind) {
@@ -80,10 +81,72 @@ Table delegate_table(const DelegatesReading& reading, const std::vector<const De
     return table;
 }
 
-const ProtocolPlace* place_by_hand_of(const std::vector<ProtocolPlace>& places, const std::string& id) {
-    for (const auto& each : places)
-        if (each.delegation_id == id) return &each;
-    return nullptr;
+Result<Reply> delegates_file(const DelegationTools& tools, const std::string& id, const std::string& title,
+                             const std::string& format, RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto reading = scope.db().read([&](UnitOfWork& uow) { return read_delegates(uow, id); });
+    if (!reading) return reading.error();
+    const auto delegations = reading->invitations.delegations();
+    const auto order =
+        order_of_protocol(delegations, reading->by_hand, reading->invitations.edition.city_ref, locale);
+    return table_file(*tools.documents, delegate_table(*reading, order, title, locale), "delegates", format);
+}
+
+/// What a page shows: sums of all, and those of one page, with their people.
+struct ProtocolReading {
+    Edition edition;
+    StandingCount total;
+    PageRange range;
+    std::vector<ProtocolLine> lines;
+    std::map<std::string, std::vector<Delegate>> people;
+};
+
+Result<ProtocolReading> read_protocol(UnitOfWork& uow, const std::string& id, std::string_view language,
+                                      int page) {
+    auto edition = find_edition(uow, id);
+    if (!edition) return edition_unknown(id);
+    const auto total = total_of(standing_counts(uow, id));
+    const auto range = page_range(page, page_size, total.standing);
+    auto lines = protocol_lines(uow, id, language, range.first, range.last);
+    std::vector<std::string> shown;
+    for (const auto& line : lines) shown.push_back(line.delegation_id);
+    return ProtocolReading{*std::move(edition), total, range, std::move(lines), delegates_of(uow, shown)};
+}
+
+Model::List person_rows(const std::vector<Delegate>& people, const Locale& locale) {
+    Model::List rows;
+    for (const auto& person : people)
+        rows.push_back({{"role", locale.t(name_of(person.role))},
+                        {"name", person.name.empty() ? locale.t("(erased)") : person.name},
+                        {"has_post", !person.post.empty()},
+                        {"post", person.post}});
+    return rows;
+}
+
+Model::List protocol_rows(const ProtocolReading& reading, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    static const std::vector<Delegate> nobody{};
+    Model::List rows;
+    for (const auto& line : reading.lines) {
+        const auto people = reading.people.find(line.delegation_id);
+        const auto& place = line.by_hand;
+        rows.push_back(
+            {{"id", line.delegation_id},
+             {"name", line.party_name},
+             {"url", scope.url("events.delegation", {{"delegation", line.delegation_id}})},
+             {"country", locale.country(line.iso2)},
+             {"answer", locale.t(name_of(line.answer))},
+             {"people", person_rows(people == reading.people.end() ? nobody : people->second, locale)},
+             {"may_rise", line.number > 1},
+             {"may_sink", line.number < reading.total.standing},
+             {"by_hand", place.has_value()},
+             {"placed", place ? locale.t("Placed by {name}, {when}: {reason}",
+                                         {{"name", place->placed_by},
+                                          {"when", locale.instant(place->placed_at, scope.actor().zone)},
+                                          {"reason", place->reason}})
+                              : std::string()}});
+    }
+    return rows;
 }
 
 Result<Reply> delegates_view(const DelegationTools& tools, const Request& request, RequestScope& scope,
@@ -91,67 +154,24 @@ Result<Reply> delegates_view(const DelegationTools& tools, const Request& reques
     const auto& id = request.path_value("edition");
     const auto& locale = scope.locale();
     const auto title = locale.t("List of delegates");
-    const auto& format = request.query_value("format");
-    std::vector<Delegation> delegations;
-    std::vector<const Delegation*> order;
-    std::vector<std::vector<Delegate>> shown;  // people of the delegations of this page
-    PageRange range;
-    const auto reading = scope.db().read([&](UnitOfWork& uow) -> Result<DelegatesReading> {
-        auto found = read_delegates(uow, id, format.empty() ? PeopleRead::counted : PeopleRead::named);
-        if (!found) return found;
-        delegations = found->invitations.delegations();
-        order = order_of_protocol(delegations, found->by_hand, found->invitations.edition.city_ref, locale);
-        range = page_range(page_number(request), page_size, static_cast<long long>(order.size()));
-        shown.clear();
-        for (auto at = range.first; at >= 1 && at <= range.last; ++at)
-            shown.push_back(delegates_of(uow, order[static_cast<std::size_t>(at) - 1]->id));
-        return found;
-    });
+    if (const auto& format = request.query_value("format"); !format.empty())
+        return delegates_file(tools, id, title, format, scope);
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
+    if (auto ordered = ensure_ordered(scope.db(), id, locale); !ordered) return std::move(ordered).error();
+    const auto reading = scope.db().read(
+        [&](UnitOfWork& uow) { return read_protocol(uow, id, locale.language(), page_number(request)); });
     if (!reading) return reading.error();
-    if (!format.empty())
-        return table_file(*tools.documents, delegate_table(*reading, order, title, locale), "delegates",
-                          format);
-    long long people = 0;
-    for (const auto* each : order) people += people_coming(each->people);
-    const auto count = static_cast<long long>(order.size());
-    Model::List rows;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const auto* each = order[static_cast<std::size_t>(range.first) - 1 + i];
-        Model::List persons;
-        for (const auto& person : shown[i]) {
-            persons.push_back({{"role", locale.t(name_of(person.role))},
-                               {"name", person.name.empty() ? locale.t("(erased)") : person.name},
-                               {"has_post", !person.post.empty()},
-                               {"post", person.post}});
-        }
-        const auto* place = place_by_hand_of(reading->by_hand, each->id);
-        rows.push_back(
-            {{"id", each->id},
-             {"name", each->party_name},
-             {"url", scope.url("events.delegation", {{"delegation", each->id}})},
-             {"country", locale.country(each->iso2)},
-             {"answer", locale.t(name_of(each->answer))},
-             {"people", std::move(persons)},
-             {"may_rise", each != order.front()},
-             {"may_sink", each != order.back()},
-             {"by_hand", place != nullptr},
-             {"placed", place == nullptr
-                            ? std::string()
-                            : locale.t("Placed by {name}, {when}: {reason}",
-                                       {{"name", place->placed_by},
-                                        {"when", locale.instant(place->placed_at, scope.actor().zone)},
-                                        {"reason", place->reason}})}});
-    }
+    auto rows = protocol_rows(*reading, scope);
     const auto with = [&](const char* wanted) {
         return scope.url("events.delegates", {{"edition", id}, {"format", wanted}});
     };
     const UrlValues here{{"edition", id}};
     Model page{{"title", title},
-               {"event", reading->invitations.edition.titles.in(locale.language())},
+               {"event", reading->edition.titles.in(locale.language())},
                {"list_url", scope.url("events.delegations", {{"edition", id}})},
                {"letters_url", scope.url("events.print_letters", {{"edition", id}})},
-               {"summary", locale.n("{n} delegation", "{n} delegations", count) + ", " +
-                               locale.n("{n} person", "{n} people", people)},
+               {"summary", locale.n("{n} delegation", "{n} delegations", reading->total.standing) + ", " +
+                               locale.n("{n} person", "{n} people", reading->total.people)},
                {"csv_url", with("csv")},
                {"xlsx_url", with("xlsx")},
                {"order_url", scope.url("events.place_delegation", {{"edition", id}})},
@@ -163,7 +183,7 @@ Result<Reply> delegates_view(const DelegationTools& tools, const Request& reques
                                                                  : problem_on("reason", *error, locale)})},
                {"has_rows", !rows.empty()},
                {"rows", std::move(rows)}};
-    set_pages(page, range, {scope, "events.delegates", {}, here}, locale);
+    set_pages(page, reading->range, {scope, "events.delegates", {}, here}, locale);
     set_problems(page, error, locale);
     return View{.name = "events/delegations/delegates",
                 .model = std::move(page),

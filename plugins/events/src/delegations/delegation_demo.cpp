@@ -8,6 +8,7 @@
 #include "../edition_service.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
+#include "standing_repository.hpp"
 
 namespace plenaria::events {
 
@@ -60,6 +61,7 @@ Result<void> load_delegations(UnitOfWork& uow, directory::Directory& directory, 
             store_people(uow, delegation);
         }
     }
+    recount(uow, edition_id);
     return {};
 }
 

@@ -81,9 +81,15 @@ Mail DelegationMails::finish(std::string_view name, const DelegationSubject& abo
     return mail;
 }
 
+std::optional<CalendarKey> DelegationMails::key_of(UnitOfWork& uow, const DelegationSubject& about) {
+    if (about.keys == nullptr) return calendar_key_of(uow, about.delegation.id);
+    const auto found = about.keys->find(about.delegation.id);
+    return found == about.keys->end() ? std::nullopt : std::optional(found->second);
+}
+
 void DelegationMails::attach(UnitOfWork& uow, Mail& mail, const DelegationSubject& about) const {
     const auto& locale = tools_.locales.get(about.delegation.language, "events");
-    const auto key = calendar_key_of(uow, about.delegation.id);
+    const auto key = key_of(uow, about);
     mail.attachments.push_back(
         invitation_file(tools_.documents,
                         invitation_entry(about.edition, about.delegation, key ? &*key : nullptr,

@@ -5,6 +5,7 @@
 /// waiting list, an approval, what a calendar answered, other dates, the end of the event.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,9 @@ struct DelegationSubject {
     const Edition& edition;
     const InvitationRules& rules;
     const Delegation& delegation;
+    /// Of the edition, when they were read for a whole wave; nullptr: the one of this delegation is looked
+    /// for.
+    const CalendarKeys* keys = nullptr;
 };
 
 /// Made anew for each use, in one transaction: what it refers to outlives it.
@@ -78,6 +82,7 @@ private:
     [[nodiscard]] Mail finish(std::string_view name, const DelegationSubject& about,
                               const Model& model) const;
     void attach(UnitOfWork& uow, Mail& mail, const DelegationSubject& about) const;
+    [[nodiscard]] static std::optional<CalendarKey> key_of(UnitOfWork& uow, const DelegationSubject& about);
     [[nodiscard]] std::string page_of(const Edition& edition) const;
     [[nodiscard]] const std::string& place(UnitOfWork& uow, const Edition& edition,
                                            const Locale& locale) const;

@@ -7,64 +7,89 @@
 #include <plenaria/mail_trouble.hpp>
 
 #include "../common_pages.hpp"
+#include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../registration/follow_up_service.hpp"
 #include "delegation_reading.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
+#include "standing_repository.hpp"
 
 namespace plenaria::events {
 
 namespace {
 
-/// Those that a page shows, by their place in the reading.
-using OfficesShown = std::vector<std::size_t>;
+/// What a page shows of the delegations: sums of all, and one page of them.
+struct DelegationsReading {
+    Edition edition;
+    InvitationRules rules;
+    StandingCounts counts;
+    PageRange range;
+    std::vector<ListedOffice> offices;
+    std::map<std::string, std::string> trouble = {};
+    bool may_approve = false;
+};
 
-OfficesShown offices_in(const InvitationsReading& reading, const std::string& only) {
-    OfficesShown shown;
-    for (std::size_t i = 0; i < reading.offices.size(); ++i)
-        if (only.empty() || to_text(reading.offices[i].state) == only) shown.push_back(i);
-    return shown;
+/// @param only the state of those that are shown; empty: all.
+Result<DelegationsReading> read_page(UnitOfWork& uow, const DelegationTools& tools, const std::string& id,
+                                     const std::string& only, int page) {
+    auto edition = find_edition(uow, id);
+    if (!edition) return edition_unknown(id);
+    DelegationsReading reading{*std::move(edition), rules_of(uow, id), standing_counts(uow, id), {}, {}};
+    long long all = 0;
+    for (const auto& each : reading.counts)
+        if (only.empty() || to_text(each.state) == only) all += each.delegations;
+    reading.range = page_range(page, page_size, all);
+    reading.offices = listed_offices(uow, id, only, reading.range.first, reading.range.last);
+    const auto form = questions_of(uow, id);
+    const bool asks = !asked(form, Stage::follow_up, AskedOf::person).empty() ||
+                      !asked(form, Stage::follow_up, AskedOf::delegation).empty();
+    reading.may_approve = asks && total_of(reading.counts).to_approve > 0;
+    if (tools.trouble == nullptr) return reading;
+    std::vector<std::string> addresses;
+    for (const auto& office : reading.offices)
+        if (const auto& address = office.delegation.address; !address.empty()) addresses.push_back(address);
+    reading.trouble = tools.trouble->undeliverable(uow, addresses);
+    return reading;
 }
 
-Model::List office_rows(const InvitationsReading& reading, const OfficesShown& offices,
-                        const std::map<std::string, std::string>& trouble, const RequestScope& scope) {
+Model::List office_rows(const DelegationsReading& reading, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& zone = scope.actor().zone;
     Model::List rows;
-    for (const auto place : offices) {
-        const auto& [d, state, opened] = reading.offices[place];
-        const auto found = trouble.find(d.address);
-        const auto coming = people_coming(d.people);
-        rows.push_back({{"name", d.party_name},
-                        {"url", scope.url("events.delegation", {{"delegation", d.id}})},
-                        {"state", delegation_tag(state, locale)},
-                        {"opened", opened.empty() ? std::string() : locale.instant(opened.back(), zone)},
-                        {"opened_times", opened.size() < 2 ? std::string()
-                                                           : locale.n("opened once", "opened {n} times",
-                                                                      static_cast<long long>(opened.size()))},
-                        {"answered", d.answered_at ? locale.instant(*d.answered_at, zone) : std::string()},
-                        {"people", locale.t("{registered} of {quota}", {{"registered", locale.number(coming)},
-                                                                        {"quota", locale.number(d.quota)}})},
-                        {"has_address", !d.address.empty()},
-                        {"address", d.address},
-                        {"language", locale.language_name(d.language)},
-                        {"has_trouble", found != trouble.end()},
-                        {"trouble", found == trouble.end() ? std::string() : found->second}});
+    for (const auto& office : reading.offices) {
+        const auto& d = office.delegation;
+        const auto found = reading.trouble.find(d.address);
+        rows.push_back(
+            {{"name", d.party_name},
+             {"url", scope.url("events.delegation", {{"delegation", d.id}})},
+             {"state", delegation_tag(office.state, locale)},
+             {"opened", office.opened_at ? locale.instant(*office.opened_at, zone) : std::string()},
+             {"opened_times", office.opened_times < 2
+                                  ? std::string()
+                                  : locale.n("opened once", "opened {n} times", office.opened_times)},
+             {"answered", d.answered_at ? locale.instant(*d.answered_at, zone) : std::string()},
+             {"people", locale.t("{registered} of {quota}", {{"registered", locale.number(office.people)},
+                                                             {"quota", locale.number(d.quota)}})},
+             {"has_address", !d.address.empty()},
+             {"address", d.address},
+             {"language", locale.language_name(d.language)},
+             {"has_trouble", found != reading.trouble.end()},
+             {"trouble", found == reading.trouble.end() ? std::string() : found->second}});
     }
     return rows;
 }
 
-Model::List state_rows(const InvitationsReading& reading, const RequestScope& scope) {
+Model::List state_rows(const DelegationsReading& reading, const RequestScope& scope) {
     const auto& locale = scope.locale();
-    const auto total = std::max<std::size_t>(1, reading.offices.size());
+    const auto total = std::max(1, total_of(reading.counts).delegations);
     Model::List rows;
     int y = 0;
     for (const auto state : delegation_states) {
-        const auto count = static_cast<std::size_t>(reading.count(state));
+        const auto count = delegations_in(reading.counts, state);
         rows.push_back(
             {{"label", locale.t(name_of(state))},
-             {"count", locale.number(static_cast<long long>(count))},
+             {"count", locale.number(count)},
              {"url", scope.url("events.delegations",
                                {{"edition", reading.edition.id}, {"show", std::string(to_text(state))}})},
              {"width", std::to_string(100 * count / total)},
@@ -75,9 +100,9 @@ Model::List state_rows(const InvitationsReading& reading, const RequestScope& sc
     return rows;
 }
 
-Model::List region_rows(const InvitationsReading& reading, const Locale& locale) {
+Model::List region_rows(const DelegationsReading& reading, const Locale& locale) {
     Model::List rows;
-    for (const auto& [region, count] : counts_by_region(reading))
+    for (const auto& [region, count] : counts_by_region(reading.counts))
         rows.push_back({{"region", region_name(region, locale)},
                         {"invited", locale.number(count.invited)},
                         {"coming", locale.number(count.coming)},
@@ -90,8 +115,9 @@ struct TypedRules {
     bool for_all = false;
 };
 
-TypedRules shown_rules(const InvitationsReading& reading) {
-    const auto& [edition, rules, offices] = reading;
+TypedRules shown_rules(const DelegationsReading& reading) {
+    const auto& edition = reading.edition;
+    const auto& rules = reading.rules;
     // Four weeks before the opening, until somebody says otherwise.
     const auto local = rules.revision == 0
                            ? LocalTime{edition.dates.start - std::chrono::weeks(4), std::chrono::hours(17)}
@@ -105,7 +131,7 @@ TypedRules shown_rules(const InvitationsReading& reading) {
             .erase_days = std::to_string(rules.erase_days)};
 }
 
-void set_rules_form(Model& page, const InvitationsReading& reading, const TypedRules& typed,
+void set_rules_form(Model& page, const DelegationsReading& reading, const TypedRules& typed,
                     const Error* error, const Locale& locale) {
     const auto field = [&](std::string label, const char* name, const std::string& value, const char* type,
                            std::string hint) {
@@ -134,42 +160,20 @@ void set_rules_form(Model& page, const InvitationsReading& reading, const TypedR
 
 Result<Reply> delegations_view(const DelegationTools& tools, const Request& request, RequestScope& scope,
                                const TypedRules* typed, const Error* error) {
-    std::map<std::string, std::string> trouble;
+    const auto& id = request.path_value("edition");
     const auto& only = request.query_value("show");
-    OfficesShown offices;
-    PageRange range;
-    bool may_approve = false;
-    auto reading = scope.db().read([&](UnitOfWork& uow) -> Result<InvitationsReading> {
-        auto found = read_invitations(uow, request.path_value("edition"), PeopleRead::counted);
-        if (!found) return found;
-        offices = offices_in(*found, only);
-        range = page_range(page_number(request), page_size, static_cast<long long>(offices.size()));
-        offices = range.first == 0
-                      ? OfficesShown()
-                      : OfficesShown(offices.begin() + range.first - 1, offices.begin() + range.last);
-        const auto form = questions_of(uow, found->edition.id);
-        const bool asks = !asked(form, Stage::follow_up, AskedOf::person).empty() ||
-                          !asked(form, Stage::follow_up, AskedOf::delegation).empty();
-        may_approve =
-            asks && !to_approve(found->delegations(), follow_ups_of(uow, found->edition.id)).empty();
-        if (tools.trouble == nullptr) return found;
-        std::vector<std::string> addresses;
-        for (const auto place : offices)
-            if (const auto& address = found->offices[place].delegation.address; !address.empty())
-                addresses.push_back(address);
-        trouble = tools.trouble->undeliverable(uow, addresses);
-        return found;
-    });
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
+    auto reading = scope.db().read(
+        [&](UnitOfWork& uow) { return read_page(uow, tools, id, only, page_number(request)); });
     if (!reading) return std::move(reading).error();
     const auto& locale = scope.locale();
     const auto& edition = reading->edition;
     const UrlValues at{{"edition", edition.id}};
-    const auto delegations = reading->delegations();
+    const auto total = total_of(reading->counts);
     const auto open = check_takes_replies(edition, reading->rules, scope.now()).has_value();
-    const auto taken = places_taken(delegations);
-    const auto waiting = reading->count(DelegationState::waiting);
+    const auto taken = total.people;
     const bool has_rules = reading->rules.revision > 0;
-    auto rows = office_rows(*reading, offices, trouble, scope);
+    auto rows = office_rows(*reading, scope);
     const auto title = locale.t("Delegations");
     Model page{
         {"title", title},
@@ -183,18 +187,18 @@ Result<Reply> delegations_view(const DelegationTools& tools, const Request& requ
              ? locale.n("{n} person is registered.", "{n} people are registered.", taken)
              : locale.t("{taken} of {places} places are taken.",
                         {{"taken", locale.number(taken)}, {"places", locale.number(reading->rules.places)}})},
-        {"has_waiting", waiting > 0},
+        {"has_waiting", delegations_in(reading->counts, DelegationState::waiting) > 0},
         {"erase_words",
          locale.t("Names are erased on {day}.", {{"day", locale.day(erase_on(edition, reading->rules))}})},
         {"may_choose", has_rules},
-        {"may_invite", open && !to_invite(delegations).empty()},
-        {"may_remind", open && !to_remind(delegations).empty()},
+        {"may_invite", open && total.to_invite > 0},
+        {"may_remind", open && total.to_remind > 0},
         {"choose_url", scope.url("events.choose_delegations", at)},
         {"invite_url", scope.url("events.invite", at)},
         {"remind_url", scope.url("events.remind", at)},
         {"delegates_url", scope.url("events.delegates", at)},
         {"form_url", scope.url("events.form", at)},
-        {"may_approve", may_approve},
+        {"may_approve", reading->may_approve},
         {"approve_url", scope.url("events.approve", at)},
         {"may_import", scope.actor().may("events.edit")},
         {"imports_url", scope.url("events.imports", at)},
@@ -202,13 +206,13 @@ Result<Reply> delegations_view(const DelegationTools& tools, const Request& requ
         {"filtered", !only.empty()},
         {"all_url", scope.url("events.delegations", at)},
         {"as_of", locale.t("as of {time}", {{"time", locale.instant(scope.now(), scope.actor().zone)}})},
-        {"has_offices", !reading->offices.empty()},
+        {"has_offices", total.delegations > 0},
         {"has_rows", !rows.empty()},
         {"rows", std::move(rows)},
         {"states", state_rows(*reading, scope)},
         {"states_height", std::to_string(6 * std::size(delegation_states))},
         {"regions", region_rows(*reading, locale)}};
-    set_pages(page, range,
+    set_pages(page, reading->range,
               {scope, "events.delegations", only.empty() ? UrlValues{} : UrlValues{{"show", only}}, at},
               locale);
     set_rules_form(page, *reading, typed != nullptr ? *typed : shown_rules(*reading), error, locale);

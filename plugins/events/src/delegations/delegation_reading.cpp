@@ -2,6 +2,7 @@
 #include "delegation_reading.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "../common_pages.hpp"
 #include "../edition_repository.hpp"
@@ -9,11 +10,6 @@
 #include "delegation_mails.hpp"
 
 namespace plenaria::events {
-
-int InvitationsReading::count(DelegationState state) const {
-    return static_cast<int>(std::count_if(offices.begin(), offices.end(),
-                                          [&](const InvitedOffice& each) { return each.state == state; }));
-}
 
 std::vector<Delegation> InvitationsReading::delegations() const {
     std::vector<Delegation> all;
@@ -41,18 +37,6 @@ Result<InvitationsReading> read_invitations(UnitOfWork& uow, const std::string& 
         reading.offices.push_back(std::move(office));
     }
     return reading;
-}
-
-std::map<std::string, RegionCount> counts_by_region(const InvitationsReading& reading) {
-    std::map<std::string, RegionCount> regions;
-    for (const auto& [delegation, state, opened] : reading.offices) {
-        auto& region = regions[delegation.region];
-        ++region.invited;
-        if (!comes(delegation.answer) || delegation.waiting_number > 0) continue;
-        ++region.coming;
-        region.people += people_coming(delegation.people);
-    }
-    return regions;
 }
 
 std::string region_name(const std::string& region, const Locale& locale) {

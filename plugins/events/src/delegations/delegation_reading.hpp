@@ -3,7 +3,6 @@
 /// @file events/src/delegations/delegation_reading.hpp
 /// The invitations of an edition with how far each has come, read in one go; and what pages show of them.
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -26,20 +25,10 @@ struct InvitationsReading {
     Edition edition;
     InvitationRules rules;
     std::vector<InvitedOffice> offices;  ///< by name
-    [[nodiscard]] int count(DelegationState state) const;
     [[nodiscard]] std::vector<Delegation> delegations() const;
 };
 Result<InvitationsReading> read_invitations(UnitOfWork& uow, const std::string& edition_id,
                                             PeopleRead people = PeopleRead::named);
-
-/// What a region has so far.
-struct RegionCount {
-    int invited = 0;
-    int coming = 0;  ///< delegations that come and have places
-    int people = 0;  ///< of those
-};
-/// By the name of the region; empty for those of which none is known.
-std::map<std::string, RegionCount> counts_by_region(const InvitationsReading& reading);
 
 /// In the reader's language; regions come from the directory as UN M49 names them.
 std::string region_name(const std::string& region, const Locale& locale);

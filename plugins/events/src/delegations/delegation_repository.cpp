@@ -3,19 +3,19 @@
 
 #include <map>
 
+#include <nlohmann/json.hpp>
+
 #include <plenaria/id.hpp>
 #include <plenaria/sql.hpp>
 
 #include "../registration/question_repository.hpp"
 #include "protocol_repository.hpp"
+#include "rows.hpp"
 
 namespace plenaria::events {
 
 namespace {
 
-std::optional<Instant> moment_or_none(const std::string& text) {
-    return text.empty() ? std::nullopt : parse_instant(text);
-}
 std::string moment_text(const std::optional<Instant>& instant) {
     return instant ? to_text(*instant) : std::string();
 }
@@ -37,37 +37,6 @@ struct RulesRow {
         return taken;
     }
 };
-
-struct DelegationRow {
-    Delegation value;
-    std::string answer, invited_at, reminded_at, answered_at, waiting_since, asked_again_at;
-
-    template <class S>
-    void bind(S& s) {
-        s, soci::into(value.id), soci::into(value.edition_id), soci::into(value.party),
-            soci::into(value.party_name), soci::into(value.iso2), soci::into(value.region),
-            soci::into(value.contact_name), soci::into(value.address), soci::into(value.language),
-            soci::into(value.zone), soci::into(value.quota), soci::into(answer), soci::into(value.note),
-            soci::into(invited_at), soci::into(reminded_at), soci::into(answered_at),
-            soci::into(value.waiting_number), soci::into(waiting_since), soci::into(asked_again_at),
-            soci::into(value.sequence), soci::into(value.revision);
-    }
-    [[nodiscard]] Delegation take() const {
-        auto taken = value;
-        taken.answer = parse_answer(answer).value();
-        taken.invited_at = moment_or_none(invited_at);
-        taken.reminded_at = moment_or_none(reminded_at);
-        taken.answered_at = moment_or_none(answered_at);
-        taken.waiting_since = moment_or_none(waiting_since);
-        taken.asked_again_at = moment_or_none(asked_again_at);
-        return taken;
-    }
-};
-
-#define EVT_DELEGATION_COLUMNS                                                                               \
-    "SELECT id, edition_id, party, party_name, iso2, region, contact_name, address, language, zone, quota, " \
-    "answer, note, invited_at, reminded_at, answered_at, waiting_number, waiting_since, asked_again_at, "    \
-    "sequence, revision FROM evt_delegation "
 
 struct DelegateRow {
     Delegate value;
@@ -111,6 +80,28 @@ std::vector<Delegate> delegates_of(UnitOfWork& uow, const std::string& delegatio
          soci::into(row.value.name), soci::into(row.value.post), soci::into(row.value.gender));
     select.execute();
     while (select.fetch()) people.push_back(row.take());
+    return people;
+}
+
+std::map<std::string, std::vector<Delegate>> delegates_of(UnitOfWork& uow,
+                                                          const std::vector<std::string>& delegations) {
+    const auto asked = nlohmann::json(delegations).dump();
+    const sql::Text sqlite =
+        "SELECT p.delegation_id, p.id, p.role, p.name, p.post, p.gender FROM json_each(:ids) j "
+        "CROSS JOIN evt_delegate p ON p.delegation_id = j.value ORDER BY p.delegation_id, p.position";
+    const sql::Text mysql =
+        "SELECT STRAIGHT_JOIN p.delegation_id, p.id, p.role, p.name, p.post, p.gender FROM "
+        "JSON_TABLE(:ids, '$[*]' COLUMNS (id CHAR(26) PATH '$')) j "
+        "JOIN evt_delegate p ON p.delegation_id = j.id ORDER BY p.delegation_id, p.position";
+    DelegateRow row;
+    std::string delegation;
+    std::map<std::string, std::vector<Delegate>> people;
+    soci::statement select =
+        (sql::prepare(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(asked, "ids"),
+         soci::into(delegation), soci::into(row.value.id), soci::into(row.role), soci::into(row.value.name),
+         soci::into(row.value.post), soci::into(row.value.gender));
+    select.execute();
+    while (select.fetch()) people[delegation].push_back(row.take());
     return people;
 }
 
@@ -317,6 +308,7 @@ void remove_delegation(UnitOfWork& uow, const std::string& id) {
     forget_answers(uow, id);
     forget_protocol_place(uow, id);
     sql::query(uow, "DELETE FROM evt_calendar_key WHERE delegation_id = :id"), soci::use(id, "id");
+    sql::query(uow, "DELETE FROM evt_opening WHERE delegation_id = :id"), soci::use(id, "id");
     sql::query(uow, "DELETE FROM evt_delegate WHERE delegation_id = :id"), soci::use(id, "id");
     sql::query(uow, "DELETE FROM evt_delegation WHERE id = :id"), soci::use(id, "id");
 }

@@ -5,6 +5,7 @@
 /// transaction.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,9 @@ std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& editi
                                        PeopleRead people = PeopleRead::named);
 /// The people of one, the head first.
 std::vector<Delegate> delegates_of(UnitOfWork& uow, const std::string& delegation);
+/// Of many, by one statement; without those that have nobody.
+std::map<std::string, std::vector<Delegate>> delegates_of(UnitOfWork& uow,
+                                                          const std::vector<std::string>& delegations);
 /// Ids of those with delegations; the newest first.
 std::vector<std::string> editions_with_delegations(UnitOfWork& uow);
 void insert(UnitOfWork& uow, const Delegation& delegation);

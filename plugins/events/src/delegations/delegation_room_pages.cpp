@@ -2,6 +2,7 @@
 #include "delegation_room_pages.hpp"
 
 #include <plenaria/calendar_reply.hpp>
+#include <plenaria/link_opened.hpp>
 #include <plenaria/plugin.hpp>
 
 #include "../briefing/office_pack_pages.hpp"
@@ -15,6 +16,7 @@
 #include "letter_pages.hpp"
 #include "moved_invitations.hpp"
 #include "office_pages.hpp"
+#include "opening_repository.hpp"
 #include "photo_pages.hpp"
 #include "photo_service.hpp"
 #include "retention.hpp"
@@ -135,6 +137,9 @@ void announce_delegation_jobs(Registrar& registrar, const DelegationTools& tools
                          .receive = [&tools, &db](std::string_view event) {
                              return take_calendar_reply(*db, tools, event);
                          }});
+    registrar.subscribe({.event = std::string(link_opened_event),
+                         .subscriber = "events.note_opening",
+                         .receive = [&db](std::string_view event) { return take_opening(*db, event); }});
     registrar.job({.name = std::string(tell_of_dates_job), .run = [&tools, &db](JobRun& run) {
                        return tell_of_other_dates(*db, tools, run.payload());
                    }});

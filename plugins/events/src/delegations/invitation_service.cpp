@@ -16,6 +16,7 @@
 #include "answer_service.hpp"
 #include "calendar_key_repository.hpp"
 #include "delegation_repository.hpp"
+#include "standing_repository.hpp"
 
 namespace plenaria::events {
 
@@ -157,9 +158,10 @@ Result<int> add_delegations(UnitOfWork& uow, directory::Directory& directory, co
         insert(uow, delegation);
         ++added;
     }
-    if (added > 0)
-        uow.record(actor, "events.choose_delegations", edition_subject(edition_id), "",
-                   compact({{"delegations", added}}));
+    if (added == 0) return 0;
+    recount(uow, edition_id);
+    uow.record(actor, "events.choose_delegations", edition_subject(edition_id), "",
+               compact({{"delegations", added}}));
     return added;
 }
 
@@ -181,6 +183,7 @@ Result<void> change_delegation(UnitOfWork& uow, const Actor& actor, const std::s
     delegation->quota = wish.quota;
     delegation->revision = wish.revision;
     if (!update(uow, *delegation)) return changed_meanwhile(delegation_subject(id));
+    recount_delegation(uow, delegation->edition_id, id);
     // No names or addresses: history outlives them.
     uow.record(actor, "events.change_delegation", delegation_subject(id), compact({{"quota", quota_before}}),
                compact({{"quota", wish.quota}, {"language", wish.language}}));
@@ -194,6 +197,7 @@ Result<void> drop_delegation(UnitOfWork& uow, const Actor& actor, const std::str
         return Error{ErrorCode::conflict,
                      /*t*/ "This office was invited already. End its links instead.", id};
     remove_delegation(uow, id);
+    recount_delegation(uow, delegation->edition_id, id);
     uow.record(actor, "events.drop_delegation", edition_subject(delegation->edition_id),
                compact({{"party", delegation->party}}), "");
     return {};
@@ -247,10 +251,11 @@ struct InvitationWave {
     Edition edition;
     InvitationRules rules;
     std::vector<Delegation> delegations;
+    CalendarKeys keys = {};
     std::string batch = new_id();
 
     [[nodiscard]] DelegationSubject about(const Delegation& delegation) const {
-        return {edition, rules, delegation};
+        return {edition, rules, delegation, &keys};
     }
 };
 
@@ -258,10 +263,20 @@ Result<InvitationWave> wave_for(UnitOfWork& uow, const std::string& edition_id) 
     hold_invitations(uow, edition_id);
     auto edition = find_edition(uow, edition_id);
     if (!edition) return edition_unknown(edition_id);
-    InvitationWave wave{*std::move(edition), rules_of(uow, edition_id), delegations_of(uow, edition_id)};
+    InvitationWave wave{*std::move(edition), rules_of(uow, edition_id), delegations_of(uow, edition_id),
+                        calendar_keys_of(uow, edition_id)};
     if (auto open = check_takes_replies(wave.edition, wave.rules, uow.now()); !open)
         return std::move(open).error();
     return wave;
+}
+
+/// Whoever has one keeps it: with another, its entry would be another one in the calendar.
+void give_missing_keys(UnitOfWork& uow, const std::vector<const Delegation*>& delegations,
+                       const CalendarKeys& there) {
+    std::vector<std::string> without;
+    for (const auto* each : delegations)
+        if (!there.contains(each->id)) without.push_back(each->id);
+    give_calendar_keys(uow, without);
 }
 
 }  // namespace
@@ -273,14 +288,20 @@ Result<int> invite(UnitOfWork& uow, const DelegationMails& mails, const Actor& a
     const auto invited = to_invite(wave->delegations);
     if (static_cast<int>(invited.size()) != expected || invited.empty())
         return other_number_of_mails(edition_id);
+    if (mails.take_calendar_replies()) {
+        give_missing_keys(uow, invited, wave->keys);
+        wave->keys = calendar_keys_of(uow, edition_id);
+    }
+    // Nothing is read between one mail and the next: each reading would first write the mails that are
+    // pending.
     for (const auto* each : invited) {
-        if (mails.take_calendar_replies()) give_calendar_key(uow, each->id);
         const auto about = wave->about(*each);
         auto mail = mails.invitation(uow, about, uow.issue_link(mails.link(about)));
         mail.batch = wave->batch;
         uow.send(mail);
     }
     if (note_invited(uow, edition_id) != expected) return other_number_of_mails(edition_id);
+    recount(uow, edition_id);
     uow.record(actor, "events.invite", edition_subject(edition_id), "",
                compact({{"messages", invited.size()}, {"batch", wave->batch}}));
     uow.publish("events.delegations_invited/1",
@@ -328,6 +349,7 @@ Result<void> invite_again(UnitOfWork& uow, const DelegationMails& mails, const A
     uow.send(mails.invitation(uow, about, uow.issue_link(mails.link(about))));
     if (!delegation->invited_at) delegation->invited_at = uow.now();
     if (!update(uow, *delegation)) return changed_meanwhile(delegation_subject(id));
+    recount_delegation(uow, delegation->edition_id, id);
     uow.record(actor, "events.invite_again", delegation_subject(id), "", "");
     return {};
 }

@@ -10,9 +10,11 @@
 #include "../edition_service.hpp"
 #include "../json.hpp"
 #include "../registration/question_repository.hpp"
+#include "calendar_key_repository.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
 #include "letter_repository.hpp"
+#include "standing_repository.hpp"
 
 namespace plenaria::events {
 
@@ -65,6 +67,7 @@ Result<void> ask_again(UnitOfWork& uow, const DateChange& change) {
     revoke_letters_of_edition(uow, change.edition_id, Revocation::dates);
     const auto told = raise_sequences(uow, delegations);
     if (!told) return told.error();
+    recount(uow, change.edition_id);
     if (*told) uow.enqueue(tell_of_dates_job, compact({{"change", change.id}}));
     return {};
 }
@@ -88,9 +91,10 @@ Result<void> tell_of_other_dates(Database& db, const DelegationTools& tools, std
         const auto rules = rules_of(uow, edition->id);
         const auto mails = tools.mails();
         const auto batch = new_id();
+        const auto keys = calendar_keys_of(uow, edition->id);
         for (const auto& each : delegations_of(uow, edition->id)) {
             if (!hears_of_it(each) || each.address.empty()) continue;
-            const DelegationSubject about{*edition, rules, each};
+            const DelegationSubject about{*edition, rules, each, &keys};
             auto mail = mails.moved(uow, about, change->before, change->reason,
                                     uow.issue_link(mails.link(about)), id);
             mail.batch = batch;
@@ -108,9 +112,10 @@ Result<void> tell_of_end(Database& db, const DelegationTools& tools, std::string
         const auto rules = rules_of(uow, id);
         const auto mails = tools.mails();
         const auto batch = new_id();
+        const auto keys = calendar_keys_of(uow, id);
         for (const auto& each : delegations_of(uow, id)) {
             if (!hears_of_it(each) || each.address.empty()) continue;
-            auto mail = mails.cancelled(uow, {*edition, rules, each});
+            auto mail = mails.cancelled(uow, {*edition, rules, each, &keys});
             mail.batch = batch;
             uow.send(mail);
         }

@@ -11,6 +11,7 @@
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
 #include "protocol_repository.hpp"
+#include "standing_repository.hpp"
 
 namespace plenaria::events {
 
@@ -63,6 +64,7 @@ Result<void> place_by_hand(UnitOfWork& uow, const Actor& actor, const std::strin
                              .reason = words,
                              .placed_by = actor.name,
                              .placed_at = uow.now()});
+    note_other_protocol(uow, edition_id);
     uow.record(actor, "events.place_delegation", delegation_subject(delegation_id), "",
                compact({{"step", step == ProtocolStep::up ? "up" : "down"}, {"reason", words}}));
     return {};
@@ -74,6 +76,7 @@ Result<void> place_by_rules(UnitOfWork& uow, const Actor& actor, const std::stri
     const auto delegation = find_delegation(uow, delegation_id);
     if (!delegation || delegation->edition_id != edition_id) return delegation_unknown(delegation_id);
     forget_protocol_place(uow, delegation_id);
+    note_other_protocol(uow, edition_id);
     uow.record(actor, "events.place_delegation", delegation_subject(delegation_id), "",
                compact({{"step", "rules"}}));
     return {};

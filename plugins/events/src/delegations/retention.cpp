@@ -16,6 +16,7 @@
 #include "../report/report_repository.hpp"
 #include "delegation_repository.hpp"
 #include "photo_repository.hpp"
+#include "standing_repository.hpp"
 
 namespace plenaria::events {
 
@@ -46,6 +47,7 @@ Result<int> erase_old_names(Database& db) {
             if (day_in(uow.now(), edition.dates.zone) <= erase_on(edition, rules)) continue;
             keep_counts_of_people(uow, edition.id);
             const auto erased = erase_people(uow, edition.id);
+            recount(uow, edition.id);
             remove_photos_of_edition(uow, edition.id);
             erase_met(uow, edition.id);
             forget_imports(uow, edition.id);

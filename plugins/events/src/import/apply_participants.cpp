@@ -6,6 +6,7 @@
 #include "../delegations/answer_service.hpp"
 #include "../delegations/delegation_repository.hpp"
 #include "../delegations/invitation_service.hpp"
+#include "../delegations/standing_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
 
@@ -56,6 +57,7 @@ Result<void> apply_participants(UnitOfWork& uow, const ImportTools& tools, const
                                  {"party", delegation.party},
                                  {"answer", std::string(to_text(delegation.answer))}}));
     }
+    recount(uow, edition);
     return {};
 }
 

@@ -5,6 +5,7 @@
 /// needs.
 
 #include <plenaria/db.hpp>
+#include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 #include <plenaria/http.hpp>
 

@@ -8,6 +8,7 @@
 #include "../delegations/answer_service.hpp"
 #include "../delegations/delegation_repository.hpp"
 #include "../delegations/invitation_service.hpp"
+#include "../delegations/standing_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
@@ -71,6 +72,7 @@ Result<int> open_follow_up(UnitOfWork& uow, const DelegationMails& mails, const 
         mail.batch = batch;
         uow.send(mail);
     }
+    recount(uow, edition_id);
     uow.record(actor, "events.approve_registrations", edition_subject(edition_id), "",
                compact({{"messages", approved.size()}, {"batch", batch}}));
     return static_cast<int>(approved.size());

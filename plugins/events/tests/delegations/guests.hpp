@@ -2,17 +2,24 @@
 #pragma once
 /// Cities of the board are invited to the summit of Quito; their offices answer behind links.
 
+#include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/sql.hpp>
 
+#include "src/accreditation/badge_repository.hpp"
+#include "src/accreditation/scan_repository.hpp"
 #include "src/delegations/answer_service.hpp"
+#include "src/delegations/delegation_reading.hpp"
 #include "src/delegations/delegation_repository.hpp"
 #include "src/delegations/delegation_tools.hpp"
 #include "src/delegations/invitation_service.hpp"
+#include "src/delegations/standing_repository.hpp"
+#include "src/registration/follow_up_service.hpp"
 #include "tests/room.hpp"
 
 namespace plenaria::events {
@@ -83,6 +90,51 @@ protected:
     Guests() {
         id = edition(quito());
         set_rules_to({});
+    }
+    /// Whatever a test did, the counts that are kept are those that counting finds.
+    void TearDown() override { expect_right_counts(id); }
+
+    /// Counted one by one by the rules of delegations, without what is kept.
+    StandingCounts counted_one_by_one(const std::string& edition) {
+        return *write([&](UnitOfWork& uow) -> Result<StandingCounts> {
+            const auto reading = *read_invitations(uow, edition);
+            const auto delegations = reading.delegations();
+            const auto badges = valid_badges_of(uow, edition);
+            const auto inside = admissions_of(uow, edition);
+            const auto follow_ups = follow_ups_of(uow, edition);
+            std::map<std::pair<std::string, std::string>, StandingCount> counts;
+            for (const auto& office : reading.offices) {
+                const auto& d = office.delegation;
+                auto& count = counts[{d.region, std::string(to_text(office.state))}];
+                count.region = d.region;
+                count.state = office.state;
+                ++count.delegations;
+                const std::vector<Delegation> alone{d};
+                count.to_invite += static_cast<int>(to_invite(alone).size());
+                count.to_remind += static_cast<int>(to_remind(alone).size());
+                count.to_approve += static_cast<int>(to_approve(alone, follow_ups).size());
+                if (!comes(d.answer) || d.waiting_number > 0) continue;
+                ++count.standing;
+                for (const auto& person : d.people) {
+                    if (person.role == DelegateRole::substitute) continue;
+                    ++count.people;
+                    count.badges += badges.contains(person.id) ? 1 : 0;
+                    count.present += inside.contains(person.id) ? 1 : 0;
+                }
+            }
+            StandingCounts all;
+            for (const auto& [place, count] : counts) all.push_back(count);
+            std::sort(all.begin(), all.end(), [](const StandingCount& one, const StandingCount& other) {
+                return std::pair(one.region, one.state) < std::pair(other.region, other.state);
+            });
+            return all;
+        });
+    }
+    void expect_right_counts(const std::string& edition) {
+        ASSERT_TRUE(ensure_counted(db(), edition).has_value());
+        const auto kept =
+            *write([&](UnitOfWork& uow) -> Result<StandingCounts> { return standing_counts(uow, edition); });
+        EXPECT_TRUE(kept == counted_one_by_one(edition)) << "a change did not count what it changed";
     }
 
     DelegationTools guest_tools() {

@@ -2,9 +2,11 @@
 // An event of ten thousand: what is done for everybody at once, and what pages of it cost beside those of a
 // small one. With PLENARIA_MEASURE=1 in full and with its times (tests/bench/run --day); else a tenth, to
 // learn that it works.
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -89,6 +91,9 @@ protected:
                 "role "
                 "VARCHAR(12) PATH '$[3]', name VARCHAR(200) PATH '$[4]')) j WHERE :edition <> ''",
                 delegates);
+            // As if these rows had been there before anything was counted.
+            sql::query(uow, "DELETE FROM evt_standing_of WHERE edition_id = :edition"),
+                soci::use(id, "edition");
             return {};
         });
         ASSERT_TRUE(done.has_value()) << done.error().detail;
@@ -112,6 +117,28 @@ TEST_P(MassTest, AWaveOfTenThousandIsQueuedWithinFiveSeconds) {
     timed("a wave of " + std::to_string(offices) + " is queued in", 5s,
           [&] { EXPECT_EQ(*try_invite(offices), offices); });
     EXPECT_EQ(sent().size(), static_cast<std::size_t>(offices));
+}
+
+TEST_P(MassTest, AWaveAsksNothingBetweenOneMailAndTheNext) {
+    const int offices = mass(10'000);
+    fill(offices, 0, false);
+    std::ostringstream log;
+    const auto log_to = [&](std::ostream* stream) {
+        ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                        uow.session().set_log_stream(stream);
+                        return {};
+                    }).has_value());
+    };
+    log_to(&log);
+    EXPECT_EQ(*try_invite(offices), offices);
+    log_to(nullptr);
+
+    const auto text = log.str();
+    const auto statements = std::count(text.begin(), text.end(), '\n');
+    // A link, a mail, its entry for the calendar as file, piece and attachment; where statements travel, many
+    // at once.
+    EXPECT_LE(statements, (GetParam() == Engine::mysql ? offices / 10 : 5 * offices) + 100);
+    EXPECT_GE(statements, GetParam() == Engine::mysql ? 20 : 5 * offices);
 }
 
 TEST_P(MassTest, BadgesAndLettersOfTenThousandAreMadeInOneTransactionEach) {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "src/delegations/delegate_list_pages.hpp"
+#include "src/delegations/protocol_order_repository.hpp"
 #include "src/delegations/protocol_repository.hpp"
 #include "src/delegations/protocol_service.hpp"
 #include "tests/delegations/guests.hpp"
@@ -20,7 +21,25 @@ protected:
         choose({"city/AMMAN", "city/MONTREAL", "city/QUITO"});
         EXPECT_TRUE(try_invite(3).has_value());
     }
+    /// By the rules; the order that is kept for pages must be the same.
     std::vector<std::string> order() {
+        auto by_rules = order_by_rules();
+        EXPECT_TRUE(ensure_ordered(db(), id, test::FakeLocale{}).has_value());
+        EXPECT_EQ(kept_order(), by_rules);
+        return by_rules;
+    }
+    std::vector<std::string> kept_order() {
+        return *write([&](UnitOfWork& uow) -> Result<std::vector<std::string>> {
+            std::vector<std::string> names;
+            int number = 0;
+            for (const auto& line : protocol_lines(uow, id, "en", 1, 100)) {
+                EXPECT_EQ(line.number, ++number);
+                names.push_back(line.party_name);
+            }
+            return names;
+        });
+    }
+    std::vector<std::string> order_by_rules() {
         return *write([&](UnitOfWork& uow) -> Result<std::vector<std::string>> {
             const auto all = delegations_of(uow, id);
             std::vector<std::string> names;

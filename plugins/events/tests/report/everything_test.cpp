@@ -42,6 +42,7 @@ protected:
                         for (int i = 0; i < count; ++i)
                             kampala.people.push_back({.name = "Guest " + std::to_string(i) + "."});
                         store_people(uow, kampala);
+                        recount_delegation(uow, id, kampala.id);
                         return {};
                     }).has_value());
     }

@@ -145,6 +145,7 @@ protected:
                 if (!update(uow, one)) return changed_meanwhile(one.id);
                 one.people = {{.role = DelegateRole::head, .name = "A", .gender = "female"}, {.name = "B"}};
                 store_people(uow, one);
+                recount_delegation(uow, id, one.id);
                 return {};
             }).has_value());
     }

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "standing_repository.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include <plenaria/sql.hpp>
+
+#include "opening_repository.hpp"
+#include "rows.hpp"
+
+namespace plenaria::events {
+
+namespace {
+
+#define EVT_STANDING_COMES "d.answer IN ('accepted', 'deputy')"
+
+/// From whatever else is stored. States are those of state_of(), in its order; a test compares them.
+#define EVT_STANDING_FROM_FACTS                                                                             \
+    "INSERT INTO evt_standing (delegation_id, edition_id, region, party_name, answer, state, stands, "      \
+    "people, badges, present, to_invite, to_remind, to_approve) "                                           \
+    "SELECT x.id, x.edition_id, x.region, x.party_name, x.answer, x.state, x.stands, x.people, x.badges, "  \
+    "x.present, "                                                                                           \
+    "CASE WHEN x.address <> '' AND x.invited_at = '' THEN 1 ELSE 0 END, "                                   \
+    "CASE WHEN x.address <> '' AND x.invited_at <> '' AND (x.answer = 'none' OR x.asked_again_at <> '' OR " \
+    "(x.comes = 1 AND x.people = 0)) THEN 1 ELSE 0 END, "                                                   \
+    "CASE WHEN x.address <> '' AND x.stands = 1 AND x.asked_again_at = '' AND x.followed = 0 THEN 1 "       \
+    "ELSE 0 END "                                                                                           \
+    "FROM (SELECT d.id, d.edition_id, d.region, d.party_name, d.answer, d.address, d.invited_at, "          \
+    "d.asked_again_at, "                                                                                    \
+    "CASE WHEN d.answer = 'declined' THEN 'declined' WHEN d.asked_again_at <> '' THEN 'asked_again' "       \
+    "WHEN d.waiting_number > 0 THEN 'waiting' WHEN d.answer = 'accepted' THEN 'accepted' "                  \
+    "WHEN d.answer = 'deputy' THEN 'deputy' "                                                               \
+    "WHEN EXISTS (SELECT 1 FROM evt_opening o WHERE o.delegation_id = d.id) THEN 'opened' "                 \
+    "WHEN d.invited_at <> '' THEN 'invited' ELSE 'chosen' END AS state, "                                   \
+    "CASE WHEN " EVT_STANDING_COMES                                                                         \
+    " THEN 1 ELSE 0 END AS comes, "                                                                         \
+    "CASE WHEN " EVT_STANDING_COMES                                                                         \
+    " AND d.waiting_number = 0 THEN 1 ELSE 0 END AS stands, "                                               \
+    "(SELECT COUNT(*) FROM evt_delegate p WHERE p.delegation_id = d.id AND p.role <> 'substitute') "        \
+    "AS people, "                                                                                           \
+    "(SELECT COUNT(*) FROM evt_delegate p JOIN evt_badge b ON b.delegate_id = p.id AND b.void_at = '' "     \
+    "WHERE p.delegation_id = d.id AND p.role <> 'substitute') AS badges, "                                  \
+    "(SELECT COUNT(*) FROM evt_delegate p JOIN evt_scan s ON s.edition_id = d.edition_id AND "              \
+    "s.delegate_id = p.id AND s.outcome = 'admitted' AND s.undone_at = '' "                                 \
+    "WHERE p.delegation_id = d.id AND p.role <> 'substitute') AS present, "                                 \
+    "(SELECT COUNT(*) FROM evt_follow_up f WHERE f.delegation_id = d.id) AS followed "                      \
+    "FROM evt_delegation d WHERE "
+
+/// What one delegation adds to the sums.
+struct Standing {
+    StandingCount adds = {};
+    std::string state = {};
+    std::string answer = {};
+};
+
+std::optional<Standing> standing_of(UnitOfWork& uow, const std::string& delegation) {
+    Standing standing;
+    auto& adds = standing.adds;
+    adds.delegations = 1;
+    sql::query(uow,
+               "SELECT region, state, answer, stands, CASE WHEN stands = 1 THEN people ELSE 0 END, "
+               "CASE WHEN stands = 1 THEN badges ELSE 0 END, CASE WHEN stands = 1 THEN present ELSE 0 END, "
+               "to_invite, to_remind, to_approve FROM evt_standing WHERE delegation_id = :id"),
+        soci::use(delegation, "id"), soci::into(adds.region), soci::into(standing.state),
+        soci::into(standing.answer), soci::into(adds.standing), soci::into(adds.people),
+        soci::into(adds.badges), soci::into(adds.present), soci::into(adds.to_invite),
+        soci::into(adds.to_remind), soci::into(adds.to_approve);
+    if (!uow.session().got_data()) return std::nullopt;
+    return standing;
+}
+
+/// @param times 1 or -1.
+void add(UnitOfWork& uow, const std::string& edition, const Standing& standing, int times) {
+    const auto& adds = standing.adds;
+    const int delegations = times * adds.delegations, stands = times * adds.standing,
+              people = times * adds.people, badges = times * adds.badges, present = times * adds.present,
+              to_invite = times * adds.to_invite, to_remind = times * adds.to_remind,
+              to_approve = times * adds.to_approve;
+    const sql::Text sqlite =
+        "INSERT INTO evt_standing_count (edition_id, region, state, delegations, standing, people, badges, "
+        "present, to_invite, to_remind, to_approve) VALUES (:edition, :region, :state, :delegations, "
+        ":standing, :people, :badges, :present, :to_invite, :to_remind, :to_approve) "
+        "ON CONFLICT (edition_id, region, state) DO UPDATE SET "
+        "delegations = delegations + excluded.delegations, standing = standing + excluded.standing, "
+        "people = people + excluded.people, badges = badges + excluded.badges, "
+        "present = present + excluded.present, to_invite = to_invite + excluded.to_invite, "
+        "to_remind = to_remind + excluded.to_remind, to_approve = to_approve + excluded.to_approve";
+    const sql::Text mysql =
+        "INSERT INTO evt_standing_count (edition_id, region, state, delegations, standing, people, badges, "
+        "present, to_invite, to_remind, to_approve) VALUES (:edition, :region, :state, :delegations, "
+        ":standing, :people, :badges, :present, :to_invite, :to_remind, :to_approve) "
+        "ON DUPLICATE KEY UPDATE "
+        "delegations = delegations + VALUES(delegations), standing = standing + VALUES(standing), "
+        "people = people + VALUES(people), badges = badges + VALUES(badges), "
+        "present = present + VALUES(present), to_invite = to_invite + VALUES(to_invite), "
+        "to_remind = to_remind + VALUES(to_remind), to_approve = to_approve + VALUES(to_approve)";
+    sql::query(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(edition, "edition"),
+        soci::use(adds.region, "region"), soci::use(standing.state, "state"),
+        soci::use(delegations, "delegations"), soci::use(stands, "standing"), soci::use(people, "people"),
+        soci::use(badges, "badges"), soci::use(present, "present"), soci::use(to_invite, "to_invite"),
+        soci::use(to_remind, "to_remind"), soci::use(to_approve, "to_approve");
+}
+
+/// The first of all: who counts in an edition does so alone. @return false when it was never counted.
+bool hold_counts(UnitOfWork& uow, const std::string& edition) {
+    soci::statement hold =
+        (sql::prepare(uow, "UPDATE evt_standing_of SET revision = revision + 1 WHERE edition_id = :edition"),
+         soci::use(edition, "edition"));
+    hold.execute(true);
+    return hold.get_affected_rows() == 1;
+}
+
+void begin_counts(UnitOfWork& uow, const std::string& edition) {
+    if (hold_counts(uow, edition)) return;
+    const sql::Text sqlite =
+        "INSERT INTO evt_standing_of (edition_id, revision, protocol) VALUES (:edition, 1, 1) "
+        "ON CONFLICT (edition_id) DO UPDATE SET revision = revision + 1";
+    const sql::Text mysql =
+        "INSERT INTO evt_standing_of (edition_id, revision, protocol) VALUES (:edition, 1, 1) "
+        "ON DUPLICATE KEY UPDATE revision = revision + 1";
+    sql::query(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(edition, "edition");
+    read_openings(uow, edition);
+}
+
+void add_up(UnitOfWork& uow, const std::string& edition) {
+    sql::query(uow, "DELETE FROM evt_standing_count WHERE edition_id = :edition"),
+        soci::use(edition, "edition");
+    sql::query(uow,
+               "INSERT INTO evt_standing_count (edition_id, region, state, delegations, standing, people, "
+               "badges, present, to_invite, to_remind, to_approve) "
+               "SELECT edition_id, region, state, COUNT(*), SUM(stands), SUM(stands * people), "
+               "SUM(stands * badges), SUM(stands * present), SUM(to_invite), SUM(to_remind), "
+               "SUM(to_approve) FROM evt_standing WHERE edition_id = :edition "
+               "GROUP BY edition_id, region, state"),
+        soci::use(edition, "edition");
+}
+
+auto place_in_order(const StandingCount& count) { return std::tuple(count.region, count.state); }
+
+}  // namespace
+
+void recount(UnitOfWork& uow, const std::string& edition) {
+    begin_counts(uow, edition);
+    sql::query(uow, "DELETE FROM evt_standing WHERE edition_id = :edition"), soci::use(edition, "edition");
+    sql::query(uow, EVT_STANDING_FROM_FACTS "d.edition_id = :edition) x"), soci::use(edition, "edition");
+    add_up(uow, edition);
+    note_other_protocol(uow, edition);
+}
+
+void recount_delegation(UnitOfWork& uow, const std::string& edition, const std::string& delegation) {
+    if (!hold_counts(uow, edition)) return recount(uow, edition);
+    const auto before = standing_of(uow, delegation);
+    if (before)
+        sql::query(uow, "DELETE FROM evt_standing WHERE delegation_id = :id"), soci::use(delegation, "id");
+    sql::query(uow, EVT_STANDING_FROM_FACTS "d.id = :id) x"), soci::use(delegation, "id");
+    const auto after = standing_of(uow, delegation);
+    if (before && after && before->adds == after->adds && before->state == after->state &&
+        before->answer == after->answer)
+        return;
+    if (before) add(uow, edition, *before, -1);
+    if (after) add(uow, edition, *after, 1);
+    const bool stood = before && before->adds.standing == 1, stands = after && after->adds.standing == 1;
+    if (stood != stands || (stands && before->answer != after->answer)) note_other_protocol(uow, edition);
+}
+
+void note_other_protocol(UnitOfWork& uow, const std::string& edition) {
+    sql::query(uow, "UPDATE evt_standing_of SET protocol = protocol + 1 WHERE edition_id = :edition"),
+        soci::use(edition, "edition");
+}
+
+Result<void> ensure_counted(Database& db, const std::string& edition) {
+    const auto uncounted = db.read([&](UnitOfWork& uow) -> Result<int> {
+        int found = 0;
+        sql::query(uow,
+                   "SELECT COUNT(*) FROM evt_edition e WHERE e.id = :edition AND NOT EXISTS "
+                   "(SELECT 1 FROM evt_standing_of s WHERE s.edition_id = e.id)"),
+            soci::use(edition, "edition"), soci::into(found);
+        return found;
+    });
+    if (!uncounted) return uncounted.error();
+    if (*uncounted == 0) return {};
+    return db.write([&](UnitOfWork& uow) -> Result<void> {
+        recount(uow, edition);
+        return {};
+    });
+}
+
+StandingCounts standing_counts(UnitOfWork& uow, const std::string& edition) {
+    StandingCount row;
+    std::string state;
+    StandingCounts counts;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT region, state, delegations, standing, people, badges, present, to_invite, "
+                      "to_remind, to_approve FROM evt_standing_count WHERE edition_id = :edition"),
+         soci::use(edition, "edition"), soci::into(row.region), soci::into(state),
+         soci::into(row.delegations), soci::into(row.standing), soci::into(row.people),
+         soci::into(row.badges), soci::into(row.present), soci::into(row.to_invite),
+         soci::into(row.to_remind), soci::into(row.to_approve));
+    select.execute();
+    while (select.fetch()) {
+        if (row.delegations == 0) continue;
+        for (const auto each : delegation_states)
+            if (to_text(each) == state) row.state = each;
+        counts.push_back(row);
+    }
+    std::sort(counts.begin(), counts.end(), [](const StandingCount& one, const StandingCount& other) {
+        return place_in_order(one) < place_in_order(other);
+    });
+    return counts;
+}
+
+std::vector<std::string> mend_counts(UnitOfWork& uow) {
+    std::string id;
+    std::vector<std::string> editions, wrong;
+    {
+        soci::statement select =
+            (sql::prepare(uow, "SELECT edition_id FROM evt_standing_of ORDER BY edition_id"), soci::into(id));
+        select.execute();
+        while (select.fetch()) editions.push_back(id);
+    }
+    for (const auto& edition : editions) {
+        hold_counts(uow, edition);
+        const auto kept = standing_counts(uow, edition);
+        read_openings(uow, edition);
+        recount(uow, edition);
+        if (standing_counts(uow, edition) != kept) wrong.push_back(edition);
+    }
+    return wrong;
+}
+
+std::vector<ListedOffice> listed_offices(UnitOfWork& uow, const std::string& edition,
+                                         const std::string& state, long long first, long long last) {
+    if (first < 1) return {};
+#define EVT_LISTED_OFFICES                                                                    \
+    "SELECT " EVT_DELEGATION_COLUMNS_OF_D                                                     \
+    ", s.state, s.people, COALESCE(o.times, 0), COALESCE(o.last_at, '') FROM evt_standing s " \
+    "JOIN evt_delegation d ON d.id = s.delegation_id "                                        \
+    "LEFT JOIN evt_opening o ON o.delegation_id = s.delegation_id WHERE s.edition_id = :edition "
+    const sql::Text all =
+        EVT_LISTED_OFFICES "ORDER BY s.party_name, s.delegation_id LIMIT :many OFFSET :before";
+    const sql::Text of_state = EVT_LISTED_OFFICES
+        "AND s.state = :state ORDER BY s.party_name, s.delegation_id LIMIT :many OFFSET :before";
+    const auto many = last - first + 1, before = first - 1;
+    DelegationRow row;
+    ListedOffice office;
+    std::string is, opened_at;
+    std::vector<ListedOffice> offices;
+    auto prepared = sql::prepare(uow, state.empty() ? all : of_state);
+    prepared, soci::use(edition, "edition"), soci::use(many, "many"), soci::use(before, "before");
+    if (!state.empty()) prepared, soci::use(state, "state");
+    row.bind(prepared);
+    prepared, soci::into(is), soci::into(office.people), soci::into(office.opened_times),
+        soci::into(opened_at);
+    soci::statement select = prepared;
+    select.execute();
+    while (select.fetch()) {
+        office.delegation = row.take();
+        for (const auto each : delegation_states)
+            if (to_text(each) == is) office.state = each;
+        office.opened_at = opened_at.empty() ? std::nullopt : parse_instant(opened_at);
+        offices.push_back(office);
+    }
+    return offices;
+}
+
+std::vector<StandingOffice> standing_offices(UnitOfWork& uow, const std::string& edition, long long people) {
+    // Each that is found has somebody, so as many of them are enough.
+    StandingOffice row;
+    std::vector<StandingOffice> offices;
+    long long reached = 0;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT delegation_id, people FROM evt_standing WHERE edition_id = :edition "
+                      "AND stands = 1 AND people > 0 ORDER BY party_name, delegation_id LIMIT :many"),
+         soci::use(edition, "edition"), soci::use(people, "many"), soci::into(row.delegation_id),
+         soci::into(row.people));
+    select.execute();
+    while (reached < people && select.fetch()) {
+        offices.push_back(row);
+        reached += row.people;
+    }
+    return offices;
+}
+
+}  // namespace plenaria::events
