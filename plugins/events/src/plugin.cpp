@@ -15,6 +15,7 @@
 #include "common_pages.hpp"
 #include "delegations/delegation_room_pages.hpp"
 #include "delegations/delegation_samples.hpp"
+#include "delegations/delegations_service.hpp"
 #include "floor/floor_room_pages.hpp"
 #include "format/editions_service.hpp"
 #include "format/format_api.hpp"
@@ -58,6 +59,7 @@ public:
                 std::make_shared<SideEventSamples>(side_event_tools_)}));
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
+        registrar.provide<Delegations>(std::make_shared<DelegationsService>());
         // Twice is harmless: what was told is marked in the same transaction.
         registrar.job({.name = "events.tell_what_is_late",
                        .run = [this](JobRun&) -> Result<void> {
@@ -96,7 +98,8 @@ public:
                              .press = &context.require<Press>(),
                              .parts = &context.require<DocumentParts>(),
                              .orders = &context.require<DocumentOrders>(),
-                             .room = &tools_};
+                             .room = &tools_,
+                             .facts = [&context] { return context.all<DelegationFacts>(); }};
         side_event_tools_ = {.lookup = tools_.lookup,
                              .renderer = tools_.renderer,
                              .locales = tools_.locales,

@@ -6,6 +6,7 @@
 
 #include <plenaria/db.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/field.hpp>
 #include <plenaria/http.hpp>
 
 #include "../programme/session.hpp"
