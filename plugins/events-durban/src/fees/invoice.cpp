@@ -77,14 +77,13 @@ Sheet invoice_sheet(const Invoice& invoice, const InvoiceWords& words, const Loc
     about.add(locale.t("Takes part as"), invoice.kind_name);
     items.emplace_back(paragraph(8, locale.t("Registration"), 13));
     Lines lines(sheet);
-    const auto line = [&](int people, std::string_view one, std::string_view many, long long each) {
-        if (people == 0) return;
-        lines.add(locale.n(one, many, people) + ", " + money(each), money(people * each));
+    const auto line = [&](std::string people, int count, long long each) {
+        if (count > 0) lines.add(std::move(people) + ", " + money(each), money(count * each));
     };
-    line(invoice.early, /*t*/ "{n} person at the early fee", /*t*/ "{n} people at the early fee",
+    line(locale.n("{n} person at the early fee", "{n} people at the early fee", invoice.early), invoice.early,
          invoice.early_fee);
-    line(invoice.regular, /*t*/ "{n} person", /*t*/ "{n} people", invoice.fee);
-    line(invoice.waived, /*t*/ "{n} person, fee waived", /*t*/ "{n} people, fee waived", 0);
+    line(locale.n("{n} person", "{n} people", invoice.regular), invoice.regular, invoice.fee);
+    line(locale.n("{n} person, fee waived", "{n} people, fee waived", invoice.waived), invoice.waived, 0);
     lines.add(locale.t("Total"), money(invoice.owed));
     lines.add(locale.t("Paid so far"), money(invoice.paid));
     lines.add(locale.t("Still to be paid"), money(invoice.owed - invoice.paid));
