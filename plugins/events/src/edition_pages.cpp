@@ -211,6 +211,8 @@ Result<Reply> show_edition(const RoomTools& tools, const Request& request, Reque
                   {"may_invite", scope.actor().may("events.invite")},
                   {"may_check_in", scope.actor().may("events.check_in")},
                   {"badges_url", scope.url("events.badges", at)},
+                  {"may_accredit", scope.actor().may("events.media")},
+                  {"media_url", scope.url("events.media", at)},
                   {"may_call", scope.actor().may("events.side_events")},
                   {"calls_url", scope.url("events.calls", at)},
                   {"may_score", scope.actor().may("events.score") && !scope.actor().may("events.side_events")},

@@ -11,8 +11,11 @@
 
 #include <plenaria/events/distance.hpp>
 #include <plenaria/result.hpp>
+#include <plenaria/time.hpp>
 
 namespace plenaria::events_durban {
+
+using plenaria::to_text;  // of days and instants, which those of this room would hide
 
 struct Names {
     std::string en = {};
