@@ -76,3 +76,13 @@ CREATE TABLE evt_room_scan (
     CHECK (outcome IN ('admitted', 'already', 'void', 'stranger'))
 );
 CREATE INDEX evt_room_scan_in ON evt_room_scan (edition_id, session_id, outcome, holder_id);
+
+-- Who of the directory was taken out of the booths of a session, and put back; see decision 0069. left_at is empty while they are in.
+CREATE TABLE evt_booth_change (
+    session_id CHAR(26)    NOT NULL,
+    person_ref VARCHAR(60) NOT NULL,
+    changes    INTEGER     NOT NULL,
+    left_at    VARCHAR(20) NOT NULL,
+    PRIMARY KEY (session_id, person_ref),
+    CONSTRAINT evt_booth_change_in FOREIGN KEY (session_id) REFERENCES evt_session (id)
+);

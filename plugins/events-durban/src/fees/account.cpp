@@ -12,7 +12,7 @@ struct StateWord {
     std::string_view stored;
     std::string_view shown;
 };
-constexpr StateWord state_words[] = {{"unsorted", /*t*/ "No kind yet"},
+constexpr StateWord fee_state_words[] = {{"unsorted", /*t*/ "No kind yet"},
                                      {"silent", /*t*/ "Has not said that it comes"},
                                      {"nothing", /*t*/ "Nothing to pay"},
                                      {"open", /*t*/ "To be paid"},
@@ -20,7 +20,7 @@ constexpr StateWord state_words[] = {{"unsorted", /*t*/ "No kind yet"},
                                      {"paid", /*t*/ "Paid"},
                                      {"to_pay_back", /*t*/ "To be paid back"}};
 
-const StateWord& word_of(FeeState state) { return state_words[static_cast<std::size_t>(state) - 1]; }
+const StateWord& word_of(FeeState state) { return fee_state_words[static_cast<std::size_t>(state) - 1]; }
 
 bool counts(const Payment& payment, const FeeKind& kind) {
     return !payment.is_void && payment.currency == kind.facts.currency;

@@ -29,7 +29,7 @@ const std::string payment_wish =
 const std::string sorted_schema =
     R"({"type":"object","required":["sorted","over","unknown"],"properties":{"sorted":{"type":"integer"},"over":{"type":"array","items":{"type":"string"}},"unknown":{"type":"array","items":{"type":"string"}}}})";
 
-Document body_of(const Request& request) { return Document::parse(request.body, nullptr, false); }
+Document due_body(const Request& request) { return Document::parse(request.body, nullptr, false); }
 
 Document due_json(const FeesReading& fees, const Due& due) {
     const auto* kind = fees.kind(due.part.kind_id);
@@ -108,7 +108,7 @@ Result<Reply> api_sort(const FeeTools& tools, const Request& request, RequestSco
 
 Result<Reply> api_set_participation(const FeeTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("delegation");
-    const auto body = body_of(request);
+    const auto body = due_body(request);
     return done_or(scope.db().write([&](UnitOfWork& uow) {
         auto wish = participation_of(uow, id);
         wish.kind_id = body.value("kind", wish.kind_id);
@@ -120,7 +120,7 @@ Result<Reply> api_set_participation(const FeeTools& tools, const Request& reques
 }
 
 Result<Reply> api_enter_payment(const FeeTools& tools, const Request& request, RequestScope& scope) {
-    const auto body = body_of(request);
+    const auto body = due_body(request);
     const auto paid_on = parse_day(body.at("paid_on").get<std::string>());
     if (!paid_on)
         return Error{ErrorCode::invalid_input,
@@ -154,7 +154,7 @@ Result<Reply> api_issue_invoice(const FeeTools& tools, const Request& request, R
     return id_or(scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
         const auto due = read_due(uow, tools, request.path_value("delegation"), "en");
         if (!due) return due.error();
-        return issue_invoice(uow, tools, scope.actor(), *due);
+        return issue_invoice(uow, scope.actor(), *due);
     }));
 }
 

@@ -64,12 +64,6 @@ Model::List sum_rows(const DuesReading& reading, const Locale& locale) {
     return rows;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
 }  // namespace
 
 Result<Reply> list_dues(const FeeTools& tools, const Request& request, RequestScope& scope) {

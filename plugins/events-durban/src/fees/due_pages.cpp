@@ -220,7 +220,7 @@ Result<Reply> issue_invoice_post(const FeeTools& tools, const Request& request, 
     const auto done = scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
         const auto due = read_due(uow, tools, id, "en");
         if (!due) return due.error();
-        return issue_invoice(uow, tools, scope.actor(), *due);
+        return issue_invoice(uow, scope.actor(), *due);
     });
     if (!done) return done.error();
     scope.notice(scope.locale().t("The invoice was issued. The office finds it behind its link, too."));

@@ -171,8 +171,7 @@ Error invoice_unknown(const std::string& id) {
     return {ErrorCode::not_found, /*t*/ "This invoice does not exist.", id};
 }
 
-Result<std::string> issue_invoice(UnitOfWork& uow, const FeeTools& tools, const Actor& actor,
-                                  const OneDue& due) {
+Result<std::string> issue_invoice(UnitOfWork& uow, const Actor& actor, const OneDue& due) {
     const auto* kind = due.kind();
     const auto& [delegation, part, payments, account] = due.due;
     if (kind == nullptr || !delegation.comes || account.owed == 0)

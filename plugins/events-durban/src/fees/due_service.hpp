@@ -89,8 +89,7 @@ Error payment_unknown(const std::string& id);
 
 /// An invoice of what the delegation owes today, in the language of its office: the latest one, while that
 /// still asks for the same. @return its id; conflict when there is nothing to pay.
-Result<std::string> issue_invoice(UnitOfWork& uow, const FeeTools& tools, const Actor& actor,
-                                  const OneDue& due);
+Result<std::string> issue_invoice(UnitOfWork& uow, const Actor& actor, const OneDue& due);
 Error invoice_unknown(const std::string& id);
 /// Its pages, in its language; printed outside of the transaction.
 Result<Sheets> lay_out_invoice(UnitOfWork& uow, const FeeTools& tools, const Invoice& invoice);

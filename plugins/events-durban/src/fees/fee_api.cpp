@@ -47,7 +47,7 @@ std::optional<events::Distance> distance_in(const Document& body, const char* na
     return events::Distance{.amount = amount, .unit = parse_unit(json.at("unit").get<std::string>()).value()};
 }
 
-Document body_of(const Request& request) { return Document::parse(request.body, nullptr, false); }
+Document fee_body(const Request& request) { return Document::parse(request.body, nullptr, false); }
 
 /// Members that are absent stay as they are.
 void read_kind(const Document& body, FeeFacts& facts) {
@@ -98,7 +98,7 @@ Result<Reply> api_fees(const FeeTools& tools, const Request& request, RequestSco
 
 Result<Reply> api_enter_kind(const FeeTools& tools, const Request& request, RequestScope& scope) {
     FeeFacts facts;
-    read_kind(body_of(request), facts);
+    read_kind(fee_body(request), facts);
     return id_or(scope.db().write([&](UnitOfWork& uow) {
         return enter_fee_kind(uow, tools, scope.actor(), request.path_value("edition"), facts);
     }));
@@ -106,7 +106,7 @@ Result<Reply> api_enter_kind(const FeeTools& tools, const Request& request, Requ
 
 Result<Reply> api_change_kind(const FeeTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("fee_kind");
-    const auto body = body_of(request);
+    const auto body = fee_body(request);
     return done_or(scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         const auto kind = find_fee_kind(uow, id);
         if (!kind) return fee_kind_unknown(id);
@@ -124,7 +124,7 @@ Result<Reply> api_remove_kind(const FeeTools&, const Request& request, RequestSc
 
 Result<Reply> api_set_rules(const FeeTools& tools, const Request& request, RequestScope& scope) {
     const auto& edition = request.path_value("edition");
-    const auto body = body_of(request);
+    const auto body = fee_body(request);
     return done_or(scope.db().write([&](UnitOfWork& uow) {
         auto rules = fee_rules_of(uow, edition);
         rules.full_until = distance_in(body, "full_until", rules.full_until);

@@ -119,6 +119,12 @@ int read_whole(const Typed& typed, const char* name, int empty) {
     return text.empty() ? empty : whole_number(text);
 }
 
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
 Model::List payment_rows(const OneDue& due, const RequestScope& scope, PaymentReader reader) {
     const bool is_staff = reader == PaymentReader::secretariat;
     const auto& locale = scope.locale();

@@ -48,6 +48,9 @@ void show_distance(const std::optional<events::Distance>& distance, const char* 
 int read_whole(const Typed& typed, const char* name, int empty = 0);
 
 enum class PaymentReader : std::uint8_t { secretariat = 1, office };
+/// "Amman, Quito".
+std::string joined(const std::vector<std::string>& names);
+
 /// Rows of a page: (number, kind, amount, day, note, is_void, void_url, restore_url). An office reads neither
 /// notes nor what counts no longer.
 Model::List payment_rows(const OneDue& due, const RequestScope& scope, PaymentReader reader);

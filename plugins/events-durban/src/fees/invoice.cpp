@@ -12,10 +12,10 @@ namespace plenaria::events_durban {
 
 namespace {
 
-constexpr double left = 25, width = 160;
+constexpr double invoice_left = 25, invoice_width = 160;
 
-SheetText paragraph(double gap, std::string text, double size = 11) {
-    return {.box = {left, gap, width, 0},
+SheetText invoice_paragraph(double gap, std::string text, double size = 11) {
+    return {.box = {invoice_left, gap, invoice_width, 0},
             .text = std::move(text),
             .sizes = {size},
             .serif = true,
@@ -28,7 +28,7 @@ class Lines {
 public:
     explicit Lines(Sheet& sheet) : sheet_(sheet) {}
     void add(std::string heading, std::string text) {
-        sheet_.items.emplace_back(SheetRow{.box = {left, std::exchange(gap_, 1.5), width, 0},
+        sheet_.items.emplace_back(SheetRow{.box = {invoice_left, std::exchange(gap_, 1.5), invoice_width, 0},
                                            .label = 95,
                                            .heading = std::move(heading),
                                            .text = std::move(text),
@@ -60,22 +60,22 @@ Sheet invoice_sheet(const Invoice& invoice, const InvoiceWords& words, const Loc
     auto& items = sheet.items;
     const auto money = [&](long long minor) { return amount_words(minor, invoice.currency, locale); };
     const auto day = to_local(invoice.issued_at, words.dates.zone).day;
-    auto head = paragraph(30, locale.day(day), 9.5);
+    auto head = invoice_paragraph(30, locale.day(day), 9.5);
     head.colour = "#555555";
     items.emplace_back(std::move(head));
-    auto title = paragraph(8, locale.t("Invoice {number}", {{"number", shown_number(invoice.number, words.dates)}}), 16);
+    auto title = invoice_paragraph(8, locale.t("Invoice {number}", {{"number", shown_number(invoice.number, words.dates)}}), 16);
     title.tag = SheetTag::heading;
     title.bold = true;
     items.emplace_back(std::move(title));
     if (!words.replaces.empty())
-        items.emplace_back(paragraph(2, locale.t("It replaces the invoice {number}.", {{"number", words.replaces}})));
+        items.emplace_back(invoice_paragraph(2, locale.t("It replaces the invoice {number}.", {{"number", words.replaces}})));
     Lines about(sheet);
     about.add(locale.t("To"), invoice.party_name);
     about.add(locale.t("Event"), words.event);
     about.add(locale.t("Dates"), locale.t("{from} to {until}", {{"from", locale.day(words.dates.start)},
                                                                 {"until", locale.day(words.dates.end)}}));
     about.add(locale.t("Takes part as"), invoice.kind_name);
-    items.emplace_back(paragraph(8, locale.t("Registration"), 13));
+    items.emplace_back(invoice_paragraph(8, locale.t("Registration"), 13));
     Lines lines(sheet);
     const auto line = [&](std::string people, int count, long long each) {
         if (count > 0) lines.add(std::move(people) + ", " + money(each), money(count * each));
@@ -88,12 +88,12 @@ Sheet invoice_sheet(const Invoice& invoice, const InvoiceWords& words, const Loc
     lines.add(locale.t("Paid so far"), money(invoice.paid));
     lines.add(locale.t("Still to be paid"), money(invoice.owed - invoice.paid));
     if (invoice.early > 0 && words.early_until)
-        items.emplace_back(paragraph(4, locale.t("The early fee holds for what is paid by {day}.",
+        items.emplace_back(invoice_paragraph(4, locale.t("The early fee holds for what is paid by {day}.",
                                                  {{"day", locale.day(*words.early_until)}})));
     if (!invoice.pay_to.empty()) {
-        items.emplace_back(paragraph(8, locale.t("Where to pay"), 13));
-        items.emplace_back(paragraph(2, invoice.pay_to));
-        items.emplace_back(paragraph(4, locale.t("Please name the number of the invoice.")));
+        items.emplace_back(invoice_paragraph(8, locale.t("Where to pay"), 13));
+        items.emplace_back(invoice_paragraph(2, invoice.pay_to));
+        items.emplace_back(invoice_paragraph(4, locale.t("Please name the number of the invoice.")));
     }
     return sheet;
 }

@@ -56,7 +56,7 @@ Result<Reply> office_invoice_post(const FeeTools& tools, const Request& request,
     const auto done = scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
         const auto due = own_due(uow, tools, request, scope);
         if (!due) return due.error();
-        return issue_invoice(uow, tools, scope.actor(), *due);
+        return issue_invoice(uow, scope.actor(), *due);
     });
     if (!done) return done.error();
     return Redirect{scope.url("events-durban.office_invoice", {{"edition", edition}, {"invoice", *done}})};

@@ -51,12 +51,6 @@ Result<MembersPage> members_page(const MemberTools& tools, const Request& reques
     });
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
 /// @param chosen parties that were ticked; nullptr: those on the list.
 View members_view(const MembersPage& page, const std::set<std::string>* chosen, const Error* error,
                   const RequestScope& scope) {

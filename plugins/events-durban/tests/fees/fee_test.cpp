@@ -74,7 +74,7 @@ protected:
     }
     Result<std::string> invoice(const std::string& name) {
         return write([&](UnitOfWork& uow) {
-            return issue_invoice(uow, used, lucia, *read_due(uow, used, id_of(name), "en"));
+            return issue_invoice(uow, lucia, *read_due(uow, used, id_of(name), "en"));
         });
     }
     static Request at(std::initializer_list<std::pair<const std::string, std::string>> values) {

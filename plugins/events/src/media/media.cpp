@@ -16,14 +16,14 @@ struct MediaWord {
     std::string_view stored;
     std::string_view shown;
 };
-constexpr std::array<MediaWord, 7> kind_words{{{"print", /*t*/ "Newspaper or magazine"},
+constexpr std::array<MediaWord, 7> media_kind_words{{{"print", /*t*/ "Newspaper or magazine"},
                                                {"online", /*t*/ "Online medium"},
                                                {"agency", /*t*/ "News agency"},
                                                {"television", /*t*/ "Television"},
                                                {"radio", /*t*/ "Radio or podcast"},
                                                {"photo", /*t*/ "Photographs"},
                                                {"freelance", /*t*/ "Freelance"}}};
-constexpr std::array<MediaWord, 3> state_words{{{"asked", /*t*/ "To be decided"},
+constexpr std::array<MediaWord, 3> media_state_words{{{"asked", /*t*/ "To be decided"},
                                                 {"granted", /*t*/ "Accredited"},
                                                 {"refused", /*t*/ "Refused"}}};
 
@@ -41,16 +41,16 @@ bool is_country_code(const std::string& text) {
 
 }  // namespace
 
-std::string_view to_text(MediaKind kind) { return kind_words[static_cast<std::size_t>(kind) - 1].stored; }
-std::string_view name_of(MediaKind kind) { return kind_words[static_cast<std::size_t>(kind) - 1].shown; }
+std::string_view to_text(MediaKind kind) { return media_kind_words[static_cast<std::size_t>(kind) - 1].stored; }
+std::string_view name_of(MediaKind kind) { return media_kind_words[static_cast<std::size_t>(kind) - 1].shown; }
 std::optional<MediaKind> parse_media_kind(std::string_view text) {
     for (const auto kind : media_kinds)
         if (to_text(kind) == text) return kind;
     return std::nullopt;
 }
 
-std::string_view to_text(MediaState state) { return state_words[static_cast<std::size_t>(state) - 1].stored; }
-std::string_view name_of(MediaState state) { return state_words[static_cast<std::size_t>(state) - 1].shown; }
+std::string_view to_text(MediaState state) { return media_state_words[static_cast<std::size_t>(state) - 1].stored; }
+std::string_view name_of(MediaState state) { return media_state_words[static_cast<std::size_t>(state) - 1].shown; }
 std::optional<MediaState> parse_media_state(std::string_view text) {
     for (const auto state : media_states)
         if (to_text(state) == text) return state;
