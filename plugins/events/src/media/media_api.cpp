@@ -5,6 +5,7 @@
 #include "../api_schemas.hpp"
 #include "../api_values.hpp"
 #include "../json.hpp"
+#include "../programme/wall_clock.hpp"
 #include "media_pages.hpp"
 #include "media_repository.hpp"
 #include "media_service.hpp"
@@ -18,9 +19,12 @@ const std::string media_members =
 const std::string media_wish = api::object(R"("outlet","name","mail")", media_members);
 const std::string media_change =
     api::object(R"("revision")", media_members + R"(,"revision":{"type":"integer"})");
+const std::string media_rule_members =
+    R"("open":{"type":"boolean","description":"Whether the public form is there"},"until":{"type":"string","description":"2037-11-01T18:00, in the zone of the event"},"words":{"type":"string","maxLength":2000},"erase_days":{"type":"integer","minimum":0,"maximum":3650},"revision":{"type":"integer","description":"0: nobody has said anything yet"})";
+const std::string media_rules_wish = api::object(R"("open","until","revision")", media_rule_members);
 const std::string media_list = api::object(
-    R"("media")",
-    R"("media":)" +
+    R"("media","rules")",
+    R"("rules":)" + api::object("", media_rule_members) + R"(,"media":)" +
         api::list_of(api::object(
             R"("id","outlet","state","revision")",
             media_members +
@@ -69,7 +73,41 @@ Result<Reply> api_media(const MediaTools&, const Request& request, RequestScope&
                         {"admitted_at", person.admitted_at ? to_text(*person.admitted_at) : std::string()},
                         {"revision", person.revision}});
     }
-    return Reply(plenaria::Json{compact({{"media", std::move(rows)}})});
+    const auto& rules = reading->rules;
+    return Reply(plenaria::Json{
+        compact({{"media", std::move(rows)},
+                 {"rules",
+                  {{"open", rules.is_open},
+                   {"until", to_text(to_local(rules.open_until, reading->edition.dates.zone))},
+                   {"words", rules.words},
+                   {"erase_days", rules.erase_days},
+                   {"revision", rules.revision}}}})});
+}
+
+Result<Reply> api_set_media_rules(const MediaTools&, const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("edition");
+    const auto body = media_body(request);
+    const auto until = parse_local(body.at("until").get<std::string>());
+    if (!until)
+        return Error{ErrorCode::invalid_input,
+                     "Something in this form needs your attention.",
+                     {},
+                     {{"until", "There is no such time in this time zone."}}};
+    return done_or(scope.db().write([&](UnitOfWork& uow) {
+        const auto before = media_rules_of(uow, id);
+        return set_media_rules(uow, scope.actor(), id,
+                               {.is_open = body.at("open").get<bool>(),
+                                .open_until = *until,
+                                .words = body.value("words", before.words),
+                                .erase_days = body.value("erase_days", before.erase_days),
+                                .revision = revision_in(body)});
+    }));
+}
+
+Result<Reply> api_reprint_media(const MediaTools&, const Request& request, RequestScope& scope) {
+    return done_or(scope.db().write([&](UnitOfWork& uow) {
+        return reprint_media_badge(uow, scope.actor(), request.path_value("media"));
+    }));
 }
 
 Result<Reply> api_enter_media(const MediaTools& tools, const Request& request, RequestScope& scope) {
@@ -126,6 +164,14 @@ void announce_media_api(Registrar& registrar, const MediaTools& tools) {
                "Grants or refuses an accreditation, and tells the journalist by mail.", media_decision,
                api::done_only},
               api_decide_media);
+    operation({Method::put, "/api/events/editions/{edition}/media-rules", "events.api_set_media_rules",
+               "Opens or closes the public form, and says when names are erased; 409 when somebody else changed "
+               "it since that revision.",
+               media_rules_wish, api::done_only},
+              api_set_media_rules);
+    operation({Method::post, "/api/events/media/{media}/reprint", "events.api_reprint_media_badge",
+               "A new badge for a lost one, of media that are accredited.", "", api::done_only},
+              api_reprint_media);
 }
 
 }  // namespace plenaria::events
