@@ -58,17 +58,17 @@ Result<int> load_fees(UnitOfWork& uow, events::Editions& editions, const Documen
                 !set)
                 return std::move(set).error();
             for (const auto& each : json.at("kinds")) {
-                auto entered = enter_fee_kind(uow, tools, loader, card.id,
-                                              {.names = {each.at("name_en").get<std::string>(),
-                                                         each.at("name_es").get<std::string>(),
-                                                         each.at("name_fr").get<std::string>()},
-                                               .for_others = each.value("for_others", false),
-                                               .currency = each.at("currency").get<std::string>(),
-                                               .fee = each.at("fee").get<long long>(),
-                                               .early_fee = each.value("early_fee", 0LL),
-                                               .early_until = distance_in(each, "early_until"),
-                                               .quota = each.at("quota").get<int>(),
-                                               .votes = each.at("votes").get<int>()});
+                auto entered = enter_fee_kind(
+                    uow, tools, loader, card.id,
+                    {.names = {each.at("name_en").get<std::string>(), each.at("name_es").get<std::string>(),
+                               each.at("name_fr").get<std::string>()},
+                     .for_others = each.value("for_others", false),
+                     .currency = each.at("currency").get<std::string>(),
+                     .fee = each.at("fee").get<long long>(),
+                     .early_fee = each.value("early_fee", 0LL),
+                     .early_until = distance_in(each, "early_until"),
+                     .quota = each.at("quota").get<int>(),
+                     .votes = each.at("votes").get<int>()});
                 if (!entered) return std::move(entered).error();
                 ++loaded;
             }

@@ -12,8 +12,8 @@ class Editions;
 
 namespace plenaria::events_durban {
 
-/// plenaria events-durban demo DIR [--json]: loads events/bodies.json and events/fees.json of packaging/demo. What is known of a
-/// congress already is left as it is.
+/// plenaria events-durban demo DIR [--json]: loads events/bodies.json and events/fees.json of packaging/demo.
+/// What is known of a congress already is left as it is.
 int demo_command(Database& db, events::Editions& editions, CommandRun& run);
 
 }  // namespace plenaria::events_durban

@@ -52,7 +52,8 @@ public:
     std::vector<events::DelegationCard> all;
 
     events::DelegationCard& of(const std::string& name) {
-        return *std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.party_name == name; });
+        return *std::find_if(all.begin(), all.end(),
+                             [&](const auto& each) { return each.party_name == name; });
     }
     std::optional<events::DelegationCard> delegation(UnitOfWork&, const std::string& id) override {
         for (const auto& each : all)
@@ -146,10 +147,13 @@ protected:
             for (const auto& each : delegations.all)
                 sql::query(
                     uow,
-                    "INSERT INTO evt_delegation (id, edition_id, party, party_name, iso2, region, contact_name, "
+                    "INSERT INTO evt_delegation (id, edition_id, party, party_name, iso2, region, "
+                    "contact_name, "
                     "address, language, zone, quota, answer, note, invited_at, reminded_at, answered_at, "
-                    "waiting_number, waiting_since, asked_again_at, sequence, revision) VALUES (:id, :edition, "
-                    ":party, :name, '', '', '', '', 'en', 'UTC', 3, 'accepted', '', '', '', '', 0, '', '', 0, 1)"),
+                    "waiting_number, waiting_since, asked_again_at, sequence, revision) VALUES (:id, "
+                    ":edition, "
+                    ":party, :name, '', '', '', '', 'en', 'UTC', 3, 'accepted', '', '', '', '', 0, '', '', "
+                    "0, 1)"),
                     soci::use(each.id, "id"), soci::use(id, "edition"), soci::use(each.party, "party"),
                     soci::use(each.party_name, "name");
             return {};
@@ -192,8 +196,8 @@ protected:
         return *write([](UnitOfWork& uow) -> Result<std::vector<std::string>> {
             std::vector<std::string> found;
             std::string action;
-            soci::statement select = (sql::prepare(uow, "SELECT action FROM core_history ORDER BY id"),
-                                      soci::into(action));
+            soci::statement select =
+                (sql::prepare(uow, "SELECT action FROM core_history ORDER BY id"), soci::into(action));
             select.execute();
             while (select.fetch()) found.push_back(action);
             return found;
@@ -208,8 +212,8 @@ protected:
     test::FakeAddresses addresses;
     test::FakeDocuments documents;
     test::FakePress press;
-    Actor lucia = test::account(
-        "Lucía Fernández", {{"events-durban.view"}, {"events-durban.edit"}, {"events-durban.fees"}});
+    Actor lucia = test::account("Lucía Fernández",
+                                {{"events-durban.view"}, {"events-durban.edit"}, {"events-durban.fees"}});
 
 private:
     test::TestDatabase database_{GetParam(), {.clock = &clock}};

@@ -12,13 +12,11 @@ struct StateWord {
     std::string_view stored;
     std::string_view shown;
 };
-constexpr StateWord fee_state_words[] = {{"unsorted", /*t*/ "No kind yet"},
-                                     {"silent", /*t*/ "Has not said that it comes"},
-                                     {"nothing", /*t*/ "Nothing to pay"},
-                                     {"open", /*t*/ "To be paid"},
-                                     {"part", /*t*/ "Paid in part"},
-                                     {"paid", /*t*/ "Paid"},
-                                     {"to_pay_back", /*t*/ "To be paid back"}};
+constexpr StateWord fee_state_words[] = {
+    {"unsorted", /*t*/ "No kind yet"},       {"silent", /*t*/ "Has not said that it comes"},
+    {"nothing", /*t*/ "Nothing to pay"},     {"open", /*t*/ "To be paid"},
+    {"part", /*t*/ "Paid in part"},          {"paid", /*t*/ "Paid"},
+    {"to_pay_back", /*t*/ "To be paid back"}};
 
 const StateWord& word_of(FeeState state) { return fee_state_words[static_cast<std::size_t>(state) - 1]; }
 
@@ -31,7 +29,8 @@ long long signed_amount(const Payment& payment) {
 }
 
 /// Of `paying` people, how many pay the early fee.
-int count_early(const FeeKind& kind, int paying, const std::vector<Payment>& payments, const AccountDay& day) {
+int count_early(const FeeKind& kind, int paying, const std::vector<Payment>& payments,
+                const AccountDay& day) {
     const auto& facts = kind.facts;
     if (!facts.early_until) return 0;
     const auto until = events::due_day(*facts.early_until, day.dates);
@@ -93,7 +92,8 @@ Account account_of(const FeeKind* kind, const Participation& part, const events:
     if (day.event_cancelled) {
         account.owed = 0;
     } else if (delegation.declined) {
-        const auto on = delegation.answered_at ? to_local(*delegation.answered_at, day.dates.zone).day : day.today;
+        const auto on =
+            delegation.answered_at ? to_local(*delegation.answered_at, day.dates.zone).day : day.today;
         // Rounded in favour of who withdraws: what is kept is never more than its share.
         account.owed = account.paid * (100 - percent_back(day, on)) / 100;
     } else if (delegation.comes) {

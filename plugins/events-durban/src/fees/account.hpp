@@ -58,8 +58,8 @@ enum class FeeState : std::uint8_t {
     paid,
     to_pay_back,
 };
-inline constexpr FeeState fee_states[] = {FeeState::unsorted, FeeState::silent, FeeState::nothing,
-                                          FeeState::open,     FeeState::part,   FeeState::paid,
+inline constexpr FeeState fee_states[] = {FeeState::unsorted,   FeeState::silent, FeeState::nothing,
+                                          FeeState::open,       FeeState::part,   FeeState::paid,
                                           FeeState::to_pay_back};
 std::string_view to_text(FeeState state);
 std::optional<FeeState> parse_fee_state(std::string_view text);

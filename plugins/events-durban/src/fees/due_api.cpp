@@ -164,11 +164,14 @@ void announce_due_api(Registrar& registrar, const FeeTools& tools) {
     using Act = Result<Reply> (*)(const FeeTools&, const Request&, RequestScope&);
     const auto operation = [&](const Operation& what, Act act) {
         announce(registrar, "events-durban.fees", what,
-                 [&tools, act](const Request& request, RequestScope& scope) { return act(tools, request, scope); });
+                 [&tools, act](const Request& request, RequestScope& scope) {
+                     return act(tools, request, scope);
+                 });
     };
-    operation({Method::get, "/api/events/editions/{edition}/durban/dues", "events-durban.api_dues",
-               "What every delegation of a congress owes and paid, and the sums in each currency.", "", due_list},
-              api_dues);
+    operation(
+        {Method::get, "/api/events/editions/{edition}/durban/dues", "events-durban.api_dues",
+         "What every delegation of a congress owes and paid, and the sums in each currency.", "", due_list},
+        api_dues);
     operation({Method::post, "/api/events/editions/{edition}/durban/dues/sort", "events-durban.api_sort_dues",
                "Puts delegations of which nobody has said so far into the kind whose list names them.", "",
                sorted_schema},
@@ -177,22 +180,24 @@ void announce_due_api(Registrar& registrar, const FeeTools& tools) {
                "What one delegation owes, with its payments and invoices.", "", one_due},
               api_due);
     operation({Method::patch, "/api/events/durban/dues/{delegation}", "events-durban.api_set_participation",
-               "As what a delegation takes part, and for how many people the fee is waived.", participation_wish,
-               done_schema},
+               "As what a delegation takes part, and for how many people the fee is waived.",
+               participation_wish, done_schema},
               api_set_participation);
-    operation({Method::post, "/api/events/durban/dues/{delegation}/payments", "events-durban.api_enter_payment",
-               "A payment or a refund, which gets the next number of a receipt.", payment_wish, id_schema},
-              api_enter_payment);
+    operation(
+        {Method::post, "/api/events/durban/dues/{delegation}/payments", "events-durban.api_enter_payment",
+         "A payment or a refund, which gets the next number of a receipt.", payment_wish, id_schema},
+        api_enter_payment);
     operation({Method::del, "/api/events/durban/payments/{payment}", "events-durban.api_void_payment",
                "What was entered by mistake counts no longer; its number stays used.", "", done_schema},
               api_void_payment);
-    operation({Method::post, "/api/events/durban/payments/{payment}/restore", "events-durban.api_restore_payment",
-               "It counts again.", "", done_schema},
+    operation({Method::post, "/api/events/durban/payments/{payment}/restore",
+               "events-durban.api_restore_payment", "It counts again.", "", done_schema},
               api_restore_payment);
-    operation({Method::post, "/api/events/durban/dues/{delegation}/invoices", "events-durban.api_issue_invoice",
-               "An invoice of what the delegation owes today: the latest one, while that asks for the same.", "",
-               id_schema},
-              api_issue_invoice);
+    operation(
+        {Method::post, "/api/events/durban/dues/{delegation}/invoices", "events-durban.api_issue_invoice",
+         "An invoice of what the delegation owes today: the latest one, while that asks for the same.", "",
+         id_schema},
+        api_issue_invoice);
 }
 
 }  // namespace plenaria::events_durban

@@ -5,7 +5,7 @@
 #include <plenaria/table_file.hpp>
 
 #include "due_pages.hpp"
-#include "fee_words.hpp"
+#include "fee_field_pages.hpp"
 #include "money.hpp"
 
 namespace plenaria::events_durban {
@@ -77,9 +77,9 @@ Result<Reply> list_dues(const FeeTools& tools, const Request& request, RequestSc
     const auto until = std::min<std::size_t>(from + static_cast<std::size_t>(dues_a_page), shown.size());
     Model::List rows;
     for (auto at = from; at < until; ++at) rows.push_back(due_row(*reading, *shown[at], scope));
-    const auto unsorted =
-        std::count_if(reading->dues.begin(), reading->dues.end(),
-                      [](const Due& due) { return due.account.state == FeeState::unsorted; });
+    const auto unsorted = std::count_if(reading->dues.begin(), reading->dues.end(), [](const Due& due) {
+        return due.account.state == FeeState::unsorted;
+    });
     std::vector<Choice> states{{"", locale.t("All states"), {}, !state}};
     for (const auto each : fee_states)
         states.push_back({std::string(to_text(each)), locale.t(name_of(each)), {}, state == each});
@@ -92,23 +92,24 @@ Result<Reply> list_dues(const FeeTools& tools, const Request& request, RequestSc
     };
     const auto title = locale.t("What delegations owe");
     auto sums = sum_rows(*reading, locale);
-    Model model{{"caption", reading->fees.edition.title},
-                {"edition_url", reading->fees.edition.path},
-                {"fees_url", scope.url("events-durban.fees", at)},
-                {"action_url", scope.url("events-durban.dues", at)},
-                {"state_field", choice_model({.label = locale.t("State"), .name = "state"}, states)},
-                {"filtered", state.has_value()},
-                {"count", locale.n("{n} delegation", "{n} delegations", static_cast<long long>(shown.size()))},
-                {"csv_url", exported("csv")},
-                {"xlsx_url", exported("xlsx")},
-                {"may_sort", unsorted > 0 && !reading->fees.kinds.empty()},
-                {"unsorted", locale.n("{n} delegation has no kind of participation yet.",
-                                      "{n} delegations have no kind of participation yet.", unsorted)},
-                {"sort_url", scope.url("events-durban.dues_sort", at)},
-                {"has_sums", !sums.empty()},
-                {"sums", std::move(sums)},
-                {"has_rows", !rows.empty()},
-                {"rows", std::move(rows)}};
+    Model model{
+        {"caption", reading->fees.edition.title},
+        {"edition_url", reading->fees.edition.path},
+        {"fees_url", scope.url("events-durban.fees", at)},
+        {"action_url", scope.url("events-durban.dues", at)},
+        {"state_field", choice_model({.label = locale.t("State"), .name = "state"}, states)},
+        {"filtered", state.has_value()},
+        {"count", locale.n("{n} delegation", "{n} delegations", static_cast<long long>(shown.size()))},
+        {"csv_url", exported("csv")},
+        {"xlsx_url", exported("xlsx")},
+        {"may_sort", unsorted > 0 && !reading->fees.kinds.empty()},
+        {"unsorted", locale.n("{n} delegation has no kind of participation yet.",
+                              "{n} delegations have no kind of participation yet.", unsorted)},
+        {"sort_url", scope.url("events-durban.dues_sort", at)},
+        {"has_sums", !sums.empty()},
+        {"sums", std::move(sums)},
+        {"has_rows", !rows.empty()},
+        {"rows", std::move(rows)}};
     const ListAddress here(scope, "events-durban.dues", {{"state", chosen}}, at);
     set_pages(model, page_range(page, dues_a_page, static_cast<long long>(shown.size())), here, locale);
     return View{.name = "events-durban/fees/dues", .model = std::move(model), .title = title};
@@ -144,7 +145,8 @@ Result<Reply> export_dues(const FeeTools& tools, const Request& request, Request
         };
         std::vector<std::string> receipts;
         for (const auto& payment : due->payments)
-            if (!payment.is_void) receipts.push_back(shown_number(payment.number, reading->fees.edition.dates));
+            if (!payment.is_void)
+                receipts.push_back(shown_number(payment.number, reading->fees.edition.dates));
         table.rows.push_back({due->delegation.party_name,
                               kind == nullptr ? std::string() : kind->facts.names.in(locale.language()),
                               std::to_string(account.people), std::to_string(account.votes),
@@ -162,8 +164,8 @@ Result<Reply> sort_dues_post(const FeeTools& tools, const Request& request, Requ
         [&](UnitOfWork& uow) { return sort_delegations(uow, tools, scope.actor(), edition); });
     if (!done) return done.error();
     const auto& locale = scope.locale();
-    auto words = locale.n("{n} delegation was put into its kind.", "{n} delegations were put into their kinds.",
-                          done->sorted);
+    auto words = locale.n("{n} delegation was put into its kind.",
+                          "{n} delegations were put into their kinds.", done->sorted);
     if (!done->over.empty())
         words += ' ' + locale.t("These have registered more people than their kind may have: {names}.",
                                 {{"names", joined(done->over)}});

@@ -8,7 +8,7 @@
 #include <plenaria/services.hpp>
 #include <plenaria/text.hpp>
 
-#include "fee_words.hpp"
+#include "fee_field_pages.hpp"
 #include "money.hpp"
 #include "payment_repository.hpp"
 
@@ -38,23 +38,24 @@ Model participation_model(const OneDue& due, const TypedDue& shown, const Reques
     const auto& locale = scope.locale();
     const bool mine = shown.form == DueForm::participation;
     const auto& part = due.due.part;
-    const Typed stored{{"kind", part.kind_id},
-                       {"waived", std::to_string(part.waived)},
-                       {"waived_for", part.waived_for}};
+    const Typed stored{
+        {"kind", part.kind_id}, {"waived", std::to_string(part.waived)}, {"waived_for", part.waived_for}};
     const FeeFields fields{mine ? shown.typed : stored, mine ? shown.error : nullptr, locale};
     std::vector<Choice> kinds;
     if (fields.value("kind").empty()) kinds.push_back({"", locale.t("Not chosen yet"), {}, true});
     for (const auto& kind : due.fees.kinds)
-        kinds.push_back({kind.id, kind.facts.names.in(locale.language()), {}, fields.value("kind") == kind.id});
+        kinds.push_back(
+            {kind.id, kind.facts.names.in(locale.language()), {}, fields.value("kind") == kind.id});
     // A quota that is too low is a problem of the kind that was chosen.
     auto problem = fields.problem("kind");
     if (problem.empty()) problem = fields.problem("quota");
-    return {{"kind", choice_model({.label = locale.t("Takes part as"), .name = "kind", .error = problem}, kinds)},
-            {"waived", fields.text(locale.t("People whose fee is waived"), "waived",
-                                   locale.t("0: nobody. As many as the delegation may have: all."),
-                                   "govuk-input--width-4")},
-            {"waived_for", fields.text(locale.t("Why the fee is waived"), "waived_for",
-                                       locale.t("The office does not read it."))}};
+    return {
+        {"kind", choice_model({.label = locale.t("Takes part as"), .name = "kind", .error = problem}, kinds)},
+        {"waived", fields.text(locale.t("People whose fee is waived"), "waived",
+                               locale.t("0: nobody. As many as the delegation may have: all."),
+                               "govuk-input--width-4")},
+        {"waived_for", fields.text(locale.t("Why the fee is waived"), "waived_for",
+                                   locale.t("The office does not read it."))}};
 }
 
 Model payment_model(const OneDue& due, const TypedDue& shown, const RequestScope& scope) {
@@ -70,16 +71,17 @@ Model payment_model(const OneDue& due, const TypedDue& shown, const RequestScope
                          {},
                          fields.value("payment_kind") == to_text(kind)});
     const auto* chosen = due.kind();
-    return {{"payment_kind", choice_model({.label = locale.t("What it is"), .name = "payment_kind"}, kinds)},
-            {"amount", fields.text(locale.t("Amount in {currency}",
-                                            {{"currency", chosen == nullptr ? "" : chosen->facts.currency}}),
-                                   "amount", {}, "govuk-input--width-10")},
-            {"paid_on", field_model({.label = locale.t("Day of the payment"),
-                                     .name = "paid_on",
-                                     .value = fields.value("paid_on"),
-                                     .error = fields.problem("paid_on"),
-                                     .type = "date"})},
-            {"note", fields.text(locale.t("Note"), "note", locale.t("For example the reference of the bank."))}};
+    return {
+        {"payment_kind", choice_model({.label = locale.t("What it is"), .name = "payment_kind"}, kinds)},
+        {"amount", fields.text(locale.t("Amount in {currency}",
+                                        {{"currency", chosen == nullptr ? "" : chosen->facts.currency}}),
+                               "amount", {}, "govuk-input--width-10")},
+        {"paid_on", field_model({.label = locale.t("Day of the payment"),
+                                 .name = "paid_on",
+                                 .value = fields.value("paid_on"),
+                                 .error = fields.problem("paid_on"),
+                                 .type = "date"})},
+        {"note", fields.text(locale.t("Note"), "note", locale.t("For example the reference of the bank."))}};
 }
 
 Model::List invoice_rows(const OneDue& due, const RequestScope& scope) {
@@ -174,19 +176,20 @@ Result<Reply> enter_payment_post(const FeeTools& tools, const Request& request, 
     if (!before) return before.error();
     const auto* kind = before->kind();
     const auto paid_on = parse_day(trim(request.form_value("paid_on")));
-    Result<std::string> done =
-        Error{ErrorCode::invalid_input,
-              "Something in this form needs your attention.",
-              {},
-              {{"paid_on", /*t*/ "Write a day."}}};
+    Result<std::string> done = Error{ErrorCode::invalid_input,
+                                     "Something in this form needs your attention.",
+                                     {},
+                                     {{"paid_on", /*t*/ "Write a day."}}};
     if (paid_on)
         done = scope.db().write([&](UnitOfWork& uow) {
             return enter_payment(
                 uow, tools, scope.actor(),
                 {.delegation_id = id,
-                 .kind = parse_payment_kind(request.form_value("payment_kind")).value_or(PaymentKind::payment),
-                 .amount = parse_amount(request.form_value("amount"), kind == nullptr ? "" : kind->facts.currency)
-                               .value_or(-1),
+                 .kind =
+                     parse_payment_kind(request.form_value("payment_kind")).value_or(PaymentKind::payment),
+                 .amount =
+                     parse_amount(request.form_value("amount"), kind == nullptr ? "" : kind->facts.currency)
+                         .value_or(-1),
                  .paid_on = *paid_on,
                  .note = request.form_value("note")});
         });
@@ -204,8 +207,9 @@ Result<Reply> void_payment_post(const FeeTools&, const Request& request, Request
         return set_payment_void(uow, scope.actor(), id, true);
     });
     if (reply)
-        scope.notice(scope.locale().t("The payment counts no longer. Its number stays used."),
-                     scope.url("events-durban.payment_restore", {{"payment", request.path_value("payment")}}));
+        scope.notice(
+            scope.locale().t("The payment counts no longer. Its number stays used."),
+            scope.url("events-durban.payment_restore", {{"payment", request.path_value("payment")}}));
     return reply;
 }
 
@@ -240,7 +244,8 @@ Result<Reply> invoice_file(const FeeTools& tools, const Request& request, Reques
     if (!sheets) return sheets.error();
     auto pdf = tools.press->print(*sheets);
     if (!pdf) return std::move(pdf).error();
-    return Download{"invoice-" + number + ".pdf", std::string(content_type(DocumentFormat::pdf)), *std::move(pdf)};
+    return Download{"invoice-" + number + ".pdf", std::string(content_type(DocumentFormat::pdf)),
+                    *std::move(pdf)};
 }
 
 }  // namespace plenaria::events_durban

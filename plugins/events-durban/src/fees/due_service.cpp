@@ -114,9 +114,10 @@ Result<std::string> enter_payment(UnitOfWork& uow, const FeeTools& tools, const 
     if (!due) return due.error();
     const auto* kind = due->kind();
     if (kind == nullptr)
-        return Error{ErrorCode::conflict,
-                     /*t*/ "Say first as what the delegation takes part: that says in which currency it pays.",
-                     wish.delegation_id};
+        return Error{
+            ErrorCode::conflict,
+            /*t*/ "Say first as what the delegation takes part: that says in which currency it pays.",
+            wish.delegation_id};
     Payment payment{.id = new_id(),
                     .edition_id = due->fees.edition.id,
                     .delegation_id = wish.delegation_id,
@@ -144,7 +145,8 @@ Result<std::string> enter_payment(UnitOfWork& uow, const FeeTools& tools, const 
     if (!problems.empty()) return refuse(std::move(problems));
     payment.number = next_number(uow, payment.edition_id, PaperNumber::receipt);
     insert(uow, payment);
-    uow.record(actor, "events-durban.enter_payment", due_subject(wish.delegation_id), "", payment_json(payment));
+    uow.record(actor, "events-durban.enter_payment", due_subject(wish.delegation_id), "",
+               payment_json(payment));
     uow.publish("events-durban.payment_entered/1", compact({{"edition", payment.edition_id},
                                                             {"party", due->due.delegation.party},
                                                             {"number", payment.number}}));
@@ -230,8 +232,8 @@ Result<int> erase_old_notes(Database& db, const FeeTools& tools) {
             const auto last = card->dates.end + std::chrono::days(fee_rules_of(uow, id).erase_days);
             if (to_local(uow.now(), card->dates.zone).day <= last) continue;
             const auto erased = erase_notes(uow, id);
-            uow.record(job_actor("events-durban.erase_notes"), "events-durban.erase_notes", fee_subject(id), "",
-                       compact({{"rows", erased}}));
+            uow.record(job_actor("events-durban.erase_notes"), "events-durban.erase_notes", fee_subject(id),
+                       "", compact({{"rows", erased}}));
             all += erased;
         }
         return all;

@@ -52,8 +52,8 @@ struct KindSum {
 };
 struct DuesReading {
     FeesReading fees;
-    std::vector<Due> dues;                ///< by name
-    std::map<std::string, FeeSum> sums;   ///< by currency
+    std::vector<Due> dues;                 ///< by name
+    std::map<std::string, FeeSum> sums;    ///< by currency
     std::map<std::string, KindSum> kinds;  ///< by the id of the kind
 };
 Result<DuesReading> read_dues(UnitOfWork& uow, const FeeTools& tools, const std::string& edition,

@@ -21,8 +21,8 @@ const std::string kind_members =
 const std::string new_kind =
     R"({"type":"object","required":["currency","fee"],"properties":{)" + kind_members + "}}";
 const std::string changed_kind =
-    R"({"type":"object","required":["revision"],"properties":{"revision":{"type":"integer"},)" + kind_members +
-    "}}";
+    R"({"type":"object","required":["revision"],"properties":{"revision":{"type":"integer"},)" +
+    kind_members + "}}";
 const std::string rule_members =
     R"("full_until":)" + distance_schema +
     R"(,"part_percent":{"type":"integer","minimum":0,"maximum":100},"part_until":)" + distance_schema +
@@ -143,11 +143,13 @@ void announce_fee_api(Registrar& registrar, const FeeTools& tools) {
     using Act = Result<Reply> (*)(const FeeTools&, const Request&, RequestScope&);
     const auto operation = [&](const Operation& what, Act act) {
         announce(registrar, "events-durban.fees", what,
-                 [&tools, act](const Request& request, RequestScope& scope) { return act(tools, request, scope); });
+                 [&tools, act](const Request& request, RequestScope& scope) {
+                     return act(tools, request, scope);
+                 });
     };
     operation({Method::get, "/api/events/editions/{edition}/durban/fees", "events-durban.api_fees",
-               "The kinds of participation of a congress with their fees and quotas, and what holds for all.", "",
-               fee_list},
+               "The kinds of participation of a congress with their fees and quotas, and what holds for all.",
+               "", fee_list},
               api_fees);
     operation({Method::post, "/api/events/editions/{edition}/durban/fees", "events-durban.api_enter_fee_kind",
                "A new kind of participation.", new_kind, id_schema},
@@ -160,12 +162,12 @@ void announce_fee_api(Registrar& registrar, const FeeTools& tools) {
     operation({Method::del, "/api/events/durban/fee-kinds/{fee_kind}", "events-durban.api_remove_fee_kind",
                "Removes a kind in which no delegation takes part.", "", done_schema},
               api_remove_kind);
-    operation({Method::patch, "/api/events/editions/{edition}/durban/fee-rules",
-               "events-durban.api_set_fee_rules",
-               "Until when who withdraws is paid back, where to pay, when notes are emptied; 409 when somebody "
-               "else changed it since that revision.",
-               rules_wish, done_schema},
-              api_set_rules);
+    operation(
+        {Method::patch, "/api/events/editions/{edition}/durban/fee-rules", "events-durban.api_set_fee_rules",
+         "Until when who withdraws is paid back, where to pay, when notes are emptied; 409 when somebody "
+         "else changed it since that revision.",
+         rules_wish, done_schema},
+        api_set_rules);
 }
 
 }  // namespace plenaria::events_durban

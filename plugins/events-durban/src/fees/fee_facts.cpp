@@ -3,7 +3,7 @@
 
 #include <plenaria/services.hpp>
 
-#include "fee_words.hpp"
+#include "fee_field_pages.hpp"
 
 namespace plenaria::events_durban {
 
@@ -20,10 +20,12 @@ std::vector<events::DelegationFact> FeeFactsTeller::facts(UnitOfWork& uow,
     // An office reads nothing of its fee before the secretariat has said which one it is.
     if (kind == nullptr && (is_office || due->fees.kinds.empty())) return {};
     const auto& locale = tools_.locales->get(language, "events-durban");
-    return {{.label = locale.t("Registration fee"),
-             .value = state_words(due->due.account, kind == nullptr ? "" : kind->facts.currency, locale),
-             .path = is_office ? tools_.addresses->path("events-durban.office_fee", {{"edition", delegation.edition}})
-                               : tools_.addresses->path("events-durban.due", {{"delegation", delegation.id}})}};
+    return {
+        {.label = locale.t("Registration fee"),
+         .value = state_words(due->due.account, kind == nullptr ? "" : kind->facts.currency, locale),
+         .path = is_office
+                     ? tools_.addresses->path("events-durban.office_fee", {{"edition", delegation.edition}})
+                     : tools_.addresses->path("events-durban.due", {{"delegation", delegation.id}})}};
 }
 
 }  // namespace plenaria::events_durban

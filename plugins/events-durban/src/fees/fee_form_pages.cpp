@@ -5,9 +5,9 @@
 #include <plenaria/form_answer.hpp>
 #include <plenaria/text.hpp>
 
+#include "fee_field_pages.hpp"
 #include "fee_pages.hpp"
 #include "fee_repository.hpp"
-#include "fee_words.hpp"
 #include "money.hpp"
 
 namespace plenaria::events_durban {
@@ -40,16 +40,17 @@ FeeFacts facts_in(const Typed& typed) {
 }
 
 Typed typed_of(const FeeFacts& facts) {
-    Typed typed{{"name_en", facts.names.en},
-                {"name_es", facts.names.es},
-                {"name_fr", facts.names.fr},
-                {"segment", facts.segment},
-                {"for_others", facts.for_others ? "yes" : ""},
-                {"currency", facts.currency},
-                {"fee", plain_amount(facts.fee, facts.currency)},
-                {"early_fee", facts.early_fee == 0 ? std::string() : plain_amount(facts.early_fee, facts.currency)},
-                {"quota", std::to_string(facts.quota)},
-                {"votes", std::to_string(facts.votes)}};
+    Typed typed{
+        {"name_en", facts.names.en},
+        {"name_es", facts.names.es},
+        {"name_fr", facts.names.fr},
+        {"segment", facts.segment},
+        {"for_others", facts.for_others ? "yes" : ""},
+        {"currency", facts.currency},
+        {"fee", plain_amount(facts.fee, facts.currency)},
+        {"early_fee", facts.early_fee == 0 ? std::string() : plain_amount(facts.early_fee, facts.currency)},
+        {"quota", std::to_string(facts.quota)},
+        {"votes", std::to_string(facts.votes)}};
     show_distance(facts.early_until, "early_amount", "early_unit", typed);
     return typed;
 }
@@ -62,44 +63,46 @@ View kind_form_view(const KindForm& form, const Typed& typed, int revision, cons
     const UrlValues here{{"fee_kind", form.kind ? form.kind->id : std::string()}};
     std::vector<Choice> lists{{"", locale.t("No list"), {}, fields.value("segment").empty()}};
     for (const auto& list : form.lists)
-        lists.push_back({list.id,
-                         locale.t("{list} ({count})", {{"list", list.name}, {"count", locale.number(list.size)}}),
-                         {},
-                         fields.value("segment") == list.id});
-    const auto title = form.kind ? locale.t("Change the kind of participation")
-                                 : locale.t("New kind of participation");
-    Model page{
-        {"caption", form.edition.title},
-        {"list_url", scope.url("events-durban.fees", at)},
-        {"heading", title},
-        {"action_url", form.kind ? scope.url("events-durban.fee_kind_change", here)
-                                 : scope.url("events-durban.fee_kind_enter", at)},
-        {"may_remove", form.kind.has_value()},
-        {"remove_url", form.kind ? scope.url("events-durban.fee_kind_remove", here) : std::string()},
-        {"revision", std::to_string(revision)},
-        {"name_en", fields.text(locale.t("Name in English"), "name_en")},
-        {"name_es", fields.text(locale.t("Name in Spanish"), "name_es")},
-        {"name_fr", fields.text(locale.t("Name in French"), "name_fr")},
-        {"segment", choice_model({.label = locale.t("List of the directory"),
-                                  .name = "segment",
-                                  .hint = locale.t("Its members fall into this kind by themselves.")},
-                                 lists)},
-        {"for_others", field_model({.label = locale.t("Takes delegations that no list names"),
-                                    .name = "for_others",
-                                    .value = "yes",
-                                    .checked = fields.value("for_others") == "yes"})},
-        {"currency", fields.text(locale.t("Currency"), "currency", locale.t("Like EUR."), "govuk-input--width-4")},
-        {"fee", fields.text(locale.t("Fee of a person"), "fee", locale.t("Like 1200 or 1200.50; 0: no fee."),
-                            "govuk-input--width-10")},
-        {"early_fee", fields.text(locale.t("Early fee of a person"), "early_fee",
-                                  locale.t("Empty: there is none."), "govuk-input--width-10")},
-        {"early_amount", fields.text(locale.t("The early fee holds until"), "early_amount", {},
-                                     "govuk-input--width-4")},
-        {"early_unit", fields.unit(locale.t("Unit of the early fee’s day"), "early_unit")},
-        {"quota", fields.text(locale.t("People of a delegation"), "quota",
-                              locale.t("With its head. It becomes the quota of the delegations of this kind."),
-                              "govuk-input--width-4")},
-        {"votes", fields.text(locale.t("Of those, voting"), "votes", {}, "govuk-input--width-4")}};
+        lists.push_back(
+            {list.id,
+             locale.t("{list} ({count})", {{"list", list.name}, {"count", locale.number(list.size)}}),
+             {},
+             fields.value("segment") == list.id});
+    const auto title =
+        form.kind ? locale.t("Change the kind of participation") : locale.t("New kind of participation");
+    Model page{{"caption", form.edition.title},
+               {"list_url", scope.url("events-durban.fees", at)},
+               {"heading", title},
+               {"action_url", form.kind ? scope.url("events-durban.fee_kind_change", here)
+                                        : scope.url("events-durban.fee_kind_enter", at)},
+               {"may_remove", form.kind.has_value()},
+               {"remove_url", form.kind ? scope.url("events-durban.fee_kind_remove", here) : std::string()},
+               {"revision", std::to_string(revision)},
+               {"name_en", fields.text(locale.t("Name in English"), "name_en")},
+               {"name_es", fields.text(locale.t("Name in Spanish"), "name_es")},
+               {"name_fr", fields.text(locale.t("Name in French"), "name_fr")},
+               {"segment", choice_model({.label = locale.t("List of the directory"),
+                                         .name = "segment",
+                                         .hint = locale.t("Its members fall into this kind by themselves.")},
+                                        lists)},
+               {"for_others", field_model({.label = locale.t("Takes delegations that no list names"),
+                                           .name = "for_others",
+                                           .value = "yes",
+                                           .checked = fields.value("for_others") == "yes"})},
+               {"currency",
+                fields.text(locale.t("Currency"), "currency", locale.t("Like EUR."), "govuk-input--width-4")},
+               {"fee", fields.text(locale.t("Fee of a person"), "fee",
+                                   locale.t("Like 1200 or 1200.50; 0: no fee."), "govuk-input--width-10")},
+               {"early_fee", fields.text(locale.t("Early fee of a person"), "early_fee",
+                                         locale.t("Empty: there is none."), "govuk-input--width-10")},
+               {"early_amount", fields.text(locale.t("The early fee holds until"), "early_amount", {},
+                                            "govuk-input--width-4")},
+               {"early_unit", fields.unit(locale.t("Unit of the early fee’s day"), "early_unit")},
+               {"quota",
+                fields.text(locale.t("People of a delegation"), "quota",
+                            locale.t("With its head. It becomes the quota of the delegations of this kind."),
+                            "govuk-input--width-4")},
+               {"votes", fields.text(locale.t("Of those, voting"), "votes", {}, "govuk-input--width-4")}};
     set_problems(page, error, locale);
     return {.name = "events-durban/fees/form",
             .model = std::move(page),
@@ -173,9 +176,8 @@ Result<Reply> new_fee_kind_form(const FeeTools& tools, const Request& request, R
 Result<Reply> enter_fee_kind_post(const FeeTools& tools, const Request& request, RequestScope& scope) {
     const auto& edition = request.path_value("edition");
     const auto typed = typed_in(request);
-    const auto entered = scope.db().write([&](UnitOfWork& uow) {
-        return enter_fee_kind(uow, tools, scope.actor(), edition, facts_in(typed));
-    });
+    const auto entered = scope.db().write(
+        [&](UnitOfWork& uow) { return enter_fee_kind(uow, tools, scope.actor(), edition, facts_in(typed)); });
     if (!entered) {
         if (!is_for_form(entered.error())) return entered.error();
         const auto form = new_form(tools, request, scope);
@@ -214,9 +216,8 @@ Result<Reply> change_fee_kind_post(const FeeTools& tools, const Request& request
 Result<Reply> remove_fee_kind_post(const FeeTools& tools, const Request& request, RequestScope& scope) {
     const auto form = stored_form(tools, request, scope);
     if (!form) return form.error();
-    const auto done = scope.db().write([&](UnitOfWork& uow) {
-        return remove_fee_kind(uow, scope.actor(), request.path_value("fee_kind"));
-    });
+    const auto done = scope.db().write(
+        [&](UnitOfWork& uow) { return remove_fee_kind(uow, scope.actor(), request.path_value("fee_kind")); });
     if (!done) return done.error();
     scope.notice(scope.locale().t("The kind of participation was removed."));
     return Redirect{scope.url("events-durban.fees", {{"edition", form->edition.id}})};

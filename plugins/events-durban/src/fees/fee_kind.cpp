@@ -76,9 +76,9 @@ void check(const FeeFacts& facts, std::vector<FieldError>& problems) {
         problems.push_back({"fee", /*t*/ "Write an amount like 1200 or 1200.50, without the currency."});
     check_distance("early_amount", facts.early_until, problems);
     if (facts.early_until && (facts.early_fee <= 0 || facts.early_fee >= facts.fee))
-        problems.push_back(
-            {"early_fee", /*t*/ "The early fee is lower than the fee, and not nothing. Leave its day empty "
-                                "if there is none."});
+        problems.push_back({"early_fee",
+                            /*t*/ "The early fee is lower than the fee, and not nothing. Leave its day empty "
+                                  "if there is none."});
     if (!facts.early_until && facts.early_fee != 0)
         problems.push_back({"early_amount", /*t*/ "Write until when the early fee holds."});
     check_range("quota", facts.quota, 1, most_quota, problems);

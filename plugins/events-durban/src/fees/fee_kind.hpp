@@ -32,11 +32,11 @@ struct FeeFacts {
     std::string segment = {};  ///< id of a list of the directory whose members belong here; empty: none
     bool for_others = false;   ///< takes delegations that no list names
     std::string currency = {};
-    long long fee = 0;        ///< a person
-    long long early_fee = 0;  ///< likewise, of those for whom it was paid in time
+    long long fee = 0;                                 ///< a person
+    long long early_fee = 0;                           ///< likewise, of those for whom it was paid in time
     std::optional<events::Distance> early_until = {};  ///< always before the opening; nothing: no early fee
-    int quota = 3;  ///< people of a delegation, its head among them
-    int votes = 0;  ///< of those, how many vote
+    int quota = 3;                                     ///< people of a delegation, its head among them
+    int votes = 0;                                     ///< of those, how many vote
 };
 
 struct FeeKind {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "fee_pages.hpp"
 
-#include "fee_words.hpp"
+#include "fee_field_pages.hpp"
 #include "money.hpp"
 
 namespace plenaria::events_durban {
@@ -16,22 +16,21 @@ Model::List kind_rows(const DuesReading& reading, const RequestScope& scope) {
         const auto found = reading.kinds.find(kind.id);
         const auto sum = found == reading.kinds.end() ? KindSum{} : found->second;
         const auto money = [&](long long minor) { return amount_words(minor, facts.currency, locale); };
-        rows.push_back(
-            {{"name", facts.names.in(locale.language())},
-             {"url", scope.url("events-durban.fee_kind", {{"fee_kind", kind.id}})},
-             {"fee", money(facts.fee)},
-             {"has_early", facts.early_until.has_value()},
-             {"early", facts.early_until
-                           ? money(facts.early_fee) + ", " +
-                                 until_words(*facts.early_until, reading.fees.edition.dates, locale)
-                           : std::string()},
-             {"quota", locale.number(facts.quota)},
-             {"votes", locale.number(facts.votes)},
-             {"delegations", locale.number(sum.delegations)},
-             {"people", locale.number(sum.people)},
-             {"voting", locale.number(sum.votes)},
-             {"owed", money(sum.money.owed)},
-             {"paid", money(sum.money.paid - sum.money.refunded)}});
+        rows.push_back({{"name", facts.names.in(locale.language())},
+                        {"url", scope.url("events-durban.fee_kind", {{"fee_kind", kind.id}})},
+                        {"fee", money(facts.fee)},
+                        {"has_early", facts.early_until.has_value()},
+                        {"early", facts.early_until ? money(facts.early_fee) + ", " +
+                                                          until_words(*facts.early_until,
+                                                                      reading.fees.edition.dates, locale)
+                                                    : std::string()},
+                        {"quota", locale.number(facts.quota)},
+                        {"votes", locale.number(facts.votes)},
+                        {"delegations", locale.number(sum.delegations)},
+                        {"people", locale.number(sum.people)},
+                        {"voting", locale.number(sum.votes)},
+                        {"owed", money(sum.money.owed)},
+                        {"paid", money(sum.money.paid - sum.money.refunded)}});
     }
     return rows;
 }
@@ -39,13 +38,15 @@ Model::List kind_rows(const DuesReading& reading, const RequestScope& scope) {
 Model::List rule_rows(const FeesReading& fees, const Locale& locale) {
     Model::List rows;
     const auto row = [&](std::string key, std::string value) {
-        rows.push_back(
-            {{"key", std::move(key)}, {"value", std::move(value)}, {"has_change", false}, {"change_url", ""}});
+        rows.push_back({{"key", std::move(key)},
+                        {"value", std::move(value)},
+                        {"has_change", false},
+                        {"change_url", ""}});
     };
     const auto& rules = fees.rules;
     const auto& dates = fees.edition.dates;
-    row(locale.t("Everything is paid back"), rules.full_until ? until_words(*rules.full_until, dates, locale)
-                                                              : locale.t("never"));
+    row(locale.t("Everything is paid back"),
+        rules.full_until ? until_words(*rules.full_until, dates, locale) : locale.t("never"));
     if (rules.part_until)
         row(locale.t("{percent} % are paid back", {{"percent", locale.number(rules.part_percent)}}),
             until_words(*rules.part_until, dates, locale));

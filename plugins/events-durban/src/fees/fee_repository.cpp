@@ -23,8 +23,8 @@ struct StoredDistance {
     }
 };
 
-#define DBN_FEE_KIND_COLUMNS                                                                              \
-    "SELECT id, edition_id, position, name_en, name_es, name_fr, segment, for_others, currency, fee, "    \
+#define DBN_FEE_KIND_COLUMNS                                                                           \
+    "SELECT id, edition_id, position, name_en, name_es, name_fr, segment, for_others, currency, fee, " \
     "early_fee, early_amount, early_unit, quota, votes, revision FROM dbn_fee_kind "
 
 struct FeeKindRow {
@@ -55,7 +55,8 @@ struct FeeKindRow {
 std::vector<FeeKind> fee_kinds_of(UnitOfWork& uow, const std::string& edition) {
     std::vector<FeeKind> kinds;
     FeeKindRow row;
-    auto prepared = sql::prepare(uow, DBN_FEE_KIND_COLUMNS "WHERE edition_id = :edition ORDER BY position, id");
+    auto prepared =
+        sql::prepare(uow, DBN_FEE_KIND_COLUMNS "WHERE edition_id = :edition ORDER BY position, id");
     prepared, soci::use(edition, "edition");
     row.bind(prepared);
     soci::statement select = prepared;
@@ -86,12 +87,10 @@ void insert(UnitOfWork& uow, const FeeKind& kind) {
                ":currency, :fee, :early_fee, :early_amount, :early_unit, :quota, :votes, 1 "
                "FROM dbn_fee_kind k WHERE k.edition_id = :edition"),
         soci::use(kind.id, "id"), soci::use(kind.edition_id, "edition"), soci::use(facts.names.en, "en"),
-        soci::use(facts.names.es, "es"), soci::use(facts.names.fr, "fr"),
-        soci::use(facts.segment, "segment"), soci::use(others, "others"),
-        soci::use(facts.currency, "currency"), soci::use(facts.fee, "fee"),
+        soci::use(facts.names.es, "es"), soci::use(facts.names.fr, "fr"), soci::use(facts.segment, "segment"),
+        soci::use(others, "others"), soci::use(facts.currency, "currency"), soci::use(facts.fee, "fee"),
         soci::use(facts.early_fee, "early_fee"), soci::use(early.amount, "early_amount"),
-        soci::use(early.unit, "early_unit"), soci::use(facts.quota, "quota"),
-        soci::use(facts.votes, "votes");
+        soci::use(early.unit, "early_unit"), soci::use(facts.quota, "quota"), soci::use(facts.votes, "votes");
 }
 
 bool update(UnitOfWork& uow, const FeeKind& kind) {
@@ -110,8 +109,7 @@ bool update(UnitOfWork& uow, const FeeKind& kind) {
          soci::use(facts.currency, "currency"), soci::use(facts.fee, "fee"),
          soci::use(facts.early_fee, "early_fee"), soci::use(early.amount, "early_amount"),
          soci::use(early.unit, "early_unit"), soci::use(facts.quota, "quota"),
-         soci::use(facts.votes, "votes"), soci::use(kind.id, "id"),
-         soci::use(kind.revision, "revision"));
+         soci::use(facts.votes, "votes"), soci::use(kind.id, "id"), soci::use(kind.revision, "revision"));
     change.execute(true);
     return change.get_affected_rows() > 0;
 }

@@ -22,13 +22,16 @@ struct FeeLine {
 
 constexpr FeeLine pages_of_secretariat[] = {
     {Method::get, "/events/editions/{edition}/durban/fees", "events-durban.fees", show_fees},
-    {Method::get, "/events/editions/{edition}/durban/fees/new", "events-durban.fee_kind_new", new_fee_kind_form},
-    {Method::post, "/events/editions/{edition}/durban/fees", "events-durban.fee_kind_enter", enter_fee_kind_post},
+    {Method::get, "/events/editions/{edition}/durban/fees/new", "events-durban.fee_kind_new",
+     new_fee_kind_form},
+    {Method::post, "/events/editions/{edition}/durban/fees", "events-durban.fee_kind_enter",
+     enter_fee_kind_post},
     {Method::get, "/events/editions/{edition}/durban/fees/rules", "events-durban.fee_rules", fee_rules_form},
     {Method::post, "/events/editions/{edition}/durban/fees/rules", "events-durban.fee_rules_set",
      set_fee_rules_post},
     {Method::get, "/events/durban/fee-kinds/{fee_kind}", "events-durban.fee_kind", fee_kind_form},
-    {Method::post, "/events/durban/fee-kinds/{fee_kind}", "events-durban.fee_kind_change", change_fee_kind_post},
+    {Method::post, "/events/durban/fee-kinds/{fee_kind}", "events-durban.fee_kind_change",
+     change_fee_kind_post},
     {Method::post, "/events/durban/fee-kinds/{fee_kind}/remove", "events-durban.fee_kind_remove",
      remove_fee_kind_post},
     {Method::get, "/events/editions/{edition}/durban/dues", "events-durban.dues", list_dues},
@@ -50,8 +53,8 @@ constexpr FeeLine pages_of_offices[] = {
     {Method::get, "/events/editions/{edition}/delegation/fee", "events-durban.office_fee", office_fee_page},
     {Method::post, "/events/editions/{edition}/delegation/fee/invoices", "events-durban.office_invoice_issue",
      office_invoice_post},
-    {Method::get, "/events/editions/{edition}/delegation/fee/invoices/{invoice}", "events-durban.office_invoice",
-     office_invoice_file},
+    {Method::get, "/events/editions/{edition}/delegation/fee/invoices/{invoice}",
+     "events-durban.office_invoice", office_invoice_file},
 };
 
 }  // namespace

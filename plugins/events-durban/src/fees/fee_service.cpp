@@ -18,21 +18,23 @@ namespace {
 
 std::string kind_json(const FeeFacts& facts) {
     const auto& early = facts.early_until;
-    return compact({{"name", facts.names.in("en")},
-                    {"segment", facts.segment},
-                    {"for_others", facts.for_others},
-                    {"currency", facts.currency},
-                    {"fee", facts.fee},
-                    {"early_fee", facts.early_fee},
-                    {"early_until", early ? std::to_string(early->amount) + ' ' + std::string(to_text(early->unit))
-                                          : std::string()},
-                    {"quota", facts.quota},
-                    {"votes", facts.votes}});
+    return compact(
+        {{"name", facts.names.in("en")},
+         {"segment", facts.segment},
+         {"for_others", facts.for_others},
+         {"currency", facts.currency},
+         {"fee", facts.fee},
+         {"early_fee", facts.early_fee},
+         {"early_until",
+          early ? std::to_string(early->amount) + ' ' + std::string(to_text(early->unit)) : std::string()},
+         {"quota", facts.quota},
+         {"votes", facts.votes}});
 }
 
 std::string rules_json(const FeeRules& rules) {
     const auto words = [](const std::optional<events::Distance>& until) {
-        return until ? std::to_string(until->amount) + ' ' + std::string(to_text(until->unit)) : std::string();
+        return until ? std::to_string(until->amount) + ' ' + std::string(to_text(until->unit))
+                     : std::string();
     };
     return compact({{"full_until", words(rules.full_until)},
                     {"part_percent", rules.part_percent},
@@ -50,8 +52,8 @@ Result<void> pass_quota_on(UnitOfWork& uow, const FeeTools& tools, const Actor& 
     for (const auto& problem : set.error().fields)
         for (const auto& [name, value] : problem.values)
             if (name == "registered") values.emplace_back(name, value);
-    problems.push_back(
-        {"quota", /*t*/ "{office} has registered {registered}, which is more than {quota}.", std::move(values)});
+    problems.push_back({"quota", /*t*/ "{office} has registered {registered}, which is more than {quota}.",
+                        std::move(values)});
     return {};
 }
 
@@ -65,10 +67,11 @@ Error refuse(std::vector<FieldError> problems) {
 }
 
 Error changed_meanwhile(const std::string& subject) {
-    return {ErrorCode::conflict,
-            /*t*/
-            "Somebody else has changed this since you opened it. Look at what is stored now, then decide again.",
-            subject};
+    return {
+        ErrorCode::conflict,
+        /*t*/
+        "Somebody else has changed this since you opened it. Look at what is stored now, then decide again.",
+        subject};
 }
 
 std::string fee_subject(const std::string& edition) { return "events.edition/" + edition; }
@@ -120,15 +123,18 @@ Result<void> change_fee_kind(UnitOfWork& uow, const FeeTools& tools, const Actor
     if (kind->facts.currency != before.currency)
         for (const auto& [delegation, payments] : payments_of_edition(uow, kind->edition_id))
             if (const auto part = parts.find(delegation); part != parts.end() && part->second.kind_id == id) {
-                problems.push_back({"currency", /*t*/ "Something was paid in {currency} already. Enter another "
-                                                      "kind for another currency.",
+                problems.push_back({"currency",
+                                    /*t*/
+                                    "Something was paid in {currency} already. Enter another "
+                                    "kind for another currency.",
                                     {{"currency", before.currency}}});
                 break;
             }
     if (problems.empty())
         for (const auto& each : tools.delegations->of_edition(uow, kind->edition_id))
             if (const auto part = parts.find(each.id); part != parts.end() && part->second.kind_id == id)
-                if (auto passed = pass_quota_on(uow, tools, actor, each, kind->facts.quota, problems); !passed)
+                if (auto passed = pass_quota_on(uow, tools, actor, each, kind->facts.quota, problems);
+                    !passed)
                     return passed;
     if (!problems.empty()) return refuse(std::move(problems));
     kind->revision = revision;
@@ -146,7 +152,8 @@ Result<void> remove_fee_kind(UnitOfWork& uow, const Actor& actor, const std::str
             return Error{ErrorCode::conflict,
                          /*t*/ "Delegations take part so. Put them into another kind first.", id};
     events_durban::remove_fee_kind(uow, id);
-    uow.record(actor, "events-durban.remove_fee_kind", fee_subject(kind->edition_id), kind_json(kind->facts), "");
+    uow.record(actor, "events-durban.remove_fee_kind", fee_subject(kind->edition_id), kind_json(kind->facts),
+               "");
     return {};
 }
 
@@ -167,7 +174,8 @@ Result<void> set_participation(UnitOfWork& uow, const FeeTools& tools, const Act
                                Participation wish) {
     const auto delegation = tools.delegations->delegation(uow, wish.delegation_id);
     if (!delegation) return delegation_unknown(wish.delegation_id);
-    if (auto card = congress_card(uow, tools, delegation->edition, "en"); !card) return std::move(card).error();
+    if (auto card = congress_card(uow, tools, delegation->edition, "en"); !card)
+        return std::move(card).error();
     wish.waived_for = trim(wish.waived_for);
     std::vector<FieldError> problems;
     const auto kind = find_fee_kind(uow, wish.kind_id);
@@ -187,12 +195,15 @@ Result<void> set_participation(UnitOfWork& uow, const FeeTools& tools, const Act
     if (kind && before.kind_id != kind->id) {
         for (const auto& payment : payments_of(uow, wish.delegation_id))
             if (!payment.is_void && payment.currency != kind->facts.currency) {
-                problems.push_back({"kind", /*t*/ "This delegation has paid in {currency}: choose a kind in that currency.",
-                                    {{"currency", payment.currency}}});
+                problems.push_back(
+                    {"kind",
+                     /*t*/ "This delegation has paid in {currency}: choose a kind in that currency.",
+                     {{"currency", payment.currency}}});
                 break;
             }
         if (problems.empty())
-            if (auto passed = pass_quota_on(uow, tools, actor, *delegation, kind->facts.quota, problems); !passed)
+            if (auto passed = pass_quota_on(uow, tools, actor, *delegation, kind->facts.quota, problems);
+                !passed)
                 return passed;
     }
     if (!problems.empty()) return refuse(std::move(problems));
@@ -214,7 +225,8 @@ Result<Sorted> sort_delegations(UnitOfWork& uow, const FeeTools& tools, const Ac
     for (const auto& kind : kinds) {
         auto& refs = lists.emplace_back();
         if (kind.facts.segment.empty()) continue;
-        for (const auto& party : tools.directory->segment(uow, kind.facts.segment, "en")) refs.insert(party.ref);
+        for (const auto& party : tools.directory->segment(uow, kind.facts.segment, "en"))
+            refs.insert(party.ref);
     }
     const auto parts = participations_of(uow, edition);
     Sorted done;

@@ -63,7 +63,8 @@ Result<void> set_participation(UnitOfWork& uow, const FeeTools& tools, const Act
 
 struct Sorted {
     int sorted = 0;
-    std::vector<std::string> over = {};   ///< names of those that have registered more than their kind may have
+    std::vector<std::string> over =
+        {};  ///< names of those that have registered more than their kind may have
     std::vector<std::string> unknown = {};  ///< names of those that no list names
 };
 /// Puts every delegation of which nobody has said so far into the kind whose list names it.

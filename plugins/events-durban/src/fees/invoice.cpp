@@ -63,12 +63,14 @@ Sheet invoice_sheet(const Invoice& invoice, const InvoiceWords& words, const Loc
     auto head = invoice_paragraph(30, locale.day(day), 9.5);
     head.colour = "#555555";
     items.emplace_back(std::move(head));
-    auto title = invoice_paragraph(8, locale.t("Invoice {number}", {{"number", shown_number(invoice.number, words.dates)}}), 16);
+    auto title = invoice_paragraph(
+        8, locale.t("Invoice {number}", {{"number", shown_number(invoice.number, words.dates)}}), 16);
     title.tag = SheetTag::heading;
     title.bold = true;
     items.emplace_back(std::move(title));
     if (!words.replaces.empty())
-        items.emplace_back(invoice_paragraph(2, locale.t("It replaces the invoice {number}.", {{"number", words.replaces}})));
+        items.emplace_back(invoice_paragraph(
+            2, locale.t("It replaces the invoice {number}.", {{"number", words.replaces}})));
     Lines about(sheet);
     about.add(locale.t("To"), invoice.party_name);
     about.add(locale.t("Event"), words.event);
@@ -89,7 +91,7 @@ Sheet invoice_sheet(const Invoice& invoice, const InvoiceWords& words, const Loc
     lines.add(locale.t("Still to be paid"), money(invoice.owed - invoice.paid));
     if (invoice.early > 0 && words.early_until)
         items.emplace_back(invoice_paragraph(4, locale.t("The early fee holds for what is paid by {day}.",
-                                                 {{"day", locale.day(*words.early_until)}})));
+                                                         {{"day", locale.day(*words.early_until)}})));
     if (!invoice.pay_to.empty()) {
         items.emplace_back(invoice_paragraph(8, locale.t("Where to pay"), 13));
         items.emplace_back(invoice_paragraph(2, invoice.pay_to));

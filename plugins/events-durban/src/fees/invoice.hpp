@@ -41,9 +41,9 @@ bool asks_the_same(const Invoice& one, const Invoice& other);
 std::string shown_number(int number, const events::Dates& dates);
 
 struct InvoiceWords {
-    std::string event = {};     ///< title, in the language of the invoice
+    std::string event = {};  ///< title, in the language of the invoice
     events::Dates dates = {};
-    std::string replaces = {};  ///< shown number of the one before it; empty: none
+    std::string replaces = {};            ///< shown number of the one before it; empty: none
     std::optional<Day> early_until = {};  ///< the last day of the early fee; nothing: there is none
 };
 /// A4. @param locale of the language of the invoice.

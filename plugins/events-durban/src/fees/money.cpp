@@ -46,7 +46,8 @@ std::optional<std::string> without_groups(std::string_view text) {
 }  // namespace
 
 bool is_currency(std::string_view code) {
-    return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return code.size() == 3 &&
+           std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 int minor_digits(std::string_view currency) {
@@ -69,7 +70,8 @@ std::string plain_amount(long long minor, std::string_view currency) {
     auto text = (negative ? "-" : "") + std::to_string(size / unit);
     if (unit == 1) return text;
     const auto rest = std::to_string(size % unit);
-    return text + '.' + std::string(static_cast<std::size_t>(minor_digits(currency)) - rest.size(), '0') + rest;
+    return text + '.' + std::string(static_cast<std::size_t>(minor_digits(currency)) - rest.size(), '0') +
+           rest;
 }
 
 std::optional<long long> parse_amount(std::string_view typed, std::string_view currency) {
@@ -94,7 +96,8 @@ std::optional<long long> parse_amount(std::string_view typed, std::string_view c
     const auto all = *whole + behind;
     long long minor = 0;
     const auto [rest, failure] = std::from_chars(all.data(), all.data() + all.size(), minor);
-    if (failure != std::errc() || rest != all.data() + all.size() || minor > largest_amount) return std::nullopt;
+    if (failure != std::errc() || rest != all.data() + all.size() || minor > largest_amount)
+        return std::nullopt;
     return minor;
 }
 

@@ -3,7 +3,7 @@
 #include <plenaria/services.hpp>
 
 #include "due_pages.hpp"
-#include "fee_words.hpp"
+#include "fee_field_pages.hpp"
 #include "money.hpp"
 #include "payment_repository.hpp"
 
@@ -26,29 +26,31 @@ Result<Reply> office_fee_page(const FeeTools& tools, const Request& request, Req
     const UrlValues at{{"edition", id}};
     Model::List invoices;
     for (auto each = due->invoices.rbegin(); each != due->invoices.rend(); ++each)
-        invoices.push_back({{"number", shown_number(each->number, due->fees.edition.dates)},
-                            {"url", scope.url("events-durban.office_invoice", {{"edition", id}, {"invoice", each->id}})}});
+        invoices.push_back(
+            {{"number", shown_number(each->number, due->fees.edition.dates)},
+             {"url", scope.url("events-durban.office_invoice", {{"edition", id}, {"invoice", each->id}})}});
     auto payments = payment_rows(*due, scope, PaymentReader::office);
     const auto* kind = due->kind();
     const auto title = locale.t("Registration fee");
-    return View{.name = "events-durban/fees/office",
-                .model = {{"title", title},
-                          {"event", due->fees.edition.title},
-                          {"back_url", scope.url("events.office", at)},
-                          {"has_kind", kind != nullptr},
-                          {"says", kind == nullptr ? std::string()
-                                                   : state_words(due->due.account, kind->facts.currency, locale)},
-                          {"rows", account_rows(*due, locale)},
-                          {"has_pay_to", !due->fees.rules.pay_to.empty()},
-                          {"pay_to", due->fees.rules.pay_to},
-                          {"has_payments", !payments.empty()},
-                          {"payments", std::move(payments)},
-                          {"has_invoices", !invoices.empty()},
-                          {"invoices", std::move(invoices)},
-                          {"may_invoice", kind != nullptr && due->due.delegation.comes && due->due.account.owed > 0},
-                          {"invoice_url", scope.url("events-durban.office_invoice_issue", at)}},
-                .title = title,
-                .layout = Layout::outside};
+    return View{
+        .name = "events-durban/fees/office",
+        .model = {{"title", title},
+                  {"event", due->fees.edition.title},
+                  {"back_url", scope.url("events.office", at)},
+                  {"has_kind", kind != nullptr},
+                  {"says", kind == nullptr ? std::string()
+                                           : state_words(due->due.account, kind->facts.currency, locale)},
+                  {"rows", account_rows(*due, locale)},
+                  {"has_pay_to", !due->fees.rules.pay_to.empty()},
+                  {"pay_to", due->fees.rules.pay_to},
+                  {"has_payments", !payments.empty()},
+                  {"payments", std::move(payments)},
+                  {"has_invoices", !invoices.empty()},
+                  {"invoices", std::move(invoices)},
+                  {"may_invoice", kind != nullptr && due->due.delegation.comes && due->due.account.owed > 0},
+                  {"invoice_url", scope.url("events-durban.office_invoice_issue", at)}},
+        .title = title,
+        .layout = Layout::outside};
 }
 
 Result<Reply> office_invoice_post(const FeeTools& tools, const Request& request, RequestScope& scope) {
@@ -77,7 +79,8 @@ Result<Reply> office_invoice_file(const FeeTools& tools, const Request& request,
     if (!sheets) return sheets.error();
     auto pdf = tools.press->print(*sheets);
     if (!pdf) return std::move(pdf).error();
-    return Download{"invoice-" + number + ".pdf", std::string(content_type(DocumentFormat::pdf)), *std::move(pdf)};
+    return Download{"invoice-" + number + ".pdf", std::string(content_type(DocumentFormat::pdf)),
+                    *std::move(pdf)};
 }
 
 }  // namespace plenaria::events_durban

@@ -8,8 +8,8 @@ namespace plenaria::events_durban {
 
 namespace {
 
-#define DBN_PAYMENT_COLUMNS                                                                              \
-    "SELECT id, edition_id, delegation_id, number, kind, amount, currency, paid_on, note, entered_at, "  \
+#define DBN_PAYMENT_COLUMNS                                                                             \
+    "SELECT id, edition_id, delegation_id, number, kind, amount, currency, paid_on, note, entered_at, " \
     "entered_by, void_at FROM dbn_payment "
 
 struct PaymentRow {
@@ -19,9 +19,9 @@ struct PaymentRow {
     template <class S>
     void bind(S& s) {
         s, soci::into(value.id), soci::into(value.edition_id), soci::into(value.delegation_id),
-            soci::into(value.number), soci::into(kind), soci::into(value.amount),
-            soci::into(value.currency), soci::into(paid_on), soci::into(value.note),
-            soci::into(entered_at), soci::into(value.entered_by), soci::into(void_at);
+            soci::into(value.number), soci::into(kind), soci::into(value.amount), soci::into(value.currency),
+            soci::into(paid_on), soci::into(value.note), soci::into(entered_at), soci::into(value.entered_by),
+            soci::into(void_at);
     }
     [[nodiscard]] Payment take() const {
         auto taken = value;
@@ -33,8 +33,8 @@ struct PaymentRow {
     }
 };
 
-#define DBN_INVOICE_COLUMNS                                                                             \
-    "SELECT id, edition_id, delegation_id, number, language, party_name, kind_name, currency, fee, "    \
+#define DBN_INVOICE_COLUMNS                                                                          \
+    "SELECT id, edition_id, delegation_id, number, language, party_name, kind_name, currency, fee, " \
     "early_fee, regular, early, waived, owed, paid, pay_to, issued_at, issued_by FROM dbn_invoice "
 
 struct InvoiceRow {
@@ -61,15 +61,15 @@ struct InvoiceRow {
 
 int next_number(UnitOfWork& uow, const std::string& edition, PaperNumber of) {
     const bool receipt = of == PaperNumber::receipt;
-    soci::statement raise =
-        receipt ? (sql::prepare(uow,
-                                "UPDATE dbn_fee_counter SET last_receipt = last_receipt + 1 "
-                                "WHERE edition_id = :edition"),
-                   soci::use(edition, "edition"))
-                : (sql::prepare(uow,
-                                "UPDATE dbn_fee_counter SET last_invoice = last_invoice + 1 "
-                                "WHERE edition_id = :edition"),
-                   soci::use(edition, "edition"));
+    soci::statement raise = receipt
+                                ? (sql::prepare(uow,
+                                                "UPDATE dbn_fee_counter SET last_receipt = last_receipt + 1 "
+                                                "WHERE edition_id = :edition"),
+                                   soci::use(edition, "edition"))
+                                : (sql::prepare(uow,
+                                                "UPDATE dbn_fee_counter SET last_invoice = last_invoice + 1 "
+                                                "WHERE edition_id = :edition"),
+                                   soci::use(edition, "edition"));
     raise.execute(true);
     if (raise.get_affected_rows() == 0) {
         const int receipts = receipt ? 1 : 0, invoices = receipt ? 0 : 1;
@@ -133,21 +133,21 @@ void insert(UnitOfWork& uow, const Payment& payment) {
                ":delegation, :number, :kind, :amount, :currency, :paid_on, :note, :at, :by, '', '')"),
         soci::use(payment.id, "id"), soci::use(payment.edition_id, "edition"),
         soci::use(payment.delegation_id, "delegation"), soci::use(payment.number, "number"),
-        soci::use(kind, "kind"), soci::use(payment.amount, "amount"),
-        soci::use(payment.currency, "currency"), soci::use(paid_on, "paid_on"),
-        soci::use(payment.note, "note"), soci::use(entered_at, "at"), soci::use(payment.entered_by, "by");
+        soci::use(kind, "kind"), soci::use(payment.amount, "amount"), soci::use(payment.currency, "currency"),
+        soci::use(paid_on, "paid_on"), soci::use(payment.note, "note"), soci::use(entered_at, "at"),
+        soci::use(payment.entered_by, "by");
 }
 
 bool set_void(UnitOfWork& uow, const std::string& id, bool is_void, const std::string& by) {
     const auto at = is_void ? to_text(uow.now()) : std::string();
     const auto who = is_void ? by : std::string();
     const int wanted = is_void ? 1 : 0;
-    soci::statement change = (sql::prepare(uow,
-                                           "UPDATE dbn_payment SET void_at = :at, void_by = :by "
-                                           "WHERE id = :id AND (CASE WHEN void_at = '' THEN 0 ELSE 1 END) "
-                                           "<> :wanted"),
-                              soci::use(at, "at"), soci::use(who, "by"), soci::use(id, "id"),
-                              soci::use(wanted, "wanted"));
+    soci::statement change =
+        (sql::prepare(uow,
+                      "UPDATE dbn_payment SET void_at = :at, void_by = :by "
+                      "WHERE id = :id AND (CASE WHEN void_at = '' THEN 0 ELSE 1 END) "
+                      "<> :wanted"),
+         soci::use(at, "at"), soci::use(who, "by"), soci::use(id, "id"), soci::use(wanted, "wanted"));
     change.execute(true);
     return change.get_affected_rows() > 0;
 }
@@ -189,19 +189,17 @@ void insert(UnitOfWork& uow, const Invoice& invoice) {
         soci::use(invoice.kind_name, "kind"), soci::use(invoice.currency, "currency"),
         soci::use(invoice.fee, "fee"), soci::use(invoice.early_fee, "early_fee"),
         soci::use(invoice.regular, "regular"), soci::use(invoice.early, "early"),
-        soci::use(invoice.waived, "waived"), soci::use(invoice.owed, "owed"),
-        soci::use(invoice.paid, "paid"), soci::use(invoice.pay_to, "pay_to"), soci::use(issued_at, "at"),
-        soci::use(invoice.issued_by, "by");
+        soci::use(invoice.waived, "waived"), soci::use(invoice.owed, "owed"), soci::use(invoice.paid, "paid"),
+        soci::use(invoice.pay_to, "pay_to"), soci::use(issued_at, "at"), soci::use(invoice.issued_by, "by");
 }
 
 std::vector<std::string> editions_with_notes(UnitOfWork& uow) {
     std::vector<std::string> found;
     std::string edition;
-    soci::statement select =
-        (sql::prepare(uow,
-                      "SELECT edition_id FROM dbn_participation WHERE waived_for <> '' "
-                      "UNION SELECT edition_id FROM dbn_payment WHERE note <> ''"),
-         soci::into(edition));
+    soci::statement select = (sql::prepare(uow,
+                                           "SELECT edition_id FROM dbn_participation WHERE waived_for <> '' "
+                                           "UNION SELECT edition_id FROM dbn_payment WHERE note <> ''"),
+                              soci::into(edition));
     select.execute();
     while (select.fetch()) found.push_back(edition);
     return found;

@@ -57,14 +57,15 @@ void announce_members(Registrar& registrar, const MemberTools& tools) {
     };
     page(Method::get, "/events/editions/{edition}/durban/bodies/{body}/members", "events-durban.members",
          "events-durban.view", show_members);
-    page(Method::post, "/events/editions/{edition}/durban/bodies/{body}/members", "events-durban.members_name",
-         "events-durban.edit", name_members_post);
+    page(Method::post, "/events/editions/{edition}/durban/bodies/{body}/members",
+         "events-durban.members_name", "events-durban.edit", name_members_post);
     page(Method::post, "/events/editions/{edition}/durban/bodies/{body}/members/list",
          "events-durban.members_list", "events-durban.edit", take_list_post);
-    announce(registrar, "events-durban.view",
-             {Method::get, "/api/events/editions/{edition}/durban/bodies/{body}/members",
-              "events-durban.api_members", "Who sits in a statutory body.", "", member_list},
-             [&tools](const Request& request, RequestScope& scope) { return api_members(tools, request, scope); });
+    announce(
+        registrar, "events-durban.view",
+        {Method::get, "/api/events/editions/{edition}/durban/bodies/{body}/members",
+         "events-durban.api_members", "Who sits in a statutory body.", "", member_list},
+        [&tools](const Request& request, RequestScope& scope) { return api_members(tools, request, scope); });
     announce(registrar, "events-durban.edit",
              {Method::put, "/api/events/editions/{edition}/durban/bodies/{body}/members",
               "events-durban.api_name_members",

@@ -6,7 +6,8 @@
 namespace plenaria::events_durban {
 
 bool MemberList::has(const std::string& party) const {
-    return std::any_of(members.begin(), members.end(), [&](const Member& each) { return each.party == party; });
+    return std::any_of(members.begin(), members.end(),
+                       [&](const Member& each) { return each.party == party; });
 }
 
 std::set<std::string> MemberList::parties() const {
@@ -28,10 +29,10 @@ void check(const MemberList& wanted, const Body& body, const MemberList* electin
            std::vector<FieldError>& problems) {
     const auto seats = body.seats > 0 ? static_cast<std::size_t>(body.seats) : most_members;
     if (wanted.members.size() > seats)
-        problems.push_back({"members",
-                            /*t*/ "There are {seats} seats, and {members} members are named.",
-                            {{"seats", std::to_string(seats)},
-                             {"members", std::to_string(wanted.members.size())}}});
+        problems.push_back(
+            {"members",
+             /*t*/ "There are {seats} seats, and {members} members are named.",
+             {{"seats", std::to_string(seats)}, {"members", std::to_string(wanted.members.size())}}});
     for (const auto& name : left_behind(wanted, electing))
         problems.push_back(
             {"members", /*t*/ "{name} is no member of the body that names this one.", {{"name", name}}});

@@ -23,8 +23,8 @@ struct Member {
 
 struct MemberList {
     std::string body = {};
-    std::string source = {};  ///< what decided it; empty: written by hand
-    int revision = 0;         ///< 0: nobody was named yet
+    std::string source = {};           ///< what decided it; empty: written by hand
+    int revision = 0;                  ///< 0: nobody was named yet
     std::vector<Member> members = {};  ///< by name
 
     [[nodiscard]] bool has(const std::string& party) const;

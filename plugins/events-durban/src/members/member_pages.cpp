@@ -12,7 +12,7 @@
 #include <plenaria/locale.hpp>
 #include <plenaria/text.hpp>
 
-#include "../fees/fee_words.hpp"
+#include "../fees/fee_field_pages.hpp"
 #include "member_service.hpp"
 
 namespace plenaria::events_durban {
@@ -44,7 +44,8 @@ Result<MembersPage> members_page(const MemberTools& tools, const Request& reques
             if (!page.reading.electing || !page.reading.electing->has(each.party)) add(each);
         for (const auto& card : tools.delegations->of_edition(uow, page.reading.congress.edition.id)) {
             if (card.comes) page.coming.insert(card.party);
-            if (!page.reading.electing && !page.reading.list.has(card.party)) add({card.party, card.party_name});
+            if (!page.reading.electing && !page.reading.list.has(card.party))
+                add({card.party, card.party_name});
         }
         for (auto& [key, member] : all) page.candidates.push_back(std::move(member));
         return page;
@@ -68,8 +69,8 @@ View members_view(const MembersPage& page, const std::set<std::string>* chosen, 
                               {"checked", (chosen != nullptr ? *chosen : named).contains(each.party)}});
     std::vector<Choice> lists{{"", locale.t("Choose a list"), {}, true}};
     for (const auto& each : page.lists)
-        lists.push_back({each.id, locale.t("{list} ({count})", {{"list", each.name},
-                                                                {"count", locale.number(each.size)}})});
+        lists.push_back({each.id, locale.t("{list} ({count})",
+                                           {{"list", each.name}, {"count", locale.number(each.size)}})});
     const auto behind = left_behind(list, page.reading.electing_list());
     const auto name = locale.t(kind.name);
     const auto title = locale.t("Members: {body}", {{"body", name}});
@@ -81,8 +82,9 @@ View members_view(const MembersPage& page, const std::set<std::string>* chosen, 
         {"may_edit", scope.actor().may("events-durban.edit")},
         {"is_named", list.revision != 0},
         {"count", body.seats > 0
-                      ? locale.t("{members} of {seats} seats", {{"members", locale.number(static_cast<long long>(list.members.size()))},
-                                                                {"seats", locale.number(body.seats)}})
+                      ? locale.t("{members} of {seats} seats",
+                                 {{"members", locale.number(static_cast<long long>(list.members.size()))},
+                                  {"seats", locale.number(body.seats)}})
                       : locale.n("{n} member", "{n} members", static_cast<long long>(list.members.size()))},
         {"by_election", !list.source.empty()},
         {"source", locale.t("Named by an election: {source}.", {{"source", list.source}})},
@@ -96,11 +98,12 @@ View members_view(const MembersPage& page, const std::set<std::string>* chosen, 
         {"problem", error == nullptr ? std::string() : problem_on("members", *error, locale)},
         {"has_candidates", !candidates.empty()},
         {"candidates", std::move(candidates)},
-        {"segment", choice_model({.label = locale.t("List of the directory"),
-                                  .name = "segment",
-                                  .hint = locale.t("Its members replace those who are named now."),
-                                  .error = error == nullptr ? std::string() : problem_on("segment", *error, locale)},
-                                 lists)}};
+        {"segment",
+         choice_model({.label = locale.t("List of the directory"),
+                       .name = "segment",
+                       .hint = locale.t("Its members replace those who are named now."),
+                       .error = error == nullptr ? std::string() : problem_on("segment", *error, locale)},
+                      lists)}};
     set_problems(model, error, locale);
     return {.name = "events-durban/members/show",
             .model = std::move(model),

@@ -15,17 +15,18 @@ int revision_of_list(UnitOfWork& uow, const std::string& edition, const std::str
 
 MemberList member_list_of(UnitOfWork& uow, const std::string& edition, const std::string& body) {
     MemberList list{.body = body};
-    sql::query(uow, "SELECT source, revision FROM dbn_body_list WHERE edition_id = :edition AND body = :body"),
+    sql::query(uow,
+               "SELECT source, revision FROM dbn_body_list WHERE edition_id = :edition AND body = :body"),
         soci::use(edition, "edition"), soci::use(body, "body"), soci::into(list.source),
         soci::into(list.revision);
     if (list.revision == 0) return list;
     Member row;
-    soci::statement select = (sql::prepare(uow,
-                                           "SELECT party, party_name FROM dbn_body_member "
-                                           "WHERE edition_id = :edition AND body = :body "
-                                           "ORDER BY party_name, party"),
-                              soci::use(edition, "edition"), soci::use(body, "body"), soci::into(row.party),
-                              soci::into(row.name));
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT party, party_name FROM dbn_body_member "
+                      "WHERE edition_id = :edition AND body = :body "
+                      "ORDER BY party_name, party"),
+         soci::use(edition, "edition"), soci::use(body, "body"), soci::into(row.party), soci::into(row.name));
     select.execute();
     while (select.fetch()) list.members.push_back(row);
     return list;
@@ -53,11 +54,12 @@ bool store(UnitOfWork& uow, const std::string& edition, const MemberList& list) 
     sql::query(uow, "DELETE FROM dbn_body_member WHERE edition_id = :edition AND body = :body"),
         soci::use(edition, "edition"), soci::use(list.body, "body");
     std::string party, name;
-    soci::statement insert = (sql::prepare(uow,
-                                           "INSERT INTO dbn_body_member (edition_id, body, party, party_name) "
-                                           "VALUES (:edition, :body, :party, :name)"),
-                              soci::use(edition, "edition"), soci::use(list.body, "body"),
-                              soci::use(party, "party"), soci::use(name, "name"));
+    soci::statement insert =
+        (sql::prepare(uow,
+                      "INSERT INTO dbn_body_member (edition_id, body, party, party_name) "
+                      "VALUES (:edition, :body, :party, :name)"),
+         soci::use(edition, "edition"), soci::use(list.body, "body"), soci::use(party, "party"),
+         soci::use(name, "name"));
     for (const auto& member : list.members) {
         party = member.party;
         name = member.name;

@@ -66,7 +66,8 @@ int CongressBodies::revision(UnitOfWork& uow, const std::string& edition, const 
     return revision_of_list(uow, edition, body);
 }
 
-Result<void> CongressBodies::elect(UnitOfWork& uow, const Actor& actor, const events::BodyElection& election) {
+Result<void> CongressBodies::elect(UnitOfWork& uow, const Actor& actor,
+                                   const events::BodyElection& election) {
     const auto reading = read_members(uow, *tools_.editions, election.edition, election.body, "en");
     if (!reading) return reading.error();
     MemberList wanted{.body = election.body,

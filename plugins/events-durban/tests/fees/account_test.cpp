@@ -133,8 +133,8 @@ TEST_F(AccountTest, WhoPaidTooMuchIsPaidBack) {
 }
 
 TEST_F(AccountTest, WithoutAKindNothingIsOwed) {
-    const auto account =
-        account_of(nullptr, part, delegation, payments, {.rules = rules, .dates = dates, .today = on("2019-09-01")});
+    const auto account = account_of(nullptr, part, delegation, payments,
+                                    {.rules = rules, .dates = dates, .today = on("2019-09-01")});
     EXPECT_EQ(account.state, FeeState::unsorted);
     EXPECT_EQ(account.owed, 0);
 }

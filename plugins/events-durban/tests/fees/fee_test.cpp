@@ -40,9 +40,8 @@ protected:
                 .press = &press};
     }
     Result<std::string> enter(FeeFacts facts) {
-        return write([&](UnitOfWork& uow) {
-            return enter_fee_kind(uow, used, lucia, congress_id, std::move(facts));
-        });
+        return write(
+            [&](UnitOfWork& uow) { return enter_fee_kind(uow, used, lucia, congress_id, std::move(facts)); });
     }
     Result<void> change(const std::string& id, FeeFacts facts, int revision) {
         return write([&](UnitOfWork& uow) {
@@ -152,12 +151,14 @@ TEST_P(FeeTest, ReceiptsAreNumberedAndNoNumberIsUsedTwice) {
     const auto kind = *enter(member_city());
     for (const auto* name : {"Amman", "Quito"}) ASSERT_TRUE(put(name, kind).has_value());
     const auto first = *pay("Amman", 35000, "2019-05-01");
-    ASSERT_TRUE(write([&](UnitOfWork& uow) { return set_payment_void(uow, lucia, first, true); }).has_value());
+    ASSERT_TRUE(
+        write([&](UnitOfWork& uow) { return set_payment_void(uow, lucia, first, true); }).has_value());
     ASSERT_TRUE(pay("Quito", 105000, "2019-06-01").has_value());
     EXPECT_EQ(due("Quito").due.payments.at(0).number, 2);
     EXPECT_EQ(due("Quito").due.account.state, FeeState::paid);
     EXPECT_EQ(due("Amman").due.account.paid, 0);
-    ASSERT_TRUE(write([&](UnitOfWork& uow) { return set_payment_void(uow, lucia, first, false); }).has_value());
+    ASSERT_TRUE(
+        write([&](UnitOfWork& uow) { return set_payment_void(uow, lucia, first, false); }).has_value());
     EXPECT_EQ(due("Amman").due.account.state, FeeState::part);
 }
 
@@ -209,8 +210,8 @@ TEST_P(FeeTest, AnInvoiceStaysAsItWasWritten) {
     EXPECT_THAT(paper(first), AllOf(HasSubstr("[fr, tagged]"), HasSubstr("Invoice 2019-0001"),
                                     HasSubstr("Ville membre"), HasSubstr("Total: EUR\u00A01050.00"),
                                     HasSubstr("paid by 2019-08-19"), Not(HasSubstr("replaces"))));
-    EXPECT_THAT(paper(second), AllOf(HasSubstr("It replaces the invoice 2019-0001."),
-                                     HasSubstr("Total: EUR\u00A0700.00")));
+    EXPECT_THAT(paper(second),
+                AllOf(HasSubstr("It replaces the invoice 2019-0001."), HasSubstr("Total: EUR\u00A0700.00")));
     delegations.of("Montréal").comes = false;
     EXPECT_EQ(invoice("Montréal").error().code, ErrorCode::conflict);
 }
@@ -223,12 +224,14 @@ TEST_P(FeeTest, ThePagesTakeFeesAndPayments) {
     posted.form = {{"name_en", "Member city"}, {"currency", "eur"}, {"fee", "450,5x"}, {"quota", "4"}};
     EXPECT_THAT(html(enter_fee_kind_post(used, posted, scope)),
                 AllOf(HasSubstr("value=\"450,5x\""), HasSubstr("Write an amount like 1200")));
-    posted.form = {{"name_en", "Member city"}, {"currency", "eur"},     {"fee", "450,50"},  {"early_fee", "350"},
-                   {"early_amount", "12"},     {"early_unit", "weeks"}, {"quota", "4"},     {"votes", "1"},
-                   {"for_others", "yes"}};
+    posted.form = {
+        {"name_en", "Member city"}, {"currency", "eur"},     {"fee", "450,50"}, {"early_fee", "350"},
+        {"early_amount", "12"},     {"early_unit", "weeks"}, {"quota", "4"},    {"votes", "1"},
+        {"for_others", "yes"}};
     ASSERT_TRUE(std::holds_alternative<Redirect>(*enter_fee_kind_post(used, posted, scope)));
-    EXPECT_THAT(html(show_fees(used, here, scope)),
-                AllOf(HasSubstr("EUR\u00A0450.50"), HasSubstr("until 2019-08-19 (12 weeks before the opening)")));
+    EXPECT_THAT(
+        html(show_fees(used, here, scope)),
+        AllOf(HasSubstr("EUR\u00A0450.50"), HasSubstr("until 2019-08-19 (12 weeks before the opening)")));
     ASSERT_TRUE(std::holds_alternative<Redirect>(*sort_dues_post(used, here, scope)));
     EXPECT_THAT(html(list_dues(used, here, scope)),
                 AllOf(HasSubstr("Amman"), HasSubstr("EUR\u00A01050.00"), Not(HasSubstr("no kind of"))));
@@ -248,7 +251,8 @@ TEST_P(FeeTest, ThePagesTakeFeesAndPayments) {
 
 TEST_P(FeeTest, TheOfficeReadsItsOwnFeeAndNobodyElses) {
     const auto kind = *enter(member_city());
-    for (const auto* name : {"Amman", "Quito"}) ASSERT_TRUE(put(name, kind, 1, "A secret reason").has_value());
+    for (const auto* name : {"Amman", "Quito"})
+        ASSERT_TRUE(put(name, kind, 1, "A secret reason").has_value());
     ASSERT_TRUE(pay("Amman", 35000, "2019-06-01").has_value());
     const auto of_quito = *invoice("Quito");
     auto& amman = scope_of(office("Amman"));
@@ -256,11 +260,13 @@ TEST_P(FeeTest, TheOfficeReadsItsOwnFeeAndNobodyElses) {
     EXPECT_THAT(html(office_fee_page(used, here, amman)),
                 AllOf(HasSubstr("EUR\u00A0350.00 to pay"), HasSubstr("Receipt 2019-0001"),
                       Not(HasSubstr("secret")), Not(HasSubstr("J. Doe"))));
-    EXPECT_EQ(office_invoice_file(used, at({{"edition", congress_id}, {"invoice", of_quito}}), amman).error().code,
-              ErrorCode::not_found);
+    EXPECT_EQ(
+        office_invoice_file(used, at({{"edition", congress_id}, {"invoice", of_quito}}), amman).error().code,
+        ErrorCode::not_found);
     EXPECT_TRUE(std::holds_alternative<Redirect>(*office_invoice_post(used, here, amman)));
     EXPECT_EQ(due("Amman").invoices.size(), 1U);
-    EXPECT_EQ(office_fee_page(used, here, scope_of(test::account("Nobody"))).error().code, ErrorCode::not_found);
+    EXPECT_EQ(office_fee_page(used, here, scope_of(test::account("Nobody"))).error().code,
+              ErrorCode::not_found);
 }
 
 TEST_P(FeeTest, BothPagesOfADelegationTellTheFee) {
@@ -300,9 +306,11 @@ TEST_P(FeeTest, WhatIsDoneIsInHistory) {
     const auto kind = *enter(member_city());
     ASSERT_TRUE(put("Amman", kind).has_value());
     const auto payment = *pay("Amman", 35000, "2019-06-01");
-    ASSERT_TRUE(write([&](UnitOfWork& uow) { return set_payment_void(uow, lucia, payment, true); }).has_value());
+    ASSERT_TRUE(
+        write([&](UnitOfWork& uow) { return set_payment_void(uow, lucia, payment, true); }).has_value());
     ASSERT_TRUE(invoice("Amman").has_value());
-    for (const auto* action : {"enter_fee_kind", "set_participation", "enter_payment", "void_payment", "issue_invoice"})
+    for (const auto* action :
+         {"enter_fee_kind", "set_participation", "enter_payment", "void_payment", "issue_invoice"})
         EXPECT_THAT(actions(), Contains("events-durban." + std::string(action)));
 }
 

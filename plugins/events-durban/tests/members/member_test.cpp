@@ -16,8 +16,8 @@ using ::testing::Not;
 
 class MemberTest : public CongressRoom {
 protected:
-    Result<void> name(const std::string& body, std::vector<std::string> parties, std::optional<int> revision = {},
-                      std::string source = {}) {
+    Result<void> name(const std::string& body, std::vector<std::string> parties,
+                      std::optional<int> revision = {}, std::string source = {}) {
         return write([&](UnitOfWork& uow) {
             return CongressBodies(used).elect(uow, lucia,
                                               {.edition = congress_id,
@@ -43,7 +43,8 @@ TEST_P(MemberTest, ABodyIsNamedFromAmongTheOneBefore) {
     const auto refused = name("world_council", {"city/QUITO", "city/MONTREAL"});
     ASSERT_FALSE(refused.has_value());
     const auto& problem = refused.error().fields.at(0);
-    EXPECT_EQ(fill(problem.message, problem.values), "Montréal is no member of the body that names this one.");
+    EXPECT_EQ(fill(problem.message, problem.values),
+              "Montréal is no member of the body that names this one.");
     EXPECT_TRUE(name("world_council", {"city/QUITO"}).has_value());
     EXPECT_FALSE(name("presidency", {"city/AMMAN"}).has_value()) << "of the Assembly, not of the Council";
     EXPECT_TRUE(name("presidency", {"city/QUITO", "city/QUITO"}).has_value());

@@ -29,8 +29,8 @@ struct DoorRow {
     }
 };
 
-#define EVT_ROOM_SCAN_COLUMNS                                                                           \
-    "SELECT id, edition_id, session_id, holder_id, badge_id, device_scan, outcome, scanned_at, "        \
+#define EVT_ROOM_SCAN_COLUMNS                                                                    \
+    "SELECT id, edition_id, session_id, holder_id, badge_id, device_scan, outcome, scanned_at, " \
     "received_at, scanned_by, undone_at, undone_by FROM evt_room_scan "
 
 template <class Prepared>

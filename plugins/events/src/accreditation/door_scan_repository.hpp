@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file events/src/accreditation/door_scan_repository.hpp
-/// Rows of evt_room_scan: who went into which session, and media at the entrance. Every function runs inside the
-/// caller's transaction.
+/// Rows of evt_room_scan: who went into which session, and media at the entrance. Every function runs inside
+/// the caller's transaction.
 
 #include <map>
 #include <optional>

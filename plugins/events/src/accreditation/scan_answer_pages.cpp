@@ -57,8 +57,9 @@ AnswerWords words_of(const ScanAnswer& answer, const Edition& edition, const std
                 locale.t("Compare the code below the picture, or look for the person in the list.");
             break;
         case ScanOutcome::stranger:
-            words.detail = locale.t("Only members of the body that meets take part. This delegation is not on "
-                                    "its list.");
+            words.detail = locale.t(
+                "Only members of the body that meets take part. This delegation is not on "
+                "its list.");
             break;
     }
     if (answer.outcome == ScanOutcome::admitted && answer.admission)

@@ -42,7 +42,8 @@ std::string title_of_other(UnitOfWork& uow, const std::string& id, const Locale&
 }
 
 std::string in_room_words(std::size_t people, const Locale& locale) {
-    return locale.n("{n} person is in the room", "{n} people are in the room", static_cast<long long>(people));
+    return locale.n("{n} person is in the room", "{n} people are in the room",
+                    static_cast<long long>(people));
 }
 
 Document door_words_json(const ScanAnswer& answer, const AnswerWords& words) {
@@ -109,7 +110,8 @@ Result<Reply> session_door_page(const RoomTools& tools, const Request& request, 
     const auto& [edition, session, people, members_only] = *reading;
     const auto words = answer ? words_of(*answer, edition, other_event, scope) : AnswerWords{};
     const UrlValues at{{"session", id}};
-    const auto title = locale.t("At the door: {session}", {{"session", session.titles.in(locale.language())}});
+    const auto title =
+        locale.t("At the door: {session}", {{"session", session.titles.in(locale.language())}});
     return View{.name = "events/accreditation/session_door",
                 .model = {{"title", title},
                           {"event", edition.titles.in(locale.language())},
@@ -172,12 +174,12 @@ Result<Reply> undo_session_door_post(const RoomTools&, const Request& request, R
 Result<Reply> session_presence_page(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("session");
     const auto& locale = scope.locale();
-    const auto reading = scope.db().read(
-        [&](UnitOfWork& uow) { return read_session_presence(uow, tools.electorates, id); });
+    const auto reading =
+        scope.db().read([&](UnitOfWork& uow) { return read_session_presence(uow, tools.electorates, id); });
     if (!reading) return reading.error();
     const auto& zone = reading->edition.dates.zone;
-    const auto title = locale.t("In the session: {session}",
-                                {{"session", reading->session.titles.in(locale.language())}});
+    const auto title =
+        locale.t("In the session: {session}", {{"session", reading->session.titles.in(locale.language())}});
     Table table{.title = reading->session.titles.in(locale.language()),
                 .columns = {{.title = locale.t("Name"), .width = 34},
                             {.title = locale.t("Function"), .width = 34},
@@ -193,7 +195,8 @@ Result<Reply> session_presence_page(const RoomTools& tools, const Request& reque
     Model::List rows;
     for (auto at = range.first; at >= 1 && at <= range.last; ++at) {
         const auto& row = table.rows[static_cast<std::size_t>(at) - 1];
-        rows.push_back({{"name", row[0]}, {"post", row[1]}, {"of", row[2]}, {"when", row[3]}, {"who", row[4]}});
+        rows.push_back(
+            {{"name", row[0]}, {"post", row[1]}, {"of", row[2]}, {"when", row[3]}, {"who", row[4]}});
     }
     const UrlValues at{{"session", id}};
     const auto file = [&](const char* format) {
@@ -237,7 +240,8 @@ Result<Reply> api_session_scans(const RoomTools& tools, const Request& request, 
                             .scanned_at = parse_instant(each.value("scanned_at", std::string()))};
         // Each in a transaction of its own, as at the entrance.
         const auto answer = scope.db().write([&](UnitOfWork& uow) {
-            return scan_at_session(uow, tools.electorates, scope.actor(), request.path_value("session"), wish);
+            return scan_at_session(uow, tools.electorates, scope.actor(), request.path_value("session"),
+                                   wish);
         });
         if (!answer && answer.error().code != ErrorCode::conflict) return answer.error();
         auto json = answer ? json_of(*answer) : Document{{"outcome", "conflict"}, {"repeated", false}};
@@ -283,17 +287,18 @@ void announce_session_doors(Registrar& registrar, const RoomTools& tools) {
                          .handler = [&tools, page = line.page](const Request& request, RequestScope& scope) {
                              return page(tools, request, scope);
                          }});
-    announce(registrar, "events.check_in",
-             {.method = Method::post,
-              .path = "/api/events/sessions/{session}/scans",
-              .name = "events.api_session_scans",
-              .summary = "Scans of badges at the door of a session, also those kept while there was no network; "
-                         "sent again they change nothing.",
-              .request_schema = session_scans_wish,
-              .response_schema = session_scans_answer},
-             [&tools](const Request& request, RequestScope& scope) {
-                 return api_session_scans(tools, request, scope);
-             });
+    announce(
+        registrar, "events.check_in",
+        {.method = Method::post,
+         .path = "/api/events/sessions/{session}/scans",
+         .name = "events.api_session_scans",
+         .summary = "Scans of badges at the door of a session, also those kept while there was no network; "
+                    "sent again they change nothing.",
+         .request_schema = session_scans_wish,
+         .response_schema = session_scans_answer},
+        [&tools](const Request& request, RequestScope& scope) {
+            return api_session_scans(tools, request, scope);
+        });
     announce(registrar, "events.check_in",
              {.method = Method::get,
               .path = "/api/events/sessions/{session}/presence",

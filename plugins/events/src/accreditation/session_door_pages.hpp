@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file events/src/accreditation/session_door_pages.hpp
-/// The doors of the rooms: which session one stands at, scanning there, and who is in it. Without network scans are
-/// kept as at the entrance; the page of each session is one of its own for that.
+/// The doors of the rooms: which session one stands at, scanning there, and who is in it. Without network
+/// scans are kept as at the entrance; the page of each session is one of its own for that.
 
 #include <plenaria/http.hpp>
 

@@ -21,7 +21,9 @@ namespace plenaria::events {
 
 namespace {
 
-Error door_scan_unknown(const std::string& id) { return {ErrorCode::not_found, "There is no such scan.", id}; }
+Error door_scan_unknown(const std::string& id) {
+    return {ErrorCode::not_found, "There is no such scan.", id};
+}
 
 /// Whoever stands behind a badge, a delegate or a journalist.
 struct Bearer {
@@ -84,8 +86,7 @@ ScanAnswer door_answer(UnitOfWork& uow, const Scan& scan, const Bearer& bearer, 
                       .city = bearer.of,
                       .iso2 = bearer.iso2,
                       .region = {},
-                      .admission =
-                          door_admission_of(uow, scan.edition_id, scan.session_id, scan.delegate_id),
+                      .admission = door_admission_of(uow, scan.edition_id, scan.session_id, scan.delegate_id),
                       .void_for = bearer.void_for,
                       .session_id = scan.session_id,
                       .is_media = scan.badge_id.empty()};
@@ -110,7 +111,8 @@ Result<ScanAnswer> keep_door_scan(UnitOfWork& uow, const Actor& actor, const Sca
                                   const std::optional<std::vector<std::string>>& members) {
     if (const auto before = find_door_device_scan(uow, wish.edition_id, wish.device_scan)) {
         if (before->delegate_id != bearer.holder_id || before->session_id != session)
-            return Error{ErrorCode::conflict, "Another badge was scanned under this name before.", before->id};
+            return Error{ErrorCode::conflict, "Another badge was scanned under this name before.",
+                         before->id};
         return door_answer(uow, *before, bearer, true);
     }
     Scan scan{.id = new_id(),
@@ -145,9 +147,8 @@ Result<ScanAnswer> scan_at_session(UnitOfWork& uow, const Electorates& electorat
     if (!session) return session_unknown(session_id);
     if (!bearer) return ScanAnswer{.outcome = ScanOutcome::unknown, .session_id = session_id};
     if (bearer->edition_id != session->edition_id)
-        return ScanAnswer{.outcome = ScanOutcome::other_event,
-                          .other_event = bearer->edition_id,
-                          .session_id = session_id};
+        return ScanAnswer{
+            .outcome = ScanOutcome::other_event, .other_event = bearer->edition_id, .session_id = session_id};
     wish.edition_id = session->edition_id;
     return keep_door_scan(uow, actor, wish, session_id, *bearer, members_at(uow, electorates, session_id));
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file events/src/accreditation/session_door_service.hpp
-/// The door of a room, for one session: who goes in is present there, and counts for its quorum. Routes ask for
-/// "events.check_in".
+/// The door of a room, for one session: who goes in is present there, and counts for its quorum. Routes ask
+/// for "events.check_in".
 
 #include <string>
 #include <vector>

@@ -10,7 +10,7 @@
 
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
-#include "../interpretation/booth_changes.hpp"
+#include "../interpretation/booth_change_repository.hpp"
 #include "../interpretation/interpretation_repository.hpp"
 #include "../meetings/meeting_repository.hpp"
 #include "../meetings/meeting_words.hpp"
@@ -189,7 +189,8 @@ Result<Reply> personal_calendar(const RoomTools& tools, const Request& request, 
         std::map<std::string, int> raised;
         for (const auto& change : booth_changes_of(uow, calendar->edition_id, calendar->person_ref)) {
             raised[change.session_id] = change.changes;
-            if (change.left_at && *change.left_at >= uow.now() - left_shown_for) left.insert(change.session_id);
+            if (change.left_at && *change.left_at >= uow.now() - left_shown_for)
+                left.insert(change.session_id);
         }
         if (const auto reading = public_reading(uow, tools, calendar->edition_id, locale))
             entries = calendar_entries(

@@ -40,8 +40,8 @@ AccessLink DelegationMails::follow_up_link(const DelegationSubject& about, Insta
                           {"event", about.edition.titles.in(about.delegation.language)},
                           {"when", locale.instant(until, about.edition.dates.zone)}});
     made.path = tools_.addresses.path("events.office_follow_up", {{"edition", about.edition.id}});
-    // Its deadline is in its words: rules of invitation that change move the deadlines of all links of an edition that
-    // have one, and this one is another.
+    // Its deadline is in its words: rules of invitation that change move the deadlines of all links of an
+    // edition that have one, and this one is another.
     made.due_at.reset();
     return made;
 }

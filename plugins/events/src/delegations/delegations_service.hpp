@@ -15,7 +15,8 @@ class DelegationsService final : public Delegations {
 public:
     std::optional<DelegationCard> delegation(UnitOfWork& uow, const std::string& id) override;
     std::vector<DelegationCard> of_edition(UnitOfWork& uow, const std::string& edition) override;
-    std::optional<DelegationCard> own(UnitOfWork& uow, const Actor& actor, const std::string& edition) override;
+    std::optional<DelegationCard> own(UnitOfWork& uow, const Actor& actor,
+                                      const std::string& edition) override;
     Result<void> set_quota(UnitOfWork& uow, const Actor& actor, const std::string& id, int quota) override;
 };
 

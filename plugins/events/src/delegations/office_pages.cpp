@@ -46,8 +46,8 @@ Result<OfficeReading> read_office(const DelegationTools& tools, const Request& r
         reading.letters = letters_of(uow, reading.own.delegation.id);
         reading.answers = answers_of_delegation(uow, reading.own.delegation.id);
         reading.follow_up = follow_up_of(uow, reading.own.delegation.id);
-        reading.facts = told_facts(uow, tools.facts, reading.own.delegation, scope.actor(),
-                                   scope.locale().language());
+        reading.facts =
+            told_facts(uow, tools.facts, reading.own.delegation, scope.actor(), scope.locale().language());
         reading.has_packs = briefing_facts_of(uow, id).offered_at.has_value();
         const auto mine = reading.own.delegation.waiting_number;
         if (mine > 0)

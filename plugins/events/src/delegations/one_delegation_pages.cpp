@@ -18,8 +18,8 @@ namespace plenaria::events {
 
 namespace {
 
-Result<Reply> delegation_view(const DelegationTools& tools, const Request& request, RequestScope& scope, const DelegationChange* typed,
-                              const Error* error) {
+Result<Reply> delegation_view(const DelegationTools& tools, const Request& request, RequestScope& scope,
+                              const DelegationChange* typed, const Error* error) {
     struct Reading {
         Delegation delegation;
         Edition edition;
@@ -46,8 +46,7 @@ Result<Reply> delegation_view(const DelegationTools& tools, const Request& reque
                       follow_up_of(uow, id),
                       calendar_key_of(uow, id),
                       {}};
-        found.told = told_facts(uow, tools.facts, found.delegation, scope.actor(),
-                                scope.locale().language());
+        found.told = told_facts(uow, tools.facts, found.delegation, scope.actor(), scope.locale().language());
         for (auto& each : all->offices)
             if (each.delegation.id == id) found.opened = std::move(each.opened_at);
         return found;
@@ -188,7 +187,8 @@ Result<Reply> delegation_page(const DelegationTools& tools, const Request& reque
     return delegation_view(tools, request, scope, nullptr, nullptr);
 }
 
-Result<Reply> change_delegation_post(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+Result<Reply> change_delegation_post(const DelegationTools& tools, const Request& request,
+                                     RequestScope& scope) {
     const auto& id = request.path_value("delegation");
     Form form(request);
     DelegationChange wish{.contact_name = form.text("contact"),

@@ -5,8 +5,8 @@
 /// needs.
 
 #include <plenaria/db.hpp>
-#include <plenaria/form.hpp>
 #include <plenaria/field.hpp>
+#include <plenaria/form.hpp>
 #include <plenaria/http.hpp>
 
 #include "../programme/session.hpp"

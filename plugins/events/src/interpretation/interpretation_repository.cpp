@@ -6,7 +6,7 @@
 
 #include <plenaria/sql.hpp>
 
-#include "booth_changes.hpp"
+#include "booth_change_repository.hpp"
 
 namespace plenaria::events {
 

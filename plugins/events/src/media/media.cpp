@@ -17,15 +17,14 @@ struct MediaWord {
     std::string_view shown;
 };
 constexpr std::array<MediaWord, 7> media_kind_words{{{"print", /*t*/ "Newspaper or magazine"},
-                                               {"online", /*t*/ "Online medium"},
-                                               {"agency", /*t*/ "News agency"},
-                                               {"television", /*t*/ "Television"},
-                                               {"radio", /*t*/ "Radio or podcast"},
-                                               {"photo", /*t*/ "Photographs"},
-                                               {"freelance", /*t*/ "Freelance"}}};
-constexpr std::array<MediaWord, 3> media_state_words{{{"asked", /*t*/ "To be decided"},
-                                                {"granted", /*t*/ "Accredited"},
-                                                {"refused", /*t*/ "Refused"}}};
+                                                     {"online", /*t*/ "Online medium"},
+                                                     {"agency", /*t*/ "News agency"},
+                                                     {"television", /*t*/ "Television"},
+                                                     {"radio", /*t*/ "Radio or podcast"},
+                                                     {"photo", /*t*/ "Photographs"},
+                                                     {"freelance", /*t*/ "Freelance"}}};
+constexpr std::array<MediaWord, 3> media_state_words{
+    {{"asked", /*t*/ "To be decided"}, {"granted", /*t*/ "Accredited"}, {"refused", /*t*/ "Refused"}}};
 
 bool looks_like_mail(const std::string& text) {
     const auto at = text.find('@');
@@ -41,16 +40,24 @@ bool is_country_code(const std::string& text) {
 
 }  // namespace
 
-std::string_view to_text(MediaKind kind) { return media_kind_words[static_cast<std::size_t>(kind) - 1].stored; }
-std::string_view name_of(MediaKind kind) { return media_kind_words[static_cast<std::size_t>(kind) - 1].shown; }
+std::string_view to_text(MediaKind kind) {
+    return media_kind_words[static_cast<std::size_t>(kind) - 1].stored;
+}
+std::string_view name_of(MediaKind kind) {
+    return media_kind_words[static_cast<std::size_t>(kind) - 1].shown;
+}
 std::optional<MediaKind> parse_media_kind(std::string_view text) {
     for (const auto kind : media_kinds)
         if (to_text(kind) == text) return kind;
     return std::nullopt;
 }
 
-std::string_view to_text(MediaState state) { return media_state_words[static_cast<std::size_t>(state) - 1].stored; }
-std::string_view name_of(MediaState state) { return media_state_words[static_cast<std::size_t>(state) - 1].shown; }
+std::string_view to_text(MediaState state) {
+    return media_state_words[static_cast<std::size_t>(state) - 1].stored;
+}
+std::string_view name_of(MediaState state) {
+    return media_state_words[static_cast<std::size_t>(state) - 1].shown;
+}
 std::optional<MediaState> parse_media_state(std::string_view text) {
     for (const auto state : media_states)
         if (to_text(state) == text) return state;
@@ -102,7 +109,8 @@ Result<void> check_takes_media(const Edition& edition, const MediaRules& rules, 
         return Error{ErrorCode::conflict, /*t*/ "This event is cancelled.", edition.id};
     if (now > rules.open_until)
         return Error{ErrorCode::conflict,
-                     /*t*/ "The time for accreditation is over. Please write to the secretariat.", edition.id};
+                     /*t*/ "The time for accreditation is over. Please write to the secretariat.",
+                     edition.id};
     return {};
 }
 

@@ -16,10 +16,9 @@ namespace plenaria::events {
 
 /// What an outlet is, as press offices sort them.
 enum class MediaKind : std::uint8_t { print = 1, online, agency, television, radio, photo, freelance };
-inline constexpr std::array<MediaKind, 7> media_kinds{MediaKind::print,      MediaKind::online,
-                                                      MediaKind::agency,     MediaKind::television,
-                                                      MediaKind::radio,      MediaKind::photo,
-                                                      MediaKind::freelance};
+inline constexpr std::array<MediaKind, 7> media_kinds{
+    MediaKind::print, MediaKind::online, MediaKind::agency,   MediaKind::television,
+    MediaKind::radio, MediaKind::photo,  MediaKind::freelance};
 std::string_view to_text(MediaKind kind);
 std::optional<MediaKind> parse_media_kind(std::string_view text);
 /// Catalog key: "News agency".
@@ -66,12 +65,12 @@ struct MediaPerson {
 /// When one may ask, and how long names are kept.
 struct MediaRules {
     std::string edition_id = {};
-    bool is_open = false;      ///< the public form is there
-    Instant open_until = {};   ///< the last second that counts
-    std::string words = {};    ///< above the form: what the press has to know
-    int erase_days = 90;       ///< after the last day; then people are erased, outlets and numbers stay
+    bool is_open = false;     ///< the public form is there
+    Instant open_until = {};  ///< the last second that counts
+    std::string words = {};   ///< above the form: what the press has to know
+    int erase_days = 90;      ///< after the last day; then people are erased, outlets and numbers stay
     std::optional<Instant> erased_at = {};
-    int revision = 0;          ///< 0: nobody has said anything yet
+    int revision = 0;  ///< 0: nobody has said anything yet
 };
 
 /// Without white space around words; the country in capitals.

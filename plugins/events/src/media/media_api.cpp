@@ -74,14 +74,14 @@ Result<Reply> api_media(const MediaTools&, const Request& request, RequestScope&
                         {"revision", person.revision}});
     }
     const auto& rules = reading->rules;
-    return Reply(plenaria::Json{
-        compact({{"media", std::move(rows)},
-                 {"rules",
-                  {{"open", rules.is_open},
-                   {"until", to_text(to_local(rules.open_until, reading->edition.dates.zone))},
-                   {"words", rules.words},
-                   {"erase_days", rules.erase_days},
-                   {"revision", rules.revision}}}})});
+    return Reply(
+        plenaria::Json{compact({{"media", std::move(rows)},
+                                {"rules",
+                                 {{"open", rules.is_open},
+                                  {"until", to_text(to_local(rules.open_until, reading->edition.dates.zone))},
+                                  {"words", rules.words},
+                                  {"erase_days", rules.erase_days},
+                                  {"revision", rules.revision}}}})});
 }
 
 Result<Reply> api_set_media_rules(const MediaTools&, const Request& request, RequestScope& scope) {
@@ -164,11 +164,12 @@ void announce_media_api(Registrar& registrar, const MediaTools& tools) {
                "Grants or refuses an accreditation, and tells the journalist by mail.", media_decision,
                api::done_only},
               api_decide_media);
-    operation({Method::put, "/api/events/editions/{edition}/media-rules", "events.api_set_media_rules",
-               "Opens or closes the public form, and says when names are erased; 409 when somebody else changed "
-               "it since that revision.",
-               media_rules_wish, api::done_only},
-              api_set_media_rules);
+    operation(
+        {Method::put, "/api/events/editions/{edition}/media-rules", "events.api_set_media_rules",
+         "Opens or closes the public form, and says when names are erased; 409 when somebody else changed "
+         "it since that revision.",
+         media_rules_wish, api::done_only},
+        api_set_media_rules);
     operation({Method::post, "/api/events/media/{media}/reprint", "events.api_reprint_media_badge",
                "A new badge for a lost one, of media that are accredited.", "", api::done_only},
               api_reprint_media);

@@ -6,7 +6,7 @@
 #include <plenaria/table_file.hpp>
 
 #include "../edition_service.hpp"
-#include "media_form.hpp"
+#include "media_form_pages.hpp"
 #include "media_pages.hpp"
 #include "media_service.hpp"
 
@@ -44,8 +44,8 @@ Table media_table(const MediaReading& reading, std::optional<MediaState> state, 
         const auto& facts = person.facts;
         table.rows.push_back(
             {facts.outlet, locale.t(name_of(facts.kind)),
-             facts.country.empty() ? std::string() : locale.country(facts.country), shown_name(person, locale),
-             facts.post, facts.mail, facts.phone, locale.t(name_of(person.state)),
+             facts.country.empty() ? std::string() : locale.country(facts.country),
+             shown_name(person, locale), facts.post, facts.mail, facts.phone, locale.t(name_of(person.state)),
              person.admitted_at ? locale.instant(*person.admitted_at, reading.edition.dates.zone)
                                 : std::string()});
     }
@@ -53,7 +53,8 @@ Table media_table(const MediaReading& reading, std::optional<MediaState> state, 
 }
 
 /// Those who are accredited, for the desk of the press: without addresses.
-Result<Reply> press_list_pdf(const MediaTools& tools, const MediaReading& reading, const RequestScope& scope) {
+Result<Reply> press_list_pdf(const MediaTools& tools, const MediaReading& reading,
+                             const RequestScope& scope) {
     const auto& locale = scope.locale();
     Model::List rows;
     for (const auto& person : reading.people)
@@ -75,13 +76,13 @@ Result<Reply> press_list_pdf(const MediaTools& tools, const MediaReading& readin
     return Download{"press-list.pdf", std::string(content_type(DocumentFormat::pdf)), *std::move(made)};
 }
 
-void set_rules_fields(Model& page, const MediaReading& reading, const Request& request, const TypedMedia& typed,
-                      const Locale& locale) {
+void set_rules_fields(Model& page, const MediaReading& reading, const Request& request,
+                      const TypedMedia& typed, const Locale& locale) {
     const auto& [edition, rules, people] = reading;
     const bool retyped = typed.error != nullptr && !typed.facts;
-    const auto local = to_local(rules.revision == 0 ? start_of(edition.dates.start, edition.dates.zone)
-                                                    : rules.open_until,
-                                edition.dates.zone);
+    const auto local =
+        to_local(rules.revision == 0 ? start_of(edition.dates.start, edition.dates.zone) : rules.open_until,
+                 edition.dates.zone);
     const auto field = [&](std::string label, const char* name, std::string stored, const char* type,
                            std::string hint = {}) {
         return field_model({.label = std::move(label),
@@ -92,13 +93,14 @@ void set_rules_fields(Model& page, const MediaReading& reading, const Request& r
                             .type = type,
                             .rows = 4});
     };
-    page.set("is_open_field", field_model({.label = locale.t("The public form is open"),
-                                           .name = "is_open",
-                                           .value = "1",
-                                           .checked = retyped ? !request.form_value("is_open").empty()
-                                                              : rules.is_open}));
+    page.set("is_open_field",
+             field_model({.label = locale.t("The public form is open"),
+                          .name = "is_open",
+                          .value = "1",
+                          .checked = retyped ? !request.form_value("is_open").empty() : rules.is_open}));
     page.set("until_day", field(locale.t("Until"), "until_day", to_text(local.day), "date"));
-    page.set("until_time", field(locale.t("Time"), "until_time", clock_text(local), "time", edition.dates.zone));
+    page.set("until_time",
+             field(locale.t("Time"), "until_time", clock_text(local), "time", edition.dates.zone));
     page.set("words", field(locale.t("What the press has to know"), "words", rules.words, "text"));
     page.set("erase_days", field(locale.t("Names are erased"), "erase_days", std::to_string(rules.erase_days),
                                  "number", locale.t("Days after the last day.")));
@@ -123,14 +125,14 @@ Result<Reply> media_view(const MediaTools& tools, const Request& request, Reques
     Model::List rows;
     for (auto at = range.first; at >= 1 && at <= range.last; ++at) {
         const auto& person = *shown[static_cast<std::size_t>(at) - 1];
-        rows.push_back({{"outlet", person.facts.outlet},
-                        {"kind", locale.t(name_of(person.facts.kind))},
-                        {"country", person.facts.country.empty() ? std::string()
-                                                                 : locale.country(person.facts.country)},
-                        {"name", shown_name(person, locale)},
-                        {"url", scope.url("events.media_one", {{"media", person.id}})},
-                        {"state", media_tag(person.state, locale)},
-                        {"is_there", person.admitted_at.has_value()}});
+        rows.push_back(
+            {{"outlet", person.facts.outlet},
+             {"kind", locale.t(name_of(person.facts.kind))},
+             {"country", person.facts.country.empty() ? std::string() : locale.country(person.facts.country)},
+             {"name", shown_name(person, locale)},
+             {"url", scope.url("events.media_one", {{"media", person.id}})},
+             {"state", media_tag(person.state, locale)},
+             {"is_there", person.admitted_at.has_value()}});
     }
     std::vector<Choice> states{{"", locale.t("All states"), {}, !state}};
     for (const auto each : media_states)

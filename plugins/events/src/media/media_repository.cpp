@@ -9,11 +9,11 @@ namespace plenaria::events {
 
 namespace {
 
-#define EVT_MEDIA_COLUMNS                                                                                \
-    "SELECT m.id, m.edition_id, m.outlet, m.kind, m.country, m.name, m.post, m.mail, m.phone, m.card, "  \
-    "m.language, m.note, m.state, m.reason, m.asked_at, m.decided_at, m.decided_by, m.code, "            \
-    "m.printing, COALESCE(r.scanned_at, ''), m.revision FROM evt_media m LEFT JOIN evt_room_scan r "     \
-    "ON r.edition_id = m.edition_id AND r.session_id = '' AND r.holder_id = m.id "                       \
+#define EVT_MEDIA_COLUMNS                                                                               \
+    "SELECT m.id, m.edition_id, m.outlet, m.kind, m.country, m.name, m.post, m.mail, m.phone, m.card, " \
+    "m.language, m.note, m.state, m.reason, m.asked_at, m.decided_at, m.decided_by, m.code, "           \
+    "m.printing, COALESCE(r.scanned_at, ''), m.revision FROM evt_media m LEFT JOIN evt_room_scan r "    \
+    "ON r.edition_id = m.edition_id AND r.session_id = '' AND r.holder_id = m.id "                      \
     "AND r.outcome = 'admitted' AND r.undone_at = '' "
 
 std::string instant_or_none(const std::optional<Instant>& at) { return at ? to_text(*at) : std::string(); }
@@ -30,12 +30,11 @@ struct MediaRow {
     void bind(S& s) {
         auto& facts = value.facts;
         s, soci::into(value.id), soci::into(value.edition_id), soci::into(facts.outlet), soci::into(kind),
-            soci::into(facts.country), soci::into(facts.name), soci::into(facts.post),
-            soci::into(facts.mail), soci::into(facts.phone), soci::into(facts.card),
-            soci::into(facts.language), soci::into(facts.note), soci::into(state),
-            soci::into(value.reason), soci::into(asked_at), soci::into(decided_at),
-            soci::into(value.decided_by), soci::into(value.code), soci::into(value.printing),
-            soci::into(admitted_at), soci::into(value.revision);
+            soci::into(facts.country), soci::into(facts.name), soci::into(facts.post), soci::into(facts.mail),
+            soci::into(facts.phone), soci::into(facts.card), soci::into(facts.language),
+            soci::into(facts.note), soci::into(state), soci::into(value.reason), soci::into(asked_at),
+            soci::into(decided_at), soci::into(value.decided_by), soci::into(value.code),
+            soci::into(value.printing), soci::into(admitted_at), soci::into(value.revision);
     }
     [[nodiscard]] MediaPerson take() const {
         auto taken = value;
@@ -92,8 +91,7 @@ bool store(UnitOfWork& uow, const MediaRules& rules) {
                    "INSERT INTO evt_media_rules (edition_id, is_open, open_until, words, erase_days, "
                    "erased_at, revision) VALUES (:edition, :open, :until, :words, :days, :erased, 1)"),
             soci::use(rules.edition_id, "edition"), soci::use(is_open, "open"), soci::use(until, "until"),
-            soci::use(rules.words, "words"), soci::use(rules.erase_days, "days"),
-            soci::use(erased, "erased");
+            soci::use(rules.words, "words"), soci::use(rules.erase_days, "days"), soci::use(erased, "erased");
         return true;
     }
     soci::statement change =
@@ -109,7 +107,8 @@ bool store(UnitOfWork& uow, const MediaRules& rules) {
 }
 
 std::vector<MediaPerson> media_of(UnitOfWork& uow, const std::string& edition) {
-    return select_media(uow, EVT_MEDIA_COLUMNS "WHERE m.edition_id = :value ORDER BY m.outlet, m.name, m.id", edition);
+    return select_media(uow, EVT_MEDIA_COLUMNS "WHERE m.edition_id = :value ORDER BY m.outlet, m.name, m.id",
+                        edition);
 }
 
 std::optional<MediaPerson> find_media(UnitOfWork& uow, const std::string& id) {
@@ -125,17 +124,17 @@ void insert(UnitOfWork& uow, const MediaPerson& person) {
     const auto& facts = person.facts;
     const std::string kind(to_text(facts.kind)), state(to_text(person.state));
     const auto asked = to_text(person.asked_at);
-    sql::query(uow,
-               "INSERT INTO evt_media (id, edition_id, outlet, kind, country, name, post, mail, phone, card, "
-               "language, note, state, reason, asked_at, decided_at, decided_by, code, printing, scans, revision) "
-               "VALUES (:id, :edition, :outlet, :kind, :country, :name, :post, :mail, :phone, :card, "
-               ":language, :note, :state, '', :asked, '', '', '', 0, 0, 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO evt_media (id, edition_id, outlet, kind, country, name, post, mail, phone, card, "
+        "language, note, state, reason, asked_at, decided_at, decided_by, code, printing, scans, revision) "
+        "VALUES (:id, :edition, :outlet, :kind, :country, :name, :post, :mail, :phone, :card, "
+        ":language, :note, :state, '', :asked, '', '', '', 0, 0, 1)"),
         soci::use(person.id, "id"), soci::use(person.edition_id, "edition"),
         soci::use(facts.outlet, "outlet"), soci::use(kind, "kind"), soci::use(facts.country, "country"),
         soci::use(facts.name, "name"), soci::use(facts.post, "post"), soci::use(facts.mail, "mail"),
-        soci::use(facts.phone, "phone"), soci::use(facts.card, "card"),
-        soci::use(facts.language, "language"), soci::use(facts.note, "note"), soci::use(state, "state"),
-        soci::use(asked, "asked");
+        soci::use(facts.phone, "phone"), soci::use(facts.card, "card"), soci::use(facts.language, "language"),
+        soci::use(facts.note, "note"), soci::use(state, "state"), soci::use(asked, "asked");
 }
 
 bool update(UnitOfWork& uow, const MediaPerson& person) {
@@ -143,12 +142,13 @@ bool update(UnitOfWork& uow, const MediaPerson& person) {
     const std::string kind(to_text(facts.kind)), state(to_text(person.state));
     const auto decided = instant_or_none(person.decided_at);
     soci::statement change =
-        (sql::prepare(uow,
-                      "UPDATE evt_media SET outlet = :outlet, kind = :kind, country = :country, name = :name, "
-                      "post = :post, mail = :mail, phone = :phone, card = :card, language = :language, "
-                      "note = :note, state = :state, reason = :reason, decided_at = :decided, "
-                      "decided_by = :by, code = :code, printing = :printing, revision = revision + 1 "
-                      "WHERE id = :id AND revision = :revision"),
+        (sql::prepare(
+             uow,
+             "UPDATE evt_media SET outlet = :outlet, kind = :kind, country = :country, name = :name, "
+             "post = :post, mail = :mail, phone = :phone, card = :card, language = :language, "
+             "note = :note, state = :state, reason = :reason, decided_at = :decided, "
+             "decided_by = :by, code = :code, printing = :printing, revision = revision + 1 "
+             "WHERE id = :id AND revision = :revision"),
          soci::use(facts.outlet, "outlet"), soci::use(kind, "kind"), soci::use(facts.country, "country"),
          soci::use(facts.name, "name"), soci::use(facts.post, "post"), soci::use(facts.mail, "mail"),
          soci::use(facts.phone, "phone"), soci::use(facts.card, "card"),
@@ -199,8 +199,8 @@ void forget_media_attempts(UnitOfWork& uow) {
 std::vector<std::string> editions_with_media_names(UnitOfWork& uow) {
     std::vector<std::string> found;
     std::string edition;
-    soci::statement select =
-        (sql::prepare(uow, "SELECT DISTINCT edition_id FROM evt_media WHERE name <> ''"), soci::into(edition));
+    soci::statement select = (sql::prepare(uow, "SELECT DISTINCT edition_id FROM evt_media WHERE name <> ''"),
+                              soci::into(edition));
     select.execute();
     while (select.fetch()) found.push_back(edition);
     return found;
@@ -208,10 +208,11 @@ std::vector<std::string> editions_with_media_names(UnitOfWork& uow) {
 
 int erase_media(UnitOfWork& uow, const std::string& edition) {
     soci::statement change =
-        (sql::prepare(uow,
-                      "UPDATE evt_media SET name = '', post = '', mail = '', phone = '', card = '', note = '', "
-                      "reason = '', code = '', revision = revision + 1 "
-                      "WHERE edition_id = :edition AND name <> ''"),
+        (sql::prepare(
+             uow,
+             "UPDATE evt_media SET name = '', post = '', mail = '', phone = '', card = '', note = '', "
+             "reason = '', code = '', revision = revision + 1 "
+             "WHERE edition_id = :edition AND name <> ''"),
          soci::use(edition, "edition"));
     change.execute(true);
     return static_cast<int>(change.get_affected_rows());

@@ -56,7 +56,8 @@ const MediaPerson* asked_before(const std::vector<MediaPerson>& people, const Me
     return nullptr;
 }
 
-/// Requests of one address that wait. Nobody may change a request by its address, for it shows not who writes.
+/// Requests of one address that wait. Nobody may change a request by its address, for it shows not who
+/// writes.
 int waiting_requests_of(const std::vector<MediaPerson>& people, const std::string& mail) {
     return static_cast<int>(std::count_if(people.begin(), people.end(), [&](const MediaPerson& each) {
         return each.state == MediaState::asked && fold(each.facts.mail) == fold(mail);
@@ -98,9 +99,8 @@ Result<void> set_media_rules(UnitOfWork& uow, const Actor& actor, const std::str
     if (auto good = refuse_if_any(std::move(problems)); !good) return good;
     if (!store(uow, rules)) return changed_meanwhile(edition_subject(edition_id));
     const auto json = [](const MediaRules& each) {
-        return compact({{"open", each.is_open},
-                        {"until", to_text(each.open_until)},
-                        {"erase_days", each.erase_days}});
+        return compact(
+            {{"open", each.is_open}, {"until", to_text(each.open_until)}, {"erase_days", each.erase_days}});
     };
     uow.record(actor, "events.set_media_rules", edition_subject(edition_id),
                before.revision == 0 ? std::string() : json(before), json(rules));
@@ -131,8 +131,7 @@ Result<std::string> ask_accreditation(UnitOfWork& uow, const MediaMailTools& mai
         if (!rules.is_open) return edition_unknown(edition_id);
         if (auto open = check_takes_media(*edition, rules, uow.now()); !open) return std::move(open).error();
     }
-    MediaPerson person{
-        .id = new_id(), .edition_id = edition_id, .facts = tidy(facts), .asked_at = uow.now()};
+    MediaPerson person{.id = new_id(), .edition_id = edition_id, .facts = tidy(facts), .asked_at = uow.now()};
     std::vector<FieldError> problems;
     check(person.facts, problems);
     if (auto good = refuse_if_any(std::move(problems)); !good) return std::move(good).error();
@@ -140,8 +139,9 @@ Result<std::string> ask_accreditation(UnitOfWork& uow, const MediaMailTools& mai
     if (const auto* before = asked_before(people, person.facts); before != nullptr) return before->id;
     if (by == AskedBy::journalist && waiting_requests_of(people, person.facts.mail) >= requests_a_mail)
         return Error{ErrorCode::conflict,
-                     /*t*/ "Several requests with this mail address wait already. Please write to the "
-                           "secretariat.",
+                     /*t*/
+                     "Several requests with this mail address wait already. Please write to the "
+                     "secretariat.",
                      edition_subject(edition_id)};
     insert(uow, person);
     uow.record(actor, "events.ask_accreditation", edition_subject(edition_id), "", media_json(person));

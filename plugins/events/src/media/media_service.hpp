@@ -44,9 +44,9 @@ Result<void> set_media_rules(UnitOfWork& uow, const Actor& actor, const std::str
 Result<void> count_media_attempt(UnitOfWork& uow, const Actor& actor, const std::string& edition_id);
 
 enum class AskedBy : std::uint8_t { journalist = 1, secretariat };
-/// Asks for accreditation; a journalist gets a receipt by mail. The same once more, word by word, is the request
-/// that waits already. @return its id; invalid_input with every problem;
-/// not_found while the form is not open, conflict after its time.
+/// Asks for accreditation; a journalist gets a receipt by mail. The same once more, word by word, is the
+/// request that waits already. @return its id; invalid_input with every problem; not_found while the form is
+/// not open, conflict after its time.
 Result<std::string> ask_accreditation(UnitOfWork& uow, const MediaMailTools& mails, const Actor& actor,
                                       const std::string& edition_id, const MediaFacts& facts, AskedBy by);
 /// @return conflict when somebody else has changed it since; not_found when there is none.

@@ -4,7 +4,7 @@
 
 #include "../accreditation/badge_sheet.hpp"
 #include "../edition_repository.hpp"
-#include "media_form.hpp"
+#include "media_form_pages.hpp"
 #include "media_pages.hpp"
 #include "media_repository.hpp"
 #include "media_service.hpp"
@@ -29,41 +29,41 @@ Result<OneMedia> one_media(const Request& request, RequestScope& scope) {
 }
 
 /// @param facts what was typed; nullptr: as it is stored. @param reason likewise, of a refusal.
-View one_media_view(const OneMedia& one, const MediaFacts* facts, const std::string* reason, const Error* error,
-                    const RequestScope& scope) {
+View one_media_view(const OneMedia& one, const MediaFacts* facts, const std::string* reason,
+                    const Error* error, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& [edition, person] = one;
     const UrlValues at{{"media", person.id}};
     const auto& zone = edition.dates.zone;
     const auto title = person.facts.name.empty() ? person.facts.outlet : person.facts.name;
-    Model page{
-        {"title", title},
-        {"event", edition.titles.in(locale.language())},
-        {"list_url", scope.url("events.media", {{"edition", edition.id}})},
-        {"state", media_tag(person.state, locale)},
-        {"asked", locale.instant(person.asked_at, zone)},
-        {"is_decided", person.decided_at.has_value()},
-        {"decided", person.decided_at ? locale.instant(*person.decided_at, zone) : std::string()},
-        {"decided_by", person.decided_by},
-        {"has_reason", !person.reason.empty()},
-        {"reason_said", person.reason},
-        {"is_granted", person.state == MediaState::granted},
-        {"is_refused", person.state == MediaState::refused},
-        {"has_badge", !person.code.empty()},
-        {"badge_url", scope.url("events.media_badge", at)},
-        {"reprint_url", scope.url("events.media_reprint", at)},
-        {"decide_url", scope.url("events.media_decide", at)},
-        {"action_url", scope.url("events.media_change", at)},
-        {"revision", std::to_string(person.revision)},
-        {"refusal", field_model({.label = locale.t("Why it is refused"),
-                                 .name = "reason",
-                                 .value = reason != nullptr ? *reason : person.reason,
-                                 .hint = locale.t("The journalist reads it, as it stands here."),
-                                 .error = reason != nullptr && error != nullptr
-                                              ? problem_on("reason", *error, locale)
-                                              : std::string(),
-                                 .rows = 3})}};
-    set_media_fields(page, facts != nullptr ? *facts : person.facts, facts != nullptr ? error : nullptr, locale);
+    Model page{{"title", title},
+               {"event", edition.titles.in(locale.language())},
+               {"list_url", scope.url("events.media", {{"edition", edition.id}})},
+               {"state", media_tag(person.state, locale)},
+               {"asked", locale.instant(person.asked_at, zone)},
+               {"is_decided", person.decided_at.has_value()},
+               {"decided", person.decided_at ? locale.instant(*person.decided_at, zone) : std::string()},
+               {"decided_by", person.decided_by},
+               {"has_reason", !person.reason.empty()},
+               {"reason_said", person.reason},
+               {"is_granted", person.state == MediaState::granted},
+               {"is_refused", person.state == MediaState::refused},
+               {"has_badge", !person.code.empty()},
+               {"badge_url", scope.url("events.media_badge", at)},
+               {"reprint_url", scope.url("events.media_reprint", at)},
+               {"decide_url", scope.url("events.media_decide", at)},
+               {"action_url", scope.url("events.media_change", at)},
+               {"revision", std::to_string(person.revision)},
+               {"refusal", field_model({.label = locale.t("Why it is refused"),
+                                        .name = "reason",
+                                        .value = reason != nullptr ? *reason : person.reason,
+                                        .hint = locale.t("The journalist reads it, as it stands here."),
+                                        .error = reason != nullptr && error != nullptr
+                                                     ? problem_on("reason", *error, locale)
+                                                     : std::string(),
+                                        .rows = 3})}};
+    set_media_fields(page, facts != nullptr ? *facts : person.facts, facts != nullptr ? error : nullptr,
+                     locale);
     set_problems(page, error, locale);
     return {.name = "events/media/one",
             .model = std::move(page),
@@ -135,16 +135,15 @@ Result<Reply> media_badge(const MediaTools& tools, const Request& request, Reque
     if (person.code.empty()) return media_unknown(person.id);
     const auto& facts = person.facts;
     const auto& locale = tools.room->locales->get(facts.language, "events");
-    auto pdf = tools.press->print(
-        {.title = edition.titles.in(facts.language),
-         .language = facts.language,
-         .pages = {front_sheet({.event = edition.titles.in(facts.language),
-                                .name = facts.name,
-                                .post = facts.post,
-                                .city = facts.outlet,
-                                .role = locale.t("Press"),
-                                .code = person.code,
-                                .colour = std::string(media_badge_colour)})}});
+    auto pdf = tools.press->print({.title = edition.titles.in(facts.language),
+                                   .language = facts.language,
+                                   .pages = {front_sheet({.event = edition.titles.in(facts.language),
+                                                          .name = facts.name,
+                                                          .post = facts.post,
+                                                          .city = facts.outlet,
+                                                          .role = locale.t("Press"),
+                                                          .code = person.code,
+                                                          .colour = std::string(media_badge_colour)})}});
     if (!pdf) return std::move(pdf).error();
     return Download{"badge.pdf", std::string(content_type(DocumentFormat::pdf)), *std::move(pdf)};
 }

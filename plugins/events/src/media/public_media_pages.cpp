@@ -4,7 +4,7 @@
 
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
-#include "media_form.hpp"
+#include "media_form_pages.hpp"
 #include "media_pages.hpp"
 #include "media_repository.hpp"
 #include "media_service.hpp"
@@ -152,8 +152,9 @@ void announce_media(Registrar& registrar, const MediaTools& tools, Database* con
     };
     for (const auto& line : media_pages) announce_line(line, Access::permission("events.media"));
     for (const auto& line : public_media_pages)
-        announce_line(line, Access::anyone("a journalist without an account asks for accreditation; forms are "
-                                           "counted, and the list is not shown"));
+        announce_line(line,
+                      Access::anyone("a journalist without an account asks for accreditation; forms are "
+                                     "counted, and the list is not shown"));
     announce_media_api(registrar, tools);
     registrar.job({.name = "events.erase_media",
                    .run = [&db](JobRun&) -> Result<void> {

@@ -27,15 +27,16 @@ std::vector<CalendarEntry> calendar_entries(const PublicReading& reading,
         if (!reading.place.empty()) location += (location.empty() ? "" : ", ") + reading.place;
         // Even while the event holds, odd while it is put off or cancelled: calendars follow both without a
         // release between (RFC 5545, 3.8.7.4: only a higher number is news).
-        entries.push_back({.uid = "session-" + session.id + "@plenaria",
-                           .sequence = 2 * sequence + (holds ? 0 : 1) + (more == raised.end() ? 0 : more->second),
-                           .starts_at = instant_of(session.starts, zone),
-                           .ends_at = instant_of(session.ends, zone),
-                           .zone = zone,
-                           .summary = session.titles.in(locale.language()),
-                           .description = std::move(description),
-                           .location = std::move(location),
-                           .cancelled = !holds || !is_wanted || session.state == SessionState::cancelled});
+        entries.push_back(
+            {.uid = "session-" + session.id + "@plenaria",
+             .sequence = 2 * sequence + (holds ? 0 : 1) + (more == raised.end() ? 0 : more->second),
+             .starts_at = instant_of(session.starts, zone),
+             .ends_at = instant_of(session.ends, zone),
+             .zone = zone,
+             .summary = session.titles.in(locale.language()),
+             .description = std::move(description),
+             .location = std::move(location),
+             .cancelled = !holds || !is_wanted || session.state == SessionState::cancelled});
     }
     return entries;
 }

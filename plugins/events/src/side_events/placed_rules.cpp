@@ -2,7 +2,6 @@
 #include "placed_rules.hpp"
 
 #include <plenaria/db.hpp>
-#include <plenaria/sql.hpp>
 
 #include "../edition_repository.hpp"
 #include "../programme/session_repository.hpp"
@@ -12,18 +11,6 @@
 #include "proposal_repository.hpp"
 
 namespace plenaria::events {
-
-namespace {
-
-std::string call_of_session(UnitOfWork& uow, const std::string& session) {
-    std::string call;
-    sql::query(uow,
-               "SELECT call_id FROM evt_proposal WHERE session_id = :session AND state = 'accepted' LIMIT 1"),
-        soci::use(session, "session"), soci::into(call);
-    return call;
-}
-
-}  // namespace
 
 std::vector<std::string> call_rules_broken_by(UnitOfWork& uow, const Session& session, const Locale& locale) {
     std::vector<std::string> sentences;

@@ -149,8 +149,9 @@ TEST_P(SessionDoorTest, OnceBadgesAreScannedAtTheDoorTheQuorumIsOfTheRoom) {
     at(session, "two", badge_of("MONTREAL 1").code);
     at(session, "three", badge_of("MONTREAL 2").code);
     EXPECT_EQ(quorum().present, 2) << "two people of one delegation";
-    ASSERT_TRUE(
-        write([&](UnitOfWork& uow) { return undo_session_scan(uow, lucia, session, quito.scan_id); }).has_value());
+    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                    return undo_session_scan(uow, lucia, session, quito.scan_id);
+                }).has_value());
     EXPECT_EQ(quorum().present, 1);
     EXPECT_EQ(quorum().expected, 2);
 }
@@ -179,7 +180,8 @@ TEST_P(SessionDoorTest, ThePagesAreADoorAListAndATable) {
     posted.wants_fragment = true;
     posted.form.find("scan")->second = "S2";
     const auto json = std::get<plenaria::Json>(*session_door_post(room, posted, reader)).text;
-    EXPECT_THAT(json, AllOf(HasSubstr("\"already\""), HasSubstr("MONTREAL 2"), HasSubstr("\"counts_in\":\"\"")));
+    EXPECT_THAT(json,
+                AllOf(HasSubstr("\"already\""), HasSubstr("MONTREAL 2"), HasSubstr("\"counts_in\":\"\"")));
     const Request here_in{.path_values = {{"session", session}}};
     EXPECT_THAT(html(session_presence_page(room, here_in, reader)),
                 AllOf(HasSubstr("1 person is in the room"), HasSubstr("MONTREAL 2")));

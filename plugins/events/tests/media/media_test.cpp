@@ -61,7 +61,8 @@ protected:
         });
     }
     MediaPerson stored_media(const std::string& person) {
-        return *write([&](UnitOfWork& uow) -> Result<MediaPerson> { return find_media(uow, person).value(); });
+        return *write(
+            [&](UnitOfWork& uow) -> Result<MediaPerson> { return find_media(uow, person).value(); });
     }
     std::string granted() {
         const auto person = *ask(reporter(), AskedBy::secretariat);
@@ -128,8 +129,7 @@ TEST_P(MediaTest, ABadgeIsThereOnceGrantedAndARefusalTakesItBack) {
     const auto person = granted();
     const auto code = stored_media(person).code;
     EXPECT_EQ(code.size(), 12U);
-    ASSERT_TRUE(
-        write([&](UnitOfWork& uow) { return reprint_media_badge(uow, lucia, person); }).has_value());
+    ASSERT_TRUE(write([&](UnitOfWork& uow) { return reprint_media_badge(uow, lucia, person); }).has_value());
     EXPECT_NE(stored_media(person).code, code);
     EXPECT_EQ(stored_media(person).printing, 2);
     ASSERT_TRUE(decide(person, MediaState::refused, "Withdrawn").has_value());
@@ -159,8 +159,7 @@ TEST_P(MediaTest, TheyComeInAtTheEntranceOnceAndAreNoDelegates) {
     EXPECT_EQ(present().present, 0);
     EXPECT_EQ(present().expected, 3);
     EXPECT_TRUE(stored_media(person).admitted_at.has_value());
-    ASSERT_TRUE(
-        write([&](UnitOfWork& uow) { return undo_scan(uow, lucia, id, first.scan_id); }).has_value());
+    ASSERT_TRUE(write([&](UnitOfWork& uow) { return undo_scan(uow, lucia, id, first.scan_id); }).has_value());
     EXPECT_FALSE(stored_media(person).admitted_at.has_value());
     EXPECT_TRUE(scan("phone-1", code).was_undone());
     ASSERT_TRUE(decide(person, MediaState::refused, "Withdrawn").has_value());
@@ -198,18 +197,23 @@ TEST_P(MediaTest, ThePublicPageAsksOnceAndCountsForms) {
     EXPECT_THAT(html(public_media_form(media_tools(), at, visitor)),
                 AllOf(HasSubstr("Bring your press card."), HasSubstr("erased on 2019-12-22")));
     auto posted = at;
-    posted.form = {{"outlet", "El Comercio"}, {"kind", "print"}, {"name", ""}, {"mail", "ana@comercio.example"},
+    posted.form = {{"outlet", "El Comercio"},
+                   {"kind", "print"},
+                   {"name", ""},
+                   {"mail", "ana@comercio.example"},
                    {"language", "es"}};
     const auto again = public_media_post(media_tools(), posted, visitor);
     EXPECT_EQ(status(again), 422);
-    EXPECT_THAT(html(again), AllOf(HasSubstr("value=\"El Comercio\""), HasSubstr("Write first and last name.")));
+    EXPECT_THAT(html(again),
+                AllOf(HasSubstr("value=\"El Comercio\""), HasSubstr("Write first and last name.")));
     posted.form.find("name")->second = "Ana Reyes";
     posted.form.emplace("website", "http://spam.example");
     EXPECT_EQ(status(public_media_post(media_tools(), posted, visitor)), 409);
     posted.form.erase("website");
     ASSERT_TRUE(std::holds_alternative<Redirect>(*public_media_post(media_tools(), posted, visitor)));
     EXPECT_THAT(html(public_media_sent(media_tools(), at, visitor)), HasSubstr("12th GFMD Summit"));
-    for (int form = 0; form < 18; ++form) static_cast<void>(public_media_post(media_tools(), posted, visitor));
+    for (int form = 0; form < 18; ++form)
+        static_cast<void>(public_media_post(media_tools(), posted, visitor));
     EXPECT_EQ(status(public_media_post(media_tools(), posted, visitor)), 429);
 }
 
@@ -236,7 +240,8 @@ TEST_P(MediaTest, TheListIsAPageATableAndAPaper) {
     auto renamed = reporter();
     renamed.name = "Ana Reyes Vega";
     const auto code = stored_media(person).code;
-    ASSERT_TRUE(write([&](UnitOfWork& uow) { return change_media(uow, lucia, person, renamed, 2); }).has_value());
+    ASSERT_TRUE(
+        write([&](UnitOfWork& uow) { return change_media(uow, lucia, person, renamed, 2); }).has_value());
     EXPECT_NE(stored_media(person).code, code) << "the badge bears the name";
 }
 

@@ -149,7 +149,8 @@ TEST_P(FollowUpTest, ItsLinkKeepsItsOwnDeadlineWhenThatOfTheInvitationMoves) {
             std::string task, due;
             std::vector<std::pair<std::string, std::string>> found;
             soci::statement select =
-                (sql::prepare(uow, "SELECT task, due_at FROM core_link WHERE path LIKE '%follow_up%' ORDER BY id"),
+                (sql::prepare(uow,
+                              "SELECT task, due_at FROM core_link WHERE path LIKE '%follow_up%' ORDER BY id"),
                  soci::into(task), soci::into(due));
             select.execute();
             while (select.fetch()) found.emplace_back(task, due);

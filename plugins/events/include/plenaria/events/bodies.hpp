@@ -26,8 +26,8 @@ struct BodyCard {
 
 /// What an election decided.
 struct BodyElection {
-    std::string edition;  ///< id
-    std::string body;     ///< key
+    std::string edition;                    ///< id
+    std::string body;                       ///< key
     std::vector<std::string> parties = {};  ///< "city/ID" of all members, those who stay among them
     std::string source = {};  ///< what decided it, "committee.ballot/ID"; empty: written by hand
     /// Of the list that was seen (Bodies::revision()); nothing: whatever stands there is replaced, as after a
@@ -54,7 +54,8 @@ public:
     [[nodiscard]] virtual int revision(UnitOfWork& uow, const std::string& edition,
                                        const std::string& body) = 0;
     /// Replaces the list of a body.
-    /// @return not_found for a body that it does not know; invalid_input, under "members", for who is unknown,
+    /// @return not_found for a body that it does not know; invalid_input, under "members", for who is
+    /// unknown,
     ///   who is no member of the body that names it, and for more than it has seats; conflict when somebody
     ///   else has changed the list since.
     virtual Result<void> elect(UnitOfWork& uow, const Actor& actor, const BodyElection& election) = 0;

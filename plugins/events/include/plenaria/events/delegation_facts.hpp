@@ -27,7 +27,8 @@ public:
     virtual ~DelegationFacts() = default;
 
     /// In the order in which they are shown; none when the plugin has nothing to say of this delegation.
-    /// @param reader an office (Actor::holds_link() for office_link_purpose), or an account, whose permissions
+    /// @param reader an office (Actor::holds_link() for office_link_purpose), or an account, whose
+    /// permissions
     ///   the plugin asks for what it tells. @param language of the reader.
     [[nodiscard]] virtual std::vector<DelegationFact> facts(UnitOfWork& uow, const DelegationCard& delegation,
                                                             const Actor& reader,

@@ -36,15 +36,16 @@ public:
     static constexpr std::string_view service_name = "events.delegations/1";
     virtual ~Delegations() = default;
 
-    [[nodiscard]] virtual std::optional<DelegationCard> delegation(UnitOfWork& uow, const std::string& id) = 0;
+    [[nodiscard]] virtual std::optional<DelegationCard> delegation(UnitOfWork& uow,
+                                                                   const std::string& id) = 0;
     /// By name.
     [[nodiscard]] virtual std::vector<DelegationCard> of_edition(UnitOfWork& uow,
                                                                  const std::string& edition) = 0;
     /// Of the office that asks. @return nothing unless the actor came by an invitation to this edition.
     [[nodiscard]] virtual std::optional<DelegationCard> own(UnitOfWork& uow, const Actor& actor,
                                                             const std::string& edition) = 0;
-    /// How many people it may register from now on, 1 to 50. @return invalid_input, under "quota", when it has
-    /// registered more, with its name and both numbers.
+    /// How many people it may register from now on, 1 to 50. @return invalid_input, under "quota", when it
+    /// has registered more, with its name and both numbers.
     virtual Result<void> set_quota(UnitOfWork& uow, const Actor& actor, const std::string& id, int quota) = 0;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file events-durban/src/fees/fee_words.hpp
+/// @file events-durban/src/fees/fee_field_pages.hpp
 /// Fees as pages say them, and what their forms have in common.
 
 #include <map>
@@ -39,8 +39,8 @@ struct FeeFields {
     [[nodiscard]] Model unit(std::string label, const char* name) const;
 };
 
-/// The distance of two fields; nothing while the first is empty. What is no number is 0, and the rule says what
-/// would be right.
+/// The distance of two fields; nothing while the first is empty. What is no number is 0, and the rule says
+/// what would be right.
 std::optional<events::Distance> read_distance(const Typed& typed, const char* amount, const char* unit);
 void show_distance(const std::optional<events::Distance>& distance, const char* amount, const char* unit,
                    Typed& typed);

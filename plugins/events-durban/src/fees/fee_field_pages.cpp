@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "fee_words.hpp"
+#include "fee_field_pages.hpp"
 
 #include <charconv>
 
@@ -91,10 +91,11 @@ Model FeeFields::area(std::string label, const char* name, std::string hint) con
 
 Model FeeFields::unit(std::string label, const char* name) const {
     const auto chosen = value(name);
-    return choice_model({.label = std::move(label), .name = name},
-                        {{"days", locale.t("days before the opening"), {}, chosen == "days"},
-                         {"weeks", locale.t("weeks before the opening"), {}, chosen == "weeks" || chosen.empty()},
-                         {"months", locale.t("months before the opening"), {}, chosen == "months"}});
+    return choice_model(
+        {.label = std::move(label), .name = name},
+        {{"days", locale.t("days before the opening"), {}, chosen == "days"},
+         {"weeks", locale.t("weeks before the opening"), {}, chosen == "weeks" || chosen.empty()},
+         {"months", locale.t("months before the opening"), {}, chosen == "months"}});
 }
 
 std::optional<events::Distance> read_distance(const Typed& typed, const char* amount, const char* unit) {
@@ -148,8 +149,10 @@ Model::List payment_rows(const OneDue& due, const RequestScope& scope, PaymentRe
 Model::List account_rows(const OneDue& due, const Locale& locale) {
     Model::List rows;
     const auto row = [&](std::string key, std::string value) {
-        rows.push_back(
-            {{"key", std::move(key)}, {"value", std::move(value)}, {"has_change", false}, {"change_url", ""}});
+        rows.push_back({{"key", std::move(key)},
+                        {"value", std::move(value)},
+                        {"has_change", false},
+                        {"change_url", ""}});
     };
     const auto* kind = due.kind();
     if (kind == nullptr) return rows;
@@ -163,7 +166,8 @@ Model::List account_rows(const OneDue& due, const Locale& locale) {
             money(facts.early_fee) + ", " + until_words(*facts.early_until, due.fees.edition.dates, locale));
     row(locale.t("People who come"), locale.number(account.people));
     if (facts.votes > 0) row(locale.t("Of those, voting"), locale.number(account.votes));
-    if (account.waived > 0) row(locale.t("Fee waived for"), locale.n("{n} person", "{n} people", account.waived));
+    if (account.waived > 0)
+        row(locale.t("Fee waived for"), locale.n("{n} person", "{n} people", account.waived));
     if (account.early > 0 && account.regular > 0)
         row(locale.t("At the early fee"), locale.n("{n} person", "{n} people", account.early));
     row(account.withdrawn ? locale.t("Kept after the withdrawal") : locale.t("Total"), money(account.owed));

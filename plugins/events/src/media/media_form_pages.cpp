@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "media_form.hpp"
+#include "media_form_pages.hpp"
 
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
@@ -45,8 +45,9 @@ void set_media_fields(Model& page, const MediaFacts& facts, const Error* error, 
     page.set("outlet", field(locale.t("Outlet"), "outlet", facts.outlet,
                              locale.t("The newspaper, station or agency."), "text", "organization"));
     page.set("kind", choice_model({.label = locale.t("Kind of medium"), .name = "kind"}, kinds));
-    page.set("country", field(locale.t("Country"), "country", facts.country, locale.t("By its two letters, like EC."),
-                              "text", "country", "govuk-input--width-2"));
+    page.set("country",
+             field(locale.t("Country"), "country", facts.country, locale.t("By its two letters, like EC."),
+                   "text", "country", "govuk-input--width-2"));
     page.set("name", field(locale.t("First and last name"), "name", facts.name, {}, "text", "name"));
     page.set("post", field(locale.t("Function"), "post", facts.post, {}, "text", "organization-title"));
     page.set("mail", field(locale.t("Mail address"), "mail", facts.mail, {}, "email", "email"));
@@ -54,8 +55,9 @@ void set_media_fields(Model& page, const MediaFacts& facts, const Error* error, 
     page.set("card", field(locale.t("Number of the press card"), "card", facts.card,
                            locale.t("Or who can confirm that you work for this outlet.")));
     page.set("language", choice_model({.label = locale.t("Language"), .name = "language"}, spoken));
-    page.set("note", field(locale.t("Something the secretariat should know (optional)"), "note", facts.note,
-                           locale.t("For example cameras that you bring, or whom you would like to interview.")));
+    page.set("note",
+             field(locale.t("Something the secretariat should know (optional)"), "note", facts.note,
+                   locale.t("For example cameras that you bring, or whom you would like to interview.")));
 }
 
 Model media_tag(MediaState state, const Locale& locale) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file events/src/interpretation/booth_changes.hpp
-/// Who was taken out of the booths of a session, and put back: no release of the programme knows it, and calendars
-/// must learn it (RFC 5545, 3.8.7.4: only a higher number is news). Rows of evt_booth_change. Every function runs
-/// inside the caller's transaction.
+/// @file events/src/interpretation/booth_change_repository.hpp
+/// Who was taken out of the booths of a session, and put back: no release of the programme knows it, and
+/// calendars must learn it (RFC 5545, 3.8.7.4: only a higher number is news). Rows of evt_booth_change. Every
+/// function runs inside the caller's transaction.
 
 #include <optional>
 #include <set>
@@ -20,7 +20,7 @@ namespace plenaria::events {
 
 struct BoothChange {
     std::string session_id = {};
-    int changes = 0;                       ///< how often they were taken out or put back
+    int changes = 0;                      ///< how often they were taken out or put back
     std::optional<Instant> left_at = {};  ///< nothing: they are in
 };
 

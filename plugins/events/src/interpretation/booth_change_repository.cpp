@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "booth_changes.hpp"
+#include "booth_change_repository.hpp"
 
 #include <plenaria/db.hpp>
 #include <plenaria/sql.hpp>
@@ -10,11 +10,10 @@ namespace {
 
 void note_booth_change(UnitOfWork& uow, const std::string& session, const std::string& person, bool left) {
     const auto at = left ? to_text(uow.now()) : std::string();
-    soci::statement again =
-        (sql::prepare(uow,
-                      "UPDATE evt_booth_change SET changes = changes + 1, left_at = :at "
-                      "WHERE session_id = :session AND person_ref = :person"),
-         soci::use(at, "at"), soci::use(session, "session"), soci::use(person, "person"));
+    soci::statement again = (sql::prepare(uow,
+                                          "UPDATE evt_booth_change SET changes = changes + 1, left_at = :at "
+                                          "WHERE session_id = :session AND person_ref = :person"),
+                             soci::use(at, "at"), soci::use(session, "session"), soci::use(person, "person"));
     again.execute(true);
     // Whoever comes in for the first time changes nothing that a calendar has.
     if (again.get_affected_rows() > 0 || !left) return;
