@@ -168,9 +168,7 @@ def _(w):
     if "congress" not in w.kept:
         w.do("PUT", f"/api/events/editions/{made}/format", {"format": "durban"})
         w.kept["congress"] = w.post(f"/api/events/editions/{made}/durban/fees", {**new_fee_kind(w), "quota": 50})["id"]
-        w.post(f"/api/events/editions/{made}/durban/dues/sort", {})
-        w.do("PUT", f"/api/events/editions/{made}/format", {"format": "grf"})
-    w.do("PUT", f"/api/events/editions/{made}/format", {"format": "durban"})
+        w.do("POST", f"/api/events/editions/{made}/durban/dues/sort")
     return Call({"delegation": coming[0]})
 
 
