@@ -2,6 +2,7 @@
 // Who is in which session: scanned at the door of the room, counted for its quorum.
 #include "src/accreditation/session_door_service.hpp"
 
+#include <algorithm>
 #include <future>
 
 #include <gmock/gmock.h>
@@ -9,6 +10,7 @@
 #include "src/accreditation/session_door_pages.hpp"
 #include "src/programme/session_service.hpp"
 #include "src/quorum/quorum_pages.hpp"
+#include "src/report/report_service.hpp"
 #include "tests/accreditation/door.hpp"
 
 namespace plenaria::events {
@@ -190,6 +192,19 @@ TEST_P(SessionDoorTest, ThePagesAreADoorAListAndATable) {
     EXPECT_THAT(std::get<Download>(*session_presence_page(room, file, reader)).bytes,
                 HasSubstr("MONTREAL 2|Adviser|Montréal"));
     EXPECT_THAT(html(quorum_page(room, here_in, reader)), HasSubstr("in the room"));
+}
+
+TEST_P(SessionDoorTest, TheReportCountsEachSessionThatHadADoor) {
+    at(session, "one", badge_of("MONTREAL 1").code);
+    at(session, "two", badge_of("QUITO 1").code);
+    const auto report = write([&](UnitOfWork& uow) { return read_report(uow, nullptr, id); });
+    ASSERT_TRUE(report.has_value());
+    const auto found = std::find_if(report->figures.begin(), report->figures.end(),
+                                    [](const Figure& each) { return each.id == "presence_by_session"; });
+    ASSERT_NE(found, report->figures.end());
+    ASSERT_EQ(found->rows.size(), 1U) << "nobody was scanned at the other one";
+    EXPECT_EQ(found->rows[0].total(), 2);
+    EXPECT_EQ(found->names.at(found->rows[0].key).in("en"), "General Assembly");
 }
 
 }  // namespace
