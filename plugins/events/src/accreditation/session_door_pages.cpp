@@ -11,6 +11,7 @@
 #include "../api_schemas.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "../programme/edition_format.hpp"
 #include "../programme/programme_words.hpp"
 #include "../programme/session_repository.hpp"
 #include "door_scan_repository.hpp"
@@ -108,6 +109,7 @@ Result<Reply> session_door_page(const RoomTools& tools, const Request& request, 
     });
     if (!reading) return reading.error();
     const auto& [edition, session, people, members_only] = *reading;
+    const bool for_members = EditionFormat(tools.formats, edition.format).is_members_only(session.kind);
     const auto words = answer ? words_of(*answer, edition, other_event, scope) : AnswerWords{};
     const UrlValues at{{"session", id}};
     const auto title =
@@ -121,6 +123,7 @@ Result<Reply> session_door_page(const RoomTools& tools, const Request& request, 
                           {"door", id},
                           {"scan", new_id()},
                           {"members_only", members_only},
+                          {"members_unknown", for_members && !members_only},
                           {"has_answer", answer.has_value()},
                           {"kind", words.kind},
                           {"headline", words.headline},
