@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A delegation that comes to a congress is asked a fee: the secretariat sets it, the office reads it behind its link and gets an invoice,
-// a payment is entered. Journalists ask for accreditation by the public form.
+// a payment is entered. Journalists ask for accreditation by the public form. The door of a session opens without network.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { look, openBrowser, phone, signIn, visitor } from './lib/browser.mjs';
@@ -117,4 +117,28 @@ test('a journalist asks by the public form, without scripts too, and is accredit
   await secretariat.getByRole('button', { name: 'Grant it, and tell by mail' }).click();
   await host.mailbox.mailTo('ana@comercio.example', /está acreditado/);
   await secretariat.getByRole('link', { name: 'Badge (PDF)' }).waitFor();
+});
+
+test('the door of a session opens without network, and sends later what it kept', async () => {
+  const page = await visitor(browser, { viewport: phone });
+  await signIn(page, host, 'secretariat@demo.example');
+  await page.goto(`${host.url}/events?when=past&q=6th+uclg&lang=en`);
+  await page.getByRole('link', { name: '6th UCLG World Congress' }).first().click();
+  await page.goto(`${page.url().replace(/\?.*$/, '')}/check-in?lang=en`);
+  await page.getByRole('link', { name: 'At a session' }).click();
+  await look(page, 'session-doors');
+  await page.getByRole('link', { name: 'General Assembly', exact: true }).click();
+  await page.getByText('nobody was named as a member yet').waitFor();
+  await look(page, 'session-door');
+  await page.locator('[data-opens-offline]').waitFor();
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByLabel('Code of the badge').fill('0000-0000-0000');
+  await page.getByRole('button', { name: 'Check it' }).click();
+  await page.getByText('Waiting to be sent: 1').waitFor();
+  await page.context().setOffline(false);
+  await page.locator('[data-check-in-later] li', { hasText: 'No badge has this code' }).waitFor();
+  assert.equal(await page.locator('[data-check-in-kept]').textContent(), '');
+  page.complaints.splice(0);
+  await page.context().close();
 });
