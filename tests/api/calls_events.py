@@ -380,6 +380,63 @@ def _(w):
     return Call({"edition": edition(w)})
 
 
+def session(w, made):
+    return w.post(f"/api/events/editions/{made}/sessions",
+                  {"titles": {"en": w.name("Session")}, "original_language": "en", "starts": "2038-01-20T09:00", "ends": "2038-01-20T10:00"})["id"]
+
+
+@call("events.api_session_scans")
+def _(w):
+    return Call({"session": session(w, edition(w))}, body={"scans": [{"scan": "phone-1", "code": "0000-0000-0000"}]})
+
+
+@call("events.api_session_presence")
+def _(w):
+    return Call({"session": session(w, edition(w))})
+
+
+JOURNALIST = {"outlet": "El Comercio", "kind": "print", "country": "EC", "name": "Ana Reyes", "post": "Reporter",
+              "mail": "ana@comercio.example", "language": "es"}
+
+
+def journalist(w):
+    return w.post(f"/api/events/editions/{edition(w)}/media", JOURNALIST)["id"]
+
+
+@call("events.api_media")
+def _(w):
+    made = edition(w)
+    w.post(f"/api/events/editions/{made}/media", JOURNALIST)
+    return Call({"edition": made})
+
+
+@call("events.api_enter_media")
+def _(w):
+    return Call({"edition": edition(w)}, body=JOURNALIST)
+
+
+@call("events.api_change_media")
+def _(w):
+    return Call({"media": journalist(w)}, body={"post": "Correspondent", "revision": 1})
+
+
+@call("events.api_decide_media")
+def _(w):
+    return Call({"media": journalist(w)}, body={"state": "refused", "reason": "We could not reach your editor.", "revision": 1})
+
+
+@call("events.api_set_media_rules")
+def _(w):
+    return Call({"edition": edition(w)}, body={"open": True, "until": "2038-01-10T18:00", "words": "Bring your press card.", "revision": 0})
+
+
+@call("events.api_reprint_media_badge")
+def _(w):
+    made = journalist(w)
+    w.post(f"/api/events/media/{made}/decide", {"state": "granted", "revision": 1})
+    return Call({"media": made})
+
+
 def side_event_call(w, made=None):
     """Open, by the rules of the International Migration Review Forum."""
     made = w.post(f"/api/events/editions/{made or edition(w)}/calls", new_side_event_call(w))["id"]

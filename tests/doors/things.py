@@ -98,8 +98,11 @@ class Things:
         line = self.api("POST", f"/api/events/editions/{edition}/budget", {"purpose": "Interpreters", "currency": "EUR", "planned": 12000})["id"]
         question = self.api("POST", f"/api/events/editions/{edition}/registration-form", {
             "kind": "yes_no", "label": {"en": "Bus?"}, "purpose": {"en": "Seats"}, "original_language": "en", "stage": "follow_up"})["id"]
+        self.api("PUT", f"/api/events/editions/{edition}/format", {"format": "durban"})
+        programme, delegation = self._programme(edition), self._delegation(edition)
         return {"series": series, "question": question, "edition": edition, "milestone": milestone, "change": change, "check": check, "budget_line": line,
-                "event_import": self._event_import(edition), **self._programme(edition), **self._delegation(edition), **self._side_event(edition)}
+                "event_import": self._event_import(edition), **programme, **delegation, **self._side_event(edition), **self._media(edition),
+                **self._fees(edition, delegation["delegation"]), "session_scan": self._session_scan(edition, programme["event_session"])}
 
     def _event_import(self, edition):
         """Two sessions of a table that nobody has applied."""
@@ -175,6 +178,30 @@ class Things:
         return {"delegation": delegation, "delegate": delegate, "pack": f"delegate-{delegate}", "meeting": meeting, "badge": self.at.one(f"SELECT id FROM evt_badge WHERE edition_id = '{edition}'"),
                 "scan": self.at.one(f"SELECT id FROM evt_scan WHERE edition_id = '{edition}'"), "event_letter": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
 
+    def _fees(self, edition, delegation):
+        """What a delegation that comes owes, a payment and an invoice."""
+        kind = self.api("POST", f"/api/events/editions/{edition}/durban/fees", {"name_en": "Behind doors", "currency": "EUR", "fee": 45000})["id"]
+        due = f"/api/events/durban/dues/{delegation}"
+        self.api("PATCH", due, {"kind": kind, "revision": 0})
+        return {"fee_kind": kind, "invoice": self.api("POST", f"{due}/invoices")["id"],
+                "payment": self.api("POST", f"{due}/payments", {"amount": 100, "paid_on": "2024-05-01"})["id"]}
+
+    def _session_scan(self, edition, session):
+        """Of the delegate, at the door of a session."""
+        door = f"/events/sessions/{session}/check-in"
+        done = self.staff.submit(door, {"scan": "door-2", "code": self.at.one(f"SELECT code FROM evt_badge WHERE edition_id = '{edition}'")}, door)
+        assert done.status == 303, house.words(done)
+        return self.at.one(f"SELECT id FROM evt_room_scan WHERE session_id = '{session}'")
+
+    def _media(self, edition):
+        """A journalist with a badge, and the form by which others ask."""
+        rules = {"open": True, "until": "2037-12-20T18:00", "revision": 0}
+        self.api("PUT", f"/api/events/editions/{edition}/media-rules", rules)
+        media = self.api("POST", f"/api/events/editions/{edition}/media", {
+            "outlet": "The unseen post", "kind": "print", "name": "Ada Example", "mail": "ada@example.org", "language": "en"})["id"]
+        self.api("POST", f"/api/events/media/{media}/decide", {"state": "granted", "revision": 1})
+        return {"media": media}
+
     def _side_event(self, edition):
         """An open call, and what an organiser without an account proposed, who has a letter about it."""
         call = self.api("POST", f"/api/events/editions/{edition}/calls", {
@@ -241,12 +268,14 @@ class Things:
         special = {}
         if door.name.startswith("core.letter") or "letter" in door.placeholders or door.name == "core.api_set_setting":
             special = {"plugin": "statements"}
-        if door.plugin.startswith("events-"):
+        if door.plugin.startswith("events-") and door.plugin != "events-durban":
             special = {"edition": self._found(
                 f"SELECT id FROM evt_edition WHERE format = '{door.plugin.removeprefix('events-')}' ORDER BY starts_on")}
         if door.name.startswith("events."):
             # Beside those of people who are signed in, of a round table, and of the directory.
             special = {"session": self.values["event_session"], "paper": self.values["event_letter"], "import": self.values["event_import"]}
+        if door.name == "events.undo_session_check_in":
+            special |= {"scan": self.values["session_scan"]}
         if door.name == "core.link":
             special = {"secret": self.link_to_review.rpartition("/")[2]}
         if door.name.startswith("committee."):

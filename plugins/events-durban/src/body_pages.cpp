@@ -60,6 +60,8 @@ Model::List body_rows(const Congress& all, bool may_edit, const RequestScope& sc
                         {"seats", locale.n("{n} seat", "{n} seats", body.seats)},
                         {"has_note", !body.note.empty()},
                         {"note", body.note},
+                        {"members_url", scope.url("events-durban.members",
+                                                  {{"edition", all.edition.id}, {"body", body.key}})},
                         {"edit_url", may_edit ? scope.url("events-durban.body",
                                                           {{"edition", all.edition.id}, {"body", body.key}})
                                               : std::string()}});

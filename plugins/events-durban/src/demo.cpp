@@ -4,6 +4,8 @@
 #include <plenaria/events/demo_file.hpp>
 
 #include "body_service.hpp"
+#include "fees/fee_repository.hpp"
+#include "fees/fee_service.hpp"
 #include "json.hpp"
 
 namespace plenaria::events_durban {
@@ -29,16 +31,69 @@ Result<int> load_bodies(UnitOfWork& uow, events::Editions& editions, const Docum
     return loaded;
 }
 
+std::optional<events::Distance> distance_in(const Document& json, const char* name) {
+    if (!json.contains(name)) return std::nullopt;
+    const auto& distance = json.at(name);
+    return events::Distance{.amount = distance.at("amount").get<int>(),
+                            .unit = parse_unit(distance.at("unit").get<std::string>()).value()};
+}
+
+/// Of congresses of which nobody has written any fee yet.
+Result<int> load_fees(UnitOfWork& uow, events::Editions& editions, const Document& file) {
+    const auto loader = job_actor("events-durban.demo");
+    const FeeTools tools{.editions = &editions};
+    int loaded = 0;
+    for (const auto& card : editions.of_format(uow, "durban", "en"))
+        for (const auto& json : file.at("congresses")) {
+            if (to_text(card.dates.start) != json.at("starts_on").get<std::string>()) continue;
+            if (!fee_kinds_of(uow, card.id).empty() || fee_rules_of(uow, card.id).revision != 0) continue;
+            const auto& rules = json.at("rules");
+            if (auto set = set_fee_rules(uow, tools, loader,
+                                         {.edition_id = card.id,
+                                          .full_until = distance_in(rules, "full_until"),
+                                          .part_percent = rules.at("part_percent").get<int>(),
+                                          .part_until = distance_in(rules, "part_until"),
+                                          .pay_to = rules.at("pay_to").get<std::string>(),
+                                          .erase_days = rules.at("erase_days").get<int>()});
+                !set)
+                return std::move(set).error();
+            for (const auto& each : json.at("kinds")) {
+                auto entered = enter_fee_kind(
+                    uow, tools, loader, card.id,
+                    {.names = {each.at("name_en").get<std::string>(), each.at("name_es").get<std::string>(),
+                               each.at("name_fr").get<std::string>()},
+                     .for_others = each.value("for_others", false),
+                     .currency = each.at("currency").get<std::string>(),
+                     .fee = each.at("fee").get<long long>(),
+                     .early_fee = each.value("early_fee", 0LL),
+                     .early_until = distance_in(each, "early_until"),
+                     .quota = each.at("quota").get<int>(),
+                     .votes = each.at("votes").get<int>()});
+                if (!entered) return std::move(entered).error();
+                ++loaded;
+            }
+        }
+    return loaded;
+}
+
 }  // namespace
 
 int demo_command(Database& db, events::Editions& editions, CommandRun& run) {
-    return events::load_demo_file(
+    const int bodies = events::load_demo_file(
         db, run,
         {.plugin = "events-durban",
          .name = "bodies.json",
          .things = "bodies",
          .added = "Added {} statutory bodies."},
-        [&](UnitOfWork& uow, const Document& bodies) { return load_bodies(uow, editions, bodies); });
+        [&](UnitOfWork& uow, const Document& file) { return load_bodies(uow, editions, file); });
+    if (bodies != 0) return bodies;
+    return events::load_demo_file(
+        db, run,
+        {.plugin = "events-durban",
+         .name = "fees.json",
+         .things = "fee_kinds",
+         .added = "Added {} kinds of participation."},
+        [&](UnitOfWork& uow, const Document& file) { return load_fees(uow, editions, file); });
 }
 
 }  // namespace plenaria::events_durban

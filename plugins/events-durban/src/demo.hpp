@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file events-durban/src/demo.hpp
-/// When the bodies of past congresses met, for showing and for trying.
+/// When the bodies of past congresses met, and what taking part cost, for showing and for trying.
 
 #include <plenaria/command.hpp>
 #include <plenaria/db.hpp>
@@ -12,8 +12,8 @@ class Editions;
 
 namespace plenaria::events_durban {
 
-/// plenaria events-durban demo DIR [--json]: loads events/bodies.json of packaging/demo. What is known of a
-/// congress already is left as it is.
+/// plenaria events-durban demo DIR [--json]: loads events/bodies.json and events/fees.json of packaging/demo.
+/// What is known of a congress already is left as it is.
 int demo_command(Database& db, events::Editions& editions, CommandRun& run);
 
 }  // namespace plenaria::events_durban

@@ -91,7 +91,10 @@ public:
     }
 
     std::vector<events::FormatPage> pages() const override {
-        return {{/*t*/ "Statutory bodies", "/events/editions/{edition}/durban/bodies", "events-durban.view"}};
+        return {
+            {/*t*/ "Statutory bodies", "/events/editions/{edition}/durban/bodies", "events-durban.view"},
+            {/*t*/ "Fees and quotas", "/events/editions/{edition}/durban/fees", "events-durban.fees"},
+            {/*t*/ "What delegations owe", "/events/editions/{edition}/durban/dues", "events-durban.fees"}};
     }
 
     std::vector<events::FormatQuestion> questions() const override {

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The table of contents of the room.
 #include <plenaria/db.hpp>
+#include <plenaria/directory/directory.hpp>
 #include <plenaria/events/editions.hpp>
 #include <plenaria/export.hpp>
+#include <plenaria/press.hpp>
+#include <plenaria/services.hpp>
 
 #include "body_api.hpp"
 #include "body_pages.hpp"
 #include "demo.hpp"
 #include "durban_format.hpp"
+#include "fees/fee_room_pages.hpp"
+#include "fees/fee_service.hpp"
+#include "members/member_pages.hpp"
+#include "members/member_service.hpp"
 
 namespace plenaria::events_durban {
 
-/// The World Congress: tracks, and statutory bodies that name each other.
+/// The World Congress: tracks, statutory bodies that name each other, fees and quotas.
 class DurbanPlugin final : public Plugin {
 public:
     void describe(Registrar& registrar) override {
@@ -33,6 +40,8 @@ public:
         page(Method::post, "/events/editions/{edition}/durban/bodies/{body}", "events-durban.body_set",
              "events-durban.edit", set_body_post);
         announce_body_api(registrar, tools_);
+        announce_members(registrar, member_tools_);
+        announce_fees(registrar, fee_tools_, db_);
         registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](CommandRun& run) {
                                return demo_command(*db_, *tools_.editions, run);
                            }});
@@ -41,11 +50,24 @@ public:
     void start(Context& context) override {
         db_ = &context.db();
         tools_ = {.editions = &context.require<events::Editions>()};
+        fee_tools_ = {.editions = tools_.editions,
+                      .delegations = &context.require<events::Delegations>(),
+                      .directory = &context.require<directory::Directory>(),
+                      .locales = &context.require<Locales>(),
+                      .addresses = &context.require<Addresses>(),
+                      .documents = &context.require<Documents>(),
+                      .press = &context.require<Press>()};
+        member_tools_ = {.editions = tools_.editions,
+                         .delegations = fee_tools_.delegations,
+                         .directory = fee_tools_.directory,
+                         .locales = fee_tools_.locales};
     }
 
 private:
     Database* db_ = nullptr;
     BodyTools tools_;
+    FeeTools fee_tools_;
+    MemberTools member_tools_;
 };
 
 }  // namespace plenaria::events_durban

@@ -183,10 +183,10 @@ TEST_P(BodyTest, TheDemonstrationIsLoadedOnce) {
     auto& at = scope();
     test::FakeCommandRun run({std::string(PLENARIA_SOURCE_DIR) + "/packaging/demo", "--json"});
     EXPECT_EQ(demo_command(at.db(), editions, run), 0) << run.complained.str();
-    EXPECT_EQ(run.said.str(), "{\"bodies\":2}\n");
+    EXPECT_EQ(run.said.str(), "{\"bodies\":2}\n{\"fee_kinds\":6}\n");
     test::FakeCommandRun again({std::string(PLENARIA_SOURCE_DIR) + "/packaging/demo"});
     EXPECT_EQ(demo_command(at.db(), editions, again), 0);
-    EXPECT_EQ(again.said.str(), "Added 0 statutory bodies.\n");
+    EXPECT_EQ(again.said.str(), "Added 0 statutory bodies.\nAdded 0 kinds of participation.\n");
 }
 
 }  // namespace

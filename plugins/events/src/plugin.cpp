@@ -9,12 +9,14 @@
 #include <plenaria/statements/versions.hpp>
 
 #include "accreditation/accreditation_room_pages.hpp"
+#include "accreditation/session_door_pages.hpp"
 #include "briefing/briefing_room_pages.hpp"
 #include "budget/budget_pages.hpp"
 #include "commands.hpp"
 #include "common_pages.hpp"
 #include "delegations/delegation_room_pages.hpp"
 #include "delegations/delegation_samples.hpp"
+#include "delegations/delegations_service.hpp"
 #include "floor/floor_room_pages.hpp"
 #include "format/editions_service.hpp"
 #include "format/format_api.hpp"
@@ -22,6 +24,7 @@
 #include "import/import_pages.hpp"
 #include "interpretation/interpretation_pages.hpp"
 #include "late.hpp"
+#include "media/media_pages.hpp"
 #include "planning_api.hpp"
 #include "programme/announce_pages.hpp"
 #include "quorum/quorum_pages.hpp"
@@ -50,6 +53,8 @@ public:
         announce_quorum(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
         announce_delegation_jobs(registrar, delegation_tools_, db_);
+        announce_session_doors(registrar, tools_);
+        announce_media(registrar, media_tools_, db_);
         announce_accreditation(registrar, accreditation_tools_, delegation_tools_, db_);
         announce_side_events(registrar, side_event_tools_, db_);
         registrar.provide<LetterSamples>(
@@ -58,6 +63,7 @@ public:
                 std::make_shared<SideEventSamples>(side_event_tools_)}));
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
+        registrar.provide<Delegations>(std::make_shared<DelegationsService>());
         // Twice is harmless: what was told is marked in the same transaction.
         registrar.job({.name = "events.tell_what_is_late",
                        .run = [this](JobRun&) -> Result<void> {
@@ -99,7 +105,8 @@ public:
                              .press = &context.require<Press>(),
                              .parts = &context.require<DocumentParts>(),
                              .orders = &context.require<DocumentOrders>(),
-                             .room = &tools_};
+                             .room = &tools_,
+                             .facts = [&context] { return context.all<DelegationFacts>(); }};
         side_event_tools_ = {.lookup = tools_.lookup,
                              .renderer = tools_.renderer,
                              .locales = tools_.locales,
@@ -111,6 +118,7 @@ public:
                          .sheets = &context.require<directory::Sheets>(),
                          .formats = tools_.formats,
                          .locales = tools_.locales};
+        media_tools_ = {.room = &tools_, .press = delegation_tools_.press};
         accreditation_tools_ = {.lookup = tools_.lookup,
                                 .locales = delegation_tools_.locales,
                                 .addresses = delegation_tools_.addresses,
@@ -126,6 +134,7 @@ private:
     RoomTools tools_;
     DelegationTools delegation_tools_;
     AccreditationTools accreditation_tools_;
+    MediaTools media_tools_;
     ImportTools import_tools_;
     SideEventTools side_event_tools_;
 };

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double paper_width = 105, paper_height = 148;
 constexpr double badge_margin = 5, back_margin = 8;
-constexpr auto teal = "#0b5d6b", mist = "#eef2f3", paper_white = "#ffffff", rule_grey = "#bfc7cc";
+constexpr auto mist = "#eef2f3", paper_white = "#ffffff", rule_grey = "#bfc7cc";
 
 /// In the middle of its box.
 SheetText centred(const SheetBox& box, std::string text, std::vector<double> sizes) {
@@ -34,7 +34,7 @@ SheetText line_of_back(const SheetBox& box, std::string text) {
 Sheet front_sheet(const BadgeFront& front) {
     Sheet sheet{.width = paper_width, .height = paper_height};
     auto& items = sheet.items;
-    items.emplace_back(SheetFill{{0, 0, paper_width, 22}, teal});
+    items.emplace_back(SheetFill{{0, 0, paper_width, 22}, front.colour});
     auto event = line_of_front(3.5, front.event);
     event.colour = paper_white;
     items.emplace_back(std::move(event));

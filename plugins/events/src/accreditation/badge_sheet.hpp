@@ -4,6 +4,7 @@
 /// What stands where on the two sides of a badge, A6. Pure.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <plenaria/sheets.hpp>
@@ -19,7 +20,10 @@ struct BadgeFront {
     std::string code = {};
     std::string photo = {};  ///< JPEG; empty: none
     std::string photo_words = {};
+    std::string colour = "#0b5d6b";  ///< of the band above: who is not of a delegation is seen from afar
 };
+/// Of accredited media.
+inline constexpr std::string_view media_badge_colour = "#7a2e6d";
 Sheet front_sheet(const BadgeFront& front);
 
 struct BadgeBackSide {

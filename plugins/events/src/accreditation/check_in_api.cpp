@@ -27,7 +27,7 @@ const std::string scans_answer = api::object(
     R"("answers":)" +
         api::list_of(api::object(
             R"("device_scan","outcome","repeated")",
-            R"("device_scan":{"type":"string"},"outcome":{"enum":["admitted","already","void","other_event","unknown","conflict"],"description":"conflict: another badge was scanned under this name before"},"repeated":{"type":"boolean","description":"this very scan had arrived before"},"scan":{"type":"string"},"name":{"type":"string"},"post":{"type":"string"},"delegation":{"type":"string"},"admitted_at":{"type":"string"},"admitted_by":{"type":"string"},"void_for":{"enum":["reprinted","person"]})")));
+            R"("device_scan":{"type":"string"},"outcome":{"enum":["admitted","already","void","other_event","unknown","stranger","conflict"],"description":"conflict: another badge was scanned under this name before"},"repeated":{"type":"boolean","description":"this very scan had arrived before"},"scan":{"type":"string"},"name":{"type":"string"},"post":{"type":"string"},"delegation":{"type":"string"},"admitted_at":{"type":"string"},"admitted_by":{"type":"string"},"void_for":{"enum":["reprinted","person"]})")));
 const std::string presence_answer =
     api::object(R"("expected","present")", R"("expected":{"type":"integer"},"present":{"type":"integer"})");
 

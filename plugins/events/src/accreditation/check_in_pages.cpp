@@ -91,6 +91,7 @@ Result<Reply> check_in_page(const AccreditationTools&, const Request& request, R
                   {"event", edition->titles.in(locale.language())},
                   {"event_url", scope.url("events.edition", at)},
                   {"badges_url", scope.url("events.badges", at)},
+                  {"sessions_url", scope.url("events.session_doors", at)},
                   {"presence_url", scope.url("events.presence", at)},
                   {"action_url", scope.url("events.check_in_scan", at)},
                   {"edition", id},

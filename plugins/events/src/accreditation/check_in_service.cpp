@@ -12,6 +12,7 @@
 #include "../json.hpp"
 #include "../quorum/quorum_service.hpp"
 #include "scan_repository.hpp"
+#include "session_door_service.hpp"
 
 namespace plenaria::events {
 
@@ -53,6 +54,8 @@ Result<ScanAnswer> scan_badge(UnitOfWork& uow, const Actor& actor, const ScanWis
         return Error{ErrorCode::invalid_input, /*t*/ "This scan has no name that can be kept.", "scan"};
     const auto code = read_badge_code(wish.code);
     const bool known = code && count_scan(uow, *code);
+    if (code && !known)
+        if (auto media = scan_media_at_entrance(uow, actor, wish, *code)) return *std::move(media);
     if (!find_edition(uow, wish.edition_id)) return edition_unknown(wish.edition_id);
     if (!known) return ScanAnswer{.outcome = ScanOutcome::unknown};
     const auto badge = find_badge_by_code(uow, *code).value();
@@ -85,6 +88,7 @@ Result<ScanAnswer> scan_badge(UnitOfWork& uow, const Actor& actor, const ScanWis
 }
 
 Result<ScanAnswer> read_scan(UnitOfWork& uow, const std::string& edition_id, const std::string& scan_id) {
+    if (auto media = read_media_scan(uow, edition_id, scan_id)) return *std::move(media);
     const auto scan = find_scan(uow, scan_id);
     if (!scan || scan->edition_id != edition_id) return scan_unknown(scan_id);
     return answer_of(uow, *scan, find_badge(uow, scan->badge_id).value(), false);
@@ -92,6 +96,7 @@ Result<ScanAnswer> read_scan(UnitOfWork& uow, const std::string& edition_id, con
 
 Result<void> undo_scan(UnitOfWork& uow, const Actor& actor, const std::string& edition_id,
                        const std::string& scan_id) {
+    if (undo_media_scan(uow, actor, edition_id, scan_id)) return {};
     const auto scan = find_scan(uow, scan_id);
     if (!scan || scan->edition_id != edition_id) return scan_unknown(scan_id);
     if (!undo_admission(uow, scan_id, actor.name)) return {};

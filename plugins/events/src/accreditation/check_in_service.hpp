@@ -35,6 +35,8 @@ struct ScanAnswer {
     std::optional<Scan> admission = {};      ///< by which this person is inside
     std::optional<BadgeVoid> void_for = {};  ///< of a badge that holds no longer
     std::string other_event = {};            ///< id of the edition whose badge it is
+    std::string session_id = {};             ///< at whose door; empty: the entrance
+    bool is_media = false;                   ///< a journalist, who is in no list of delegates
     [[nodiscard]] bool was_undone() const { return outcome == ScanOutcome::admitted && !admission; }
 };
 

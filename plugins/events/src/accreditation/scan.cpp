@@ -24,13 +24,15 @@ std::string_view to_text(ScanOutcome outcome) {
             return "other_event";
         case ScanOutcome::unknown:
             return "unknown";
+        case ScanOutcome::stranger:
+            return "stranger";
     }
     return {};
 }
 
 std::optional<ScanOutcome> parse_scan_outcome(std::string_view text) {
     using enum ScanOutcome;
-    for (const auto each : {admitted, already, void_badge, other_event, unknown})
+    for (const auto each : {admitted, already, void_badge, other_event, unknown, stranger})
         if (to_text(each) == text) return each;
     return std::nullopt;
 }
@@ -47,6 +49,8 @@ std::string_view name_of(ScanOutcome outcome) {
             return /*t*/ "A badge of another event";
         case ScanOutcome::unknown:
             return /*t*/ "No badge has this code";
+        case ScanOutcome::stranger:
+            return /*t*/ "Members only";
     }
     return {};
 }

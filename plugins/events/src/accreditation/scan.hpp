@@ -21,8 +21,9 @@ enum class ScanOutcome : std::uint8_t {
     void_badge,   ///< it holds no longer
     other_event,  ///< a badge of another edition
     unknown,      ///< no badge has this code
+    stranger,     ///< at the door of a meeting: no member of the body that meets
 };
-/// "admitted", "already", "void", "other_event", "unknown".
+/// "admitted", "already", "void", "other_event", "unknown", "stranger".
 std::string_view to_text(ScanOutcome outcome);
 std::optional<ScanOutcome> parse_scan_outcome(std::string_view text);
 /// Catalog key, what stands there in big letters: "Admitted".
@@ -34,6 +35,7 @@ struct Scan {
     std::string edition_id = {};
     std::string badge_id = {};
     std::string delegate_id = {};
+    std::string session_id = {};   ///< at whose door; empty: the entrance
     std::string device_scan = {};  ///< the name that the device gave it
     ScanOutcome outcome = ScanOutcome::admitted;
     Instant scanned_at = {};   ///< by the clock of the device

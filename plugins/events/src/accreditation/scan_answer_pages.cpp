@@ -37,9 +37,9 @@ AnswerWords words_of(const ScanAnswer& answer, const Edition& edition, const std
         case ScanOutcome::admitted:
             if (answer.was_undone())
                 words.headline = locale.t("Taken back");
-            else if (!answer.repeated)
+            else if (!answer.repeated && !answer.is_media && answer.session_id.empty())
                 words.counts_in = region_name(answer.region, locale);
-            else
+            else if (answer.repeated)
                 words.detail = locale.t("This scan had arrived before, and counts once.");
             break;
         case ScanOutcome::already:
@@ -56,10 +56,18 @@ AnswerWords words_of(const ScanAnswer& answer, const Edition& edition, const std
             words.detail =
                 locale.t("Compare the code below the picture, or look for the person in the list.");
             break;
+        case ScanOutcome::stranger:
+            words.detail = locale.t(
+                "Only members of the body that meets take part. This delegation is not on "
+                "its list.");
+            break;
     }
     if (answer.outcome == ScanOutcome::admitted && answer.admission)
         words.undo_url =
-            scope.url("events.undo_check_in", {{"edition", edition.id}, {"scan", answer.scan_id}});
+            answer.session_id.empty()
+                ? scope.url("events.undo_check_in", {{"edition", edition.id}, {"scan", answer.scan_id}})
+                : scope.url("events.undo_session_check_in",
+                            {{"session", answer.session_id}, {"scan", answer.scan_id}});
     return words;
 }
 

@@ -10,6 +10,7 @@
 
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "../interpretation/booth_change_repository.hpp"
 #include "../interpretation/interpretation_repository.hpp"
 #include "../meetings/meeting_repository.hpp"
 #include "../meetings/meeting_words.hpp"
@@ -184,13 +185,20 @@ Result<Reply> personal_calendar(const RoomTools& tools, const Request& request, 
         std::set<std::string> interprets;
         for (const auto& each : session_interpreters_of(uow, calendar->edition_id))
             if (each.person.ref == calendar->person_ref) interprets.insert(each.session_id);
+        auto left = sessions_left(uow, *calendar);
+        std::map<std::string, int> raised;
+        for (const auto& change : booth_changes_of(uow, calendar->edition_id, calendar->person_ref)) {
+            raised[change.session_id] = change.changes;
+            if (change.left_at && *change.left_at >= uow.now() - left_shown_for)
+                left.insert(change.session_id);
+        }
         if (const auto reading = public_reading(uow, tools, calendar->edition_id, locale))
             entries = calendar_entries(
                 *reading,
                 [&](const Session& session) {
                     return interprets.contains(session.id) || names_person(session, calendar->person_ref);
                 },
-                locale, sessions_left(uow, *calendar));
+                locale, left, raised);
         for (auto& entry : meeting_entries(meetings_of(uow, edition->id), calendar->person_ref, *edition,
                                            rooms_of(uow, edition->id), locale))
             entries.push_back(std::move(entry));

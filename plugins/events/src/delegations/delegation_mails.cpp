@@ -35,11 +35,14 @@ AccessLink DelegationMails::link(const DelegationSubject& about) const {
 AccessLink DelegationMails::follow_up_link(const DelegationSubject& about, Instant until) const {
     auto made = link(about);
     const auto& locale = tools_.locales.get(about.delegation.language, "events");
-    made.task = locale.t("Answer what “{event}” still needs to know of {office}.",
+    made.task = locale.t("Answer what “{event}” still needs to know of {office}, until {when}.",
                          {{"office", about.delegation.party_name},
-                          {"event", about.edition.titles.in(about.delegation.language)}});
+                          {"event", about.edition.titles.in(about.delegation.language)},
+                          {"when", locale.instant(until, about.edition.dates.zone)}});
     made.path = tools_.addresses.path("events.office_follow_up", {{"edition", about.edition.id}});
-    made.due_at = until;
+    // Its deadline is in its words: rules of invitation that change move the deadlines of all links of an
+    // edition that have one, and this one is another.
+    made.due_at.reset();
     return made;
 }
 

@@ -3,6 +3,11 @@
 /// @file events/src/delegations/delegation_tools.hpp
 /// What the pages, operations and jobs about delegations use; set once the room has started.
 
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include <plenaria/events/delegation_facts.hpp>
 #include <plenaria/press.hpp>
 #include <plenaria/settings.hpp>
 
@@ -23,6 +28,9 @@ namespace plenaria::events {
 
 struct RoomTools;
 
+/// Plugins come and go while the host runs: asked anew each time.
+using FactTellers = std::function<std::vector<std::shared_ptr<DelegationFacts>>()>;
+
 struct DelegationTools {
     directory::Directory* directory = nullptr;
     directory::Lookup* lookup = nullptr;
@@ -37,6 +45,7 @@ struct DelegationTools {
     DocumentParts* parts = nullptr;
     DocumentOrders* orders = nullptr;
     const RoomTools* room = nullptr;  ///< what packs are made with; none in a test that needs none
+    FactTellers facts = {};           ///< of plugins that know more of a delegation
 
     [[nodiscard]] DelegationMails mails() const {
         return DelegationMails({*renderer, *locales, *addresses, *documents, *lookup,

@@ -13,6 +13,7 @@
 #include "../registration/registration_answers.hpp"
 #include "answer_service.hpp"
 #include "delegation_repository.hpp"
+#include "delegations_service.hpp"
 #include "invitation_service.hpp"
 #include "letter_pages.hpp"
 
@@ -32,6 +33,7 @@ struct OfficeReading {
     std::optional<FollowUp> follow_up;
     bool has_packs = false;  ///< the secretariat lets offices fetch their briefing packs
     int before_it = 0;       ///< delegations that asked for places earlier and wait too
+    Model::List facts = {};  ///< that plugins tell
 };
 
 Result<OfficeReading> read_office(const DelegationTools& tools, const Request& request, RequestScope& scope) {
@@ -44,6 +46,8 @@ Result<OfficeReading> read_office(const DelegationTools& tools, const Request& r
         reading.letters = letters_of(uow, reading.own.delegation.id);
         reading.answers = answers_of_delegation(uow, reading.own.delegation.id);
         reading.follow_up = follow_up_of(uow, reading.own.delegation.id);
+        reading.facts =
+            told_facts(uow, tools.facts, reading.own.delegation, scope.actor(), scope.locale().language());
         reading.has_packs = briefing_facts_of(uow, id).offered_at.has_value();
         const auto mine = reading.own.delegation.waiting_number;
         if (mine > 0)
@@ -326,6 +330,8 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
          locale.t("Names and functions are used for this event only: registration, badges and letters. "
                   "Gender is counted, and never shown beside a name. All are erased on {day}.",
                   {{"day", locale.day(erase_on(edition, rules))}})},
+        {"has_told", !reading.facts.empty()},
+        {"told", reading.facts},
         {"has_photos", comes(delegation.answer) && !delegation.people.empty()},
         {"photos_url", scope.url("events.office_photos", {{"edition", edition.id}})},
         {"has_packs", !packs.empty()},

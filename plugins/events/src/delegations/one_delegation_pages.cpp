@@ -10,6 +10,7 @@
 #include "delegation_pages.hpp"
 #include "delegation_reading.hpp"
 #include "delegation_repository.hpp"
+#include "delegations_service.hpp"
 #include "invitation_service.hpp"
 #include "letter_repository.hpp"
 
@@ -17,8 +18,8 @@ namespace plenaria::events {
 
 namespace {
 
-Result<Reply> delegation_view(const Request& request, RequestScope& scope, const DelegationChange* typed,
-                              const Error* error) {
+Result<Reply> delegation_view(const DelegationTools& tools, const Request& request, RequestScope& scope,
+                              const DelegationChange* typed, const Error* error) {
     struct Reading {
         Delegation delegation;
         Edition edition;
@@ -28,6 +29,7 @@ Result<Reply> delegation_view(const Request& request, RequestScope& scope, const
         AnswersByPerson answers;
         std::optional<FollowUp> follow_up;
         std::optional<CalendarKey> calendar;
+        Model::List told;
     };
     const auto& id = request.path_value("delegation");
     auto reading = scope.db().read([&](UnitOfWork& uow) -> Result<Reading> {
@@ -42,7 +44,9 @@ Result<Reply> delegation_view(const Request& request, RequestScope& scope, const
                       questions_of(uow, all->edition.id),
                       answers_of_delegation(uow, id),
                       follow_up_of(uow, id),
-                      calendar_key_of(uow, id)};
+                      calendar_key_of(uow, id),
+                      {}};
+        found.told = told_facts(uow, tools.facts, found.delegation, scope.actor(), scope.locale().language());
         for (auto& each : all->offices)
             if (each.delegation.id == id) found.opened = std::move(each.opened_at);
         return found;
@@ -134,6 +138,8 @@ Result<Reply> delegation_view(const Request& request, RequestScope& scope, const
         {"state", delegation_tag(state_of(d, !reading->opened.empty()), locale)},
         {"has_facts", !facts.empty()},
         {"rows", std::move(facts)},
+        {"has_told", !reading->told.empty()},
+        {"told", reading->told},
         {"has_people", !people.empty()},
         {"people", std::move(people)},
         {"languages", std::move(offered)},
@@ -177,11 +183,12 @@ Result<Reply> delegation_view(const Request& request, RequestScope& scope, const
 
 }  // namespace
 
-Result<Reply> delegation_page(const DelegationTools&, const Request& request, RequestScope& scope) {
-    return delegation_view(request, scope, nullptr, nullptr);
+Result<Reply> delegation_page(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    return delegation_view(tools, request, scope, nullptr, nullptr);
 }
 
-Result<Reply> change_delegation_post(const DelegationTools&, const Request& request, RequestScope& scope) {
+Result<Reply> change_delegation_post(const DelegationTools& tools, const Request& request,
+                                     RequestScope& scope) {
     const auto& id = request.path_value("delegation");
     Form form(request);
     DelegationChange wish{.contact_name = form.text("contact"),
@@ -200,7 +207,7 @@ Result<Reply> change_delegation_post(const DelegationTools&, const Request& requ
     if (!is_for_form(done.error())) return std::move(done).error();
     wish.contact_name = request.form_value("contact");
     wish.address = request.form_value("address");
-    return delegation_view(request, scope, &wish, &done.error());
+    return delegation_view(tools, request, scope, &wish, &done.error());
 }
 
 Result<Reply> drop_delegation_post(const DelegationTools&, const Request& request, RequestScope& scope) {

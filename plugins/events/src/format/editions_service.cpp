@@ -3,6 +3,7 @@
 
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "../programme/session_repository.hpp"
 #include "format_repository.hpp"
 
 namespace plenaria::events {
@@ -17,7 +18,19 @@ std::optional<EditionCard> EditionsService::edition(UnitOfWork& uow, std::string
                        .city_ref = std::move(found->city_ref),
                        .city_name = std::move(found->city_name),
                        .dates = std::move(found->dates),
-                       .path = edition_path(found->id)};
+                       .path = edition_path(found->id),
+                       .cancelled = found->state == EditionState::cancelled};
+}
+
+std::optional<SessionCard> EditionsService::session(UnitOfWork& uow, std::string_view id,
+                                                    std::string_view language) {
+    auto found = find_session(uow, std::string(id));
+    if (!found) return std::nullopt;
+    return SessionCard{.id = found->id,
+                       .edition = std::move(found->edition_id),
+                       .title = found->titles.in(language),
+                       .kind = std::move(found->kind),
+                       .path = "/events/sessions/" + found->id};
 }
 
 std::vector<EditionCard> EditionsService::of_format(UnitOfWork& uow, std::string_view format,

@@ -13,6 +13,8 @@ public:
                                        std::string_view language) override;
     std::vector<EditionCard> of_format(UnitOfWork& uow, std::string_view format,
                                        std::string_view language) override;
+    std::optional<SessionCard> session(UnitOfWork& uow, std::string_view id,
+                                       std::string_view language) override;
 };
 
 }  // namespace plenaria::events

@@ -131,7 +131,7 @@ std::string hours_on(const std::vector<WorkingHours>& hours, Day day) {
     std::string text;
     for (const auto& [from, until] : hours)
         if (from.day == day)
-            text += (text.empty() ? "" : ", ") + clock_text(from) + "-" +
+            text += (text.empty() ? "" : ", ") + clock_text(from) + "–" +
                     (until.day > day ? "24:00" : clock_text(until));
     return text;
 }

@@ -87,7 +87,8 @@ const Interpreter* interpreter_of(const InterpretationPlan& plan, const std::str
 /// Those of the session that are in the plan.
 std::vector<const Interpreter*> team_of(const InterpretationPlan& plan, const SessionInterpretation& session);
 
-/// "09:00-13:00, 14:00-18:00" of one day. @return nothing for what is none, or ends before it begins.
+/// "09:00–13:00, 14:00–18:00" of one day, with the dash or a hyphen. @return nothing for what is none, or
+/// ends before it begins.
 std::optional<std::vector<WorkingHours>> parse_working_hours(std::string_view text, Day day);
 /// Those that begin on `day`, in that form.
 std::string hours_on(const std::vector<WorkingHours>& hours, Day day);

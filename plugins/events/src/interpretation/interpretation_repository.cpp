@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "interpretation_repository.hpp"
 
+#include <map>
+#include <set>
+
 #include <plenaria/sql.hpp>
+
+#include "booth_change_repository.hpp"
 
 namespace plenaria::events {
 
@@ -154,9 +159,13 @@ bool update(UnitOfWork& uow, const Interpreter& interpreter) {
 }
 
 void set_interpreter_removed(UnitOfWork& uow, const std::string& id, bool removed) {
+    std::map<std::string, std::set<std::string>> before;  // by session
+    for (const auto& session : sessions_of_interpreter(uow, id))
+        before[session] = people_in_booths(uow, session);
     const auto at = removed ? to_text(uow.now()) : std::string();
     sql::query(uow, "UPDATE evt_interpreter SET removed_at = :at, revision = revision + 1 WHERE id = :id"),
         soci::use(at, "at"), soci::use(id, "id");
+    for (const auto& [session, people] : before) note_booth_changes(uow, session, people);
 }
 
 SessionInterpretation interpretation_of_session(UnitOfWork& uow, const std::string& session) {
@@ -202,6 +211,7 @@ bool store(UnitOfWork& uow, const SessionInterpretation& session) {
         change.execute(true);
         if (change.get_affected_rows() == 0) return false;
     }
+    const auto before = people_in_booths(uow, session.session_id);
     // Who was taken out of the edition keeps the seat, for when they come back.
     sql::query(uow,
                "DELETE FROM evt_session_interpreter WHERE session_id = :session AND interpreter_id IN "
@@ -212,6 +222,7 @@ bool store(UnitOfWork& uow, const SessionInterpretation& session) {
                    "INSERT INTO evt_session_interpreter (session_id, interpreter_id) "
                    "VALUES (:session, :interpreter)"),
             soci::use(session.session_id, "session"), soci::use(interpreter, "interpreter");
+    note_booth_changes(uow, session.session_id, before);
     return true;
 }
 

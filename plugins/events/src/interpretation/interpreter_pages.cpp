@@ -95,7 +95,7 @@ TypedInterpreter read_interpreter(UnitOfWork& uow, const RoomTools& tools, const
         auto shown = text(hours_field(day));
         const auto hours = parse_working_hours(shown, day);
         if (!hours)
-            problems.push_back({hours_field(day), /*t*/ "Write hours like 09:00-13:00, 14:00-18:00."});
+            problems.push_back({hours_field(day), /*t*/ "Write hours like 09:00–13:00, 14:00–18:00."});
         else
             typed.facts.hours.insert(typed.facts.hours.end(), hours->begin(), hours->end());
         typed.hours.push_back({day, std::move(shown)});

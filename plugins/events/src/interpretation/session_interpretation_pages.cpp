@@ -40,7 +40,7 @@ SessionInterpretation read_wanted(const Request& request) {
     return wanted;
 }
 
-/// "en/fr: French → English, …; 09:00-13:00; interprets “Opening” then".
+/// "en/fr: French → English, …; 09:00–13:00; interprets “Opening” then".
 std::string about_interpreter(const NeedsReading& reading, const Interpreter& interpreter,
                               const Locale& locale) {
     const auto& [all, session, needs] = reading;

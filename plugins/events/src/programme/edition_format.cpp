@@ -50,6 +50,13 @@ bool EditionFormat::has_kind(std::string_view key) const {
                        [&](const auto& kind) { return kind.stored == key; });
 }
 
+bool EditionFormat::is_members_only(std::string_view kind) const {
+    if (format_ == nullptr) return false;
+    const auto own = format_->session_kinds();
+    return std::any_of(own.begin(), own.end(),
+                       [&](const FormatSessionKind& each) { return each.key == kind && each.members_only; });
+}
+
 std::string EditionFormat::kind_name(std::string_view key, const Locale& locale) const {
     if (format_)
         for (const auto& kind : format_->session_kinds())

@@ -32,6 +32,8 @@ public:
     /// Those of the format, then those of every event that it does not name itself.
     [[nodiscard]] std::vector<KindName> kinds(const Locale& locale) const;
     [[nodiscard]] bool has_kind(std::string_view key) const;
+    /// Whether entry is for members alone, as the format says.
+    [[nodiscard]] bool is_members_only(std::string_view kind) const;
     /// The key itself of a kind that nobody offers at this moment.
     [[nodiscard]] std::string kind_name(std::string_view key, const Locale& locale) const;
 

@@ -10,6 +10,7 @@
 #include "../common_pages.hpp"
 #include "../edition_repository.hpp"
 #include "../json.hpp"
+#include "../side_events/placed_rules.hpp"
 #include "programme_pages.hpp"
 #include "programme_words.hpp"
 #include "release_service.hpp"
@@ -68,8 +69,14 @@ Result<SessionMove> read_move(const Request& request, const Session& session) {
     return move;
 }
 
-View move_view(const ProgrammeReading& reading, const Session& session, const TypedMove& typed,
-               const Error* error, RequestScope& scope) {
+struct MoveReading {
+    ProgrammeReading reading;
+    Session session;
+    std::vector<std::string> broken;  ///< of the rules of the call by which it came
+};
+
+View move_view(const MoveReading& read, const TypedMove& typed, const Error* error, RequestScope& scope) {
+    const auto& [reading, session, broken] = read;
     const auto& locale = scope.locale();
     const auto problem = [&](std::string_view name) {
         return error == nullptr ? std::string() : problem_on(name, *error, locale);
@@ -82,6 +89,7 @@ View move_view(const ProgrammeReading& reading, const Session& session, const Ty
         if (conflict.first == session.id || conflict.second == session.id)
             clashes.push_back({{"words", words_of(conflict, reading.programme, reading.edition.dates,
                                                   reading.format, locale)}});
+    for (const auto& sentence : broken) clashes.push_back({{"words", sentence}});
     Model::List steps;
     for (const auto& [minutes, label] :
          {std::pair{-60, /*t*/ "An hour earlier"}, std::pair{-15, /*t*/ "15 minutes earlier"},
@@ -124,10 +132,6 @@ View move_view(const ProgrammeReading& reading, const Session& session, const Ty
             .status = status_of(error)};
 }
 
-struct MoveReading {
-    ProgrammeReading reading;
-    Session session;
-};
 Result<MoveReading> move_reading(const RoomTools& tools, const std::string& id, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<MoveReading> {
         auto session = find_session(uow, id);
@@ -135,7 +139,8 @@ Result<MoveReading> move_reading(const RoomTools& tools, const std::string& id, 
         auto reading = read_programme(uow, session->edition_id, tools.formats);
         if (!reading) return std::move(reading).error();
         name_people(uow, *tools.lookup, *reading, session->starts.day);
-        return MoveReading{*std::move(reading), *std::move(session)};
+        auto broken = call_rules_broken_by(uow, *session, scope.locale());
+        return MoveReading{*std::move(reading), *std::move(session), std::move(broken)};
     });
 }
 
@@ -159,13 +164,14 @@ std::string moved_words(const MovedSession& moved, const std::string& room, cons
 Result<Reply> move_session_form(const RoomTools& tools, const Request& request, RequestScope& scope) {
     auto read = move_reading(tools, request.path_value("session"), scope);
     if (!read) return std::move(read).error();
-    return move_view(read->reading, read->session, typed_move(read->session), nullptr, scope);
+    return move_view(*read, typed_move(read->session), nullptr, scope);
 }
 
 Result<Reply> move_session_post(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("session");
     const auto& locale = scope.locale();
     std::string room_name;
+    std::vector<std::string> broken;
     auto moved = scope.db().write([&](UnitOfWork& uow) -> Result<MovedSession> {
         const auto session = find_session(uow, id);
         if (!session) return session_unknown(id);
@@ -175,6 +181,7 @@ Result<Reply> move_session_post(const RoomTools& tools, const Request& request, 
         if (!done) return done;
         const auto room = find_room(uow, done->after.room_id);
         room_name = room ? room->name : std::string();
+        broken = call_rules_broken_by(uow, done->after, locale);
         return done;
     });
     if (!moved) {
@@ -185,9 +192,10 @@ Result<Reply> move_session_post(const RoomTools& tools, const Request& request, 
         if (wishes(request, "starts_on")) typed.starts_on = wish_value(request, "starts_on");
         if (wishes(request, "starts_time")) typed.starts_time = wish_value(request, "starts_time");
         if (wishes(request, "room")) typed.room_id = wish_value(request, "room");
-        return move_view(read->reading, read->session, typed, &moved.error(), scope);
+        return move_view(*read, typed, &moved.error(), scope);
     }
-    const auto words = moved_words(*moved, room_name, locale);
+    auto words = moved_words(*moved, room_name, locale);
+    for (const auto& sentence : broken) words += ' ' + sentence;
     if (request.wants_fragment) return plenaria::Json{compact({{"message", words}})};
     scope.notice(
         words, scope.url("events.session_move_post", {{"session", id},

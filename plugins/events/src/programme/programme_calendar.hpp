@@ -4,9 +4,10 @@
 /// A released programme as entries of calendars: the same session is the same entry in each of them.
 
 #include <functional>
-#include <vector>
-
+#include <map>
 #include <set>
+#include <string>
+#include <vector>
 
 #include <plenaria/locale.hpp>
 #include <plenaria/services.hpp>
@@ -18,8 +19,10 @@ namespace plenaria::events {
 /// @param wanted which sessions, cancelled ones among them: calendars that hold them must learn that.
 /// @param left sessions that are not wanted any more, and were: cancelled in this calendar, with the sequence
 ///        that the change has raised (RFC 5545, 3.8.1.11 and 3.8.7.4).
+/// @param raised by how much more the sequence of a session is raised, for changes that no release knows.
 std::vector<CalendarEntry> calendar_entries(const PublicReading& reading,
                                             const std::function<bool(const Session&)>& wanted,
-                                            const Locale& locale, const std::set<std::string>& left = {});
+                                            const Locale& locale, const std::set<std::string>& left = {},
+                                            const std::map<std::string, int>& raised = {});
 
 }  // namespace plenaria::events

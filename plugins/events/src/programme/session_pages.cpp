@@ -10,6 +10,7 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../owner.hpp"
+#include "../side_events/placed_rules.hpp"
 #include "edition_format.hpp"
 #include "programme_pages.hpp"
 #include "session_repository.hpp"
@@ -365,7 +366,14 @@ Result<Reply> change_session_post(const RoomTools& tools, const Request& request
         if (saved.error().code == ErrorCode::conflict) typed.revision = stored->session.revision;
         return session_form_view(*form, typed, &saved.error(), scope);
     }
-    scope.notice(scope.locale().t("Changes saved."));
+    auto words = scope.locale().t("Changes saved.");
+    const auto broken = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<std::string>> {
+        const auto session = find_session(uow, id);
+        return session ? call_rules_broken_by(uow, *session, scope.locale()) : std::vector<std::string>();
+    });
+    if (broken)
+        for (const auto& sentence : *broken) words += ' ' + sentence;
+    scope.notice(words);
     return Redirect{
         place_of({.id = id, .edition_id = stored->session.edition_id, .starts = typed.facts.starts}, scope)};
 }

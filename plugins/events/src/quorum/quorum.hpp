@@ -2,7 +2,7 @@
 #pragma once
 /// @file events/src/quorum/quorum.hpp
 /// Whether enough delegations are there for a session to decide. Pure. A delegation is there while one of its
-/// people is checked in.
+/// people is in the room, once somebody was scanned at its door; before that, while one is checked in.
 
 #include <set>
 #include <string>
@@ -29,6 +29,7 @@ struct QuorumCount {
     int present = 0;
     int expected = 0;
     bool of_members = false;  ///< of the body that meets; else of all delegations
+    bool in_room = false;     ///< counted at the door of the room; else at that of the event
     [[nodiscard]] bool is_reached() const { return needed > 0 && present >= needed; }
     [[nodiscard]] int missing() const { return present < needed ? needed - present : 0; }
 };

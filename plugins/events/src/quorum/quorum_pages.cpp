@@ -35,6 +35,8 @@ Result<Reply> quorum_view(const RoomTools& tools, const Request& request, Reques
                {"needed", locale.number(count.needed)},
                {"words", quorum_words(count, locale)},
                {"of_members", count.of_members},
+               {"in_room", count.in_room},
+               {"door_url", scope.url("events.session_check_in", at)},
                {"action_url", scope.url("events.quorum_post", at)},
                {"revision", std::to_string(reading->quorum.revision)},
                {"needed_field",

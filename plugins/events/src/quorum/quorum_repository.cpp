@@ -64,4 +64,27 @@ std::vector<DelegationThere> delegations_there(UnitOfWork& uow, const std::strin
     return found;
 }
 
+std::vector<DelegationThere> delegations_in_session(UnitOfWork& uow, const std::string& edition,
+                                                    const std::string& session) {
+    std::vector<DelegationThere> found;
+    DelegationThere row;
+    int people = 0;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT d.party, COUNT(r.id) FROM evt_delegation d "
+                      "LEFT JOIN evt_delegate p ON p.delegation_id = d.id "
+                      "LEFT JOIN evt_room_scan r ON r.edition_id = d.edition_id AND r.session_id = :session "
+                      "AND r.outcome = 'admitted' AND r.holder_id = p.id AND r.undone_at = '' "
+                      "WHERE d.edition_id = :edition AND d.answer IN ('accepted', 'deputy') "
+                      "AND d.waiting_number = 0 GROUP BY d.id, d.party"),
+         soci::use(session, "session"), soci::use(edition, "edition"), soci::into(row.party),
+         soci::into(people));
+    select.execute();
+    while (select.fetch()) {
+        row.is_there = people > 0;
+        found.push_back(row);
+    }
+    return found;
+}
+
 }  // namespace plenaria::events

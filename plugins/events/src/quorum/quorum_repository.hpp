@@ -22,5 +22,8 @@ bool store(UnitOfWork& uow, const Quorum& quorum);
 std::vector<std::string> sessions_with_quorum(UnitOfWork& uow, const std::string& edition);
 /// Those of an edition that come and have their places.
 std::vector<DelegationThere> delegations_there(UnitOfWork& uow, const std::string& edition);
+/// Likewise, by who was scanned at the door of this session.
+std::vector<DelegationThere> delegations_in_session(UnitOfWork& uow, const std::string& edition,
+                                                    const std::string& session);
 
 }  // namespace plenaria::events

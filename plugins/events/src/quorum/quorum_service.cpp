@@ -6,6 +6,7 @@
 
 #include <plenaria/live.hpp>
 
+#include "../accreditation/door_scan_repository.hpp"
 #include "../common_pages.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
@@ -40,8 +41,12 @@ Result<QuorumReading> read_quorum(UnitOfWork& uow, const Electorates& electorate
     if (!edition) return edition_unknown(session->edition_id);
     auto quorum = quorum_of(uow, session_id);
     const auto members = members_of(uow, electorates, session_id);
-    const auto count =
-        count_quorum(quorum, delegations_there(uow, session->edition_id), members ? &*members : nullptr);
+    const bool in_room = has_door(uow, session->edition_id, session_id);
+    auto count = count_quorum(quorum,
+                              in_room ? delegations_in_session(uow, session->edition_id, session_id)
+                                      : delegations_there(uow, session->edition_id),
+                              members ? &*members : nullptr);
+    count.in_room = in_room;
     return QuorumReading{*std::move(session), *std::move(edition), std::move(quorum), count};
 }
 

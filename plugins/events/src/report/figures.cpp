@@ -75,6 +75,7 @@ void Figure::add(const std::string& row, const std::string& part, long long coun
 }
 
 void Figure::sort_rows() {
+    if (rows_are == FigureKeys::session) return;
     std::sort(rows.begin(), rows.end(), [&](const FigureRow& a, const FigureRow& b) {
         const auto first = place_of_key(rows_are, a.key), second = place_of_key(rows_are, b.key);
         return first != second ? first < second : a.key < b.key;

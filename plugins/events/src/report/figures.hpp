@@ -5,6 +5,7 @@
 /// left out.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ enum class FigureKeys : std::uint8_t {
     answer,    ///< "accepted", "deputy", "waiting", "declined", "none"
     presence,  ///< "present", "absent"
     holding,   ///< "held", "to_come", "cancelled"
+    session,   ///< ids, in the order of the programme; Figure::names has what they are called
     none,      ///< of parts: there is one, without a name
 };
 
@@ -46,6 +48,7 @@ struct Figure {
     FigureKeys parts_are = FigureKeys::none;
     std::vector<std::string> parts = {};
     std::vector<FigureRow> rows = {};
+    std::map<std::string, Titles> names = {};  ///< of rows that are sessions, by key
 
     [[nodiscard]] long long total() const;
     [[nodiscard]] long long total_of_part(std::size_t part) const;

@@ -5,10 +5,12 @@
 #include <map>
 #include <set>
 
+#include "../accreditation/door_scan_repository.hpp"
 #include "../delegations/delegation_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../format/formats.hpp"
+#include "../programme/session_repository.hpp"
 #include "report_repository.hpp"
 
 namespace plenaria::events {
@@ -107,8 +109,7 @@ Figure days_figure(UnitOfWork& uow, const Edition& edition, long long expected) 
     Figure figure{.id = "presence_by_day",
                   .title = /*t*/ "Who came, day by day",
                   .note = /*t*/
-                  "Whose badge was scanned on that day at the doors of the event. Doors of single rooms are "
-                  "not watched: how many sat in a session is not known.",
+                  "Whose badge was scanned on that day at the doors of the event.",
                   .rows_are = FigureKeys::day,
                   .parts_are = FigureKeys::presence,
                   .parts = presence_parts};
@@ -121,6 +122,27 @@ Figure days_figure(UnitOfWork& uow, const Edition& edition, long long expected) 
             count_scanned(uow, edition.id, from, start_of(day + std::chrono::days(1), edition.dates.zone));
         figure.add(to_text(day), "present", present);
         figure.add(to_text(day), "absent", std::max(0LL, expected - present));
+    }
+    return figure;
+}
+
+/// Of the sessions at whose doors badges were scanned.
+Figure rooms_figure(UnitOfWork& uow, const std::string& edition) {
+    Figure figure{
+        .id = "presence_by_session",
+        .title = /*t*/ "Who was in which session",
+        .note = /*t*/
+        "Whose badge was scanned at the door of the session, delegates and media. Sessions at whose door "
+        "nobody was scanned are left out.",
+        .rows_are = FigureKeys::session,
+        .parts = {""}};
+    const auto people = people_in_sessions(uow, edition);
+    if (people.empty()) return figure;
+    for (auto& session : sessions_of(uow, edition)) {
+        const auto found = people.find(session.id);
+        if (found == people.end()) continue;
+        figure.add(session.id, "", found->second);
+        figure.names.emplace(session.id, std::move(session.titles));
     }
     return figure;
 }
@@ -213,6 +235,7 @@ Result<EventReport> read_report(UnitOfWork& uow, directory::Directory* directory
     report.figures.push_back(answers_figure(offices));
     add_people_figures(people, report.figures);
     report.figures.push_back(days_figure(uow, report.edition, report.people));
+    report.figures.push_back(rooms_figure(uow, edition_id));
     add_speaker_figures(speakers, known, report.figures);
     report.figures.push_back(sessions_figure(sessions));
     report.figures.push_back(floor_figure(floor, known));

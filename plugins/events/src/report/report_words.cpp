@@ -46,6 +46,8 @@ std::string_view head_of(FigureKeys kind) {
             return /*t*/ "Kind";
         case FigureKeys::day:
             return /*t*/ "Day";
+        case FigureKeys::session:
+            return /*t*/ "Session";
         default:
             return /*t*/ "Total";
     }
@@ -139,11 +141,24 @@ std::string label_of(FigureKeys kind, const std::string& key, const EditionForma
             return locale.t(key == "present" ? /*t*/ "Came" : /*t*/ "Not seen");
         case FigureKeys::holding:
             return locale.t(holding_label(key));
+        case FigureKeys::session:
+            return key;
         case FigureKeys::none:
             return {};
     }
     return {};
 }
+
+namespace {
+
+std::string label_of_row(const Figure& figure, const FigureRow& row, const EditionFormat& format,
+                         const Locale& locale) {
+    const auto name = figure.names.find(row.key);
+    return name == figure.names.end() ? label_of(figure.rows_are, row.key, format, locale)
+                                      : name->second.in(locale.language());
+}
+
+}  // namespace
 
 Model figure_model(const Figure& figure, const EditionFormat& format, const Locale& locale) {
     const auto shown = parts_shown(figure);
@@ -153,10 +168,10 @@ Model figure_model(const Figure& figure, const EditionFormat& format, const Loca
             parts.push_back({{"label", label_of(figure.parts_are, figure.parts[part], format, locale)},
                              {"fill", fill_of(figure, part)}});
     for (const auto& row : figure.rows)
-        rows.push_back(
-            figure_row(figure, shown, row, label_of(figure.rows_are, row.key, format, locale), locale));
-    // Days are not added up: who came on two of them is one person.
-    const bool adds_up = figure.rows_are != FigureKeys::day && figure.id != "speakers_by_role";
+        rows.push_back(figure_row(figure, shown, row, label_of_row(figure, row, format, locale), locale));
+    // Days and sessions are not added up: who came to two of them is one person.
+    const bool adds_up = figure.rows_are != FigureKeys::day && figure.rows_are != FigureKeys::session &&
+                         figure.id != "speakers_by_role";
     auto sum = figure_row(figure, shown, sum_of(figure), locale.t("Total"), locale);
     return {{"id", figure.id},
             {"title", locale.t(figure.title)},
@@ -188,7 +203,7 @@ Table figure_table(const Figure& figure, const EditionFormat& format, const Loca
          .width = 14});
     table.columns.push_back({.title = locale.t("Share in %"), .kind = Table::Kind::number, .width = 12});
     for (const auto& row : figure.rows) {
-        std::vector<std::string> cells{label_of(figure.rows_are, row.key, format, locale)};
+        std::vector<std::string> cells{label_of_row(figure, row, format, locale)};
         if (in_parts)
             for (const auto part : shown) cells.push_back(count_cell(figure, row.counts[part]));
         cells.push_back(count_cell(figure, row.total()));

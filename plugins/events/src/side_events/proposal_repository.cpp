@@ -179,6 +179,14 @@ std::vector<std::string> newest_proposals(UnitOfWork& uow) {
     return ids;
 }
 
+std::string call_of_session(UnitOfWork& uow, const std::string& session) {
+    std::string call;
+    sql::query(uow,
+               "SELECT call_id FROM evt_proposal WHERE session_id = :session AND state = 'accepted' LIMIT 1"),
+        soci::use(session, "session"), soci::into(call);
+    return call;
+}
+
 std::set<std::string> sessions_of_other_calls(UnitOfWork& uow, const std::string& edition,
                                               const std::string& call) {
     std::string id;

@@ -23,6 +23,8 @@ void hold_call_of_proposal(UnitOfWork& uow, const std::string& id);
 void hold_programme_of_proposal(UnitOfWork& uow, const std::string& id);
 
 std::optional<Proposal> find_proposal(UnitOfWork& uow, const std::string& id);
+/// Id of the call by which a session came; empty for one that came otherwise.
+std::string call_of_session(UnitOfWork& uow, const std::string& session);
 /// In order of their numbers: two statements, however many there are.
 std::vector<Proposal> proposals_of(UnitOfWork& uow, const std::string& call);
 /// Ids of the last fifty of all calls, the newest first.

@@ -8,6 +8,7 @@
 
 #include "src/calendars/calendar_pages.hpp"
 #include "src/calendars/personal_calendar_service.hpp"
+#include "src/interpretation/interpretation_repository.hpp"
 #include "src/interpretation/interpretation_service.hpp"
 #include "src/programme/public_files.hpp"
 #include "tests/programme/stage.hpp"
@@ -201,6 +202,44 @@ TEST_P(PersonalCalendarTest, WhoSitsInABoothHasTheSessionsOfTheBooth) {
         }).has_value());
     EXPECT_THAT(list(), HasSubstr("Ana Pérez"));
     EXPECT_THAT(text(fetch(secret_of("person/ANA"))), HasSubstr("Opening"));
+}
+
+TEST_P(PersonalCalendarTest, WhoIsTakenOutOfABoothReadsThatItIsCancelledForThem) {
+    const auto opening = with("Opening", SessionRole::speaker, "person/ANE");
+    ASSERT_TRUE(release().has_value());
+    const auto ana = *write([&](UnitOfWork& uow) {
+        return add_interpreter(uow, lookup, lucia, congress,
+                               {.person_ref = "person/ANA", .booth = "fr", .sources = {"en"}});
+    });
+    const auto seat = [&](std::vector<std::string> interpreters) {
+        return write([&](UnitOfWork& uow) {
+            return plan_interpretation(uow, lucia,
+                                       {.session_id = opening,
+                                        .floor = {"en"},
+                                        .into = {"fr"},
+                                        .interpreters = std::move(interpreters),
+                                        .revision = interpretation_of_session(uow, opening).revision});
+        });
+    };
+    ASSERT_TRUE(seat({ana}).has_value());
+    const auto secret = secret_of("person/ANA");
+    EXPECT_THAT(entry(text(fetch(secret)), opening), AllOf(HasSubstr("|0|"), Not(HasSubstr("cancelled"))));
+    ASSERT_TRUE(seat({}).has_value());
+    EXPECT_THAT(entry(text(fetch(secret)), opening), AllOf(HasSubstr("|1|"), HasSubstr("cancelled")));
+    ASSERT_TRUE(seat({ana}).has_value());
+    EXPECT_THAT(entry(text(fetch(secret)), opening), AllOf(HasSubstr("|2|"), Not(HasSubstr("cancelled"))));
+    const auto removed = [&](bool gone) {
+        ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                        set_interpreter_removed(uow, ana, gone);
+                        return {};
+                    }).has_value());
+    };
+    removed(true);
+    EXPECT_THAT(entry(text(fetch(secret)), opening), AllOf(HasSubstr("|3|"), HasSubstr("cancelled")));
+    clock.advance(std::chrono::days(90) + std::chrono::seconds(1));
+    EXPECT_EQ(entry(text(fetch(secret)), opening), "");
+    removed(false);
+    EXPECT_THAT(entry(text(fetch(secret)), opening), AllOf(HasSubstr("|4|"), Not(HasSubstr("cancelled"))));
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ TEST_P(InterpretationTest, WhoInterpretsIsKeptAsItWasWritten) {
     EXPECT_THAT(all[0].facts.sources, ElementsAre("en", "es"));
     EXPECT_EQ(all[0].facts.alone_minutes, 60);
     EXPECT_EQ(all[1].facts.name, "Zoe");
-    EXPECT_EQ(hours_on(all[1].facts.hours, on("2019-11-19")), "09:00-13:00, 14:00-18:00");
+    EXPECT_EQ(hours_on(all[1].facts.hours, on("2019-11-19")), "09:00–13:00, 14:00–18:00");
     EXPECT_EQ(all[1].facts.note, "by train");
 }
 
@@ -152,8 +152,8 @@ TEST_P(InterpretationTest, TeamsAndHoursMoveAlongWithASessionAndWithTheEvent) {
                 }).has_value());
     const auto moved = plan();
     EXPECT_THAT(moved.sessions.at(opening_).interpreters, ElementsAre(ana));
-    EXPECT_EQ(hours_on(moved.interpreters[0].facts.hours, on("2019-11-20")), "08:00-18:00");
-    EXPECT_EQ(hours_on(moved.interpreters[0].facts.hours, on("2019-11-21")), "08:00-18:00");
+    EXPECT_EQ(hours_on(moved.interpreters[0].facts.hours, on("2019-11-20")), "08:00–18:00");
+    EXPECT_EQ(hours_on(moved.interpreters[0].facts.hours, on("2019-11-21")), "08:00–18:00");
     EXPECT_EQ(hours_on(moved.interpreters[0].facts.hours, on("2019-11-19")), "");
 }
 
@@ -225,7 +225,7 @@ TEST_P(InterpretationTest, IsEnteredPlannedAndShown) {
 
     const PathValues one{{"interpreter", ana.id}};
     EXPECT_THAT(html(edit_interpreter_form(tools(), {.path_values = one}, at)),
-                HasSubstr("value=\"09:00-18:00\""));
+                HasSubstr("value=\"09:00–18:00\""));
     auto again = form;
     again.emplace("revision", "1");
     ASSERT_TRUE(change_interpreter_post(tools(), {.path_values = one, .form = again}, at).has_value());
@@ -245,7 +245,7 @@ TEST_P(InterpretationTest, WhatIsWrongInTheFormIsSaidAtOnceAndNothingIsLost) {
     EXPECT_EQ(status(page), 422);
     EXPECT_THAT(html(page), AllOf(HasSubstr("Write a name, or choose somebody of the directory."),
                                   HasSubstr("Choose at least one language from which they interpret."),
-                                  HasSubstr("Write hours like 09:00-13:00, 14:00-18:00."),
+                                  HasSubstr("Write hours like 09:00–13:00, 14:00–18:00."),
                                   HasSubstr("value=\"at nine\""), HasSubstr("value=\"much\"")));
     EXPECT_TRUE(plan().interpreters.empty());
 }

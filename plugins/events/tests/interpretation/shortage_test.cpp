@@ -161,7 +161,7 @@ TEST_F(ShortageTest, WhoHasHoursIsThereWithinThemOnly) {
 
 TEST(InterpreterRules, HoursAreReadAsPeopleWriteThem) {
     const auto day = on("2019-11-19");
-    EXPECT_EQ(hours_on(*parse_working_hours("9:00–13:00, 1400-24:00", day), day), "09:00-13:00, 14:00-24:00");
+    EXPECT_EQ(hours_on(*parse_working_hours("9:00–13:00, 1400-24:00", day), day), "09:00–13:00, 14:00–24:00");
     EXPECT_TRUE(parse_working_hours(" ", day)->empty());
     for (const auto* wrong : {"9", "13:00-09:00", "09:00-09:00", "09:00-25:00", "a-b"})
         EXPECT_FALSE(parse_working_hours(wrong, day).has_value()) << wrong;

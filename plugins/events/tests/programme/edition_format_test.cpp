@@ -23,7 +23,8 @@ public:
     std::string_view about() const override { return "For talks."; }
     std::vector<FormatMilestone> calendar() const override { return {}; }
     std::vector<FormatSessionKind> session_kinds() const override {
-        return {{.key = "talk", .title = "Talk"}, {.key = "plenary", .title = "Great plenary"}};
+        return {{.key = "talk", .title = "Talk"},
+                {.key = "plenary", .title = "Great plenary", .members_only = true}};
     }
     std::vector<FormatBreach> check(const FormatSlot& slot, const FormatProgramme& programme) const override {
         std::vector<FormatBreach> broken;
@@ -139,6 +140,12 @@ TEST_P(EditionFormatTest, SwitchedOffItLeavesItsSessionsAsTheyAre) {
                     return change_session(uow, lookup, lucia, id, wanted, 1, &formats);
                 }).has_value());
     EXPECT_EQ(kept(id).kind, "talk");
+}
+
+TEST_P(EditionFormatTest, TheFormatSaysWhichKindsAreForMembers) {
+    EXPECT_TRUE(EditionFormat(&formats, "talks").is_members_only("plenary"));
+    EXPECT_FALSE(EditionFormat(&formats, "talks").is_members_only("talk"));
+    EXPECT_FALSE(EditionFormat().is_members_only("plenary")) << "without a format";
 }
 
 }  // namespace

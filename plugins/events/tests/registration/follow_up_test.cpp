@@ -142,5 +142,31 @@ TEST_P(FollowUpTest, ThePreviewShowsTheMailAndItsNumber) {
                 HasSubstr("No registration waits for approval."));
 }
 
+TEST_P(FollowUpTest, ItsLinkKeepsItsOwnDeadlineWhenThatOfTheInvitationMoves) {
+    ASSERT_EQ(*approve(2), 2);
+    const auto links = [&] {
+        return *write([&](UnitOfWork& uow) -> Result<std::vector<std::pair<std::string, std::string>>> {
+            std::string task, due;
+            std::vector<std::pair<std::string, std::string>> found;
+            soci::statement select =
+                (sql::prepare(uow,
+                              "SELECT task, due_at FROM core_link WHERE path LIKE '%follow_up%' ORDER BY id"),
+                 soci::into(task), soci::into(due));
+            select.execute();
+            while (select.fetch()) found.emplace_back(task, due);
+            return found;
+        });
+    };
+    const auto before = links();
+    ASSERT_EQ(before.size(), 2U);
+    EXPECT_THAT(before[0].first, HasSubstr("until 2019-11-08, 17:00"));
+    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                    return set_rules(uow, mails(), lucia, id,
+                                     {.reply_until = {on("2019-11-03"), std::chrono::hours(17)},
+                                      .revision = rules_of(uow, id).revision});
+                }).has_value());
+    EXPECT_EQ(links(), before);
+}
+
 }  // namespace
 }  // namespace plenaria::events

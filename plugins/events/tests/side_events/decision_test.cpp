@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gmock/gmock.h>
 
+#include "src/programme/move_pages.hpp"
 #include "tests/side_events/side_event_room.hpp"
 
 namespace plenaria::events {
@@ -188,6 +189,26 @@ TEST_P(SideEventDecisionTest, WhoeverWasMergedHearsTheDecisionToo) {
     EXPECT_THAT(letters[1].text, HasSubstr("13:15–14:30"));
     EXPECT_EQ(*try_tell(0), 0);
     EXPECT_EQ(proposal(gone).state, ProposalState::merged);
+}
+
+TEST_P(SideEventDecisionTest, MovedByHandAgainstTheRulesOfItsCallItSaysSo) {
+    accept(proposed("Accra"), "2022-05-18T13:00", "2022-05-18T14:00");
+    const auto second = proposed("Lima");
+    accept(second, "2022-05-18T14:15", "2022-05-18T15:00");
+    const auto moved = proposal(second).session_id;
+    auto& at = scope_of(lucia);
+    const auto to = [&](const char* time) {
+        Request request{.path_values = {{"session", moved}},
+                        .form = {{"starts_on", "2022-05-18"}, {"starts_time", time}},
+                        .wants_fragment = true};
+        for (const auto& session : sessions())
+            if (session.id == moved) request.form.emplace("revision", std::to_string(session.revision));
+        return std::get<plenaria::Json>(*move_session_post(tools(), request, at)).text;
+    };
+    EXPECT_THAT(to("13:30"), HasSubstr("the call allows no side events in parallel"));
+    EXPECT_THAT(html(move_session_form(tools(), {.path_values = {{"session", moved}}}, at)),
+                HasSubstr("the call allows no side events in parallel"));
+    EXPECT_THAT(to("14:30"), Not(HasSubstr("the call allows")));
 }
 
 }  // namespace

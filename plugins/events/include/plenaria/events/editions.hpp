@@ -21,7 +21,16 @@ struct EditionCard {
     std::string city_ref;   ///< "city/ID" of its host; empty: not in the directory
     std::string city_name;  ///< of its host, as the directory called it when it was chosen
     Dates dates;
-    std::string path;  ///< of its page
+    std::string path;        ///< of its page
+    bool cancelled = false;  ///< it will not take place
+};
+
+struct SessionCard {
+    std::string id;
+    std::string edition;  ///< id
+    std::string title;    ///< in the language asked for
+    std::string kind;     ///< key of a FormatSessionKind, or of those that every event has
+    std::string path;     ///< of its page
 };
 
 /// All functions run inside the caller's transaction. Thread-safe.
@@ -35,6 +44,11 @@ public:
     /// All that have this format, the latest first.
     [[nodiscard]] virtual std::vector<EditionCard> of_format(UnitOfWork& uow, std::string_view format,
                                                              std::string_view language) = 0;
+    /// @return nothing when there is none, or it was removed.
+    [[nodiscard]] virtual std::optional<SessionCard> session(UnitOfWork&, std::string_view /*id*/,
+                                                             std::string_view /*language*/) {
+        return std::nullopt;
+    }
 };
 
 }  // namespace plenaria::events

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "door_scan_repository.hpp"
+
+#include <plenaria/db.hpp>
+#include <plenaria/sql.hpp>
+
+namespace plenaria::events {
+
+namespace {
+
+struct DoorRow {
+    Scan value;
+    std::string outcome, scanned_at, received_at, undone_at;
+
+    template <class S>
+    void bind(S& s) {
+        s, soci::into(value.id), soci::into(value.edition_id), soci::into(value.session_id),
+            soci::into(value.delegate_id), soci::into(value.badge_id), soci::into(value.device_scan),
+            soci::into(outcome), soci::into(scanned_at), soci::into(received_at),
+            soci::into(value.scanned_by), soci::into(undone_at), soci::into(value.undone_by);
+    }
+    [[nodiscard]] Scan take() const {
+        auto taken = value;
+        taken.outcome = parse_scan_outcome(outcome).value();
+        taken.scanned_at = parse_instant(scanned_at).value();
+        taken.received_at = parse_instant(received_at).value();
+        if (!undone_at.empty()) taken.undone_at = parse_instant(undone_at);
+        return taken;
+    }
+};
+
+#define EVT_ROOM_SCAN_COLUMNS                                                                    \
+    "SELECT id, edition_id, session_id, holder_id, badge_id, device_scan, outcome, scanned_at, " \
+    "received_at, scanned_by, undone_at, undone_by FROM evt_room_scan "
+
+template <class Prepared>
+std::vector<Scan> fetch_door_scans(Prepared prepared) {
+    DoorRow row;
+    std::vector<Scan> scans;
+    row.bind(prepared);
+    soci::statement select = prepared;
+    select.execute();
+    while (select.fetch()) scans.push_back(row.take());
+    return scans;
+}
+
+std::optional<Scan> only_door_scan(std::vector<Scan> found) {
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+}  // namespace
+
+std::optional<Scan> find_door_scan(UnitOfWork& uow, const std::string& id) {
+    return only_door_scan(
+        fetch_door_scans((sql::prepare(uow, EVT_ROOM_SCAN_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
+}
+
+std::optional<Scan> find_door_device_scan(UnitOfWork& uow, const std::string& edition,
+                                          const std::string& device_scan) {
+    return only_door_scan(fetch_door_scans(
+        (sql::prepare(uow, EVT_ROOM_SCAN_COLUMNS "WHERE edition_id = :edition AND device_scan = :device"),
+         soci::use(edition, "edition"), soci::use(device_scan, "device"))));
+}
+
+std::optional<Scan> door_admission_of(UnitOfWork& uow, const std::string& edition, const std::string& session,
+                                      const std::string& holder) {
+    return only_door_scan(fetch_door_scans(
+        (sql::prepare(uow, EVT_ROOM_SCAN_COLUMNS
+                      "WHERE edition_id = :edition AND session_id = :session AND "
+                      "outcome = 'admitted' AND holder_id = :holder AND undone_at = ''"),
+         soci::use(edition, "edition"), soci::use(session, "session"), soci::use(holder, "holder"))));
+}
+
+void insert_door_scan(UnitOfWork& uow, const Scan& scan) {
+    const std::string outcome(to_text(scan.outcome));
+    const auto scanned = to_text(scan.scanned_at), received = to_text(scan.received_at);
+    sql::query(uow,
+               "INSERT INTO evt_room_scan (id, edition_id, session_id, holder_id, badge_id, device_scan, "
+               "outcome, scanned_at, received_at, scanned_by, undone_at, undone_by) VALUES (:id, :edition, "
+               ":session, :holder, :badge, :device, :outcome, :scanned, :received, :by, '', '')"),
+        soci::use(scan.id, "id"), soci::use(scan.edition_id, "edition"),
+        soci::use(scan.session_id, "session"), soci::use(scan.delegate_id, "holder"),
+        soci::use(scan.badge_id, "badge"), soci::use(scan.device_scan, "device"),
+        soci::use(outcome, "outcome"), soci::use(scanned, "scanned"), soci::use(received, "received"),
+        soci::use(scan.scanned_by, "by");
+}
+
+bool undo_door_admission(UnitOfWork& uow, const std::string& id, const std::string& by) {
+    const auto now = to_text(uow.now());
+    soci::statement change = (sql::prepare(uow,
+                                           "UPDATE evt_room_scan SET undone_at = :now, undone_by = :by "
+                                           "WHERE id = :id AND outcome = 'admitted' AND undone_at = ''"),
+                              soci::use(now, "now"), soci::use(by, "by"), soci::use(id, "id"));
+    change.execute(true);
+    return change.get_affected_rows() == 1;
+}
+
+std::vector<Scan> admissions_to_session(UnitOfWork& uow, const std::string& edition,
+                                        const std::string& session) {
+    return fetch_door_scans((sql::prepare(uow, EVT_ROOM_SCAN_COLUMNS
+                                          "WHERE edition_id = :edition AND session_id = :session AND "
+                                          "outcome = 'admitted' AND undone_at = '' ORDER BY scanned_at, id"),
+                             soci::use(edition, "edition"), soci::use(session, "session")));
+}
+
+std::map<std::string, int> people_in_sessions(UnitOfWork& uow, const std::string& edition) {
+    std::map<std::string, int> counts;
+    std::string session;
+    int people = 0;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT session_id, COUNT(*) FROM evt_room_scan WHERE edition_id = :edition "
+                      "AND session_id <> '' AND outcome = 'admitted' AND undone_at = '' GROUP BY session_id"),
+         soci::use(edition, "edition"), soci::into(session), soci::into(people));
+    select.execute();
+    while (select.fetch()) counts[session] = people;
+    return counts;
+}
+
+bool has_door(UnitOfWork& uow, const std::string& edition, const std::string& session) {
+    int scans = 0;
+    sql::query(uow,
+               "SELECT COUNT(*) FROM evt_room_scan WHERE edition_id = :edition AND session_id = :session "
+               "AND outcome IN ('admitted', 'already')"),
+        soci::use(edition, "edition"), soci::use(session, "session"), soci::into(scans);
+    return scans > 0;
+}
+
+}  // namespace plenaria::events
