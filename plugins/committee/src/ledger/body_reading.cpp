@@ -255,7 +255,11 @@ std::shared_ptr<const KeptPart> body_part(UnitOfWork& uow, const LedgerTools& to
     const auto count = count_seats_on(uow, view.body.id, view.day);
     auto model = part_model(uow, tools, view, scope);
     set_figures(model, count, count_open_questions(uow, view.body.id), scope);
-    set_ending(model, ending_in_body(uow, view.body.id, view.today), view.today, scope);
+    // Of another day nobody asks what is due today.
+    set_ending(
+        model,
+        view.day == view.today ? ending_in_body(uow, view.body.id, view.today) : std::vector<PlacedTerm>(),
+        view.today, scope);
     return tools.kept->keep(
         key, {tools.renderer->render("committee/ledger/sitting", model, language), count.seats});
 }
