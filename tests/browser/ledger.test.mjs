@@ -50,6 +50,7 @@ test('who sat on a day is a page, in three languages and two widths', async () =
   await page.setViewportSize(phone);
   const letters = await page.locator('.pl-terms__narrow .pl-terms__seat').first().evaluate((one) => one.getBoundingClientRect().height);
   assert.ok(letters >= 10, `${letters} px`);
+  await page.setViewportSize(desk);
   await page.emulateMedia({ media: 'print' });
   assert.ok(await page.locator('.pl-terms__wide').isVisible(), 'paper takes the wide picture');
   await shot(page, 'body-print');
