@@ -152,10 +152,12 @@ std::string women_in_words(const DiversityReport& report, bool with, const Local
     return {};
 }
 
+/// With the aspect before it: "not known" says little alone.
 Model::List change_list(const DiversityReport& report, const Locale& locale) {
     Model::List words;
     for (const auto& change : changes_in(report))
-        words.push_back({{"words", change_in_words(change, locale)}});
+        words.push_back(
+            {{"aspect", locale.t(name_of(change.aspect))}, {"words", change_in_words(change, locale)}});
     return words;
 }
 
@@ -257,8 +259,7 @@ Result<Reply> api_diversity(const LedgerTools& tools, const Request& request, Re
         for (const auto& profile : all->listed)
             listed.push_back({{"city_name", profile.city},
                               {"person_name", profile.person},
-                              {"changes", changes_json(report_on(all->profile.members,
-                                                                 Candidacy{profile, all->seat_id}))}});
+                              {"changes", changes_json(mix.changes({profile, all->seat_id}))}});
         document["listed"] = std::move(listed);
         return Reply(plenaria::Json{ledger::compact(document)});
     });

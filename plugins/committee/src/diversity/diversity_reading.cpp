@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "diversity_reading.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <plenaria/directory/cities.hpp>
