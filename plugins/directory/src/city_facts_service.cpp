@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "contact_repository.hpp"
 #include "directory_service.hpp"
 #include "rows.hpp"
 #include "values.hpp"
@@ -72,6 +73,24 @@ std::vector<CityFacts> facts_of_cities(UnitOfWork& uow, const std::vector<std::s
     return found;
 }
 
+std::vector<std::string> ids_of_cities(const std::vector<std::string>& refs) {
+    std::vector<std::string> ids;
+    for (const auto& text : refs)
+        if (const auto ref = parse_ref(text); ref && ref->kind == PartyKind::city) ids.push_back(ref->id);
+    return ids;
+}
+
+/// What was merged, or does not exist. There are few of these.
+std::vector<std::string> missing_of(const std::vector<std::string>& ids,
+                                    const std::vector<CityFacts>& found) {
+    std::set<std::string> known;
+    for (const auto& each : found) known.insert(each.ref);
+    std::vector<std::string> missing;
+    for (const auto& id : ids)
+        if (!known.contains(city_ref(id))) missing.push_back(id);
+    return missing;
+}
+
 struct CityNameRow {
     std::string id;
     Names names;
@@ -85,15 +104,9 @@ struct CityNameRow {
 
 std::vector<CityFacts> CityFactsService::facts(UnitOfWork& uow, const std::vector<std::string>& refs, Day on,
                                                std::string_view language) {
-    std::vector<std::string> ids;
-    for (const auto& text : refs)
-        if (const auto ref = parse_ref(text); ref && ref->kind == PartyKind::city) ids.push_back(ref->id);
+    const auto ids = ids_of_cities(refs);
     auto found = facts_of_cities(uow, ids, on, language);
-    std::set<std::string> known;
-    for (const auto& each : found) known.insert(each.ref);
-    // What was merged answers as the entry it was merged into. There are few of these.
-    for (const auto& id : ids) {
-        if (known.contains(city_ref(id))) continue;
+    for (const auto& id : missing_of(ids, found)) {
         const auto stands = standing(uow, city_ref(id));
         if (!stands) continue;
         for (auto& each : facts_of_cities(uow, {stands->id}, on, language)) {
@@ -102,6 +115,19 @@ std::vector<CityFacts> CityFactsService::facts(UnitOfWork& uow, const std::vecto
         }
     }
     return found;
+}
+
+std::vector<CityFacts> CityFactsService::listed(UnitOfWork& uow, std::string_view list_id, Day on,
+                                                std::string_view language) {
+    auto ids = ids_of_cities(segment_members(uow, std::string(list_id)));
+    auto found = facts_of_cities(uow, ids, on, language);
+    // A member that was merged into another member is that one, once.
+    std::vector<std::string> merged;
+    for (const auto& id : missing_of(ids, found))
+        if (const auto stands = standing(uow, city_ref(id))) merged.push_back(stands->id);
+    if (merged.empty()) return found;
+    ids.insert(ids.end(), merged.begin(), merged.end());
+    return facts_of_cities(uow, ids, on, language);
 }
 
 std::map<std::string, std::string> names_of_cities(UnitOfWork& uow, const std::vector<std::string>& ids,

@@ -13,6 +13,8 @@ class CityFactsService final : public Cities {
 public:
     std::vector<CityFacts> facts(UnitOfWork& uow, const std::vector<std::string>& refs, Day on,
                                  std::string_view language) override;
+    std::vector<CityFacts> listed(UnitOfWork& uow, std::string_view list_id, Day on,
+                                  std::string_view language) override;
 };
 
 /// Ids → names of the cities that stand; of a merged one there is none.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/city_facts_service.hpp"
+#include "src/contact_repository.hpp"
 #include "src/lookup_service.hpp"
 #include "src/person_repository.hpp"
+
+#include <set>
 
 #include <plenaria/testing/engines.hpp>
 
@@ -77,6 +80,28 @@ TEST_P(LookupTest, FactsOfCitiesSayWhoLeadsThemOnTheDay) {
     EXPECT_EQ(facts.at(refs[3]).name, "Atenas");
     EXPECT_EQ(facts.at(refs[3]).head_name, "Georgios Kaminis");
     EXPECT_EQ(facts_on("2017-12-31").at(refs[3]).head_name, "") << "nobody is known of before";
+}
+
+TEST_P(LookupTest, OfAListTheCitiesAreKnown) {
+    const auto list = *store_.db().read([&](UnitOfWork& uow) -> Result<std::string> {
+        const auto all = all_segments(uow);
+        return all.empty() ? std::string() : all.front().segment.id;
+    });
+    ASSERT_NE(list, "");
+    const auto listed = [&](const std::string& id) {
+        return *store_.db().read([&](UnitOfWork& uow) -> Result<std::vector<CityFacts>> {
+            return CityFactsService().listed(uow, id, parse_day("2019-07-12").value(), "en");
+        });
+    };
+    const auto members = *store_.db().read(
+        [&](UnitOfWork& uow) -> Result<std::vector<std::string>> { return segment_members(uow, list); });
+    std::set<std::string> cities, found;
+    for (const auto& ref : members)
+        if (ref.starts_with("city/")) cities.insert(ref);
+    for (const auto& each : listed(list)) found.insert(each.ref);
+    EXPECT_FALSE(cities.empty());
+    EXPECT_EQ(found, cities);
+    EXPECT_TRUE(listed("nothing").empty());
 }
 
 TEST_P(LookupTest, ANameInAnyLanguageIsItsEntryWithItsZone) {

@@ -93,6 +93,26 @@ std::map<std::string, int> count_groups(const std::vector<Profile>& members, Asp
     return counts;
 }
 
+/// In the order of all_groups(); languages share one place, for they are in the order of their codes.
+std::size_t place_of(Aspect aspect, std::string_view group) {
+    constexpr std::size_t last = 100;
+    if (group == unknown) return last;
+    const auto in = [&](const auto& words) {
+        std::size_t place = 0;
+        while (place < words.size() && words[place].code != group) ++place;
+        return place;
+    };
+    if (aspect == Aspect::region) return in(region_groups);
+    if (aspect == Aspect::context) return in(context_groups);
+    if (aspect == Aspect::gender) return in(gender_groups);
+    if (aspect == Aspect::size) {
+        std::size_t place = 0;
+        while (place < size_classes.size() && size_classes[place].word.code != group) ++place;
+        return place;
+    }
+    return 0;
+}
+
 bool is_shown_empty(Aspect aspect, std::string_view group) {
     return group != unknown && (aspect == Aspect::region || (aspect == Aspect::gender && group != "other"));
 }
@@ -176,6 +196,48 @@ std::vector<GroupChange> changes_in(const DiversityReport& report) {
         for (const auto& group : tally.groups)
             if (group.change() != 0)
                 changes.push_back({tally.aspect, group.group, group.without, group.with});
+    return changes;
+}
+
+Mix::Mix(const std::vector<Profile>& members) : members_(members) {
+    for (const auto aspect : all_aspects)
+        for (const auto& member : members)
+            for (const auto& group : groups_of(member, aspect))
+                ++counts_[static_cast<std::size_t>(aspect) - 1][group];
+}
+
+std::vector<GroupChange> Mix::changes(const Candidacy& candidacy) const {
+    const auto replaced = std::find_if(members_.begin(), members_.end(), [&](const Profile& each) {
+        return !candidacy.seat_id.empty() && each.seat_id == candidacy.seat_id;
+    });
+    std::vector<GroupChange> changes;
+    for (const auto aspect : all_aspects) {
+        // At most five groups: those of the candidate, and those of whoever leaves.
+        std::vector<std::pair<std::string, int>> deltas;
+        const auto add = [&](const Profile& profile, int by) {
+            for (auto& group : groups_of(profile, aspect)) {
+                const auto known = std::find_if(deltas.begin(), deltas.end(),
+                                                [&](const auto& each) { return each.first == group; });
+                if (known != deltas.end())
+                    known->second += by;
+                else
+                    deltas.emplace_back(std::move(group), by);
+            }
+        };
+        add(candidacy.profile, 1);
+        if (replaced != members_.end()) add(*replaced, -1);
+        std::sort(deltas.begin(), deltas.end(), [&](const auto& a, const auto& b) {
+            return std::pair(place_of(aspect, a.first), std::string_view(a.first)) <
+                   std::pair(place_of(aspect, b.first), std::string_view(b.first));
+        });
+        const auto& counts = counts_[static_cast<std::size_t>(aspect) - 1];
+        for (const auto& [group, by] : deltas) {
+            if (by == 0) continue;
+            const auto found = counts.find(group);
+            const auto before = found == counts.end() ? 0 : found->second;
+            changes.push_back({aspect, group, before, before + by});
+        }
+    }
     return changes;
 }
 

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -81,5 +82,17 @@ struct GroupChange {
     int after = 0;
 };
 std::vector<GroupChange> changes_in(const DiversityReport& report);
+
+/// The counts of a body, made once for many candidates.
+class Mix {
+public:
+    explicit Mix(const std::vector<Profile>& members);
+    /// As changes_in(report_on(members, candidacy)).
+    [[nodiscard]] std::vector<GroupChange> changes(const Candidacy& candidacy) const;
+
+private:
+    const std::vector<Profile>& members_;
+    std::array<std::map<std::string, int, std::less<>>, all_aspects.size()> counts_;
+};
 
 }  // namespace plenaria::committee::diversity

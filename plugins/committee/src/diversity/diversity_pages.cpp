@@ -66,16 +66,9 @@ Result<Comparison> read_comparison(UnitOfWork& uow, const LedgerTools& tools, co
         problems.push_back({"city", /*t*/ "Choose the city for which they would sit."});
     }
     if (!all.list_id.empty()) {
-        std::vector<CandidateWish> wishes;
-        for (const auto& party : tools.directory->segment(uow, all.list_id, language)) {
-            if (!party.ref.starts_with("city/")) continue;
-            if (wishes.size() == most_candidates) {
-                all.is_cut = true;
-                break;
-            }
-            wishes.push_back({party.ref});
-        }
-        all.listed = profiles_of(uow, tools, wishes, all.day, language);
+        all.listed = profiles_of_list(uow, tools, all.list_id, all.day, scope.locale());
+        all.is_cut = all.listed.size() > most_candidates;
+        if (all.is_cut) all.listed.resize(most_candidates);
     }
     return all;
 }
@@ -115,8 +108,8 @@ Model aspect_model(const AspectTally& tally, const DiversityReport& report, bool
 }
 
 /// One line of a list of candidates: what would change in each aspect.
-Model listed_model(const Profile& profile, const Comparison& all, const Locale& locale) {
-    const auto changes = changes_in(report_on(all.profile.members, Candidacy{profile, all.seat_id}));
+Model listed_model(const Profile& profile, const Mix& mix, const Comparison& all, const Locale& locale) {
+    const auto changes = mix.changes({profile, all.seat_id});
     Model::List cells;
     for (const auto aspect : all_aspects) {
         std::string words;
@@ -159,10 +152,12 @@ std::string women_in_words(const DiversityReport& report, bool with, const Local
     return {};
 }
 
+/// With the aspect before it: "not known" says little alone.
 Model::List change_list(const DiversityReport& report, const Locale& locale) {
     Model::List words;
     for (const auto& change : changes_in(report))
-        words.push_back({{"words", change_in_words(change, locale)}});
+        words.push_back(
+            {{"aspect", locale.t(name_of(change.aspect))}, {"words", change_in_words(change, locale)}});
     return words;
 }
 
@@ -177,7 +172,8 @@ View comparison_view(const Comparison& all, const std::vector<FieldError>& probl
     Model::List aspects, listed, heads;
     for (const auto& tally : report.aspects)
         aspects.push_back(aspect_model(tally, report, has_candidate, locale));
-    for (const auto& profile : all.listed) listed.push_back(listed_model(profile, all, locale));
+    const Mix mix(all.profile.members);
+    for (const auto& profile : all.listed) listed.push_back(listed_model(profile, mix, all, locale));
     for (const auto aspect : all_aspects) heads.push_back({{"title", locale.t(name_of(aspect))}});
     auto changes = has_candidate ? change_list(report, locale) : Model::List();
     const UrlValues at{{"body", all.body.id}};
@@ -226,9 +222,9 @@ View comparison_view(const Comparison& all, const std::vector<FieldError>& probl
     return ledger::form_view("committee/diversity/show", std::move(page), title, wrong, locale);
 }
 
-Document changes_json(const DiversityReport& report) {
+Document changes_json(const std::vector<GroupChange>& all) {
     auto changes = Document::array();
-    for (const auto& change : changes_in(report))
+    for (const auto& change : all)
         changes.push_back({{"aspect", std::string(to_text(change.aspect))},
                            {"group", change.group},
                            {"before", change.before},
@@ -247,7 +243,7 @@ Document report_json(const DiversityReport& report) {
     return {{"without", report.without},
             {"with", report.with},
             {"aspects", std::move(aspects)},
-            {"changes", changes_json(report)}};
+            {"changes", changes_json(changes_in(report))}};
 }
 
 Result<Reply> api_diversity(const LedgerTools& tools, const Request& request, RequestScope& scope) {
@@ -259,11 +255,11 @@ Result<Reply> api_diversity(const LedgerTools& tools, const Request& request, Re
         auto document = report_json(report_on(all->profile.members, all->candidacy));
         document["on"] = ledger::to_text(all->day);
         auto listed = Document::array();
+        const Mix mix(all->profile.members);
         for (const auto& profile : all->listed)
             listed.push_back({{"city_name", profile.city},
                               {"person_name", profile.person},
-                              {"changes", changes_json(report_on(all->profile.members,
-                                                                 Candidacy{profile, all->seat_id}))}});
+                              {"changes", changes_json(mix.changes({profile, all->seat_id}))}});
         document["listed"] = std::move(listed);
         return Reply(plenaria::Json{ledger::compact(document)});
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "diversity_reading.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <plenaria/directory/cities.hpp>
@@ -103,6 +104,22 @@ std::vector<Profile> profiles_of(UnitOfWork& uow, const ledger::LedgerTools& too
         take_city(profile, city->second);
         profiles.push_back(std::move(profile));
     }
+    return profiles;
+}
+
+std::vector<Profile> profiles_of_list(UnitOfWork& uow, const ledger::LedgerTools& tools,
+                                      const std::string& list_id, Day day, const Locale& locale) {
+    std::vector<std::pair<std::string, Profile>> keyed;
+    for (const auto& city : tools.cities->listed(uow, list_id, day, locale.language())) {
+        Profile profile{.person = city.head_name, .gender = city.head_gender};
+        take_city(profile, city);
+        keyed.emplace_back(locale.sort_key(city.name), std::move(profile));
+    }
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Profile> profiles;
+    profiles.reserve(keyed.size());
+    for (auto& [key, profile] : keyed) profiles.push_back(std::move(profile));
     return profiles;
 }
 

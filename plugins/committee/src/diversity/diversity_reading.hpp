@@ -34,4 +34,8 @@ std::vector<Profile> profiles_of(UnitOfWork& uow, const ledger::LedgerTools& too
                                  const std::vector<CandidateWish>& wishes, Day day,
                                  std::string_view language);
 
+/// Whoever leads each city of a list of the directory that day, by the name of the city.
+std::vector<Profile> profiles_of_list(UnitOfWork& uow, const ledger::LedgerTools& tools,
+                                      const std::string& list_id, Day day, const Locale& locale);
+
 }  // namespace plenaria::committee::diversity

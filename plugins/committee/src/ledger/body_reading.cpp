@@ -245,8 +245,8 @@ std::string fate_in_words(const Term& term, const Locale& locale) {
     return words;
 }
 
-std::shared_ptr<const std::string> body_part(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view,
-                                             const RequestScope& scope) {
+std::shared_ptr<const KeptPart> body_part(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view,
+                                          const RequestScope& scope) {
     const std::string language(scope.locale().language());
     const auto key = view.body.id + '/' + std::to_string(view.body.stamp) + '/' + to_text(view.day) + '/' +
                      to_text(view.today) + '/' + std::to_string(view.page) + '/' + language +
@@ -255,7 +255,11 @@ std::shared_ptr<const std::string> body_part(UnitOfWork& uow, const LedgerTools&
     const auto count = count_seats_on(uow, view.body.id, view.day);
     auto model = part_model(uow, tools, view, scope);
     set_figures(model, count, count_open_questions(uow, view.body.id), scope);
-    set_ending(model, ending_in_body(uow, view.body.id, view.today), view.today, scope);
+    // Of another day nobody asks what is due today.
+    set_ending(
+        model,
+        view.day == view.today ? ending_in_body(uow, view.body.id, view.today) : std::vector<PlacedTerm>(),
+        view.today, scope);
     return tools.kept->keep(
         key, {tools.renderer->render("committee/ledger/sitting", model, language), count.seats});
 }

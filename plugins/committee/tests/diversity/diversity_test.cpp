@@ -94,6 +94,34 @@ TEST(ACandidate, InAVacantSeatIsOneMore) {
     EXPECT_EQ(report_on(board(), Candidacy{quito, "a vacant seat"}).with, 9);
 }
 
+TEST(AMix, SaysOfManyWhatAReportSaysOfEach) {
+    const auto members = board();
+    const Mix mix(members);
+    auto candidates = board();
+    candidates.push_back(quito);
+    candidates.push_back({});
+    candidates.push_back({.region = "Oceania",
+                          .gender = "other",
+                          .language = "es",
+                          .population = 12'000'000,
+                          .is_origin = true,
+                          .is_return = true});
+    std::vector<std::string> seats{"", "a vacant seat"};
+    for (const auto& member : members) seats.push_back(member.seat_id);
+    for (const auto& candidate : candidates)
+        for (const auto& seat : seats) {
+            const Candidacy candidacy{candidate, seat};
+            const auto one = mix.changes(candidacy), other = changes_in(report_on(members, candidacy));
+            ASSERT_EQ(one.size(), other.size()) << candidate.city << " in " << seat;
+            for (std::size_t i = 0; i < one.size(); ++i) {
+                EXPECT_EQ(one[i].aspect, other[i].aspect);
+                EXPECT_EQ(one[i].group, other[i].group);
+                EXPECT_EQ(one[i].before, other[i].before);
+                EXPECT_EQ(one[i].after, other[i].after);
+            }
+        }
+}
+
 TEST(Diversity, WhatIsNotKnownIsSaid) {
     const auto report = report_on({Profile{.seat_id = "x"}}, std::nullopt);
     EXPECT_THAT(counts(report, Aspect::gender), ElementsAre("female 0", "male 0", "unknown 1"));

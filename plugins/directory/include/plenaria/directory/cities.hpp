@@ -40,6 +40,9 @@ public:
     /// What was merged answers as the city it was merged into.
     [[nodiscard]] virtual std::vector<CityFacts> facts(UnitOfWork& uow, const std::vector<std::string>& refs,
                                                        Day on, std::string_view language) = 0;
+    /// All cities of a list, each once, in no order; none when there is no such list.
+    [[nodiscard]] virtual std::vector<CityFacts> listed(UnitOfWork& uow, std::string_view list_id, Day on,
+                                                        std::string_view language) = 0;
 };
 
 }  // namespace plenaria::directory
