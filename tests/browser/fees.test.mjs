@@ -128,7 +128,6 @@ test('the door of a session opens without network, and sends later what it kept'
   await page.getByRole('link', { name: 'At a session' }).click();
   await look(page, 'session-doors');
   await page.getByRole('link', { name: 'General Assembly', exact: true }).click();
-  await page.getByText('nobody was named as a member yet').waitFor();
   await look(page, 'session-door');
   await page.locator('[data-opens-offline]').waitFor();
   await page.context().setOffline(true);

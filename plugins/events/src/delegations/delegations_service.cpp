@@ -69,8 +69,8 @@ Model::List told_facts(UnitOfWork& uow, const FactTellers& tellers, const Delega
             const bool leads = !fact.path.empty();
             rows.push_back({{"label", std::move(fact.label)},
                             {"value", std::move(fact.value)},
-                            {"has_path", leads},
-                            {"path", std::move(fact.path)}});
+                            {"has_url", leads},
+                            {"url", std::move(fact.path)}});
         }
     return rows;
 }

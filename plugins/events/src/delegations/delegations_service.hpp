@@ -22,7 +22,7 @@ public:
 
 DelegationCard card_of(const Delegation& delegation);
 
-/// What plugins tell of it to this reader: (label, value, has_path, path).
+/// What plugins tell of it to this reader: (label, value, has_url, url).
 Model::List told_facts(UnitOfWork& uow, const FactTellers& tellers, const Delegation& delegation,
                        const Actor& reader, std::string_view language);
 

@@ -30,8 +30,9 @@ class DelegationsServiceTest : public Guests {
 protected:
     DelegationsServiceTest() { choose_and_invite(); }
     DelegationCard card(const std::string& city) {
+        const auto which = delegation(city).id;
         return *write([&](UnitOfWork& uow) -> Result<DelegationCard> {
-            return DelegationsService().delegation(uow, delegation(city).id).value();
+            return DelegationsService().delegation(uow, which).value();
         });
     }
 };
@@ -72,10 +73,10 @@ TEST_P(DelegationsServiceTest, OneListHasAllAndAnOfficeItsOwn) {
 
 TEST_P(DelegationsServiceTest, AQuotaBelowWhatIsRegisteredIsRefusedWithBothNumbers) {
     answer("QUITO", 2);
+    const auto quito = delegation("QUITO").id;
     const auto set = [&](int quota) {
-        return write([&](UnitOfWork& uow) {
-            return DelegationsService().set_quota(uow, lucia, delegation("QUITO").id, quota);
-        });
+        return write(
+            [&](UnitOfWork& uow) { return DelegationsService().set_quota(uow, lucia, quito, quota); });
     };
     EXPECT_EQ(said_of(set(1), "quota"), "Quito has registered 2, which is more than 1.");
     ASSERT_TRUE(set(2).has_value());
