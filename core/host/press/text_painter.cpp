@@ -19,11 +19,10 @@ OwnedFont font_of(const SheetText& text, double size) {
 }
 
 /// Of a text that runs from right to left, Pango's left is where it begins.
-PangoAlignment alignment_of(const SheetText& text) {
-    if (text.align == SheetAlign::centre) return PANGO_ALIGN_CENTER;
-    const bool from_right =
-        text.align == SheetAlign::left &&
-        pango_find_base_dir(text.text.data(), static_cast<int>(text.text.size())) == PANGO_DIRECTION_RTL;
+PangoAlignment alignment_of(SheetAlign align, PangoLayout* layout) {
+    if (align == SheetAlign::centre) return PANGO_ALIGN_CENTER;
+    const auto* first_line = pango_layout_get_line_readonly(layout, 0);
+    const bool from_right = align == SheetAlign::left && first_line->resolved_dir == PANGO_DIRECTION_RTL;
     return from_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
@@ -62,7 +61,7 @@ double TextPainter::paint(const SheetText& text) {
     pango_layout_set_text(layout_.get(), text.text.data(), static_cast<int>(text.text.size()));
     pango_layout_set_width(layout_.get(), units(box.width));
     pango_layout_set_line_spacing(layout_.get(), static_cast<float>(text.spacing));
-    pango_layout_set_alignment(layout_.get(), alignment_of(text));
+    pango_layout_set_alignment(layout_.get(), alignment_of(text.align, layout_.get()));
     bool fits = false;
     for (const auto size : text.sizes) {
         fits = set(text, size, PANGO_WRAP_WORD);

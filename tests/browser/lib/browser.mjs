@@ -76,7 +76,9 @@ export async function assertAccessible(page, label = page.url(), wishes = {}) {
 }
 
 /** The page as it stands in its window, read in one go. */
-function standing(page) {
+async function standing(page) {
+  // A click waits until the next page has begun, not until its last line is there.
+  await page.waitForLoadState('load');
   return page.evaluate(() => {
     const root = document.documentElement;
     return {

@@ -80,12 +80,12 @@ std::vector<Direction> needed_directions(const SessionInterpretation& session) {
 
 int needed_booths(const SessionInterpretation& session, const std::vector<const Interpreter*>& team) {
     const auto directions = needed_directions(session);
-    std::set<std::string> languages, targets, booths;
+    std::set<std::string> heard, targets, booths;
     for (const auto& [from, into] : directions) {
-        languages.insert({from, into});
+        heard.insert({from, into});
         targets.insert(into);
     }
-    const auto fewest = languages.size() == 2 && targets.size() == 2 ? 1 : targets.size();
+    const auto fewest = heard.size() == 2 && targets.size() == 2 ? 1 : targets.size();
     for (const auto* each : team) booths.insert(booth_name(each->facts));
     return directions.empty() ? 0 : static_cast<int>(std::max(fewest, booths.size()));
 }
