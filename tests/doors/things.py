@@ -219,7 +219,21 @@ class Things:
             "name": "world", "secret": "0" * 64}
         values["remark"] = self._remark()
         values |= self._event()
+        values |= self._ledger()
         return values
+
+    def _ledger(self):
+        """A body with a seat, of which somebody holds a term and somebody else was acting, and of which a lost office asks."""
+        body = self.api("POST", "/api/committee/bodies", {"names": {"en": "A board behind doors"}, "original_language": "en"})["id"]
+        seat = self.api("POST", f"/api/committee/bodies/{body}/seats", {"number": 1, "since": "2018-12-01"})["id"]
+        city, person = self.at.rows("SELECT city_id, person_id FROM dir_mandate WHERE head = 1 AND until_day = '' ORDER BY id")[0]
+        other = self.at.one(f"SELECT id FROM dir_person WHERE merged_into = '' AND id <> '{person}' ORDER BY id")
+        term = self.api("POST", f"/api/committee/seats/{seat}/terms", {
+            "city": f"city/{city}", "person": f"person/{person}", "first": "2037-12-01", "last": "2039-11-30"})["id"]
+        acting = self.api("POST", f"/api/committee/seats/{seat}/acting", {"person": f"person/{other}", "first": "2036-01-01", "last": "2036-02-01"})["id"]
+        page = f"/committee/bodies/{body}/calendar"
+        self.ends_calendar = re.search(r"/l/([0-9a-f]{64})/en/terms.ics", self.staff.submit(page, {}, page).text).group(1)
+        return {"committee_body": body, "seat": seat, "term": term, "acting": acting, "ledger_question": self.at.one("SELECT id FROM cmt_question ORDER BY id")}
 
     def path(self, door, **instead):
         special = {}
@@ -233,6 +247,11 @@ class Things:
             special = {"session": self.values["event_session"], "paper": self.values["event_letter"], "import": self.values["event_import"]}
         if door.name == "core.link":
             special = {"secret": self.link_to_review.rpartition("/")[2]}
+        if door.name.startswith("committee."):
+            # Beside those of a congress and of a registration form.
+            special = {"body": self.values["committee_body"], "question": self.values["ledger_question"]}
+        if door.name == "committee.feed_at":
+            special = {"secret": self.ends_calendar}
         if door.name == "events.personal_calendar":
             special = {"secret": self.own_calendar}
         if door.name in ("core.take_role", "core.api_take_role"):

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The table of contents of the room.
-#include <plenaria/export.hpp>
-
+#include <plenaria/db.hpp>
+#include <plenaria/directory/cities.hpp>
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/lookup.hpp>
+#include <plenaria/export.hpp>
 
+#include "ledger/room_pages.hpp"
 #include "vacancies/vacancy_room_pages.hpp"
 
 namespace plenaria::committee {
@@ -12,19 +14,33 @@ namespace plenaria::committee {
 /// The boards of a network: their seats, terms and ballots.
 class CommitteePlugin final : public Plugin {
 public:
-    void describe(Registrar& registrar) override { vacancies::announce_vacancies(registrar, vacancy_tools_, db_); }
+    void describe(Registrar& registrar) override {
+        ledger::announce_ledger(registrar, ledger_tools_, db_);
+        vacancies::announce_vacancies(registrar, vacancy_tools_, db_);
+    }
+
     void start(Context& context) override {
         db_ = &context.db();
-        vacancy_tools_ = {.lookup = &context.require<directory::Lookup>(),
-                          .directory = &context.require<directory::Directory>(),
-                          .documents = &context.require<Documents>(),
-                          .renderer = &context.require<Renderer>(),
-                          .locales = &context.require<Locales>(),
-                          .addresses = &context.require<Addresses>()};
+        ledger_tools_ = {.lookup = &context.require<directory::Lookup>(),
+                         .directory = &context.require<directory::Directory>(),
+                         .cities = &context.require<directory::Cities>(),
+                         .documents = &context.require<Documents>(),
+                         .renderer = &context.require<Renderer>(),
+                         .locales = &context.require<Locales>(),
+                         .addresses = &context.require<Addresses>(),
+                         .kept = &kept_};
+        vacancy_tools_ = {.lookup = ledger_tools_.lookup,
+                          .directory = ledger_tools_.directory,
+                          .documents = ledger_tools_.documents,
+                          .renderer = ledger_tools_.renderer,
+                          .locales = ledger_tools_.locales,
+                          .addresses = ledger_tools_.addresses};
     }
 
 private:
     Database* db_ = nullptr;
+    ledger::KeptParts kept_;
+    ledger::LedgerTools ledger_tools_;
     vacancies::VacancyTools vacancy_tools_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <plenaria/text.hpp>
 
+#include "city_facts_service.hpp"
 #include "city_repository.hpp"
 #include "directory_service.hpp"
 #include "organisation_repository.hpp"
@@ -60,12 +61,18 @@ std::optional<Mailbox> LookupService::mailbox(UnitOfWork& uow, std::string_view 
 
 std::map<std::string, std::string> LookupService::names(UnitOfWork& uow, const std::vector<std::string>& refs,
                                                         std::string_view language) {
-    constexpr std::string_view of_person = "person/";
-    std::vector<std::string> people;
-    for (const auto& ref : refs)
-        if (ref.starts_with(of_person)) people.push_back(ref.substr(of_person.size()));
+    std::vector<std::string> people, cities;
+    for (const auto& text : refs) {
+        const auto ref = parse_ref(text);
+        if (ref && ref->kind == PartyKind::person) people.push_back(ref->id);
+        if (ref && ref->kind == PartyKind::city) cities.push_back(ref->id);
+    }
     std::map<std::string, std::string> found;
-    for (auto& [id, name] : names_of_people(uow, people)) found.emplace(person_ref(id), std::move(name));
+    if (!people.empty())
+        for (auto& [id, name] : names_of_people(uow, people)) found.emplace(person_ref(id), std::move(name));
+    if (!cities.empty())
+        for (auto& [id, name] : names_of_cities(uow, cities, language))
+            found.emplace(city_ref(id), std::move(name));
     for (const auto& ref : refs)
         if (!found.contains(ref))
             if (auto one = entry(uow, ref, language)) found.emplace(ref, std::move(one->name));

@@ -2,6 +2,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/export.hpp>
 
+#include "city_facts_service.hpp"
 #include "commands.hpp"
 #include "contact_api.hpp"
 #include "directory_api.hpp"
@@ -19,6 +20,7 @@ class DirectoryPlugin final : public Plugin {
 public:
     void describe(Registrar& registrar) override {
         registrar.provide<Directory>(directory_);
+        registrar.provide<Cities>(std::make_shared<CityFactsService>());
         registrar.provide<Lookup>(std::make_shared<LookupService>());
         registrar.provide<Sheets>(std::make_shared<import::SheetService>());
         announce_pages(registrar, documents_);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "src/city_facts_service.hpp"
 #include "src/lookup_service.hpp"
 #include "src/person_repository.hpp"
 
@@ -39,6 +40,43 @@ TEST_P(LookupTest, TheNamesOfManyAreThoseOfEach) {
     });
     EXPECT_EQ(names.size(), refs.size() - 1);
     for (const auto& [ref, name] : names) EXPECT_EQ(name, entry(ref, "en")->name);
+}
+
+TEST_P(LookupTest, TheNamesOfManyCitiesAreInTheLanguageAskedFor) {
+    std::vector<std::string> refs{"city/NOWHERE"};
+    for (const auto* name : {"Lisbon", "Kampala", "Athens"}) refs.push_back(called(name, "city").at(0).ref);
+    const auto names = *store_.db().read([&](UnitOfWork& uow) -> Result<std::map<std::string, std::string>> {
+        return LookupService().names(uow, refs, "fr");
+    });
+    EXPECT_EQ(names.size(), 3U);
+    EXPECT_EQ(names.at(refs[1]), "Lisbonne");
+    for (const auto& [ref, name] : names) EXPECT_EQ(name, entry(ref, "fr")->name);
+}
+
+TEST_P(LookupTest, FactsOfCitiesSayWhoLeadsThemOnTheDay) {
+    const std::vector<std::string> refs{called("Freetown", "city").at(0).ref, "city/NOWHERE", "person/NOBODY",
+                                        called("Athens", "city").at(0).ref};
+    const auto facts_on = [&](const char* day) {
+        return *store_.db().read([&](UnitOfWork& uow) -> Result<std::map<std::string, CityFacts>> {
+            std::map<std::string, CityFacts> found;
+            for (auto& each : CityFactsService().facts(uow, refs, parse_day(day).value(), "es")) {
+                const auto ref = each.ref;
+                found.emplace(ref, std::move(each));
+            }
+            return found;
+        });
+    };
+    const auto facts = facts_on("2019-07-12");
+    ASSERT_EQ(facts.size(), 2U);
+    const auto& freetown = facts.at(refs[0]);
+    EXPECT_EQ(freetown.region, "Africa");
+    EXPECT_EQ(freetown.population, 1'050'000);
+    EXPECT_TRUE(freetown.is_origin);
+    EXPECT_EQ(freetown.head_name, "Yvonne Aki-Sawyerr");
+    EXPECT_EQ(freetown.head_gender, "female");
+    EXPECT_EQ(facts.at(refs[3]).name, "Atenas");
+    EXPECT_EQ(facts.at(refs[3]).head_name, "Georgios Kaminis");
+    EXPECT_EQ(facts_on("2017-12-31").at(refs[3]).head_name, "") << "nobody is known of before";
 }
 
 TEST_P(LookupTest, ANameInAnyLanguageIsItsEntryWithItsZone) {

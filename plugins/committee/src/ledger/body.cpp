@@ -11,10 +11,11 @@ struct RuleWord {
     std::string_view stored;
     std::string_view shown;
 };
-constexpr std::array<RuleWord, 4> rule_words{{{"vacate", /*t*/ "The seat becomes vacant"},
-                                              {"envoy", /*t*/ "The holder stays as an envoy until the term ends"},
-                                              {"term", /*t*/ "The holder stays until the term ends"},
-                                              {"ask", /*t*/ "It is decided each time"}}};
+constexpr std::array<RuleWord, 4> rule_words{
+    {{"vacate", /*t*/ "The seat becomes vacant"},
+     {"envoy", /*t*/ "The holder stays as an envoy until the term ends"},
+     {"term", /*t*/ "The holder stays until the term ends"},
+     {"ask", /*t*/ "It is decided each time"}}};
 constexpr std::size_t longest_body_note = 2000;
 constexpr std::size_t longest_eligibility = 1000;
 constexpr std::size_t longest_stagger = 20;

@@ -57,8 +57,8 @@ inline constexpr int any_renewals = -1;
 inline constexpr Day no_day = std::chrono::year(1) / 1 / 1;
 
 struct SeatFacts {
-    int number = 0;            ///< within the body, from 1
-    std::string region = {};   ///< from which its holder comes; empty: from any
+    int number = 0;           ///< within the body, from 1
+    std::string region = {};  ///< from which its holder comes; empty: from any
     std::string eligibility = {};
     int term_months = 24;
     int renewals = 1;          ///< how often a term may follow another of the same person; any_renewals
@@ -77,7 +77,7 @@ struct Seat {
     }
 };
 
-inline constexpr int most_seats = 1000;        ///< of one body
+inline constexpr int most_seats = 1000;  ///< of one body
 inline constexpr int longest_term_months = 240;
 inline constexpr int most_renewals = 20;
 

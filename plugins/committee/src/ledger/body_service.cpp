@@ -67,9 +67,11 @@ Error seat_unknown(const std::string& id) {
 }
 
 Error changed_meanwhile(const std::string& subject) {
-    return {ErrorCode::conflict,
-            /*t*/ "Somebody else has changed this since you opened it. Look at what is stored now, then decide again.",
-            subject};
+    return {
+        ErrorCode::conflict,
+        /*t*/
+        "Somebody else has changed this since you opened it. Look at what is stored now, then decide again.",
+        subject};
 }
 
 Result<std::string> create_body(UnitOfWork& uow, const Actor& actor, const BodyFacts& facts) {
@@ -104,9 +106,11 @@ Result<void> remove_body(UnitOfWork& uow, const Actor& actor, const std::string&
     touch_body(uow, id);
     const auto seats = seats_of(uow, id);
     if (std::any_of(seats.begin(), seats.end(), [&](const Seat& seat) { return has_history(uow, seat.id); }))
-        return Error{ErrorCode::conflict,
-                     /*t*/ "This body has terms, and who sat on it must remain known. Give its seats a last day instead.",
-                     body_subject(id)};
+        return Error{
+            ErrorCode::conflict,
+            /*t*/
+            "This body has terms, and who sat on it must remain known. Give its seats a last day instead.",
+            body_subject(id)};
     set_body_removed(uow, id, true);
     uow.unindex(body_subject(id));
     uow.record(actor, "committee.remove_body", body_subject(id), compact(json_of(body->facts)), "");
@@ -155,9 +159,10 @@ Result<void> remove_seat(UnitOfWork& uow, const Actor& actor, const std::string&
     if (!find_seat(uow, id)) return {};
     touch_body(uow, seat->body_id);
     if (has_history(uow, id))
-        return Error{ErrorCode::conflict,
-                     /*t*/ "This seat has terms, and who sat in it must remain known. Give it a last day instead.",
-                     seat_subject(id)};
+        return Error{
+            ErrorCode::conflict,
+            /*t*/ "This seat has terms, and who sat in it must remain known. Give it a last day instead.",
+            seat_subject(id)};
     set_seat_removed(uow, id, true);
     uow.record(actor, "committee.remove_seat", seat_subject(id), compact(json_of(seat->facts)), "");
     return {};
@@ -171,7 +176,8 @@ Result<void> restore_seat(UnitOfWork& uow, const Actor& actor, const std::string
     std::vector<FieldError> problems;
     check(seat->facts, id, seats_of(uow, seat->body_id), problems);
     if (!problems.empty())
-        return Error{ErrorCode::conflict, problems.front().message, seat_subject(id), {}, problems.front().values};
+        return Error{
+            ErrorCode::conflict, problems.front().message, seat_subject(id), {}, problems.front().values};
     set_seat_removed(uow, id, false);
     uow.record(actor, "committee.restore_seat", seat_subject(id), "", compact(json_of(seat->facts)));
     return {};

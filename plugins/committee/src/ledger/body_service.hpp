@@ -26,8 +26,8 @@ Result<std::string> create_body(UnitOfWork& uow, const Actor& actor, const BodyF
 /// @return conflict when somebody else has changed it since `revision`.
 Result<void> change_body(UnitOfWork& uow, const Actor& actor, const std::string& id, const BodyFacts& facts,
                          int revision);
-/// Out of the list; it can be put back. Twice is harmless. @return conflict while one of its seats has a history: who
-/// sat must remain known.
+/// Out of the list; it can be put back. Twice is harmless. @return conflict while one of its seats has a
+/// history: who sat must remain known.
 Result<void> remove_body(UnitOfWork& uow, const Actor& actor, const std::string& id);
 Result<void> restore_body(UnitOfWork& uow, const Actor& actor, const std::string& id);
 

@@ -76,10 +76,11 @@ std::vector<WorkItem> LedgerWork::waiting(UnitOfWork& uow, const Actor& actor, c
     for (const auto& placed : terms_ending(uow, today, today + std::chrono::days(warning_days.back())))
         if (auto& of_body = ending[placed.body_id]; of_body.first++ == 0) of_body.second = placed.term.end();
     for (const auto& [body, what] : ending)
-        items.push_back({.title = locale.n("{n} term ends within 30 days", "{n} terms end within 30 days", what.first),
-                         .context = name_of_body(body),
-                         .path = std::string(body_pages) + body,
-                         .due = Instant(what.second) + std::chrono::hours(24) - std::chrono::seconds(1)});
+        items.push_back(
+            {.title = locale.n("{n} term ends within 30 days", "{n} terms end within 30 days", what.first),
+             .context = name_of_body(body),
+             .path = std::string(body_pages) + body,
+             .due = Instant(what.second) + std::chrono::hours(24) - std::chrono::seconds(1)});
     return items;
 }
 

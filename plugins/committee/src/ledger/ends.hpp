@@ -10,8 +10,9 @@
 
 namespace plenaria::committee::ledger {
 
-/// Tells the secretariat of every term that has come within 180, 90 or 30 days of its end, once for each: one message for
-/// each body and number of days. Twice is harmless: what was told is marked in the same transaction.
+/// Tells the secretariat of every term that has come within 180, 90 or 30 days of its end, once for each: one
+/// message for each body and number of days. Twice is harmless: what was told is marked in the same
+/// transaction.
 /// @return how many messages.
 Result<int> warn_of_ends(Database& db);
 

@@ -20,7 +20,8 @@ std::optional<Feed> feed_where(UnitOfWork& uow, sql::Text text, const std::strin
 }  // namespace
 
 std::optional<Feed> find_feed(UnitOfWork& uow, const std::string& body_id) {
-    return feed_where(uow, "SELECT id, body_id, made_at, made_by FROM cmt_feed WHERE body_id = :value", body_id);
+    return feed_where(uow, "SELECT id, body_id, made_at, made_by FROM cmt_feed WHERE body_id = :value",
+                      body_id);
 }
 
 std::optional<Feed> find_feed_by_hash(UnitOfWork& uow, const std::string& secret_hash) {

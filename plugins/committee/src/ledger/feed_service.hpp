@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/ledger/feed_service.hpp
-/// The ends of a body's terms as a calendar at a secret address: making, taking back and finding it. Steps of the caller's
-/// transaction.
+/// The ends of a body's terms as a calendar at a secret address: making, taking back and finding it. Steps of
+/// the caller's transaction.
 
 #include <optional>
 #include <string>

@@ -32,14 +32,10 @@ Document json_of(const BodyFacts& facts) {
 }
 
 Document json_of(const SeatFacts& facts) {
-    return {{"number", facts.number},
-            {"region", facts.region},
-            {"eligibility", facts.eligibility},
-            {"term_months", facts.term_months},
-            {"renewals", facts.renewals},
-            {"stagger", facts.stagger},
-            {"since", to_text(facts.since)},
-            {"until", day_or_nothing(facts.until)}};
+    return {{"number", facts.number},           {"region", facts.region},
+            {"eligibility", facts.eligibility}, {"term_months", facts.term_months},
+            {"renewals", facts.renewals},       {"stagger", facts.stagger},
+            {"since", to_text(facts.since)},    {"until", day_or_nothing(facts.until)}};
 }
 
 Document json_of(const Term& term) {

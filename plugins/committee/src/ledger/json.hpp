@@ -25,8 +25,8 @@ Document json_of(const Term& term);
 Document json_of(const ActingFacts& facts);
 Document json_of(const Question& question);
 
-/// Each reads over `facts` what the body names; its schema was checked before. A day that does not exist becomes
-/// one that nobody means, which the rules refuse by its name.
+/// Each reads over `facts` what the body names; its schema was checked before. A day that does not exist
+/// becomes one that nobody means, which the rules refuse by its name.
 void read(const Document& body, BodyFacts& facts);
 void read(const Document& body, SeatFacts& facts);
 /// Refs alone; the names are the directory's to say.

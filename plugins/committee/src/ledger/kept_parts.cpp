@@ -5,7 +5,7 @@
 
 namespace plenaria::committee::ledger {
 
-std::shared_ptr<const std::string> KeptParts::find(const std::string& key) {
+std::shared_ptr<const KeptPart> KeptParts::find(const std::string& key) {
     const std::lock_guard lock(mutex_);
     const auto found =
         std::find_if(kept_.begin(), kept_.end(), [&](const Kept& each) { return each.first == key; });
@@ -14,8 +14,8 @@ std::shared_ptr<const std::string> KeptParts::find(const std::string& key) {
     return found->second;
 }
 
-std::shared_ptr<const std::string> KeptParts::keep(const std::string& key, std::string html) {
-    auto shared = std::make_shared<const std::string>(std::move(html));
+std::shared_ptr<const KeptPart> KeptParts::keep(const std::string& key, KeptPart part) {
+    auto shared = std::make_shared<const KeptPart>(std::move(part));
     const std::lock_guard lock(mutex_);
     // Two may have made it at once.
     kept_.remove_if([&](const Kept& each) { return each.first == key; });

@@ -12,17 +12,23 @@
 
 namespace plenaria::committee::ledger {
 
-/// HTML, each under a key that names all that it was made from, the stamp of the body above all. Thread-safe. Bounded:
-/// what nobody asked for longest goes first.
+/// A printed part, and what the page around it must know.
+struct KeptPart {
+    std::string html;
+    int seats = 0;  ///< of the body on that day
+};
+
+/// Each under a key that names all that it was made from, the stamp of the body above all. Thread-safe.
+/// Bounded: what nobody asked for longest goes first.
 class KeptParts {
 public:
     explicit KeptParts(std::size_t most = 64) : most_(most) {}
     /// @return nullptr when it is not kept.
-    std::shared_ptr<const std::string> find(const std::string& key);
-    std::shared_ptr<const std::string> keep(const std::string& key, std::string html);
+    std::shared_ptr<const KeptPart> find(const std::string& key);
+    std::shared_ptr<const KeptPart> keep(const std::string& key, KeptPart part);
 
 private:
-    using Kept = std::pair<std::string, std::shared_ptr<const std::string>>;
+    using Kept = std::pair<std::string, std::shared_ptr<const KeptPart>>;
     const std::size_t most_;
     std::mutex mutex_;
     std::list<Kept> kept_;  ///< the one that was asked for last comes first

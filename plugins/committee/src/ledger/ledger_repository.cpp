@@ -14,8 +14,9 @@ struct BodyRow {
     template <class S>
     void bind(S& s) {
         auto& facts = value.facts;
-        s, soci::into(value.id), soci::into(facts.names.original), soci::into(en), soci::into(es), soci::into(fr),
-            soci::into(rule), soci::into(facts.note), soci::into(value.revision), soci::into(value.stamp);
+        s, soci::into(value.id), soci::into(facts.names.original), soci::into(en), soci::into(es),
+            soci::into(fr), soci::into(rule), soci::into(facts.note), soci::into(value.revision),
+            soci::into(value.stamp);
     }
     [[nodiscard]] Body take() const {
         auto taken = value;
@@ -33,9 +34,10 @@ struct SeatRow {
     template <class S>
     void bind(S& s) {
         auto& facts = value.facts;
-        s, soci::into(value.id), soci::into(value.body_id), soci::into(facts.number), soci::into(facts.region),
-            soci::into(facts.eligibility), soci::into(facts.term_months), soci::into(facts.renewals),
-            soci::into(facts.stagger), soci::into(since), soci::into(until), soci::into(value.revision);
+        s, soci::into(value.id), soci::into(value.body_id), soci::into(facts.number),
+            soci::into(facts.region), soci::into(facts.eligibility), soci::into(facts.term_months),
+            soci::into(facts.renewals), soci::into(facts.stagger), soci::into(since), soci::into(until),
+            soci::into(value.revision);
     }
     [[nodiscard]] Seat take() const {
         auto taken = value;
@@ -45,10 +47,10 @@ struct SeatRow {
     }
 };
 
-#define CMT_BODY_COLUMNS                                                                               \
+#define CMT_BODY_COLUMNS                                                                                 \
     "SELECT id, original_language, name_en, name_es, name_fr, mandate_rule, note, revision, stamp FROM " \
     "cmt_body "
-#define CMT_SEAT_COLUMNS                                                                            \
+#define CMT_SEAT_COLUMNS                                                                           \
     "SELECT id, body_id, number, region, eligibility, term_months, renewals, stagger, since_day, " \
     "until_day, revision FROM cmt_seat "
 
@@ -78,13 +80,13 @@ std::string open_end(std::optional<Day> day) { return day ? to_text(*day) : std:
 }  // namespace
 
 std::vector<Body> all_bodies(UnitOfWork& uow) {
-    return rows_of<BodyRow, Body>(
-        sql::prepare(uow, CMT_BODY_COLUMNS "WHERE removed_at = '' ORDER BY id"));
+    return rows_of<BodyRow, Body>(sql::prepare(uow, CMT_BODY_COLUMNS "WHERE removed_at = '' ORDER BY id"));
 }
 
 std::optional<Body> find_body(UnitOfWork& uow, const std::string& id, Removed removed) {
     const std::string all = removed == Removed::shown ? "1" : "0";
-    auto prepared = sql::prepare(uow, CMT_BODY_COLUMNS "WHERE id = :id AND (removed_at = '' OR :shown = '1')");
+    auto prepared =
+        sql::prepare(uow, CMT_BODY_COLUMNS "WHERE id = :id AND (removed_at = '' OR :shown = '1')");
     prepared, soci::use(id, "id"), soci::use(all, "shown");
     auto found = rows_of<BodyRow, Body>(prepared);
     if (found.empty()) return std::nullopt;
@@ -93,7 +95,8 @@ std::optional<Body> find_body(UnitOfWork& uow, const std::string& id, Removed re
 
 void insert(UnitOfWork& uow, const Body& body) {
     const auto& facts = body.facts;
-    const auto en = name_in(facts.names, "en"), es = name_in(facts.names, "es"), fr = name_in(facts.names, "fr");
+    const auto en = name_in(facts.names, "en"), es = name_in(facts.names, "es"),
+               fr = name_in(facts.names, "fr");
     const std::string rule(to_text(facts.mandate_rule));
     sql::query(uow,
                "INSERT INTO cmt_body (id, original_language, name_en, name_es, name_fr, mandate_rule, note, "
@@ -104,7 +107,8 @@ void insert(UnitOfWork& uow, const Body& body) {
 
 bool update(UnitOfWork& uow, const Body& body) {
     const auto& facts = body.facts;
-    const auto en = name_in(facts.names, "en"), es = name_in(facts.names, "es"), fr = name_in(facts.names, "fr");
+    const auto en = name_in(facts.names, "en"), es = name_in(facts.names, "es"),
+               fr = name_in(facts.names, "fr");
     const std::string rule(to_text(facts.mandate_rule));
     soci::statement change =
         (sql::prepare(uow,
@@ -148,7 +152,8 @@ std::vector<Seat> seats_on(UnitOfWork& uow, const std::string& body_id, Day day,
 
 std::optional<Seat> find_seat(UnitOfWork& uow, const std::string& id, Removed removed) {
     const std::string all = removed == Removed::shown ? "1" : "0";
-    auto prepared = sql::prepare(uow, CMT_SEAT_COLUMNS "WHERE id = :id AND (removed_at = '' OR :shown = '1')");
+    auto prepared =
+        sql::prepare(uow, CMT_SEAT_COLUMNS "WHERE id = :id AND (removed_at = '' OR :shown = '1')");
     prepared, soci::use(id, "id"), soci::use(all, "shown");
     auto found = rows_of<SeatRow, Seat>(prepared);
     if (found.empty()) return std::nullopt;
@@ -158,10 +163,11 @@ std::optional<Seat> find_seat(UnitOfWork& uow, const std::string& id, Removed re
 void insert(UnitOfWork& uow, const Seat& seat) {
     const auto& facts = seat.facts;
     const auto since = to_text(facts.since), until = open_end(facts.until);
-    sql::query(uow,
-               "INSERT INTO cmt_seat (id, body_id, number, region, eligibility, term_months, renewals, stagger, "
-               "since_day, until_day, removed_at, revision) VALUES (:id, :body, :number, :region, "
-               ":eligibility, :months, :renewals, :stagger, :since, :until, '', 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO cmt_seat (id, body_id, number, region, eligibility, term_months, renewals, stagger, "
+        "since_day, until_day, removed_at, revision) VALUES (:id, :body, :number, :region, "
+        ":eligibility, :months, :renewals, :stagger, :since, :until, '', 1)"),
         soci::use(seat.id, "id"), soci::use(seat.body_id, "body"), soci::use(facts.number, "number"),
         soci::use(facts.region, "region"), soci::use(facts.eligibility, "eligibility"),
         soci::use(facts.term_months, "months"), soci::use(facts.renewals, "renewals"),
@@ -179,8 +185,9 @@ bool update(UnitOfWork& uow, const Seat& seat) {
                       "WHERE id = :id AND revision = :revision AND removed_at = ''"),
          soci::use(facts.number, "number"), soci::use(facts.region, "region"),
          soci::use(facts.eligibility, "eligibility"), soci::use(facts.term_months, "months"),
-         soci::use(facts.renewals, "renewals"), soci::use(facts.stagger, "stagger"), soci::use(since, "since"),
-         soci::use(until, "until"), soci::use(seat.id, "id"), soci::use(seat.revision, "revision"));
+         soci::use(facts.renewals, "renewals"), soci::use(facts.stagger, "stagger"),
+         soci::use(since, "since"), soci::use(until, "until"), soci::use(seat.id, "id"),
+         soci::use(seat.revision, "revision"));
     change.execute(true);
     return change.get_affected_rows() > 0;
 }
@@ -194,18 +201,21 @@ void set_seat_removed(UnitOfWork& uow, const std::string& id, bool removed) {
 SeatCount count_seats_on(UnitOfWork& uow, const std::string& body_id, Day day) {
     const auto on = to_text(day);
     SeatCount count;
-    sql::query(uow,
-               "SELECT COUNT(*) FROM cmt_seat WHERE body_id = :body AND removed_at = '' AND since_day <= :since "
-               "AND (until_day = '' OR until_day >= :until)"),
+    sql::query(
+        uow,
+        "SELECT COUNT(*) FROM cmt_seat WHERE body_id = :body AND removed_at = '' AND since_day <= :since "
+        "AND (until_day = '' OR until_day >= :until)"),
         soci::use(body_id, "body"), soci::use(on, "since"), soci::use(on, "until"), soci::into(count.seats);
-    sql::query(uow,
-               "SELECT COUNT(*) FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE s.body_id = :body "
-               "AND s.removed_at = '' AND t.removed_at = '' AND t.first_day <= :first AND t.end_day >= :last"),
+    sql::query(
+        uow,
+        "SELECT COUNT(*) FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE s.body_id = :body "
+        "AND s.removed_at = '' AND t.removed_at = '' AND t.first_day <= :first AND t.end_day >= :last"),
         soci::use(body_id, "body"), soci::use(on, "first"), soci::use(on, "last"), soci::into(count.held);
-    sql::query(uow,
-               "SELECT COUNT(*) FROM cmt_seat s JOIN cmt_acting a ON a.seat_id = s.id WHERE s.body_id = :body "
-               "AND s.removed_at = '' AND a.removed_at = '' AND a.first_day <= :first "
-               "AND (a.last_day = '' OR a.last_day >= :last)"),
+    sql::query(
+        uow,
+        "SELECT COUNT(*) FROM cmt_seat s JOIN cmt_acting a ON a.seat_id = s.id WHERE s.body_id = :body "
+        "AND s.removed_at = '' AND a.removed_at = '' AND a.first_day <= :first "
+        "AND (a.last_day = '' OR a.last_day >= :last)"),
         soci::use(body_id, "body"), soci::use(on, "first"), soci::use(on, "last"), soci::into(count.acting);
     return count;
 }

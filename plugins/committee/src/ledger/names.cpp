@@ -39,8 +39,7 @@ void check(const Names& names, std::vector<FieldError>& problems) {
 void check_text(const char* field, std::string_view text, std::size_t most,
                 std::vector<FieldError>& problems) {
     if (!is_utf8(text) || length(text) > most)
-        problems.push_back(
-            {field, /*t*/ "Write at most {max} characters.", {{"max", std::to_string(most)}}});
+        problems.push_back({field, /*t*/ "Write at most {max} characters.", {{"max", std::to_string(most)}}});
 }
 
 Result<void> refuse_if_any(std::vector<FieldError> problems) {

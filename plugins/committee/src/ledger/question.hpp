@@ -29,8 +29,8 @@ struct Question {
     int revision = 1;
 };
 
-/// `term` after `answer`, where the office was held up to the day before `office_until`. Who lost it before the
-/// term began leaves on its first day.
+/// `term` after `answer`, where the office was held up to the day before `office_until`. Who lost it before
+/// the term began leaves on its first day.
 Term answered(Term term, MandateRule answer, Day office_until);
 /// `term` as it stood before the question was answered.
 Term unanswered(Term term, const Question& question);

@@ -13,7 +13,8 @@ constexpr int most_questions = 100;
 
 struct QuestionRow {
     Question value;
-    std::string office_until, asked_at, proposed, answer, answered_at, left_before, reason_before, envoy_before;
+    std::string office_until, asked_at, proposed, answer, answered_at, left_before, reason_before,
+        envoy_before;
     std::string body_id;
     int number = 0;
 
@@ -40,11 +41,12 @@ struct QuestionRow {
     }
 };
 
-#define CMT_QUESTION_COLUMNS                                                                                     \
-    "SELECT q.id, q.term_id, q.mandate_id, q.office_until, q.asked_at, q.proposed, q.answer, q.reason, "         \
-    "q.answered_at, q.answered_by, q.before_left_on, q.before_end_reason, q.before_envoy_since, q.revision, "    \
-    "s.body_id, s.number FROM cmt_question q JOIN cmt_term t ON t.id = q.term_id JOIN cmt_seat s ON s.id = "     \
-    "t.seat_id JOIN cmt_body b ON b.id = s.body_id WHERE t.removed_at = '' AND s.removed_at = '' AND " \
+#define CMT_QUESTION_COLUMNS                                                                                 \
+    "SELECT q.id, q.term_id, q.mandate_id, q.office_until, q.asked_at, q.proposed, q.answer, q.reason, "     \
+    "q.answered_at, q.answered_by, q.before_left_on, q.before_end_reason, q.before_envoy_since, "            \
+    "q.revision, "                                                                                           \
+    "s.body_id, s.number FROM cmt_question q JOIN cmt_term t ON t.id = q.term_id JOIN cmt_seat s ON s.id = " \
+    "t.seat_id JOIN cmt_body b ON b.id = s.body_id WHERE t.removed_at = '' AND s.removed_at = '' AND "       \
     "b.removed_at = '' "
 
 /// The terms are read when no statement is open any more: a session carries one at a time.
@@ -63,7 +65,8 @@ std::vector<PlacedQuestion> question_rows(UnitOfWork& uow, Prepared&& prepared) 
 }
 
 struct QuestionTexts {
-    std::string office_until, asked_at, proposed, answer, answered_at, left_before, reason_before, envoy_before;
+    std::string office_until, asked_at, proposed, answer, answered_at, left_before, reason_before,
+        envoy_before;
     explicit QuestionTexts(const Question& question)
         : office_until(to_text(question.office_until)),
           asked_at(to_text(question.asked_at)),
@@ -82,9 +85,11 @@ std::vector<PlacedQuestion> questions(UnitOfWork& uow, Asked which, const std::s
     const sql::Text open = CMT_QUESTION_COLUMNS
         "AND (:everywhere = '1' OR b.id = :body) AND q.answer = '' ORDER BY q.asked_at, q.id LIMIT :most";
     const sql::Text answered = CMT_QUESTION_COLUMNS
-        "AND (:everywhere = '1' OR b.id = :body) AND q.answer <> '' ORDER BY q.answered_at DESC, q.id LIMIT :most";
+        "AND (:everywhere = '1' OR b.id = :body) AND q.answer <> '' ORDER BY q.answered_at DESC, q.id LIMIT "
+        ":most";
     auto prepared = sql::prepare(uow, which == Asked::open ? open : answered);
-    prepared, soci::use(everywhere, "everywhere"), soci::use(body_id, "body"), soci::use(most_questions, "most");
+    prepared, soci::use(everywhere, "everywhere"), soci::use(body_id, "body"),
+        soci::use(most_questions, "most");
     return question_rows(uow, prepared);
 }
 
@@ -115,10 +120,12 @@ bool was_asked(UnitOfWork& uow, const std::string& term_id, const std::string& m
 
 void insert(UnitOfWork& uow, const Question& question) {
     const QuestionTexts texts(question);
-    sql::query(uow,
-               "INSERT INTO cmt_question (id, term_id, mandate_id, office_until, asked_at, proposed, answer, reason, "
-               "answered_at, answered_by, before_left_on, before_end_reason, before_envoy_since, revision) VALUES "
-               "(:id, :term, :mandate, :until, :asked, :proposed, '', '', '', '', '', '', '', 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO cmt_question (id, term_id, mandate_id, office_until, asked_at, proposed, answer, "
+        "reason, "
+        "answered_at, answered_by, before_left_on, before_end_reason, before_envoy_since, revision) VALUES "
+        "(:id, :term, :mandate, :until, :asked, :proposed, '', '', '', '', '', '', '', 1)"),
         soci::use(question.id, "id"), soci::use(question.term_id, "term"),
         soci::use(question.mandate_id, "mandate"), soci::use(texts.office_until, "until"),
         soci::use(texts.asked_at, "asked"), soci::use(texts.proposed, "proposed");
@@ -146,9 +153,10 @@ std::vector<std::string> drop_open_questions(UnitOfWork& uow, const std::string&
     std::string body;
     {
         soci::statement select =
-            (sql::prepare(uow,
-                          "SELECT DISTINCT s.body_id FROM cmt_question q JOIN cmt_term t ON t.id = q.term_id "
-                          "JOIN cmt_seat s ON s.id = t.seat_id WHERE q.mandate_id = :mandate AND q.answer = ''"),
+            (sql::prepare(
+                 uow,
+                 "SELECT DISTINCT s.body_id FROM cmt_question q JOIN cmt_term t ON t.id = q.term_id "
+                 "JOIN cmt_seat s ON s.id = t.seat_id WHERE q.mandate_id = :mandate AND q.answer = ''"),
              soci::use(mandate_id, "mandate"), soci::into(body));
         select.execute();
         while (select.fetch()) bodies.push_back(body);

@@ -31,7 +31,8 @@ Document event_in(std::string_view text) {
     return event.is_object() ? event : Document::object();
 }
 
-void ask(UnitOfWork& uow, const PlacedTerm& placed, const Body& body, const std::string& mandate_id, Day until) {
+void ask(UnitOfWork& uow, const PlacedTerm& placed, const Body& body, const std::string& mandate_id,
+         Day until) {
     const Question question{.id = new_id(),
                             .term_id = placed.term.id,
                             .mandate_id = mandate_id,
@@ -40,16 +41,19 @@ void ask(UnitOfWork& uow, const PlacedTerm& placed, const Body& body, const std:
                             .proposed = body.facts.mandate_rule};
     insert(uow, question);
     touch_body(uow, body.id);
-    uow.record(job_actor("committee.hear_mandate_ended"), "committee.ask_question", question_subject(question.id), "",
+    const auto directory_says = job_actor("committee.hear_mandate_ended");
+    uow.record(directory_says, "committee.ask_question", question_subject(question.id), "",
                compact(json_of(question)));
-    uow.notify({.permission = "committee.edit",
-                .message = /*t*/ "{person} is no longer in office in {city}. What becomes of seat {number} of {body}?",
-                .values = {{"person", placed.term.facts.person.name},
-                           {"city", placed.term.facts.city.name},
-                           {"number", std::to_string(placed.number)},
-                           {"body", body.facts.names.in(body.facts.names.original)}},
-                .domain = "committee",
-                .path = std::string(question_pages)});
+    uow.notify(
+        {.permission = "committee.edit",
+         .message =
+             /*t*/ "{person} is no longer in office in {city}. What becomes of seat {number} of {body}?",
+         .values = {{"person", placed.term.facts.person.name},
+                    {"city", placed.term.facts.city.name},
+                    {"number", std::to_string(placed.number)},
+                    {"body", body.facts.names.in(body.facts.names.original)}},
+         .domain = "committee",
+         .path = std::string(question_pages)});
 }
 
 }  // namespace
@@ -69,7 +73,8 @@ Result<int> hear_mandate_ended(UnitOfWork& uow, const People& people, std::strin
     int asked = 0;
     for (const auto& placed : terms_ending(uow, *until, end_of_time)) {
         const auto& term = placed.term;
-        if (merged.standing(term.facts.person.ref) != person || merged.standing(term.facts.city.ref) != city) continue;
+        if (merged.standing(term.facts.person.ref) != person || merged.standing(term.facts.city.ref) != city)
+            continue;
         // A term that begins later was given with open eyes.
         if (term.facts.first > *until || term.envoy_since || was_asked(uow, term.id, mandate)) continue;
         ask(uow, placed, find_body(uow, placed.body_id).value(), mandate, *until);
@@ -119,11 +124,13 @@ Result<void> answer_question(UnitOfWork& uow, const Actor& actor, const std::str
     question.reason = trim(reason);
     question.answered_at = uow.now();
     question.answered_by = actor.name;
-    if (auto stored = store_checked(uow, answered(placed->term, answer, question.office_until)); !stored) return stored;
+    if (auto stored = store_checked(uow, answered(placed->term, answer, question.office_until)); !stored)
+        return stored;
     if (!update(uow, question)) return changed_meanwhile(question_subject(id));
     uow.record(actor, "committee.answer_question", question_subject(id), compact(json_of(placed->question)),
                compact(json_of(question)));
-    uow.record(actor, "committee.answer_question", term_subject(question.term_id), compact(json_of(placed->term)),
+    uow.record(actor, "committee.answer_question", term_subject(question.term_id),
+               compact(json_of(placed->term)),
                compact(json_of(answered(placed->term, answer, question.office_until))));
     return {};
 }
@@ -141,8 +148,8 @@ Result<void> take_answer_back(UnitOfWork& uow, const Actor& actor, const std::st
     if (!update(uow, question)) return changed_meanwhile(question_subject(id));
     uow.record(actor, "committee.take_answer_back", question_subject(id), compact(json_of(placed->question)),
                compact(json_of(question)));
-    uow.record(actor, "committee.take_answer_back", term_subject(question.term_id), compact(json_of(placed->term)),
-               compact(json_of(unanswered(placed->term, question))));
+    uow.record(actor, "committee.take_answer_back", term_subject(question.term_id),
+               compact(json_of(placed->term)), compact(json_of(unanswered(placed->term, question))));
     return {};
 }
 

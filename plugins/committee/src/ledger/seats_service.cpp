@@ -51,7 +51,8 @@ std::optional<std::vector<Member>> SeatsService::sitting(UnitOfWork& uow, std::s
     }
     const auto names = lookup_->names(uow, cities, language);
     for (auto& member : members)
-        if (const auto found = names.find(member.city_ref); found != names.end()) member.city_name = found->second;
+        if (const auto found = names.find(member.city_ref); found != names.end())
+            member.city_name = found->second;
     return members;
 }
 

@@ -136,17 +136,21 @@ void check(const Term& term, const Seat& seat, const Ledger& ledger, std::string
                             {{"max", std::to_string(longest_term_months)}}});
         return;
     }
-    if (!seat.exists_on(facts.first)) problems.push_back(not_there_then("first", seat));
-    else if (!seat.exists_on(term.end())) problems.push_back(not_there_then("last", seat));
+    if (!seat.exists_on(facts.first))
+        problems.push_back(not_there_then("first", seat));
+    else if (!seat.exists_on(term.end()))
+        problems.push_back(not_there_then("last", seat));
     check_neighbours(term, ledger, problems);
     const auto terms = terms_in_a_row(term, ledger.terms, seat.facts.term_months);
     if (seat.facts.renewals != any_renewals && terms > seat.facts.renewals + 1)
-        problems.push_back({"person",
-                            /*t*/ "The renewals of {person} are used up: this would be {count} terms in a row, and this "
-                                  "seat allows {max}. A break of a whole term begins the count anew.",
-                            {{"person", facts.person.name},
-                             {"count", std::to_string(terms)},
-                             {"max", std::to_string(seat.facts.renewals + 1)}}});
+        problems.push_back(
+            {"person",
+             /*t*/
+             "The renewals of {person} are used up: this would be {count} terms in a row, and this "
+             "seat allows {max}. A break of a whole term begins the count anew.",
+             {{"person", facts.person.name},
+              {"count", std::to_string(terms)},
+              {"max", std::to_string(seat.facts.renewals + 1)}}});
 }
 
 void check(const Acting& acting, const Seat& seat, const Ledger& ledger, std::vector<FieldError>& problems) {
@@ -160,8 +164,10 @@ void check(const Acting& acting, const Seat& seat, const Ledger& ledger, std::ve
         problems.push_back({"last", /*t*/ "The acting period ends before it begins."});
         return;
     }
-    if (!seat.exists_on(facts.first)) problems.push_back(not_there_then("first", seat));
-    else if (facts.last && !seat.exists_on(*facts.last)) problems.push_back(not_there_then("last", seat));
+    if (!seat.exists_on(facts.first))
+        problems.push_back(not_there_then("first", seat));
+    else if (facts.last && !seat.exists_on(*facts.last))
+        problems.push_back(not_there_then("last", seat));
     const auto last = facts.last.value_or(Day::max());
     for (const auto& other : ledger.actings) {
         if (other.id == acting.id || !meet(facts.first, last, other.facts.first, other.facts.last)) continue;
@@ -174,7 +180,8 @@ void check(const Acting& acting, const Seat& seat, const Ledger& ledger, std::ve
         return;
     }
     for (const auto& term : ledger.terms)
-        if (term.facts.person.ref == facts.person.ref && meet(facts.first, last, term.facts.first, term.end())) {
+        if (term.facts.person.ref == facts.person.ref &&
+            meet(facts.first, last, term.facts.first, term.end())) {
             problems.push_back({"person",
                                 /*t*/ "{person} holds seat {number} of this body from {first} to {last}.",
                                 {{"person", term.facts.person.name},
@@ -189,10 +196,10 @@ void check_left(const Term& term, std::optional<Day> left_on, std::vector<FieldE
     if (!left_on)
         problems.push_back({"left_on", /*t*/ "Write a day that exists, like 2026-11-30."});
     else if (*left_on < term.facts.first || *left_on >= term.facts.last)
-        problems.push_back({"left_on",
-                            /*t*/ "Write a day of the term before its last: from {first} to {last}.",
-                            {{"first", to_text(term.facts.first)},
-                             {"last", to_text(term.facts.last - days(1))}}});
+        problems.push_back(
+            {"left_on",
+             /*t*/ "Write a day of the term before its last: from {first} to {last}.",
+             {{"first", to_text(term.facts.first)}, {"last", to_text(term.facts.last - days(1))}}});
 }
 
 }  // namespace plenaria::committee::ledger

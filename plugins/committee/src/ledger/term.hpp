@@ -79,17 +79,17 @@ struct Ledger {
     std::vector<Acting> actings;  ///< by first day
 };
 
-/// The last day of a term of so many months that begins on `first`. What began on 29 February ends on the last
-/// of February: the day after it would be 29 February again, which that year does not have.
+/// The last day of a term of so many months that begins on `first`. What began on 29 February ends on the
+/// last of February: the day after it would be 29 February again, which that year does not have.
 Day last_day_of(Day first, int months);
 
-/// How many terms in a row `person` has with `term` among them. A break as long as a term of the seat begins the
-/// count anew.
+/// How many terms in a row `person` has with `term` among them. A break as long as a term of the seat begins
+/// the count anew.
 /// @param terms of the body, those of others included; one of the id of `term` is left out.
 int terms_in_a_row(const Term& term, const std::vector<Term>& terms, int term_months);
 
-/// Adds what is wrong under the names of the members of `term`: days that nobody means, a seat that does not exist
-/// then, another term in the same seat, the same person in two seats, renewals that are used up.
+/// Adds what is wrong under the names of the members of `term`: days that nobody means, a seat that does not
+/// exist then, another term in the same seat, the same person in two seats, renewals that are used up.
 /// @param city_region UN M49; empty: not known
 void check(const Term& term, const Seat& seat, const Ledger& ledger, std::string_view city_region,
            std::vector<FieldError>& problems);

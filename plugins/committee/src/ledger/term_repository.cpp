@@ -14,11 +14,11 @@ struct TermRow {
     template <class S>
     void bind(S& s) {
         auto& facts = value.facts;
-        s, soci::into(value.id), soci::into(value.seat_id), soci::into(facts.city.ref), soci::into(facts.city.name),
-            soci::into(facts.person.ref), soci::into(facts.person.name), soci::into(facts.alternate.ref),
-            soci::into(facts.alternate.name), soci::into(first), soci::into(last), soci::into(left_on),
-            soci::into(reason), soci::into(envoy), soci::into(facts.note), soci::into(value.warned),
-            soci::into(value.revision);
+        s, soci::into(value.id), soci::into(value.seat_id), soci::into(facts.city.ref),
+            soci::into(facts.city.name), soci::into(facts.person.ref), soci::into(facts.person.name),
+            soci::into(facts.alternate.ref), soci::into(facts.alternate.name), soci::into(first),
+            soci::into(last), soci::into(left_on), soci::into(reason), soci::into(envoy),
+            soci::into(facts.note), soci::into(value.warned), soci::into(value.revision);
     }
     [[nodiscard]] Term take() const {
         auto taken = value;
@@ -51,9 +51,9 @@ struct ActingRow {
     template <class S>
     void bind(S& s) {
         auto& facts = value.facts;
-        s, soci::into(value.id), soci::into(value.seat_id), soci::into(facts.city.ref), soci::into(facts.city.name),
-            soci::into(facts.person.ref), soci::into(facts.person.name), soci::into(first), soci::into(last),
-            soci::into(facts.note), soci::into(value.revision);
+        s, soci::into(value.id), soci::into(value.seat_id), soci::into(facts.city.ref),
+            soci::into(facts.city.name), soci::into(facts.person.ref), soci::into(facts.person.name),
+            soci::into(first), soci::into(last), soci::into(facts.note), soci::into(value.revision);
     }
     [[nodiscard]] Acting take() const {
         auto taken = value;
@@ -63,14 +63,16 @@ struct ActingRow {
     }
 };
 
-#define CMT_TERM_NAMES                                                                                        \
-    "t.id, t.seat_id, t.city_ref, t.city_name, t.person_ref, t.person_name, t.alternate_ref, t.alternate_name, " \
+#define CMT_TERM_NAMES                                                                         \
+    "t.id, t.seat_id, t.city_ref, t.city_name, t.person_ref, t.person_name, t.alternate_ref, " \
+    "t.alternate_name, "                                                                       \
     "t.first_day, t.last_day, t.left_on, t.end_reason, t.envoy_since, t.note, t.warned, t.revision"
 #define CMT_TERM_COLUMNS "SELECT " CMT_TERM_NAMES " FROM cmt_term t "
-#define CMT_ACTING_COLUMNS                                                                                  \
-    "SELECT a.id, a.seat_id, a.city_ref, a.city_name, a.person_ref, a.person_name, a.first_day, a.last_day, " \
+#define CMT_ACTING_COLUMNS                                                                        \
+    "SELECT a.id, a.seat_id, a.city_ref, a.city_name, a.person_ref, a.person_name, a.first_day, " \
+    "a.last_day, "                                                                                \
     "a.note, a.revision FROM cmt_acting a "
-#define CMT_IN_BODY                                                                      \
+#define CMT_IN_BODY \
     "s.body_id = :body AND s.removed_at = '' AND s.number >= :lowest AND s.number <= :highest "
 
 template <class Row, class Value, class Prepared>
@@ -89,23 +91,27 @@ std::string day_text(std::optional<Day> day) { return day ? to_text(*day) : std:
 }  // namespace
 
 std::vector<Term> terms_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats) {
-    auto prepared = sql::prepare(uow, "SELECT " CMT_TERM_NAMES
-                                      " FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE " CMT_IN_BODY
-                                      "AND t.removed_at = '' ORDER BY t.first_day, t.id");
+    auto prepared =
+        sql::prepare(uow, "SELECT " CMT_TERM_NAMES
+                          " FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE " CMT_IN_BODY
+                          "AND t.removed_at = '' ORDER BY t.first_day, t.id");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest");
     return term_rows<TermRow, Term>(prepared);
 }
 
-std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id, const std::string& person_ref) {
-    auto prepared = sql::prepare(uow, "SELECT " CMT_TERM_NAMES
-                                      " FROM cmt_term t JOIN cmt_seat s ON s.id = t.seat_id WHERE s.body_id = :body "
-                                      "AND s.removed_at = '' AND t.removed_at = '' AND t.person_ref = :person "
-                                      "ORDER BY t.first_day, t.id");
+std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id,
+                                  const std::string& person_ref) {
+    auto prepared =
+        sql::prepare(uow, "SELECT " CMT_TERM_NAMES
+                          " FROM cmt_term t JOIN cmt_seat s ON s.id = t.seat_id WHERE s.body_id = :body "
+                          "AND s.removed_at = '' AND t.removed_at = '' AND t.person_ref = :person "
+                          "ORDER BY t.first_day, t.id");
     prepared, soci::use(body_id, "body"), soci::use(person_ref, "person");
     return term_rows<TermRow, Term>(prepared);
 }
 
-std::vector<Acting> actings_of_person(UnitOfWork& uow, const std::string& body_id, const std::string& person_ref) {
+std::vector<Acting> actings_of_person(UnitOfWork& uow, const std::string& body_id,
+                                      const std::string& person_ref) {
     auto prepared = sql::prepare(uow, CMT_ACTING_COLUMNS
                                  "JOIN cmt_seat s ON s.id = a.seat_id WHERE s.body_id = :body AND "
                                  "s.removed_at = '' AND a.removed_at = '' AND a.person_ref = :person "
@@ -123,19 +129,19 @@ std::vector<Term> terms_of_seat(UnitOfWork& uow, const std::string& seat_id) {
 
 std::vector<Term> terms_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats) {
     const auto on = to_text(day);
-    auto prepared =
-        sql::prepare(uow, "SELECT " CMT_TERM_NAMES
-                          " FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE " CMT_IN_BODY
-                          "AND t.removed_at = '' AND t.first_day <= :first AND t.end_day >= :last ORDER BY s.number");
+    auto prepared = sql::prepare(
+        uow,
+        "SELECT " CMT_TERM_NAMES " FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE " CMT_IN_BODY
+        "AND t.removed_at = '' AND t.first_day <= :first AND t.end_day >= :last ORDER BY s.number");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest"),
         soci::use(on, "first"), soci::use(on, "last");
     return term_rows<TermRow, Term>(prepared);
 }
 
 std::vector<Acting> actings_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats) {
-    auto prepared = sql::prepare(uow, CMT_ACTING_COLUMNS
-                                 "JOIN cmt_seat s ON s.id = a.seat_id WHERE " CMT_IN_BODY
-                                 "AND a.removed_at = '' ORDER BY a.first_day, a.id");
+    auto prepared =
+        sql::prepare(uow, CMT_ACTING_COLUMNS "JOIN cmt_seat s ON s.id = a.seat_id WHERE " CMT_IN_BODY
+                                             "AND a.removed_at = '' ORDER BY a.first_day, a.id");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest");
     return term_rows<ActingRow, Acting>(prepared);
 }
@@ -171,11 +177,12 @@ std::optional<Term> find_term(UnitOfWork& uow, const std::string& id, Removed re
 void insert(UnitOfWork& uow, const Term& term) {
     const auto& facts = term.facts;
     const auto first = to_text(facts.first), last = to_text(facts.last);
-    sql::query(uow,
-               "INSERT INTO cmt_term (id, seat_id, city_ref, city_name, person_ref, person_name, alternate_ref, "
-               "alternate_name, first_day, last_day, left_on, end_reason, envoy_since, end_day, note, warned, "
-               "removed_at, revision) VALUES (:id, :seat, :city, :city_name, :person, :person_name, :alternate, "
-               ":alternate_name, :first, :last, '', '', '', :end, :note, 0, '', 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO cmt_term (id, seat_id, city_ref, city_name, person_ref, person_name, alternate_ref, "
+        "alternate_name, first_day, last_day, left_on, end_reason, envoy_since, end_day, note, warned, "
+        "removed_at, revision) VALUES (:id, :seat, :city, :city_name, :person, :person_name, :alternate, "
+        ":alternate_name, :first, :last, '', '', '', :end, :note, 0, '', 1)"),
         soci::use(term.id, "id"), soci::use(term.seat_id, "seat"), soci::use(facts.city.ref, "city"),
         soci::use(facts.city.name, "city_name"), soci::use(facts.person.ref, "person"),
         soci::use(facts.person.name, "person_name"), soci::use(facts.alternate.ref, "alternate"),
@@ -189,12 +196,13 @@ bool update(UnitOfWork& uow, const Term& term) {
                envoy = day_text(term.envoy_since), end = to_text(term.end());
     const std::string reason(term.reason ? to_text(*term.reason) : std::string_view());
     soci::statement change =
-        (sql::prepare(uow,
-                      "UPDATE cmt_term SET city_ref = :city, city_name = :city_name, person_ref = :person, "
-                      "person_name = :person_name, alternate_ref = :alternate, alternate_name = :alternate_name, "
-                      "first_day = :first, last_day = :last, left_on = :left_on, end_reason = :reason, "
-                      "envoy_since = :envoy, end_day = :end, note = :note, warned = :warned, "
-                      "revision = revision + 1 WHERE id = :id AND revision = :revision AND removed_at = ''"),
+        (sql::prepare(
+             uow,
+             "UPDATE cmt_term SET city_ref = :city, city_name = :city_name, person_ref = :person, "
+             "person_name = :person_name, alternate_ref = :alternate, alternate_name = :alternate_name, "
+             "first_day = :first, last_day = :last, left_on = :left_on, end_reason = :reason, "
+             "envoy_since = :envoy, end_day = :end, note = :note, warned = :warned, "
+             "revision = revision + 1 WHERE id = :id AND revision = :revision AND removed_at = ''"),
          soci::use(facts.city.ref, "city"), soci::use(facts.city.name, "city_name"),
          soci::use(facts.person.ref, "person"), soci::use(facts.person.name, "person_name"),
          soci::use(facts.alternate.ref, "alternate"), soci::use(facts.alternate.name, "alternate_name"),
@@ -230,10 +238,11 @@ std::optional<Acting> find_acting(UnitOfWork& uow, const std::string& id, Remove
 void insert(UnitOfWork& uow, const Acting& acting) {
     const auto& facts = acting.facts;
     const auto first = to_text(facts.first), last = day_text(facts.last);
-    sql::query(uow,
-               "INSERT INTO cmt_acting (id, seat_id, city_ref, city_name, person_ref, person_name, first_day, "
-               "last_day, note, removed_at, revision) VALUES (:id, :seat, :city, :city_name, :person, "
-               ":person_name, :first, :last, :note, '', 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO cmt_acting (id, seat_id, city_ref, city_name, person_ref, person_name, first_day, "
+        "last_day, note, removed_at, revision) VALUES (:id, :seat, :city, :city_name, :person, "
+        ":person_name, :first, :last, :note, '', 1)"),
         soci::use(acting.id, "id"), soci::use(acting.seat_id, "seat"), soci::use(facts.city.ref, "city"),
         soci::use(facts.city.name, "city_name"), soci::use(facts.person.ref, "person"),
         soci::use(facts.person.name, "person_name"), soci::use(first, "first"), soci::use(last, "last"),
@@ -264,11 +273,12 @@ void set_acting_removed(UnitOfWork& uow, const std::string& id, bool removed) {
 
 std::vector<PlacedTerm> terms_ending(UnitOfWork& uow, Day from, Day until) {
     const auto first = to_text(from), last = to_text(until);
-    auto prepared = sql::prepare(uow, "SELECT " CMT_TERM_NAMES
-                                      ", s.body_id, s.number FROM cmt_term t JOIN cmt_seat s ON s.id = t.seat_id "
-                                      "JOIN cmt_body b ON b.id = s.body_id WHERE t.end_day >= :first "
-                                      "AND t.end_day <= :last AND t.removed_at = '' AND s.removed_at = '' "
-                                      "AND b.removed_at = '' ORDER BY t.end_day, s.body_id, s.number");
+    auto prepared =
+        sql::prepare(uow, "SELECT " CMT_TERM_NAMES
+                          ", s.body_id, s.number FROM cmt_term t JOIN cmt_seat s ON s.id = t.seat_id "
+                          "JOIN cmt_body b ON b.id = s.body_id WHERE t.end_day >= :first "
+                          "AND t.end_day <= :last AND t.removed_at = '' AND s.removed_at = '' "
+                          "AND b.removed_at = '' ORDER BY t.end_day, s.body_id, s.number");
     prepared, soci::use(first, "first"), soci::use(last, "last");
     return term_rows<PlacedTermRow, PlacedTerm>(prepared);
 }
@@ -286,10 +296,11 @@ std::vector<std::string> rename_called(UnitOfWork& uow, const std::string& ref, 
     std::vector<std::string> bodies;
     std::string body;
     soci::statement select =
-        (sql::prepare(uow,
-                      "SELECT s.body_id FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE t.person_ref = :p "
-                      "OR t.city_ref = :c OR t.alternate_ref = :a UNION SELECT s.body_id FROM cmt_seat s "
-                      "JOIN cmt_acting a ON a.seat_id = s.id WHERE a.person_ref = :ap OR a.city_ref = :ac"),
+        (sql::prepare(
+             uow,
+             "SELECT s.body_id FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE t.person_ref = :p "
+             "OR t.city_ref = :c OR t.alternate_ref = :a UNION SELECT s.body_id FROM cmt_seat s "
+             "JOIN cmt_acting a ON a.seat_id = s.id WHERE a.person_ref = :ap OR a.city_ref = :ac"),
          soci::use(ref, "p"), soci::use(ref, "c"), soci::use(ref, "a"), soci::use(ref, "ap"),
          soci::use(ref, "ac"), soci::into(body));
     select.execute();
@@ -328,7 +339,8 @@ std::vector<std::string> Merged::all_of(const std::string& person) const {
 Merged merged_refs(UnitOfWork& uow) {
     Merged merged;
     std::string gone, kept;
-    soci::statement select = (sql::prepare(uow, "SELECT gone, kept FROM cmt_merged"), soci::into(gone), soci::into(kept));
+    soci::statement select =
+        (sql::prepare(uow, "SELECT gone, kept FROM cmt_merged"), soci::into(gone), soci::into(kept));
     select.execute();
     while (select.fetch()) merged.into[gone] = kept;
     return merged;

@@ -24,7 +24,8 @@ struct SeatRange {
 /// By first day.
 std::vector<Term> terms_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats = {});
 std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id, const std::string& person_ref);
-std::vector<Acting> actings_of_person(UnitOfWork& uow, const std::string& body_id, const std::string& person_ref);
+std::vector<Acting> actings_of_person(UnitOfWork& uow, const std::string& body_id,
+                                      const std::string& person_ref);
 std::vector<Term> terms_of_seat(UnitOfWork& uow, const std::string& seat_id);
 /// Those that are held on `day`.
 std::vector<Term> terms_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats = {});
@@ -50,16 +51,16 @@ struct PlacedTerm {
     std::string body_id;
     int number = 0;  ///< of its seat
 };
-/// Of all bodies that stand, whose end is from `from` to `until`, both inclusive; the one that ends first comes
-/// first.
+/// Of all bodies that stand, whose end is from `from` to `until`, both inclusive; the one that ends first
+/// comes first.
 std::vector<PlacedTerm> terms_ending(UnitOfWork& uow, Day from, Day until);
 /// Whether a seat has terms or acting periods, also such as are over.
 bool has_history(UnitOfWork& uow, const std::string& seat_id);
 /// The directory calls somebody `name` now. @return the bodies in which they are named.
 std::vector<std::string> rename_called(UnitOfWork& uow, const std::string& ref, const std::string& name);
 
-/// Which entries of the directory have become one. Terms keep the ref that was written, so that what the directory
-/// separates again is separate here.
+/// Which entries of the directory have become one. Terms keep the ref that was written, so that what the
+/// directory separates again is separate here.
 struct Merged {
     std::map<std::string, std::string> into;
     /// The ref under which `ref` is found today.

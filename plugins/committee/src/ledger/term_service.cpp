@@ -15,8 +15,8 @@ namespace plenaria::committee::ledger {
 
 namespace {
 
-/// What may contradict `person` in `seat`: all of that seat, and all of theirs in the body, under the ref that the
-/// directory has for them today.
+/// What may contradict `person` in `seat`: all of that seat, and all of theirs in the body, under the ref
+/// that the directory has for them today.
 Ledger ledger_near(UnitOfWork& uow, const Seat& seat, const std::string& person_ref) {
     const auto merged = merged_refs(uow);
     Ledger near{.seats = seats_of(uow, seat.body_id),
@@ -37,7 +37,8 @@ Ledger ledger_near(UnitOfWork& uow, const Seat& seat, const std::string& person_
 /// Looks `called` up. @return false after noting the problem.
 bool look_up(UnitOfWork& uow, const People& people, Called& called, std::string_view kind, const char* field,
              const char* message, std::vector<FieldError>& problems) {
-    const auto entry = called.ref.starts_with(kind) ? people.lookup.entry(uow, called.ref, "en") : std::nullopt;
+    const auto entry =
+        called.ref.starts_with(kind) ? people.lookup.entry(uow, called.ref, "en") : std::nullopt;
     if (!entry) {
         problems.push_back({field, message});
         return false;
@@ -69,29 +70,32 @@ Result<void> take_term_facts(UnitOfWork& uow, const People& people, const TermFa
     if (facts.person.ref.empty())
         find_head(uow, people, term.facts, problems);
     else
-        look_up(uow, people, term.facts.person, "person/", "person", /*t*/ "Choose a person of the directory.",
-                problems);
+        look_up(uow, people, term.facts.person, "person/", "person",
+                /*t*/ "Choose a person of the directory.", problems);
     if (!facts.alternate.ref.empty())
         look_up(uow, people, term.facts.alternate, "person/", "alternate",
                 /*t*/ "Choose a person of the directory.", problems);
     const auto party = people.directory.party(uow, term.facts.city.ref, "en");
-    check(term, seat, ledger_near(uow, seat, term.facts.person.ref), party ? party->region : std::string(), problems);
+    check(term, seat, ledger_near(uow, seat, term.facts.person.ref), party ? party->region : std::string(),
+          problems);
     if (term.left_on && *term.left_on >= term.facts.last)
-        problems.push_back({"last",
-                            /*t*/ "This term was ended on {day}. Take that back first, or write a later last day.",
-                            {{"day", to_text(*term.left_on)}}});
+        problems.push_back(
+            {"last",
+             /*t*/ "This term was ended on {day}. Take that back first, or write a later last day.",
+             {{"day", to_text(*term.left_on)}}});
     return refuse_if_any(std::move(problems));
 }
 
-Result<void> take_acting_facts(UnitOfWork& uow, const People& people, const ActingFacts& facts, const Seat& seat,
-                               Acting& acting) {
+Result<void> take_acting_facts(UnitOfWork& uow, const People& people, const ActingFacts& facts,
+                               const Seat& seat, Acting& acting) {
     std::vector<FieldError> problems;
     acting.facts = facts;
     acting.facts.note = trim(facts.note);
     look_up(uow, people, acting.facts.person, "person/", "person", /*t*/ "Choose a person of the directory.",
             problems);
     if (!facts.city.ref.empty())
-        look_up(uow, people, acting.facts.city, "city/", "city", /*t*/ "Choose a city of the directory.", problems);
+        look_up(uow, people, acting.facts.city, "city/", "city", /*t*/ "Choose a city of the directory.",
+                problems);
     check(acting, seat, ledger_near(uow, seat, acting.facts.person.ref), problems);
     return refuse_if_any(std::move(problems));
 }
@@ -99,7 +103,8 @@ Result<void> take_acting_facts(UnitOfWork& uow, const People& people, const Acti
 /// What stands in the way of something that comes back, as one sentence.
 Result<void> conflict_of(std::vector<FieldError> problems, const std::string& subject) {
     if (problems.empty()) return {};
-    return Error{ErrorCode::conflict, problems.front().message, subject, {}, std::move(problems.front().values)};
+    return Error{
+        ErrorCode::conflict, problems.front().message, subject, {}, std::move(problems.front().values)};
 }
 
 Result<void> check_comes_back(UnitOfWork& uow, const Term& term) {
@@ -166,12 +171,13 @@ Result<void> change_term(UnitOfWork& uow, const People& people, const Actor& act
     if (term.facts.last != before->facts.last) term.warned = 0;
     term.revision = revision;
     if (!update(uow, term)) return changed_meanwhile(term_subject(id));
-    uow.record(actor, "committee.change_term", term_subject(id), compact(json_of(*before)), compact(json_of(term)));
+    uow.record(actor, "committee.change_term", term_subject(id), compact(json_of(*before)),
+               compact(json_of(term)));
     return {};
 }
 
-Result<void> end_term(UnitOfWork& uow, const Actor& actor, const std::string& id, Day left_on, EndReason reason,
-                      int revision) {
+Result<void> end_term(UnitOfWork& uow, const Actor& actor, const std::string& id, Day left_on,
+                      EndReason reason, int revision) {
     const auto before = find_term(uow, id);
     if (!before) return term_unknown(id);
     const auto seat = lock_seat(uow, before->seat_id);
@@ -184,7 +190,8 @@ Result<void> end_term(UnitOfWork& uow, const Actor& actor, const std::string& id
     term.reason = reason;
     term.revision = revision;
     if (!update(uow, term)) return changed_meanwhile(term_subject(id));
-    uow.record(actor, "committee.end_term", term_subject(id), compact(json_of(*before)), compact(json_of(term)));
+    uow.record(actor, "committee.end_term", term_subject(id), compact(json_of(*before)),
+               compact(json_of(term)));
     publish_term(uow, "committee.term_ended/1", *seat, term);
     return {};
 }
@@ -197,7 +204,8 @@ Result<void> reopen_term(UnitOfWork& uow, const Actor& actor, const std::string&
     term.left_on.reset();
     term.reason.reset();
     if (auto good = store_checked(uow, term); !good) return good;
-    uow.record(actor, "committee.reopen_term", term_subject(id), compact(json_of(*before)), compact(json_of(term)));
+    uow.record(actor, "committee.reopen_term", term_subject(id), compact(json_of(*before)),
+               compact(json_of(term)));
     return {};
 }
 
@@ -234,7 +242,8 @@ Result<std::string> add_acting(UnitOfWork& uow, const People& people, const Acto
     const auto seat = lock_seat(uow, seat_id);
     if (!seat) return seat.error();
     Acting acting{.seat_id = seat_id};
-    if (auto good = take_acting_facts(uow, people, facts, *seat, acting); !good) return std::move(good).error();
+    if (auto good = take_acting_facts(uow, people, facts, *seat, acting); !good)
+        return std::move(good).error();
     acting.id = new_id();
     insert(uow, acting);
     uow.record(actor, "committee.add_acting", acting_subject(acting.id), "", compact(json_of(acting.facts)));

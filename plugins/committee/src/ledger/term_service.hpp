@@ -35,8 +35,8 @@ Result<std::string> add_term(UnitOfWork& uow, const People& people, const Actor&
 Result<void> change_term(UnitOfWork& uow, const People& people, const Actor& actor, const std::string& id,
                          const TermFacts& facts, int revision);
 /// Somebody leaves before the term ends; `left_on` is the last day on which they sit.
-Result<void> end_term(UnitOfWork& uow, const Actor& actor, const std::string& id, Day left_on, EndReason reason,
-                      int revision);
+Result<void> end_term(UnitOfWork& uow, const Actor& actor, const std::string& id, Day left_on,
+                      EndReason reason, int revision);
 /// They did not leave after all. @return conflict when the seat has been given to somebody since.
 Result<void> reopen_term(UnitOfWork& uow, const Actor& actor, const std::string& id);
 /// For what was entered by mistake; it can be put back. Twice is harmless.
@@ -51,7 +51,8 @@ Result<void> change_acting(UnitOfWork& uow, const People& people, const Actor& a
 Result<void> remove_acting(UnitOfWork& uow, const Actor& actor, const std::string& id);
 Result<void> restore_acting(UnitOfWork& uow, const Actor& actor, const std::string& id);
 
-/// `term` as it would be is stored when nothing contradicts it. For those who change a term for another reason.
+/// `term` as it would be is stored when nothing contradicts it. For those who change a term for another
+/// reason.
 Result<void> store_checked(UnitOfWork& uow, const Term& term);
 
 }  // namespace plenaria::committee::ledger

@@ -16,21 +16,34 @@ using std::chrono::year;
 constexpr int most_years = 40;
 constexpr int right_margin = 10;
 constexpr int axis_height = 26;
+constexpr int narrowest_bar = 4;
 
 struct Frame {
     int width;
     int left;
     int row_height;
-    int bar_top;     ///< of a bar within its row
+    int bar_top;  ///< of a bar within its row
     int bar_height;
     int name_line;   ///< of a seat's name within its row
     int letter;      ///< width of one, about
     int year_apart;  ///< labels of years
 };
-constexpr Frame wide_frame{.width = 960, .left = 150, .row_height = 34, .bar_top = 4, .bar_height = 24, .name_line = 21,
-                           .letter = 7, .year_apart = 44};
-constexpr Frame narrow_frame{.width = 340, .left = 6, .row_height = 48, .bar_top = 20, .bar_height = 22, .name_line = 14,
-                             .letter = 7, .year_apart = 40};
+constexpr Frame wide_frame{.width = 960,
+                           .left = 150,
+                           .row_height = 34,
+                           .bar_top = 4,
+                           .bar_height = 24,
+                           .name_line = 21,
+                           .letter = 7,
+                           .year_apart = 44};
+constexpr Frame narrow_frame{.width = 340,
+                             .left = 6,
+                             .row_height = 48,
+                             .bar_top = 20,
+                             .bar_height = 22,
+                             .name_line = 14,
+                             .letter = 7,
+                             .year_apart = 40};
 
 year year_of(Day day) { return std::chrono::year_month_day(day).year(); }
 
@@ -69,17 +82,24 @@ LedgerScale scale_of(const Ledger& ledger, const Frame& frame, Day today) {
 
 /// The name, or its last word, or nothing: whatever fits.
 std::string fitting(const std::string& name, int width, int letter) {
-    const auto fits = [&](std::string_view text) { return static_cast<int>(length(text)) * letter + 8 <= width; };
+    const auto fits = [&](std::string_view text) {
+        return static_cast<int>(length(text)) * letter + 8 <= width;
+    };
     if (fits(name)) return name;
     const auto space = name.rfind(' ');
-    if (space != std::string::npos && fits(std::string_view(name).substr(space + 1))) return name.substr(space + 1);
+    if (space != std::string::npos && fits(std::string_view(name).substr(space + 1)))
+        return name.substr(space + 1);
     return {};
 }
 
 class Drawing {
 public:
     Drawing(const Ledger& ledger, const TimelineWords& words, const Frame& frame, Day today)
-        : ledger_(ledger), words_(words), frame_(frame), scale_(scale_of(ledger, frame, today)), today_(today) {}
+        : ledger_(ledger),
+          words_(words),
+          frame_(frame),
+          scale_(scale_of(ledger, frame, today)),
+          today_(today) {}
 
     TimelinePicture draw() {
         picture_.width = frame_.width;
@@ -91,7 +111,8 @@ public:
         draw_years();
         draw_seats();
         for (std::size_t i = 0; i < ledger_.terms.size(); ++i) draw_term(ledger_.terms[i], words_.terms[i]);
-        for (std::size_t i = 0; i < ledger_.actings.size(); ++i) draw_acting(ledger_.actings[i], words_.actings[i]);
+        for (std::size_t i = 0; i < ledger_.actings.size(); ++i)
+            draw_acting(ledger_.actings[i], words_.actings[i]);
         return std::move(picture_);
     }
 
@@ -112,7 +133,8 @@ private:
             const auto top = axis_height + frame_.row_height * static_cast<int>(i);
             tops_.emplace(seat.id, top);
             picture_.seats.push_back({top + frame_.name_line, words_.seats[i]});
-            add_bar(TimelineBar::Kind::seat, seat.id, seat.facts.since, seat.facts.until.value_or(scale_.to), {}, {});
+            add_bar(TimelineBar::Kind::seat, seat.id, seat.facts.since, seat.facts.until.value_or(scale_.to),
+                    {}, {});
         }
     }
 
@@ -120,24 +142,26 @@ private:
         const auto as_envoy = term.envoy_since && *term.envoy_since <= term.end();
         const auto last = as_envoy ? *term.envoy_since - days(1) : term.end();
         if (term.facts.first <= last)
-            add_bar(TimelineBar::Kind::held, term.seat_id, term.facts.first, last, term.facts.person.name, title);
+            add_bar(TimelineBar::Kind::held, term.seat_id, term.facts.first, last, term.facts.person.name,
+                    title);
         if (as_envoy)
-            add_bar(TimelineBar::Kind::envoy, term.seat_id, std::max(*term.envoy_since, term.facts.first), term.end(),
-                    term.facts.person.name, title);
+            add_bar(TimelineBar::Kind::envoy, term.seat_id, std::max(*term.envoy_since, term.facts.first),
+                    term.end(), term.facts.person.name, title);
     }
 
     void draw_acting(const Acting& acting, const std::string& title) {
-        add_bar(TimelineBar::Kind::acting, acting.seat_id, acting.facts.first, acting.facts.last.value_or(today_),
-                {}, title);
+        add_bar(TimelineBar::Kind::acting, acting.seat_id, acting.facts.first,
+                acting.facts.last.value_or(today_), {}, title);
     }
 
-    void add_bar(TimelineBar::Kind kind, const std::string& seat, Day first, Day last, const std::string& name,
-                 const std::string& title) {
+    void add_bar(TimelineBar::Kind kind, const std::string& seat, Day first, Day last,
+                 const std::string& name, const std::string& title) {
         const auto top = tops_.find(seat);
         if (top == tops_.end() || last < first || !scale_.shows(first, last)) return;
         const auto x = scale_.x(first);
         // A day less than the next one's first, or bars would touch; a term of some days is still seen.
-        const auto width = std::max(scale_.x(last + days(1)) - x - (kind == TimelineBar::Kind::seat ? 0 : 1), 2);
+        const auto width =
+            std::max(scale_.x(last + days(1)) - x - (kind == TimelineBar::Kind::seat ? 0 : 1), 2);
         picture_.bars.push_back({.kind = kind,
                                  .x = x,
                                  .y = top->second + frame_.bar_top,

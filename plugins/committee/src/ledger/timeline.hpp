@@ -10,8 +10,8 @@
 
 namespace plenaria::committee::ledger {
 
-/// For a desk and for paper a wide one, with the seats named at its left; for a phone a narrow one, with the name of each
-/// seat above its bars, so that letters keep their size.
+/// For a desk and for paper a wide one, with the seats named at its left; for a phone a narrow one, with the
+/// name of each seat above its bars, so that letters keep their size.
 enum class Width : std::uint8_t { wide = 1, narrow };
 
 struct TimelineBar {

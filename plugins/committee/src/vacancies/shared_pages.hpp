@@ -7,7 +7,7 @@
 
 #include <plenaria/view.hpp>
 
-#include "../ledger/pages.hpp"
+#include "../ledger/common_pages.hpp"
 #include "call.hpp"
 #include "vacancy_tools.hpp"
 

@@ -18,11 +18,13 @@ using ::testing::SizeIs;
 class QuestionTest : public LedgerRoom {
 protected:
     /// What the directory publishes when the mandate of Kaminis ends.
-    int kaminis_leaves(const std::string& person = person_ref("Georgios Kaminis"), const char* until = "2019-09-01") {
+    int kaminis_leaves(const std::string& person = person_ref("Georgios Kaminis"),
+                       const char* until = "2019-09-01") {
         return *write([&](UnitOfWork& uow) {
             return hear_mandate_ended(uow, people,
-                                      R"({"mandate":"M1","city":")" + city_ref("Athens") + R"(","person":")" + person +
-                                          R"(","head":"yes","from":"2018-01-01","until":")" + until + R"("})");
+                                      R"({"mandate":"M1","city":")" + city_ref("Athens") + R"(","person":")" +
+                                          person + R"(","head":"yes","from":"2018-01-01","until":")" + until +
+                                          R"("})");
         });
     }
     std::vector<PlacedQuestion> open() {
@@ -53,7 +55,8 @@ TEST_P(QuestionTest, NothingIsAskedOfOthersNorAfterTheTerm) {
     board(body());
     EXPECT_EQ(kaminis_leaves(person_ref("Marvin Rees")), 0) << "of another city";
     EXPECT_EQ(kaminis_leaves(person_ref("Georgios Kaminis"), "2020-12-01"), 0) << "the day after the term";
-    EXPECT_EQ(kaminis_leaves(person_ref("Georgios Kaminis"), "2020-11-30"), 1) << "its last day is a day without the office";
+    EXPECT_EQ(kaminis_leaves(person_ref("Georgios Kaminis"), "2020-11-30"), 1)
+        << "its last day is a day without the office";
 }
 
 TEST_P(QuestionTest, WhoIsHeadOfTheCityByAnotherMandateIsNotAsked) {
@@ -69,7 +72,8 @@ TEST_P(QuestionTest, KaminisStaysAsAnEnvoy) {
     EXPECT_EQ(term.end(), on("2020-11-30"));
     EXPECT_EQ(term.envoy_since, on("2019-09-01"));
     EXPECT_THAT(open(), IsEmpty());
-    const auto answered = read<std::vector<PlacedQuestion>>([](UnitOfWork& uow) { return questions(uow, Asked::answered); });
+    const auto answered =
+        read<std::vector<PlacedQuestion>>([](UnitOfWork& uow) { return questions(uow, Asked::answered); });
     ASSERT_THAT(answered, SizeIs(1));
     EXPECT_EQ(answered[0].question.answered_by, "Lucía Fernández");
     EXPECT_EQ(answered[0].question.reason, "As agreed.");
@@ -82,7 +86,9 @@ TEST_P(QuestionTest, AVacatedSeatIsVacantFromThatDayAndTheAnswerCanBeTakenBack) 
     ASSERT_TRUE(answer(MandateRule::vacate).has_value());
     EXPECT_EQ(stored(terms[1]).left_on, on("2019-08-31"));
     EXPECT_EQ(stored(terms[1]).reason, EndReason::lost_office);
-    const auto back = [&] { return write([&](UnitOfWork& uow) { return take_answer_back(uow, lucia, question); }); };
+    const auto back = [&] {
+        return write([&](UnitOfWork& uow) { return take_answer_back(uow, lucia, question); });
+    };
     ASSERT_TRUE(back().has_value());
     EXPECT_FALSE(stored(terms[1]).left_on.has_value());
     EXPECT_THAT(open(), SizeIs(1));
@@ -110,8 +116,9 @@ TEST_P(QuestionTest, IsAnsweredByOnePersonAndWithAnAnswer) {
     EXPECT_TRUE(problems(answer(MandateRule::ask)).contains("answer"));
     const auto question = open().front().question;
     ASSERT_TRUE(answer(MandateRule::term).has_value());
-    const auto second = write(
-        [&](UnitOfWork& uow) { return answer_question(uow, lucia, question.id, MandateRule::vacate, "", question.revision); });
+    const auto second = write([&](UnitOfWork& uow) {
+        return answer_question(uow, lucia, question.id, MandateRule::vacate, "", question.revision);
+    });
     ASSERT_FALSE(second.has_value());
     EXPECT_EQ(second.error().code, ErrorCode::conflict);
 }
@@ -119,14 +126,17 @@ TEST_P(QuestionTest, IsAnsweredByOnePersonAndWithAnAnswer) {
 TEST_P(QuestionTest, AMandateThatWasAMistakeIsNotAskedOf) {
     board(body());
     kaminis_leaves();
-    EXPECT_TRUE(write([&](UnitOfWork& uow) { return hear_mandate_deleted(uow, R"({"mandate":"M1"})"); }).has_value());
+    EXPECT_TRUE(
+        write([&](UnitOfWork& uow) { return hear_mandate_deleted(uow, R"({"mandate":"M1"})"); }).has_value());
     EXPECT_THAT(open(), IsEmpty());
 }
 
 TEST_P(QuestionTest, WhatIsNoEventIsNotHeard) {
     board(body());
-    for (const auto* nonsense : {"", "[]", "{", R"({"mandate":1})", R"({"until":"2019-02-30","person":"x","city":"y"})"})
-        EXPECT_EQ(*write([&](UnitOfWork& uow) { return hear_mandate_ended(uow, people, nonsense); }), 0) << nonsense;
+    for (const auto* nonsense :
+         {"", "[]", "{", R"({"mandate":1})", R"({"until":"2019-02-30","person":"x","city":"y"})"})
+        EXPECT_EQ(*write([&](UnitOfWork& uow) { return hear_mandate_ended(uow, people, nonsense); }), 0)
+            << nonsense;
 }
 
 TEST_P(QuestionTest, ARenamedPersonIsCalledByTheNewName) {
@@ -134,7 +144,8 @@ TEST_P(QuestionTest, ARenamedPersonIsCalledByTheNewName) {
     lookup.entries[3].name = "Georgios Kaminis Esq.";
     ASSERT_EQ(lookup.entries[3].ref, person_ref("Georgios Kaminis"));
     EXPECT_TRUE(write([&](UnitOfWork& uow) {
-                    return hear_party_changed(uow, people, R"({"ref":")" + person_ref("Georgios Kaminis") + R"("})");
+                    return hear_party_changed(uow, people,
+                                              R"({"ref":")" + person_ref("Georgios Kaminis") + R"("})");
                 }).has_value());
     EXPECT_EQ(stored(terms[1]).facts.person.name, "Georgios Kaminis Esq.");
 }
@@ -175,7 +186,8 @@ TEST_P(QuestionTest, TheFrontPageSaysWhatWaits) {
             return all;
         });
     };
-    EXPECT_THAT(titles(lucia), ElementsAre(HasSubstr("Georgios Kaminis is no longer in office"), HasSubstr("8 terms end")));
+    EXPECT_THAT(titles(lucia),
+                ElementsAre(HasSubstr("Georgios Kaminis is no longer in office"), HasSubstr("8 terms end")));
     EXPECT_THAT(titles(test::account("Marc", {{"committee.view"}})), IsEmpty());
 }
 

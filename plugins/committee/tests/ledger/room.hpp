@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// A room with its tables on one engine, the board of 2018 in a small directory, and somebody of the secretariat.
+/// A room with its tables on one engine, the board of 2018 in a small directory, and somebody of the
+/// secretariat.
 
 #include <map>
 #include <memory>
@@ -9,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <plenaria/directory/cities.hpp>
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/testing/database.hpp>
@@ -20,6 +22,7 @@
 #include <plenaria/text.hpp>
 
 #include "src/ledger/body_service.hpp"
+#include "src/ledger/common_pages.hpp"
 #include "src/ledger/ledger_repository.hpp"
 #include "src/ledger/term_repository.hpp"
 #include "src/ledger/term_service.hpp"
@@ -34,12 +37,19 @@ struct BoardMayor {
     const char* city;
     const char* region;
     const char* gender;
+    long long population;
+    const char* context;
+    const char* language = "en";
 };
 inline constexpr BoardMayor board_of_2018[] = {
-    {"Yousef Shawarbeh", "Amman", "Asia", "male"},        {"Georgios Kaminis", "Athens", "Europe", "male"},
-    {"Marvin Rees", "Bristol", "Europe", "male"},         {"Yvonne Aki-Sawyerr", "Freetown", "Africa", "female"},
-    {"Erias Lukwago", "Kampala", "Africa", "male"},       {"Eric Garcetti", "Los Angeles", "Americas", "male"},
-    {"Giuseppe Sala", "Milan", "Europe", "male"},         {"Valérie Plante", "Montréal", "Americas", "female"},
+    {"Yousef Shawarbeh", "Amman", "Asia", "male", 4'000'000, "destination"},
+    {"Georgios Kaminis", "Athens", "Europe", "male", 664'000, "transit destination"},
+    {"Marvin Rees", "Bristol", "Europe", "male", 460'000, "destination"},
+    {"Yvonne Aki-Sawyerr", "Freetown", "Africa", "female", 1'050'000, "origin"},
+    {"Erias Lukwago", "Kampala", "Africa", "male", 1'650'000, "destination transit"},
+    {"Eric Garcetti", "Los Angeles", "Americas", "male", 3'980'000, "destination"},
+    {"Giuseppe Sala", "Milan", "Europe", "male", 1'370'000, "destination transit"},
+    {"Valérie Plante", "Montréal", "Americas", "female", 1'700'000, "destination", "fr"},
 };
 
 inline std::string city_ref(std::string_view name) { return "city/" + fold(name); }
@@ -71,11 +81,50 @@ public:
     std::vector<directory::Entry> entries;
 };
 
+class SmallCities final : public directory::Cities {
+public:
+    std::vector<directory::CityFacts> facts(UnitOfWork&, const std::vector<std::string>& refs, Day,
+                                            std::string_view) override {
+        std::vector<directory::CityFacts> found;
+        for (const auto& ref : refs) {
+            for (const auto& each : board_of_2018) {
+                if (city_ref(each.city) != ref) continue;
+                const auto stands = [&](const char* word) {
+                    return std::string_view(each.context).find(word) != std::string_view::npos;
+                };
+                found.push_back({.ref = ref,
+                                 .name = each.city,
+                                 .region = each.region,
+                                 .language = each.language,
+                                 .population = each.population,
+                                 .is_origin = stands("origin"),
+                                 .is_transit = stands("transit"),
+                                 .is_destination = stands("destination"),
+                                 .head_ref = person_ref(each.person),
+                                 .head_name = each.person,
+                                 .head_gender = each.gender});
+            }
+            if (ref == "city/quito")
+                found.push_back({.ref = ref,
+                                 .name = "Quito",
+                                 .region = "Americas",
+                                 .language = "es",
+                                 .population = 2'000'000,
+                                 .is_transit = true,
+                                 .head_ref = "person/deputy",
+                                 .head_name = "Maria Iliopoulou",
+                                 .head_gender = "female"});
+        }
+        return found;
+    }
+};
+
 class SmallDirectory final : public directory::Directory {
 public:
     std::optional<directory::Party> party(UnitOfWork&, std::string_view ref, std::string_view) override {
         for (const auto& each : board_of_2018)
-            if (city_ref(each.city) == ref) return directory::Party{.ref = std::string(ref), .name = each.city, .region = each.region};
+            if (city_ref(each.city) == ref)
+                return directory::Party{.ref = std::string(ref), .name = each.city, .region = each.region};
         return std::nullopt;
     }
     std::vector<directory::Party> parties(UnitOfWork& uow, const std::vector<std::string>& refs,
@@ -86,10 +135,18 @@ public:
         return found;
     }
     std::vector<directory::Party> cities(UnitOfWork&, std::string_view) override { return {}; }
-    std::vector<directory::Party> segment(UnitOfWork&, std::string_view, std::string_view) override { return {}; }
-    std::vector<SegmentName> segments(UnitOfWork&) override { return {}; }
+    std::vector<directory::Party> segment(UnitOfWork&, std::string_view id, std::string_view) override {
+        if (id != "LIST") return {};
+        return {{.ref = "city/quito", .name = "Quito"},
+                {.ref = "organisation/x", .name = "X"},
+                {.ref = city_ref("Milan"), .name = "Milan"}};
+    }
+    std::vector<SegmentName> segments(UnitOfWork&) override {
+        return {{.id = "LIST", .name = "Nominees", .size = 3}};
+    }
     std::vector<directory::Contact> contacts(UnitOfWork&, std::string_view) override { return {}; }
-    std::vector<directory::PersonFacts> people(UnitOfWork&, const std::vector<std::string>& refs, Day) override {
+    std::vector<directory::PersonFacts> people(UnitOfWork&, const std::vector<std::string>& refs,
+                                               Day) override {
         std::vector<directory::PersonFacts> found;
         for (const auto& ref : refs)
             for (const auto& each : board_of_2018)
@@ -101,8 +158,10 @@ public:
         for (const auto& each : board_of_2018) {
             if (city_ref(each.city) != ref) continue;
             if (std::string_view(each.city) == "Athens" && day >= on("2019-09-01"))
-                return directory::Mandate{.person_id = "bakoyannis", .person_name = "Kostas Bakoyannis", .office = "Mayor"};
-            return directory::Mandate{.person_id = fold(each.person), .person_name = each.person, .office = "Mayor"};
+                return directory::Mandate{
+                    .person_id = "bakoyannis", .person_name = "Kostas Bakoyannis", .office = "Mayor"};
+            return directory::Mandate{
+                .person_id = fold(each.person), .person_name = each.person, .office = "Mayor"};
         }
         return std::nullopt;
     }
@@ -110,7 +169,10 @@ public:
 
 class LedgerRoom : public ::testing::TestWithParam<Engine> {
 protected:
-    LedgerRoom() { database_.apply_room("committee", PLENARIA_ROOM_DIR "/db"); }
+    LedgerRoom() {
+        database_.apply_room("committee", PLENARIA_ROOM_DIR "/db");
+        printer_.add_room("committee", PLENARIA_ROOM_DIR);
+    }
 
     Database& db() { return database_.db(); }
     /// Runs a use case in a transaction of its own.
@@ -125,16 +187,18 @@ protected:
 
     std::string body(MandateRule rule = MandateRule::ask) {
         const auto made = write([&](UnitOfWork& uow) {
-            return create_body(uow, lucia,
-                               {.names = {.original = "en",
-                                          .texts = {{"en", "Steering committee"}, {"es", "Comité directivo"}}},
-                                .mandate_rule = rule});
+            return create_body(
+                uow, lucia,
+                {.names = {.original = "en",
+                           .texts = {{"en", "Steering committee"}, {"es", "Comité directivo"}}},
+                 .mandate_rule = rule});
         });
         EXPECT_TRUE(made.has_value());
         return *made;
     }
     static SeatFacts seat_facts(int number) {
-        return {.number = number, .term_months = 24, .renewals = 2, .stagger = "A", .since = on("2018-12-01")};
+        return {
+            .number = number, .term_months = 24, .renewals = 2, .stagger = "A", .since = on("2018-12-01")};
     }
     std::string seat(const std::string& body_id, const SeatFacts& facts) {
         const auto made = write([&](UnitOfWork& uow) { return add_seat(uow, lucia, body_id, facts); });
@@ -173,9 +237,52 @@ protected:
         return said;
     }
 
+    /// A request of Lucía's at the time of the clock.
+    test::FakeScope& scope() {
+        scopes_.push_back(std::make_unique<test::FakeScope>(db(), lucia));
+        scopes_.back()->clock.set(to_text(clock.now()));
+        return *scopes_.back();
+    }
+    /// The page as its reader gets it, without the frame. A name that a template uses and the model lacks
+    /// fails.
+    std::string html(const Result<Reply>& reply, std::string_view language = "en") {
+        if (!reply) {
+            ADD_FAILURE() << reply.error().message;
+            return {};
+        }
+        const auto* view = std::get_if<View>(&*reply);
+        if (view == nullptr) {
+            ADD_FAILURE() << "not a page";
+            return {};
+        }
+        return printer_.print(*view, language);
+    }
+    static int status(const Result<Reply>& reply) {
+        const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
+        return view == nullptr ? 0 : view->status;
+    }
+    static std::string redirected_to(const Result<Reply>& reply) {
+        const auto* redirect = reply ? std::get_if<Redirect>(&*reply) : nullptr;
+        return redirect == nullptr ? std::string() : redirect->url;
+    }
+    LedgerTools tools() {
+        return {.lookup = &lookup,
+                .directory = &directory,
+                .cities = &cities,
+                .documents = &documents,
+                .renderer = &printer_.renderer(),
+                .locales = &locales_,
+                .addresses = &addresses,
+                .kept = &kept};
+    }
+
     test::FakeClock clock{"2020-06-14T15:00:00Z"};
     SmallLookup lookup;
     SmallDirectory directory;
+    SmallCities cities;
+    test::FakeDocuments documents;
+    test::FakeAddresses addresses;
+    KeptParts kept;
     const People people{lookup, directory};
     std::vector<std::string> terms;  ///< of board()
     Actor lucia = [] {
@@ -185,7 +292,10 @@ protected:
     }();
 
 private:
+    test::FakeLocales locales_;
     test::TestDatabase database_{GetParam(), {.clock = &clock}};
+    test::PagePrinter printer_{PLENARIA_SOURCE_DIR};
+    std::vector<std::unique_ptr<test::FakeScope>> scopes_;
 };
 
 }  // namespace plenaria::committee::ledger

@@ -13,7 +13,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 /// Two seats: one held by Ana with Bea acting in March 2019, one that exists from 2020 on and is vacant.
-const Ledger ledger{
+const Ledger two_seats{
     .seats = {{.id = "one", .facts = {.number = 1, .stagger = "A", .since = on("2018-12-01")}},
               {.id = "two", .facts = {.number = 2, .since = on("2020-01-01"), .until = on("2020-12-31")}}},
     .terms = {{.id = "t",
@@ -23,13 +23,14 @@ const Ledger ledger{
                          .first = on("2018-12-01"),
                          .last = on("2020-11-30")},
                .envoy_since = on("2019-09-01")}},
-    .actings = {{.id = "a",
-                 .seat_id = "one",
-                 .facts = {.person = {"person/bea", "Bea"}, .first = on("2019-03-01"), .last = on("2019-03-31")}}}};
+    .actings = {
+        {.id = "a",
+         .seat_id = "one",
+         .facts = {.person = {"person/bea", "Bea"}, .first = on("2019-03-01"), .last = on("2019-03-31")}}}};
 
 std::vector<std::string> who_sat(const char* day) {
     std::vector<std::string> names;
-    for (const auto& each : sitting_on(ledger, on(day)))
+    for (const auto& each : sitting_on(two_seats, on(day)))
         names.push_back(each.person() == nullptr ? "vacant" : each.person()->name);
     return names;
 }
@@ -45,13 +46,13 @@ TEST(WhoSat, CountsFirstAndLastDays) {
 TEST(WhoSat, WhoeverIsActingSitsForTheHoldersCity) {
     EXPECT_THAT(who_sat("2019-02-28"), ElementsAre("Ana"));
     EXPECT_THAT(who_sat("2019-03-01"), ElementsAre("Bea"));
-    EXPECT_EQ(sitting_on(ledger, on("2019-03-01"))[0].city()->name, "A");
+    EXPECT_EQ(sitting_on(two_seats, on("2019-03-01"))[0].city()->name, "A");
     EXPECT_THAT(who_sat("2019-04-01"), ElementsAre("Ana"));
 }
 
 TEST(WhoSat, AnEnvoyIsOneFromTheDayWithoutTheOfficeOn) {
-    EXPECT_FALSE(sitting_on(ledger, on("2019-08-31"))[0].is_envoy(on("2019-08-31")));
-    EXPECT_TRUE(sitting_on(ledger, on("2019-09-01"))[0].is_envoy(on("2019-09-01")));
+    EXPECT_FALSE(sitting_on(two_seats, on("2019-08-31"))[0].is_envoy(on("2019-08-31")));
+    EXPECT_TRUE(sitting_on(two_seats, on("2019-09-01"))[0].is_envoy(on("2019-09-01")));
 }
 
 TEST(Warnings, ComeAt180And90And30Days) {
@@ -68,11 +69,13 @@ TEST(Warnings, ComeAt180And90And30Days) {
 }
 
 TEST(Stagger, SaysOfEachGroupWhetherItsTermsEndTogether) {
-    auto spread = ledger;
-    spread.seats.push_back({.id = "three", .facts = {.number = 3, .stagger = "A", .since = on("2018-12-01")}});
-    spread.terms.push_back({.id = "u", .seat_id = "three", .facts = {.first = on("2018-12-01"), .last = on("2020-11-29")}});
+    auto spread = two_seats;
+    spread.seats.push_back(
+        {.id = "three", .facts = {.number = 3, .stagger = "A", .since = on("2018-12-01")}});
+    spread.terms.push_back(
+        {.id = "u", .seat_id = "three", .facts = {.first = on("2018-12-01"), .last = on("2020-11-29")}});
 
-    const auto together = stagger_on(ledger, on("2020-06-01"));
+    const auto together = stagger_on(two_seats, on("2020-06-01"));
     ASSERT_EQ(together.size(), 2U);
     EXPECT_EQ(together[0].group, "A");
     EXPECT_FALSE(together[0].is_apart());

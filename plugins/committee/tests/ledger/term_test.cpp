@@ -42,7 +42,8 @@ const Seat second_seat{.id = "two", .body_id = "board", .facts = {.number = 2, .
 std::vector<std::string> said(const Term& term, std::vector<Term> others, Seat seat = first_seat,
                               std::string_view region = "") {
     std::vector<FieldError> problems;
-    check(term, seat, {.seats = {first_seat, second_seat}, .terms = std::move(others), .actings = {}}, region, problems);
+    check(term, seat, {.seats = {first_seat, second_seat}, .terms = std::move(others), .actings = {}}, region,
+          problems);
     std::vector<std::string> words;
     for (const auto& each : problems) words.push_back(each.field + ": " + fill(each.message, each.values));
     return words;
@@ -77,9 +78,10 @@ TEST(TermRules, NobodySitsInTwoSeatsOfABody) {
 TEST(TermRules, RenewalsRunOut) {
     const std::vector<Term> two{held("a", "one", "ana", "2018-12-01", "2020-11-30"),
                                 held("b", "one", "ana", "2020-12-01", "2022-11-30")};
-    EXPECT_THAT(said(held("", "one", "ana", "2022-12-01", "2024-11-30"), two),
-                ElementsAre("person: The renewals of ana are used up: this would be 3 terms in a row, and this seat "
-                            "allows 2. A break of a whole term begins the count anew."));
+    EXPECT_THAT(
+        said(held("", "one", "ana", "2022-12-01", "2024-11-30"), two),
+        ElementsAre("person: The renewals of ana are used up: this would be 3 terms in a row, and this seat "
+                    "allows 2. A break of a whole term begins the count anew."));
     EXPECT_THAT(said(held("", "one", "ana", "2024-11-30", "2026-11-29"), two), ::testing::SizeIs(1))
         << "a day less than a whole term is no break";
     EXPECT_THAT(said(held("", "one", "ana", "2024-12-01", "2026-11-30"), two), IsEmpty());
@@ -130,12 +132,13 @@ TEST(TermRules, DaysThatNobodyMeansAreRefused) {
 }
 
 TEST(ActingRules, OneAtATimeAndNobodyWhoHoldsASeat) {
-    const Acting now{.id = "",
-                     .seat_id = "one",
-                     .facts = {.person = {"ana", "ana"}, .first = on("2019-03-01"), .last = on("2019-03-31")}};
-    const auto words = [&](const Acting& acting, const Ledger& ledger) {
+    const Acting now{
+        .id = "",
+        .seat_id = "one",
+        .facts = {.person = {"ana", "ana"}, .first = on("2019-03-01"), .last = on("2019-03-31")}};
+    const auto words = [&](const Acting& acting, const Ledger& others) {
         std::vector<FieldError> problems;
-        check(acting, first_seat, ledger, problems);
+        check(acting, first_seat, others, problems);
         std::vector<std::string> all;
         for (const auto& each : problems) all.push_back(each.field + ": " + fill(each.message, each.values));
         return all;
@@ -179,8 +182,8 @@ TEST(SeatRules, NameEveryFieldThatIsWrong) {
           "", {}, problems);
     std::vector<std::string> fields;
     for (const auto& each : problems) fields.push_back(each.field);
-    EXPECT_THAT(fields,
-                ElementsAre("number", "region", "eligibility", "stagger", "term_months", "renewals", "until"));
+    EXPECT_THAT(fields, ElementsAre("number", "region", "eligibility", "stagger", "term_months", "renewals",
+                                    "until"));
 }
 
 }  // namespace

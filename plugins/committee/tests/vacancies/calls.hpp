@@ -79,7 +79,6 @@ struct SentMail {
 class Calls : public ledger::LedgerRoom {
 protected:
     Calls() {
-        printer_.add_room("committee", PLENARIA_ROOM_DIR);
         body_id = body();
         auto seats = board(body_id);
         athens_seat = seats[1];
@@ -95,15 +94,15 @@ protected:
         clock.set("2019-09-02T08:00:00Z");
     }
 
-    VacancyTools tools() {
+    VacancyTools call_tools() {
         return {.lookup = &lookup,
                 .directory = &call_directory,
                 .documents = &documents,
-                .renderer = &printer_.renderer(),
+                .renderer = tools().renderer,
                 .locales = &locales,
                 .addresses = &addresses};
     }
-    VacancyMails mails() { return tools().mails(); }
+    VacancyMails mails() { return call_tools().mails(); }
     static VacancyFacts wanted() {
         return {.first = on("2019-10-15"),
                 .last = on("2020-11-30"),
@@ -185,7 +184,7 @@ protected:
     }
     Result<void> try_choose(const std::string& id, const std::string& nomination_id) {
         return write([&](UnitOfWork& uow) {
-            return choose(uow, tools().people(), lucia, id,
+            return choose(uow, call_tools().people(), lucia, id,
                           {.nomination_id = nomination_id,
                            .reason = "Most votes of the board.",
                            .reference = "Minutes of 3 October 2019, item 2",
@@ -196,7 +195,7 @@ protected:
         return read<Candidate>([&](UnitOfWork& uow) {
             auto found = find_nomination(uow, nomination_id).value();
             const auto call = read_call(uow, found.vacancy_id);
-            return candidate_of(uow, tools().people(), *call, std::move(found));
+            return candidate_of(uow, call_tools().people(), *call, std::move(found));
         });
     }
     /// What was found of a criterion, filled in.
@@ -225,34 +224,17 @@ protected:
         seen_mails_ += mails.size();
         return mails;
     }
-    test::FakeScope& scope(const Actor& who) {
-        scopes_.push_back(std::make_unique<test::FakeScope>(db(), who));
-        scopes_.back()->clock.set(to_text(clock.now()));
-        return *scopes_.back();
-    }
-    /// The page as its reader gets it, without the frame. A name that a template uses and the model lacks fails.
-    std::string html(const Result<Reply>& reply, std::string_view language = "en") {
-        const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
-        if (view == nullptr) {
-            ADD_FAILURE() << (reply ? "not a page" : reply.error().message);
-            return {};
-        }
-        return printer_.print(*view, language);
-    }
-    static int status(const Result<Reply>& reply) {
-        const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
-        return view == nullptr ? 0 : view->status;
+    test::FakeScope& scope_of(const Actor& who) {
+        auto& at = scope();
+        at.who = who;
+        return at;
     }
 
     std::string body_id, athens_seat;
     CallDirectory call_directory;
-    test::FakeDocuments documents;
     test::FakeLocales locales;
-    test::FakeAddresses addresses;
 
 private:
-    test::PagePrinter printer_{PLENARIA_SOURCE_DIR};
-    std::vector<std::unique_ptr<test::FakeScope>> scopes_;
     std::size_t seen_mails_ = 0;
 };
 

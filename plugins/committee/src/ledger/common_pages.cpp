@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "pages.hpp"
+#include "common_pages.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -46,24 +46,27 @@ std::string region_in_words(std::string_view region, const Locale& locale) {
     return region.empty() ? locale.t("Any region") : std::string(region);
 }
 
-Model party_model(const Field& field, std::string_view shown, std::string_view kind, const RequestScope& scope) {
+Model party_model(const Field& field, std::string_view shown, std::string_view kind,
+                  const RequestScope& scope) {
     auto model = field_model(field);
     model.set("shown", shown);
     // Who may not look into the directory types the name; the suggestions are a page of that room.
     const bool suggests = scope.actor().may("directory.view");
-    model.set("suggest_url",
-              suggests ? scope.url("directory.search", {{"kind", std::string(kind)}}) + "&q=" : std::string());
+    model.set("suggest_url", suggests ? scope.url("directory.search", {{"kind", std::string(kind)}}) + "&q="
+                                      : std::string());
     model.set("none", scope.locale().t("Nothing found"));
     return model;
 }
 
-std::string read_party(UnitOfWork& uow, directory::Lookup& lookup, const Request& request, const std::string& name,
-                       std::string_view kind, const Locale& locale, std::vector<FieldError>& problems) {
+std::string read_party(UnitOfWork& uow, directory::Lookup& lookup, const Request& request,
+                       const std::string& name, std::string_view kind, const Locale& locale,
+                       std::vector<FieldError>& problems) {
     const auto& ref = request.form_value(name);
     const auto text = trim(request.form_value(name + "_text"));
     if (!ref.empty()) {
         const auto entry = lookup.entry(uow, ref, locale.language());
-        if (entry && (text.empty() ? !request.form.contains(name + "_text") : entry->name == text)) return entry->ref;
+        if (entry && (text.empty() ? !request.form.contains(name + "_text") : entry->name == text))
+            return entry->ref;
     }
     if (text.empty()) return {};
     const auto found = lookup.called(uow, text, kind, locale.language());

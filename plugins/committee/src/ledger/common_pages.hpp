@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file committee/src/ledger/pages.hpp
+/// @file committee/src/ledger/common_pages.hpp
 /// What the pages of the ledger share.
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -19,12 +20,17 @@
 #include "sitting.hpp"
 #include "term_service.hpp"
 
+namespace plenaria::directory {
+class Cities;
+}
+
 namespace plenaria::committee::ledger {
 
 /// What handlers use beside the request; set once the room has started.
 struct LedgerTools {
     directory::Lookup* lookup = nullptr;
     directory::Directory* directory = nullptr;
+    directory::Cities* cities = nullptr;
     Documents* documents = nullptr;
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
@@ -44,11 +50,13 @@ std::string days_in_words(Day first, Day last, const Locale& locale);
 std::string region_in_words(std::string_view region, const Locale& locale);
 
 /// A party field; `shown` is the name, or what was typed.
-Model party_model(const Field& field, std::string_view shown, std::string_view kind, const RequestScope& scope);
-/// The ref that a party field means: what was chosen, as long as its name still stands in the field; else what the typed
-/// name means. @return empty when the field is empty, or after noting a problem under `name`.
-std::string read_party(UnitOfWork& uow, directory::Lookup& lookup, const Request& request, const std::string& name,
-                       std::string_view kind, const Locale& locale, std::vector<FieldError>& problems);
+Model party_model(const Field& field, std::string_view shown, std::string_view kind,
+                  const RequestScope& scope);
+/// The ref that a party field means: what was chosen, as long as its name still stands in the field; else
+/// what the typed name means. @return empty when the field is empty, or after noting a problem under `name`.
+std::string read_party(UnitOfWork& uow, directory::Lookup& lookup, const Request& request,
+                       const std::string& name, std::string_view kind, const Locale& locale,
+                       std::vector<FieldError>& problems);
 
 /// A day as it was typed and what it means; no_day for what is none.
 Day read_day(const Request& request, std::string_view name);
