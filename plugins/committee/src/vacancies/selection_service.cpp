@@ -137,7 +137,7 @@ Result<void> take_back_overruling(UnitOfWork& uow, const Actor& actor, const std
 }
 
 Result<void> choose(UnitOfWork& uow, const ledger::People& people, const Actor& actor, const std::string& vacancy_id,
-                    const Choice& choice) {
+                    const NomineeChoice& choice) {
     auto call = hold_call(uow, vacancy_id);
     if (!call) return std::move(call).error();
     auto& vacancy = call->vacancy;

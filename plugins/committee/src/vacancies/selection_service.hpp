@@ -28,7 +28,7 @@ Result<void> overrule(UnitOfWork& uow, const ledger::People& people, const Actor
                       const std::string& nomination_id, const std::string& reason, int revision);
 Result<void> take_back_overruling(UnitOfWork& uow, const Actor& actor, const std::string& nomination_id, int revision);
 
-struct Choice {
+struct NomineeChoice {
     std::string nomination_id = {};
     std::string reason = {};
     std::string reference = {};  ///< to where it was decided; may be empty
@@ -38,7 +38,7 @@ struct Choice {
 /// @return conflict while nominations are open, for somebody who may not be chosen, or when the ledger refuses the term;
 /// invalid_input without a reason.
 Result<void> choose(UnitOfWork& uow, const ledger::People& people, const Actor& actor, const std::string& vacancy_id,
-                    const Choice& choice);
+                    const NomineeChoice& choice);
 /// The term is taken out of the ledger again. @return conflict once letters were sent.
 Result<void> undo_choice(UnitOfWork& uow, const Actor& actor, const std::string& vacancy_id);
 

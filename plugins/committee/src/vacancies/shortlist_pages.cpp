@@ -52,6 +52,11 @@ Model candidate_column(const Candidate& candidate, const Call& call, const Reque
             {"is_overruled", nomination.overruled_at.has_value()},
             {"overruled", locale.t("{person}: {reason}", {{"person", nomination.overruled_by},
                                                           {"reason", nomination.overruled_because}})},
+            {"diversity_url", scope.url("committee.diversity", {{"body", call.body.id},
+                                                                {"on", to_text(call.vacancy.facts.first)},
+                                                                {"seat", call.seat.id},
+                                                                {"city", nomination.city.ref},
+                                                                {"person", facts.person.ref}})},
             {"has_url", scope.actor().may("committee.edit")},
             {"url", scope.url("committee.nomination", {{"nomination", nomination.id}})}};
 }
