@@ -245,8 +245,8 @@ std::string fate_in_words(const Term& term, const Locale& locale) {
     return words;
 }
 
-std::shared_ptr<const std::string> body_part(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view,
-                                             const RequestScope& scope) {
+std::shared_ptr<const KeptPart> body_part(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view,
+                                          const RequestScope& scope) {
     const std::string language(scope.locale().language());
     const auto key = view.body.id + '/' + std::to_string(view.body.stamp) + '/' + to_text(view.day) + '/' +
                      to_text(view.today) + '/' + std::to_string(view.page) + '/' + language +

@@ -22,8 +22,8 @@ struct BodyView {
 
 /// The seats on that day, the spread of ends and the picture, as HTML; kept until something of the body
 /// changes.
-std::shared_ptr<const std::string> body_part(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view,
-                                             const RequestScope& scope);
+std::shared_ptr<const KeptPart> body_part(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view,
+                                          const RequestScope& scope);
 
 /// Every city of the ledger by the name that the reader's language has for it today.
 void name_cities(UnitOfWork& uow, const LedgerTools& tools, Ledger& ledger, std::string_view language);

@@ -160,8 +160,8 @@ private:
         if (top == tops_.end() || last < first || !scale_.shows(first, last)) return;
         const auto x = scale_.x(first);
         // A day less than the next one's first, or bars would touch; a term of some days is still seen.
-        const auto width =
-            std::max(scale_.x(last + days(1)) - x - (kind == TimelineBar::Kind::seat ? 0 : 1), 2);
+        const auto gap = kind == TimelineBar::Kind::seat ? 0 : 1;
+        const auto width = std::max(scale_.x(last + days(1)) - x - gap, narrowest_bar);
         picture_.bars.push_back({.kind = kind,
                                  .x = x,
                                  .y = top->second + frame_.bar_top,
