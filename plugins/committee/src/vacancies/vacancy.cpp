@@ -46,7 +46,7 @@ void check_needed(const char* field, std::string_view text, std::size_t most, co
 /// line breaks, which would be another header of the mail. Whether somebody reads it, only a mail can show.
 bool is_mail_address(std::string_view text) {
     const auto at = text.find('@');
-    if (at == 0 || at == std::string_view::npos || at != text.rfind('@') || text.size() > 320) return false;
+    if (at == 0 || at == std::string_view::npos || at != text.rfind('@') || text.size() > 254) return false;
     const auto dot = text.find('.', at + 2);
     if (dot == std::string_view::npos || dot + 1 == text.size()) return false;
     return std::none_of(text.begin(), text.end(),

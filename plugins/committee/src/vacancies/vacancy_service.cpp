@@ -68,33 +68,6 @@ void check_is_free(UnitOfWork& uow, const ledger::Seat& seat, const Vacancy& vac
         }
 }
 
-void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Vacancy& vacancy,
-                  const ledger::Seat& seat) {
-    const auto& segment = vacancy.facts.segment_id;
-    const auto members = segment.empty() ? directory.cities(uow, "en") : directory.segment(uow, segment, "en");
-    std::set<std::string> there;
-    for (const auto& city : members) {
-        if (!city.ref.starts_with("city/") || !there.insert(city.ref).second) continue;
-        if (!seat.facts.region.empty() && !city.region.empty() && city.region != seat.facts.region) continue;
-        Notice notice{.id = new_id(),
-                      .vacancy_id = vacancy.id,
-                      .city = {.ref = city.ref, .name = city.name},
-                      .language = city.language,
-                      .zone = city.zone};
-        const auto contacts = directory.contacts(uow, city.ref);
-        if (const auto* contact = contact_for_call(contacts)) {
-            notice.contact_name = contact->name;
-            notice.address = contact->address;
-            notice.language = contact->language;
-        }
-        if (std::find(ledger::languages.begin(), ledger::languages.end(), notice.language) == ledger::languages.end())
-            notice.language = "en";
-        // As the office calls itself.
-        if (const auto own = directory.party(uow, city.ref, notice.language)) notice.city.name = own->name;
-        insert(uow, notice);
-    }
-}
-
 Result<Vacancy> checked(UnitOfWork& uow, const ledger::Seat& seat, Vacancy vacancy, const VacancyFacts& facts) {
     vacancy.facts = tidy(facts);
     std::vector<FieldError> problems;
@@ -122,6 +95,33 @@ const directory::Contact* contact_for_call(const std::vector<directory::Contact>
     const auto any = std::find_if(contacts.begin(), contacts.end(),
                                   [](const directory::Contact& each) { return !each.address.empty(); });
     return any == contacts.end() ? nullptr : &*any;
+}
+
+void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Vacancy& vacancy,
+                  const ledger::Seat& seat) {
+    const auto& segment = vacancy.facts.segment_id;
+    const auto members = segment.empty() ? directory.cities(uow, "en") : directory.segment(uow, segment, "en");
+    std::set<std::string> there;
+    for (const auto& city : members) {
+        if (!city.ref.starts_with("city/") || !there.insert(city.ref).second) continue;
+        if (!seat.facts.region.empty() && !city.region.empty() && city.region != seat.facts.region) continue;
+        Notice notice{.id = new_id(),
+                      .vacancy_id = vacancy.id,
+                      .city = {.ref = city.ref, .name = city.name},
+                      .language = city.language,
+                      .zone = city.zone};
+        const auto contacts = directory.contacts(uow, city.ref);
+        if (const auto* contact = contact_for_call(contacts)) {
+            notice.contact_name = contact->name;
+            notice.address = contact->address;
+            notice.language = contact->language;
+        }
+        if (std::find(ledger::languages.begin(), ledger::languages.end(), notice.language) == ledger::languages.end())
+            notice.language = "en";
+        // As the office calls itself.
+        if (const auto own = directory.party(uow, city.ref, notice.language)) notice.city.name = own->name;
+        insert(uow, notice);
+    }
 }
 
 Result<std::string> create_vacancy(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,

@@ -24,7 +24,9 @@ namespace plenaria::committee::vacancies {
 /// @return nullptr when there is none with an address.
 const directory::Contact* contact_for_call(const std::vector<directory::Contact>& contacts);
 
-/// A draft, with the cities that may nominate: the members, of the region of the seat where it has one.
+/// Enters the cities that may nominate: the members, of the region of the seat where it has one.
+void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Vacancy& vacancy, const ledger::Seat& seat);
+/// A draft, with the cities that may nominate.
 /// @return its id; invalid_input naming every field that is wrong, also when somebody holds the seat then, or another vacancy
 /// of the seat is not over.
 Result<std::string> create_vacancy(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,
