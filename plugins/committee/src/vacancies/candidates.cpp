@@ -13,11 +13,13 @@ namespace plenaria::committee::vacancies {
 
 namespace {
 
-bool is_member_city(UnitOfWork& uow, directory::Directory& directory, const Vacancy& vacancy, const std::string& city) {
+bool is_member_city(UnitOfWork& uow, directory::Directory& directory, const Vacancy& vacancy,
+                    const std::string& city) {
     const auto& segment = vacancy.facts.segment_id;
     if (segment.empty()) return directory.party(uow, city, "en").has_value();
     const auto members = directory.segment(uow, segment, "en");
-    return std::any_of(members.begin(), members.end(), [&](const directory::Party& each) { return each.ref == city; });
+    return std::any_of(members.begin(), members.end(),
+                       [&](const directory::Party& each) { return each.ref == city; });
 }
 
 /// The terms and acting periods of a person in the body, under every ref that the directory had for them.
@@ -29,18 +31,20 @@ ledger::Ledger sitting_of(UnitOfWork& uow, const std::string& body_id, const std
             term.facts.person.ref = person_ref;
             own.terms.push_back(std::move(term));
         }
-        for (auto& acting : ledger::actings_of_person(uow, body_id, ref)) own.actings.push_back(std::move(acting));
+        for (auto& acting : ledger::actings_of_person(uow, body_id, ref))
+            own.actings.push_back(std::move(acting));
     }
     return own;
 }
 
 int number_of_seat(const ledger::Ledger& own, const std::string& id) {
-    const auto found =
-        std::find_if(own.seats.begin(), own.seats.end(), [&](const ledger::Seat& each) { return each.id == id; });
+    const auto found = std::find_if(own.seats.begin(), own.seats.end(),
+                                    [&](const ledger::Seat& each) { return each.id == id; });
     return found == own.seats.end() ? 0 : found->facts.number;
 }
 
-void look_into_ledger(UnitOfWork& uow, const Call& call, const Nomination& nomination, CandidateFacts& facts) {
+void look_into_ledger(UnitOfWork& uow, const Call& call, const Nomination& nomination,
+                      CandidateFacts& facts) {
     const auto merged = ledger::merged_refs(uow);
     const auto person = merged.standing(nomination.facts.person.ref);
     auto own = sitting_of(uow, call.body.id, person, merged);
@@ -69,14 +73,16 @@ CandidateFacts facts_of(UnitOfWork& uow, const ledger::People& people, const Cal
         facts.head = Called{.ref = "person/" + head->person_id, .name = head->person_name};
     const auto& person = nomination.facts.person.ref;
     if (person.empty()) return facts;
-    for (const auto& known : directory.people(uow, {person}, first)) facts.has_other_office = !known.region.empty();
+    for (const auto& known : directory.people(uow, {person}, first))
+        facts.has_other_office = !known.region.empty();
     look_into_ledger(uow, call, nomination, facts);
     return facts;
 }
 
 }  // namespace
 
-Candidate candidate_of(UnitOfWork& uow, const ledger::People& people, const Call& call, Nomination nomination) {
+Candidate candidate_of(UnitOfWork& uow, const ledger::People& people, const Call& call,
+                       Nomination nomination) {
     auto findings = findings_of(call.vacancy, call.seat, nomination, facts_of(uow, people, call, nomination));
     const bool eligible = is_eligible(findings);
     const bool choosable = may_be_chosen(nomination, findings);
@@ -90,7 +96,8 @@ std::vector<Candidate> candidates_of(UnitOfWork& uow, const ledger::People& peop
         if (!nomination.withdrawn_at && candidates.size() < static_cast<std::size_t>(most_candidates))
             candidates.push_back(candidate_of(uow, people, call, std::move(nomination)));
     std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& one, const Candidate& other) {
-        return locale.sort_key(one.nomination.facts.person.name) < locale.sort_key(other.nomination.facts.person.name);
+        return locale.sort_key(one.nomination.facts.person.name) <
+               locale.sort_key(other.nomination.facts.person.name);
     });
     return candidates;
 }

@@ -20,7 +20,8 @@ struct Candidate {
     bool may_be_chosen = false;  ///< met or overruled
 };
 
-Candidate candidate_of(UnitOfWork& uow, const ledger::People& people, const Call& call, Nomination nomination);
+Candidate candidate_of(UnitOfWork& uow, const ledger::People& people, const Call& call,
+                       Nomination nomination);
 /// Of the nominations that stand, by the name of the nominee as `locale` sorts; at most most_candidates.
 std::vector<Candidate> candidates_of(UnitOfWork& uow, const ledger::People& people, const Call& call,
                                      const Locale& locale);

@@ -69,15 +69,17 @@ Result<Reply> preview_notices(const VacancyTools& tools, const Request& request,
         std::vector<Letter> letters;
         for (const auto& each : to_ask(notices))
             letters.push_back({each.city.name, tools.mails().notice(*call, each, link)});
-        return letters_view(*call, letters, without_address(notices),
-                            {scope.locale().t("Ask cities to nominate"), "committee.notices_send", "committee.vacancy"},
-                            scope);
+        return letters_view(
+            *call, letters, without_address(notices),
+            {scope.locale().t("Ask cities to nominate"), "committee.notices_send", "committee.vacancy"},
+            scope);
     });
 }
 
 Result<Reply> send_notices(const VacancyTools& tools, const Request& request, RequestScope& scope) {
     return after_letters(scope.db().write([&](UnitOfWork& uow) {
-        return ask_cities(uow, tools.mails(), scope.actor(), request.path_value("vacancy"), expected_letters(request));
+        return ask_cities(uow, tools.mails(), scope.actor(), request.path_value("vacancy"),
+                          expected_letters(request));
     }),
                          request, scope);
 }
@@ -90,9 +92,10 @@ Result<Reply> preview_reminders(const VacancyTools& tools, const Request& reques
         std::vector<Letter> letters;
         for (const auto& each : to_remind(uow, notices_of(uow, call->vacancy.id)))
             letters.push_back({each.city.name, tools.mails().reminder(*call, each, link)});
-        return letters_view(*call, letters, {},
-                            {scope.locale().t("Remind silent cities"), "committee.reminders_send", "committee.vacancy"},
-                            scope);
+        return letters_view(
+            *call, letters, {},
+            {scope.locale().t("Remind silent cities"), "committee.reminders_send", "committee.vacancy"},
+            scope);
     });
 }
 
@@ -114,9 +117,9 @@ Result<Reply> preview_outcome(const VacancyTools& tools, const Request& request,
                 auto to = mail.to_name;
                 letters.push_back({std::move(to), std::move(mail)});
             }
-        return letters_view(*call, letters, {},
-                            {scope.locale().t("Tell nominees"), "committee.letters_send", "committee.shortlist"},
-                            scope);
+        return letters_view(
+            *call, letters, {},
+            {scope.locale().t("Tell nominees"), "committee.letters_send", "committee.shortlist"}, scope);
     });
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/vacancies/letter_pages.hpp
-/// Letters as each recipient gets them, before they go: to cities that are asked, to the silent, and about the decision.
+/// Letters as each recipient gets them, before they go: to cities that are asked, to the silent, and about
+/// the decision.
 
 #include "shared_pages.hpp"
 

@@ -18,9 +18,10 @@ struct TypedNomination {
 
 TypedNomination typed_of(const OwnCall& own, const Locale& locale) {
     if (!own.nomination || own.nomination->withdrawn_at)
-        return {.facts = {.language = own.notice.language, .statement_language = std::string(locale.language())},
-                .who = own.head ? "head" : "other",
-                .revision = own.nomination ? own.nomination->revision : 0};
+        return {
+            .facts = {.language = own.notice.language, .statement_language = std::string(locale.language())},
+            .who = own.head ? "head" : "other",
+            .revision = own.nomination ? own.nomination->revision : 0};
     const auto& facts = own.nomination->facts;
     return {.facts = facts,
             .who = own.head && own.head->ref == facts.person.ref ? "head" : "other",
@@ -60,9 +61,11 @@ Model::List nomination_rows(const NominationFacts& facts, const Locale& locale) 
 
 std::string consent_in_words(const Nomination& nomination, const Locale& locale) {
     if (!nomination.consent) return locale.t("Your nominee has not answered yet whether they consent.");
-    return *nomination.consent ? locale.t("Your nominee consents.")
-                               : locale.t("Your nominee does not consent. Until the deadline your city can nominate "
-                                          "somebody else.");
+    return *nomination.consent
+               ? locale.t("Your nominee consents.")
+               : locale.t(
+                     "Your nominee does not consent. Until the deadline your city can nominate "
+                     "somebody else.");
 }
 
 void set_form_fields(Model& page, const OwnCall& own, const TypedNomination& typed, const Error* error,
@@ -92,39 +95,44 @@ void set_form_fields(Model& page, const OwnCall& own, const TypedNomination& typ
                                     .name = "office",
                                     .value = is_head ? std::string() : facts.office,
                                     .error = problem("office")}));
-    page.set("address", field_model({.label = locale.t("Mail address of your nominee"),
-                                     .name = "address",
-                                     .value = facts.address,
-                                     .hint = locale.t("We ask there whether they consent; without it nobody is chosen."),
-                                     .error = problem("address"),
-                                     .type = "email"}));
+    page.set("address",
+             field_model({.label = locale.t("Mail address of your nominee"),
+                          .name = "address",
+                          .value = facts.address,
+                          .hint = locale.t("We ask there whether they consent; without it nobody is chosen."),
+                          .error = problem("address"),
+                          .type = "email"}));
     page.set("language", choice_model({.label = locale.t("Language in which we write to your nominee"),
                                        .name = "language",
                                        .error = problem("language")},
                                       spoken));
-    page.set("statement", field_model({.label = locale.t("Statement of interest"),
-                                       .name = "statement",
-                                       .value = facts.statement,
-                                       .hint = locale.t("Why your nominee wants this seat, and what they would bring. At "
-                                                        "most {max} characters.",
-                                                        {{"max", locale.number(longest_statement)}}),
-                                       .error = problem("statement"),
-                                       .rows = 8}));
-    page.set("declared",
-             choice_model({.label = locale.t("Does your nominee have a conflict of interest?"),
-                           .name = "declared",
-                           .hint = locale.t("Like a paid function with an organisation about which the body decides."),
-                           .error = problem("declared")},
-                          {{.value = "none", .label = locale.t("No"), .selected = facts.declared == Declared::none},
-                           {.value = "some", .label = locale.t("Yes"), .selected = facts.declared == Declared::some}}));
+    page.set("statement",
+             field_model({.label = locale.t("Statement of interest"),
+                          .name = "statement",
+                          .value = facts.statement,
+                          .hint = locale.t("Why your nominee wants this seat, and what they would bring. At "
+                                           "most {max} characters.",
+                                           {{"max", locale.number(longest_statement)}}),
+                          .error = problem("statement"),
+                          .rows = 8}));
+    page.set(
+        "declared",
+        choice_model(
+            {.label = locale.t("Does your nominee have a conflict of interest?"),
+             .name = "declared",
+             .hint = locale.t("Like a paid function with an organisation about which the body decides."),
+             .error = problem("declared")},
+            {{.value = "none", .label = locale.t("No"), .selected = facts.declared == Declared::none},
+             {.value = "some", .label = locale.t("Yes"), .selected = facts.declared == Declared::some}}));
     page.set("conflict_field", field_model({.label = locale.t("If yes: which one"),
-                                      .name = "conflict",
-                                      .value = facts.conflict,
-                                      .error = problem("conflict"),
-                                      .rows = 3}));
+                                            .name = "conflict",
+                                            .value = facts.conflict,
+                                            .error = problem("conflict"),
+                                            .rows = 3}));
 }
 
-View nominate_view(const OwnCall& own, const TypedNomination& typed, const Error* error, const RequestScope& scope) {
+View nominate_view(const OwnCall& own, const TypedNomination& typed, const Error* error,
+                   const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& vacancy = own.call.vacancy;
     const auto open = check_takes_nominations(vacancy, scope.now());
@@ -134,33 +142,35 @@ View nominate_view(const OwnCall& own, const TypedNomination& typed, const Error
     const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
     const UrlValues here{{"vacancy", vacancy.id}};
     const auto title = seat_in_words(own.call, locale);
-    Model page{{"title", title},
-               {"city", own.notice.city.name},
-               {"term", ledger::days_in_words(vacancy.facts.first, vacancy.facts.last, locale)},
-               {"profile", vacancy.facts.profile.in(locale.language())},
-               {"deadline", deadline_model(vacancy, scope)},
-               {"open", open.has_value()},
-               {"closed", state == State::closed
-                              ? locale.t("Nominations were closed at {deadline}.",
-                                         {{"deadline", locale.instant(vacancy.deadline, vacancy.facts.zone)}})
-                              : locale.t(name_of(state))},
-               {"stands", stands},
-               {"sent_at", stored ? locale.instant(stored->sent_at, scope.actor().zone) : std::string()},
-               {"consent", stored ? consent_in_words(*stored, locale) : std::string()},
-               {"taken_back", stored && stored->withdrawn_at.has_value()},
-               {"rows", stands ? nomination_rows(stored->facts, locale) : Model::List()},
-               {"shows_stored", stands && (!open || conflict)},
-               {"has_typed", !open && conflict},
-               {"typed", nomination_rows(typed.facts, locale)},
-               {"revision", std::to_string(conflict && stored ? stored->revision : typed.revision)},
-               {"action_url", scope.url("committee.nominate", here)},
-               {"withdraw_url", scope.url("committee.nominate_withdraw", here)},
-               {"stored_revision", std::to_string(stored ? stored->revision : 0)},
-               {"erased", locale.n("What you write about your nominee is read by the secretariat and the body, and erased {n} "
-                                   "day after the decision.",
-                                   "What you write about your nominee is read by the secretariat and the body, and erased {n} "
-                                   "days after the decision.",
-                                   vacancy.facts.erase_days)}};
+    Model page{
+        {"title", title},
+        {"city", own.notice.city.name},
+        {"term", ledger::days_in_words(vacancy.facts.first, vacancy.facts.last, locale)},
+        {"profile", vacancy.facts.profile.in(locale.language())},
+        {"deadline", deadline_model(vacancy, scope)},
+        {"open", open.has_value()},
+        {"closed", state == State::closed
+                       ? locale.t("Nominations were closed at {deadline}.",
+                                  {{"deadline", locale.instant(vacancy.deadline, vacancy.facts.zone)}})
+                       : locale.t(name_of(state))},
+        {"stands", stands},
+        {"sent_at", stored ? locale.instant(stored->sent_at, scope.actor().zone) : std::string()},
+        {"consent", stored ? consent_in_words(*stored, locale) : std::string()},
+        {"taken_back", stored && stored->withdrawn_at.has_value()},
+        {"rows", stands ? nomination_rows(stored->facts, locale) : Model::List()},
+        {"shows_stored", stands && (!open || conflict)},
+        {"has_typed", !open && conflict},
+        {"typed", nomination_rows(typed.facts, locale)},
+        {"revision", std::to_string(conflict && stored ? stored->revision : typed.revision)},
+        {"action_url", scope.url("committee.nominate", here)},
+        {"withdraw_url", scope.url("committee.nominate_withdraw", here)},
+        {"stored_revision", std::to_string(stored ? stored->revision : 0)},
+        {"erased",
+         locale.n("What you write about your nominee is read by the secretariat and the body, and erased {n} "
+                  "day after the decision.",
+                  "What you write about your nominee is read by the secretariat and the body, and erased {n} "
+                  "days after the decision.",
+                  vacancy.facts.erase_days)}};
     set_form_fields(page, own, typed, error, locale);
     auto view = ledger::form_view("committee/vacancies/nominate", std::move(page), title, error, locale);
     view.layout = Layout::outside;
@@ -178,25 +188,30 @@ View consent_view(const OwnNomination& own, const Error* error, const RequestSco
     const auto& [call, nomination] = own;
     const auto takes = check_takes_consent(own, scope.now());
     const auto title = seat_in_words(call, locale);
-    Model page{{"title", title},
-               {"city", nomination.city.name},
-               {"person", nomination.facts.person.name},
-               {"term", ledger::days_in_words(call.vacancy.facts.first, call.vacancy.facts.last, locale)},
-               {"profile", call.vacancy.facts.profile.in(locale.language())},
-               {"deadline", deadline_model(call.vacancy, scope)},
-               {"rows", nomination_rows(nomination.facts, locale)},
-               {"open", takes.has_value()},
-               {"closed", takes ? std::string() : locale.t(takes.error().message, takes.error().values)},
-               {"has_answered", nomination.consent.has_value()},
-               {"consents", nomination.consent == true},
-               {"answered_at", nomination.consent_at ? locale.instant(*nomination.consent_at, scope.actor().zone)
-                                                     : std::string()},
-               {"action_url", scope.url("committee.consent", {{"nomination", nomination.id}})},
-               {"answer", choice_model({.label = locale.t("Do you consent to be nominated, and would you sit if you are chosen?"),
-                                        .name = "consent",
-                                        .error = ledger::problem_of("consent", error, locale)},
-                                       {{.value = "yes", .label = locale.t("Yes, I consent"), .selected = nomination.consent == true},
-                                        {.value = "no", .label = locale.t("No, I do not consent"), .selected = nomination.consent == false}})}};
+    Model page{
+        {"title", title},
+        {"city", nomination.city.name},
+        {"person", nomination.facts.person.name},
+        {"term", ledger::days_in_words(call.vacancy.facts.first, call.vacancy.facts.last, locale)},
+        {"profile", call.vacancy.facts.profile.in(locale.language())},
+        {"deadline", deadline_model(call.vacancy, scope)},
+        {"rows", nomination_rows(nomination.facts, locale)},
+        {"open", takes.has_value()},
+        {"closed", takes ? std::string() : locale.t(takes.error().message, takes.error().values)},
+        {"has_answered", nomination.consent.has_value()},
+        {"consents", nomination.consent == true},
+        {"answered_at",
+         nomination.consent_at ? locale.instant(*nomination.consent_at, scope.actor().zone) : std::string()},
+        {"action_url", scope.url("committee.consent", {{"nomination", nomination.id}})},
+        {"answer",
+         choice_model(
+             {.label = locale.t("Do you consent to be nominated, and would you sit if you are chosen?"),
+              .name = "consent",
+              .error = ledger::problem_of("consent", error, locale)},
+             {{.value = "yes", .label = locale.t("Yes, I consent"), .selected = nomination.consent == true},
+              {.value = "no",
+               .label = locale.t("No, I do not consent"),
+               .selected = nomination.consent == false}})}};
     auto view = ledger::form_view("committee/vacancies/consent", std::move(page), title, error, locale);
     view.layout = Layout::outside;
     return view;
@@ -221,8 +236,8 @@ Result<Reply> nominate_post(const VacancyTools& tools, const Request& request, R
     if (!before) return before.error();
     const auto typed = read_nomination_form(request, *before, scope.locale());
     const auto done = scope.db().write([&](UnitOfWork& uow) {
-        return nominate(uow, *tools.directory, tools.mails(), scope.actor(), request.path_value("vacancy"), typed.facts,
-                        typed.revision);
+        return nominate(uow, *tools.directory, tools.mails(), scope.actor(), request.path_value("vacancy"),
+                        typed.facts, typed.revision);
     });
     if (done) {
         scope.notice(scope.locale().t("Your nomination was received. Thank you."));
@@ -235,7 +250,8 @@ Result<Reply> nominate_post(const VacancyTools& tools, const Request& request, R
     return nominate_view(*now, typed, &done.error(), scope);
 }
 
-Result<Reply> withdraw_nomination_post(const VacancyTools& tools, const Request& request, RequestScope& scope) {
+Result<Reply> withdraw_nomination_post(const VacancyTools& tools, const Request& request,
+                                       RequestScope& scope) {
     const auto& id = request.path_value("vacancy");
     const auto done = scope.db().write([&](UnitOfWork& uow) {
         return withdraw_nomination(uow, *tools.directory, tools.mails(), scope.actor(), id,

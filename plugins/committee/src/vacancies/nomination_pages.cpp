@@ -19,7 +19,9 @@ struct TypedJudgement {
 
 TypedJudgement typed_of(UnitOfWork& uow, const VacancyTools& tools, const Nomination& nomination,
                         const Locale& locale) {
-    TypedJudgement typed{.dues = !nomination.dues ? "" : *nomination.dues ? "yes" : "no",
+    TypedJudgement typed{.dues = !nomination.dues   ? ""
+                                 : *nomination.dues ? "yes"
+                                                    : "no",
                          .dues_note = nomination.dues_note,
                          .reason = {},
                          .person = {},
@@ -46,8 +48,8 @@ bool has_to_be_overruled(const Candidate& candidate) {
     });
 }
 
-void set_judgement_forms(Model& page, const Candidate& candidate, const TypedJudgement& typed, const Error* error,
-                         const RequestScope& scope) {
+void set_judgement_forms(Model& page, const Candidate& candidate, const TypedJudgement& typed,
+                         const Error* error, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto problem = [&](const char* key) { return ledger::problem_of(key, error, locale); };
     const UrlValues here{{"nomination", candidate.nomination.id}};
@@ -60,10 +62,11 @@ void set_judgement_forms(Model& page, const Candidate& candidate, const TypedJud
                                             .value = typed.person_ref,
                                             .error = problem("person")},
                                            typed.person, "person", scope));
-    page.set("dues", choice_model({.label = locale.t("Has the city paid its dues?"), .name = "dues"},
-                                  {{.value = "", .label = locale.t("Not said yet"), .selected = typed.dues.empty()},
-                                   {.value = "yes", .label = locale.t("Yes"), .selected = typed.dues == "yes"},
-                                   {.value = "no", .label = locale.t("No"), .selected = typed.dues == "no"}}));
+    page.set("dues",
+             choice_model({.label = locale.t("Has the city paid its dues?"), .name = "dues"},
+                          {{.value = "", .label = locale.t("Not said yet"), .selected = typed.dues.empty()},
+                           {.value = "yes", .label = locale.t("Yes"), .selected = typed.dues == "yes"},
+                           {.value = "no", .label = locale.t("No"), .selected = typed.dues == "no"}}));
     page.set("dues_note", field_model({.label = locale.t("Note (optional)"),
                                        .name = "dues_note",
                                        .value = typed.dues_note,
@@ -102,17 +105,20 @@ Result<Reply> nomination_view(const VacancyTools& tools, const Request& request,
                    {"is_overruled", of.overruled_at.has_value()},
                    {"overruled_by", of.overruled_by},
                    {"overruled_because", of.overruled_because},
-                   {"overruled_at", of.overruled_at ? locale.instant(*of.overruled_at, scope.actor().zone) : std::string()},
+                   {"overruled_at",
+                    of.overruled_at ? locale.instant(*of.overruled_at, scope.actor().zone) : std::string()},
                    {"may_overrule", may_judge && !of.overruled_at && has_to_be_overruled(candidate)},
                    {"revision", std::to_string(of.revision)}};
-        set_judgement_forms(page, candidate, typed == nullptr ? typed_of(uow, tools, of, locale) : *typed, error, scope);
+        set_judgement_forms(page, candidate, typed == nullptr ? typed_of(uow, tools, of, locale) : *typed,
+                            error, scope);
         return ledger::form_view("committee/vacancies/nomination", std::move(page), title, error, locale);
     });
 }
 
 /// Runs `step` and shows the page again, with what was typed if it was refused.
 template <class Step>
-Result<Reply> judged(const VacancyTools& tools, const Request& request, RequestScope& scope, const Step& step) {
+Result<Reply> judged(const VacancyTools& tools, const Request& request, RequestScope& scope,
+                     const Step& step) {
     const auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> { return step(uow); });
     if (!done) {
         if (!is_for_form(done.error())) return done.error();
@@ -146,8 +152,8 @@ Result<Reply> dues_post(const VacancyTools& tools, const Request& request, Reque
     const auto& said = request.form_value("dues");
     const auto paid = said == "yes" || said == "no" ? std::optional(said == "yes") : std::nullopt;
     return judged(tools, request, scope, [&](UnitOfWork& uow) {
-        return set_dues(uow, scope.actor(), request.path_value("nomination"), paid, request.form_value("dues_note"),
-                        ledger::read_revision(request));
+        return set_dues(uow, scope.actor(), request.path_value("nomination"), paid,
+                        request.form_value("dues_note"), ledger::read_revision(request));
     });
 }
 
@@ -175,19 +181,20 @@ Result<Reply> certificate_file(const VacancyTools& tools, const Request& request
         if (vacancy.written != Written::decided || vacancy.erased_at || !chosen) return vacancy_unknown(id);
         const auto& language = chosen->facts.language;
         const auto& locale = tools.locales->get(language, "committee");
-        return tools.renderer->render("committee/print/certificate",
-                                      {{"language", language},
-                                       {"body", call->body.facts.names.in(language)},
-                                       {"seat", locale.number(call->seat.facts.number)},
-                                       {"person", chosen->facts.person.name},
-                                       {"office", chosen->facts.office},
-                                       {"city", chosen->city.name},
-                                       {"first", locale.day(vacancy.facts.first)},
-                                       {"last", locale.day(vacancy.facts.last)},
-                                       {"has_reference", !vacancy.reference.empty()},
-                                       {"reference", vacancy.reference},
-                                       {"decided", locale.day(to_local(*vacancy.ended_at, vacancy.facts.zone).day)}},
-                                      language);
+        return tools.renderer->render(
+            "committee/print/certificate",
+            {{"language", language},
+             {"body", call->body.facts.names.in(language)},
+             {"seat", locale.number(call->seat.facts.number)},
+             {"person", chosen->facts.person.name},
+             {"office", chosen->facts.office},
+             {"city", chosen->city.name},
+             {"first", locale.day(vacancy.facts.first)},
+             {"last", locale.day(vacancy.facts.last)},
+             {"has_reference", !vacancy.reference.empty()},
+             {"reference", vacancy.reference},
+             {"decided", locale.day(to_local(*vacancy.ended_at, vacancy.facts.zone).day)}},
+            language);
     });
     if (!html) return html.error();
     // Outside of the transaction: a conversion takes its time.

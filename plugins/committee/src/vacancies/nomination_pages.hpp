@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/vacancies/nomination_pages.hpp
-/// One nominee, for staff: the entry of the directory, dues, what is overruled. And the certificate of whoever was chosen.
+/// One nominee, for staff: the entry of the directory, dues, what is overruled. And the certificate of
+/// whoever was chosen.
 
 #include "shared_pages.hpp"
 

@@ -21,7 +21,8 @@ std::optional<Nomination> nomination_of_city(UnitOfWork& uow, const std::string&
 void insert(UnitOfWork& uow, const Nomination& nomination);
 /// @return false when somebody else has changed it since `nomination.revision`.
 bool update(UnitOfWork& uow, const Nomination& nomination);
-/// The nominee's own answer. It raises no revision: what the office is writing meanwhile is not contradicted by it.
+/// The nominee's own answer. It raises no revision: what the office is writing meanwhile is not contradicted
+/// by it.
 void set_consent(UnitOfWork& uow, const std::string& id, bool consents);
 /// What is personal goes, cities and answers stay. @return how many people.
 int erase_nominees(UnitOfWork& uow, const std::string& vacancy_id);

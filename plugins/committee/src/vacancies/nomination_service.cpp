@@ -21,8 +21,9 @@ bool is_same_nominee(const NominationFacts& one, const NominationFacts& other) {
     return fold(one.person.name) == fold(other.person.name) && fold(one.address) == fold(other.address);
 }
 
-/// The entry of the directory that an office may mean: its own head, chosen or typed. Of others it only types the name, for
-/// the directory is not shown to whoever holds a link; what staff has said of the same nominee stays.
+/// The entry of the directory that an office may mean: its own head, chosen or typed. Of others it only types
+/// the name, for the directory is not shown to whoever holds a link; what staff has said of the same nominee
+/// stays.
 void settle_person(NominationFacts& facts, const OwnCall& own) {
     const auto& head = own.head;
     if (head && (facts.person.ref == head->ref || fold(facts.person.name) == fold(head->name))) {
@@ -35,13 +36,16 @@ void settle_person(NominationFacts& facts, const OwnCall& own) {
         facts.person.ref = own.nomination->facts.person.ref;
 }
 
-void mail_receipt(UnitOfWork& uow, const VacancyMails& mails, const OwnCall& own, const Nomination& nomination) {
+void mail_receipt(UnitOfWork& uow, const VacancyMails& mails, const OwnCall& own,
+                  const Nomination& nomination) {
     if (own.notice.address.empty()) return;
-    uow.send(mails.receipt(own.call, own.notice, nomination, uow.issue_link(mails.nominate_link(own.call, own.notice))));
+    uow.send(mails.receipt(own.call, own.notice, nomination,
+                           uow.issue_link(mails.nominate_link(own.call, own.notice))));
 }
 
 /// Asks whoever is nominated now; an earlier link opens nothing any more.
-void ask_for_consent(UnitOfWork& uow, const VacancyMails& mails, const OwnCall& own, const Nomination& nomination) {
+void ask_for_consent(UnitOfWork& uow, const VacancyMails& mails, const OwnCall& own,
+                     const Nomination& nomination) {
     uow.revoke_links(consent_purpose, nomination_subject(nomination.id));
     uow.send(mails.consent(own.call, own.notice, nomination,
                            uow.issue_link(mails.consent_link(own.call, own.notice, nomination))));
@@ -56,8 +60,8 @@ void record_nomination(UnitOfWork& uow, const Actor& actor, const Nomination& no
                                                   {"city", nomination.city.ref}}));
 }
 
-Result<void> nominate_first(UnitOfWork& uow, const VacancyMails& mails, const Actor& actor, const OwnCall& own,
-                            NominationFacts facts) {
+Result<void> nominate_first(UnitOfWork& uow, const VacancyMails& mails, const Actor& actor,
+                            const OwnCall& own, NominationFacts facts) {
     const Nomination nomination{.id = new_id(),
                                 .vacancy_id = own.call.vacancy.id,
                                 .city = own.notice.city,
@@ -87,8 +91,9 @@ Result<OwnCall> own_call(UnitOfWork& uow, directory::Directory& directory, const
     return own;
 }
 
-Result<void> nominate(UnitOfWork& uow, directory::Directory& directory, const VacancyMails& mails, const Actor& actor,
-                      const std::string& vacancy_id, NominationFacts facts, int revision) {
+Result<void> nominate(UnitOfWork& uow, directory::Directory& directory, const VacancyMails& mails,
+                      const Actor& actor, const std::string& vacancy_id, NominationFacts facts,
+                      int revision) {
     hold_vacancy(uow, vacancy_id);
     const auto own = own_call(uow, directory, actor, vacancy_id);
     if (!own) return own.error();
@@ -147,7 +152,8 @@ Result<void> withdraw_nomination(UnitOfWork& uow, directory::Directory& director
 }
 
 Result<OwnNomination> own_nomination(UnitOfWork& uow, const Actor& actor, const std::string& nomination_id) {
-    if (!actor.holds_link(consent_purpose, nomination_subject(nomination_id))) return nomination_unknown(nomination_id);
+    if (!actor.holds_link(consent_purpose, nomination_subject(nomination_id)))
+        return nomination_unknown(nomination_id);
     auto nomination = find_nomination(uow, nomination_id);
     if (!nomination) return nomination_unknown(nomination_id);
     auto call = read_call(uow, nomination->vacancy_id);
@@ -167,10 +173,12 @@ Result<void> check_takes_consent(const OwnNomination& own, Instant now) {
                      nomination.id,
                      {},
                      {{"deadline", deadline_words(call.vacancy)}}};
-    return Error{ErrorCode::conflict, /*t*/ "This vacancy is over: it was filled or withdrawn.", nomination.id};
+    return Error{ErrorCode::conflict, /*t*/ "This vacancy is over: it was filled or withdrawn.",
+                 nomination.id};
 }
 
-Result<void> answer_consent(UnitOfWork& uow, const Actor& actor, const std::string& nomination_id, bool consents) {
+Result<void> answer_consent(UnitOfWork& uow, const Actor& actor, const std::string& nomination_id,
+                            bool consents) {
     const auto seen = own_nomination(uow, actor, nomination_id);
     if (!seen) return seen.error();
     hold_vacancy(uow, seen->call.vacancy.id);

@@ -25,17 +25,19 @@ struct OwnCall {
     std::optional<Called> head = {};  ///< who holds the highest office of the city when the term begins
     std::string head_office = {};     ///< as the directory calls it: "Lord Mayor"
 };
-/// @return not_found, as for a vacancy that does not exist, unless `actor` came by the link of a city that was asked.
+/// @return not_found, as for a vacancy that does not exist, unless `actor` came by the link of a city that
+/// was asked.
 Result<OwnCall> own_call(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,
                          const std::string& vacancy_id);
 
-/// A city nominates, or changes its nomination. The same once more is no second one and mails nothing. Another nominee, or
-/// the same at another address, is asked for consent anew, and the link of the one before opens nothing.
+/// A city nominates, or changes its nomination. The same once more is no second one and mails nothing.
+/// Another nominee, or the same at another address, is asked for consent anew, and the link of the one before
+/// opens nothing.
 /// @param revision of the nomination that the form showed; 0: there was none
-/// @return invalid_input naming every field that is wrong; conflict when it is too late, with the instant, or when a
-/// colleague has saved something else since.
-Result<void> nominate(UnitOfWork& uow, directory::Directory& directory, const VacancyMails& mails, const Actor& actor,
-                      const std::string& vacancy_id, NominationFacts facts, int revision);
+/// @return invalid_input naming every field that is wrong; conflict when it is too late, with the instant, or
+/// when a colleague has saved something else since.
+Result<void> nominate(UnitOfWork& uow, directory::Directory& directory, const VacancyMails& mails,
+                      const Actor& actor, const std::string& vacancy_id, NominationFacts facts, int revision);
 /// @return conflict when it is too late, or when a colleague has saved something since. Twice is harmless.
 Result<void> withdraw_nomination(UnitOfWork& uow, directory::Directory& directory, const VacancyMails& mails,
                                  const Actor& actor, const std::string& vacancy_id, int revision);
@@ -48,9 +50,10 @@ struct OwnNomination {
 /// @return not_found unless `actor` came by the link of this nomination.
 Result<OwnNomination> own_nomination(UnitOfWork& uow, const Actor& actor, const std::string& nomination_id);
 
-/// Whether a nominee may answer now: until the deadline as often as they like; after it once, as long as nothing is decided,
-/// for a city may nominate in the last minute.
+/// Whether a nominee may answer now: until the deadline as often as they like; after it once, as long as
+/// nothing is decided, for a city may nominate in the last minute.
 Result<void> check_takes_consent(const OwnNomination& own, Instant now);
-Result<void> answer_consent(UnitOfWork& uow, const Actor& actor, const std::string& nomination_id, bool consents);
+Result<void> answer_consent(UnitOfWork& uow, const Actor& actor, const std::string& nomination_id,
+                            bool consents);
 
 }  // namespace plenaria::committee::vacancies

@@ -53,7 +53,8 @@ Result<void> store(UnitOfWork& uow, const Nomination& nomination) {
 Error not_choosable(const Candidate& candidate) {
     const auto& nomination = candidate.nomination;
     for (const auto& each : candidate.findings) {
-        if (each.verdict == Verdict::met || (nomination.overruled_at && may_be_overruled(each.criterion))) continue;
+        if (each.verdict == Verdict::met || (nomination.overruled_at && may_be_overruled(each.criterion)))
+            continue;
         return {ErrorCode::conflict, each.message, nomination_subject(nomination.id), {}, each.values};
     }
     return {ErrorCode::conflict, /*t*/ "Say first who in the directory this nominee is.",
@@ -64,13 +65,14 @@ Error not_choosable(const Candidate& candidate) {
 Error refused_by_ledger(Error error) {
     if (error.code != ErrorCode::invalid_input || error.fields.empty()) return error;
     auto& first = error.fields.front();
-    return {ErrorCode::conflict, std::move(first.message), std::move(error.detail), {}, std::move(first.values)};
+    return {
+        ErrorCode::conflict, std::move(first.message), std::move(error.detail), {}, std::move(first.values)};
 }
 
 }  // namespace
 
-Result<void> set_dues(UnitOfWork& uow, const Actor& actor, const std::string& nomination_id, std::optional<bool> paid,
-                      const std::string& note, int revision) {
+Result<void> set_dues(UnitOfWork& uow, const Actor& actor, const std::string& nomination_id,
+                      std::optional<bool> paid, const std::string& note, int revision) {
     auto judged = hold_nomination(uow, nomination_id, revision);
     if (!judged) return std::move(judged).error();
     auto& nomination = judged->nomination;
@@ -80,7 +82,10 @@ Result<void> set_dues(UnitOfWork& uow, const Actor& actor, const std::string& no
     nomination.dues = paid;
     nomination.dues_note = trim(note);
     uow.record(actor, "committee.set_dues", nomination_subject(nomination_id), "",
-               compact({{"city", nomination.city.ref}, {"paid", !paid ? "" : *paid ? "yes" : "no"}}));
+               compact({{"city", nomination.city.ref},
+                        {"paid", !paid   ? ""
+                                 : *paid ? "yes"
+                                         : "no"}}));
     return store(uow, nomination);
 }
 
@@ -89,7 +94,8 @@ Result<void> set_person(UnitOfWork& uow, const ledger::People& people, const Act
     auto judged = hold_nomination(uow, nomination_id, revision);
     if (!judged) return std::move(judged).error();
     auto& nomination = judged->nomination;
-    const auto entry = person_ref.starts_with("person/") ? people.lookup.entry(uow, person_ref, "en") : std::nullopt;
+    const auto entry =
+        person_ref.starts_with("person/") ? people.lookup.entry(uow, person_ref, "en") : std::nullopt;
     if (!entry) return refuse_if_any({{"person", /*t*/ "Choose a person of the directory."}});
     // The name stays as the office wrote it: the nominee is greeted by it.
     nomination.facts.person.ref = entry->ref;
@@ -136,17 +142,18 @@ Result<void> take_back_overruling(UnitOfWork& uow, const Actor& actor, const std
     return store(uow, nomination);
 }
 
-Result<void> choose(UnitOfWork& uow, const ledger::People& people, const Actor& actor, const std::string& vacancy_id,
-                    const NomineeChoice& choice) {
+Result<void> choose(UnitOfWork& uow, const ledger::People& people, const Actor& actor,
+                    const std::string& vacancy_id, const NomineeChoice& choice) {
     auto call = hold_call(uow, vacancy_id);
     if (!call) return std::move(call).error();
     auto& vacancy = call->vacancy;
     if (state_of(vacancy, uow.now()) != State::closed)
-        return Error{ErrorCode::conflict,
-                     vacancy.written == Written::open
-                         ? /*t*/ "Nominations are still open: the seat can be filled once the deadline is over."
-                         : /*t*/ "This seat cannot be filled now: cities were not asked yet, or it is over.",
-                     vacancy_id};
+        return Error{
+            ErrorCode::conflict,
+            vacancy.written == Written::open
+                ? /*t*/ "Nominations are still open: the seat can be filled once the deadline is over."
+                : /*t*/ "This seat cannot be filled now: cities were not asked yet, or it is over.",
+            vacancy_id};
     const auto nomination = find_nomination(uow, choice.nomination_id);
     if (!nomination || nomination->vacancy_id != vacancy_id) return nomination_unknown(choice.nomination_id);
     const auto reason = trim(choice.reason), reference = trim(choice.reference);
@@ -189,9 +196,11 @@ Result<void> undo_choice(UnitOfWork& uow, const Actor& actor, const std::string&
     auto& vacancy = call->vacancy;
     if (vacancy.written == Written::open) return {};
     if (vacancy.written != Written::decided || vacancy.letters_at)
-        return Error{ErrorCode::conflict,
-                     /*t*/ "Nominees have been told. What was decided is changed in the ledger now: end the term there.",
-                     vacancy_id};
+        return Error{
+            ErrorCode::conflict,
+            /*t*/
+            "Nominees have been told. What was decided is changed in the ledger now: end the term there.",
+            vacancy_id};
     if (auto removed = ledger::remove_term(uow, actor, vacancy.term_id); !removed) return removed;
     uow.record(actor, "committee.undo_choice", vacancy_subject(vacancy_id),
                compact({{"nomination", vacancy.chosen_id}, {"term", vacancy.term_id}}), "");
@@ -232,9 +241,10 @@ Result<int> send_outcome(UnitOfWork& uow, const VacancyMails& mails, const Actor
         return Error{ErrorCode::conflict, /*t*/ "These letters have been sent already.", vacancy_id};
     auto letters = outcome_letters(uow, mails, *call);
     if (static_cast<int>(letters.size()) != expected || letters.empty())
-        return Error{ErrorCode::conflict,
-                     /*t*/ "The number of messages has changed since the preview. Nothing was sent: look again.",
-                     vacancy_id};
+        return Error{
+            ErrorCode::conflict,
+            /*t*/ "The number of messages has changed since the preview. Nothing was sent: look again.",
+            vacancy_id};
     const auto batch = new_id();
     for (auto& letter : letters) {
         letter.batch = batch;

@@ -38,7 +38,8 @@ Model deadline_model(const Vacancy& vacancy, const RequestScope& scope) {
 }
 
 Model fact_row(std::string label, std::string value) {
-    return {{"key", std::move(label)}, {"value", std::move(value)}, {"has_change", false}, {"change_url", ""}};
+    return {
+        {"key", std::move(label)}, {"value", std::move(value)}, {"has_change", false}, {"change_url", ""}};
 }
 
 LocalTime read_local_time(const Request& request, std::string_view day, std::string_view time) {
@@ -50,7 +51,8 @@ LocalTime read_local_time(const Request& request, std::string_view day, std::str
     const auto [colon, no_hour] = std::from_chars(text.data(), end, hour);
     if (!read_day || no_hour != std::errc() || colon == end || *colon != ':') return none;
     const auto [rest, no_minute] = std::from_chars(colon + 1, end, minute);
-    if (no_minute != std::errc() || rest != end || hour < 0 || hour > 23 || minute < 0 || minute > 59) return none;
+    if (no_minute != std::errc() || rest != end || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+        return none;
     return {*read_day, std::chrono::hours(hour) + std::chrono::minutes(minute)};
 }
 

@@ -43,10 +43,10 @@ Model candidate_column(const Candidate& candidate, const Call& call, const Reque
             {"office", facts.office},
             {"city", nomination.city.name},
             {"is_chosen", chosen},
-            {"state", chosen ? tag_model("solid", locale.t("Chosen"))
-                      : candidate.eligible        ? tag_model("green", locale.t("Eligible"))
-                      : candidate.may_be_chosen   ? tag_model("violet", locale.t("Overruled"))
-                                                  : tag_model("amber", locale.t("Not eligible yet"))},
+            {"state", chosen                    ? tag_model("solid", locale.t("Chosen"))
+                      : candidate.eligible      ? tag_model("green", locale.t("Eligible"))
+                      : candidate.may_be_chosen ? tag_model("violet", locale.t("Overruled"))
+                                                : tag_model("amber", locale.t("Not eligible yet"))},
             {"statement", facts.statement},
             {"statement_language", facts.statement_language},
             {"is_overruled", nomination.overruled_at.has_value()},
@@ -88,7 +88,8 @@ std::vector<Choice> choosable(const Shortlist& list, const TypedChoice& typed) {
     return choices;
 }
 
-View shortlist_view(const Shortlist& list, const TypedChoice& typed, const Error* error, const RequestScope& scope) {
+View shortlist_view(const Shortlist& list, const TypedChoice& typed, const Error* error,
+                    const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& [call, candidates] = list;
     const auto& vacancy = call.vacancy;
@@ -100,48 +101,51 @@ View shortlist_view(const Shortlist& list, const TypedChoice& typed, const Error
     Model::List columns;
     for (const auto& each : candidates) columns.push_back(candidate_column(each, call, scope));
     const auto title = locale.t("Shortlist");
-    Model page{{"title", title},
-               {"caption", seat_in_words(call, locale)},
-               {"vacancy_url", scope.url("committee.vacancy", here)},
-               {"xlsx_url", scope.url("committee.shortlist_export", {{"vacancy", vacancy.id}, {"format", "xlsx"}})},
-               {"csv_url", scope.url("committee.shortlist_export", {{"vacancy", vacancy.id}, {"format", "csv"}})},
-               {"term", ledger::days_in_words(vacancy.facts.first, vacancy.facts.last, locale)},
-               {"state", state_tag(state, locale)},
-               {"is_open", state == State::open},
-               {"deadline", deadline_model(vacancy, scope)},
-               {"has_candidates", !candidates.empty()},
-               {"candidates", std::move(columns)},
-               {"criteria", criterion_rows(candidates, locale)},
-               {"decided", decided},
-               {"reason", vacancy.reason},
-               {"has_reference", !vacancy.reference.empty()},
-               {"reference", vacancy.reference},
-               {"told", vacancy.letters_at.has_value()},
-               {"told_at", vacancy.letters_at ? locale.instant(*vacancy.letters_at, scope.actor().zone) : std::string()},
-               {"may_tell", may_edit && decided && !vacancy.letters_at},
-               {"letters_url", scope.url("committee.letters", here)},
-               {"undo_url", scope.url("committee.choice_undo", here)},
-               {"certificate_url", scope.url("committee.certificate", here)},
-               {"has_certificate", decided && !vacancy.erased_at},
-               {"may_choose", may_edit && state == State::closed && !choices.empty()},
-               {"nobody_choosable", may_edit && state == State::closed && choices.empty()},
-               {"choose_url", scope.url("committee.choose", here)},
-               {"choice", choice_model({.label = locale.t("Who is chosen"),
-                                        .name = "nomination",
-                                        .error = ledger::problem_of("nomination", error, locale)},
-                                       choices)},
-               {"choice_reason", field_model({.label = locale.t("Reason"),
-                                              .name = "choice_reason",
-                                              .value = typed.reason,
-                                              .hint = locale.t("Like: chosen by the board with five of eight votes."),
-                                              .error = ledger::problem_of("choice_reason", error, locale),
-                                              .rows = 2})},
-               {"choice_reference", field_model({.label = locale.t("Where it was decided (optional)"),
-                                                 .name = "reference",
-                                                 .value = typed.reference,
-                                                 .hint = locale.t("Like: minutes of 12 July 2019, item 4."),
-                                                 .error = ledger::problem_of("reference", error, locale)})},
-               {"revision", std::to_string(vacancy.revision)}};
+    Model page{
+        {"title", title},
+        {"caption", seat_in_words(call, locale)},
+        {"vacancy_url", scope.url("committee.vacancy", here)},
+        {"xlsx_url", scope.url("committee.shortlist_export", {{"vacancy", vacancy.id}, {"format", "xlsx"}})},
+        {"csv_url", scope.url("committee.shortlist_export", {{"vacancy", vacancy.id}, {"format", "csv"}})},
+        {"term", ledger::days_in_words(vacancy.facts.first, vacancy.facts.last, locale)},
+        {"state", state_tag(state, locale)},
+        {"is_open", state == State::open},
+        {"deadline", deadline_model(vacancy, scope)},
+        {"has_candidates", !candidates.empty()},
+        {"candidates", std::move(columns)},
+        {"criteria", criterion_rows(candidates, locale)},
+        {"decided", decided},
+        {"reason", vacancy.reason},
+        {"has_reference", !vacancy.reference.empty()},
+        {"reference", vacancy.reference},
+        {"told", vacancy.letters_at.has_value()},
+        {"told_at",
+         vacancy.letters_at ? locale.instant(*vacancy.letters_at, scope.actor().zone) : std::string()},
+        {"may_tell", may_edit && decided && !vacancy.letters_at},
+        {"letters_url", scope.url("committee.letters", here)},
+        {"undo_url", scope.url("committee.choice_undo", here)},
+        {"certificate_url", scope.url("committee.certificate", here)},
+        {"has_certificate", decided && !vacancy.erased_at},
+        {"may_choose", may_edit && state == State::closed && !choices.empty()},
+        {"nobody_choosable", may_edit && state == State::closed && choices.empty()},
+        {"choose_url", scope.url("committee.choose", here)},
+        {"choice", choice_model({.label = locale.t("Who is chosen"),
+                                 .name = "nomination",
+                                 .error = ledger::problem_of("nomination", error, locale)},
+                                choices)},
+        {"choice_reason",
+         field_model({.label = locale.t("Reason"),
+                      .name = "choice_reason",
+                      .value = typed.reason,
+                      .hint = locale.t("Like: chosen by the board with five of eight votes."),
+                      .error = ledger::problem_of("choice_reason", error, locale),
+                      .rows = 2})},
+        {"choice_reference", field_model({.label = locale.t("Where it was decided (optional)"),
+                                          .name = "reference",
+                                          .value = typed.reference,
+                                          .hint = locale.t("Like: minutes of 12 July 2019, item 4."),
+                                          .error = ledger::problem_of("reference", error, locale)})},
+        {"revision", std::to_string(vacancy.revision)}};
     return ledger::form_view("committee/vacancies/shortlist", std::move(page), title, error, locale);
 }
 
@@ -156,13 +160,14 @@ Table shortlist_table(const Shortlist& list, const Locale& locale) {
                             {locale.t("City"), Table::Kind::text, 18},
                             {locale.t("Eligible"), Table::Kind::text, 10}},
                 .rows = {}};
-    for (const auto criterion : all_criteria) table.columns.push_back({locale.t(name_of(criterion)), Table::Kind::text, 40});
+    for (const auto criterion : all_criteria)
+        table.columns.push_back({locale.t(name_of(criterion)), Table::Kind::text, 40});
     table.columns.push_back({locale.t("Dues paid"), Table::Kind::text, 12});
     table.columns.push_back({locale.t("Overruled because"), Table::Kind::text, 30});
     table.columns.push_back({locale.t("Statement of interest"), Table::Kind::text, 60});
     for (const auto& [nomination, findings, eligible, choosable] : list.candidates) {
-        std::vector<std::string> row{shown_name(nomination, locale), nomination.facts.office, nomination.city.name,
-                                     eligible ? locale.t("Yes") : locale.t("No")};
+        std::vector<std::string> row{shown_name(nomination, locale), nomination.facts.office,
+                                     nomination.city.name, eligible ? locale.t("Yes") : locale.t("No")};
         for (const auto& each : findings) row.push_back(finding_in_words(each, locale));
         row.push_back(dues_word(nomination.dues, locale));
         row.push_back(nomination.overruled_because);
@@ -223,15 +228,15 @@ Result<Reply> choose_post(const VacancyTools& tools, const Request& request, Req
         if (!list) return list.error();
         return shortlist_view(*list, typed, &done.error(), scope);
     }
-    scope.notice(scope.locale().t("The seat is filled: the term stands in the ledger. Nobody has been told yet."),
-                 scope.url("committee.choice_undo", {{"vacancy", id}}));
+    scope.notice(
+        scope.locale().t("The seat is filled: the term stands in the ledger. Nobody has been told yet."),
+        scope.url("committee.choice_undo", {{"vacancy", id}}));
     return Redirect{scope.url("committee.shortlist", {{"vacancy", id}})};
 }
 
 Result<Reply> undo_choice_post(const VacancyTools&, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("vacancy");
-    const auto done =
-        scope.db().write([&](UnitOfWork& uow) { return undo_choice(uow, scope.actor(), id); });
+    const auto done = scope.db().write([&](UnitOfWork& uow) { return undo_choice(uow, scope.actor(), id); });
     if (!done) return done.error();
     scope.notice(scope.locale().t("The choice was taken back, and the term is out of the ledger."));
     return Redirect{scope.url("committee.shortlist", {{"vacancy", id}})};

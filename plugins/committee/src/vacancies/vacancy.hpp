@@ -18,7 +18,8 @@ using ledger::Called;
 using ledger::no_day;
 using plenaria::to_text;
 
-/// What is written down about a vacancy. An open one whose deadline is over is closed; nobody has to write that.
+/// What is written down about a vacancy. An open one whose deadline is over is closed; nobody has to write
+/// that.
 enum class Written : std::uint8_t { draft = 1, open, decided, withdrawn };
 std::string_view to_text(Written state);
 std::optional<Written> parse_written(std::string_view text);
@@ -31,13 +32,13 @@ std::string_view name_of(State state);
 
 /// What staff writes about a vacancy.
 struct VacancyFacts {
-    Day first = no_day;            ///< of the term that is to be filled
-    Day last = no_day;             ///< inclusive
-    LocalTime deadline = {};       ///< by which cities nominate, in `zone`; that second still counts
+    Day first = no_day;       ///< of the term that is to be filled
+    Day last = no_day;        ///< inclusive
+    LocalTime deadline = {};  ///< by which cities nominate, in `zone`; that second still counts
     std::string zone = "UTC";
-    std::string segment_id = {};   ///< the list of the directory that holds the members; empty: all cities
-    ledger::Names profile = {};    ///< what is looked for
-    int erase_days = 180;          ///< after the end, nominees are erased
+    std::string segment_id = {};  ///< the list of the directory that holds the members; empty: all cities
+    ledger::Names profile = {};   ///< what is looked for
+    int erase_days = 180;         ///< after the end, nominees are erased
 };
 
 struct Vacancy {
@@ -46,10 +47,10 @@ struct Vacancy {
     Written written = Written::draft;
     VacancyFacts facts = {};
     Instant deadline = {};
-    std::string chosen_id = {};  ///< of the nomination; empty: nobody was chosen yet
-    std::string term_id = {};    ///< in the ledger, of the chosen one
-    std::string reason = {};     ///< of the decision, or of the withdrawal
-    std::string reference = {};  ///< to the decision: "Minutes of 12 July 2019, item 4"
+    std::string chosen_id = {};              ///< of the nomination; empty: nobody was chosen yet
+    std::string term_id = {};                ///< in the ledger, of the chosen one
+    std::string reason = {};                 ///< of the decision, or of the withdrawal
+    std::string reference = {};              ///< to the decision: "Minutes of 12 July 2019, item 4"
     std::optional<Instant> ended_at = {};    ///< decided or withdrawn
     std::optional<Instant> letters_at = {};  ///< when all were told what was decided
     std::optional<Instant> erased_at = {};
@@ -78,11 +79,11 @@ std::optional<Declared> parse_declared(std::string_view text);
 
 /// What an office sends.
 struct NominationFacts {
-    Called person = {};        ///< without ref: somebody whom the directory does not know, or not as such
-    std::string office = {};   ///< "Mayor"
-    std::string address = {};  ///< of the nominee, who is asked there for consent
-    std::string language = "en";             ///< of the nominee
-    std::string statement = {};              ///< of interest
+    Called person = {};           ///< without ref: somebody whom the directory does not know, or not as such
+    std::string office = {};      ///< "Mayor"
+    std::string address = {};     ///< of the nominee, who is asked there for consent
+    std::string language = "en";  ///< of the nominee
+    std::string statement = {};   ///< of interest
     std::string statement_language = "en";
     std::optional<Declared> declared = {};
     std::string conflict = {};  ///< what was declared
@@ -107,7 +108,7 @@ struct Nomination {
     int revision = 1;
 };
 
-inline constexpr std::size_t longest_profile = 2000;    ///< code points, as all below
+inline constexpr std::size_t longest_profile = 2000;  ///< code points, as all below
 inline constexpr std::size_t longest_statement = 3000;
 inline constexpr std::size_t longest_conflict = 1000;
 inline constexpr std::size_t longest_reason = 1000;
@@ -128,7 +129,8 @@ void check_reason(const char* field, std::string_view text, std::vector<FieldErr
 
 /// Whether cities may nominate now. @return conflict that says since when not.
 Result<void> check_takes_nominations(const Vacancy& vacancy, Instant now);
-/// The deadline in its zone as everybody can read it, whatever the language: "2019-09-30 17:00 Europe/Athens".
+/// The deadline in its zone as everybody can read it, whatever the language: "2019-09-30 17:00
+/// Europe/Athens".
 std::string deadline_words(const Vacancy& vacancy);
 
 /// The first day from which people of the vacancy are erased. @return nothing while it has not ended.

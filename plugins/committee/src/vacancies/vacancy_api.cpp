@@ -36,8 +36,8 @@ void read_wish(const Document& body, VacancyFacts& facts) {
     day("deadline_day", facts.deadline.day);
     if (body.contains("deadline_time")) {
         const auto time = body.at("deadline_time").get<std::string>();
-        facts.deadline.time_of_day =
-            std::chrono::hours(std::stoi(time.substr(0, 2))) + std::chrono::minutes(std::stoi(time.substr(3)));
+        facts.deadline.time_of_day = std::chrono::hours(std::stoi(time.substr(0, 2))) +
+                                     std::chrono::minutes(std::stoi(time.substr(3)));
     }
     facts.zone = body.value("zone", facts.zone);
     facts.segment_id = body.value("segment", facts.segment_id);
@@ -85,7 +85,8 @@ Result<Reply> api_open_vacancy(const VacancyTools& tools, const Request& request
     VacancyFacts facts;
     read_wish(wish, facts);
     return id_or(scope.db().write([&](UnitOfWork& uow) {
-        return create_vacancy(uow, *tools.directory, scope.actor(), wish.at("seat").get<std::string>(), facts);
+        return create_vacancy(uow, *tools.directory, scope.actor(), wish.at("seat").get<std::string>(),
+                              facts);
     }));
 }
 
@@ -200,8 +201,8 @@ Result<Reply> api_choose_nominee(const VacancyTools& tools, const Request& reque
 }
 
 Result<Reply> api_undo_choice(const VacancyTools&, const Request& request, RequestScope& scope) {
-    return done_or(
-        scope.db().write([&](UnitOfWork& uow) { return undo_choice(uow, scope.actor(), vacancy_in(request)); }));
+    return done_or(scope.db().write(
+        [&](UnitOfWork& uow) { return undo_choice(uow, scope.actor(), vacancy_in(request)); }));
 }
 
 Result<Reply> api_tell(const VacancyTools& tools, const Request& request, RequestScope& scope) {
@@ -224,8 +225,8 @@ Result<Reply> api_set_dues(const VacancyTools&, const Request& request, RequestS
     const auto& said = wish.at("paid");
     return done_or(scope.db().write([&](UnitOfWork& uow) {
         return set_dues(uow, scope.actor(), nomination_in(request),
-                        said.is_null() ? std::nullopt : std::optional(said.get<bool>()), wish.value("note", ""),
-                        revision_in(wish));
+                        said.is_null() ? std::nullopt : std::optional(said.get<bool>()),
+                        wish.value("note", ""), revision_in(wish));
     }));
 }
 
@@ -256,54 +257,71 @@ constexpr const char* to_fill = "committee.edit";
 #define CMT_VACANCY "/api/committee/vacancies/{vacancy}"
 #define CMT_NOMINATION "/api/committee/nominations/{nomination}"
 constexpr VacancyOperation vacancy_operations[] = {
-    {to_see, {Method::get, "/api/committee/vacancies", "committee.api_vacancies",
-              "Seats that are or were to be filled, the latest first.", schema::page_query, schema::vacancy_list},
+    {to_see,
+     {Method::get, "/api/committee/vacancies", "committee.api_vacancies",
+      "Seats that are or were to be filled, the latest first.", schema::page_query, schema::vacancy_list},
      api_vacancies},
-    {to_fill, {Method::post, "/api/committee/vacancies", "committee.api_open_vacancy",
-               "Enters a vacancy of a seat; nobody is asked by that.", schema::new_vacancy, id_schema},
+    {to_fill,
+     {Method::post, "/api/committee/vacancies", "committee.api_open_vacancy",
+      "Enters a vacancy of a seat; nobody is asked by that.", schema::new_vacancy, id_schema},
      api_open_vacancy},
-    {to_see, {Method::get, CMT_VACANCY, "committee.api_vacancy", "A vacancy, and how far each city has come.", "",
-              schema::vacancy},
+    {to_see,
+     {Method::get, CMT_VACANCY, "committee.api_vacancy", "A vacancy, and how far each city has come.", "",
+      schema::vacancy},
      api_vacancy},
-    {to_fill, {Method::put, CMT_VACANCY, "committee.api_change_vacancy",
-               "Changes a vacancy that nobody was asked about; 409 afterwards.", schema::changed_vacancy, done_schema},
+    {to_fill,
+     {Method::put, CMT_VACANCY, "committee.api_change_vacancy",
+      "Changes a vacancy that nobody was asked about; 409 afterwards.", schema::changed_vacancy, done_schema},
      api_change_vacancy},
-    {to_fill, {Method::post, CMT_VACANCY "/notices", "committee.api_ask_cities",
-               "Mails their link to all cities that were not asked yet, and opens the vacancy.", schema::expected,
-               schema::count},
+    {to_fill,
+     {Method::post, CMT_VACANCY "/notices", "committee.api_ask_cities",
+      "Mails their link to all cities that were not asked yet, and opens the vacancy.", schema::expected,
+      schema::count},
      api_ask},
-    {to_fill, {Method::post, CMT_VACANCY "/reminders", "committee.api_remind_cities",
-               "Mails a reminder to cities that were asked and have not nominated.", schema::expected, schema::count},
+    {to_fill,
+     {Method::post, CMT_VACANCY "/reminders", "committee.api_remind_cities",
+      "Mails a reminder to cities that were asked and have not nominated.", schema::expected, schema::count},
      api_remind_cities},
-    {to_fill, {Method::put, CMT_VACANCY "/deadline", "committee.api_extend_deadline",
-               "Gives more time, with a reason that the cities read.", schema::extension, done_schema},
+    {to_fill,
+     {Method::put, CMT_VACANCY "/deadline", "committee.api_extend_deadline",
+      "Gives more time, with a reason that the cities read.", schema::extension, done_schema},
      api_extend},
-    {to_fill, {Method::post, CMT_VACANCY "/withdrawal", "committee.api_withdraw_vacancy",
-               "Withdraws a vacancy, with a reason that the cities read.", schema::withdrawal, done_schema},
+    {to_fill,
+     {Method::post, CMT_VACANCY "/withdrawal", "committee.api_withdraw_vacancy",
+      "Withdraws a vacancy, with a reason that the cities read.", schema::withdrawal, done_schema},
      api_withdraw},
-    {to_see, {Method::get, CMT_VACANCY "/candidates", "committee.api_candidates",
-              "Nominees, each with what speaks for and against their eligibility.", "", schema::candidates},
+    {to_see,
+     {Method::get, CMT_VACANCY "/candidates", "committee.api_candidates",
+      "Nominees, each with what speaks for and against their eligibility.", "", schema::candidates},
      api_candidates},
-    {to_fill, {Method::post, CMT_VACANCY "/choice", "committee.api_choose_nominee",
-               "Fills the seat: the nominee gets the term in the ledger.", schema::choice, done_schema},
+    {to_fill,
+     {Method::post, CMT_VACANCY "/choice", "committee.api_choose_nominee",
+      "Fills the seat: the nominee gets the term in the ledger.", schema::choice, done_schema},
      api_choose_nominee},
-    {to_fill, {Method::del, CMT_VACANCY "/choice", "committee.api_undo_choice",
-               "Takes the choice back, as long as nobody was told; twice is harmless.", "", done_schema},
+    {to_fill,
+     {Method::del, CMT_VACANCY "/choice", "committee.api_undo_choice",
+      "Takes the choice back, as long as nobody was told; twice is harmless.", "", done_schema},
      api_undo_choice},
-    {to_fill, {Method::post, CMT_VACANCY "/letters", "committee.api_send_outcome",
-               "Mails nominees and their offices what was decided, once.", schema::expected, schema::count},
+    {to_fill,
+     {Method::post, CMT_VACANCY "/letters", "committee.api_send_outcome",
+      "Mails nominees and their offices what was decided, once.", schema::expected, schema::count},
      api_tell},
-    {to_fill, {Method::put, CMT_NOMINATION "/person", "committee.api_nominee_person",
-               "Says who in the directory a nominee is.", schema::person, done_schema},
+    {to_fill,
+     {Method::put, CMT_NOMINATION "/person", "committee.api_nominee_person",
+      "Says who in the directory a nominee is.", schema::person, done_schema},
      api_set_person},
-    {to_fill, {Method::put, CMT_NOMINATION "/dues", "committee.api_nominee_dues",
-               "Says whether the city of a nominee has paid its dues.", schema::dues, done_schema},
+    {to_fill,
+     {Method::put, CMT_NOMINATION "/dues", "committee.api_nominee_dues",
+      "Says whether the city of a nominee has paid its dues.", schema::dues, done_schema},
      api_set_dues},
-    {to_fill, {Method::put, CMT_NOMINATION "/overruling", "committee.api_overrule",
-               "A nominee may be chosen although a criterion is not met, with a reason.", schema::withdrawal, done_schema},
+    {to_fill,
+     {Method::put, CMT_NOMINATION "/overruling", "committee.api_overrule",
+      "A nominee may be chosen although a criterion is not met, with a reason.", schema::withdrawal,
+      done_schema},
      api_overrule},
-    {to_fill, {Method::del, CMT_NOMINATION "/overruling", "committee.api_take_back_overruling",
-               "Takes that back.", schema::revision_query, done_schema},
+    {to_fill,
+     {Method::del, CMT_NOMINATION "/overruling", "committee.api_take_back_overruling", "Takes that back.",
+      schema::revision_query, done_schema},
      api_take_back},
 };
 #undef CMT_VACANCY

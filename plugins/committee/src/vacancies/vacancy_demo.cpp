@@ -40,7 +40,8 @@ public:
 
 private:
     [[nodiscard]] Day day_of(const Document& json, const char* name) const {
-        return std::chrono::floor<std::chrono::days>(uow_.now()) + std::chrono::days(json.at(name).get<int>());
+        return std::chrono::floor<std::chrono::days>(uow_.now()) +
+               std::chrono::days(json.at(name).get<int>());
     }
 
     std::optional<ledger::Seat> seat_of(const Document& json) {
@@ -53,15 +54,16 @@ private:
     }
 
     void load(const Document& json, const ledger::Seat& seat) {
-        Vacancy vacancy{.id = new_id(),
-                        .seat_id = seat.id,
-                        .written = Written::open,
-                        .facts = {.first = day_of(json, "first_in_days"),
-                                  .last = day_of(json, "last_in_days"),
-                                  .deadline = {day_of(json, "deadline_in_days"), std::chrono::hours(17)},
-                                  .zone = json.at("zone").get<std::string>(),
-                                  .profile = {.original = json.at("original_language").get<std::string>(),
-                                              .texts = json.at("profile").get<std::map<std::string, std::string>>()}}};
+        Vacancy vacancy{
+            .id = new_id(),
+            .seat_id = seat.id,
+            .written = Written::open,
+            .facts = {.first = day_of(json, "first_in_days"),
+                      .last = day_of(json, "last_in_days"),
+                      .deadline = {day_of(json, "deadline_in_days"), std::chrono::hours(17)},
+                      .zone = json.at("zone").get<std::string>(),
+                      .profile = {.original = json.at("original_language").get<std::string>(),
+                                  .texts = json.at("profile").get<std::map<std::string, std::string>>()}}};
         vacancy.deadline = to_instant(vacancy.facts.deadline, vacancy.facts.zone).value();
         insert(uow_, vacancy);
         enter_cities(uow_, people_.directory, vacancy, seat);
@@ -78,18 +80,19 @@ private:
             return each.city.ref == cities.front().ref;
         });
         if (notice == notices.end()) return;
-        Nomination nomination{.id = new_id(),
-                              .vacancy_id = vacancy.id,
-                              .city = notice->city,
-                              .facts = {.person = {.ref = {}, .name = json.at("person").get<std::string>()},
-                                        .office = json.value("office", "Mayor"),
-                                        .address = json.at("address").get<std::string>(),
-                                        .language = json.at("language").get<std::string>(),
-                                        .statement = json.at("statement").get<std::string>(),
-                                        .statement_language = json.at("language").get<std::string>(),
-                                        .declared = json.contains("conflict") ? Declared::some : Declared::none,
-                                        .conflict = json.value("conflict", "")},
-                              .sent_at = uow_.now()};
+        Nomination nomination{
+            .id = new_id(),
+            .vacancy_id = vacancy.id,
+            .city = notice->city,
+            .facts = {.person = {.ref = {}, .name = json.at("person").get<std::string>()},
+                      .office = json.value("office", "Mayor"),
+                      .address = json.at("address").get<std::string>(),
+                      .language = json.at("language").get<std::string>(),
+                      .statement = json.at("statement").get<std::string>(),
+                      .statement_language = json.at("language").get<std::string>(),
+                      .declared = json.contains("conflict") ? Declared::some : Declared::none,
+                      .conflict = json.value("conflict", "")},
+            .sent_at = uow_.now()};
         const auto head = people_.directory.head_on(uow_, notice->city.ref, vacancy.facts.first);
         if (head && head->person_name == nomination.facts.person.name) {
             nomination.facts.person.ref = "person/" + head->person_id;
@@ -114,8 +117,11 @@ Result<int> load_vacancies(Database& db, const ledger::People& people, const std
     const std::string bytes((std::istreambuf_iterator<char>(in)), {});
     const auto document = Document::parse(bytes, nullptr, false);
     if (!in || !document.is_object())
-        return Error{
-            ErrorCode::invalid_input, /*t*/ "{file} cannot be read.", "demo", {}, {{"file", "vacancies.json"}}};
+        return Error{ErrorCode::invalid_input,
+                     /*t*/ "{file} cannot be read.",
+                     "demo",
+                     {},
+                     {{"file", "vacancies.json"}}};
     return db.write([&](UnitOfWork& uow) -> Result<int> { return VacancyLoader(uow, people).run(document); });
 }
 

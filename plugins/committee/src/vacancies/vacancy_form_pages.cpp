@@ -27,11 +27,11 @@ struct TypedVacancy {
     int revision = 0;
 };
 
-/// Who follows somebody who left early fills the rest of that term, so that the terms of a group still end together.
-OfferedSeat offered(UnitOfWork& uow, const ledger::Body& body, ledger::Seat seat, Day today, const Locale& locale) {
-    OfferedSeat offer{.seat = std::move(seat),
-                      .label = {},
-                      .first = today + std::chrono::days(1)};
+/// Who follows somebody who left early fills the rest of that term, so that the terms of a group still end
+/// together.
+OfferedSeat offered(UnitOfWork& uow, const ledger::Body& body, ledger::Seat seat, Day today,
+                    const Locale& locale) {
+    OfferedSeat offer{.seat = std::move(seat), .label = {}, .first = today + std::chrono::days(1)};
     offer.label = seat_in_words(body.facts.names.in(locale.language()), offer.seat.facts.number, locale);
     const auto terms = ledger::terms_of_seat(uow, offer.seat.id);
     if (!terms.empty()) {
@@ -55,20 +55,21 @@ std::vector<OfferedSeat> offered_seats(UnitOfWork& uow, Day today, const Locale&
 }
 
 TypedVacancy read_vacancy_form(const Request& request) {
-    TypedVacancy typed{.seat_id = request.form_value("seat"),
-                       .facts = {.first = ledger::read_day(request, "first"),
-                                 .last = ledger::read_day(request, "last"),
-                                 .deadline = read_local_time(request, "deadline_day", "deadline_time"),
-                                 .zone = request.form_value("zone"),
-                                 .segment_id = request.form_value("segment"),
-                                 .profile = {.original = request.form_value("original_language"), .texts = {}},
-                                 .erase_days = ledger::read_number(request, "erase_days", -1)},
-                       .first = request.form_value("first"),
-                       .last = request.form_value("last"),
-                       .day = request.form_value("deadline_day"),
-                       .time = request.form_value("deadline_time"),
-                       .erase_days = request.form_value("erase_days"),
-                       .revision = ledger::read_revision(request)};
+    TypedVacancy typed{
+        .seat_id = request.form_value("seat"),
+        .facts = {.first = ledger::read_day(request, "first"),
+                  .last = ledger::read_day(request, "last"),
+                  .deadline = read_local_time(request, "deadline_day", "deadline_time"),
+                  .zone = request.form_value("zone"),
+                  .segment_id = request.form_value("segment"),
+                  .profile = {.original = request.form_value("original_language"), .texts = {}},
+                  .erase_days = ledger::read_number(request, "erase_days", -1)},
+        .first = request.form_value("first"),
+        .last = request.form_value("last"),
+        .day = request.form_value("deadline_day"),
+        .time = request.form_value("deadline_time"),
+        .erase_days = request.form_value("erase_days"),
+        .revision = ledger::read_revision(request)};
     for (const auto language : ledger::languages) {
         const std::string code(language);
         if (const auto& text = request.form_value("profile_" + code); !text.empty())
@@ -132,7 +133,8 @@ Result<Reply> vacancy_form_view(const VacancyTools& tools, const std::string& id
     const auto today = ledger::readers_today(scope);
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto seats = offered_seats(uow, today, locale);
-        std::vector<Choice> seat_choices{{.value = "", .label = locale.t("Choose a seat"), .selected = typed.seat_id.empty()}};
+        std::vector<Choice> seat_choices{
+            {.value = "", .label = locale.t("Choose a seat"), .selected = typed.seat_id.empty()}};
         for (const auto& each : seats) {
             const bool chosen = each.seat.id == typed.seat_id;
             seat_choices.push_back({.value = each.seat.id, .label = each.label, .selected = chosen});
@@ -143,8 +145,9 @@ Result<Reply> vacancy_form_view(const VacancyTools& tools, const std::string& id
         const bool is_new = id.empty();
         const UrlValues here{{"vacancy", id}};
         const auto title = is_new ? locale.t("New vacancy") : locale.t("Change the vacancy");
-        const auto field = [&](const char* key, std::string label, const std::string& value, std::string hint = {},
-                               const char* type = "text", const char* width = "govuk-input--width-10") {
+        const auto field = [&](const char* key, std::string label, const std::string& value,
+                               std::string hint = {}, const char* type = "text",
+                               const char* width = "govuk-input--width-10") {
             return field_model({.label = std::move(label),
                                 .name = key,
                                 .value = value,
@@ -157,7 +160,8 @@ Result<Reply> vacancy_form_view(const VacancyTools& tools, const std::string& id
             {"heading", title},
             {"list_url", scope.url("committee.vacancies")},
             {"back_url", is_new ? scope.url("committee.vacancies") : scope.url("committee.vacancy", here)},
-            {"action_url", is_new ? scope.url("committee.vacancy_create") : scope.url("committee.vacancy_change", here)},
+            {"action_url",
+             is_new ? scope.url("committee.vacancy_create") : scope.url("committee.vacancy_change", here)},
             {"revision", std::to_string(typed.revision)},
             {"is_new", is_new},
             {"seat", choice_model({.label = locale.t("Seat"),
@@ -170,21 +174,23 @@ Result<Reply> vacancy_form_view(const VacancyTools& tools, const std::string& id
                            locale.t("Empty: the rest of that term, or a whole one."), "date")},
             {"deadline_day", field("deadline_day", locale.t("Nominations until"), typed.day, {}, "date")},
             {"deadline_time", field("deadline_time", locale.t("Time"), typed.time, {}, "time")},
-            {"zone", field("zone", locale.t("Time zone"), typed.facts.zone, locale.t("As in Europe/Athens."), "text",
-                           "govuk-input--width-20")},
-            {"members", choice_model({.label = locale.t("Who may nominate"),
-                                      .name = "segment",
-                                      .hint = locale.t("Of these, cities of the region of the seat are asked.")},
-                                     member_choices(tools.directory->segments(uow), typed.facts.segment_id, locale))},
+            {"zone", field("zone", locale.t("Time zone"), typed.facts.zone, locale.t("As in Europe/Athens."),
+                           "text", "govuk-input--width-20")},
+            {"members",
+             choice_model({.label = locale.t("Who may nominate"),
+                           .name = "segment",
+                           .hint = locale.t("Of these, cities of the region of the seat are asked.")},
+                          member_choices(tools.directory->segments(uow), typed.facts.segment_id, locale))},
             {"profiles", profile_fields(typed.facts.profile, error, locale)},
             {"original", choice_model({.label = locale.t("Language of the original"),
                                        .name = "original_language",
                                        .hint = locale.t("Shown where a language has no text of its own."),
                                        .error = ledger::problem_of("original_language", error, locale)},
                                       original_choices(typed.facts.profile, locale))},
-            {"erase_days", field("erase_days", locale.t("Days after which nominees are erased"), typed.erase_days,
-                                 locale.t("Counted from the decision; whoever was chosen stays in the ledger."), "text",
-                                 "govuk-input--width-4")}};
+            {"erase_days",
+             field("erase_days", locale.t("Days after which nominees are erased"), typed.erase_days,
+                   locale.t("Counted from the decision; whoever was chosen stays in the ledger."), "text",
+                   "govuk-input--width-4")}};
         return ledger::form_view("committee/vacancies/form", std::move(page), title, error, locale);
     });
 }
@@ -200,8 +206,7 @@ void fill_days(const VacancyTools&, RequestScope& scope, TypedVacancy& typed) {
     for (const auto& each : *seats)
         if (each.seat.id == typed.seat_id) {
             if (typed.first.empty()) typed.facts.first = each.first;
-            if (typed.last.empty())
-                typed.facts.last = std::max(each.last, typed.facts.first);
+            if (typed.last.empty()) typed.facts.last = std::max(each.last, typed.facts.first);
         }
 }
 
@@ -227,7 +232,8 @@ Result<Reply> create_vacancy_post(const VacancyTools& tools, const Request& requ
         if (!is_for_form(made.error())) return made.error();
         return vacancy_form_view(tools, "", typed, &made.error(), scope);
     }
-    scope.notice(scope.locale().t("The vacancy was entered. Nobody has been asked yet: look at the letters first."));
+    scope.notice(
+        scope.locale().t("The vacancy was entered. Nobody has been asked yet: look at the letters first."));
     return Redirect{scope.url("committee.vacancy", {{"vacancy", *made}})};
 }
 

@@ -39,7 +39,8 @@ AccessLink VacancyMails::nominate_link(const Call& call, const Notice& to) const
             .expires_at = link_end(call.vacancy.deadline)};
 }
 
-AccessLink VacancyMails::consent_link(const Call& call, const Notice& office, const Nomination& nomination) const {
+AccessLink VacancyMails::consent_link(const Call& call, const Notice& office,
+                                      const Nomination& nomination) const {
     const auto& facts = nomination.facts;
     const auto& locale = tools_.locales.get(facts.language, "committee");
     return {.purpose = std::string(consent_purpose),
@@ -75,7 +76,8 @@ Model VacancyMails::model(const Call& call, const Recipient& to, std::string_vie
             {"link_url", std::string(link)}};
 }
 
-Mail VacancyMails::finish(std::string_view name, const Call& call, const Recipient& to, const Model& model) const {
+Mail VacancyMails::finish(std::string_view name, const Call& call, const Recipient& to,
+                          const Model& model) const {
     auto mail = tools_.renderer.mail(name, model, to.language);
     mail.to_address = to.address;
     mail.to_name = to.name;
@@ -98,7 +100,8 @@ Mail VacancyMails::extended(const Call& call, const Notice& to, Instant before, 
                             std::string_view link) const {
     const auto office = office_of(to);
     auto shown = model(call, office, to.city.name, link);
-    shown.set("before", tools_.locales.get(to.language, "committee").instant(before, call.vacancy.facts.zone));
+    shown.set("before",
+              tools_.locales.get(to.language, "committee").instant(before, call.vacancy.facts.zone));
     shown.set("reason", std::string(reason));
     return finish("committee/mail/vacancy_extended", call, office, shown);
 }
@@ -135,8 +138,9 @@ Mail VacancyMails::outcome(const Call& call, const Nomination& nomination, Outco
                            const Recipient& to) const {
     auto shown = model(call, to, nomination.city.name, "");
     shown.set("person", nomination.facts.person.name);
-    return finish(outcome == Outcome::chosen ? "committee/mail/nominee_chosen" : "committee/mail/nominee_not_chosen",
-                  call, to, shown);
+    return finish(
+        outcome == Outcome::chosen ? "committee/mail/nominee_chosen" : "committee/mail/nominee_not_chosen",
+        call, to, shown);
 }
 
 }  // namespace plenaria::committee::vacancies

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/vacancies/vacancy_mails.hpp
-/// The messages about a vacancy, each in the language of whom it goes to: to offices that may nominate, to nominees, and at
-/// the end to both.
+/// The messages about a vacancy, each in the language of whom it goes to: to offices that may nominate, to
+/// nominees, and at the end to both.
 
 #include <string>
 #include <string_view>
@@ -41,7 +41,8 @@ public:
     };
     explicit VacancyMails(const Tools& tools) : tools_(tools) {}
 
-    /// @param link the address with its secret, from UnitOfWork::issue_link; in previews words that stand for it.
+    /// @param link the address with its secret, from UnitOfWork::issue_link; in previews words that stand for
+    /// it.
     [[nodiscard]] Mail notice(const Call& call, const Notice& to, std::string_view link) const;
     [[nodiscard]] Mail reminder(const Call& call, const Notice& to, std::string_view link) const;
     /// There is more time. @param before the deadline that it was
@@ -58,14 +59,17 @@ public:
     [[nodiscard]] Mail outcome(const Call& call, const Nomination& nomination, Outcome outcome,
                                const Recipient& to) const;
 
-    /// Both end half a year after the deadline: who comes late shall read since when it is closed, and see what they typed.
+    /// Both end half a year after the deadline: who comes late shall read since when it is closed, and see
+    /// what they typed.
     [[nodiscard]] AccessLink nominate_link(const Call& call, const Notice& to) const;
-    [[nodiscard]] AccessLink consent_link(const Call& call, const Notice& office, const Nomination& nomination) const;
+    [[nodiscard]] AccessLink consent_link(const Call& call, const Notice& office,
+                                          const Nomination& nomination) const;
 
 private:
     [[nodiscard]] Model model(const Call& call, const Recipient& to, std::string_view city,
                               std::string_view link) const;
-    [[nodiscard]] Mail finish(std::string_view name, const Call& call, const Recipient& to, const Model& model) const;
+    [[nodiscard]] Mail finish(std::string_view name, const Call& call, const Recipient& to,
+                              const Model& model) const;
     Tools tools_;
 };
 

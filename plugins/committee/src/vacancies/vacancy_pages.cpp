@@ -54,19 +54,21 @@ std::string members_in_words(UnitOfWork& uow, directory::Directory& directory, c
     return locale.t("A list that is no longer in the directory");
 }
 
-Model::List fact_rows(UnitOfWork& uow, directory::Directory& directory, const Call& call, const Locale& locale) {
+Model::List fact_rows(UnitOfWork& uow, directory::Directory& directory, const Call& call,
+                      const Locale& locale) {
     const auto& [vacancy, seat, body] = call;
     const auto& facts = vacancy.facts;
-    Model::List rows{fact_row(locale.t("Term"), ledger::days_in_words(facts.first, facts.last, locale)),
-                     fact_row(locale.t("Constituency"), ledger::region_in_words(seat.facts.region, locale)),
-                     fact_row(locale.t("Who may nominate"),
-                              members_in_words(uow, directory, facts.segment_id, locale)),
-                     fact_row(locale.t("What is looked for"), facts.profile.in(locale.language()))};
+    Model::List rows{
+        fact_row(locale.t("Term"), ledger::days_in_words(facts.first, facts.last, locale)),
+        fact_row(locale.t("Constituency"), ledger::region_in_words(seat.facts.region, locale)),
+        fact_row(locale.t("Who may nominate"), members_in_words(uow, directory, facts.segment_id, locale)),
+        fact_row(locale.t("What is looked for"), facts.profile.in(locale.language()))};
     if (!vacancy.reason.empty()) rows.push_back(fact_row(locale.t("Reason"), vacancy.reason));
     if (!vacancy.reference.empty()) rows.push_back(fact_row(locale.t("Decided in"), vacancy.reference));
     if (const auto day = erase_on(vacancy))
-        rows.push_back(fact_row(vacancy.erased_at ? locale.t("Nominees were erased") : locale.t("Nominees are erased on"),
-                                locale.day(*day)));
+        rows.push_back(fact_row(
+            vacancy.erased_at ? locale.t("Nominees were erased") : locale.t("Nominees are erased on"),
+            locale.day(*day)));
     return rows;
 }
 
@@ -94,8 +96,10 @@ void set_ending_forms(Model& page, const Call& call, const TypedEnding& typed, c
     page.set("deadline_day", field("deadline_day", locale.t("New deadline"), typed.day, "date"));
     page.set("deadline_time", field("deadline_time", locale.t("Time"), typed.time, "time"));
     page.set("zone", call.vacancy.facts.zone);
-    page.set("extend_reason", why("extend_reason", locale.t("Reason, as the cities read it"), typed.extend_reason));
-    page.set("withdraw_reason", why("withdraw_reason", locale.t("Reason, as the cities read it"), typed.withdraw_reason));
+    page.set("extend_reason",
+             why("extend_reason", locale.t("Reason, as the cities read it"), typed.extend_reason));
+    page.set("withdraw_reason",
+             why("withdraw_reason", locale.t("Reason, as the cities read it"), typed.withdraw_reason));
     page.set("extend_open", error != nullptr && (!typed.day.empty() || !typed.extend_reason.empty()));
 }
 
@@ -159,7 +163,8 @@ Result<Reply> list_vacancies(const VacancyTools&, const Request& request, Reques
     const auto page_asked = page_number(request);
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         std::map<std::string, std::string> bodies;
-        for (const auto& body : ledger::all_bodies(uow)) bodies[body.id] = body.facts.names.in(locale.language());
+        for (const auto& body : ledger::all_bodies(uow))
+            bodies[body.id] = body.facts.names.in(locale.language());
         Model::List rows;
         for (const auto& [vacancy, body_id, number] :
              placed_vacancies(uow, (page_asked - 1) * ledger::page_size, ledger::page_size))
@@ -175,7 +180,8 @@ Result<Reply> list_vacancies(const VacancyTools&, const Request& request, Reques
                    {"rows", std::move(rows)}};
         set_pages(page, page_range(page_asked, ledger::page_size, count_vacancies(uow)),
                   {scope, "committee.vacancies"}, locale);
-        return View{.name = "committee/vacancies/list", .model = std::move(page), .title = locale.t("Vacancies")};
+        return View{
+            .name = "committee/vacancies/list", .model = std::move(page), .title = locale.t("Vacancies")};
     });
 }
 
@@ -199,7 +205,8 @@ Result<Reply> extend_post(const VacancyTools& tools, const Request& request, Req
 }
 
 Result<Reply> withdraw_post(const VacancyTools& tools, const Request& request, RequestScope& scope) {
-    const TypedEnding typed{.day = {}, .extend_reason = {}, .withdraw_reason = request.form_value("withdraw_reason")};
+    const TypedEnding typed{
+        .day = {}, .extend_reason = {}, .withdraw_reason = request.form_value("withdraw_reason")};
     const auto done = scope.db().write([&](UnitOfWork& uow) {
         return withdraw_vacancy(uow, tools.mails(), scope.actor(), request.path_value("vacancy"),
                                 typed.withdraw_reason, ledger::read_revision(request));

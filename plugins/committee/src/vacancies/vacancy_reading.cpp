@@ -32,8 +32,12 @@ CityState city_state_of(const AskedCity& city) {
 
 }  // namespace
 
-std::string_view to_text(CityState state) { return city_state_words[static_cast<std::size_t>(state) - 1].stored; }
-std::string_view name_of(CityState state) { return city_state_words[static_cast<std::size_t>(state) - 1].shown; }
+std::string_view to_text(CityState state) {
+    return city_state_words[static_cast<std::size_t>(state) - 1].stored;
+}
+std::string_view name_of(CityState state) {
+    return city_state_words[static_cast<std::size_t>(state) - 1].shown;
+}
 
 std::vector<Notice> VacancyReading::notices() const {
     std::vector<Notice> all;
@@ -43,8 +47,8 @@ std::vector<Notice> VacancyReading::notices() const {
 }
 
 int VacancyReading::count(CityState state) const {
-    return static_cast<int>(
-        std::count_if(cities.begin(), cities.end(), [&](const AskedCity& each) { return each.state == state; }));
+    return static_cast<int>(std::count_if(cities.begin(), cities.end(),
+                                          [&](const AskedCity& each) { return each.state == state; }));
 }
 
 Result<VacancyReading> read_vacancy(UnitOfWork& uow, const std::string& id) {

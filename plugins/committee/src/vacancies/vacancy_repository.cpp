@@ -16,8 +16,8 @@ struct VacancyRow {
     template <class S>
     void bind(S& s) {
         auto& facts = value.facts;
-        s, soci::into(value.id), soci::into(value.seat_id), soci::into(state), soci::into(first), soci::into(last),
-            soci::into(deadline), soci::into(facts.zone), soci::into(facts.segment_id),
+        s, soci::into(value.id), soci::into(value.seat_id), soci::into(state), soci::into(first),
+            soci::into(last), soci::into(deadline), soci::into(facts.zone), soci::into(facts.segment_id),
             soci::into(facts.profile.original), soci::into(english), soci::into(spanish), soci::into(french),
             soci::into(facts.erase_days), soci::into(value.chosen_id), soci::into(value.term_id),
             soci::into(value.reason), soci::into(value.reference), soci::into(ended), soci::into(letters),
@@ -80,9 +80,9 @@ struct NoticeRow {
 
     template <class S>
     void bind(S& s) {
-        s, soci::into(value.id), soci::into(value.vacancy_id), soci::into(value.city.ref), soci::into(value.city.name),
-            soci::into(value.contact_name), soci::into(value.address), soci::into(value.language),
-            soci::into(value.zone), soci::into(sent), soci::into(reminded);
+        s, soci::into(value.id), soci::into(value.vacancy_id), soci::into(value.city.ref),
+            soci::into(value.city.name), soci::into(value.contact_name), soci::into(value.address),
+            soci::into(value.language), soci::into(value.zone), soci::into(sent), soci::into(reminded);
     }
     [[nodiscard]] Notice take() const {
         auto taken = value;
@@ -92,13 +92,14 @@ struct NoticeRow {
     }
 };
 
-#define CMT_VACANCY_NAMES                                                                                     \
-    "v.id, v.seat_id, v.state, v.first_day, v.last_day, v.deadline, v.zone, v.segment_id, "                   \
-    "v.original_language, v.profile_en, v.profile_es, v.profile_fr, v.erase_days, v.chosen_id, v.term_id, "   \
+#define CMT_VACANCY_NAMES                                                                                   \
+    "v.id, v.seat_id, v.state, v.first_day, v.last_day, v.deadline, v.zone, v.segment_id, "                 \
+    "v.original_language, v.profile_en, v.profile_es, v.profile_fr, v.erase_days, v.chosen_id, v.term_id, " \
     "v.reason, v.reference, v.ended_at, v.letters_at, v.erased_at, v.revision"
 #define CMT_VACANCY_COLUMNS "SELECT " CMT_VACANCY_NAMES " FROM cmt_vacancy v "
-#define CMT_NOTICE_COLUMNS                                                                                     \
-    "SELECT id, vacancy_id, city_ref, city_name, contact_name, address, language, zone, sent_at, reminded_at " \
+#define CMT_NOTICE_COLUMNS                                                                         \
+    "SELECT id, vacancy_id, city_ref, city_name, contact_name, address, language, zone, sent_at, " \
+    "reminded_at "                                                                                 \
     "FROM cmt_notice "
 
 template <class Row, class Value, class Prepared>
@@ -115,9 +116,10 @@ std::vector<Value> vacancy_rows(Prepared&& prepared) {
 }  // namespace
 
 std::vector<PlacedVacancy> placed_vacancies(UnitOfWork& uow, int skip, int most) {
-    auto prepared = sql::prepare(uow, "SELECT " CMT_VACANCY_NAMES
-                                      ", s.body_id, s.number FROM cmt_vacancy v JOIN cmt_seat s ON s.id = v.seat_id "
-                                      "ORDER BY v.id DESC LIMIT :most OFFSET :skip");
+    auto prepared =
+        sql::prepare(uow, "SELECT " CMT_VACANCY_NAMES
+                          ", s.body_id, s.number FROM cmt_vacancy v JOIN cmt_seat s ON s.id = v.seat_id "
+                          "ORDER BY v.id DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(most, "most"), soci::use(skip, "skip");
     return vacancy_rows<PlacedVacancyRow, PlacedVacancy>(prepared);
 }
@@ -149,12 +151,14 @@ void hold_vacancy(UnitOfWork& uow, const std::string& id) {
 void insert(UnitOfWork& uow, const Vacancy& vacancy) {
     const auto& facts = vacancy.facts;
     const VacancyColumns kept(vacancy);
-    sql::query(uow,
-               "INSERT INTO cmt_vacancy (id, seat_id, state, first_day, last_day, deadline, zone, segment_id, "
-               "original_language, profile_en, profile_es, profile_fr, erase_days, chosen_id, term_id, reason, "
-               "reference, ended_at, letters_at, erased_at, revision) VALUES (:id, :seat, :state, :first, :last, "
-               ":deadline, :zone, :segment, :original, :english, :spanish, :french, :erase_days, '', '', '', '', '', "
-               "'', '', 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO cmt_vacancy (id, seat_id, state, first_day, last_day, deadline, zone, segment_id, "
+        "original_language, profile_en, profile_es, profile_fr, erase_days, chosen_id, term_id, reason, "
+        "reference, ended_at, letters_at, erased_at, revision) VALUES (:id, :seat, :state, :first, :last, "
+        ":deadline, :zone, :segment, :original, :english, :spanish, :french, :erase_days, '', '', '', '', "
+        "'', "
+        "'', '', 1)"),
         soci::use(vacancy.id, "id"), soci::use(vacancy.seat_id, "seat"), soci::use(kept.state, "state"),
         soci::use(kept.first, "first"), soci::use(kept.last, "last"), soci::use(kept.deadline, "deadline"),
         soci::use(facts.zone, "zone"), soci::use(facts.segment_id, "segment"),
@@ -167,30 +171,32 @@ bool update(UnitOfWork& uow, const Vacancy& vacancy) {
     const auto& facts = vacancy.facts;
     const VacancyColumns kept(vacancy);
     soci::statement change =
-        (sql::prepare(uow,
-                      "UPDATE cmt_vacancy SET state = :state, first_day = :first, last_day = :last, "
-                      "deadline = :deadline, zone = :zone, segment_id = :segment, original_language = :original, "
-                      "profile_en = :english, profile_es = :spanish, profile_fr = :french, "
-                      "erase_days = :erase_days, chosen_id = :chosen, term_id = :term, reason = :reason, "
-                      "reference = :reference, ended_at = :ended, letters_at = :letters, erased_at = :erased, "
-                      "revision = revision + 1 WHERE id = :id AND revision = :revision"),
+        (sql::prepare(
+             uow,
+             "UPDATE cmt_vacancy SET state = :state, first_day = :first, last_day = :last, "
+             "deadline = :deadline, zone = :zone, segment_id = :segment, original_language = :original, "
+             "profile_en = :english, profile_es = :spanish, profile_fr = :french, "
+             "erase_days = :erase_days, chosen_id = :chosen, term_id = :term, reason = :reason, "
+             "reference = :reference, ended_at = :ended, letters_at = :letters, erased_at = :erased, "
+             "revision = revision + 1 WHERE id = :id AND revision = :revision"),
          soci::use(kept.state, "state"), soci::use(kept.first, "first"), soci::use(kept.last, "last"),
-         soci::use(kept.deadline, "deadline"), soci::use(facts.zone, "zone"), soci::use(facts.segment_id, "segment"),
-         soci::use(facts.profile.original, "original"), soci::use(kept.english, "english"),
-         soci::use(kept.spanish, "spanish"), soci::use(kept.french, "french"),
-         soci::use(facts.erase_days, "erase_days"), soci::use(vacancy.chosen_id, "chosen"),
-         soci::use(vacancy.term_id, "term"), soci::use(vacancy.reason, "reason"),
-         soci::use(vacancy.reference, "reference"), soci::use(kept.ended, "ended"),
-         soci::use(kept.letters, "letters"), soci::use(kept.erased, "erased"), soci::use(vacancy.id, "id"),
-         soci::use(vacancy.revision, "revision"));
+         soci::use(kept.deadline, "deadline"), soci::use(facts.zone, "zone"),
+         soci::use(facts.segment_id, "segment"), soci::use(facts.profile.original, "original"),
+         soci::use(kept.english, "english"), soci::use(kept.spanish, "spanish"),
+         soci::use(kept.french, "french"), soci::use(facts.erase_days, "erase_days"),
+         soci::use(vacancy.chosen_id, "chosen"), soci::use(vacancy.term_id, "term"),
+         soci::use(vacancy.reason, "reason"), soci::use(vacancy.reference, "reference"),
+         soci::use(kept.ended, "ended"), soci::use(kept.letters, "letters"), soci::use(kept.erased, "erased"),
+         soci::use(vacancy.id, "id"), soci::use(vacancy.revision, "revision"));
     change.execute(true);
     return change.get_affected_rows() == 1;
 }
 
 std::vector<Vacancy> vacancies_to_work_on(UnitOfWork& uow) {
-    auto prepared = sql::prepare(uow, CMT_VACANCY_COLUMNS
-                                 "WHERE v.state IN ('draft', 'open') OR (v.state = 'decided' AND v.letters_at = '') "
-                                 "ORDER BY v.id LIMIT 100");
+    auto prepared =
+        sql::prepare(uow, CMT_VACANCY_COLUMNS
+                     "WHERE v.state IN ('draft', 'open') OR (v.state = 'decided' AND v.letters_at = '') "
+                     "ORDER BY v.id LIMIT 100");
     return vacancy_rows<VacancyRow, Vacancy>(prepared);
 }
 
@@ -201,12 +207,14 @@ std::vector<Vacancy> vacancies_with_names(UnitOfWork& uow) {
 }
 
 std::vector<Notice> notices_of(UnitOfWork& uow, const std::string& vacancy_id) {
-    auto prepared = sql::prepare(uow, CMT_NOTICE_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY city_name, id");
+    auto prepared =
+        sql::prepare(uow, CMT_NOTICE_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY city_name, id");
     prepared, soci::use(vacancy_id, "vacancy");
     return vacancy_rows<NoticeRow, Notice>(prepared);
 }
 
-std::optional<Notice> find_notice(UnitOfWork& uow, const std::string& vacancy_id, const std::string& city_ref) {
+std::optional<Notice> find_notice(UnitOfWork& uow, const std::string& vacancy_id,
+                                  const std::string& city_ref) {
     auto prepared = sql::prepare(uow, CMT_NOTICE_COLUMNS "WHERE vacancy_id = :vacancy AND city_ref = :city");
     prepared, soci::use(vacancy_id, "vacancy"), soci::use(city_ref, "city");
     auto found = vacancy_rows<NoticeRow, Notice>(prepared);
@@ -215,18 +223,21 @@ std::optional<Notice> find_notice(UnitOfWork& uow, const std::string& vacancy_id
 }
 
 void insert(UnitOfWork& uow, const Notice& notice) {
-    sql::query(uow,
-               "INSERT INTO cmt_notice (id, vacancy_id, city_ref, city_name, contact_name, address, language, zone, "
-               "sent_at, reminded_at) VALUES (:id, :vacancy, :city, :city_name, :contact, :address, :language, "
-               ":zone, '', '')"),
-        soci::use(notice.id, "id"), soci::use(notice.vacancy_id, "vacancy"), soci::use(notice.city.ref, "city"),
-        soci::use(notice.city.name, "city_name"), soci::use(notice.contact_name, "contact"),
-        soci::use(notice.address, "address"), soci::use(notice.language, "language"), soci::use(notice.zone, "zone");
+    sql::query(
+        uow,
+        "INSERT INTO cmt_notice (id, vacancy_id, city_ref, city_name, contact_name, address, language, zone, "
+        "sent_at, reminded_at) VALUES (:id, :vacancy, :city, :city_name, :contact, :address, :language, "
+        ":zone, '', '')"),
+        soci::use(notice.id, "id"), soci::use(notice.vacancy_id, "vacancy"),
+        soci::use(notice.city.ref, "city"), soci::use(notice.city.name, "city_name"),
+        soci::use(notice.contact_name, "contact"), soci::use(notice.address, "address"),
+        soci::use(notice.language, "language"), soci::use(notice.zone, "zone");
 }
 
 void note_sent(UnitOfWork& uow, const std::string& id) {
     const auto now = to_text(uow.now());
-    sql::query(uow, "UPDATE cmt_notice SET sent_at = :now WHERE id = :id"), soci::use(now, "now"), soci::use(id, "id");
+    sql::query(uow, "UPDATE cmt_notice SET sent_at = :now WHERE id = :id"), soci::use(now, "now"),
+        soci::use(id, "id");
 }
 
 void note_reminded(UnitOfWork& uow, const std::string& id) {

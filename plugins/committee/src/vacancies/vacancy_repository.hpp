@@ -24,7 +24,8 @@ std::vector<PlacedVacancy> placed_vacancies(UnitOfWork& uow, int skip, int most)
 int count_vacancies(UnitOfWork& uow);
 std::vector<Vacancy> vacancies_of_seat(UnitOfWork& uow, const std::string& seat_id);
 std::optional<Vacancy> find_vacancy(UnitOfWork& uow, const std::string& id);
-/// Locks it until the transaction ends: before anything of it is looked at to be changed. Harmless when there is none.
+/// Locks it until the transaction ends: before anything of it is looked at to be changed. Harmless when there
+/// is none.
 void hold_vacancy(UnitOfWork& uow, const std::string& id);
 void insert(UnitOfWork& uow, const Vacancy& vacancy);
 /// @return false when somebody else has changed it since `vacancy.revision`.
@@ -36,7 +37,8 @@ std::vector<Vacancy> vacancies_with_names(UnitOfWork& uow);
 
 /// By the name of the city.
 std::vector<Notice> notices_of(UnitOfWork& uow, const std::string& vacancy_id);
-std::optional<Notice> find_notice(UnitOfWork& uow, const std::string& vacancy_id, const std::string& city_ref);
+std::optional<Notice> find_notice(UnitOfWork& uow, const std::string& vacancy_id,
+                                  const std::string& city_ref);
 void insert(UnitOfWork& uow, const Notice& notice);
 void note_sent(UnitOfWork& uow, const std::string& id);
 void note_reminded(UnitOfWork& uow, const std::string& id);

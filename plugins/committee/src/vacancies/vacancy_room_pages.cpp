@@ -30,7 +30,8 @@ constexpr VacancyPage pages_to_read[] = {
     {Method::get, "/committee/vacancies", "committee.vacancies", list_vacancies},
     {Method::get, "/committee/vacancies/{vacancy}", "committee.vacancy", show_vacancy},
     {Method::get, "/committee/vacancies/{vacancy}/shortlist", "committee.shortlist", show_shortlist},
-    {Method::get, "/committee/vacancies/{vacancy}/shortlist/export", "committee.shortlist_export", export_shortlist},
+    {Method::get, "/committee/vacancies/{vacancy}/shortlist/export", "committee.shortlist_export",
+     export_shortlist},
     {Method::get, "/committee/vacancies/{vacancy}/certificate", "committee.certificate", certificate_file},
 };
 
@@ -53,7 +54,8 @@ constexpr VacancyPage pages_to_fill[] = {
     {Method::get, "/committee/nominations/{nomination}", "committee.nomination", show_nomination},
     {Method::post, "/committee/nominations/{nomination}/person", "committee.nomination_person", person_post},
     {Method::post, "/committee/nominations/{nomination}/dues", "committee.nomination_dues", dues_post},
-    {Method::post, "/committee/nominations/{nomination}/overrule", "committee.nomination_overrule", overrule_post},
+    {Method::post, "/committee/nominations/{nomination}/overrule", "committee.nomination_overrule",
+     overrule_post},
     {Method::post, "/committee/nominations/{nomination}/overrule/undo", "committee.nomination_overrule_undo",
      take_back_post},
 };

@@ -31,7 +31,8 @@ std::optional<VacancySample> newest_call(UnitOfWork& uow, std::string_view langu
             if (nominations.empty()) continue;
             sample.nomination = nominations.front();
             sample.nomination->facts.language = language;
-            sample.notice = find_notice(uow, placed.vacancy.id, sample.nomination->city.ref).value_or(sample.notice);
+            sample.notice =
+                find_notice(uow, placed.vacancy.id, sample.nomination->city.ref).value_or(sample.notice);
         }
         sample.notice.language = language;
         return sample;
@@ -51,7 +52,8 @@ constexpr SampleOfVacancy samples_of_vacancies[] = {
      [](auto& mails, auto& of, auto link) { (void)mails.reminder(of.call, of.notice, link); }},
     {"committee/mail/vacancy_extended", false,
      [](auto& mails, auto& of, auto link) {
-         (void)mails.extended(of.call, of.notice, of.call.vacancy.deadline - std::chrono::weeks(1), "…", link);
+         (void)mails.extended(of.call, of.notice, of.call.vacancy.deadline - std::chrono::weeks(1), "…",
+                              link);
      }},
     {"committee/mail/vacancy_withdrawn", false,
      [](auto& mails, auto& of, auto) { (void)mails.withdrawn(of.call, of.notice, "…"); }},
@@ -65,7 +67,8 @@ constexpr SampleOfVacancy samples_of_vacancies[] = {
      }},
     {"committee/mail/nominee_not_chosen", true,
      [](auto& mails, auto& of, auto) {
-         (void)mails.outcome(of.call, *of.nomination, Outcome::not_chosen, nominee_of(*of.nomination, of.notice));
+         (void)mails.outcome(of.call, *of.nomination, Outcome::not_chosen,
+                             nominee_of(*of.nomination, of.notice));
      }},
 };
 

@@ -10,16 +10,19 @@ namespace plenaria::committee::vacancies::schema {
 #define CMT_DAY R"({"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})"
 #define CMT_CLOCK R"({"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"})"
 #define CMT_REVISION R"("revision":{"type":"integer","minimum":0})"
-#define CMT_VACANCY_WISH                                                                                             \
-    R"("first":)" CMT_DAY R"(,"last":)" CMT_DAY R"(,"deadline_day":)" CMT_DAY R"(,"deadline_time":)" CMT_CLOCK          \
+#define CMT_VACANCY_WISH                                                      \
+    R"("first":)" CMT_DAY R"(,"last":)" CMT_DAY R"(,"deadline_day":)" CMT_DAY \
+    R"(,"deadline_time":)" CMT_CLOCK                                          \
     R"(,"zone":{"type":"string","maxLength":60},"segment":{"type":"string","maxLength":60,"description":"list of the directory that holds the members; empty: all cities"},"original_language":{"enum":["en","es","fr"]},"profile":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string"},"es":{"type":"string"},"fr":{"type":"string"}}},"erase_days":{"type":"integer","minimum":0,"maximum":3650})"
 
 inline constexpr std::string_view page_query =
     R"({"type":"object","additionalProperties":false,"properties":{"page":{"type":"string"}}})";
 inline constexpr std::string_view new_vacancy =
-    R"({"type":"object","additionalProperties":false,"required":["seat","first","last","deadline_day","deadline_time","zone","original_language","profile"],"properties":{"seat":{"type":"string"},)" CMT_VACANCY_WISH "}}";
+    R"({"type":"object","additionalProperties":false,"required":["seat","first","last","deadline_day","deadline_time","zone","original_language","profile"],"properties":{"seat":{"type":"string"},)" CMT_VACANCY_WISH
+    "}}";
 inline constexpr std::string_view changed_vacancy =
-    R"({"type":"object","additionalProperties":false,"required":["revision"],"properties":{)" CMT_REVISION "," CMT_VACANCY_WISH "}}";
+    R"({"type":"object","additionalProperties":false,"required":["revision"],"properties":{)" CMT_REVISION
+    "," CMT_VACANCY_WISH "}}";
 inline constexpr std::string_view vacancy_list =
     R"({"type":"object","required":["vacancies","total"],"properties":{"total":{"type":"integer"},"vacancies":{"type":"array","items":{"type":"object","required":["id","seat","body","state","deadline","first","last"],"properties":{"id":{"type":"string"},"seat":{"type":"string"},"body":{"type":"string"},"number":{"type":"integer"},"state":{"enum":["draft","open","closed","decided","withdrawn"]},"deadline":{"type":"string"},"zone":{"type":"string"},"first":{"type":"string"},"last":{"type":"string"},"revision":{"type":"integer"}}}}}})";
 inline constexpr std::string_view vacancy =
@@ -34,13 +37,17 @@ inline constexpr std::string_view extension =
     R"({"type":"object","additionalProperties":false,"required":["deadline_day","deadline_time","reason","revision"],"properties":{"deadline_day":)" CMT_DAY
     R"(,"deadline_time":)" CMT_CLOCK R"(,"reason":{"type":"string"},)" CMT_REVISION "}}";
 inline constexpr std::string_view withdrawal =
-    R"({"type":"object","additionalProperties":false,"required":["reason","revision"],"properties":{"reason":{"type":"string"},)" CMT_REVISION "}}";
+    R"({"type":"object","additionalProperties":false,"required":["reason","revision"],"properties":{"reason":{"type":"string"},)" CMT_REVISION
+    "}}";
 inline constexpr std::string_view choice =
-    R"({"type":"object","additionalProperties":false,"required":["nomination","reason","revision"],"properties":{"nomination":{"type":"string"},"reason":{"type":"string"},"reference":{"type":"string"},)" CMT_REVISION "}}";
+    R"({"type":"object","additionalProperties":false,"required":["nomination","reason","revision"],"properties":{"nomination":{"type":"string"},"reason":{"type":"string"},"reference":{"type":"string"},)" CMT_REVISION
+    "}}";
 inline constexpr std::string_view person =
-    R"({"type":"object","additionalProperties":false,"required":["person","revision"],"properties":{"person":{"type":"string","pattern":"^person/"},)" CMT_REVISION "}}";
+    R"({"type":"object","additionalProperties":false,"required":["person","revision"],"properties":{"person":{"type":"string","pattern":"^person/"},)" CMT_REVISION
+    "}}";
 inline constexpr std::string_view dues =
-    R"({"type":"object","additionalProperties":false,"required":["paid","revision"],"properties":{"paid":{"type":["boolean","null"],"description":"null: nobody has said it"},"note":{"type":"string"},)" CMT_REVISION "}}";
+    R"({"type":"object","additionalProperties":false,"required":["paid","revision"],"properties":{"paid":{"type":["boolean","null"],"description":"null: nobody has said it"},"note":{"type":"string"},)" CMT_REVISION
+    "}}";
 inline constexpr std::string_view revision_query =
     R"({"type":"object","additionalProperties":false,"required":["revision"],"properties":{"revision":{"type":"string","pattern":"^[0-9]{1,9}$"}}})";
 

@@ -68,7 +68,8 @@ void check_is_free(UnitOfWork& uow, const ledger::Seat& seat, const Vacancy& vac
         }
 }
 
-Result<Vacancy> checked(UnitOfWork& uow, const ledger::Seat& seat, Vacancy vacancy, const VacancyFacts& facts) {
+Result<Vacancy> checked(UnitOfWork& uow, const ledger::Seat& seat, Vacancy vacancy,
+                        const VacancyFacts& facts) {
     vacancy.facts = tidy(facts);
     std::vector<FieldError> problems;
     vacancy.deadline = check(vacancy.facts, uow.now(), problems);
@@ -88,7 +89,8 @@ bool is_live(const Vacancy& vacancy) {
 }  // namespace
 
 const directory::Contact* contact_for_call(const std::vector<directory::Contact>& contacts) {
-    static constexpr std::array<std::string_view, 4> order = {"cabinet", "international", "protocol", "mayor"};
+    static constexpr std::array<std::string_view, 4> order = {"cabinet", "international", "protocol",
+                                                              "mayor"};
     for (const auto role : order)
         for (const auto& contact : contacts)
             if (contact.role == role && !contact.address.empty()) return &contact;
@@ -100,7 +102,8 @@ const directory::Contact* contact_for_call(const std::vector<directory::Contact>
 void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Vacancy& vacancy,
                   const ledger::Seat& seat) {
     const auto& segment = vacancy.facts.segment_id;
-    const auto members = segment.empty() ? directory.cities(uow, "en") : directory.segment(uow, segment, "en");
+    const auto members =
+        segment.empty() ? directory.cities(uow, "en") : directory.segment(uow, segment, "en");
     std::set<std::string> there;
     for (const auto& city : members) {
         if (!city.ref.starts_with("city/") || !there.insert(city.ref).second) continue;
@@ -116,7 +119,8 @@ void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Vacanc
             notice.address = contact->address;
             notice.language = contact->language;
         }
-        if (std::find(ledger::languages.begin(), ledger::languages.end(), notice.language) == ledger::languages.end())
+        if (std::find(ledger::languages.begin(), ledger::languages.end(), notice.language) ==
+            ledger::languages.end())
             notice.language = "en";
         // As the office calls itself.
         if (const auto own = directory.party(uow, city.ref, notice.language)) notice.city.name = own->name;
@@ -134,7 +138,8 @@ Result<std::string> create_vacancy(UnitOfWork& uow, directory::Directory& direct
     if (!vacancy) return vacancy.error();
     insert(uow, *vacancy);
     enter_cities(uow, directory, *vacancy, *found);
-    uow.record(actor, "committee.open_vacancy", vacancy_subject(vacancy->id), "", compact(facts_json(*vacancy)));
+    uow.record(actor, "committee.open_vacancy", vacancy_subject(vacancy->id), "",
+               compact(facts_json(*vacancy)));
     return vacancy->id;
 }
 
@@ -144,7 +149,8 @@ Result<void> change_vacancy(UnitOfWork& uow, directory::Directory& directory, co
     if (!call) return call.error();
     if (call->vacancy.written != Written::draft)
         return Error{ErrorCode::conflict,
-                     /*t*/ "Cities have been asked: what they were told stays. The deadline can be extended.", id};
+                     /*t*/ "Cities have been asked: what they were told stays. The deadline can be extended.",
+                     id};
     auto vacancy = checked(uow, call->seat, call->vacancy, facts);
     if (!vacancy) return vacancy.error();
     vacancy->revision = revision;
@@ -209,8 +215,8 @@ Result<int> ask_cities(UnitOfWork& uow, const VacancyMails& mails, const Actor& 
     return expected;
 }
 
-Result<int> remind_cities(UnitOfWork& uow, const VacancyMails& mails, const Actor& actor, const std::string& id,
-                          int expected) {
+Result<int> remind_cities(UnitOfWork& uow, const VacancyMails& mails, const Actor& actor,
+                          const std::string& id, int expected) {
     const auto call = hold_call(uow, id);
     if (!call) return call.error();
     if (auto open = check_takes_nominations(call->vacancy, uow.now()); !open) return open.error();
@@ -234,8 +240,8 @@ Result<int> remind_cities(UnitOfWork& uow, const VacancyMails& mails, const Acto
     return expected;
 }
 
-Result<void> extend_deadline(UnitOfWork& uow, const VacancyMails& mails, const Actor& actor, const std::string& id,
-                             const Extension& wish) {
+Result<void> extend_deadline(UnitOfWork& uow, const VacancyMails& mails, const Actor& actor,
+                             const std::string& id, const Extension& wish) {
     auto call = hold_call(uow, id);
     if (!call) return std::move(call).error();
     auto& vacancy = call->vacancy;
@@ -245,7 +251,8 @@ Result<void> extend_deadline(UnitOfWork& uow, const VacancyMails& mails, const A
     std::vector<FieldError> problems;
     const auto deadline = to_instant(wish.deadline, vacancy.facts.zone);
     if (!ledger::is_sensible(wish.deadline.day) || !deadline)
-        problems.push_back({"deadline_day", /*t*/ "Write a day and a time that exist, like 2026-11-30 and 17:00."});
+        problems.push_back(
+            {"deadline_day", /*t*/ "Write a day and a time that exist, like 2026-11-30 and 17:00."});
     else if (*deadline <= before || *deadline <= uow.now())
         problems.push_back({"deadline_day",
                             /*t*/ "Write a later deadline than {deadline}, and one that is not over.",
@@ -261,14 +268,16 @@ Result<void> extend_deadline(UnitOfWork& uow, const VacancyMails& mails, const A
         uow.extend_links(consent_purpose, nomination_subject(each.id), link_end(*deadline), *deadline);
     for (const auto& each : notices_of(uow, id))
         if (each.sent_at && !each.address.empty())
-            uow.send(mails.extended(*call, each, before, reason, uow.issue_link(mails.nominate_link(*call, each))));
-    uow.record(actor, "committee.extend_deadline", vacancy_subject(id), compact({{"deadline", to_text(before)}}),
+            uow.send(mails.extended(*call, each, before, reason,
+                                    uow.issue_link(mails.nominate_link(*call, each))));
+    uow.record(actor, "committee.extend_deadline", vacancy_subject(id),
+               compact({{"deadline", to_text(before)}}),
                compact({{"deadline", to_text(*deadline)}, {"reason", reason}}));
     return {};
 }
 
-Result<void> withdraw_vacancy(UnitOfWork& uow, const VacancyMails& mails, const Actor& actor, const std::string& id,
-                              const std::string& reason, int revision) {
+Result<void> withdraw_vacancy(UnitOfWork& uow, const VacancyMails& mails, const Actor& actor,
+                              const std::string& id, const std::string& reason, int revision) {
     auto call = hold_call(uow, id);
     if (!call) return std::move(call).error();
     auto& vacancy = call->vacancy;

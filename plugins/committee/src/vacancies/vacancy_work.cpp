@@ -13,11 +13,16 @@ namespace {
 /// What is to be done about a vacancy; nullptr: nothing.
 const char* due_of(const Vacancy& vacancy, Instant now) {
     switch (state_of(vacancy, now)) {
-        case State::draft: return /*t*/ "Ask cities to nominate";
-        case State::open: return /*t*/ "Nominations are open";
-        case State::closed: return /*t*/ "Fill a seat: nominations are closed";
-        case State::decided: return vacancy.letters_at ? nullptr : /*t*/ "Tell nominees what was decided";
-        case State::withdrawn: break;
+        case State::draft:
+            return /*t*/ "Ask cities to nominate";
+        case State::open:
+            return /*t*/ "Nominations are open";
+        case State::closed:
+            return /*t*/ "Fill a seat: nominations are closed";
+        case State::decided:
+            return vacancy.letters_at ? nullptr : /*t*/ "Tell nominees what was decided";
+        case State::withdrawn:
+            break;
     }
     return nullptr;
 }

@@ -7,7 +7,8 @@
 
 namespace plenaria::committee::vacancies {
 
-/// Drafts that nobody was asked about, calls that are open, nominees who wait for a choice, and letters that were not sent.
+/// Drafts that nobody was asked about, calls that are open, nominees who wait for a choice, and letters that
+/// were not sent.
 class VacancyWork final : public WorkList {
 public:
     std::vector<WorkItem> waiting(UnitOfWork& uow, const Actor& actor, const Locale& locale) const override;

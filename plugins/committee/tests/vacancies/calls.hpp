@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// Athens falls vacant in 2019: Georgios Kaminis has left, three cities of Europe are asked, two may be written to.
+/// Athens falls vacant in 2019: Georgios Kaminis has left, three cities of Europe are asked, two may be
+/// written to.
 
 #include <algorithm>
 
@@ -20,7 +21,8 @@ using ledger::city_ref;
 using ledger::on;
 using ledger::person_ref;
 
-/// The cities of the board, and Vienna, of which nobody can be written to. Athens and Milan are members of "eu".
+/// The cities of the board, and Vienna, of which nobody can be written to. Athens and Milan are members of
+/// "eu".
 class CallDirectory final : public directory::Directory {
 public:
     CallDirectory() {
@@ -57,12 +59,15 @@ public:
         const auto one = party(uow, ref, "en").value();
         const auto at = "@" + fold(one.name) + ".example";
         return {{"c1", "mayor", "The mayor", "mayor" + at, one.language},
-                {"c2", "cabinet", "Cabinet of " + one.name, "cabinet" + at, one.name == "Athens" ? "fr" : one.language}};
+                {"c2", "cabinet", "Cabinet of " + one.name, "cabinet" + at,
+                 one.name == "Athens" ? "fr" : one.language}};
     }
-    std::vector<directory::PersonFacts> people(UnitOfWork&, const std::vector<std::string>& refs, Day) override {
+    std::vector<directory::PersonFacts> people(UnitOfWork&, const std::vector<std::string>& refs,
+                                               Day) override {
         std::vector<directory::PersonFacts> found;
         for (const auto& ref : refs)
-            if (ref == "person/deputy") found.push_back({.ref = ref, .name = "Maria Iliopoulou", .region = "Europe"});
+            if (ref == "person/deputy")
+                found.push_back({.ref = ref, .name = "Maria Iliopoulou", .region = "Europe"});
         return found;
     }
     std::optional<directory::Mandate> head_on(UnitOfWork& uow, std::string_view ref, Day day) override {
@@ -88,8 +93,8 @@ protected:
                         return ledger::change_seat(uow, lucia, athens_seat, facts, 1);
                     }).has_value());
         EXPECT_TRUE(write([&](UnitOfWork& uow) {
-                        return ledger::end_term(uow, lucia, terms[1], on("2019-08-31"), ledger::EndReason::lost_office,
-                                                stored(terms[1]).revision);
+                        return ledger::end_term(uow, lucia, terms[1], on("2019-08-31"),
+                                                ledger::EndReason::lost_office, stored(terms[1]).revision);
                     }).has_value());
         clock.set("2019-09-02T08:00:00Z");
     }
@@ -108,11 +113,14 @@ protected:
                 .last = on("2020-11-30"),
                 .deadline = {on("2019-09-30"), std::chrono::hours(17)},
                 .zone = "Europe/Athens",
-                .profile = {.original = "en", .texts = {{"en", "A mayor of an arrival city."}, {"fr", "Un maire d’une ville d’arrivée."}}},
+                .profile = {.original = "en",
+                            .texts = {{"en", "A mayor of an arrival city."},
+                                      {"fr", "Un maire d’une ville d’arrivée."}}},
                 .erase_days = 90};
     }
     Result<std::string> try_open(const VacancyFacts& facts) {
-        return write([&](UnitOfWork& uow) { return create_vacancy(uow, call_directory, lucia, athens_seat, facts); });
+        return write(
+            [&](UnitOfWork& uow) { return create_vacancy(uow, call_directory, lucia, athens_seat, facts); });
     }
     std::string open(const VacancyFacts& facts = wanted()) {
         const auto made = try_open(facts);
@@ -133,7 +141,8 @@ protected:
         return test::link_holder("committee.nominate", "committee.vacancy/" + vacancy, city_ref(city), city);
     }
     static Actor nominee(const std::string& nomination) {
-        return test::link_holder("committee.consent", "committee.nomination/" + nomination, "city/any", "A nominee");
+        return test::link_holder("committee.consent", "committee.nomination/" + nomination, "city/any",
+                                 "A nominee");
     }
     static NominationFacts bakoyannis() {
         return {.person = {.ref = "person/bakoyannis"},
@@ -156,7 +165,8 @@ protected:
         });
     }
     Nomination nomination(const std::string& id, const std::string& city) {
-        return read<Nomination>([&](UnitOfWork& uow) { return nomination_of_city(uow, id, city_ref(city)).value(); });
+        return read<Nomination>(
+            [&](UnitOfWork& uow) { return nomination_of_city(uow, id, city_ref(city)).value(); });
     }
     std::string nominated(const std::string& id, const std::string& city, const NominationFacts& facts) {
         const auto done = try_nominate(id, city, facts);
@@ -164,9 +174,11 @@ protected:
         return nomination(id, city).id;
     }
     Result<void> try_consent(const std::string& nomination_id, bool yes = true) {
-        return write([&](UnitOfWork& uow) { return answer_consent(uow, nominee(nomination_id), nomination_id, yes); });
+        return write(
+            [&](UnitOfWork& uow) { return answer_consent(uow, nominee(nomination_id), nomination_id, yes); });
     }
-    Result<void> try_dues(const std::string& nomination_id, std::optional<bool> paid, const std::string& note = {}) {
+    Result<void> try_dues(const std::string& nomination_id, std::optional<bool> paid,
+                          const std::string& note = {}) {
         return write([&](UnitOfWork& uow) {
             const auto revision = find_nomination(uow, nomination_id)->revision;
             return set_dues(uow, lucia, nomination_id, paid, note, revision);
@@ -210,7 +222,8 @@ protected:
             SentMail row;
             std::vector<SentMail> mails;
             soci::statement select =
-                (sql::prepare(uow, "SELECT to_address, subject, body_text, language FROM core_mail ORDER BY id"),
+                (sql::prepare(uow,
+                              "SELECT to_address, subject, body_text, language FROM core_mail ORDER BY id"),
                  soci::into(row.to), soci::into(row.subject), soci::into(row.text), soci::into(row.language));
             select.execute();
             while (select.fetch()) mails.push_back(row);

@@ -16,7 +16,8 @@ Day the_day(std::string_view text) { return parse_day(text).value(); }
 
 struct EligibleNominee {
     Vacancy vacancy{.id = "V", .facts = {.first = the_day("2019-10-15"), .last = the_day("2020-11-30")}};
-    ledger::Seat seat{.id = "S", .facts = {.number = 2, .region = "Europe", .term_months = 24, .renewals = 1}};
+    ledger::Seat seat{.id = "S",
+                      .facts = {.number = 2, .region = "Europe", .term_months = 24, .renewals = 1}};
     Nomination nomination{.id = "N",
                           .city = {.ref = "city/athens", .name = "Athens"},
                           .facts = {.person = {.ref = "person/b", .name = "Kostas Bakoyannis"},
@@ -31,7 +32,9 @@ struct EligibleNominee {
                          .head = Called{.ref = "person/b", .name = "Kostas Bakoyannis"},
                          .terms_in_a_row = 1};
 
-    [[nodiscard]] std::vector<Finding> findings() const { return findings_of(vacancy, seat, nomination, facts); }
+    [[nodiscard]] std::vector<Finding> findings() const {
+        return findings_of(vacancy, seat, nomination, facts);
+    }
     [[nodiscard]] std::string said(Criterion criterion) const {
         for (const auto& each : findings())
             if (each.criterion == criterion)
@@ -40,8 +43,8 @@ struct EligibleNominee {
     }
     [[nodiscard]] int unmet() const {
         const auto all = findings();
-        return static_cast<int>(std::count_if(all.begin(), all.end(),
-                                              [](const Finding& each) { return each.verdict != Verdict::met; }));
+        return static_cast<int>(std::count_if(
+            all.begin(), all.end(), [](const Finding& each) { return each.verdict != Verdict::met; }));
     }
 };
 
@@ -50,27 +53,32 @@ TEST(Eligibility, WhoMeetsEveryCriterionIsEligible) {
     EXPECT_TRUE(is_eligible(one.findings()));
     EXPECT_TRUE(may_be_chosen(one.nomination, one.findings()));
     ASSERT_EQ(one.findings().size(), all_criteria.size());
-    for (std::size_t at = 0; at < all_criteria.size(); ++at) EXPECT_EQ(one.findings()[at].criterion, all_criteria[at]);
+    for (std::size_t at = 0; at < all_criteria.size(); ++at)
+        EXPECT_EQ(one.findings()[at].criterion, all_criteria[at]);
 }
 
 TEST(Eligibility, EachCriterionAloneMakesIneligibleAndSaysWhatWouldBeRight) {
     EligibleNominee one;
     one.facts.is_member = false;
-    EXPECT_EQ(one.said(Criterion::member), "failed: Athens is not on the list of members; it would have to be on it.");
+    EXPECT_EQ(one.said(Criterion::member),
+              "failed: Athens is not on the list of members; it would have to be on it.");
     EXPECT_EQ(one.unmet(), 1);
 
     one = {};
     one.facts.region = "Asia";
-    EXPECT_THAT(one.said(Criterion::constituency), AllOf(HasSubstr("failed"), HasSubstr("Asia"), HasSubstr("Europe")));
+    EXPECT_THAT(one.said(Criterion::constituency),
+                AllOf(HasSubstr("failed"), HasSubstr("Asia"), HasSubstr("Europe")));
     one.facts.region.clear();
-    EXPECT_THAT(one.said(Criterion::constituency), HasSubstr("missing: The directory does not know the region of Athens"));
+    EXPECT_THAT(one.said(Criterion::constituency),
+                HasSubstr("missing: The directory does not know the region of Athens"));
     one.seat.facts.region.clear();
     EXPECT_EQ(one.unmet(), 0) << "a seat without a region is open to all";
 
     one = {};
     one.facts.head = Called{.ref = "person/k", .name = "Georgios Kaminis"};
     EXPECT_EQ(one.said(Criterion::office),
-              "failed: Kostas Bakoyannis is not in office on 2019-10-15, when the term begins: Athens is led by Georgios "
+              "failed: Kostas Bakoyannis is not in office on 2019-10-15, when the term begins: Athens is led "
+              "by Georgios "
               "Kaminis then.");
     one.facts.has_other_office = true;
     EXPECT_THAT(one.said(Criterion::office), HasSubstr("missing: Kostas Bakoyannis holds an office"));
@@ -82,7 +90,9 @@ TEST(Eligibility, EachCriterionAloneMakesIneligibleAndSaysWhatWouldBeRight) {
 
     one = {};
     one.facts.terms_in_a_row = 3;
-    EXPECT_THAT(one.said(Criterion::renewals), HasSubstr("failed: This would be term 3 of Kostas Bakoyannis in a row, and the seat allows 2"));
+    EXPECT_THAT(
+        one.said(Criterion::renewals),
+        HasSubstr("failed: This would be term 3 of Kostas Bakoyannis in a row, and the seat allows 2"));
     one.facts.terms_in_a_row = 2;
     EXPECT_EQ(one.unmet(), 0) << "the last renewal that is allowed";
     one.facts.terms_in_a_row = 9;
@@ -112,7 +122,8 @@ TEST(Eligibility, EachCriterionAloneMakesIneligibleAndSaysWhatWouldBeRight) {
     EXPECT_THAT(one.said(Criterion::dues), HasSubstr("missing: "));
     one.nomination.dues = false;
     one.nomination.dues_note = "2018 and 2019.";
-    EXPECT_EQ(one.said(Criterion::dues), "failed: Athens owes dues; they would have to be paid. 2018 and 2019.");
+    EXPECT_EQ(one.said(Criterion::dues),
+              "failed: Athens owes dues; they would have to be paid. 2018 and 2019.");
 }
 
 TEST(Eligibility, APersonOverrulesWhatIsJudgedAndNothingElse) {
@@ -143,7 +154,9 @@ TEST(Eligibility, APersonOverrulesWhatIsJudgedAndNothingElse) {
 }
 
 TEST(VacancyRules, TheLastSecondCountsAndTheNextIsTooLate) {
-    Vacancy vacancy{.id = "V", .written = Written::open, .facts = {.zone = "Europe/Athens"},
+    Vacancy vacancy{.id = "V",
+                    .written = Written::open,
+                    .facts = {.zone = "Europe/Athens"},
                     .deadline = parse_instant("2019-09-30T14:00:00Z").value()};
     EXPECT_TRUE(check_takes_nominations(vacancy, vacancy.deadline).has_value());
     EXPECT_EQ(state_of(vacancy, vacancy.deadline), State::open);
@@ -161,14 +174,16 @@ TEST(VacancyRules, AnAddressThatNoMailReachesIsRefused) {
         check(one.nomination.facts, problems);
         return !problems.empty() && problems.front().field == "address";
     };
-    for (const auto* bad : {"", "kostas", "@athens.example", "kostas@athens", "a@b@c.example", "a b@c.example",
-                            "a@c.example\r\nBcc: all@x.example", "a@c.", "<a@c.example>"})
+    for (const auto* bad : {"", "kostas", "@athens.example", "kostas@athens", "a@b@c.example",
+                            "a b@c.example", "a@c.example\r\nBcc: all@x.example", "a@c.", "<a@c.example>"})
         EXPECT_TRUE(refused(bad)) << bad;
-    for (const auto* good : {"kostas@athens.example", "k.b+c@a-b.example", "κ@αθήνα.example"}) EXPECT_FALSE(refused(good)) << good;
+    for (const auto* good : {"kostas@athens.example", "k.b+c@a-b.example", "κ@αθήνα.example"})
+        EXPECT_FALSE(refused(good)) << good;
 }
 
 TEST(VacancyRules, NomineesAreErasedAfterTheDaysThatWereTold) {
-    Vacancy vacancy{.id = "V", .written = Written::decided, .facts = {.zone = "Europe/Athens", .erase_days = 90}};
+    Vacancy vacancy{
+        .id = "V", .written = Written::decided, .facts = {.zone = "Europe/Athens", .erase_days = 90}};
     EXPECT_FALSE(erase_on(vacancy).has_value());
     vacancy.ended_at = parse_instant("2019-10-03T22:30:00Z").value();  // 4 October in Athens
     EXPECT_EQ(to_text(*erase_on(vacancy)), "2020-01-03");

@@ -21,20 +21,19 @@ protected:
     }
     /// What the form of an office sends, of somebody who is not its mayor.
     static std::multimap<std::string, std::string, std::less<>> form(const std::string& revision = "0") {
-        return {{"who", "other"},
-                {"person_name", "Maria Iliopoulou"},
-                {"office", "Deputy Mayor"},
-                {"address", "maria@athens.example"},
-                {"language", "fr"},
-                {"statement", "Arrival is a municipal matter."},
-                {"declared", "none"},
-                {"revision", revision}};
+        return {{"who", "other"},           {"person_name", "Maria Iliopoulou"},
+                {"office", "Deputy Mayor"}, {"address", "maria@athens.example"},
+                {"language", "fr"},         {"statement", "Arrival is a municipal matter."},
+                {"declared", "none"},       {"revision", revision}};
     }
-    Result<Reply> post(const std::multimap<std::string, std::string, std::less<>>& fields, const std::string& city = "Athens") {
-        return nominate_post(call_tools(), {.path_values = {{"vacancy", id}}, .form = fields}, scope_of(office(id, city)));
+    Result<Reply> post(const std::multimap<std::string, std::string, std::less<>>& fields,
+                       const std::string& city = "Athens") {
+        return nominate_post(call_tools(), {.path_values = {{"vacancy", id}}, .form = fields},
+                             scope_of(office(id, city)));
     }
     std::string page(const std::string& city = "Athens") {
-        return html(nominate_page(call_tools(), {.path_values = {{"vacancy", id}}}, scope_of(office(id, city))));
+        return html(
+            nominate_page(call_tools(), {.path_values = {{"vacancy", id}}}, scope_of(office(id, city))));
     }
     Result<void> withdraw(int revision) {
         return write([&](UnitOfWork& uow) {
@@ -46,10 +45,12 @@ protected:
 PLENARIA_BOTH_ENGINES(NominationTest);
 
 TEST_P(NominationTest, TheFormOffersTheMayorOfThatDayAndSaysWhenItCloses) {
-    EXPECT_THAT(page(), AllOf(HasSubstr("Kostas Bakoyannis, in office in Athens"), HasSubstr("A mayor of an arrival city."),
-                              HasSubstr("2019-09-30T14:00:00Z"), HasSubstr("Send our nomination"),
-                              HasSubstr("erased 90 days after the decision")));
-    EXPECT_THAT(page("Vienna"), Not(HasSubstr("when the term begins"))) << "of whom the directory knows no mayor";
+    EXPECT_THAT(page(),
+                AllOf(HasSubstr("Kostas Bakoyannis, in office in Athens"),
+                      HasSubstr("A mayor of an arrival city."), HasSubstr("2019-09-30T14:00:00Z"),
+                      HasSubstr("Send our nomination"), HasSubstr("erased 90 days after the decision")));
+    EXPECT_THAT(page("Vienna"), Not(HasSubstr("when the term begins")))
+        << "of whom the directory knows no mayor";
 }
 
 TEST_P(NominationTest, TheMayorIsNominatedByAChoiceAlone) {
@@ -73,7 +74,8 @@ TEST_P(NominationTest, ATypedNameIsThatOfTheMayorOrOfNobodyYet) {
     auto other = sala();
     other.person = {.ref = person_ref("Erias Lukwago"), .name = "Somebody"};
     nominated(id, "Bristol", other);
-    EXPECT_EQ(nomination(id, "Bristol").facts.person.ref, "") << "an office names nobody of the directory but its own head";
+    EXPECT_EQ(nomination(id, "Bristol").facts.person.ref, "")
+        << "an office names nobody of the directory but its own head";
 }
 
 TEST_P(NominationTest, EveryMistakeStandsByItsFieldAndNothingTypedIsLost) {
@@ -85,9 +87,10 @@ TEST_P(NominationTest, EveryMistakeStandsByItsFieldAndNothingTypedIsLost) {
     fields.emplace("statement", std::string(3001, 'x'));
     const auto reply = post(fields);
     EXPECT_EQ(status(reply), 422);
-    EXPECT_THAT(html(reply), AllOf(HasSubstr("Write a mail address, like"), HasSubstr("Write at most 3000 characters."),
-                                   HasSubstr("Say whether your nominee has a conflict"), HasSubstr("Maria Iliopoulou"),
-                                   HasSubstr("maria at athens"), HasSubstr("xxxxx")));
+    EXPECT_THAT(html(reply),
+                AllOf(HasSubstr("Write a mail address, like"), HasSubstr("Write at most 3000 characters."),
+                      HasSubstr("Say whether your nominee has a conflict"), HasSubstr("Maria Iliopoulou"),
+                      HasSubstr("maria at athens"), HasSubstr("xxxxx")));
     EXPECT_THAT(new_mails(), IsEmpty());
 }
 
@@ -113,7 +116,8 @@ TEST_P(NominationTest, ASecondHandSeesWhatTheFirstHasSaved) {
     fields.emplace("person_name", "Somebody Else");
     const auto reply = post(fields);
     EXPECT_EQ(status(reply), 409);
-    EXPECT_THAT(html(reply), AllOf(HasSubstr("What is stored now"), HasSubstr("Maria Iliopoulou"), HasSubstr("Somebody Else")));
+    EXPECT_THAT(html(reply), AllOf(HasSubstr("What is stored now"), HasSubstr("Maria Iliopoulou"),
+                                   HasSubstr("Somebody Else")));
     EXPECT_EQ(nomination(id, "Athens").facts.person.name, "Maria Iliopoulou");
     fields.erase("revision");
     fields.emplace("revision", "1");
@@ -124,8 +128,10 @@ TEST_P(NominationTest, ALateOneIsRefusedWithTheInstantAndShownForCopying) {
     clock.set("2019-09-30T14:00:01Z");
     const auto reply = post(form());
     EXPECT_EQ(status(reply), 409);
-    EXPECT_THAT(html(reply), AllOf(HasSubstr("2019-09-30 17:00 Europe/Athens"), HasSubstr("What you typed, and what was not stored"),
-                                   HasSubstr("Arrival is a municipal matter."), Not(HasSubstr("Send our nomination"))));
+    EXPECT_THAT(html(reply),
+                AllOf(HasSubstr("2019-09-30 17:00 Europe/Athens"),
+                      HasSubstr("What you typed, and what was not stored"),
+                      HasSubstr("Arrival is a municipal matter."), Not(HasSubstr("Send our nomination"))));
     EXPECT_THAT(new_mails(), IsEmpty());
     clock.set("2019-09-30T14:00:00Z");
     EXPECT_FALSE(redirected_to(post(form())).empty()) << "the last second counts";
@@ -142,7 +148,8 @@ TEST_P(NominationTest, AWrongLinkOpensNothing) {
     EXPECT_FALSE(not_found(office(id, "Athens")));
     EXPECT_TRUE(not_found(office(id, "Kampala"))) << "a city that was not asked";
     EXPECT_TRUE(not_found(office("SOMETHING", "Athens"))) << "a link to another vacancy";
-    EXPECT_TRUE(not_found(test::link_holder("committee.consent", "committee.vacancy/" + id, city_ref("Athens"))));
+    EXPECT_TRUE(
+        not_found(test::link_holder("committee.consent", "committee.vacancy/" + id, city_ref("Athens"))));
     EXPECT_TRUE(not_found(lucia));
     const auto made = nominated(id, "Athens", bakoyannis());
     const auto reply =
@@ -178,7 +185,8 @@ TEST_P(NominationTest, AnotherNomineeIsAskedAnewAndTheOldLinkIsEnded) {
     EXPECT_EQ(asked[0].to, "maria@athens.example");
     const auto links = read<int>([&](UnitOfWork& uow) {
         int open = 0;
-        for (const auto& use : uow.link_uses("committee.consent", "committee.nomination/" + made)) open += use.revoked ? 0 : 1;
+        for (const auto& use : uow.link_uses("committee.consent", "committee.nomination/" + made))
+            open += use.revoked ? 0 : 1;
         return open;
     });
     EXPECT_EQ(links, 1);
@@ -203,7 +211,8 @@ TEST_P(NominationTest, TheConsentPageShowsWhatIsSaidAndNeedsAnAnswer) {
     const auto made = nominated(id, "Athens", bakoyannis());
     const Request here{.path_values = {{"nomination", made}}};
     EXPECT_THAT(html(consent_page(call_tools(), here, scope_of(nominee(made)))),
-                AllOf(HasSubstr("Athens is a city of arrival."), HasSubstr("Yes, I consent"), HasSubstr("Kostas Bakoyannis")));
+                AllOf(HasSubstr("Athens is a city of arrival."), HasSubstr("Yes, I consent"),
+                      HasSubstr("Kostas Bakoyannis")));
     const auto empty = consent_post(call_tools(), here, scope_of(nominee(made)));
     EXPECT_EQ(status(empty), 422);
     auto yes = here;
@@ -217,13 +226,15 @@ TEST_P(NominationTest, HistoryNamesNoNominee) {
     ASSERT_TRUE(try_consent(made).has_value());
     const auto history = read<std::string>([&](UnitOfWork& uow) {
         std::string all, before, after;
-        soci::statement select = (sql::prepare(uow, "SELECT before_json, after_json FROM core_history ORDER BY id"),
-                                  soci::into(before), soci::into(after));
+        soci::statement select =
+            (sql::prepare(uow, "SELECT before_json, after_json FROM core_history ORDER BY id"),
+             soci::into(before), soci::into(after));
         select.execute();
         while (select.fetch()) all += before + after;
         return all;
     });
-    EXPECT_THAT(history, AllOf(HasSubstr(R"("consents":true)"), Not(HasSubstr("Bakoyannis")), Not(HasSubstr("city of arrival"))));
+    EXPECT_THAT(history, AllOf(HasSubstr(R"("consents":true)"), Not(HasSubstr("Bakoyannis")),
+                               Not(HasSubstr("city of arrival"))));
 }
 
 }  // namespace

@@ -37,7 +37,8 @@ TEST_P(PathTest, FromAVacantSeatToATermInTheLedger) {
     EXPECT_THAT(notices[0].text, HasSubstr("Un maire d’une ville d’arrivée."));
     EXPECT_THAT(notices[0].text, HasSubstr("https://plenaria.example/l/"));
     EXPECT_EQ(notices[2].language, "es");
-    EXPECT_THAT(notices[2].text, HasSubstr("A mayor of an arrival city.")) << "in the original, where there is no Spanish";
+    EXPECT_THAT(notices[2].text, HasSubstr("A mayor of an arrival city."))
+        << "in the original, where there is no Spanish";
 
     const auto kostas = eligible(id, "Athens", bakoyannis());
     const auto giuseppe = nominated(id, "Milan", sala());
@@ -61,7 +62,8 @@ TEST_P(PathTest, FromAVacantSeatToATermInTheLedger) {
     for (const auto& each : new_mails()) to.push_back(each.to);
     EXPECT_THAT(to, ElementsAre("kostas@athens.example", "cabinet@athens.example", "sala@milan.example",
                                 "cabinet@milan.example"));
-    EXPECT_EQ(write([&](UnitOfWork& uow) { return undo_choice(uow, lucia, id); }).error().code, ErrorCode::conflict);
+    EXPECT_EQ(write([&](UnitOfWork& uow) { return undo_choice(uow, lucia, id); }).error().code,
+              ErrorCode::conflict);
     EXPECT_EQ(write([&](UnitOfWork& uow) { return send_outcome(uow, mails(), lucia, id, 4); }).error().code,
               ErrorCode::conflict)
         << "once";
@@ -84,7 +86,8 @@ TEST_P(PathTest, WhatTheLedgerRefusesFillsNothing) {
     const auto kostas = eligible(id, "Athens", bakoyannis());
     clock.set("2019-10-03T12:00:00Z");
     // Somebody was entered by hand meanwhile.
-    term(athens_seat, {.city = {.ref = city_ref("Athens")}, .first = on("2019-11-01"), .last = on("2019-12-31")});
+    term(athens_seat,
+         {.city = {.ref = city_ref("Athens")}, .first = on("2019-11-01"), .last = on("2019-12-31")});
     const auto refused = try_choose(id, kostas);
     EXPECT_EQ(refused.error().code, ErrorCode::conflict);
     EXPECT_EQ(vacancy(id).written, Written::open);

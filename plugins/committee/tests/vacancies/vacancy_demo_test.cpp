@@ -23,7 +23,8 @@ TEST_P(VacancyDemoTest, ThreeVacanciesLieAheadAndNobodyIsWrittenTo) {
     ASSERT_TRUE(ledger::load_demo(db(), people, folder).has_value());
     EXPECT_EQ(*load_vacancies(db(), known, folder), 3);
     EXPECT_EQ(*load_vacancies(db(), known, folder), 0) << "once";
-    const auto placed = read<std::vector<PlacedVacancy>>([&](UnitOfWork& uow) { return placed_vacancies(uow, 0, 10); });
+    const auto placed =
+        read<std::vector<PlacedVacancy>>([&](UnitOfWork& uow) { return placed_vacancies(uow, 0, 10); });
     ASSERT_EQ(placed.size(), 3U);
     const auto& athens = placed.back();
     EXPECT_EQ(athens.number, 2);

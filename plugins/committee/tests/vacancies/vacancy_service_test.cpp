@@ -22,8 +22,8 @@ protected:
             return names;
         });
     }
-    Result<void> try_extend(const std::string& id, const char* day, const std::string& reason = "Elections in Milan.",
-                            int hour = 17) {
+    Result<void> try_extend(const std::string& id, const char* day,
+                            const std::string& reason = "Elections in Milan.", int hour = 17) {
         return write([&](UnitOfWork& uow) {
             return extend_deadline(uow, mails(), lucia, id,
                                    {.deadline = {on(day), std::chrono::hours(hour)},
@@ -71,7 +71,8 @@ TEST_P(VacancyServiceTest, EveryMistakeIsNamedByItsField) {
                                    .profile = {.original = "en", .texts = {{"fr", "…"}}},
                                    .erase_days = 4000});
     const auto said = problems(refused);
-    for (const auto* field : {"last", "zone", "profile_en", "erase_days"}) EXPECT_TRUE(said.contains(field)) << field;
+    for (const auto* field : {"last", "zone", "profile_en", "erase_days"})
+        EXPECT_TRUE(said.contains(field)) << field;
     auto over = wanted();
     over.deadline.day = on("2019-08-01");
     EXPECT_THAT(problems(try_open(over)).at("deadline_day"), HasSubstr("is over already"));
@@ -103,7 +104,8 @@ TEST_P(VacancyServiceTest, ADraftIsChangedAndWhatCitiesWereToldIsNot) {
     auto facts = wanted();
     facts.segment_id = "eu";
     const auto change = [&](int revision) {
-        return write([&](UnitOfWork& uow) { return change_vacancy(uow, call_directory, lucia, id, facts, revision); });
+        return write(
+            [&](UnitOfWork& uow) { return change_vacancy(uow, call_directory, lucia, id, facts, revision); });
     };
     EXPECT_EQ(change(7).error().code, ErrorCode::conflict) << "somebody else was faster";
     EXPECT_EQ(cities(id).size(), 4U);
@@ -139,8 +141,9 @@ TEST_P(VacancyServiceTest, ADeadlineIsExtendedWithAReasonThatCitiesRead) {
     ASSERT_TRUE(try_extend(id, "2019-10-07").has_value()) << "also when it was over";
     const auto told = new_mails();
     ASSERT_EQ(told.size(), 3U);
-    EXPECT_THAT(told[1].text, AllOf(HasSubstr("Elections in Milan."), HasSubstr("2019-10-07, 17:00 (Europe/Athens time)"),
-                                    HasSubstr("It was: 2019-09-30, 17:00"), HasSubstr("/l/")));
+    EXPECT_THAT(told[1].text,
+                AllOf(HasSubstr("Elections in Milan."), HasSubstr("2019-10-07, 17:00 (Europe/Athens time)"),
+                      HasSubstr("It was: 2019-09-30, 17:00"), HasSubstr("/l/")));
     EXPECT_TRUE(try_nominate(id, "Athens", bakoyannis()).has_value()) << "open again";
 }
 
@@ -156,7 +159,8 @@ TEST_P(VacancyServiceTest, AWithdrawnVacancyTakesNothingAndCitiesAreTold) {
     ASSERT_TRUE(withdraw("The body has one seat less.").has_value());
     EXPECT_EQ(new_mails().size(), 3U);
     EXPECT_EQ(vacancy(id).written, Written::withdrawn);
-    EXPECT_THAT(try_nominate(id, "Athens", bakoyannis()).error().message, HasSubstr("This call was withdrawn"));
+    EXPECT_THAT(try_nominate(id, "Athens", bakoyannis()).error().message,
+                HasSubstr("This call was withdrawn"));
     EXPECT_EQ(withdraw("Again.").error().code, ErrorCode::conflict);
     EXPECT_TRUE(try_open(wanted()).has_value()) << "the seat may be called for anew";
 }
