@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <plenaria/directory/directory.hpp>
+#include <plenaria/directory/lookup.hpp>
 
 #include "../ledger/ledger_repository.hpp"
 #include "../ledger/term_repository.hpp"
@@ -14,12 +15,12 @@ namespace plenaria::committee::vacancies {
 namespace {
 
 bool is_member_city(UnitOfWork& uow, directory::Directory& directory, const Vacancy& vacancy,
-                    const std::string& city) {
+                    const directory::Party& city) {
     const auto& segment = vacancy.facts.segment_id;
-    if (segment.empty()) return directory.party(uow, city, "en").has_value();
+    if (segment.empty()) return true;
     const auto members = directory.segment(uow, segment, "en");
     return std::any_of(members.begin(), members.end(),
-                       [&](const directory::Party& each) { return each.ref == city; });
+                       [&](const directory::Party& each) { return each.ref == city.ref; });
 }
 
 /// The terms and acting periods of a person in the body, under every ref that the directory had for them.
@@ -66,11 +67,14 @@ CandidateFacts facts_of(UnitOfWork& uow, const ledger::People& people, const Cal
                         const Nomination& nomination) {
     auto& directory = people.directory;
     const auto first = call.vacancy.facts.first;
-    const auto& city = nomination.city.ref;
-    CandidateFacts facts{.is_member = is_member_city(uow, directory, call.vacancy, city)};
-    if (const auto party = directory.party(uow, city, "en")) facts.region = party->region;
-    if (const auto head = directory.head_on(uow, city, first))
-        facts.head = Called{.ref = "person/" + head->person_id, .name = head->person_name};
+    CandidateFacts facts;
+    // What was merged since answers as the entry that stands.
+    if (const auto city = directory.party(uow, nomination.city.ref, "en")) {
+        facts.is_member = is_member_city(uow, directory, call.vacancy, *city);
+        facts.region = city->region;
+        if (const auto head = directory.head_on(uow, city->ref, first))
+            facts.head = Called{.ref = "person/" + head->person_id, .name = head->person_name};
+    }
     const auto& person = nomination.facts.person.ref;
     if (person.empty()) return facts;
     for (const auto& known : directory.people(uow, {person}, first))
@@ -83,6 +87,8 @@ CandidateFacts facts_of(UnitOfWork& uow, const ledger::People& people, const Cal
 
 Candidate candidate_of(UnitOfWork& uow, const ledger::People& people, const Call& call,
                        Nomination nomination) {
+    if (auto& person = nomination.facts.person.ref; !person.empty())
+        if (const auto entry = people.lookup.entry(uow, person, "en")) person = entry->ref;
     auto findings = findings_of(call.vacancy, call.seat, nomination, facts_of(uow, people, call, nomination));
     const bool eligible = is_eligible(findings);
     const bool choosable = may_be_chosen(nomination, findings);

@@ -15,6 +15,9 @@ struct Letter {
     Mail mail;
 };
 
+/// Nobody reads ten thousand letters; those beyond are like these, and are counted.
+constexpr std::size_t most_letters = 200;
+
 struct LetterPage {
     std::string title;
     const char* action;  ///< route
@@ -27,13 +30,16 @@ View letters_view(const Call& call, const std::vector<Letter>& letters, const st
     const UrlValues here{{"vacancy", call.vacancy.id}};
     const auto count = static_cast<long long>(letters.size());
     Model::List rows, unreachable;
-    for (const auto& [to, mail] : letters)
+    for (const auto& [to, mail] : letters) {
+        if (rows.size() == most_letters) break;
         rows.push_back({{"to", to},
                         {"address", mail.to_address},
                         {"language_name", locale.language_name(mail.language)},
                         {"mail_language", mail.language},
                         {"subject", mail.subject},
                         {"text", mail.text}});
+    }
+    const auto unshown = count - static_cast<long long>(rows.size());
     for (const auto& each : missing) unreachable.push_back({{"name", each.city.name}});
     return {.name = "committee/vacancies/letters",
             .model = {{"title", shown.title},
@@ -45,6 +51,8 @@ View letters_view(const Call& call, const std::vector<Letter>& letters, const st
                       {"count", std::to_string(count)},
                       {"has_letters", count > 0},
                       {"letters", std::move(rows)},
+                      {"has_more", unshown > 0},
+                      {"more", locale.n("and {n} more", "and {n} more", unshown)},
                       {"has_missing", !unreachable.empty()},
                       {"missing", std::move(unreachable)}},
             .title = shown.title};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "vacancy_form_pages.hpp"
 
+#include <algorithm>
+
 #include <plenaria/directory/directory.hpp>
 
 #include "../ledger/body_service.hpp"
@@ -29,17 +31,18 @@ struct TypedVacancy {
 
 /// Who follows somebody who left early fills the rest of that term, so that the terms of a group still end
 /// together.
-OfferedSeat offered(UnitOfWork& uow, const ledger::Body& body, ledger::Seat seat, Day today,
-                    const Locale& locale) {
+/// @param terms of the body, by first day
+OfferedSeat offered(const ledger::Body& body, ledger::Seat seat, const std::vector<ledger::Term>& terms,
+                    Day today, const Locale& locale) {
     OfferedSeat offer{.seat = std::move(seat), .label = {}, .first = today + std::chrono::days(1)};
     offer.label = seat_in_words(body.facts.names.in(locale.language()), offer.seat.facts.number, locale);
-    const auto terms = ledger::terms_of_seat(uow, offer.seat.id);
-    if (!terms.empty()) {
-        const auto& before = terms.back();
-        offer.label += " (" + before.facts.person.name + ", " +
-                       ledger::days_in_words(before.facts.first, before.end(), locale) + ")";
-        offer.first = std::max(offer.first, before.end() + std::chrono::days(1));
-        if (before.left_on && offer.first <= before.facts.last) offer.last = before.facts.last;
+    const auto before = std::find_if(terms.rbegin(), terms.rend(),
+                                     [&](const ledger::Term& each) { return each.seat_id == offer.seat.id; });
+    if (before != terms.rend()) {
+        offer.label += " (" + before->facts.person.name + ", " +
+                       ledger::days_in_words(before->facts.first, before->end(), locale) + ")";
+        offer.first = std::max(offer.first, before->end() + std::chrono::days(1));
+        if (before->left_on && offer.first <= before->facts.last) offer.last = before->facts.last;
     }
     if (offer.last == no_day) offer.last = ledger::last_day_of(offer.first, offer.seat.facts.term_months);
     return offer;
@@ -47,10 +50,12 @@ OfferedSeat offered(UnitOfWork& uow, const ledger::Body& body, ledger::Seat seat
 
 std::vector<OfferedSeat> offered_seats(UnitOfWork& uow, Day today, const Locale& locale) {
     std::vector<OfferedSeat> seats;
-    for (const auto& body : ledger::all_bodies(uow))
+    for (const auto& body : ledger::all_bodies(uow)) {
+        const auto terms = ledger::terms_of_body(uow, body.id);
         for (auto& seat : ledger::seats_of(uow, body.id))
             if (!seat.facts.until || *seat.facts.until > today)
-                seats.push_back(offered(uow, body, std::move(seat), today, locale));
+                seats.push_back(offered(body, std::move(seat), terms, today, locale));
+    }
     return seats;
 }
 

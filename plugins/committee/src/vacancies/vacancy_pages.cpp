@@ -14,6 +14,8 @@ namespace plenaria::committee::vacancies {
 
 namespace {
 
+constexpr int cities_at_once = 50;
+
 /// What was typed into the forms beside the list.
 struct TypedEnding {
     std::string day, time = "17:00", extend_reason, withdraw_reason;
@@ -118,7 +120,10 @@ Result<Reply> vacancy_view(const VacancyTools& tools, const Request& request, Re
         const auto notices = reading->notices();
         const auto unsent = static_cast<long long>(to_ask(notices).size());
         Model::List rows;
-        for (const auto& each : reading->cities) rows.push_back(asked_city_row(each, scope));
+        const auto shown =
+            page_range(page_number(request), cities_at_once, static_cast<long long>(reading->cities.size()));
+        for (auto at = shown.first; at > 0 && at <= shown.last; ++at)
+            rows.push_back(asked_city_row(reading->cities[static_cast<std::size_t>(at) - 1], scope));
         const auto title = seat_in_words(call, locale);
         Model page{
             {"title", title},
@@ -142,6 +147,7 @@ Result<Reply> vacancy_view(const VacancyTools& tools, const Request& request, Re
             {"cities", std::move(rows)},
             {"revision", std::to_string(vacancy.revision)}};
         set_ending_forms(page, call, typed, error, scope);
+        set_pages(page, shown, {scope, "committee.vacancy", {}, here}, locale);
         return ledger::form_view("committee/vacancies/show", std::move(page), title, error, locale);
     });
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The whole way: a vacancy is opened, cities are asked, two nominate, one is chosen, and sits in the ledger.
+#include <future>
+
 #include <gmock/gmock.h>
 
 #include "src/ledger/seats_service.hpp"
@@ -79,6 +81,29 @@ TEST_P(PathTest, AChoiceIsTakenBackBeforeLettersAreSent) {
     EXPECT_EQ(vacancy(id).chosen_id, "");
     ASSERT_TRUE(try_choose(id, kostas).has_value());
     EXPECT_EQ(in_athens_seat("2019-10-15"), "Kostas Bakoyannis");
+}
+
+TEST_P(PathTest, OfTwoWhoChooseAtOnceOneIsRefused) {
+    const auto id = ask();
+    const auto kostas = eligible(id, "Athens", bakoyannis());
+    clock.set("2019-10-03T12:00:00Z");
+    const auto revision = vacancy(id).revision;
+    const auto press = [&] {
+        return std::async(std::launch::async, [&] {
+            return write([&](UnitOfWork& uow) {
+                       return choose(
+                           uow, call_tools().people(), lucia, id,
+                           {.nomination_id = kostas, .reason = "Most votes.", .revision = revision});
+                   })
+                .has_value();
+        });
+    };
+    auto one = press(), other = press();
+    EXPECT_NE(one.get(), other.get());
+    EXPECT_EQ(
+        read<std::size_t>([&](UnitOfWork& uow) { return ledger::terms_of_seat(uow, athens_seat).size(); }),
+        2U)
+        << "that of Kaminis, and one more";
 }
 
 TEST_P(PathTest, WhatTheLedgerRefusesFillsNothing) {
