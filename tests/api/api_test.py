@@ -23,6 +23,7 @@ import calls_formats  # noqa: F401
 import calls_ledger  # noqa: F401
 import calls_programme  # noqa: F401
 import calls_statements  # noqa: F401
+import calls_vacancies  # noqa: F401
 from house import Browser, House
 from receivers import Receiver, RefusingMailServer
 from world import CALLS, Call, World

@@ -98,6 +98,10 @@ class Matrix(AtHouse):
                        purposes={"events.delegation"})
         yield Somebody("an organiser behind its link", scene.office(cls.at, cls.things.link_to_propose, "organiser"),
                        purposes={"events.proposal"})
+        yield Somebody("an office that nominates behind its link", scene.office(cls.at, cls.things.link_to_nominate, "nominating office"),
+                       purposes={"committee.nominate"})
+        yield Somebody("a nominee behind their link", scene.office(cls.at, cls.things.link_to_consent, "nominee"),
+                       purposes={"committee.consent"})
         for name, nth in (("an office whose links were ended", 1), ("an office whose link is over", 2)):
             past = scene.office(cls.at, scene.review_link(cls.things.staff, cls.things.round, nth), name)
             party = cls.at.rows(f"SELECT party, party_name FROM core_link WHERE path = '{past.task}' ORDER BY id DESC")[0][0]
@@ -108,7 +112,7 @@ class Matrix(AtHouse):
             yield Somebody(name, past)
         for role in house.ROLES:
             yield Somebody(role, cls.at.person(role), held[role], signed_in=True,
-                           speaks_for={"statements.review"} if role == "reviewer" else set())
+                           speaks_for={"statements.review", "committee.nominate"} if role == "reviewer" else set())
         for role in ("administrator", "secretariat", "drafter", "board_member"):
             person = cls.at.person(role)
             yield Somebody(f"a token of the {role} for everything", person.make_token(sorted(held[role])), held[role], signed_in=True)

@@ -9,6 +9,7 @@
 #include "count/count_pages.hpp"
 #include "count/tally_command.hpp"
 #include "ledger/room_pages.hpp"
+#include "vacancies/vacancy_room_pages.hpp"
 
 namespace plenaria::committee {
 
@@ -17,6 +18,7 @@ class CommitteePlugin final : public Plugin {
 public:
     void describe(Registrar& registrar) override {
         ledger::announce_ledger(registrar, ledger_tools_, db_);
+        vacancies::announce_vacancies(registrar, vacancy_tools_, db_);
         announce_counts(registrar);
         registrar.command({.name = "tally", .usage = tally_usage, .run = [this](CommandRun& run) {
                                return tally(run, *ledger_tools_.locales);
@@ -33,12 +35,19 @@ public:
                          .locales = &context.require<Locales>(),
                          .addresses = &context.require<Addresses>(),
                          .kept = &kept_};
+        vacancy_tools_ = {.lookup = ledger_tools_.lookup,
+                          .directory = ledger_tools_.directory,
+                          .documents = ledger_tools_.documents,
+                          .renderer = ledger_tools_.renderer,
+                          .locales = ledger_tools_.locales,
+                          .addresses = ledger_tools_.addresses};
     }
 
 private:
     Database* db_ = nullptr;
     ledger::KeptParts kept_;
     ledger::LedgerTools ledger_tools_;
+    vacancies::VacancyTools vacancy_tools_;
 };
 
 }  // namespace plenaria::committee

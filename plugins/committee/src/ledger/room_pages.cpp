@@ -4,6 +4,7 @@
 #include <plenaria/plugin.hpp>
 
 #include "../diversity/diversity_pages.hpp"
+#include "../vacancies/vacancy_demo.hpp"
 #include "acting_pages.hpp"
 #include "body_form_pages.hpp"
 #include "body_pages.hpp"
@@ -142,7 +143,8 @@ void announce_ledger(Registrar& registrar, const LedgerTools& tools, Database* c
                    },
                    .every = std::chrono::hours(1)});
     registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [&tools, &db](CommandRun& run) {
-                           return demo_command(*db, tools.people(), run);
+                           const int done = demo_command(*db, tools.people(), run);
+                           return done != 0 ? done : vacancies::load_vacancies_for(*db, tools.people(), run);
                        }});
 }
 

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "nomination_repository.hpp"
+
+#include <plenaria/sql.hpp>
+
+#include "instants.hpp"
+
+namespace plenaria::committee::vacancies {
+
+namespace {
+
+std::optional<bool> answer_in(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text == "yes");
+}
+std::string answer_text(const std::optional<bool>& answer) { return !answer ? "" : *answer ? "yes" : "no"; }
+
+struct NominationRow {
+    Nomination value;
+    std::string declared, withdrawn, sent, consent, consent_at, dues, overruled;
+
+    template <class S>
+    void bind(S& s) {
+        auto& facts = value.facts;
+        s, soci::into(value.id), soci::into(value.vacancy_id), soci::into(value.city.ref),
+            soci::into(value.city.name), soci::into(facts.person.ref), soci::into(facts.person.name),
+            soci::into(facts.office), soci::into(facts.address), soci::into(facts.language),
+            soci::into(facts.statement), soci::into(facts.statement_language), soci::into(declared),
+            soci::into(facts.conflict), soci::into(withdrawn), soci::into(sent), soci::into(consent),
+            soci::into(consent_at), soci::into(dues), soci::into(value.dues_note), soci::into(overruled),
+            soci::into(value.overruled_by), soci::into(value.overruled_because), soci::into(value.asked),
+            soci::into(value.revision);
+    }
+    [[nodiscard]] Nomination take() const {
+        auto taken = value;
+        taken.facts.declared = parse_declared(declared);
+        taken.withdrawn_at = instant_or_none(withdrawn);
+        taken.sent_at = parse_instant(sent).value_or(Instant{});
+        taken.consent = answer_in(consent);
+        taken.consent_at = instant_or_none(consent_at);
+        taken.dues = answer_in(dues);
+        taken.overruled_at = instant_or_none(overruled);
+        return taken;
+    }
+};
+
+/// The columns that change, as they are kept.
+struct NominationColumns {
+    explicit NominationColumns(const Nomination& nomination)
+        : declared(nomination.facts.declared ? to_text(*nomination.facts.declared) : std::string_view()),
+          withdrawn(text_or_none(nomination.withdrawn_at)),
+          sent(to_text(nomination.sent_at)),
+          consent(answer_text(nomination.consent)),
+          consent_at(text_or_none(nomination.consent_at)),
+          dues(answer_text(nomination.dues)),
+          overruled(text_or_none(nomination.overruled_at)) {}
+    std::string declared, withdrawn, sent, consent, consent_at, dues, overruled;
+};
+
+#define CMT_NOMINATION_COLUMNS                                                                              \
+    "SELECT id, vacancy_id, city_ref, city_name, person_ref, person_name, office, address, language, "      \
+    "statement, statement_language, declared, conflict, withdrawn_at, sent_at, consent, consent_at, dues, " \
+    "dues_note, overruled_at, overruled_by, overruled_because, asked, revision FROM cmt_nomination "
+
+template <class Prepared>
+std::vector<Nomination> nomination_rows(Prepared&& prepared) {
+    NominationRow row;
+    row.bind(prepared);
+    soci::statement select = prepared;
+    select.execute();
+    std::vector<Nomination> all;
+    while (select.fetch()) all.push_back(row.take());
+    return all;
+}
+
+std::optional<Nomination> first_of(std::vector<Nomination> found) {
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+}  // namespace
+
+std::vector<Nomination> nominations_of(UnitOfWork& uow, const std::string& vacancy_id) {
+    auto prepared = sql::prepare(
+        uow, CMT_NOMINATION_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY person_name, city_name, id");
+    prepared, soci::use(vacancy_id, "vacancy");
+    return nomination_rows(prepared);
+}
+
+std::optional<Nomination> find_nomination(UnitOfWork& uow, const std::string& id) {
+    auto prepared = sql::prepare(uow, CMT_NOMINATION_COLUMNS "WHERE id = :id");
+    prepared, soci::use(id, "id");
+    return first_of(nomination_rows(prepared));
+}
+
+std::optional<Nomination> nomination_of_city(UnitOfWork& uow, const std::string& vacancy_id,
+                                             const std::string& city_ref) {
+    auto prepared =
+        sql::prepare(uow, CMT_NOMINATION_COLUMNS "WHERE vacancy_id = :vacancy AND city_ref = :city");
+    prepared, soci::use(vacancy_id, "vacancy"), soci::use(city_ref, "city");
+    return first_of(nomination_rows(prepared));
+}
+
+void insert(UnitOfWork& uow, const Nomination& nomination) {
+    const auto& facts = nomination.facts;
+    const NominationColumns kept(nomination);
+    sql::query(
+        uow,
+        "INSERT INTO cmt_nomination (id, vacancy_id, city_ref, city_name, person_ref, person_name, office, "
+        "address, language, statement, statement_language, declared, conflict, withdrawn_at, sent_at, "
+        "consent, consent_at, dues, dues_note, overruled_at, overruled_by, overruled_because, asked, "
+        "revision) VALUES (:id, :vacancy, :city, :city_name, :person, :person_name, :office, :address, "
+        ":language, :statement, :statement_language, :declared, :conflict, '', :sent, '', '', '', '', '', "
+        "'', '', 1, 1)"),
+        soci::use(nomination.id, "id"), soci::use(nomination.vacancy_id, "vacancy"),
+        soci::use(nomination.city.ref, "city"), soci::use(nomination.city.name, "city_name"),
+        soci::use(facts.person.ref, "person"), soci::use(facts.person.name, "person_name"),
+        soci::use(facts.office, "office"), soci::use(facts.address, "address"),
+        soci::use(facts.language, "language"), soci::use(facts.statement, "statement"),
+        soci::use(facts.statement_language, "statement_language"), soci::use(kept.declared, "declared"),
+        soci::use(facts.conflict, "conflict"), soci::use(kept.sent, "sent");
+}
+
+bool update(UnitOfWork& uow, const Nomination& nomination) {
+    const auto& facts = nomination.facts;
+    const NominationColumns kept(nomination);
+    soci::statement change =
+        (sql::prepare(
+             uow,
+             "UPDATE cmt_nomination SET person_ref = :person, person_name = :person_name, "
+             "office = :office, address = :address, language = :language, statement = :statement, "
+             "statement_language = :statement_language, declared = :declared, conflict = :conflict, "
+             "withdrawn_at = :withdrawn, sent_at = :sent, consent = :consent, consent_at = :consent_at, "
+             "dues = :dues, dues_note = :dues_note, overruled_at = :overruled, overruled_by = :by, "
+             "overruled_because = :because, asked = :asked, revision = revision + 1 "
+             "WHERE id = :id AND revision = :revision"),
+         soci::use(facts.person.ref, "person"), soci::use(facts.person.name, "person_name"),
+         soci::use(facts.office, "office"), soci::use(facts.address, "address"),
+         soci::use(facts.language, "language"), soci::use(facts.statement, "statement"),
+         soci::use(facts.statement_language, "statement_language"), soci::use(kept.declared, "declared"),
+         soci::use(facts.conflict, "conflict"), soci::use(kept.withdrawn, "withdrawn"),
+         soci::use(kept.sent, "sent"), soci::use(kept.consent, "consent"),
+         soci::use(kept.consent_at, "consent_at"), soci::use(kept.dues, "dues"),
+         soci::use(nomination.dues_note, "dues_note"), soci::use(kept.overruled, "overruled"),
+         soci::use(nomination.overruled_by, "by"), soci::use(nomination.overruled_because, "because"),
+         soci::use(nomination.asked, "asked"), soci::use(nomination.id, "id"),
+         soci::use(nomination.revision, "revision"));
+    change.execute(true);
+    return change.get_affected_rows() == 1;
+}
+
+void set_consent(UnitOfWork& uow, const std::string& id, bool consents) {
+    const auto answer = answer_text(consents), now = to_text(uow.now());
+    sql::query(uow, "UPDATE cmt_nomination SET consent = :consent, consent_at = :now WHERE id = :id"),
+        soci::use(answer, "consent"), soci::use(now, "now"), soci::use(id, "id");
+}
+
+int erase_nominees(UnitOfWork& uow, const std::string& vacancy_id) {
+    soci::statement change =
+        (sql::prepare(
+             uow,
+             "UPDATE cmt_nomination SET person_ref = '', person_name = '', office = '', address = '', "
+             "statement = '', conflict = '', dues_note = '', overruled_by = '', overruled_because = '', "
+             "revision = revision + 1 WHERE vacancy_id = :vacancy AND person_name <> ''"),
+         soci::use(vacancy_id, "vacancy"));
+    change.execute(true);
+    return static_cast<int>(change.get_affected_rows());
+}
+
+}  // namespace plenaria::committee::vacancies

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file committee/src/vacancies/vacancy_tools.hpp
+/// What pages, operations and jobs about vacancies use; set once the room has started.
+
+#include <plenaria/services.hpp>
+
+#include "../ledger/term_service.hpp"
+#include "vacancy_mails.hpp"
+
+namespace plenaria::committee::vacancies {
+
+struct VacancyTools {
+    directory::Lookup* lookup = nullptr;
+    directory::Directory* directory = nullptr;
+    Documents* documents = nullptr;
+    const Renderer* renderer = nullptr;
+    const Locales* locales = nullptr;
+    const Addresses* addresses = nullptr;
+
+    [[nodiscard]] VacancyMails mails() const { return VacancyMails({*renderer, *locales, *addresses}); }
+    [[nodiscard]] ledger::People people() const { return {*lookup, *directory}; }
+};
+
+}  // namespace plenaria::committee::vacancies

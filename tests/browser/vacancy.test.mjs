@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A seat is vacant: the secretariat asks cities, a mayor's office nominates in French on a phone, the nominee consents, and the board
+// reads the shortlist.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertGoodPage, desk, languages, look, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
+import { startHost } from './lib/host.mjs';
+
+const office = 'cabinet@montreal.example';
+const nominee = 'valerie@montreal.example';
+const inDays = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+let host;
+let browser;
+let secretariat;
+let vacancyUrl;
+
+before(async () => {
+  host = await startHost({ demo: true });
+  browser = await openBrowser();
+  secretariat = await visitor(browser);
+  await signIn(secretariat, host, 'secretariat@demo.example');
+});
+after(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+
+const words = async (page) => (await page.getByRole('main').textContent()).replace(/\s+/g, ' ');
+
+/** Behind the link of a mail, after "Continue". */
+async function behind(address, subject, options = {}) {
+  const mail = await host.mailbox.mailTo(address, subject);
+  const page = await visitor(browser, { viewport: phone, locale: 'fr', ...options });
+  await page.goto(host.mailbox.addressIn(mail, `${host.url}/l/`));
+  await assertGoodPage(page, `the link to ${address}`);
+  await page.locator('main form button[type=submit]').click();
+  await page.waitForURL(/\/(nominate|consent)$/);
+  assert.equal(await page.getAttribute('html', 'lang'), 'fr');
+  return page;
+}
+
+test('a vacancy is opened, and every letter is seen before it goes', async () => {
+  await secretariat.goto(`${host.url}/committee/vacancies?lang=en`);
+  await look(secretariat, 'vacancies');
+  await secretariat.getByRole('link', { name: 'New vacancy' }).click();
+  const seat = secretariat.getByLabel('Seat', { exact: true });
+  await seat.selectOption(await seat.locator('option', { hasText: 'Steering committee, seat 9' }).getAttribute('value'));
+  await secretariat.getByRole('button', { name: 'Save the vacancy' }).click();
+  await secretariat.getByRole('link', { name: /Write a day and a time that exist/ }).waitFor();
+  await look(secretariat, 'vacancy-form-problem');
+  await secretariat.getByLabel('Nominations until').fill(inDays(30));
+  await secretariat.getByLabel('Time zone').fill('Europe/Zurich');
+  await secretariat.getByLabel('What is looked for, in English').fill('A mayor who knows arrival.');
+  await secretariat.getByLabel('What is looked for, in French').fill('Une mairesse ou un maire qui connaît l’arrivée.');
+  await secretariat.getByRole('button', { name: 'Save the vacancy' }).click();
+  await secretariat.waitForURL(/\/vacancies\/\w{26}$/);
+  vacancyUrl = secretariat.url();
+  await look(secretariat, 'vacancy-draft');
+  await secretariat.getByRole('link', { name: 'Look at the letters' }).click();
+  const letter = secretariat.locator('section', { hasText: office });
+  await letter.locator('summary').click();
+  assert.match(await letter.locator('pre').textContent(), /Une mairesse ou un maire qui connaît l’arrivée/);
+  await look(secretariat, 'vacancy-letters');
+  await secretariat.getByRole('button', { name: /^Send \d+ messages$/ }).click();
+  await secretariat.waitForURL(vacancyUrl);
+  assert.match(await words(secretariat), /Open for nominations/);
+});
+
+test('a mayor’s office nominates on a phone in French, without scripts', async () => {
+  const page = await behind(office, /siège vacant/, { scripts: false });
+  await shot(page, 'nominate-360');
+  await page.getByRole('button', { name: 'Envoyer notre candidature' }).click();
+  await page.getByRole('link', { name: /Indiquez pourquoi la personne proposée/ }).waitFor();
+  await assertGoodPage(page, 'nominate with problems');
+  await shot(page, 'nominate-problem-360');
+  await page.getByLabel(/Valérie Plante, en fonction à Montr.al/).check();
+  await page.getByLabel('Adresse électronique de la personne proposée').fill(nominee);
+  await page.getByLabel('Déclaration d’intérêt').fill('Montréal accueille, et voudrait le dire avec d’autres villes.');
+  await page.getByRole('group', { name: /conflit d’intérêts/ }).getByLabel('Non').check();
+  await page.getByRole('button', { name: 'Envoyer notre candidature' }).click();
+  await page.getByRole('heading', { name: 'Votre candidature a été reçue' }).waitFor();
+  await assertGoodPage(page, 'nominated');
+  await shot(page, 'nominated-360');
+  const receipt = await host.mailbox.mailTo(office, /candidature a été reçue/);
+  assert.doesNotMatch(receipt.text, /Plante/, 'what is mailed cannot be erased');
+  await page.context().close();
+});
+
+test('the nominee consents by a link of their own', async () => {
+  const page = await behind(nominee, /vous avez été proposé/);
+  await look(page, 'consent');
+  await page.getByLabel('Oui, je consens').check();
+  await page.getByRole('button', { name: 'Envoyer ma réponse' }).click();
+  await page.getByRole('heading', { name: 'Vous consentez' }).waitFor();
+  await shot(page, 'consented-360');
+  await page.context().close();
+});
+
+test('a colleague sees what was saved meanwhile, and nothing typed is lost', async () => {
+  const [first, second] = [await behind(office, /siège vacant/), await behind(office, /siège vacant/)];
+  await first.getByLabel('Déclaration d’intérêt').fill('En d’autres mots.');
+  await first.getByRole('button', { name: 'Modifier notre candidature' }).click();
+  await first.getByRole('heading', { name: 'Votre candidature a été reçue' }).waitFor();
+  await second.getByLabel('Déclaration d’intérêt').fill('Tout autrement.');
+  await second.getByRole('button', { name: 'Modifier notre candidature' }).click();
+  await second.getByRole('heading', { name: 'Ce qui est enregistré maintenant' }).waitFor();
+  await assertGoodPage(second, 'two hands');
+  await shot(second, 'nominate-conflict-360');
+  assert.match(await words(second), /En d’autres mots/);
+  assert.equal(await second.getByLabel('Déclaration d’intérêt').inputValue(), 'Tout autrement.');
+  for (const page of [first, second]) await page.context().close();
+});
+
+test('the shortlist says every reason, in three languages, on a phone and on paper', async () => {
+  await secretariat.goto(`${vacancyUrl}/shortlist?lang=en`);
+  assert.match(await words(secretariat), /Valérie Plante consents/);
+  await secretariat.goto(`${host.url}/committee/vacancies?lang=en`);
+  await secretariat.getByRole('link', { name: 'Steering committee, seat 2' }).click();
+  await look(secretariat, 'vacancy-of-athens');
+  await secretariat.getByRole('link', { name: 'Shortlist', exact: true }).click();
+  const shortlist = secretariat.url().replace(/[?#].*/, '');
+  assert.match(await words(secretariat), /Giuseppe Sala sits in seat 7/);
+  for (const language of languages)
+    for (const viewport of [phone, desk]) {
+      await secretariat.setViewportSize(viewport);
+      await secretariat.goto(`${shortlist}?lang=${language}`);
+      assert.equal(await assertGoodPage(secretariat, `shortlist ${language} ${viewport.width}`), language);
+      await shot(secretariat, `shortlist-${language}-${viewport.width}`);
+    }
+  await secretariat.emulateMedia({ media: 'print' });
+  await shot(secretariat, 'shortlist-print');
+  await secretariat.emulateMedia({ media: 'screen' });
+});
+
+test('a seat is filled, the choice is taken back, and made again', async () => {
+  await secretariat.setViewportSize(desk);
+  await secretariat.goto(`${host.url}/committee/vacancies?lang=en`);
+  await secretariat.getByRole('link', { name: 'Steering committee, seat 6' }).click();
+  await secretariat.getByRole('link', { name: 'Shortlist', exact: true }).click();
+  const fill = async () => {
+    await secretariat.getByLabel('Eric Garcetti').check();
+    await secretariat.getByLabel('Reason', { exact: true }).fill('Most votes of the board.');
+    await secretariat.getByRole('button', { name: 'Fill the seat' }).click();
+    await secretariat.getByRole('heading', { name: 'The seat is filled' }).waitFor();
+  };
+  await fill();
+  await look(secretariat, 'shortlist-filled');
+  await secretariat.getByRole('button', { name: 'Take the choice back' }).click();
+  await secretariat.getByRole('heading', { name: 'Fill the seat' }).waitFor();
+  await fill();
+  await secretariat.getByRole('link', { name: 'Look at the letters' }).click();
+  await look(secretariat, 'outcome-letters');
+  await secretariat.getByRole('button', { name: 'Send 4 messages' }).click();
+  const told = await host.mailbox.mailTo('mayor@montreal.example', /le siège a été pourvu/);
+  assert.match(told.text, /Valérie Plante/);
+});
