@@ -24,6 +24,9 @@ inline constexpr std::size_t longest_ballot_file = 32UL * 1024 * 1024;
 /// @return invalid_input with the line and what is wrong there; too_large.
 Result<Election> read_blt(std::string_view bytes);
 
+/// What is said of a file above longest_ballot_file.
+Error ballot_file_too_large();
+
 /// `election` as UTF-8 that read_blt() reads as the same; no identifiers of ballots.
 std::string write_blt(const Election& election);
 

@@ -356,13 +356,15 @@ private:
 
 }  // namespace
 
-Result<Election> read_blt(std::string_view bytes) {
-    if (bytes.size() > longest_ballot_file)
-        return Error{
-            .code = ErrorCode::too_large,
+Error ballot_file_too_large() {
+    return {.code = ErrorCode::too_large,
             .message = /*t*/ "This file is larger than {most} MB; ballot files of that size are not counted.",
             .detail = "ballot file",
             .values = {{"most", std::to_string(longest_ballot_file / (1024UL * 1024))}}};
+}
+
+Result<Election> read_blt(std::string_view bytes) {
+    if (bytes.size() > longest_ballot_file) return ballot_file_too_large();
     const auto text = blt_characters(bytes);
     if (!text) return text.error();
     return BltReading(*text).read();

@@ -14,7 +14,7 @@ namespace plenaria::committee {
 using Candidate = std::uint16_t;
 
 /// More than any election whose papers are public had; what a count costs grows with its square.
-inline constexpr std::size_t most_candidates = 1000;
+inline constexpr std::size_t most_candidates = 500;
 /// So many papers, at nine decimals each, fit in 64 bits.
 inline constexpr std::uint64_t most_papers = 1'000'000'000;
 

@@ -19,8 +19,9 @@ struct CountOptions {
     std::optional<std::uint32_t> seats = {};  ///< instead of those of the file
     std::string seed = {};                    ///< of the lot; see lot.hpp
     std::vector<Reserved> reserved = {};
-    /// How often Meek's method may look at a kind of paper; a 10 000 papers need some ten millions.
-    std::uint64_t most_looks = 20'000'000'000;
+    /// How often Meek’s method may look at a kind of paper: enough for about half a minute. 10 000 papers
+    /// need some millions.
+    std::uint64_t most_looks = 4'000'000'000;
 };
 
 /// @return invalid_input for more seats than candidates, or none, and for reserved seats that cannot be

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tally_command.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
@@ -111,17 +110,19 @@ Result<TypedTally> read_words(const std::vector<std::string>& words) {
     return typed;
 }
 
-Result<std::string> bytes_of_file(const std::string& path, const std::string& named) {
+Result<Election> election_in(const std::string& path, const std::string& named) {
+    const auto unreadable = [&] {
+        return misuse(/*t*/ "The file {file} cannot be read.", {{"file", named}});
+    };
     std::error_code failure;
     const auto size = std::filesystem::file_size(path, failure);  // fails for a folder and a pipe
-    if (failure) return misuse(/*t*/ "The file {file} cannot be read.", {{"file", named}});
+    if (failure) return unreadable();
+    if (size > longest_ballot_file) return ballot_file_too_large();
     std::ifstream stream(path, std::ios::binary);
-    if (!stream) return misuse(/*t*/ "The file {file} cannot be read.", {{"file", named}});
-    // One byte more than is counted is enough to be refused.
-    std::string bytes(std::min<std::uintmax_t>(size, longest_ballot_file + 1), '\0');
+    std::string bytes(size, '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(stream.gcount()));
-    return bytes;
+    if (!stream) return unreadable();
+    return read_blt(bytes);
 }
 
 int complain_of(CommandRun& run, const Error& error, const Locale& locale, int code) {
@@ -140,9 +141,7 @@ int tally(CommandRun& run, const Locales& locales) {
         return tally_wrong_use;
     }
     const auto& locale = locales.get(typed->language, "committee");
-    const auto bytes = bytes_of_file(run.file(typed->file), typed->file);
-    if (!bytes) return complain_of(run, bytes.error(), locale, tally_refused);
-    const auto election = read_blt(*bytes);
+    const auto election = election_in(run.file(typed->file), typed->file);
     if (!election) return complain_of(run, election.error(), locale, tally_refused);
     const auto count = count_votes(*election, typed->rule, typed->options);
     if (!count) return complain_of(run, count.error(), locale, tally_refused);
