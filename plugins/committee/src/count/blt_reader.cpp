@@ -71,8 +71,8 @@ private:
             most_candidates, /*t*/ "Line {line}: {number} candidates are too many; {most} can be counted.");
         if (!candidates) return candidates.error();
         const auto seats = size(
-            /*t*/ "Line {line}: the number of seats should follow, but there is “{found}”.", *candidates,
-            /*t*/ "Line {line}: there are {number} seats, but only {most} candidates.");
+            /*t*/ "Line {line}: the number of seats should follow, but there is “{found}”.", most_candidates,
+            /*t*/ "Line {line}: {number} seats are too many; {most} can be filled.");
         if (!seats) return seats.error();
         election_.candidates.resize(*candidates);
         election_.seats = static_cast<std::uint32_t>(*seats);
@@ -332,14 +332,12 @@ private:
         return {};
     }
 
+    /// More seats than candidates make no contest, and all are elected; without candidates there is no count.
     Result<void> sense() {
-        if (election_.seats <= election_.standing()) return {};
-        return Error{
-            .code = ErrorCode::invalid_input,
-            .message = /*t*/ "There are {number} seats, but only {most} candidates who did not withdraw.",
-            .detail = "ballot file",
-            .values = {{"number", std::to_string(election_.seats)},
-                       {"most", std::to_string(election_.standing())}}};
+        if (election_.standing() > 0) return {};
+        return Error{.code = ErrorCode::invalid_input,
+                     .message = /*t*/ "All candidates of this file have withdrawn.",
+                     .detail = "ballot file"};
     }
 
     BltText text_;

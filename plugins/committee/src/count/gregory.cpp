@@ -20,6 +20,7 @@ struct GregoryRule {
     /// Of a paper that came with `value` to a candidate who has `total` votes.
     Amount (*value)(Amount value, Amount surplus, Amount total, Places places);
     bool passes_on_nothing;  ///< a surplus of zero is passed on too, which makes a round
+    bool passes_on_last;     ///< the papers of the one excluded last go on, though those left fill the seats
     bool ties_by_lot_alone;
 };
 
@@ -33,6 +34,7 @@ constexpr GregoryRule scottish_rule{
     .value = [](Amount value, Amount surplus, Amount total,
                 Places) { return times_over(surplus, value, total); },
     .passes_on_nothing = false,
+    .passes_on_last = true,
     .ties_by_lot_alone = false};
 
 /// Reference WIGM Rule: A.1 for the quota, B.3 and D.4 for the value. B.2, the defeat of sure losers, is left
@@ -48,6 +50,7 @@ constexpr GregoryRule wigm_rule{
             return times_over(times_over(value, surplus, places.one), places.one, total);
         },
     .passes_on_nothing = true,
+    .passes_on_last = false,
     .ties_by_lot_alone = true};
 
 class GregoryCount {
@@ -68,7 +71,7 @@ public:
             if (const auto candidates = with_highest_surplus(); !candidates.empty()) {
                 pass_on_surplus(candidates);
             } else if (const auto lowest = choose(with_fewest_votes(), TieFor::exclusion);
-                       tally_.exclude(lowest)) {
+                       tally_.exclude(lowest, rule_.passes_on_last)) {
                 pass_on(lowest, [](Amount value) { return value; });
                 tally_.round.totals[lowest] = 0;
             } else {

@@ -61,7 +61,7 @@ Count count_most_votes(const Election& election, Rule rule, const CountSetup& se
         count_first_choices(election, tally);
     tally.round.steps.push_back({.kind = Step::Kind::papers_counted});
     std::vector<bool> said(election.candidates.size(), false);
-    while (tally.seats_left() > 0) {
+    while (tally.seats_left() > 0 && !tally.continuing().empty()) {
         const auto group = leaders(tally);
         explain_passing_over(tally, group.front(), said);
         // With seats for all of them the lot only gives an order, which nobody needs to be told.

@@ -52,7 +52,8 @@ Result<Count> count_by(const Election& election, Rule rule, const CountSetup& se
 
 Result<Count> count_votes(const Election& election, Rule rule, const CountOptions& options) {
     const auto seats = options.seats.value_or(election.seats);
-    if (seats == 0 || seats > election.standing())
+    // What a file says is taken as it is; a number that somebody has typed here is more likely a slip.
+    if (seats == 0 || (options.seats && seats > election.standing()))
         return Error{
             .code = ErrorCode::invalid_input,
             .message = /*t*/ "There can be 1 to {most} seats for these candidates, not {number}.",

@@ -24,8 +24,9 @@ struct CountOptions {
     std::uint64_t most_looks = 4'000'000'000;
 };
 
-/// @return invalid_input for more seats than candidates, or none, and for reserved seats that cannot be
-/// filled; too_large when `most_looks` do not suffice.
+/// A file with fewer candidates than seats is no contest: all are elected.
+/// @return invalid_input for `options.seats` beyond the candidates, or none, and for reserved seats that
+/// cannot be filled; too_large when `most_looks` do not suffice.
 Result<Count> count_votes(const Election& election, Rule rule, const CountOptions& options = {});
 
 /// "scottish", "wigm-prf", "meek-prf", "plurality", "approval".

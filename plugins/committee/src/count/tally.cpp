@@ -122,12 +122,12 @@ void Tally::explain_exclusion(Candidate candidate) {
                                    .group = count.reserved[group_of_[other]].name});
 }
 
-bool Tally::exclude(Candidate candidate) {
+bool Tally::exclude(Candidate candidate, bool always) {
     const auto before = round.steps.size();
     explain_exclusion(candidate);
     const bool explained = round.steps.size() > before;
     round.standings[candidate] = Standing::excluded;
-    const bool last = complete();
+    const bool last = !always && complete();
     round.steps.push_back({.kind = last ? Step::Kind::excluded_as_last : Step::Kind::excluded,
                            .whom = candidate,
                            .votes = round.totals[candidate],

@@ -48,8 +48,9 @@ public:
     std::vector<Candidate> elect_who_reached_quota();
     /// Elects those who continue when seats are left for them. To be called once complete().
     void fill_last_seats();
-    /// Excludes `candidate`, whose papers go on unless that completes the count. @return whether they do.
-    bool exclude(Candidate candidate);
+    /// Excludes `candidate`, whose papers go on unless that completes the count; `always`: then too.
+    /// @return whether they do.
+    bool exclude(Candidate candidate, bool always = false);
 
     /// One of `tied`, who have equally many votes, by the last round before in which they had unequal numbers
     /// (most for a surplus, fewest for an exclusion), and where some still had the same, by those before it;

@@ -97,21 +97,29 @@ TEST(Scottish, ASecondSurplusIsTakenFromTheValueAtWhichThePaperCame) {
               (std::vector<std::string>{"Amina", "Bruno", "Chloé"}));
 }
 
-TEST(Scottish, NothingIsPassedOnWhenThoseLeftFillTheSeats) {
+TEST(Scottish, ASurplusStaysOnceTheSeatsAreFilled) {
     const auto read = election("3 2\n5 1 3 0\n4 2 0\n2 3 1 0\n0\nA\nB\nC\nT");
     const auto count = counted(read, Rule::scottish, {.seats = 2});
 
     // Quota 4: A and B are elected at once, and A's surplus stays where it is.
     EXPECT_EQ(count.rounds.size(), 1U);
     EXPECT_THAT(sample::names(count.elected, read), ElementsAre("A", "B"));
+}
 
-    const auto last =
-        counted(election("4 3\n9 1 0\n3 2 0\n2 3 0\n1 4 3 0\n0\nA\nB\nC\nD\nT"), Rule::scottish);
-    EXPECT_THAT(kinds(last.rounds.back()),
-                ElementsAre(Step::Kind::excluded_as_last, Step::Kind::filled_last_seat,
-                            Step::Kind::filled_last_seat));
-    EXPECT_THAT(totals(last, last.rounds.size() - 1),
-                ElementsAre("4.00000", "3.00000", "2.00000", "1.00000"));
+TEST(Scottish, ThePapersOfTheOneExcludedLastGoOnAsInPublishedCounts) {
+    // Quota 12. D's papers lift C above B before both fill the seats.
+    const auto read = election("4 2\n7 1 0\n10 2 0\n9 3 0\n8 4 3 0\n0\nA\nB\nC\nD\nT");
+    const auto count = counted(read, Rule::scottish);
+    EXPECT_THAT(totals(count, count.rounds.size() - 1),
+                ElementsAre("0.00000", "10.00000", "17.00000", "0.00000"));
+    EXPECT_THAT(sample::names(count.elected, read), ElementsAre("C", "B"));
+}
+
+TEST(Counting, FewerCandidatesThanSeatsAreAllElected) {
+    for (const auto rule : every_rule) {
+        const auto read = election("3 3\n-2\n1 1 0\n2 3 0\n0\nA\nB\nC\nT");
+        EXPECT_THAT(sample::names(counted(read, rule).elected, read), ElementsAre("C", "A")) << word_of(rule);
+    }
 }
 
 TEST(Scottish, ATieIsDecidedByTheLastRoundInWhichTheyDiffered) {
