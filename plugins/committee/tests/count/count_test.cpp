@@ -57,6 +57,28 @@ TEST(MeekPrf, TwinsAreToldApartByTheNinthDecimal) {
     EXPECT_THAT(elected(sample::twins, Rule::meek_prf), ElementsAre("Castor", "Helen"));
 }
 
+TEST(Counting, TheExampleOfAlgorithm123GivesAdamAndDonaldByEachRule) {
+    struct Known {
+        Rule rule;
+        const char* quota;
+        std::vector<std::string> after_first_surplus;
+    };
+    // Basil withdrew; one paper named nobody else and is not valid.
+    const auto read = election(sample::algorithm_123);
+    for (const auto& [rule, known_quota, after] :
+         {Known{Rule::scottish, "5", {"5.00000", "0.00000", "2.99997", "4.00000"}},
+          Known{Rule::wigm_prf, "4.0001", {"4.0001", "0.0000", "3.9995", "4.0000"}},
+          Known{
+              Rule::meek_prf, "4.000000001", {"4.000000004", "0.000000000", "3.999999996", "4.000000000"}}}) {
+        const auto count = counted(read, rule);
+
+        EXPECT_EQ(count.valid, 12U);
+        EXPECT_EQ(quota(count), known_quota);
+        EXPECT_EQ(totals(count, 1), after);
+        EXPECT_THAT(sample::names(count.elected, read), ElementsAre("Adam", "Donald"));
+    }
+}
+
 // Rules 45 to 52 of the order, worked by hand: 100 papers, two seats, quota 100 / 3 + 1 = 34.
 constexpr std::string_view by_hand = R"(4 2
 41 1 2 3 0
