@@ -16,6 +16,7 @@ import jsonschema
 
 import calls_consultation  # noqa: F401  registers its calls
 import calls_core  # noqa: F401
+import calls_counts  # noqa: F401
 import calls_directory  # noqa: F401
 import calls_events  # noqa: F401
 import calls_formats  # noqa: F401

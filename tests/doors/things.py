@@ -194,7 +194,9 @@ class Things:
     def _values(self):
         one, statement = self.at.one, self.statement
         webhook = self.api("POST", "/api/webhooks", {"address": f"http://127.0.0.1:{house.free_port()}/", "events": ["statements.signed/1"]})["id"]
+        count = self.api("POST", "/api/committee/counts", {"blt": '2 1\n3 1 0\n1 2 0\n0\n"Ada"\n"Bo"\n"Behind doors"\n', "rule": "scottish"})["id"]
         self.values = values = {
+            "count": count,
             "id": statement, "round": self.round, "signing": self.signing, "language": "fr",
             "paragraph": one(f"SELECT paragraph_id FROM stm_draft_paragraph WHERE statement_id = '{statement}' AND removed_at = '' "
                              "AND kind NOT LIKE 'heading%' ORDER BY position"),

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file count/one_count_pages.hpp
+
+#include <plenaria/http.hpp>
+#include <plenaria/view.hpp>
+
+#include "kept_count.hpp"
+
+namespace plenaria::committee {
+
+/// One count explained: its result, a table, a drawing and sentences of each round.
+View count_view(const OpenedCount& opened, RequestScope& scope);
+
+}  // namespace plenaria::committee
