@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "city_facts_service.hpp"
 
+#include <algorithm>
 #include <set>
+#include <tuple>
 
 #include <nlohmann/json.hpp>
 
@@ -15,7 +17,7 @@ namespace plenaria::directory {
 namespace {
 
 struct CityFactsRow {
-    std::string id, region, language, head_id, head_name, head_gender;
+    std::string id, region, language, head_id, head_name, head_gender, head_from, mandate_id;
     Names names;
     long long population = 0;
     int origin = 0, transit = 0, destination = 0, return_to = 0;
@@ -25,7 +27,7 @@ struct CityFactsRow {
         s, soci::into(id), soci::into(names.en), soci::into(names.es), soci::into(names.fr),
             soci::into(region), soci::into(language), soci::into(population), soci::into(origin),
             soci::into(transit), soci::into(destination), soci::into(return_to), soci::into(head_id),
-            soci::into(head_name), soci::into(head_gender);
+            soci::into(head_name), soci::into(head_gender), soci::into(head_from), soci::into(mandate_id);
     }
     [[nodiscard]] CityFacts take(std::string_view in_language) const {
         return {.ref = city_ref(id),
@@ -43,14 +45,15 @@ struct CityFactsRow {
     }
 };
 
-#define DIR_CITY_FACTS                                                                                 \
-    "c.id, c.name_en, c.name_es, c.name_fr, c.region, c.language, c.population, c.origin, c.transit, " \
-    "c.destination, "                                                                                  \
-    "c.return_to, COALESCE(p.id, ''), COALESCE(p.name, ''), COALESCE(p.gender, '') "
+#define DIR_CITY_FACTS                                                                                     \
+    "c.id, c.name_en, c.name_es, c.name_fr, c.region, c.language, c.population, c.origin, c.transit, "     \
+    "c.destination, "                                                                                      \
+    "c.return_to, COALESCE(p.id, ''), COALESCE(p.name, ''), COALESCE(p.gender, ''), COALESCE(m.from_day, " \
+    "''), COALESCE(m.id, '') "
 #define DIR_CITY_HEAD                                                                              \
     "LEFT JOIN dir_mandate m ON m.city_id = c.id AND m.head = 1 AND m.from_day <= :day "           \
     "AND (m.until_day = '' OR m.until_day > :until) LEFT JOIN dir_person p ON p.id = m.person_id " \
-    "WHERE c.merged_into = '' ORDER BY c.id, m.from_day DESC, m.id DESC"
+    "WHERE c.merged_into = ''"
 
 std::vector<CityFacts> facts_of_cities(UnitOfWork& uow, const std::vector<std::string>& ids, Day on,
                                        std::string_view language) {
@@ -61,15 +64,19 @@ std::vector<CityFacts> facts_of_cities(UnitOfWork& uow, const std::vector<std::s
     const sql::Text mysql = "SELECT STRAIGHT_JOIN " DIR_CITY_FACTS
                             "FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id CHAR(26) PATH '$')) j JOIN dir_city c "
                             "ON c.id = j.id " DIR_CITY_HEAD;
-    std::vector<CityFacts> found;
+    // Sorted here: MariaDB would write the wide rows into a table of its own first.
+    std::vector<CityFactsRow> all;
     CityFactsRow row;
     rows::each(
-        uow, uow.engine() == Engine::sqlite ? sqlite : mysql, row,
-        [&] {
-            // Of two mandates on one day the later one counts, as in head_on().
-            if (found.empty() || found.back().ref != city_ref(row.id)) found.push_back(row.take(language));
-        },
+        uow, uow.engine() == Engine::sqlite ? sqlite : mysql, row, [&] { all.push_back(row); },
         soci::use(asked, "ids"), soci::use(day, "day"), soci::use(day, "until"));
+    // Of two mandates on one day the later one counts, as in head_on().
+    std::sort(all.begin(), all.end(), [](const CityFactsRow& a, const CityFactsRow& b) {
+        return std::tie(a.id, b.head_from, b.mandate_id) < std::tie(b.id, a.head_from, a.mandate_id);
+    });
+    std::vector<CityFacts> found;
+    for (const auto& each : all)
+        if (found.empty() || found.back().ref != city_ref(each.id)) found.push_back(each.take(language));
     return found;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "diversity_pages.hpp"
 
+#include <map>
+#include <tuple>
+
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/operation.hpp>
@@ -107,16 +110,37 @@ Model aspect_model(const AspectTally& tally, const DiversityReport& report, bool
             {"groups", std::move(groups)}};
 }
 
+/// Hundreds of candidates bring few different changes: each is put into words once.
+class ChangeWords {
+public:
+    explicit ChangeWords(const Locale& locale) : locale_(locale) {
+        for (const auto aspect : all_aspects) titles_.push_back(locale.t(name_of(aspect)));
+    }
+    const std::string& title(Aspect aspect) const { return titles_[static_cast<std::size_t>(aspect) - 1]; }
+    const std::string& words(const GroupChange& change) {
+        auto& known = known_[{change.aspect, change.group, change.before, change.after}];
+        if (known.empty()) known = change_in_words(change, locale_);
+        return known;
+    }
+
+private:
+    const Locale& locale_;
+    std::vector<std::string> titles_;
+    std::map<std::tuple<Aspect, std::string, int, int>, std::string> known_;
+};
+
 /// One line of a list of candidates: what would change in each aspect.
-Model listed_model(const Profile& profile, const Mix& mix, const Comparison& all, const Locale& locale) {
-    const auto changes = mix.changes({profile, all.seat_id});
+Model listed_model(const Profile& profile, const std::vector<GroupChange>& changes, ChangeWords& texts) {
     Model::List cells;
+    cells.reserve(all_aspects.size());
     for (const auto aspect : all_aspects) {
         std::string words;
-        for (const auto& change : changes)
-            if (change.aspect == aspect)
-                words += (words.empty() ? "" : "; ") + change_in_words(change, locale);
-        cells.push_back({{"title", locale.t(name_of(aspect))}, {"words", words.empty() ? "–" : words}});
+        for (const auto& change : changes) {
+            if (change.aspect != aspect) continue;
+            if (!words.empty()) words += "; ";
+            words += texts.words(change);
+        }
+        cells.push_back({{"title", texts.title(aspect)}, {"words", words.empty() ? "–" : std::move(words)}});
     }
     return {{"city", profile.city}, {"person", profile.person}, {"cells", std::move(cells)}};
 }
@@ -173,7 +197,9 @@ View comparison_view(const Comparison& all, const std::vector<FieldError>& probl
     for (const auto& tally : report.aspects)
         aspects.push_back(aspect_model(tally, report, has_candidate, locale));
     const Mix mix(all.profile.members);
-    for (const auto& profile : all.listed) listed.push_back(listed_model(profile, mix, all, locale));
+    ChangeWords texts(locale);
+    for (const auto& profile : all.listed)
+        listed.push_back(listed_model(profile, mix.changes({profile, all.seat_id}), texts));
     for (const auto aspect : all_aspects) heads.push_back({{"title", locale.t(name_of(aspect))}});
     auto changes = has_candidate ? change_list(report, locale) : Model::List();
     const UrlValues at{{"body", all.body.id}};

@@ -55,13 +55,19 @@ BodyProfile profile_of_body(UnitOfWork& uow, const ledger::LedgerTools& tools, c
                             Day day, std::string_view language) {
     const auto known = ledger::ledger_on(uow, body_id, day);
     const auto all = sitting_on(known, day);
-    std::vector<std::string> people_refs, city_refs;
-    for (const auto& sitting : all) {
-        if (const auto* person = sitting.person()) people_refs.push_back(person->ref);
+    std::vector<std::string> others, city_refs;
+    for (const auto& sitting : all)
         if (const auto* city = sitting.city()) city_refs.push_back(city->ref);
-    }
-    const auto people = people_of(uow, tools, people_refs, day);
     const auto cities = cities_of(uow, tools, city_refs, day, language);
+    const auto is_head = [&](const ledger::Sitting& sitting) {
+        const auto* city = sitting.city();
+        const auto found = city == nullptr ? cities.end() : cities.find(city->ref);
+        return found != cities.end() && found->second.head_ref == sitting.person()->ref;
+    };
+    // Most who sit lead their cities, and of those the cities have told already.
+    for (const auto& sitting : all)
+        if (sitting.person() != nullptr && !is_head(sitting)) others.push_back(sitting.person()->ref);
+    const auto people = people_of(uow, tools, others, day);
     BodyProfile profile;
     for (const auto& sitting : all) {
         const auto* person = sitting.person();
@@ -69,7 +75,9 @@ BodyProfile profile_of_body(UnitOfWork& uow, const ledger::LedgerTools& tools, c
             {sitting.seat->id, sitting.seat->facts.number, person == nullptr ? std::string() : person->name});
         if (person == nullptr) continue;
         Profile member{.seat_id = sitting.seat->id, .person = person->name};
-        if (const auto found = people.find(person->ref); found != people.end())
+        if (is_head(sitting))
+            member.gender = cities.at(sitting.city()->ref).head_gender;
+        else if (const auto found = people.find(person->ref); found != people.end())
             member.gender = found->second.gender;
         if (const auto* city = sitting.city()) {
             member.city = city->name;
