@@ -47,7 +47,7 @@ def nominee(w):
 
 
 def closed(w, nth):
-    return w.once(f"closed vacancy {nth}", lambda: of_demonstration(w, ("closed",), nth))
+    return w.once(f"closed vacancy {nth}", lambda: of_demonstration(w, ("closed", "decided"), nth))
 
 
 def choice(w, made):

@@ -29,6 +29,7 @@ LEADS_ON = {
     "core.security_contact": {404},       # nobody is named in the configuration
     "core.ordered_document": {200, 404},  # its owner's alone: test_10
     "core.ordered_file": {200, 404},
+    "committee.certificate": {404},       # nobody was chosen
     "events.photo": {404},                # nobody has sent one
     "events.office_photo": {404},
     "directory.import": {303},            # the columns are asked for first
@@ -112,7 +113,7 @@ class Matrix(AtHouse):
             yield Somebody(name, past)
         for role in house.ROLES:
             yield Somebody(role, cls.at.person(role), held[role], signed_in=True,
-                           speaks_for={"statements.review", "committee.nominate"} if role == "reviewer" else set())
+                           speaks_for={"statements.review"} if role == "reviewer" else set())
         for role in ("administrator", "secretariat", "drafter", "board_member"):
             person = cls.at.person(role)
             yield Somebody(f"a token of the {role} for everything", person.make_token(sorted(held[role])), held[role], signed_in=True)

@@ -262,11 +262,12 @@ class Things:
         acting = self.api("POST", f"/api/committee/seats/{seat}/acting", {"person": f"person/{other}", "first": "2036-01-01", "last": "2036-02-01"})["id"]
         page = f"/committee/bodies/{body}/calendar"
         self.ends_calendar = re.search(r"/l/([0-9a-f]{64})/en/terms.ics", self.staff.submit(page, {}, page).text).group(1)
-        vacancy, nomination = self._vacancy(seat)
+        vacancy, nomination = self._vacancy(body)
         return {"vacancy": vacancy, "nomination": nomination, "committee_body": body, "seat": seat, "term": term, "acting": acting, "ledger_question": self.at.one("SELECT id FROM cmt_question ORDER BY id")}
 
-    def _vacancy(self, seat):
-        """All cities were asked; one for which nobody has an account has nominated somebody, who has not answered yet."""
+    def _vacancy(self, body):
+        """Cities were asked for which nobody has an account; one has nominated somebody, who has not answered yet."""
+        seat = self.api("POST", f"/api/committee/bodies/{body}/seats", {"number": 2, "region": "Europe", "since": "2018-12-01"})["id"]
         vacancy = self.api("POST", "/api/committee/vacancies", {
             "seat": seat, "first": "2041-01-01", "last": "2042-12-31", "deadline_day": "2037-10-01", "deadline_time": "17:00", "zone": "UTC",
             "original_language": "en", "profile": {"en": "Somebody unseen."}})["id"]
@@ -277,8 +278,7 @@ class Things:
             body = self.at.one(f"SELECT body_text FROM core_mail WHERE about = 'committee.vacancy/{vacancy}' AND to_address = '{address}' ORDER BY id")
             return re.search(r"/l/[0-9a-f]{64}", body).group(0)
         self.link_to_nominate = link(self.at.one(
-            f"SELECT address FROM cmt_notice WHERE vacancy_id = '{vacancy}' AND sent_at <> '' AND city_ref NOT IN "
-            "(SELECT scope FROM core_account_role) ORDER BY city_ref DESC"))
+            f"SELECT address FROM cmt_notice WHERE vacancy_id = '{vacancy}' AND sent_at <> '' ORDER BY city_ref DESC"))
         page = f"/committee/vacancies/{vacancy}/nominate"
         done = scene.office(self.at, self.link_to_nominate, "nominating office").submit(page, {
             "who": "other", "person_name": "Ada Example", "office": "Mayor", "address": "ada@nominee.example", "language": "en",
