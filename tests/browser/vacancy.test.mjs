@@ -137,7 +137,7 @@ test('a seat is filled, the choice is taken back, and made again', async () => {
   await secretariat.getByRole('link', { name: 'Steering committee, seat 6' }).click();
   await secretariat.getByRole('link', { name: 'Shortlist', exact: true }).click();
   const fill = async () => {
-    await secretariat.getByLabel('Eric Garcetti').check();
+    await secretariat.getByRole('radio', { name: 'Eric Garcetti' }).check();
     await secretariat.getByLabel('Reason', { exact: true }).fill('Most votes of the board.');
     await secretariat.getByRole('button', { name: 'Fill the seat' }).click();
     await secretariat.getByRole('heading', { name: 'The seat is filled' }).waitFor();
