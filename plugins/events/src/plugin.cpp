@@ -75,9 +75,9 @@ public:
         registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](CommandRun& run) {
                                return demo_command(*db_, *tools_.lookup, *delegation_tools_.directory, run);
                            }});
-        registrar.command({.name = "recount",
-                           .usage = "[--check] [--json]",
-                           .run = [this](CommandRun& run) { return recount_command(*db_, run); }});
+        registrar.command({.name = "recount", .usage = "[--check] [--json]", .run = [this](CommandRun& run) {
+                               return recount_command(*db_, run);
+                           }});
     }
 
     void start(Context& context) override {
