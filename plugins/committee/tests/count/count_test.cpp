@@ -22,12 +22,6 @@ std::string quota(const Count& count) {
     return count.quota_places.write(count.quota() / (count.places.one / count.quota_places.one));
 }
 
-std::vector<Step::Kind> kinds(const Round& round) {
-    std::vector<Step::Kind> list;
-    for (const auto& step : round.steps) list.push_back(step.kind);
-    return list;
-}
-
 // Figures of the reference implementation Droop for the same file.
 
 TEST(Scottish, TwinsAreToldApartByTheWholeQuota) {

@@ -49,14 +49,14 @@ namespace {
     "FROM evt_delegation d WHERE "
 
 /// What one delegation adds to the sums.
-struct Standing {
+struct CountedDelegation {
     StandingCount adds = {};
     std::string state = {};
     std::string answer = {};
 };
 
-std::optional<Standing> standing_of(UnitOfWork& uow, const std::string& delegation) {
-    Standing standing;
+std::optional<CountedDelegation> standing_of(UnitOfWork& uow, const std::string& delegation) {
+    CountedDelegation standing;
     auto& adds = standing.adds;
     adds.delegations = 1;
     sql::query(uow,
@@ -72,7 +72,7 @@ std::optional<Standing> standing_of(UnitOfWork& uow, const std::string& delegati
 }
 
 /// @param times 1 or -1.
-void add(UnitOfWork& uow, const std::string& edition, const Standing& standing, int times) {
+void add(UnitOfWork& uow, const std::string& edition, const CountedDelegation& standing, int times) {
     const auto& adds = standing.adds;
     const int delegations = times * adds.delegations, stands = times * adds.standing,
               people = times * adds.people, badges = times * adds.badges, present = times * adds.present,
