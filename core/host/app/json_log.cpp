@@ -2,6 +2,7 @@
 #include "app/json_log.hpp"
 
 #include <fcntl.h>
+#include <stdio_ext.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -60,6 +61,8 @@ void JsonLog::write(std::string_view level, std::string_view what, const Fields&
     }
     line += "}\n";
     const std::lock_guard lock(mutex_);
+    // What is written is whole lines: the last line of a crash goes into the file past the buffer.
+    if (::__fpending(file_.get()) + line.size() > ::__fbufsize(file_.get())) std::fflush(file_.get());
     std::fwrite(line.data(), 1, line.size(), file_.get());
     // Every second line about a request may wait in the buffer; what went wrong may not.
     if (level != "info") std::fflush(file_.get());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A ballot file that somebody sends: refused with a sentence, or an election that is written as it is read,
 // and in which every rule fills every seat and finds every vote again in every round.
+#include <algorithm>
+
 #include <plenaria/locale.hpp>
 #include <plenaria/text.hpp>
 
@@ -13,7 +15,8 @@ namespace plenaria::fuzz::ballots {
 using namespace committee;
 
 void judge(const Election& election, const Count& count) {
-    require(count.elected.size() == election.seats, "every seat is filled");
+    require(count.elected.size() == std::min<std::size_t>(election.seats, election.standing()),
+            "every seat is filled for which there is somebody");
     require(count.valid + count.invalid == election.papers(), "every paper is valid or not");
     const auto all = static_cast<Amount>(count.valid) * count.places.one;
     for (const auto& round : count.rounds) {

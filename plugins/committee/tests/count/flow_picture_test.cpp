@@ -33,7 +33,7 @@ TEST(FlowPicture, HasAColumnForEachRoundAndABandForWhatStaysAndWhatGoesOn) {
     EXPECT_EQ(titles(picture, "bands"),
               (std::vector<std::string>{"Castor keeps 3.00000", "Helen keeps 2.00000",
                                         "From Castor to Pollux: 1.00000", "Castor keeps 3.00000",
-                                        "Helen keeps 2.00000", "Pollux keeps 1.00000"}));
+                                        "Helen keeps 2.00000", "From Pollux to Non-transferable: 1.00000"}));
 }
 
 TEST(FlowPicture, BarsAreInProportionToVotesAndInsideTheDrawing) {
