@@ -67,7 +67,7 @@ test('a count is explained in words, figures and a picture', async () => {
   assert.match(again, /"Dawit"/);
   await page.getByRole('button', { name: 'Remove this count' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('link', { name: 'A seat for the Mediterranean' }).waitFor();
+  await page.getByText('A seat for the Mediterranean').first().waitFor();
   await page.context().close();
 });
 

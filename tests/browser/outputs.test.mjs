@@ -135,7 +135,7 @@ test('the report tells numbers and shares on a desk and on a phone, and goes out
 book = openpyxl.load_workbook(sys.argv[1])
 print(book.sheetnames[0], len(book.sheetnames), sum(len(sheet._charts) for sheet in book.worksheets))
 print([cell.value for cell in book.worksheets[1][1]])`], book, 'report.xlsx');
-  assert.match(sheets, /^Summary 12 [4-9]\n\['Region', 'Accepted',.*'Total', 'Share in %'\]/);
+  assert.match(sheets, /^Summary 13 [4-9]\n\['Region', 'Accepted',.*'Total', 'Share in %'\]/);
   await page.context().close();
   const walker = await atForum({ viewport: phone });
   await walker.getByRole('link', { name: 'Report', exact: true }).click();
