@@ -3,7 +3,7 @@
 // a payment is entered. Journalists ask for accreditation by the public form. The door of a session opens without network.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, phone, signIn, visitor } from './lib/browser.mjs';
+import { look, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
 import { inviteMontreal } from './lib/events.mjs';
 import { startHost } from './lib/host.mjs';
 
@@ -99,15 +99,19 @@ test('a journalist asks by the public form, without scripts too, and is accredit
   await secretariat.getByLabel('What the press has to know').fill('Bring your press card.');
   await secretariat.getByRole('button', { name: 'Save' }).click();
   const address = await secretariat.locator('aside a[href*="/press/"]').textContent();
+  const form = new URL(new URL(address).pathname, host.url).href;
+  const reader = await visitor(browser, { viewport: phone, locale: 'es' });
+  await reader.goto(form);
+  await look(reader, 'press-form');
+  await reader.context().close();
   const page = await visitor(browser, { viewport: phone, locale: 'es', scripts: false });
-  await page.goto(new URL(new URL(address).pathname, host.url).href);
-  await look(page, 'press-form');
+  await page.goto(form);
   await page.locator('#f-outlet').fill('El Comercio');
   await page.locator('#f-name').fill('Ana Reyes');
   await page.locator('#f-mail').fill('ana@comercio.example');
   await page.locator('main form button[type=submit]').click();
   await page.waitForURL(/\/sent/);
-  await look(page, 'press-sent');
+  await shot(page, 'press-sent-360');
   await page.context().close();
   await host.mailbox.mailTo('ana@comercio.example', /solicitud de acreditación/);
   await secretariat.reload();

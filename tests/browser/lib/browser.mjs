@@ -34,6 +34,7 @@ export async function visitor(browser, { viewport = desk, scripts = true, locale
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.complaints = complaints;
+  page.runsScripts = scripts;
   return page;
 }
 
@@ -45,6 +46,8 @@ export async function signIn(page, host, email) {
 }
 
 async function judgeByAxe(page, label, asked) {
+  // axe waits for timers, which a page without scripts has none of: it would wait for ever.
+  assert.ok(page.runsScripts !== false, `${label} is judged with scripts; without them it is read, and pictured by shot()`);
   const session = await page.context().newCDPSession(page);
   // Evaluated by the debugger, not as a script of the page: a policy without 'unsafe-inline' refuses the latter.
   const { result: before } = await session.send('Runtime.evaluate', { expression: 'typeof axe' });
