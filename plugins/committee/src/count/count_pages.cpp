@@ -222,7 +222,6 @@ void announce_counts(Registrar& registrar) {
                          // Of the file and the form around it.
                          .max_body = longest_kept_file + 64UL * 1024,
                          .handler = line.page});
-    registrar.menu({.menu = "main", .label = /*t*/ "Counts", .route = "committee.counts", .weight = 60});
     announce_count_api(registrar, count_permission);
 }
 

@@ -225,6 +225,7 @@ Result<Reply> show_seat(const LedgerTools& tools, const Request& request, Reques
                   {"edit_url", scope.url("committee.seat_edit", here)},
                   {"term_url", scope.url("committee.term_new", here)},
                   {"acting_url", scope.url("committee.acting_new", here)},
+                  {"vacancy_url", scope.url("committee.vacancy_new") + "?seat=" + placed->seat.id},
                   {"has_history", reads_history},
                   {"history_url",
                    reads_history ? scope.url("core.history", {{"subject", seat_subject(placed->seat.id)}})

@@ -93,7 +93,6 @@ void announce_vacancies(Registrar& registrar, const VacancyTools& tools, Databas
     for (const auto& line : pages_of_nominee)
         announce(line, Access::link(consent_purpose, "committee.nomination", "nomination"));
     announce_vacancy_api(registrar, tools);
-    registrar.menu({.menu = "main", .label = "Vacancies", .route = "committee.vacancies", .weight = 31});
     registrar.provide<LetterSamples>(std::make_shared<VacancySamples>(tools));
     registrar.provide<WorkList>(std::make_shared<VacancyWork>());
     // Twice is harmless: what was erased is marked in the same transaction.

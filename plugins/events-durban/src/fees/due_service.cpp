@@ -142,6 +142,13 @@ Result<std::string> enter_payment(UnitOfWork& uow, const FeeTools& tools, const 
         problems.push_back({"note",
                             /*t*/ "Write at most {max} characters.",
                             {{"max", std::to_string(longest_fee_note)}}});
+    // A button that is pressed twice: the note tells payments apart that are alike.
+    for (const auto& other : due->due.payments)
+        if (!other.is_void && other.kind == payment.kind && other.amount == payment.amount &&
+            other.currency == payment.currency && other.paid_on == payment.paid_on &&
+            other.note == payment.note)
+            problems.push_back(
+                {"note", /*t*/ "The same is entered already. If it is another one, its note should say so."});
     if (!problems.empty()) return refuse(std::move(problems));
     payment.number = next_number(uow, payment.edition_id, PaperNumber::receipt);
     insert(uow, payment);

@@ -80,7 +80,8 @@ struct PaymentWish {
     std::string note = {};
 };
 /// Gives it the next number of a receipt. @return its id; invalid_input for an amount that is none, a refund
-/// of more than was paid, a day that is still to come; conflict while the delegation has no kind.
+/// of more than was paid, a day that is still to come, or one that was entered already, note and all;
+/// conflict while the delegation has no kind.
 Result<std::string> enter_payment(UnitOfWork& uow, const FeeTools& tools, const Actor& actor,
                                   const PaymentWish& wish);
 /// What was entered by mistake counts no longer; or does again.

@@ -241,6 +241,9 @@ TEST_P(FeeTest, ThePagesTakeFeesAndPayments) {
     payment.form = {{"payment_kind", "payment"}, {"amount", "1050"}, {"paid_on", "2019-06-01"}};
     ASSERT_TRUE(std::holds_alternative<Redirect>(*enter_payment_post(used, payment, scope)));
     EXPECT_THAT(html(show_due(used, payment, scope)), AllOf(HasSubstr("2019-0001"), HasSubstr("Paid")));
+    // The button pressed twice enters it once; another one of that day says so in its note.
+    EXPECT_THAT(html(enter_payment_post(used, payment, scope)), HasSubstr("The same is entered already."));
+    EXPECT_EQ(due("Amman").due.payments.size(), 1U);
     auto paid = here;
     paid.query = {{"state", "paid"}};
     EXPECT_THAT(html(list_dues(used, paid, scope)), AllOf(HasSubstr("Amman"), Not(HasSubstr("Quito"))));
