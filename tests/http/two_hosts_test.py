@@ -135,6 +135,16 @@ class OneFolder(unittest.TestCase):
         self.assertIn(f"Another Plenaria uses {house.data} already. Stop it, or name another folder.", second.stderr)
         self.assertEqual(amina.get("/").status, 200)
 
+    def test_commands_on_one_sqlite_folder_take_turns(self):
+        house = House()
+        self.addCleanup(house.close)
+
+        at_once = [subprocess.Popen(house.command("user", "add", f"u{number}@example.org", f"User {number}"), stdout=subprocess.PIPE,
+                                    stderr=subprocess.PIPE, text=True) for number in range(6)]
+        said = [command.communicate(timeout=60)[1] for command in at_once]
+
+        self.assertEqual([command.returncode for command in at_once], [0] * 6, said)
+
 
 if __name__ == "__main__":
     main()

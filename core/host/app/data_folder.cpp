@@ -23,15 +23,18 @@ Result<void> make_data_folder(const Config& config) {
     return {};
 }
 
-Result<FileLock> lock_data_folder(const Config& config) {
+Result<std::optional<FileLock>> lock_data_folder(const Config& config) {
     try {
-        if (auto taken = FileLock::take(config.data_dir / "plenaria.lock")) return *std::move(taken);
+        return FileLock::take(config.data_dir / "plenaria.lock");
     } catch (const std::exception& e) {
         return of_folder("The data folder cannot be used: {why}", e.what());
     }
-    return Error{.code = ErrorCode::conflict,
-                 .message = "Another Plenaria uses {folder} already. Stop it, or name another folder.",
-                 .values = {{"folder", config.data_dir.string()}}};
+}
+
+Error data_folder_is_held(const Config& config) {
+    return {.code = ErrorCode::conflict,
+            .message = "Another Plenaria uses {folder} already. Stop it, or name another folder.",
+            .values = {{"folder", config.data_dir.string()}}};
 }
 
 }  // namespace plenaria::host

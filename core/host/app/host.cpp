@@ -182,19 +182,28 @@ const Addresses& Host::addresses() const { return *parts_->addresses; }
 Log& Host::log() { return parts_->log; }
 Engine Host::engine() const { return parts_->engine; }
 
+Result<bool> Host::take_folder() {
+    auto& p = *parts_;
+    if (p.lock) return true;
+    if (auto made = make_data_folder(p.config); !made) return made.error();
+    const auto address = database_address(p.config);
+    if (!address) return address.error();
+    if (address->engine != Engine::sqlite) return true;
+    auto taken = lock_data_folder(p.config);
+    if (!taken) return std::move(taken).error();
+    if (*taken) p.lock.emplace(**std::move(taken));
+    return p.lock.has_value();
+}
+
 Result<void> Host::open(Migrations migrations) {
     auto& p = *parts_;
     // Before SQLite is used at all: its memory statistics are one lock for all threads.
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    if (auto made = make_data_folder(p.config); !made) return made;
-
+    const auto ours = take_folder();
+    if (!ours) return ours.error();
+    if (!*ours) return data_folder_is_held(p.config);
     auto address = database_address(p.config);
     if (!address) return std::move(address).error();
-    if (address->engine == Engine::sqlite) {
-        auto taken = lock_data_folder(p.config);
-        if (!taken) return std::move(taken).error();
-        p.lock.emplace(*std::move(taken));
-    }
     if (auto opened = p.open_database_at(*address); !opened) return opened;
     p.migrations = migrations;
     if (migrations == Migrations::leave) return {};

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commands/control.hpp"
 
+#include <chrono>
 #include <optional>
+#include <thread>
 
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -16,6 +18,9 @@
 namespace plenaria::host {
 
 namespace {
+
+/// Commands take turns in a folder; a host that is about to serve from it runs them once it does.
+constexpr std::chrono::seconds longest_turn{60};
 
 std::filesystem::path socket_path(const std::filesystem::path& data_dir) {
     return std::filesystem::absolute(data_dir) / "control.sock";
@@ -111,10 +116,18 @@ bool host_serves_from(const std::filesystem::path& data_dir) {
 int run_here_or_there(const Arguments& arguments, Output& out) {
     auto config = configured(arguments);
     if (!config) return out.complain(config.error());
-    if (const auto code = run_there(config->data_dir, arguments, out)) return *code;
+    const auto folder = config->data_dir;
     // On MySQL other hosts may serve from the same tables: only who says so changes them.
     const auto migrations = config->mysql.empty() ? Migrations::apply : Migrations::check_only;
     Host host(*std::move(config));
+    const auto give_up = std::chrono::steady_clock::now() + longest_turn;
+    while (true) {
+        if (const auto code = run_there(folder, arguments, out)) return *code;
+        const auto ours = host.take_folder();
+        if (!ours) return out.complain(ours.error());
+        if (*ours || std::chrono::steady_clock::now() > give_up) break;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
     if (auto opened = host.open(migrations); !opened) return out.complain(opened.error());
     if (auto started = host.start_plugins(); !started) return out.complain(started.error());
     return run_on_host(host, arguments, out);
