@@ -132,7 +132,7 @@ struct Turnout {
 struct Outcome {
     int ballots = 0;           ///< that were counted, blank ones included
     int blank = 0;             ///< of them
-    bool is_short = false;     ///< fewer than fewest_published secret ballots: numbers are not told, and are 0 here
+    bool is_short = false;     ///< fewer than fewest_published secret ballots: what was in them is not told, and is 0 here
     std::vector<int> elected;  ///< numbers of candidates, in the order of their election
     Motion votes = {};
     Decision decision = {};

@@ -42,7 +42,7 @@ Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor&
 /// No vote counts from this second on. @return conflict unless it is open; invalid_input without a reason.
 Result<void> close_early(UnitOfWork& uow, const BallotTools& tools, const Actor& actor, const std::string& id,
                          const std::string& reason);
-/// Before it was counted. Boxes stay shut for ever: they go, and so do links.
+/// Before it was counted. Boxes stay shut for ever: they go. Links stay, and tell the reason.
 Result<void> withdraw_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor& actor,
                              const std::string& id, const std::string& reason);
 
