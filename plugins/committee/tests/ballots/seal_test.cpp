@@ -68,7 +68,7 @@ TEST_F(SealTest, OfThreeOfficersAnyTwoOpenIt) {
 TEST_F(SealTest, EqualChoicesMakeBoxesThatDifferAndAreOfOneLength) {
     std::set<std::string> different;
     std::set<std::size_t> lengths;
-    for (const std::string choice : {"\1\1\1", "\1\1\1", "\7\7\7", "\0\0\0"}) {
+    for (const auto& choice : {std::string("\1\1\1"), std::string("\1\1\1"), std::string("\7\7\7"), std::string(3, 0)}) {
         const auto box = seals(choice)[0];
         different.insert(box);
         lengths.insert(box.size());
