@@ -261,6 +261,17 @@ std::vector<Ballot> ballots_to_work_on(UnitOfWork& uow) {
     return ballot_rows<BallotRow, Ballot>(prepared);
 }
 
+std::vector<Ballot> ballots_with_addresses(UnitOfWork& uow, Instant before) {
+    const auto day = to_text(before);
+    auto prepared = sql::prepare(
+        uow, CMT_BALLOT_COLUMNS
+        "WHERE state <> 'draft' AND closes < :before AND (state <> 'counted' OR counted_at < :counted) AND "
+        "EXISTS (SELECT 1 FROM cmt_voter WHERE cmt_voter.ballot_id = cmt_ballot.id AND address <> '') "
+        "ORDER BY id LIMIT 100");
+    prepared, soci::use(day, "before"), soci::use(day, "counted");
+    return ballot_rows<BallotRow, Ballot>(prepared);
+}
+
 std::vector<Candidate> candidates_of(UnitOfWork& uow, const std::string& ballot_id) {
     auto prepared = sql::prepare(
         uow,

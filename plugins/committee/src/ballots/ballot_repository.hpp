@@ -30,6 +30,9 @@ std::vector<Ballot> ballots_of_vacancy(UnitOfWork& uow, const std::string& vacan
 /// Those that are neither counted nor withdrawn.
 std::vector<Ballot> ballots_to_work_on(UnitOfWork& uow);
 
+/// Those that ended before `before` and still know addresses of voters.
+std::vector<Ballot> ballots_with_addresses(UnitOfWork& uow, Instant before);
+
 /// By number.
 std::vector<Candidate> candidates_of(UnitOfWork& uow, const std::string& ballot_id);
 void replace_candidates(UnitOfWork& uow, const std::string& ballot_id,
