@@ -51,9 +51,9 @@ private:
         registrar.command({.name = "key", .usage = ballots::key_usage, .run = [this](CommandRun& run) {
                                return ballots::key_command(run, *ledger_tools_.locales);
                            }});
-        registrar.command({.name = "bulletin", .usage = ballots::bulletin_usage, .run = [this](CommandRun& run) {
-                               return ballots::bulletin_command(run, *db_);
-                           }});
+        registrar.command({.name = "bulletin",
+                           .usage = ballots::bulletin_usage,
+                           .run = [this](CommandRun& run) { return ballots::bulletin_command(run, *db_); }});
         // Twice is harmless: what was erased is there no longer.
         registrar.job({.name = "committee.erase_boxes",
                        .run = [this](JobRun&) -> Result<void> {

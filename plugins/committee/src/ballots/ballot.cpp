@@ -74,12 +74,12 @@ void check_reserved_groups(const BallotFacts& facts, std::vector<FieldError>& pr
         if (each.group.empty() || each.least == 0 || each.group.find(':') != std::string::npos ||
             each.group.find('\n') != std::string::npos || !is_utf8(each.group) ||
             length(each.group) > longest_group || !names.insert(each.group).second) {
-            problems.push_back({"reserved", /*t*/ "Write each group once, with the number of its seats: “Women: 2”."});
+            problems.push_back(
+                {"reserved", /*t*/ "Write each group once, with the number of its seats: “Women: 2”."});
             return;
         }
     }
-    if (sum > facts.seats)
-        problems.push_back({"reserved", /*t*/ "More seats are reserved than there are."});
+    if (sum > facts.seats) problems.push_back({"reserved", /*t*/ "More seats are reserved than there are."});
 }
 
 Error not_open(const Ballot& ballot) {
@@ -161,7 +161,8 @@ std::string close_words(const Ballot& ballot) {
 }
 
 bool is_ranked(const BallotFacts& facts) {
-    return facts.subject == Subject::election && facts.rule != Rule::approval && facts.rule != Rule::plurality;
+    return facts.subject == Subject::election && facts.rule != Rule::approval &&
+           facts.rule != Rule::plurality;
 }
 
 std::size_t most_choices(const BallotFacts& facts, std::size_t candidates) {
@@ -187,8 +188,10 @@ BallotFacts tidy(BallotFacts facts) {
 }
 
 Instant check(const BallotFacts& facts, Instant now, std::vector<FieldError>& problems) {
-    check_texts("title_", facts.title, longest_title, /*t*/ "Write a title in the language of the original; the others may wait.", problems);
-    check_texts("question_", facts.question, longest_question, /*t*/ "Write the question in the language of the original; the others may wait.", problems);
+    check_texts("title_", facts.title, longest_title,
+                /*t*/ "Write a title in the language of the original; the others may wait.", problems);
+    check_texts("question_", facts.question, longest_question,
+                /*t*/ "Write the question in the language of the original; the others may wait.", problems);
     check_number("seats", facts.seats, 1, static_cast<int>(most_candidates_of_a_ballot), problems);
     check_number("quorum", facts.quorum, 0, static_cast<int>(most_voters), problems);
     check_number("proxy_cap", facts.proxy_cap, 0, most_proxies, problems);
@@ -206,9 +209,10 @@ Instant check(const BallotFacts& facts, Instant now, std::vector<FieldError>& pr
 
 void check(const std::vector<Candidate>& candidates, std::vector<FieldError>& problems) {
     if (candidates.size() > most_candidates_of_a_ballot) {
-        problems.push_back({"candidates",
-                            /*t*/ "A ballot has at most {max} candidates. Let a committee make a shorter list first.",
-                            {{"max", std::to_string(most_candidates_of_a_ballot)}}});
+        problems.push_back(
+            {"candidates",
+             /*t*/ "A ballot has at most {max} candidates. Let a committee make a shorter list first.",
+             {{"max", std::to_string(most_candidates_of_a_ballot)}}});
         return;
     }
     std::set<std::string> names;
@@ -231,19 +235,20 @@ void check_can_open(const BallotFacts& facts, const std::vector<Candidate>& cand
     if (candidates.empty())
         problems.push_back({"candidates", /*t*/ "There are no candidates yet."});
     else if (candidates.size() < facts.seats)
-        problems.push_back({"candidates",
-                            /*t*/ "There are fewer candidates ({candidates}) than seats ({seats}).",
-                            {{"candidates", std::to_string(candidates.size())},
-                             {"seats", std::to_string(facts.seats)}}});
+        problems.push_back(
+            {"candidates",
+             /*t*/ "There are fewer candidates ({candidates}) than seats ({seats}).",
+             {{"candidates", std::to_string(candidates.size())}, {"seats", std::to_string(facts.seats)}}});
     for (const auto& group : facts.reserved) {
         const auto size = std::count_if(candidates.begin(), candidates.end(),
                                         [&](const Candidate& each) { return each.group == group.group; });
         if (static_cast<std::uint32_t>(size) < group.least)
-            problems.push_back({"candidates",
-                                /*t*/ "{least} seats are reserved for “{group}”, which has {candidates} candidates.",
-                                {{"least", std::to_string(group.least)},
-                                 {"group", group.group},
-                                 {"candidates", std::to_string(size)}}});
+            problems.push_back(
+                {"candidates",
+                 /*t*/ "Reserved for “{group}”: {least}. Candidates of that group: {candidates}.",
+                 {{"least", std::to_string(group.least)},
+                  {"group", group.group},
+                  {"candidates", std::to_string(size)}}});
     }
 }
 

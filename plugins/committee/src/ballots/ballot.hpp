@@ -82,7 +82,8 @@ struct BallotFacts {
     LocalTime closes = {};  ///< in `zone`; that second still counts
     std::string zone = "UTC";
     std::string vacancy_id = {};  ///< the seat it fills; empty: none
-    std::string about_ref = {};  ///< what a motion is about: "statements.version/ID", "committee.item/ID"; may be empty
+    std::string about_ref =
+        {};  ///< what a motion is about: "statements.version/ID", "committee.item/ID"; may be empty
     std::string election_ref =
         {};  ///< the body of an event that it elects: "events.body/EDITION/KEY"; may be empty
 };
@@ -90,7 +91,8 @@ struct BallotFacts {
 /// Somebody who can be elected; of a motion there are none.
 struct Candidate {
     std::string id = {};
-    int number = 0;  ///< from 1: as entered, and once the ballot opened as drawn; count::Candidate is one less
+    int number =
+        0;  ///< from 1: as entered, and once the ballot opened as drawn; count::Candidate is one less
     Called person = {};
     Called city = {};
     std::string group = {};          ///< for reserved seats: "Women", "Europe"; empty: none
@@ -117,7 +119,8 @@ struct Voter {
     std::string zone = "UTC";
     std::string proxy_id = {};  ///< the voter who votes for them; empty: they vote themselves
     Part part = Part::none;
-    std::string revoked = {};  ///< why the vote was lost, after the ballot opened and before voting; empty: it was not
+    std::string revoked =
+        {};  ///< why the vote was lost, after the ballot opened and before voting; empty: it was not
     [[nodiscard]] bool is_revoked() const { return !revoked.empty(); }
 };
 
@@ -130,9 +133,10 @@ struct Turnout {
 
 /// How a motion or an election ended.
 struct Outcome {
-    int ballots = 0;           ///< that were counted, blank ones included
-    int blank = 0;             ///< of them
-    bool is_short = false;     ///< fewer than fewest_published secret ballots: what was in them is not told, and is 0 here
+    int ballots = 0;  ///< that were counted, blank ones included
+    int blank = 0;    ///< of them
+    bool is_short =
+        false;  ///< fewer than fewest_published secret ballots: what was in them is not told, and is 0 here
     std::vector<int> elected;  ///< numbers of candidates, in the order of their election
     Motion votes = {};
     Decision decision = {};
@@ -145,8 +149,9 @@ struct Ballot {
     Instant closes = {};
     std::optional<Instant> opened_at = {};
     std::optional<Instant> counted_at = {};
-    std::string reason = {};  ///< of a withdrawal, or of closing early
-    std::string seed = {};    ///< of the lot: digest of the published boxes, or of a roll-call what was published when it opened
+    std::string reason = {};    ///< of a withdrawal, or of closing early
+    std::string seed = {};      ///< of the lot: digest of the published boxes, or of a roll-call what was
+                                ///< published when it opened
     std::string count_id = {};  ///< the kept count; empty: a motion, or fewer than fewest_published ballots
     int opener = 0;             ///< place of the officer who opened the outer seals; 0: nobody yet
     Outcome outcome = {};       ///< once counted

@@ -6,12 +6,10 @@
 #include <fmt/ostream.h>
 #include <nlohmann/json.hpp>
 
-#include <plenaria/text.hpp>
-
 #include "../count/kept_count_repository.hpp"
+#include "ballot_call.hpp"
 #include "ballot_repository.hpp"
 #include "bulletin_repository.hpp"
-#include "ballot_call.hpp"
 #include "seal.hpp"
 
 namespace plenaria::committee::ballots {
@@ -59,11 +57,16 @@ Result<std::string> bulletin_text(UnitOfWork& uow, const std::string& id, bool t
     if (trackers) {
         std::string lines;
         for (const auto& tracker : trackers_of(uow, id)) lines += tracker + '\n';
-        if (lines.empty()) return Error{ErrorCode::conflict, "This ballot has no bulletin: it was no secret one, or of fewer than four ballots."};
+        if (lines.empty())
+            return Error{ErrorCode::conflict,
+                         "This ballot has no bulletin: it was no secret one, or of fewer than four ballots."};
         return lines;
     }
     const auto row = ballot->count_id.empty() ? std::nullopt : find_count_row(uow, ballot->count_id);
-    if (!row) return Error{ErrorCode::conflict, "No ballots of this one are published: it was a motion, or of fewer than four ballots, or all were blank."};
+    if (!row)
+        return Error{ErrorCode::conflict,
+                     "No ballots of this one are published: it was a motion, or of fewer than four ballots, "
+                     "or all were blank."};
     return row->ballots;
 }
 
@@ -71,16 +74,15 @@ Result<std::string> bulletin_text(UnitOfWork& uow, const std::string& id, bool t
 
 int key_command(CommandRun& run, const Locales& locales) {
     const auto typed = read_key_words(run.arguments());
-    if (!typed)
-        return misused(run, fill(typed.error().message, typed.error().values), "key", key_usage);
+    if (!typed) return misused(run, fill(typed.error().message, typed.error().values), "key", key_usage);
     const auto key = OfficerKey::make();
     auto secret = key.typed();
     const auto half = key.public_half();
     if (typed->json) {
-        fmt::print(run.out(), "{}\n",
-                   nlohmann::ordered_json{
-                       {"key", secret}, {"public_half", half}, {"fingerprint", fingerprint(half)}}
-                       .dump(2));
+        fmt::print(
+            run.out(), "{}\n",
+            nlohmann::ordered_json{{"key", secret}, {"public_half", half}, {"fingerprint", fingerprint(half)}}
+                .dump(2));
     } else {
         const auto& locale = locales.get(typed->language, "committee");
         fmt::print(run.out(), "{}\n  {}\n\n{}\n  {}\n\n{}\n  {}\n",
@@ -101,7 +103,8 @@ int bulletin_command(CommandRun& run, Database& db) {
         else if (id.empty() && !word.starts_with("--"))
             id = word;
         else
-            return misused(run, fill("“{word}” is not known here.", {{"word", word}}), "bulletin", bulletin_usage);
+            return misused(run, fill("“{word}” is not known here.", {{"word", word}}), "bulletin",
+                           bulletin_usage);
     }
     if (id.empty()) return misused(run, "The ballot is missing.", "bulletin", bulletin_usage);
     const auto text = db.read([&](UnitOfWork& uow) { return bulletin_text(uow, id, trackers); });

@@ -28,13 +28,13 @@ public:
                                             std::string_view link) const = 0;
     [[nodiscard]] virtual Mail reminder(const BallotCall& call, const Voter& voter,
                                         std::string_view link) const = 0;
-    /// A ballot was cast for `voter`; shows one that was not theirs. @param by who cast it; `voter` themselves,
-    /// or who holds the proxy
+    /// A ballot was cast for `voter`; shows one that was not theirs. @param by who cast it; `voter`
+    /// themselves, or who holds the proxy
     [[nodiscard]] virtual Mail received(const BallotCall& call, const Voter& voter,
                                         const Voter& by) const = 0;
     /// To the holder.
-    [[nodiscard]] virtual Mail proxy_granted(const BallotCall& call, const Voter& holder,
-                                             const Voter& member, std::string_view link) const = 0;
+    [[nodiscard]] virtual Mail proxy_granted(const BallotCall& call, const Voter& holder, const Voter& member,
+                                             std::string_view link) const = 0;
     [[nodiscard]] virtual Mail closed_early(const BallotCall& call, const Voter& voter,
                                             std::string_view reason) const = 0;
     [[nodiscard]] virtual Mail withdrawn(const BallotCall& call, const Voter& voter,

@@ -36,7 +36,8 @@ std::vector<ReservedGroup> read_groups(const std::string& text) {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
         const auto colon = line.rfind(": ");
-        groups.push_back({line.substr(0, colon), static_cast<std::uint32_t>(std::stoul(line.substr(colon + 2)))});
+        groups.push_back(
+            {line.substr(0, colon), static_cast<std::uint32_t>(std::stoul(line.substr(colon + 2)))});
     }
     return groups;
 }
@@ -164,10 +165,10 @@ struct OfficerRow {
     }
 };
 
-#define CMT_BALLOT_COLUMNS                                                                                   \
-    "SELECT id, body_id, title_language, title_en, title_es, title_fr, question_language, question_en, "     \
-    "question_es, question_fr, subject, secrecy, rule, seats, reserved, majority, quorum, proxy_cap, "       \
-    "closes, zone, vacancy_id, about_ref, election_ref, state, opened_at, counted_at, reason, seed, "        \
+#define CMT_BALLOT_COLUMNS                                                                               \
+    "SELECT id, body_id, title_language, title_en, title_es, title_fr, question_language, question_en, " \
+    "question_es, question_fr, subject, secrecy, rule, seats, reserved, majority, quorum, proxy_cap, "   \
+    "closes, zone, vacancy_id, about_ref, election_ref, state, opened_at, counted_at, reason, seed, "    \
     "count_id, opener, outcome, revision FROM cmt_ballot "
 
 template <class Row, class Value, class Prepared>

@@ -23,7 +23,9 @@ std::optional<int> number_in(std::string_view text) {
 }
 
 Error refused(std::vector<FieldError> problems) {
-    return {ErrorCode::invalid_input, /*t*/ "Something in this form needs your attention.", {},
+    return {ErrorCode::invalid_input,
+            /*t*/ "Something in this form needs your attention.",
+            {},
             std::move(problems)};
 }
 
@@ -54,19 +56,23 @@ void check_places(const std::multimap<int, int>& by_place, std::vector<FieldErro
         const auto end = by_place.upper_bound(at->first);
         if (std::distance(at, end) > 1)
             for (; at != end; ++at)
-                problems.push_back({field_of(at->second),
-                                    /*t*/ "Place {place} is given more than once. Give each place to one candidate.",
-                                    {{"place", std::to_string(at->first)}}});
+                problems.push_back(
+                    {field_of(at->second),
+                     /*t*/ "Place {place} is given more than once. Give each place to one candidate.",
+                     {{"place", std::to_string(at->first)}}});
         else if (at->first != expected)
-            problems.push_back({field_of(at->second),
-                                /*t*/ "Nobody has place {missing}, but somebody has place {place}. Number from 1 without gaps.",
-                                {{"missing", std::to_string(expected)}, {"place", std::to_string(at->first)}}});
+            problems.push_back(
+                {field_of(at->second),
+                 /*t*/
+                 "Nobody has place {missing}, but somebody has place {place}. Number from 1 without gaps.",
+                 {{"missing", std::to_string(expected)}, {"place", std::to_string(at->first)}}});
         expected = std::prev(end)->first + 1;
         at = end;
     }
 }
 
-Result<Choice> read_ranking(const std::vector<Candidate>& candidates, const std::vector<std::string>& places) {
+Result<Choice> read_ranking(const std::vector<Candidate>& candidates,
+                            const std::vector<std::string>& places) {
     std::vector<FieldError> problems;
     std::multimap<int, int> by_place;
     for (std::size_t index = 0; index < places.size(); ++index) {
@@ -100,18 +106,21 @@ Result<Choice> read_choice(const BallotFacts& facts, const std::vector<Candidate
                            const std::vector<std::string>& places) {
     if (facts.subject == Subject::motion) return read_vote(places);
     if (places.size() > candidates.size())
-        return refused({{"places", /*t*/ "This ballot names somebody who is no candidate. Load the page again."}});
+        return refused(
+            {{"places", /*t*/ "This ballot names somebody who is no candidate. Load the page again."}});
     return is_ranked(facts) ? read_ranking(candidates, places) : read_ticks(facts, candidates, places);
 }
 
 Result<void> check_choice(const BallotFacts& facts, std::size_t candidates, const Choice& choice) {
     const bool is_motion = facts.subject == Subject::motion;
     if (is_motion ? !choice.ranking.empty() : choice.vote != Choice::Vote::none)
-        return refused({{is_motion ? "vote" : "places", /*t*/ "This is no answer to the question. Load the page again."}});
+        return refused({{is_motion ? "vote" : "places",
+                         /*t*/ "This is no answer to the question. Load the page again."}});
     std::vector<bool> named(candidates + 1);
     for (const auto candidate : choice.ranking) {
         if (candidate < 1 || candidate > static_cast<int>(candidates))
-            return refused({{"places", /*t*/ "This ballot names somebody who is no candidate. Load the page again."}});
+            return refused(
+                {{"places", /*t*/ "This ballot names somebody who is no candidate. Load the page again."}});
         const auto index = static_cast<std::size_t>(candidate);
         if (named[index])
             return refused({{field_of(candidate), /*t*/ "This candidate is named more than once."}});
@@ -119,9 +128,10 @@ Result<void> check_choice(const BallotFacts& facts, std::size_t candidates, cons
     }
     const auto most = most_choices(facts, candidates);
     if (choice.ranking.size() > most)
-        return refused({{field_of(choice.ranking[most]),
-                         /*t*/ "Choose at most {most}; you have chosen {chosen}.",
-                         {{"most", std::to_string(most)}, {"chosen", std::to_string(choice.ranking.size())}}}});
+        return refused(
+            {{field_of(choice.ranking[most]),
+              /*t*/ "Choose at most {most}; you have chosen {chosen}.",
+              {{"most", std::to_string(most)}, {"chosen", std::to_string(choice.ranking.size())}}}});
     return {};
 }
 
@@ -135,7 +145,8 @@ Result<Choice> read_line(const BallotFacts& facts, std::size_t candidates, std::
     Choice choice;
     if (facts.subject == Subject::motion) {
         const auto vote = parse_vote(trim(std::string(line)));
-        if (!vote) return refused({{"vote", /*t*/ "This is no answer to the question. Load the page again."}});
+        if (!vote)
+            return refused({{"vote", /*t*/ "This is no answer to the question. Load the page again."}});
         choice.vote = *vote;
         return choice;
     }
@@ -175,8 +186,7 @@ std::optional<Choice> unpack(const BallotFacts& facts, std::size_t candidates, s
 
 void wipe(Choice& choice) {
     sodium_memzero(&choice.vote, sizeof choice.vote);
-    if (!choice.ranking.empty())
-        sodium_memzero(choice.ranking.data(), choice.ranking.size() * sizeof(int));
+    if (!choice.ranking.empty()) sodium_memzero(choice.ranking.data(), choice.ranking.size() * sizeof(int));
     choice.ranking.clear();
 }
 

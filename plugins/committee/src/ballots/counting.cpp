@@ -44,9 +44,11 @@ Result<void> count_election(UnitOfWork& uow, const Actor& actor, Ballot& ballot,
     const auto candidates = candidates_of(uow, ballot.id);
     const auto election = election_of(ballot, candidates, choices);
     const auto reserved = reserved_of(ballot, candidates);
-    const auto count = count_votes(
-        election, ballot.facts.rule,
-        {.seats = ballot.facts.seats, .seed = ballot.seed, .reserved = reserved, .most_looks = looks_for_a_ballot});
+    const auto count = count_votes(election, ballot.facts.rule,
+                                   {.seats = ballot.facts.seats,
+                                    .seed = ballot.seed,
+                                    .reserved = reserved,
+                                    .most_looks = looks_for_a_ballot});
     if (!count) return count.error();
     for (const auto elected : count->elected) ballot.outcome.elected.push_back(elected + 1);
     if (is_short(ballot, choices)) return {};
@@ -108,9 +110,10 @@ std::vector<Reserved> reserved_of(const Ballot& ballot, const std::vector<Candid
 Result<void> count_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor& actor, BallotCall call,
                           const std::vector<Choice>& choices) {
     auto& ballot = call.ballot;
-    ballot.outcome = {.ballots = static_cast<int>(choices.size()),
-                      .blank = static_cast<int>(std::count_if(choices.begin(), choices.end(),
-                                                              [](const Choice& each) { return each.is_blank(); }))};
+    ballot.outcome = {
+        .ballots = static_cast<int>(choices.size()),
+        .blank = static_cast<int>(std::count_if(choices.begin(), choices.end(),
+                                                [](const Choice& each) { return each.is_blank(); }))};
     auto counted = ballot.facts.subject == Subject::motion
                        ? count_motion(ballot, choices, count_turnout(uow, ballot.id).voters)
                        : count_election(uow, actor, ballot, choices);
@@ -120,13 +123,15 @@ Result<void> count_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor
     ballot.counted_at = uow.now();
     if (auto kept = keep(uow, ballot); !kept) return kept;
     for (const auto& voter : voters_of(uow, ballot.id))
-        if (!voter.is_revoked()) uow.send(tools.letters.result(call, voter, link_for(uow, tools, call, voter)));
-    uow.publish("committee.ballot_counted/1", ledger::compact({{"ballot", ballot.id},
-                                                               {"body", ballot.facts.body_id},
-                                                               {"subject", std::string(to_text(ballot.facts.subject))},
-                                                               {"about", ballot.facts.about_ref},
-                                                               {"election", ballot.facts.election_ref},
-                                                               {"outcome", json_of(ballot.outcome)}}));
+        if (!voter.is_revoked())
+            uow.send(tools.letters.result(call, voter, link_for(uow, tools, call, voter)));
+    uow.publish("committee.ballot_counted/1",
+                ledger::compact({{"ballot", ballot.id},
+                                 {"body", ballot.facts.body_id},
+                                 {"subject", std::string(to_text(ballot.facts.subject))},
+                                 {"about", ballot.facts.about_ref},
+                                 {"election", ballot.facts.election_ref},
+                                 {"outcome", json_of(ballot.outcome)}}));
     return {};
 }
 

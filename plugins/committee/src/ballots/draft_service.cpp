@@ -82,9 +82,10 @@ Document opening_json(UnitOfWork& uow, const Ballot& ballot, std::size_t voters,
     for (const auto& each : candidates_of(uow, ballot.id)) candidates.push_back(full_name(each));
     for (const auto& each : find_officers(uow, ballot.id))
         keys.push_back(each.who.name + ": " + fingerprint(each.public_half));
-    return {{"voters", voters},   {"quorum", ballot.facts.quorum}, {"candidates", candidates},
-            {"officers", keys},   {"seed", ballot.seed},           {"closes", to_text(ballot.closes)},
-            {"messages", voters}, {"batch", batch}};
+    return {{"voters", voters},         {"quorum", ballot.facts.quorum},
+            {"candidates", candidates}, {"officers", keys},
+            {"seed", ballot.seed},      {"closes", to_text(ballot.closes)},
+            {"messages", voters},       {"batch", batch}};
 }
 
 }  // namespace
@@ -186,8 +187,8 @@ Result<void> set_officers(UnitOfWork& uow, const Actor& actor, const std::string
     return {};
 }
 
-Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor& actor,
-                         const std::string& id, int expected) {
+Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor& actor, const std::string& id,
+                         int expected) {
     auto call = hold_ballot(uow, id);
     if (!call) return std::move(call).error();
     auto& ballot = call->ballot;
@@ -210,8 +211,7 @@ Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor&
         mail.batch = batch;
         uow.send(mail);
     }
-    record(uow, actor, "committee.open_ballot", id,
-           compact(opening_json(uow, ballot, voters.size(), batch)));
+    record(uow, actor, "committee.open_ballot", id, compact(opening_json(uow, ballot, voters.size(), batch)));
     uow.publish("committee.ballot_opened/1", compact({{"ballot", id},
                                                       {"body", ballot.facts.body_id},
                                                       {"closes", to_text(ballot.closes)},

@@ -37,8 +37,8 @@ std::vector<FieldError> lacks(UnitOfWork& uow, const BallotTools& tools, const B
 
 /// Freezes electorate, rule and quorum, draws the order of candidates, and sends each voter a link.
 /// @param expected voters as the preview showed; another number is a conflict and opens nothing.
-Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor& actor,
-                         const std::string& id, int expected);
+Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor& actor, const std::string& id,
+                         int expected);
 /// No vote counts from this second on. @return conflict unless it is open; invalid_input without a reason.
 Result<void> close_early(UnitOfWork& uow, const BallotTools& tools, const Actor& actor, const std::string& id,
                          const std::string& reason);

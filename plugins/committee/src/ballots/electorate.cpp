@@ -31,7 +31,8 @@ void write_to(UnitOfWork& uow, const BallotTools& tools, Voter& voter) {
     if (const auto city = tools.directory.party(uow, voter.city.ref, "en")) voter.zone = city->zone;
 }
 
-std::vector<Voter> members_on(UnitOfWork& uow, const BallotTools& tools, const std::string& body_id, Day day) {
+std::vector<Voter> members_on(UnitOfWork& uow, const BallotTools& tools, const std::string& body_id,
+                              Day day) {
     auto* const lookup = &tools.lookup;
     ledger::SeatsService seats(lookup);
     std::vector<Voter> voters;
@@ -52,8 +53,7 @@ void check_officers(UnitOfWork& uow, const Ballot& ballot, std::vector<FieldErro
     }
     for (const auto& each : officers) {
         if (each.public_half.empty()) {
-            problems.push_back(
-                {"officers", /*t*/ "{officer} has no key yet.", {{"officer", each.who.name}}});
+            problems.push_back({"officers", /*t*/ "{officer} has no key yet.", {{"officer", each.who.name}}});
             continue;
         }
         for (const auto& other : officers)
@@ -93,7 +93,9 @@ std::vector<FieldError> lacks(UnitOfWork& uow, const BallotTools& tools, const B
     check_can_open(ballot.facts, candidates_of(uow, ballot.id), problems);
     const auto voters = electorate_now(uow, tools, call);
     if (voters.empty())
-        problems.push_back({"voters", /*t*/ "Nobody sits on this body today, and there are no partners: nobody could vote."});
+        problems.push_back(
+            {"voters",
+             /*t*/ "Nobody sits on this body today, and there are no partners: nobody could vote."});
     if (voters.size() > most_voters)
         problems.push_back({"voters",
                             /*t*/ "A ballot has at most {max} voters.",
@@ -104,10 +106,10 @@ std::vector<FieldError> lacks(UnitOfWork& uow, const BallotTools& tools, const B
                                 /*t*/ "{person} has no mail address in the directory.",
                                 {{"person", each.person.name}}});
     if (ballot.facts.quorum > static_cast<int>(voters.size()))
-        problems.push_back({"quorum",
-                            /*t*/ "The quorum is {quorum}, but there are {voters} voters.",
-                            {{"quorum", std::to_string(ballot.facts.quorum)},
-                             {"voters", std::to_string(voters.size())}}});
+        problems.push_back(
+            {"quorum",
+             /*t*/ "The quorum is {quorum}, but there are {voters} voters.",
+             {{"quorum", std::to_string(ballot.facts.quorum)}, {"voters", std::to_string(voters.size())}}});
     check_officers(uow, ballot, problems);
     return problems;
 }

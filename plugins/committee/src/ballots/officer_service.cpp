@@ -32,7 +32,8 @@ Result<HeldOffice> hold_office(UnitOfWork& uow, const Actor& actor, const std::s
         return Error{ErrorCode::forbidden, /*t*/ "You are no officer of this ballot.", ballot_id};
     held.own = static_cast<std::size_t>(own - held.officers.data());
     if (held.call.ballot.written != Written::draft)
-        return Error{ErrorCode::conflict, /*t*/ "This ballot has opened: its keys stay as they are.", ballot_id};
+        return Error{ErrorCode::conflict, /*t*/ "This ballot has opened: its keys stay as they are.",
+                     ballot_id};
     return held;
 }
 
@@ -56,7 +57,8 @@ Result<void> give_key(UnitOfWork& uow, const Actor& actor, const std::string& ba
     auto& me = held->me();
     const auto half = trim(public_half);
     if (!is_public_half(half))
-        return wrong("public_half", /*t*/ "This is no public half of a key: 64 digits from 0 to 9 and a to f.");
+        return wrong("public_half",
+                     /*t*/ "This is no public half of a key: 64 digits from 0 to 9 and a to f.");
     if (me.public_half == half) return {};
     if (std::any_of(held->officers.begin(), held->officers.end(),
                     [&](const Officer& each) { return each.public_half == half; }) ||
@@ -79,9 +81,11 @@ Result<void> confirm_fingerprint(UnitOfWork& uow, const Actor& actor, const std:
     if (other == held->officers.end() || other->place == me.place || other->public_half.empty())
         return wrong("fingerprint", /*t*/ "This officer has no key yet.");
     if (!is_fingerprint(typed, other->public_half))
-        return wrong("fingerprint",
-                     /*t*/ "This is not the fingerprint of {officer}. Ask again; if it stays so, the key is not theirs.",
-                     {{"officer", other->who.name}});
+        return wrong(
+            "fingerprint",
+            /*t*/
+            "This is not the fingerprint of {officer}. Ask again; if it stays so, the key is not theirs.",
+            {{"officer", other->who.name}});
     if (me.has_confirmed(*other)) return {};
     // Of keys that somebody has no longer nothing has to be known.
     std::erase_if(me.confirmed, [&](const std::string& half) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The two steps that open a secret ballot. What is in clear here lives in memory alone, and what is written is
-// written in another order than it was read in.
+// The two steps that open a secret ballot. What is in clear here lives in memory alone, and what is written
+// is written in another order than it was read in.
 #include <algorithm>
 #include <map>
 
@@ -35,7 +35,8 @@ Result<Opening> begin_step(UnitOfWork& uow, const Actor& actor, const std::strin
     opening.place = me->place;
     if (auto good = check_may_be_opened(uow, opening.call.ballot); !good) return std::move(good).error();
     if (key.public_half() != me->public_half)
-        return wrong("key", /*t*/ "This key is whole, but it is not your key of this ballot. Nothing was opened.");
+        return wrong("key",
+                     /*t*/ "This key is whole, but it is not your key of this ballot. Nothing was opened.");
     return opening;
 }
 
@@ -46,14 +47,15 @@ Result<void> check_boxes_fit_roll(UnitOfWork& uow, const std::string& ballot_id,
     const auto missing = turnout.took_part - static_cast<int>(boxes);
     if (missing > 0 && missing <= turnout.on_paper)
         return Error{.code = ErrorCode::conflict,
-                     .message = /*t*/ "{number} slips of paper are not entered yet by two people.",
+                     .message = /*t*/ "Slips of paper that two people have not entered yet: {number}.",
                      .detail = ballot_id,
                      .values = {{"number", std::to_string(missing)}}};
-    return Error{.code = ErrorCode::conflict,
-                 .message = /*t*/
-                 "There are {boxes} boxes, but {marks} voters took part. Nothing is opened until that is explained.",
-                 .detail = ballot_id,
-                 .values = {{"boxes", std::to_string(boxes)}, {"marks", std::to_string(turnout.took_part)}}};
+    return Error{
+        .code = ErrorCode::conflict,
+        .message = /*t*/
+        "There are {boxes} boxes, but {marks} voters took part. Nothing is opened until that is explained.",
+        .detail = ballot_id,
+        .values = {{"boxes", std::to_string(boxes)}, {"marks", std::to_string(turnout.took_part)}}};
 }
 
 Error bad_boxes(const std::string& ballot_id, const std::vector<std::size_t>& numbers) {
@@ -64,7 +66,8 @@ Error bad_boxes(const std::string& ballot_id, const std::vector<std::size_t>& nu
     if (numbers.size() > most_named) list += ", …";
     return {.code = ErrorCode::conflict,
             .message = /*t*/
-            "These boxes of the published list were altered, are there twice or are of another ballot: {numbers}. "
+            "These boxes of the published list were altered, are there twice or are of another ballot: "
+            "{numbers}. "
             "Nothing was opened.",
             .detail = ballot_id,
             .values = {{"numbers", list}}};
@@ -98,7 +101,8 @@ void keep_inner(UnitOfWork& uow, const std::string& ballot_id, int place,
 Error inner_not_whole(const std::string& ballot_id) {
     return {ErrorCode::conflict,
             /*t*/
-            "What the first officer took out was altered since, or is there twice. Nothing was counted: let the first "
+            "What the first officer took out was altered since, or is there twice. Nothing was counted: let "
+            "the first "
             "step be done again.",
             ballot_id};
 }
@@ -136,7 +140,8 @@ Result<void> open_outer(UnitOfWork& uow, const Actor& actor, const std::string& 
     auto& ballot = begun->call.ballot;
     if (begun->place == static_cast<int>(begun->officers.size()))
         return Error{ErrorCode::conflict,
-                     /*t*/ "The first step is done by an officer before you on the list; you do the second.", ballot_id};
+                     /*t*/ "The first step is done by an officer before you on the list; you do the second.",
+                     ballot_id};
     const auto boxes = boxes_of(uow, ballot_id);
     if (auto fits = check_boxes_fit_roll(uow, ballot_id, boxes.size()); !fits) return fits;
     const auto couples = couples_of(begun->officers.size());
@@ -169,16 +174,19 @@ Result<void> open_inner(UnitOfWork& uow, const BallotTools& tools, const Actor& 
     if (!begun) return std::move(begun).error();
     auto& ballot = begun->call.ballot;
     if (ballot.written != Written::opening)
-        return Error{ErrorCode::conflict, /*t*/ "The first step comes first: another officer opens the outer seals.",
-                     ballot_id};
+        return Error{ErrorCode::conflict,
+                     /*t*/ "The first step comes first: another officer opens the outer seals.", ballot_id};
     if (begun->place <= ballot.opener)
-        return Error{ErrorCode::conflict, /*t*/ "The second step is done by an officer after the one who did the first.",
+        return Error{ErrorCode::conflict,
+                     /*t*/ "The second step is done by an officer after the one who did the first.",
                      ballot_id};
     const auto ids = box_ids(uow, ballot_id);
     if (auto fits = check_boxes_fit_roll(uow, ballot_id, ids.size()); !fits) return fits;
     if (seed_of_boxes(ids) != ballot.seed)
-        return Error{ErrorCode::conflict, /*t*/ "The published list of boxes has changed since the first step. Nothing was counted.",
-                     ballot_id};
+        return Error{
+            ErrorCode::conflict,
+            /*t*/ "The published list of boxes has changed since the first step. Nothing was counted.",
+            ballot_id};
     const auto bulletin = read_bulletin(uow, ballot, begun->place, key);
     if (!bulletin) return bulletin.error();
     if (bulletin->choices.size() != ids.size()) return inner_not_whole(ballot_id);

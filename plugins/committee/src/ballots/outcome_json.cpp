@@ -29,8 +29,7 @@ Outcome read_outcome(const std::string& text) {
                      .no = json.at("no"),
                      .abstentions = json.at("abstentions"),
                      .members = json.at("members")};
-    outcome.decision = {
-        .carried = json.at("carried"), .needed = json.at("needed"), .of = json.at("of")};
+    outcome.decision = {.carried = json.at("carried"), .needed = json.at("needed"), .of = json.at("of")};
     return outcome;
 }
 

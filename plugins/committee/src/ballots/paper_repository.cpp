@@ -20,9 +20,10 @@ std::optional<PaperBatch> find_batch(UnitOfWork& uow, const std::string& ballot_
 
 void replace_batch(UnitOfWork& uow, const PaperBatch& batch) {
     remove_batch(uow, batch.ballot_id);
-    sql::query(uow,
-               "INSERT INTO cmt_paper (ballot_id, slips, first_id, first_by, locked) VALUES (:ballot, :slips, "
-               ":first, :name, :locked)"),
+    sql::query(
+        uow,
+        "INSERT INTO cmt_paper (ballot_id, slips, first_id, first_by, locked) VALUES (:ballot, :slips, "
+        ":first, :name, :locked)"),
         soci::use(batch.ballot_id, "ballot"), soci::use(batch.slips, "slips"),
         soci::use(batch.first_id, "first"), soci::use(batch.first_by, "name"),
         soci::use(batch.locked, "locked");

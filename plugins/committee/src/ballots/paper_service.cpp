@@ -27,21 +27,24 @@ struct PaperBallot {
     PaperState state;
 };
 
-Result<PaperBallot> hold_paper(UnitOfWork& uow, const std::string& ballot_id, const std::vector<Choice>& slips) {
+Result<PaperBallot> hold_paper(UnitOfWork& uow, const std::string& ballot_id,
+                               const std::vector<Choice>& slips) {
     auto call = hold_ballot(uow, ballot_id);
     if (!call) return std::move(call).error();
     const auto& ballot = call->ballot;
     if (ballot.facts.secrecy != Secrecy::secret || ballot.written != Written::open)
-        return Error{ErrorCode::conflict, /*t*/ "Slips are entered for a secret ballot, before its boxes are opened.",
-                     ballot_id};
-    PaperBallot held{.candidates = candidates_of(uow, ballot_id).size(), .state = paper_state(uow, ballot_id)};
+        return Error{ErrorCode::conflict,
+                     /*t*/ "Slips are entered for a secret ballot, before its boxes are opened.", ballot_id};
+    PaperBallot held{.candidates = candidates_of(uow, ballot_id).size(),
+                     .state = paper_state(uow, ballot_id)};
     for (std::size_t index = 0; index < slips.size(); ++index)
         if (auto good = check_choice(ballot.facts, held.candidates, slips[index]); !good)
             return wrong("slip_" + std::to_string(index + 1), good.error().fields.front().message,
                          good.error().fields.front().values);
     if (slips.empty() || static_cast<int>(slips.size()) != waiting(held.state))
-        return wrong("slips", /*t*/ "{marks} voters are marked as on paper and have no slip yet, but there are {slips} slips.",
-                     {{"marks", std::to_string(waiting(held.state))}, {"slips", std::to_string(slips.size())}});
+        return wrong(
+            "slips", /*t*/ "Votes on paper without a slip: {marks}. Slips entered: {slips}.",
+            {{"marks", std::to_string(waiting(held.state))}, {"slips", std::to_string(slips.size())}});
     held.call = *std::move(call);
     return held;
 }
@@ -58,7 +61,8 @@ std::vector<Choice> unpacked(const PaperBallot& held, std::string_view all) {
     std::vector<Choice> slips;
     const auto bytes = choice_bytes(held.call.ballot.facts, held.candidates);
     for (std::size_t at = 0; at + bytes <= all.size(); at += bytes)
-        slips.push_back(unpack(held.call.ballot.facts, held.candidates, all.substr(at, bytes)).value_or(Choice{}));
+        slips.push_back(
+            unpack(held.call.ballot.facts, held.candidates, all.substr(at, bytes)).value_or(Choice{}));
     return slips;
 }
 
@@ -97,15 +101,16 @@ Result<void> mark_paper(UnitOfWork& uow, const Actor& actor, const std::string& 
     auto& [call, voter] = *held;
     if (auto open = check_takes_votes(call.ballot, uow.now()); !open) return open;
     if (call.ballot.facts.secrecy != Secrecy::secret)
-        return Error{ErrorCode::conflict, /*t*/ "A roll-call has no slips of paper: enter the vote by name.", voter_id};
+        return Error{ErrorCode::conflict, /*t*/ "A roll-call has no slips of paper: enter the vote by name.",
+                     voter_id};
     if (voter.part == Part::paper) return {};
     if (voter.is_revoked())
         return Error{ErrorCode::conflict, /*t*/ "This vote was lost: ask the secretariat.", voter_id};
     if (voter.part != Part::none)
         return Error{ErrorCode::conflict, /*t*/ "A ballot was cast for this vote already.", voter_id};
     if (!voter.proxy_id.empty() || !votes_held_by(uow, voter_id).empty())
-        return Error{ErrorCode::conflict, /*t*/ "Take the proxy back first: a slip of paper is one’s own vote alone.",
-                     voter_id};
+        return Error{ErrorCode::conflict,
+                     /*t*/ "Take the proxy back first: a slip of paper is one’s own vote alone.", voter_id};
     voter.part = Part::paper;
     update(uow, voter);
     uow.revoke_links(vote_purpose, voter_subject(voter_id));
@@ -120,7 +125,8 @@ Result<void> unmark_paper(UnitOfWork& uow, const BallotTools& tools, const Actor
     auto& [call, voter] = *held;
     if (voter.part != Part::paper) return {};
     if (call.ballot.written != Written::open || waiting(paper_state(uow, call.ballot.id)) == 0)
-        return Error{ErrorCode::conflict, /*t*/ "There are as many slips as marks: this mark stays.", voter_id};
+        return Error{ErrorCode::conflict, /*t*/ "There are as many slips as marks: this mark stays.",
+                     voter_id};
     voter.part = Part::none;
     update(uow, voter);
     if (check_takes_votes(call.ballot, uow.now()))
@@ -161,15 +167,18 @@ Result<PaperMatch> match_paper(UnitOfWork& uow, const Actor& actor, const std::s
     const auto held = hold_paper(uow, ballot_id, slips);
     if (!held) return held.error();
     const auto batch = find_batch(uow, ballot_id);
-    if (!batch) return Error{ErrorCode::conflict, /*t*/ "Nobody has entered these slips a first time yet.", ballot_id};
-    if (batch->first_id == actor.id)
-        return Error{ErrorCode::conflict, /*t*/ "You have entered these slips. The second time somebody else does.",
+    if (!batch)
+        return Error{ErrorCode::conflict, /*t*/ "Nobody has entered these slips a first time yet.",
                      ballot_id};
+    if (batch->first_id == actor.id)
+        return Error{ErrorCode::conflict,
+                     /*t*/ "You have entered these slips. The second time somebody else does.", ballot_id};
     if (batch->slips != static_cast<int>(slips.size()))
-        return wrong("slips", /*t*/ "{marks} slips were entered the first time, and now {slips}.",
+        return wrong("slips", /*t*/ "Slips entered the first time: {marks}; now: {slips}.",
                      {{"marks", std::to_string(batch->slips)}, {"slips", std::to_string(slips.size())}});
     auto content = unlock_with_code(ballot_id, code, batch->locked);
-    if (!content) return wrong("code", /*t*/ "This is not the code of the envelope. Look at all twenty characters.");
+    if (!content)
+        return wrong("code", /*t*/ "This is not the code of the envelope. Look at all twenty characters.");
     auto match = compare(unpacked(*held, *content), slips);
     wipe(*content);
     if (!match.is_sealed()) return match;

@@ -23,9 +23,9 @@ Result<void> unmark_paper(UnitOfWork& uow, const BallotTools& tools, const Actor
 /// What waits: marks without slips, and whether somebody has entered them once.
 struct PaperState {
     int marks = 0;
-    int entered = 0;             ///< slips that are sealed in boxes
-    std::string first_by = {};   ///< name of who entered the rest first; empty: nobody yet
-    std::string first_id = {};   ///< their account
+    int entered = 0;            ///< slips that are sealed in boxes
+    std::string first_by = {};  ///< name of who entered the rest first; empty: nobody yet
+    std::string first_id = {};  ///< their account
 };
 PaperState paper_state(UnitOfWork& uow, const std::string& ballot_id);
 

@@ -41,7 +41,8 @@ Result<void> record_roll_call(UnitOfWork& uow, const Actor& actor, const std::st
         if (auto open = check_takes_votes(ballot, uow.now()); !open) return open;
     if (voter.is_revoked())
         return Error{ErrorCode::conflict, /*t*/ "This vote was lost: ask the secretariat.", voter_id};
-    if (auto good = check_choice(ballot.facts, candidates_of(uow, ballot.id).size(), choice); !good) return good;
+    if (auto good = check_choice(ballot.facts, candidates_of(uow, ballot.id).size(), choice); !good)
+        return good;
     const auto before = find_called_vote(uow, voter_id);
     const auto line = to_line(choice);
     if (before == line) return {};
@@ -62,7 +63,8 @@ Result<void> state_result(UnitOfWork& uow, const BallotTools& tools, const Actor
     if (call->ballot.facts.secrecy != Secrecy::roll_call) return no_roll_call(ballot_id);
     if (auto good = check_may_be_opened(uow, call->ballot); !good) return good;
     std::vector<Choice> choices;
-    for (auto& each : named_votes(uow, call->ballot.facts, ballot_id)) choices.push_back(std::move(each.choice));
+    for (auto& each : named_votes(uow, call->ballot.facts, ballot_id))
+        choices.push_back(std::move(each.choice));
     if (auto counted = count_ballot(uow, tools, actor, *call, choices); !counted) return counted;
     record(uow, actor, "committee.state_result", ballot_id, compact({{"votes", choices.size()}}));
     return {};

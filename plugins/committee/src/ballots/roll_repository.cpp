@@ -28,8 +28,8 @@ struct VoterRow {
     }
 };
 
-#define CMT_VOTER_COLUMNS                                                                                 \
-    "SELECT id, ballot_id, number, is_partner, person_ref, person_name, city_ref, city_name, address, "   \
+#define CMT_VOTER_COLUMNS                                                                               \
+    "SELECT id, ballot_id, number, is_partner, person_ref, person_name, city_ref, city_name, address, " \
     "language, zone, proxy_id, part, revoked FROM cmt_voter "
 
 template <class Prepared>

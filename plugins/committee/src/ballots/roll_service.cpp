@@ -40,7 +40,8 @@ Result<void> check_may_grant(UnitOfWork& uow, const BallotFacts& facts, const Vo
     if (member.part != Part::none) return has_voted(member);
     if (!votes_held_by(uow, member.id).empty())
         return Error{ErrorCode::conflict,
-                     /*t*/ "Who votes for others cannot give away the own vote: a proxy cannot be passed on.", member.id};
+                     /*t*/ "Who votes for others cannot give away the own vote: a proxy cannot be passed on.",
+                     member.id};
     return {};
 }
 
@@ -49,7 +50,8 @@ Result<void> check_may_hold(UnitOfWork& uow, const BallotFacts& facts, const Vot
     if (!holder || holder->ballot_id != member.ballot_id || holder->id == member.id || holder->is_revoked())
         return wrong("holder", /*t*/ "Choose another voter of this ballot.");
     if (!holder->proxy_id.empty())
-        return wrong("holder", /*t*/ "{person} has given away the own vote.", {{"person", holder->person.name}});
+        return wrong("holder", /*t*/ "{person} has given away the own vote.",
+                     {{"person", holder->person.name}});
     if (holder->part == Part::paper)
         return wrong("holder", /*t*/ "{person} votes on paper.", {{"person", holder->person.name}});
     if (static_cast<int>(votes_held_by(uow, holder->id).size()) >= facts.proxy_cap)
@@ -65,7 +67,9 @@ void send_link(UnitOfWork& uow, const BallotTools& tools, const BallotCall& call
 
 }  // namespace
 
-std::vector<Voter> roll_of(UnitOfWork& uow, const std::string& ballot_id) { return voters_of(uow, ballot_id); }
+std::vector<Voter> roll_of(UnitOfWork& uow, const std::string& ballot_id) {
+    return voters_of(uow, ballot_id);
+}
 Turnout turnout_of(UnitOfWork& uow, const std::string& ballot_id) { return count_turnout(uow, ballot_id); }
 
 Result<void> revoke_voter(UnitOfWork& uow, const Actor& actor, const std::string& voter_id,
@@ -110,7 +114,8 @@ Result<void> send_link_again(UnitOfWork& uow, const BallotTools& tools, const Ac
     if (!held) return held.error();
     const auto& voter = held->voter;
     if (voter.is_revoked() || voter.part == Part::paper)
-        return Error{ErrorCode::conflict, /*t*/ "This voter has no link: the vote was lost, or is on paper.", voter_id};
+        return Error{ErrorCode::conflict, /*t*/ "This voter has no link: the vote was lost, or is on paper.",
+                     voter_id};
     send_link(uow, tools, held->call, voter);
     record_voter(uow, actor, "committee.send_vote_link", voter, "");
     return {};

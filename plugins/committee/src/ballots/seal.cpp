@@ -12,8 +12,8 @@ namespace {
 
 /// Crockford's base 32: without I, L, O and U.
 constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-constexpr std::size_t key_letters = 52;    // of 256 bits
-constexpr std::size_t check_letters = 4;   // 20 bits: of a million slips one is not seen
+constexpr std::size_t key_letters = 52;   // of 256 bits
+constexpr std::size_t check_letters = 4;  // 20 bits: of a million slips one is not seen
 constexpr std::size_t receipt_letters = 20;
 constexpr std::size_t digest_bytes = 32;
 constexpr std::size_t tracker_bytes = 32;
@@ -35,8 +35,8 @@ std::string hex(std::string_view bytes) {
 std::optional<std::string> unhex(std::string_view text, std::size_t size) {
     std::string bytes(size, '\0');
     std::size_t read = 0;
-    if (text.size() != size * 2 || sodium_hex2bin(bytes_of(bytes), size, text.data(), text.size(), nullptr,
-                                                  &read, nullptr) != 0 ||
+    if (text.size() != size * 2 ||
+        sodium_hex2bin(bytes_of(bytes), size, text.data(), text.size(), nullptr, &read, nullptr) != 0 ||
         read != size)
         return std::nullopt;
     return bytes;
@@ -44,7 +44,8 @@ std::optional<std::string> unhex(std::string_view text, std::size_t size) {
 
 std::string base64(std::string_view bytes) {
     std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes_of(bytes), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+    sodium_bin2base64(text.data(), text.size(), bytes_of(bytes), bytes.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
     text.pop_back();
     return text;
 }
@@ -84,9 +85,9 @@ std::string in_letters(std::string_view bytes, std::size_t count) {
     for (std::size_t letter = 0; letter < count; ++letter) {
         unsigned value = 0;
         for (std::size_t bit = letter * 5; bit < letter * 5 + 5; ++bit)
-            value = value << 1 | (bit / 8 < bytes.size()
-                                      ? static_cast<unsigned char>(bytes[bit / 8]) >> (7 - bit % 8) & 1U
-                                      : 0U);
+            value = value << 1 |
+                    (bit / 8 < bytes.size() ? static_cast<unsigned char>(bytes[bit / 8]) >> (7 - bit % 8) & 1U
+                                            : 0U);
         text += letters[value];
     }
     return text;
@@ -123,7 +124,8 @@ std::string key_check(std::string_view secret) {
 }
 
 Error mistyped() {
-    const char* message = /*t*/ "This is no key as it was shown: a letter is wrong or missing. Nothing was opened.";
+    const char* message =
+        /*t*/ "This is no key as it was shown: a letter is wrong or missing. Nothing was opened.";
     Error error{ErrorCode::invalid_input, message};
     error.fields.push_back({"key", message});
     return error;
@@ -187,7 +189,8 @@ std::string OfficerKey::public_half() const { return hex(std::string(public_.beg
 std::optional<std::string> OfficerKey::open(std::string_view box) const {
     if (box.size() < crypto_box_SEALBYTES) return std::nullopt;
     std::string content(box.size() - crypto_box_SEALBYTES, '\0');
-    if (crypto_box_seal_open(bytes_of(content), bytes_of(box), box.size(), public_.data(), secret_.data()) != 0)
+    if (crypto_box_seal_open(bytes_of(content), bytes_of(box), box.size(), public_.data(), secret_.data()) !=
+        0)
         return std::nullopt;
     return content;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/ballots/seal.hpp
-/// The seals of a secret ballot: keys of officers, boxes that only two of them open, and the receipt of a voter.
-/// All primitives are libsodium's; docs/decisions/0073 says what they hold and what not. Pure but for
+/// The seals of a secret ballot: keys of officers, boxes that only two of them open, and the receipt of a
+/// voter. All primitives are libsodium's; docs/decisions/0073 says what they hold and what not. Pure but for
 /// randomness; thread-safe.
 
 #include <array>

@@ -36,7 +36,8 @@ Result<void> check_may_be_opened(UnitOfWork& uow, const Ballot& ballot) {
                          .values = {{"closes", close_words(ballot)}}};
         case State::without_quorum:
             return Error{ErrorCode::conflict,
-                         /*t*/ "Fewer took part than have to. Nothing is opened; the boxes stay shut.", ballot.id};
+                         /*t*/ "Fewer took part than have to. Nothing is opened; the boxes stay shut.",
+                         ballot.id};
         case State::counted:
             return Error{ErrorCode::conflict, /*t*/ "This ballot has been counted already.", ballot.id};
         case State::withdrawn:

@@ -27,12 +27,13 @@ Result<void> check_entitled(UnitOfWork& uow, const BallotFacts& facts, const Vot
     if (voter.part == Part::paper)
         return Error{ErrorCode::conflict, /*t*/ "This vote was cast on paper.", voter.id};
     if (voter.part == Part::floor)
-        return Error{ErrorCode::conflict, /*t*/ "This vote was called on the floor. The secretariat corrects it.",
-                     voter.id};
+        return Error{ErrorCode::conflict,
+                     /*t*/ "This vote was called on the floor. The secretariat corrects it.", voter.id};
     if (holder.id == voter.id) {
         if (!voter.proxy_id.empty())
             return Error{ErrorCode::conflict,
-                         /*t*/ "You have given your vote to somebody. Take it back first, to vote yourself.", voter.id};
+                         /*t*/ "You have given your vote to somebody. Take it back first, to vote yourself.",
+                         voter.id};
         return {};
     }
     if (voter.ballot_id != holder.ballot_id || voter.proxy_id != holder.id) return somebody_else(voter.id);
@@ -53,11 +54,14 @@ Result<void> make_room(UnitOfWork& uow, const Voter& voter, const Cast& vote, co
     if (voter.part == Part::none) return {};
     if (vote.replacing.empty())
         return Error{ErrorCode::conflict,
-                     /*t*/ "A ballot was cast already. With its receipt it can be replaced until the close.", voter.id};
+                     /*t*/ "A ballot was cast already. With its receipt it can be replaced until the close.",
+                     voter.id};
     const auto old_receipt = receipt_typed(vote.replacing);
     const auto old = find_box(uow, ballot_id, box_of_receipt(ballot_id, old_receipt));
     if (old_receipt.empty() || !old || old->owner != owner_of_receipt(voter.id, old_receipt))
-        return wrong("replacing", /*t*/ "This is not the receipt of the ballot that was cast for this vote. Look at all twenty characters.");
+        return wrong("replacing", /*t*/
+                     "This is not the receipt of the ballot that was cast for this vote. Look at all twenty "
+                     "characters.");
     remove_box(uow, ballot_id, old->id);
     return {};
 }

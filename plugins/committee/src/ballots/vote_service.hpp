@@ -27,8 +27,8 @@ struct OwnBallot {
 Result<OwnBallot> own_ballot(UnitOfWork& uow, const std::string& voter_id);
 
 struct Cast {
-    std::string voter_id = {};   ///< whose link it is
-    std::string for_id = {};     ///< whose vote it is: themselves (or empty), or whose proxy they hold
+    std::string voter_id = {};  ///< whose link it is
+    std::string for_id = {};    ///< whose vote it is: themselves (or empty), or whose proxy they hold
     Choice choice = {};
     std::string receipt = {};    ///< as new_receipt() made it for the check page; of a roll-call empty
     std::string replacing = {};  ///< receipt of the ballot that this one replaces; empty: the first one

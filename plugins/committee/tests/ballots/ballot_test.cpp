@@ -2,8 +2,8 @@
 // What a ballot may ask, and what a voter may answer.
 #include <gmock/gmock.h>
 
+#include <plenaria/locale.hpp>
 #include <plenaria/testing/fake_clock.hpp>
-#include <plenaria/text.hpp>
 
 #include "src/ballots/choice.hpp"
 
@@ -66,8 +66,9 @@ TEST(ReadChoice, NothingIsABlankVoteAndTakesPart) {
 }
 
 TEST(ReadChoice, AGapIsSaidBesideTheCandidateBehindIt) {
-    EXPECT_THAT(said(read_choice(by(Rule::scottish), five(), {"1", "3", "", "", ""})),
-                ElementsAre("place_2: Nobody has place 2, but somebody has place 3. Number from 1 without gaps."));
+    EXPECT_THAT(
+        said(read_choice(by(Rule::scottish), five(), {"1", "3", "", "", ""})),
+        ElementsAre("place_2: Nobody has place 2, but somebody has place 3. Number from 1 without gaps."));
 }
 
 TEST(ReadChoice, APlaceThatIsGivenTwiceIsSaidBesideBoth) {
@@ -190,7 +191,8 @@ TEST(Candidates, TwoOfOneNameAreToldApartByTheirCity) {
 }
 
 TEST(BallotState, TheSecondOfTheCloseStillCounts) {
-    Ballot ballot{.facts = {.quorum = 3}, .written = Written::open, .closes = test::at("2020-06-20T14:00:00Z")};
+    Ballot ballot{
+        .facts = {.quorum = 3}, .written = Written::open, .closes = test::at("2020-06-20T14:00:00Z")};
 
     EXPECT_EQ(state_of(ballot, 3, ballot.closes), State::open);
     EXPECT_EQ(state_of(ballot, 3, ballot.closes + std::chrono::seconds(1)), State::closed);

@@ -20,7 +20,7 @@ using ::testing::SizeIs;
 
 TEST(KeyCommand, PrintsAKeyThatCanBeReadAndItsPublicHalf) {
     test::FakeLocales locales;
-    test::FakeCommandRun run({"--json"}), again({});
+    test::FakeCommandRun run({"--json"}), again;
 
     ASSERT_EQ(key_command(run, locales), 0);
     ASSERT_EQ(key_command(again, locales), 0);
@@ -31,12 +31,14 @@ TEST(KeyCommand, PrintsAKeyThatCanBeReadAndItsPublicHalf) {
     EXPECT_EQ(key->public_half(), json["public_half"]);
     EXPECT_EQ(fingerprint(key->public_half()), json["fingerprint"]);
     EXPECT_THAT(again.said.str(), AllOf(HasSubstr("shown this once"), HasSubstr("Its public half")));
-    EXPECT_EQ(again.said.str().find(json["key"].get<std::string>()), std::string::npos) << "another one each time";
+    EXPECT_EQ(again.said.str().find(json["key"].get<std::string>()), std::string::npos)
+        << "another one each time";
 }
 
 TEST(KeyCommand, RefusesWordsItDoesNotKnow) {
     test::FakeLocales locales;
-    for (const auto& words : std::vector<std::vector<std::string>>{{"--seed", "1"}, {"--language", "de"}, {"--language"}}) {
+    for (const auto& words :
+         std::vector<std::vector<std::string>>{{"--seed", "1"}, {"--language", "de"}, {"--language"}}) {
         test::FakeCommandRun run(words);
         EXPECT_EQ(key_command(run, locales), 2);
         EXPECT_THAT(run.complained.str(), HasSubstr("Use: plenaria committee key"));

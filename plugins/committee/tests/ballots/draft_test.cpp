@@ -26,8 +26,10 @@ protected:
     Result<void> try_key(const std::string& id, std::size_t officer, const std::string& half) {
         return write([&](UnitOfWork& uow) { return give_key(uow, officers[officer], id, half); });
     }
-    Result<void> try_confirm(const std::string& id, std::size_t officer, int place, const std::string& typed) {
-        return write([&](UnitOfWork& uow) { return confirm_fingerprint(uow, officers[officer], id, place, typed); });
+    Result<void> try_confirm(const std::string& id, std::size_t officer, int place,
+                             const std::string& typed) {
+        return write(
+            [&](UnitOfWork& uow) { return confirm_fingerprint(uow, officers[officer], id, place, typed); });
     }
 };
 PLENARIA_BOTH_ENGINES(BallotDraftTest);
@@ -39,14 +41,14 @@ TEST_P(BallotDraftTest, WhatWasWrittenIsWhatIsKept) {
     facts.about_ref = "statements.version/X";
     const auto id = draft(facts);
 
-    const auto kept = ballot(id);
-    EXPECT_EQ(kept.facts.title, facts.title);
-    EXPECT_EQ(kept.facts.question, facts.question);
-    EXPECT_EQ(kept.facts.reserved, facts.reserved);
-    EXPECT_EQ(kept.facts.closes, facts.closes);
-    EXPECT_EQ(kept.closes, test::at("2020-06-20T14:00:00Z"));
-    EXPECT_EQ(kept.facts.about_ref, "statements.version/X");
-    EXPECT_EQ(kept.written, Written::draft);
+    const auto written = ballot(id);
+    EXPECT_EQ(written.facts.title, facts.title);
+    EXPECT_EQ(written.facts.question, facts.question);
+    EXPECT_EQ(written.facts.reserved, facts.reserved);
+    EXPECT_EQ(written.facts.closes, facts.closes);
+    EXPECT_EQ(written.closes, test::at("2020-06-20T14:00:00Z"));
+    EXPECT_EQ(written.facts.about_ref, "statements.version/X");
+    EXPECT_EQ(written.written, Written::draft);
 }
 
 TEST_P(BallotDraftTest, OfTwoWhoChangeItOneIsTold) {
@@ -104,18 +106,20 @@ TEST_P(BallotDraftTest, FewerCandidatesThanSeatsAndEmptyGroupsAreNamed) {
 
     EXPECT_THAT(lacking(draft(facts, 2)),
                 AllOf(HasSubstr("There are fewer candidates (2) than seats (3)."),
-                      HasSubstr("1 seats are reserved for “Women”, which has 0 candidates.")));
+                      HasSubstr("Reserved for “Women”: 1. Candidates of that group: 0.")));
 }
 
 TEST_P(BallotDraftTest, AThousandCandidatesAreRefused) {
     const auto id = draft(motion());
     auto facts = election();
-    expect_done(write([&](UnitOfWork& uow) { return change_ballot(uow, lucia, id, facts, ballot(id).revision); }));
+    expect_done(
+        write([&](UnitOfWork& uow) { return change_ballot(uow, lucia, id, facts, ballot(id).revision); }));
     std::vector<Candidate> many(1000);
     for (std::size_t index = 0; index < many.size(); ++index) many[index].person.name = std::to_string(index);
 
-    const auto set =
-        write([&](UnitOfWork& uow) { return set_candidates(uow, lucia, id, many, find_ballot(uow, id)->revision); });
+    const auto set = write([&](UnitOfWork& uow) {
+        return set_candidates(uow, lucia, id, many, find_ballot(uow, id)->revision);
+    });
 
     EXPECT_THAT(message(set), HasSubstr("candidates: A ballot has at most 100 candidates."));
 }
@@ -167,7 +171,8 @@ TEST_P(BallotDraftTest, NothingChangesOnceItIsOpen) {
     const auto revision = ballot(id).revision;
 
     EXPECT_FALSE(write([&](UnitOfWork& uow) { return change_ballot(uow, lucia, id, election(), revision); }));
-    EXPECT_FALSE(write([&](UnitOfWork& uow) { return set_candidates(uow, lucia, id, candidates(2), revision); }));
+    EXPECT_FALSE(
+        write([&](UnitOfWork& uow) { return set_candidates(uow, lucia, id, candidates(2), revision); }));
     EXPECT_FALSE(write([&](UnitOfWork& uow) { return set_partners(uow, lookup, lucia, id, {}, revision); }));
     EXPECT_FALSE(try_key(id, 0, OfficerKey::make().public_half()));
 }
@@ -240,7 +245,9 @@ TEST_P(BallotDraftTest, AFingerprintThatDiffersIsNoConfirmation) {
 TEST_P(BallotDraftTest, OfficersAreTwoOrThreeDifferentAccounts) {
     const auto id = draft(election());
     const auto set = [&](const std::vector<OfficerName>& names) {
-        return write([&](UnitOfWork& uow) { return set_officers(uow, lucia, id, names, find_ballot(uow, id)->revision); });
+        return write([&](UnitOfWork& uow) {
+            return set_officers(uow, lucia, id, names, find_ballot(uow, id)->revision);
+        });
     };
 
     EXPECT_FALSE(set({{"ANA", "Ana"}}));
@@ -269,7 +276,8 @@ TEST_P(BallotDraftTest, AWithdrawnBallotTellsEverybodyWhyAndKeepsNoBox) {
 
 TEST_P(BallotDraftTest, ClosingEarlyEndsVotingAtOnce) {
     const auto id = opened(election());
-    expect_done(write([&](UnitOfWork& uow) { return close_early(uow, tools(), lucia, id, "All have voted."); }));
+    expect_done(
+        write([&](UnitOfWork& uow) { return close_early(uow, tools(), lucia, id, "All have voted."); }));
 
     EXPECT_THAT(message(try_cast(voter(id, 1), ranked({1}))),
                 HasSubstr("This ballot closed on 2020-06-14 17:59 Europe/Athens."));

@@ -23,7 +23,8 @@ protected:
     std::vector<std::string> all_vote(const std::string& id, int voters = 8) {
         std::vector<std::string> receipts;
         for (int number = 1; number <= voters; ++number)
-            receipts.push_back(vote(id, number, ranked({drawn(id, number % 2 == 1 ? 'A' : 'B'), drawn(id, 'C')})));
+            receipts.push_back(
+                vote(id, number, ranked({drawn(id, number % 2 == 1 ? 'A' : 'B'), drawn(id, 'C')})));
         return receipts;
     }
     /// Seals `inner` to the first officer again, as whoever knows the public half can.
@@ -71,12 +72,12 @@ TEST_P(OpeningTest, CountsWhatWasCastAndPublishesEveryTracker) {
     EXPECT_THAT(trackers(id), SizeIs(7));
     for (const auto& receipt : receipts) EXPECT_EQ(check(id, receipt).state, ReceiptState::came_out);
     EXPECT_EQ(ballot(id).outcome.ballots, 7);
-    const auto kept = open_count(db(), ballot(id).count_id);
-    ASSERT_TRUE(kept);
-    EXPECT_EQ(kept->kept.title, "Seat of Europe");
-    EXPECT_EQ(kept->kept.papers, 7U);
-    EXPECT_THAT(kept->kept.elected, ElementsAre("Candidate A, Town"));
-    EXPECT_EQ(kept->kept.seed, ballot(id).seed);
+    const auto counted = open_count(db(), ballot(id).count_id);
+    ASSERT_TRUE(counted);
+    EXPECT_EQ(counted->kept.title, "Seat of Europe");
+    EXPECT_EQ(counted->kept.papers, 7U);
+    EXPECT_THAT(counted->kept.elected, ElementsAre("Candidate A, Town"));
+    EXPECT_EQ(counted->kept.seed, ballot(id).seed);
     EXPECT_EQ(mails("marvin rees@voters.example").back(), "result");
 }
 
@@ -84,8 +85,8 @@ TEST_P(OpeningTest, TheSeedIsTheDigestOfThePublishedListBeforeAnyKeyIsUsed) {
     const auto id = opened(election());
     all_vote(id);
     close();
-    const auto published =
-        read<std::vector<std::string>>([&](UnitOfWork& uow) { return published_boxes(uow, *read_ballot(uow, id)); });
+    const auto published = read<std::vector<std::string>>(
+        [&](UnitOfWork& uow) { return published_boxes(uow, *read_ballot(uow, id)); });
 
     count(id);
 
@@ -176,7 +177,9 @@ TEST_P(OpeningTest, ReservedSeatsAreKept) {
     const auto id = draft(facts);
     auto list = candidates(3);
     list[2].group = "Women";
-    expect_done(write([&](UnitOfWork& uow) { return set_candidates(uow, lucia, id, list, find_ballot(uow, id)->revision); }));
+    expect_done(write([&](UnitOfWork& uow) {
+        return set_candidates(uow, lucia, id, list, find_ballot(uow, id)->revision);
+    }));
     give_keys(id);
     expect_done(try_open(id));
     all_vote(id, 5);
@@ -214,7 +217,8 @@ TEST_P(OpeningTest, AWrongOrMistypedKeyOpensNothing) {
         return write([&](UnitOfWork& uow) { return open_outer(uow, who, id, key); });
     };
 
-    EXPECT_THAT(message(step(officers[0], keys[1])), HasSubstr("key: This key is whole, but it is not your key"));
+    EXPECT_THAT(message(step(officers[0], keys[1])),
+                HasSubstr("key: This key is whole, but it is not your key"));
     EXPECT_FALSE(step(officers[0], OfficerKey::make()));
     auto typed = keys[0].typed();
     typed[0] = typed[0] == 'A' ? 'B' : 'A';
@@ -354,7 +358,8 @@ TEST_P(OpeningTest, BetweenTheStepsNothingCanBeExchanged) {
 
     ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
         remove_inner_boxes(uow, id);
-        for (std::size_t index = 0; index < 8; ++index) insert_inner(uow, id, 2, inner[index == 7 ? 0 : index]);
+        for (std::size_t index = 0; index < 8; ++index)
+            insert_inner(uow, id, 2, inner[index == 7 ? 0 : index]);
         return {};
     }));
     EXPECT_THAT(message(second_step(id)), HasSubstr("altered since, or is there twice"));
@@ -397,7 +402,8 @@ TEST_P(OpeningTest, AStepThatFailsLeavesNothingHalfDone) {
 
     EXPECT_FALSE(cut);
     expect_still_closed(id);
-    EXPECT_THAT(read<std::vector<std::string>>([&](UnitOfWork& uow) { return inner_boxes_for(uow, id, 2); }), IsEmpty());
+    EXPECT_THAT(read<std::vector<std::string>>([&](UnitOfWork& uow) { return inner_boxes_for(uow, id, 2); }),
+                IsEmpty());
     count(id);
     EXPECT_EQ(state(id), State::counted);
 }
@@ -406,7 +412,8 @@ TEST_P(OpeningTest, ACastThatFailsBetweenBoxAndMarkIsNeither) {
     const auto id = opened(election());
     const auto who = voter(id, 1);
     EXPECT_FALSE(write([&](UnitOfWork& uow) -> Result<std::string> {
-        auto done = cast(uow, tools(), link_of(who), {.voter_id = who.id, .choice = ranked({1}), .receipt = new_receipt()});
+        auto done = cast(uow, tools(), link_of(who),
+                         {.voter_id = who.id, .choice = ranked({1}), .receipt = new_receipt()});
         if (!done) return done;
         return Error{ErrorCode::unavailable, "The host ended here."};
     }));
@@ -420,13 +427,16 @@ TEST_P(OpeningTest, TheBulletinCountedAgainGivesTheSame) {
     facts.rule = Rule::meek_prf;
     const auto id = opened(facts, 4, 12);
     for (int number = 1; number <= 20; ++number)
-        vote(id, number, ranked({drawn(id, static_cast<char>('A' + number % 4)), drawn(id, static_cast<char>('A' + (number + 1) % 4))}));
+        vote(id, number,
+             ranked({drawn(id, static_cast<char>('A' + number % 4)),
+                     drawn(id, static_cast<char>('A' + (number + 1) % 4))}));
     close();
     count(id);
 
-    const auto kept = open_count(db(), ballot(id).count_id);
-    ASSERT_TRUE(kept);
-    const auto again = count_votes(*read_blt(write_blt(kept->election)), Rule::meek_prf, {.seats = 2, .seed = ballot(id).seed});
+    const auto counted = open_count(db(), ballot(id).count_id);
+    ASSERT_TRUE(counted);
+    const auto again = count_votes(*read_blt(write_blt(counted->election)), Rule::meek_prf,
+                                   {.seats = 2, .seed = ballot(id).seed});
     ASSERT_TRUE(again);
     std::vector<int> numbers;
     for (const auto each : again->elected) numbers.push_back(each + 1);

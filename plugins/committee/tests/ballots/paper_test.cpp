@@ -23,7 +23,8 @@ protected:
         expect_done(write([&](UnitOfWork& uow) { return mark_paper(uow, lucia, voter(id, number).id); }));
     }
     Result<void> unmark(int number) {
-        return write([&](UnitOfWork& uow) { return unmark_paper(uow, tools(), lucia, voter(id, number).id); });
+        return write(
+            [&](UnitOfWork& uow) { return unmark_paper(uow, tools(), lucia, voter(id, number).id); });
     }
     Result<std::string> enter(const std::vector<Choice>& slips) {
         return write([&](UnitOfWork& uow) { return begin_paper(uow, lucia, id, slips); });
@@ -70,7 +71,8 @@ TEST_P(PaperTest, AMarkEndsTheLink) {
     EXPECT_EQ(turnout(id).on_paper, 1);
     expect_done(unmark(1));
     EXPECT_TRUE(try_cast(voter(id, 1), ranked({1})));
-    EXPECT_FALSE(write([&](UnitOfWork& uow) { return mark_paper(uow, lucia, voter(id, 1).id); })) << "voted already";
+    EXPECT_FALSE(write([&](UnitOfWork& uow) { return mark_paper(uow, lucia, voter(id, 1).id); }))
+        << "voted already";
 }
 
 TEST_P(PaperTest, WhatDiffersIsShownAndNothingIsSealed) {
@@ -93,7 +95,8 @@ TEST_P(PaperTest, TheSamePersonDoesNotEnterThemTwice) {
     mark(1);
     const auto code = enter({ranked({1})});
     ASSERT_TRUE(code);
-    EXPECT_THAT(message(match(lucia, *code, {ranked({1})})), HasSubstr("The second time somebody else does."));
+    EXPECT_THAT(message(match(lucia, *code, {ranked({1})})),
+                HasSubstr("The second time somebody else does."));
     EXPECT_THAT(boxes(id), IsEmpty());
 }
 
@@ -109,7 +112,7 @@ TEST_P(PaperTest, ThereAreAsManySlipsAsMarks) {
     mark(1);
     mark(2);
     EXPECT_THAT(message(enter({ranked({1})})),
-                HasSubstr("slips: 2 voters are marked as on paper and have no slip yet, but there are 1 slips."));
+                HasSubstr("slips: Votes on paper without a slip: 2. Slips entered: 1."));
     EXPECT_FALSE(enter({}));
     EXPECT_FALSE(enter({ranked({1}), ranked({2}), ranked({3})}));
     EXPECT_THAT(message(enter({ranked({1}), ranked({9})})), HasSubstr("slip_2: "));
@@ -119,7 +122,8 @@ TEST_P(PaperTest, SlipsThatAreNotEnteredStopTheOpening) {
     mark(1);
     for (int number = 2; number <= 6; ++number) vote(id, number, ranked({1}));
     close();
-    EXPECT_THAT(message(first_step(id)), HasSubstr("1 slips of paper are not entered yet by two people."));
+    EXPECT_THAT(message(first_step(id)),
+                HasSubstr("Slips of paper that two people have not entered yet: 1."));
     expect_done(unmark(1));
     expect_done(first_step(id));
 }
@@ -132,7 +136,8 @@ TEST_P(PaperTest, AMarkWithItsSlipStays) {
 }
 
 TEST_P(PaperTest, AProxyComesBackBeforeASlip) {
-    expect_done(write([&](UnitOfWork& uow) { return grant_proxy(uow, tools(), lucia, voter(id, 1).id, voter(id, 2).id); }));
+    expect_done(write(
+        [&](UnitOfWork& uow) { return grant_proxy(uow, tools(), lucia, voter(id, 1).id, voter(id, 2).id); }));
     for (int number : {1, 2})
         EXPECT_FALSE(write([&](UnitOfWork& uow) { return mark_paper(uow, lucia, voter(id, number).id); }));
 }
@@ -145,13 +150,15 @@ protected:
         id = opened(facts);
     }
     Result<void> call(int number, const Choice& choice) {
-        return write([&](UnitOfWork& uow) { return record_roll_call(uow, lucia, voter(id, number).id, choice); });
+        return write(
+            [&](UnitOfWork& uow) { return record_roll_call(uow, lucia, voter(id, number).id, choice); });
     }
     Result<void> state_it() {
         return write([&](UnitOfWork& uow) { return state_result(uow, tools(), lucia, id); });
     }
     std::vector<NamedVote> votes() {
-        return read<std::vector<NamedVote>>([&](UnitOfWork& uow) { return named_votes(uow, find_ballot(uow, id)->facts, id); });
+        return read<std::vector<NamedVote>>(
+            [&](UnitOfWork& uow) { return named_votes(uow, find_ballot(uow, id)->facts, id); });
     }
     std::string id;
 };
@@ -188,7 +195,8 @@ TEST_P(RollCallTest, WhatWasHeardWronglyIsCorrectedUntilTheResultIsStated) {
 
 TEST_P(RollCallTest, ItsSeedIsPublishedWhenItOpensAndItHasNoOfficersNorSlips) {
     EXPECT_THAT(ballot(id).seed, SizeIs(64));
-    EXPECT_FALSE(write([&](UnitOfWork& uow) { return open_outer(uow, officers[0], id, OfficerKey::make()); }));
+    EXPECT_FALSE(
+        write([&](UnitOfWork& uow) { return open_outer(uow, officers[0], id, OfficerKey::make()); }));
     EXPECT_FALSE(write([&](UnitOfWork& uow) { return mark_paper(uow, lucia, voter(id, 1).id); }));
     EXPECT_THAT(boxes(id), IsEmpty());
 }
@@ -219,7 +227,8 @@ TEST_P(RollCallTest, AnElectionByNameIsCountedByItsRule) {
     auto facts = election();
     facts.secrecy = Secrecy::roll_call;
     id = opened(facts);
-    for (int number = 1; number <= 5; ++number) expect_done(call(number, ranked({drawn(id, number < 4 ? 'D' : 'A')})));
+    for (int number = 1; number <= 5; ++number)
+        expect_done(call(number, ranked({drawn(id, number < 4 ? 'D' : 'A')})));
     close();
     expect_done(state_it());
     EXPECT_THAT(elected(id), ElementsAre("Candidate D"));

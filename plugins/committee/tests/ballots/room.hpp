@@ -217,7 +217,8 @@ protected:
                                  voter.person.name);
     }
     Result<std::string> try_cast(const Voter& voter, const Choice& choice,
-                                 const std::string& receipt = new_receipt(), const std::string& replacing = {}) {
+                                 const std::string& receipt = new_receipt(),
+                                 const std::string& replacing = {}) {
         return write([&](UnitOfWork& uow) {
             return cast(uow, tools(), link_of(voter),
                         {.voter_id = voter.id, .choice = choice, .receipt = receipt, .replacing = replacing});
@@ -265,8 +266,9 @@ protected:
         return read<std::vector<std::string>>([&](UnitOfWork& uow) {
             std::string to, subject;
             std::vector<std::string> subjects;
-            soci::statement select = (sql::prepare(uow, "SELECT to_address, subject FROM core_mail ORDER BY id"),
-                                      soci::into(to), soci::into(subject));
+            soci::statement select =
+                (sql::prepare(uow, "SELECT to_address, subject FROM core_mail ORDER BY id"), soci::into(to),
+                 soci::into(subject));
             select.execute();
             while (select.fetch())
                 if (address.empty() || to == address) subjects.push_back(subject);

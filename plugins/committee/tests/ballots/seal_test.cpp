@@ -21,8 +21,8 @@ struct SealTest : ::testing::Test {
         }
     }
     std::vector<std::string> seals(const std::string& choice = "\1\2\3", std::size_t officers = 2) {
-        return seal(ballot_id, {halves.begin(), halves.begin() + static_cast<std::ptrdiff_t>(officers)}, tracker,
-                    choice);
+        return seal(ballot_id, {halves.begin(), halves.begin() + static_cast<std::ptrdiff_t>(officers)},
+                    tracker, choice);
     }
     std::vector<OfficerKey> keys;
     std::vector<std::string> halves;
@@ -59,16 +59,18 @@ TEST_F(SealTest, OfThreeOfficersAnyTwoOpenIt) {
         const auto inner =
             open_outer_seal(keys[static_cast<std::size_t>(couples[index].first) - 1], boxes[index]);
         ASSERT_TRUE(inner);
-        EXPECT_EQ(open_inner_seal(keys[static_cast<std::size_t>(couples[index].second) - 1], ballot_id, *inner)
-                      ->choice,
-                  "choice");
+        EXPECT_EQ(
+            open_inner_seal(keys[static_cast<std::size_t>(couples[index].second) - 1], ballot_id, *inner)
+                ->choice,
+            "choice");
     }
 }
 
 TEST_F(SealTest, EqualChoicesMakeBoxesThatDifferAndAreOfOneLength) {
     std::set<std::string> different;
     std::set<std::size_t> lengths;
-    for (const auto& choice : {std::string("\1\1\1"), std::string("\1\1\1"), std::string("\7\7\7"), std::string(3, 0)}) {
+    for (const auto& choice :
+         {std::string("\1\1\1"), std::string("\1\1\1"), std::string("\7\7\7"), std::string(3, 0)}) {
         const auto box = seals(choice)[0];
         different.insert(box);
         lengths.insert(box.size());
@@ -163,7 +165,8 @@ TEST(Receipt, HasTwentyLettersAndNamesThreeThingsThatNobodyTies) {
     EXPECT_TRUE(receipt_typed(receipt.substr(1)).empty());
     EXPECT_TRUE(receipt_typed(receipt + "U").empty());
     const std::set<std::string> names{box_of_receipt(ballot_id, typed), tracker_of_receipt(ballot_id, typed),
-                                      owner_of_receipt(ballot_id, typed), box_of_receipt(other_ballot, typed)};
+                                      owner_of_receipt(ballot_id, typed),
+                                      box_of_receipt(other_ballot, typed)};
     EXPECT_EQ(names.size(), 4U);
     EXPECT_NE(new_receipt(), receipt);
 }

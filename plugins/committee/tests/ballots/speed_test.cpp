@@ -60,10 +60,11 @@ TEST_P(BallotSpeedTest, AThousandVoteWithinAMinuteNoneLostNoneTwice) {
     std::sort(taken.begin(), taken.end());
     const auto p50 = taken[size / 2], p99 = taken[size * 99 / 100];
     if (measured)
-        std::printf("%-7s open %5.0f ms, %zu votes %6.0f ms (60000), median %5.1f ms, p99 %5.1f ms (100), longest "
-                    "%5.1f ms, first step %5.0f ms, second %5.0f ms\n",
-                    GetParam() == Engine::mysql ? "MariaDB" : "SQLite", opening, size, all, p50, p99, taken.back(), first,
-                    second);
+        std::printf(
+            "%-7s open %5.0f ms, %zu votes %6.0f ms (60000), median %5.1f ms, p99 %5.1f ms (100), longest "
+            "%5.1f ms, first step %5.0f ms, second %5.0f ms\n",
+            GetParam() == Engine::mysql ? "MariaDB" : "SQLite", opening, size, all, p50, p99, taken.back(),
+            first, second);
     EXPECT_LT(all, 60'000 * slack);
     EXPECT_LT(p99, 100 * slack);
     EXPECT_EQ(turnout(id).took_part, static_cast<int>(size));

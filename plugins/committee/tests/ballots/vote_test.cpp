@@ -187,8 +187,9 @@ TEST_P(VoteTest, AVoterOfAnotherBallotIsNone) {
     const auto id = opened(election()), another = opened(election());
     const auto one = voter(id, 1), stranger = voter(another, 2);
     const auto done = write([&](UnitOfWork& uow) {
-        return cast(uow, tools(), link_of(one),
-                    {.voter_id = one.id, .for_id = stranger.id, .choice = ranked({1}), .receipt = new_receipt()});
+        return cast(
+            uow, tools(), link_of(one),
+            {.voter_id = one.id, .for_id = stranger.id, .choice = ranked({1}), .receipt = new_receipt()});
     });
     EXPECT_EQ(done.error().code, ErrorCode::forbidden);
 }
@@ -238,7 +239,8 @@ TEST_P(VoteTest, BeforeItOpensAndWithoutBallotThereIsNothing) {
     const auto id = draft(election());
     EXPECT_THAT(roll(id), IsEmpty());
     EXPECT_EQ(check("NONE", new_receipt()).state, ReceiptState::unknown);
-    EXPECT_THAT(read<std::vector<std::string>>([&](UnitOfWork& uow) { return published_boxes(uow, *read_ballot(uow, id)); }),
+    EXPECT_THAT(read<std::vector<std::string>>(
+                    [&](UnitOfWork& uow) { return published_boxes(uow, *read_ballot(uow, id)); }),
                 IsEmpty());
 }
 
@@ -246,7 +248,8 @@ TEST_P(VoteTest, TheListOfBoxesIsPublishedAfterTheCloseAndNotBefore) {
     const auto id = opened(election());
     const auto receipt = receipt_typed(vote(id, 1, ranked({1})));
     const auto published = [&] {
-        return read<std::vector<std::string>>([&](UnitOfWork& uow) { return published_boxes(uow, *read_ballot(uow, id)); });
+        return read<std::vector<std::string>>(
+            [&](UnitOfWork& uow) { return published_boxes(uow, *read_ballot(uow, id)); });
     };
 
     EXPECT_THAT(published(), IsEmpty());
@@ -272,7 +275,9 @@ TEST_P(VoteTest, OwnBallotShowsWhatThePageNeeds) {
 class ProxyTest : public BallotRoom {
 protected:
     Result<void> grant(const Voter& member, const Voter& holder) {
-        return write([&](UnitOfWork& uow) { return grant_own_proxy(uow, tools(), link_of(member), member.id, holder.id); });
+        return write([&](UnitOfWork& uow) {
+            return grant_own_proxy(uow, tools(), link_of(member), member.id, holder.id);
+        });
     }
     Result<void> take_back(const Voter& member) {
         return write([&](UnitOfWork& uow) { return take_back_own_proxy(uow, link_of(member), member.id); });
@@ -340,7 +345,8 @@ TEST_P(ProxyTest, TheCapHoldsWhenItIsGrantedAndWhenItIsUsed) {
         update(uow, smuggled);
         return {};
     }));
-    EXPECT_THAT(message(cast_for(holder, voter(id, 2), ranked({1}))), HasSubstr("Nobody may vote for that many others."));
+    EXPECT_THAT(message(cast_for(holder, voter(id, 2), ranked({1}))),
+                HasSubstr("Nobody may vote for that many others."));
 }
 
 TEST_P(ProxyTest, ThereAreNoChainsAndNoProxyToOneself) {
@@ -382,7 +388,8 @@ TEST_P(ProxyTest, RevokingTheHolderGivesTheVoteBack) {
     const auto member = voter(id, 1), holder = voter(id, 2);
     expect_done(grant(member, holder));
 
-    expect_done(write([&](UnitOfWork& uow) { return revoke_voter(uow, lucia, holder.id, "Lost the office."); }));
+    expect_done(
+        write([&](UnitOfWork& uow) { return revoke_voter(uow, lucia, holder.id, "Lost the office."); }));
 
     EXPECT_TRUE(voter(id, 1).proxy_id.empty());
     EXPECT_FALSE(cast_for(holder, member, ranked({1})));
@@ -391,7 +398,8 @@ TEST_P(ProxyTest, RevokingTheHolderGivesTheVoteBack) {
 
 TEST_P(ProxyTest, StaffGrantsOneThatCameOnPaper) {
     const auto id = opened(election());
-    expect_done(write([&](UnitOfWork& uow) { return grant_proxy(uow, tools(), lucia, voter(id, 1).id, voter(id, 2).id); }));
+    expect_done(write(
+        [&](UnitOfWork& uow) { return grant_proxy(uow, tools(), lucia, voter(id, 1).id, voter(id, 2).id); }));
     EXPECT_EQ(voter(id, 1).proxy_id, voter(id, 2).id);
     expect_done(write([&](UnitOfWork& uow) { return take_back_proxy(uow, lucia, voter(id, 1).id); }));
     EXPECT_TRUE(voter(id, 1).proxy_id.empty());

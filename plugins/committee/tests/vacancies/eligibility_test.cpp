@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include <plenaria/text.hpp>
+#include <plenaria/locale.hpp>
 
 #include "src/vacancies/eligibility.hpp"
 
