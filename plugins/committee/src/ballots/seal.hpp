@@ -13,6 +13,8 @@
 
 #include <plenaria/result.hpp>
 
+#include "codec.hpp"
+
 namespace plenaria::committee::ballots {
 
 /// An officer's key as text that can be printed and typed: groups of letters and digits with a check. The
@@ -94,8 +96,5 @@ std::optional<std::string> unlock_with_code(std::string_view ballot_id, std::str
 
 /// An order in which nothing of the one before is left.
 std::vector<std::size_t> shuffled(std::size_t size);
-
-/// Overwrites text before it is forgotten.
-void wipe(std::string& text);
 
 }  // namespace plenaria::committee::ballots
