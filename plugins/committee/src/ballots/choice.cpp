@@ -180,6 +180,7 @@ std::optional<Choice> unpack(const BallotFacts& facts, std::size_t candidates, s
     if (at(0) >= vote_words.size() || at(1) + 2U > bytes.size()) return std::nullopt;
     Choice choice{.vote = static_cast<Choice::Vote>(at(0))};
     for (std::size_t index = 0; index < at(1); ++index) choice.ranking.push_back(at(index + 2));
+    if (!is_ranked(facts)) std::sort(choice.ranking.begin(), choice.ranking.end());
     if (!check_choice(facts, candidates, choice)) return std::nullopt;
     return choice;
 }

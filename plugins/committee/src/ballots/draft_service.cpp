@@ -166,8 +166,9 @@ Result<void> set_officers(UnitOfWork& uow, const Actor& actor, const std::string
     std::set<std::string> accounts;
     for (const auto& each : officers)
         if (!each.account_id.empty()) accounts.insert(each.account_id);
-    if (accounts.size() != officers.size() || officers.size() < 2 || officers.size() > 3)
-        return wrong("officers", /*t*/ "Name two or three officers, each an account of their own.");
+    if (accounts.size() != officers.size() || officers.size() > 3)
+        return wrong("officers",
+                     /*t*/ "There are at most three officers, each with an account of their own.");
     std::vector<Officer> named;
     Document names = Document::array();
     const auto before = find_officers(uow, id);

@@ -25,7 +25,8 @@ Result<void> set_candidates(UnitOfWork& uow, const Actor& actor, const std::stri
 /// Supporting partners who vote too, by their refs in the directory ("person/ID").
 Result<void> set_partners(UnitOfWork& uow, directory::Lookup& lookup, const Actor& actor,
                           const std::string& id, const std::vector<std::string>& person_refs, int revision);
-/// Two or three accounts of a secret ballot. Keys that were given by those who stay remain.
+/// At most three accounts of a secret ballot; it opens with two or three. Keys that were given by those who
+/// stay remain.
 Result<void> set_officers(UnitOfWork& uow, const Actor& actor, const std::string& id,
                           const std::vector<OfficerName>& officers, int revision);
 
