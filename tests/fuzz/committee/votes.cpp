@@ -18,8 +18,8 @@ BallotFacts asked(char kind) {
     return facts;
 }
 
-std::vector<ballots::Candidate> numbered(std::size_t size) {
-    std::vector<ballots::Candidate> all(size);
+std::vector<committee::ballots::Candidate> numbered(std::size_t size) {
+    std::vector<committee::ballots::Candidate> all(size);
     for (std::size_t index = 0; index < size; ++index) all[index].number = static_cast<int>(index) + 1;
     return all;
 }
