@@ -266,6 +266,19 @@ TEST_P(OpeningTest, OfThreeOfficersAnyTwoOpenWhateverKeyIsLost) {
     }
 }
 
+TEST_P(OpeningTest, AClockThatIsSetBackOpensNoVotingAgainOnceTheSealsAreOpened) {
+    const auto id = opened(election());
+    all_vote(id, 7);
+    close();
+    expect_done(first_step(id));
+
+    clock.set("2020-06-19T08:00:00Z");
+
+    EXPECT_THAT(message(try_cast(voter(id, 8), ranked({1}))), HasSubstr("This ballot closed on"));
+    expect_done(second_step(id));
+    EXPECT_THAT(trackers(id), SizeIs(7));
+}
+
 TEST_P(OpeningTest, WhoBeganAndThenLostTheKeyIsReplacedByTheNext) {
     const auto id = opened(election(), 4, 0, 3);
     all_vote(id, 5);

@@ -193,6 +193,27 @@ TEST_P(RollCallTest, WhatWasHeardWronglyIsCorrectedUntilTheResultIsStated) {
     EXPECT_FALSE(call(1, yes()));
 }
 
+TEST_P(RollCallTest, ACorrectionSaysWhatWasHeardBefore) {
+    expect_done(call(1, yes()));
+    expect_done(call(1, yes()));
+    expect_done(call(1, no()));
+
+    const auto lines = read<std::vector<std::string>>([&](UnitOfWork& uow) {
+        const auto subject = voter_subject(voter(id, 1).id);
+        std::string before, after;
+        std::vector<std::string> found;
+        soci::statement select =
+            (sql::prepare(uow,
+                          "SELECT before_json, after_json FROM core_history WHERE action = "
+                          "'committee.call_vote' AND subject = :subject ORDER BY id"),
+             soci::use(subject, "subject"), soci::into(before), soci::into(after));
+        select.execute();
+        while (select.fetch()) found.push_back(before + " > " + after);
+        return found;
+    });
+    EXPECT_THAT(lines, ElementsAre(" > {\"vote\":\"yes\"}", "{\"vote\":\"yes\"} > {\"vote\":\"no\"}"));
+}
+
 TEST_P(RollCallTest, ItsSeedIsPublishedWhenItOpensAndItHasNoOfficersNorSlips) {
     EXPECT_THAT(ballot(id).seed, SizeIs(64));
     EXPECT_FALSE(
