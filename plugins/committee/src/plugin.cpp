@@ -6,6 +6,8 @@
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/export.hpp>
 
+#include "ballots/ballot_commands.hpp"
+#include "ballots/ballot_retention.hpp"
 #include "count/count_pages.hpp"
 #include "count/tally_command.hpp"
 #include "ledger/room_pages.hpp"
@@ -23,6 +25,7 @@ public:
         registrar.command({.name = "tally", .usage = tally_usage, .run = [this](CommandRun& run) {
                                return tally(run, *ledger_tools_.locales);
                            }});
+        announce_ballot_work(registrar);
     }
 
     void start(Context& context) override {
@@ -44,6 +47,23 @@ public:
     }
 
 private:
+    void announce_ballot_work(Registrar& registrar) {
+        registrar.command({.name = "key", .usage = ballots::key_usage, .run = [this](CommandRun& run) {
+                               return ballots::key_command(run, *ledger_tools_.locales);
+                           }});
+        registrar.command({.name = "bulletin",
+                           .usage = ballots::bulletin_usage,
+                           .run = [this](CommandRun& run) { return ballots::bulletin_command(run, *db_); }});
+        // Twice is harmless: what was erased is there no longer.
+        registrar.job({.name = "committee.erase_boxes",
+                       .run = [this](JobRun&) -> Result<void> {
+                           if (auto erased = ballots::erase_old_boxes(*db_); !erased)
+                               return std::move(erased).error();
+                           return {};
+                       },
+                       .every = std::chrono::hours(1)});
+    }
+
     Database* db_ = nullptr;
     ledger::KeptParts kept_;
     ledger::LedgerTools ledger_tools_;

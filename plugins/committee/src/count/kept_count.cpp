@@ -43,22 +43,8 @@ Error count_unknown(const std::string& id) {
     return {ErrorCode::not_found, /*t*/ "This count does not exist.", id};
 }
 
-Result<void> set_kept_removed(Database& db, const Actor& actor, const std::string& id, bool removed) {
-    return db.write([&](UnitOfWork& uow) -> Result<void> {
-        const auto row = find_count_row(uow, id);
-        if (!row) return count_unknown(id);
-        if (row->removed == removed) return {};
-        set_count_removed(uow, id, removed);
-        const auto facts = count_facts(row->kept);
-        uow.record(actor, removed ? "committee.remove_count" : "committee.restore_count", count_subject(id),
-                   removed ? facts : "", removed ? "" : facts);
-        return {};
-    });
-}
-
-}  // namespace
-
-Result<std::string> keep_count(Database& db, const Actor& actor, const CountOrder& order) {
+/// Read, counted, and ready to be kept.
+Result<CountRow> counted(const Actor& actor, const CountOrder& order) {
     if (order.ballots.size() > longest_kept_file)
         return under_field("file",
                            {.code = ErrorCode::too_large,
@@ -97,12 +83,42 @@ Result<std::string> keep_count(Database& db, const Actor& actor, const CountOrde
                  .ballots = write_blt(*election)};
     for (const auto candidate : count->elected)
         row.kept.elected.push_back(election->candidates[candidate].name);
-    return db.write([&](UnitOfWork& uow) -> Result<std::string> {
-        row.kept.made_at = uow.now();
-        insert(uow, row);
-        uow.record(actor, "committee.keep_count", count_subject(row.kept.id), "", count_facts(row.kept));
-        return row.kept.id;
+    return row;
+}
+
+std::string keep(UnitOfWork& uow, const Actor& actor, CountRow& row) {
+    row.kept.made_at = uow.now();
+    insert(uow, row);
+    uow.record(actor, "committee.keep_count", count_subject(row.kept.id), "", count_facts(row.kept));
+    return row.kept.id;
+}
+
+Result<void> set_kept_removed(Database& db, const Actor& actor, const std::string& id, bool removed) {
+    return db.write([&](UnitOfWork& uow) -> Result<void> {
+        const auto row = find_count_row(uow, id);
+        if (!row) return count_unknown(id);
+        if (row->removed == removed) return {};
+        set_count_removed(uow, id, removed);
+        const auto facts = count_facts(row->kept);
+        uow.record(actor, removed ? "committee.remove_count" : "committee.restore_count", count_subject(id),
+                   removed ? facts : "", removed ? "" : facts);
+        return {};
     });
+}
+
+}  // namespace
+
+Result<std::string> keep_count(Database& db, const Actor& actor, const CountOrder& order) {
+    // Outside of the transaction: Meek's method may take seconds, and a session is needed by others.
+    auto row = counted(actor, order);
+    if (!row) return std::move(row).error();
+    return db.write([&](UnitOfWork& uow) -> Result<std::string> { return keep(uow, actor, *row); });
+}
+
+Result<std::string> keep_count(UnitOfWork& uow, const Actor& actor, const CountOrder& order) {
+    auto row = counted(actor, order);
+    if (!row) return std::move(row).error();
+    return keep(uow, actor, *row);
 }
 
 Result<OpenedCount> open_count(Database& db, const std::string& id) {

@@ -53,6 +53,8 @@ struct CountOrder {
 /// Reads, counts and keeps. @return its id; invalid_input under the field "file", "seats", "reserved" or
 /// "seed", and too_large, as read_blt() and count_votes() say.
 Result<std::string> keep_count(Database& db, const Actor& actor, const CountOrder& order);
+/// The same in the caller's transaction: for ballots that must not be anywhere else, and are few.
+Result<std::string> keep_count(UnitOfWork& uow, const Actor& actor, const CountOrder& order);
 
 /// Counts again what was kept. @return not_found for none, or one that was removed.
 Result<OpenedCount> open_count(Database& db, const std::string& id);

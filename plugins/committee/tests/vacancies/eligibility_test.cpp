@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <plenaria/locale.hpp>
+
 #include "src/vacancies/eligibility.hpp"
 
 namespace plenaria::committee::vacancies {

@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Two officers open a secret ballot, and what they may meet; on both engines.
+#include <gmock/gmock.h>
+#include <sodium.h>
+
+#include "src/count/blt.hpp"
+#include "src/count/kept_count.hpp"
+#include "tests/ballots/room.hpp"
+
+namespace plenaria::committee::ballots {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+class OpeningTest : public BallotRoom {
+protected:
+    /// Everybody ranks: A, B, A, B, A and so on first.
+    std::vector<std::string> all_vote(const std::string& id, int voters = 8) {
+        std::vector<std::string> receipts;
+        for (int number = 1; number <= voters; ++number)
+            receipts.push_back(
+                vote(id, number, ranked({drawn(id, number % 2 == 1 ? 'A' : 'B'), drawn(id, 'C')})));
+        return receipts;
+    }
+    /// Seals `inner` to the first officer again, as whoever knows the public half can.
+    std::string reseal(const std::string& inner) const;
+    void put(const Box& box) {
+        ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+            remove_box(uow, box.ballot_id, box.id);
+            insert(uow, box);
+            return {};
+        }));
+    }
+    /// Nothing has come of it: no key was used up, nothing is in the clear.
+    void expect_still_closed(const std::string& id) {
+        EXPECT_EQ(state(id), State::closed);
+        EXPECT_THAT(trackers(id), IsEmpty());
+    }
+};
+PLENARIA_BOTH_ENGINES(OpeningTest);
+
+std::string OpeningTest::reseal(const std::string& inner) const {
+    std::string content(inner.size(), '\0'), key(crypto_box_PUBLICKEYBYTES, '\0');
+    const auto bytes = [](std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); };
+    std::size_t size = 0;
+    sodium_base642bin(bytes(content), content.size(), inner.data(), inner.size(), nullptr, &size, nullptr,
+                      sodium_base64_VARIANT_ORIGINAL);
+    const auto half = keys[0].public_half();
+    sodium_hex2bin(bytes(key), key.size(), half.data(), half.size(), nullptr, nullptr, nullptr);
+    std::string box(size + crypto_box_SEALBYTES, '\0');
+    EXPECT_EQ(crypto_box_seal(bytes(box), bytes(content), size, bytes(key)), 0);
+    std::string text(sodium_base64_ENCODED_LEN(box.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes(box), box.size(), sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back();
+    return text;
+}
+
+TEST_P(OpeningTest, CountsWhatWasCastAndPublishesEveryTracker) {
+    const auto id = opened(election());
+    const auto receipts = all_vote(id, 7);
+    close();
+
+    count(id);
+
+    EXPECT_EQ(state(id), State::counted);
+    EXPECT_THAT(elected(id), ElementsAre("Candidate A")) << "four to three";
+    EXPECT_THAT(trackers(id), SizeIs(7));
+    for (const auto& receipt : receipts) EXPECT_EQ(check(id, receipt).state, ReceiptState::came_out);
+    EXPECT_EQ(ballot(id).outcome.ballots, 7);
+    const auto counted = open_count(db(), ballot(id).count_id);
+    ASSERT_TRUE(counted);
+    EXPECT_EQ(counted->kept.title, "Seat of Europe");
+    EXPECT_EQ(counted->kept.papers, 7U);
+    EXPECT_THAT(counted->kept.elected, ElementsAre("Candidate A, Town"));
+    EXPECT_EQ(counted->kept.seed, ballot(id).seed);
+    EXPECT_EQ(mails("marvin rees@voters.example").back(), "result");
+}
+
+TEST_P(OpeningTest, TheSeedIsTheDigestOfThePublishedListBeforeAnyKeyIsUsed) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    const auto published = read<std::vector<std::string>>(
+        [&](UnitOfWork& uow) { return published_boxes(uow, *read_ballot(uow, id)); });
+
+    count(id);
+
+    EXPECT_EQ(ballot(id).seed, seed_of_boxes(published));
+}
+
+TEST_P(OpeningTest, BlankBallotsTakePartAndElectNobody) {
+    const auto id = opened(election());
+    for (int number = 1; number <= 5; ++number) vote(id, number, {});
+    close();
+
+    count(id);
+
+    EXPECT_THAT(elected(id), IsEmpty());
+    EXPECT_EQ(ballot(id).outcome.blank, 5);
+    EXPECT_TRUE(ballot(id).count_id.empty());
+}
+
+TEST_P(OpeningTest, AMotionIsDecidedByItsMajority) {
+    auto facts = motion();
+    facts.majority = Majority::absolute;
+    const auto id = opened(facts);
+    for (int number = 1; number <= 5; ++number) vote(id, number, number <= 4 ? yes() : no());
+    vote(id, 6, {.vote = Choice::Vote::abstain});
+    vote(id, 7, {});
+    close();
+
+    count(id);
+
+    const auto outcome = ballot(id).outcome;
+    EXPECT_EQ(outcome.votes.yes, 4U);
+    EXPECT_EQ(outcome.votes.no, 1U);
+    EXPECT_EQ(outcome.votes.abstentions, 1U);
+    EXPECT_EQ(outcome.votes.members, 8U);
+    EXPECT_EQ(outcome.blank, 1);
+    EXPECT_FALSE(outcome.decision.carried) << "five of eight are needed";
+    EXPECT_EQ(outcome.decision.needed, 5U);
+    EXPECT_THAT(trackers(id), SizeIs(7));
+}
+
+TEST_P(OpeningTest, OfThreeBallotsOnlyTheElectedAreTold) {
+    auto facts = election();
+    facts.quorum = 1;
+    const auto id = opened(facts);
+    const auto receipts = all_vote(id, 3);
+    close();
+
+    count(id);
+
+    const auto now = ballot(id);
+    EXPECT_THAT(elected(id), ElementsAre("Candidate A"));
+    EXPECT_TRUE(now.outcome.is_short);
+    EXPECT_TRUE(now.count_id.empty());
+    EXPECT_THAT(trackers(id), IsEmpty());
+    EXPECT_EQ(check(id, receipts[0]).state, ReceiptState::opened);
+    EXPECT_EQ(read<long long>([](UnitOfWork& uow) { return number_of_kept_counts(uow); }), 0);
+}
+
+TEST_P(OpeningTest, OfThreeVotesOnAMotionNoNumbersAreTold) {
+    auto facts = motion();
+    facts.quorum = 1;
+    const auto id = opened(facts);
+    for (int number = 1; number <= 3; ++number) vote(id, number, number < 3 ? yes() : no());
+    close();
+
+    count(id);
+
+    const auto outcome = ballot(id).outcome;
+    EXPECT_TRUE(outcome.decision.carried);
+    EXPECT_EQ(outcome.votes.yes + outcome.votes.no + outcome.votes.members + outcome.decision.needed, 0U);
+}
+
+TEST_P(OpeningTest, FourBallotsAreEnoughToPublish) {
+    auto facts = election();
+    facts.quorum = 1;
+    const auto id = opened(facts);
+    all_vote(id, 4);
+    close();
+    count(id);
+    EXPECT_THAT(trackers(id), SizeIs(4));
+    EXPECT_FALSE(ballot(id).count_id.empty());
+}
+
+TEST_P(OpeningTest, ReservedSeatsAreKept) {
+    auto facts = election();
+    facts.seats = 1;
+    facts.reserved = {{"Women", 1}};
+    const auto id = draft(facts);
+    auto list = candidates(3);
+    list[2].group = "Women";
+    expect_done(write([&](UnitOfWork& uow) {
+        return set_candidates(uow, lucia, id, list, find_ballot(uow, id)->revision);
+    }));
+    give_keys(id);
+    expect_done(try_open(id));
+    all_vote(id, 5);
+    close();
+
+    count(id);
+
+    EXPECT_THAT(elected(id), ElementsAre("Candidate C")) << "whom all ranked second";
+}
+
+TEST_P(OpeningTest, NothingIsOpenedBeforeTheClose) {
+    const auto id = opened(election());
+    all_vote(id);
+
+    EXPECT_THAT(message(first_step(id)), HasSubstr("can be voted on until 2020-06-20 17:00"));
+    EXPECT_THAT(message(second_step(id)), HasSubstr("can be voted on until"));
+    EXPECT_EQ(state(id), State::open);
+}
+
+TEST_P(OpeningTest, WithoutQuorumTheBoxesStayShut) {
+    const auto id = opened(election());
+    const auto receipts = all_vote(id, 4);
+    close();
+
+    EXPECT_EQ(state(id), State::without_quorum);
+    EXPECT_THAT(message(first_step(id)), HasSubstr("the boxes stay shut"));
+    EXPECT_EQ(check(id, receipts[0]).state, ReceiptState::in_the_box);
+}
+
+TEST_P(OpeningTest, AWrongOrMistypedKeyOpensNothing) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    const auto step = [&](const Actor& who, const OfficerKey& key) {
+        return write([&](UnitOfWork& uow) { return open_outer(uow, who, id, key); });
+    };
+
+    EXPECT_THAT(message(step(officers[0], keys[1])),
+                HasSubstr("key: This key is whole, but it is not your key"));
+    EXPECT_FALSE(step(officers[0], OfficerKey::make()));
+    auto typed = keys[0].typed();
+    typed[0] = typed[0] == 'A' ? 'B' : 'A';
+    EXPECT_FALSE(OfficerKey::read(typed));
+    EXPECT_EQ(step(officers[2], keys[0]).error().code, ErrorCode::forbidden);
+    EXPECT_EQ(step(lucia, keys[0]).error().code, ErrorCode::forbidden);
+    expect_still_closed(id);
+}
+
+TEST_P(OpeningTest, TheStepsAreTakenByTwoInTheirOrder) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+
+    EXPECT_THAT(message(second_step(id)), HasSubstr("The first step comes first"));
+    EXPECT_THAT(message(first_step(id, 1)), HasSubstr("you do the second"));
+    expect_done(first_step(id));
+    EXPECT_THAT(message(second_step(id, 0)), HasSubstr("an officer after the one who did the first"));
+    EXPECT_THAT(trackers(id), IsEmpty());
+    expect_done(second_step(id));
+    EXPECT_THAT(message(first_step(id)), HasSubstr("has been counted already"));
+    EXPECT_THAT(message(second_step(id)), HasSubstr("has been counted already"));
+}
+
+TEST_P(OpeningTest, TheFirstStepMayBeTakenAgain) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    expect_done(first_step(id));
+    expect_done(first_step(id));
+    expect_done(second_step(id));
+    EXPECT_THAT(trackers(id), SizeIs(8));
+}
+
+TEST_P(OpeningTest, OfThreeOfficersAnyTwoOpenWhateverKeyIsLost) {
+    for (const auto& [first, second] : {std::pair(0, 1), std::pair(0, 2), std::pair(1, 2)}) {
+        const auto id = opened(election(), 4, 0, 3);
+        all_vote(id, 5);
+        close();
+        expect_done(first_step(id, static_cast<std::size_t>(first)));
+        expect_done(second_step(id, static_cast<std::size_t>(second)));
+        EXPECT_THAT(elected(id), ElementsAre("Candidate A"));
+        EXPECT_THAT(trackers(id), SizeIs(5));
+        clock.set("2020-06-14T15:00:00Z");
+    }
+}
+
+TEST_P(OpeningTest, AClockThatIsSetBackOpensNoVotingAgainOnceTheSealsAreOpened) {
+    const auto id = opened(election());
+    all_vote(id, 7);
+    close();
+    expect_done(first_step(id));
+
+    clock.set("2020-06-19T08:00:00Z");
+
+    EXPECT_THAT(message(try_cast(voter(id, 8), ranked({1}))), HasSubstr("This ballot closed on"));
+    expect_done(second_step(id));
+    EXPECT_THAT(trackers(id), SizeIs(7));
+}
+
+TEST_P(OpeningTest, WhoBeganAndThenLostTheKeyIsReplacedByTheNext) {
+    const auto id = opened(election(), 4, 0, 3);
+    all_vote(id, 5);
+    close();
+    expect_done(first_step(id, 0));
+    expect_done(first_step(id, 1));
+    expect_done(second_step(id, 2));
+    EXPECT_THAT(trackers(id), SizeIs(5));
+}
+
+TEST_P(OpeningTest, AnAlteredBoxIsNamedByItsNumber) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    auto box = boxes(id)[2];
+    auto& seal = box.seals[0];
+    seal[10] = seal[10] == 'A' ? 'B' : 'A';
+    put(box);
+
+    EXPECT_THAT(message(first_step(id)), HasSubstr("altered, are there twice or are of another ballot: 3."));
+    expect_still_closed(id);
+}
+
+TEST_P(OpeningTest, ABoxThatWasPutInTwiceIsNamedWithItsTwin) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    const auto all = boxes(id);
+    auto copy = all[1];
+    copy.seals = all[4].seals;
+    put(copy);
+
+    EXPECT_THAT(message(first_step(id)), HasSubstr("another ballot: 2, 5."));
+    expect_still_closed(id);
+}
+
+TEST_P(OpeningTest, ABoxThatAnOfficerSealedAnewIsNamedAllTheSame) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    const auto all = boxes(id);
+    // The first officer alone can put the same inner seal into another outer one.
+    const auto inner = open_outer_seal(keys[0], all[4].seals[0]).value();
+    auto copy = all[1];
+    copy.seals = {reseal(inner)};
+    put(copy);
+
+    EXPECT_THAT(message(first_step(id)), HasSubstr("another ballot: 2, 5."));
+}
+
+TEST_P(OpeningTest, ABoxOfAnotherBallotIsRefused) {
+    const auto other = opened(election());
+    all_vote(other);
+    const auto foreign = boxes(other)[0];
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    auto box = boxes(id)[0];
+    box.seals = foreign.seals;
+    put(box);
+
+    EXPECT_THAT(message(first_step(id)), HasSubstr("another ballot: 1."));
+}
+
+TEST_P(OpeningTest, ABoxMoreOrLessThanMarksIsSeen) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    auto extra = boxes(id)[0];
+    extra.id = std::string(64, 'f');
+    put(extra);
+    EXPECT_THAT(message(first_step(id)), HasSubstr("There are 9 boxes, but 8 voters took part."));
+
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+        remove_box(uow, id, extra.id);
+        remove_box(uow, id, boxes(id)[0].id);
+        return {};
+    }));
+    EXPECT_THAT(message(first_step(id)), HasSubstr("There are 7 boxes, but 8 voters took part."));
+}
+
+TEST_P(OpeningTest, BetweenTheStepsNothingCanBeExchanged) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    expect_done(first_step(id));
+    const auto inner =
+        read<std::vector<std::string>>([&](UnitOfWork& uow) { return inner_boxes_for(uow, id, 2); });
+    ASSERT_THAT(inner, SizeIs(8));
+
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+        remove_inner_boxes(uow, id);
+        for (std::size_t index = 0; index < 8; ++index)
+            insert_inner(uow, id, 2, inner[index == 7 ? 0 : index]);
+        return {};
+    }));
+    EXPECT_THAT(message(second_step(id)), HasSubstr("altered since, or is there twice"));
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+        remove_inner_boxes(uow, id);
+        for (std::size_t index = 0; index < 7; ++index) insert_inner(uow, id, 2, inner[index]);
+        return {};
+    }));
+    EXPECT_THAT(message(second_step(id)), HasSubstr("altered since"));
+    EXPECT_EQ(state(id), State::opening);
+    expect_done(first_step(id));
+    expect_done(second_step(id));
+    EXPECT_THAT(elected(id), SizeIs(1));
+}
+
+TEST_P(OpeningTest, ABoxThatAppearsAfterTheFirstStepStopsTheSecond) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    expect_done(first_step(id));
+    auto box = boxes(id)[0];
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+        remove_box(uow, id, box.id);
+        box.id = std::string(64, 'a');
+        insert(uow, box);
+        return {};
+    }));
+
+    EXPECT_THAT(message(second_step(id)), HasSubstr("The published list of boxes has changed"));
+}
+
+TEST_P(OpeningTest, AStepThatFailsLeavesNothingHalfDone) {
+    const auto id = opened(election());
+    all_vote(id);
+    close();
+    const auto cut = write([&](UnitOfWork& uow) -> Result<void> {
+        if (auto done = open_outer(uow, officers[0], id, keys[0]); !done) return done;
+        return Error{ErrorCode::unavailable, "The host ended here."};
+    });
+
+    EXPECT_FALSE(cut);
+    expect_still_closed(id);
+    EXPECT_THAT(read<std::vector<std::string>>([&](UnitOfWork& uow) { return inner_boxes_for(uow, id, 2); }),
+                IsEmpty());
+    count(id);
+    EXPECT_EQ(state(id), State::counted);
+}
+
+TEST_P(OpeningTest, ACastThatFailsBetweenBoxAndMarkIsNeither) {
+    const auto id = opened(election());
+    const auto who = voter(id, 1);
+    EXPECT_FALSE(write([&](UnitOfWork& uow) -> Result<std::string> {
+        auto done = cast(uow, tools(), link_of(who),
+                         {.voter_id = who.id, .choice = ranked({1}), .receipt = new_receipt()});
+        if (!done) return done;
+        return Error{ErrorCode::unavailable, "The host ended here."};
+    }));
+    EXPECT_THAT(boxes(id), IsEmpty());
+    EXPECT_EQ(voter(id, 1).part, Part::none);
+}
+
+TEST_P(OpeningTest, TheBulletinCountedAgainGivesTheSame) {
+    auto facts = election();
+    facts.seats = 2;
+    facts.rule = Rule::meek_prf;
+    const auto id = opened(facts, 4, 12);
+    for (int number = 1; number <= 20; ++number)
+        vote(id, number,
+             ranked({drawn(id, static_cast<char>('A' + number % 4)),
+                     drawn(id, static_cast<char>('A' + (number + 1) % 4))}));
+    close();
+    count(id);
+
+    const auto counted = open_count(db(), ballot(id).count_id);
+    ASSERT_TRUE(counted);
+    const auto again = count_votes(*read_blt(write_blt(counted->election)), Rule::meek_prf,
+                                   {.seats = 2, .seed = ballot(id).seed});
+    ASSERT_TRUE(again);
+    std::vector<int> numbers;
+    for (const auto each : again->elected) numbers.push_back(each + 1);
+    EXPECT_EQ(numbers, ballot(id).outcome.elected);
+}
+
+TEST_P(OpeningTest, ElectionsByTicksAreCounted) {
+    auto facts = election();
+    facts.rule = Rule::approval;
+    const auto id = opened(facts);
+    for (int number = 1; number <= 5; ++number) {
+        std::vector<int> ticks{drawn(id, 'C'), drawn(id, number % 2 == 0 ? 'A' : 'B')};
+        std::sort(ticks.begin(), ticks.end());
+        vote(id, number, ranked(ticks));
+    }
+    close();
+    count(id);
+    EXPECT_THAT(elected(id), ElementsAre("Candidate C"));
+}
+
+}  // namespace
+}  // namespace plenaria::committee::ballots
