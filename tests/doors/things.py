@@ -5,6 +5,7 @@ import functools
 import json
 import re
 
+import ballots
 import forms
 import house
 import scene
@@ -263,7 +264,16 @@ class Things:
         page = f"/committee/bodies/{body}/calendar"
         self.ends_calendar = re.search(r"/l/([0-9a-f]{64})/en/terms.ics", self.staff.submit(page, {}, page).text).group(1)
         vacancy, nomination = self._vacancy(body)
-        return {"vacancy": vacancy, "nomination": nomination, "committee_body": body, "seat": seat, "term": term, "acting": acting, "ledger_question": self.at.one("SELECT id FROM cmt_question ORDER BY id")}
+        ballot, voter = self._ballot()
+        return {"ballot": ballot, "voter": voter, "vacancy": vacancy, "nomination": nomination, "committee_body": body, "seat": seat, "term": term, "acting": acting, "ledger_question": self.at.one("SELECT id FROM cmt_question ORDER BY id")}
+
+    def _ballot(self):
+        """A secret vote that is open."""
+        ballot = ballots.create(self)
+        ballots.hold_keys(self, ballot)
+        ballots.open_for(self, ballot)
+        self.link_to_vote = ballots.links(self, ballot)[0]
+        return ballot, ballots.voters(self, ballot)[0]
 
     def _vacancy(self, body):
         """Cities were asked for which nobody has an account; one has nominated somebody, who has not answered yet."""

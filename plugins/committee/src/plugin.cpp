@@ -6,6 +6,7 @@
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/export.hpp>
 
+#include "ballots/ballot_room_pages.hpp"
 #include "ballots/ballot_commands.hpp"
 #include "ballots/ballot_retention.hpp"
 #include "count/count_pages.hpp"
@@ -21,6 +22,7 @@ public:
     void describe(Registrar& registrar) override {
         ledger::announce_ledger(registrar, ledger_tools_, db_);
         vacancies::announce_vacancies(registrar, vacancy_tools_, db_);
+        ballots::announce_ballots(registrar, ballot_tools_);
         announce_counts(registrar);
         registrar.command({.name = "tally", .usage = tally_usage, .run = [this](CommandRun& run) {
                                return tally(run, *ledger_tools_.locales);
@@ -44,6 +46,11 @@ public:
                           .renderer = ledger_tools_.renderer,
                           .locales = ledger_tools_.locales,
                           .addresses = ledger_tools_.addresses};
+        ballot_tools_ = {.lookup = ledger_tools_.lookup,
+                         .directory = ledger_tools_.directory,
+                         .renderer = ledger_tools_.renderer,
+                         .locales = ledger_tools_.locales,
+                         .addresses = ledger_tools_.addresses};
     }
 
 private:
@@ -68,6 +75,7 @@ private:
     ledger::KeptParts kept_;
     ledger::LedgerTools ledger_tools_;
     vacancies::VacancyTools vacancy_tools_;
+    ballots::BallotRoomTools ballot_tools_;
 };
 
 }  // namespace plenaria::committee

@@ -106,6 +106,24 @@ Result<void> set_kept_removed(Database& db, const Actor& actor, const std::strin
     });
 }
 
+Result<CountRow> kept_row(UnitOfWork& uow, const std::string& id) {
+    auto found = find_count_row(uow, id);
+    if (!found || found->removed) return count_unknown(id);
+    return *std::move(found);
+}
+
+Result<OpenedCount> counted_again(const CountRow& row) {
+    auto election = read_blt(row.ballots);
+    if (!election) return std::move(election).error();
+    auto count = count_votes(*election, row.kept.rule,
+                             {.seats = row.kept.seats,
+                              .seed = row.kept.seed,
+                              .reserved = row.kept.reserved,
+                              .most_looks = looks_for_a_page});
+    if (!count) return std::move(count).error();
+    return OpenedCount{row.kept, *std::move(election), *std::move(count)};
+}
+
 }  // namespace
 
 Result<std::string> keep_count(Database& db, const Actor& actor, const CountOrder& order) {
@@ -122,22 +140,16 @@ Result<std::string> keep_count(UnitOfWork& uow, const Actor& actor, const CountO
 }
 
 Result<OpenedCount> open_count(Database& db, const std::string& id) {
-    const auto row = db.read([&](UnitOfWork& uow) -> Result<CountRow> {
-        auto found = find_count_row(uow, id);
-        if (!found || found->removed) return count_unknown(id);
-        return *std::move(found);
-    });
+    const auto row = db.read([&](UnitOfWork& uow) { return kept_row(uow, id); });
     if (!row) return row.error();
     // Outside of the transaction: Meek's method may take seconds, and a session is needed by others.
-    auto election = read_blt(row->ballots);
-    if (!election) return std::move(election).error();
-    auto count = count_votes(*election, row->kept.rule,
-                             {.seats = row->kept.seats,
-                              .seed = row->kept.seed,
-                              .reserved = row->kept.reserved,
-                              .most_looks = looks_for_a_page});
-    if (!count) return std::move(count).error();
-    return OpenedCount{row->kept, *std::move(election), *std::move(count)};
+    return counted_again(*row);
+}
+
+Result<OpenedCount> open_count(UnitOfWork& uow, const std::string& id) {
+    const auto row = kept_row(uow, id);
+    if (!row) return row.error();
+    return counted_again(*row);
 }
 
 Result<void> remove_count(Database& db, const Actor& actor, const std::string& id) {

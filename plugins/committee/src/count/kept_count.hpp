@@ -58,6 +58,8 @@ Result<std::string> keep_count(UnitOfWork& uow, const Actor& actor, const CountO
 
 /// Counts again what was kept. @return not_found for none, or one that was removed.
 Result<OpenedCount> open_count(Database& db, const std::string& id);
+/// Within the caller's transaction: for the few ballots of a body.
+Result<OpenedCount> open_count(UnitOfWork& uow, const std::string& id);
 
 /// The latest first.
 std::vector<KeptCount> kept_counts(UnitOfWork& uow, long long offset, int limit);

@@ -82,6 +82,7 @@ Result<Reply> list_bodies(const LedgerTools&, const Request&, RequestScope& scop
                           {"new_url", scope.url("committee.body_new")},
                           {"ends_url", scope.url("committee.ends")},
                           {"vacancies_url", scope.url("committee.vacancies")},
+                          {"ballots_url", scope.url("committee.ballots")},
                           {"may_count", scope.actor().may("committee.count")},
                           {"counts_url", scope.url("committee.counts")},
                           {"questions_url", scope.url("committee.questions")},

@@ -129,6 +129,8 @@ View shortlist_view(const Shortlist& list, const TypedChoice& typed, const Error
         {"may_choose", may_edit && state == State::closed && !choices.empty()},
         {"nobody_choosable", may_edit && state == State::closed && choices.empty()},
         {"choose_url", scope.url("committee.choose", here)},
+        {"may_vote", scope.actor().may("committee.ballots") && state == State::closed && !choices.empty()},
+        {"vote_url", scope.url("committee.ballot_new", here)},
         {"choice", choice_model({.label = locale.t("Who is chosen"),
                                  .name = "nomination",
                                  .error = ledger::problem_of("nomination", error, locale)},
@@ -199,7 +201,11 @@ Model verdict_tag(const Finding& finding, bool overruled, const Locale& locale) 
 Result<Reply> show_shortlist(const VacancyTools& tools, const Request& request, RequestScope& scope) {
     const auto list = read_shortlist(tools, request.path_value("vacancy"), scope);
     if (!list) return list.error();
-    return shortlist_view(*list, {}, nullptr, scope);
+    // A vote that was held elsewhere proposes whom it has elected, and why.
+    return shortlist_view(*list,
+                          {request.query_value("nomination"), request.query_value("choice_reason"),
+                           request.query_value("reference")},
+                          nullptr, scope);
 }
 
 Result<Reply> export_shortlist(const VacancyTools& tools, const Request& request, RequestScope& scope) {

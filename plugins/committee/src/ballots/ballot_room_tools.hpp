@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file committee/src/ballots/ballot_room_tools.hpp
+/// What pages, operations and jobs about ballots use; set once the room has started.
+
+#include <plenaria/services.hpp>
+
+#include "ballot_mails.hpp"
+
+namespace plenaria::committee::ballots {
+
+struct BallotRoomTools {
+    directory::Lookup* lookup = nullptr;
+    directory::Directory* directory = nullptr;
+    const Renderer* renderer = nullptr;
+    const Locales* locales = nullptr;
+    const Addresses* addresses = nullptr;
+
+    [[nodiscard]] BallotMails mails() const { return BallotMails({*renderer, *locales, *addresses}); }
+    /// @param mails outlives what is returned
+    [[nodiscard]] BallotTools with(const BallotMails& mails) const { return {*lookup, *directory, mails}; }
+};
+
+}  // namespace plenaria::committee::ballots
