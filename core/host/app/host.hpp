@@ -31,7 +31,8 @@ public:
     /// Makes the data folder, and keeps a second process off an SQLite file in it.
     /// @return false while another one holds it.
     Result<bool> take_folder();
-    /// take_folder() when that was not done yet; database, tables of the host, settings. @return a sentence for the administrator.
+    /// take_folder() when that was not done yet; database, tables of the host, settings. @return a sentence
+    /// for the administrator.
     Result<void> open(Migrations migrations);
     /// Loads plugins, applies their migrations, builds routes. After open().
     Result<void> start_plugins();

@@ -6,9 +6,9 @@
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/export.hpp>
 
-#include "ballots/ballot_room_pages.hpp"
 #include "ballots/ballot_commands.hpp"
 #include "ballots/ballot_retention.hpp"
+#include "ballots/ballot_room_pages.hpp"
 #include "count/count_pages.hpp"
 #include "count/tally_command.hpp"
 #include "ledger/room_pages.hpp"

@@ -38,7 +38,8 @@ const std::string& ballot_in(const Request& request) { return request.path_value
 
 ledger::Names names_in(const Document& wish, const char* member) {
     ledger::Names names{.original = wish.value("original_language", "en"), .texts = {}};
-    for (const auto& [language, text] : wish.at(member).items()) names.texts[language] = text.get<std::string>();
+    for (const auto& [language, text] : wish.at(member).items())
+        names.texts[language] = text.get<std::string>();
     return names;
 }
 
@@ -77,7 +78,8 @@ Document json_of(const Ballot& ballot, const Turnout& turnout, Instant now) {
 
 /// Of a motion that was counted, unless so few voted that figures would tell who chose what.
 Document votes_json(const Ballot& ballot) {
-    if (ballot.written != Written::counted || ballot.facts.subject != Subject::motion) return Document::object();
+    if (ballot.written != Written::counted || ballot.facts.subject != Subject::motion)
+        return Document::object();
     Document votes{{"carried", ballot.outcome.decision.carried}};
     if (ballot.outcome.is_short) return votes;
     votes["yes"] = ballot.outcome.votes.yes;
@@ -127,8 +129,7 @@ Result<Reply> api_ballot(const BallotRoomTools&, const Request& request, Request
 
 Result<Reply> api_create_ballot(const BallotRoomTools&, const Request& request, RequestScope& scope) {
     const auto facts = facts_in(wish_of(request));
-    return id_or(scope.db().write(
-        [&](UnitOfWork& uow) { return create_ballot(uow, scope.actor(), facts); }));
+    return id_or(scope.db().write([&](UnitOfWork& uow) { return create_ballot(uow, scope.actor(), facts); }));
 }
 
 Result<Reply> api_set_candidates(const BallotRoomTools&, const Request& request, RequestScope& scope) {
@@ -139,7 +140,8 @@ Result<Reply> api_set_candidates(const BallotRoomTools&, const Request& request,
                               .city = {.ref = {}, .name = each.value("city", "")},
                               .group = each.value("group", "")});
     return done_or(scope.db().write([&](UnitOfWork& uow) {
-        return set_candidates(uow, scope.actor(), ballot_in(request), std::move(candidates), wish.value("revision", 0));
+        return set_candidates(uow, scope.actor(), ballot_in(request), std::move(candidates),
+                              wish.value("revision", 0));
     }));
 }
 
@@ -176,27 +178,35 @@ struct BallotOperation {
 };
 
 constexpr BallotOperation operations[] = {
-    {{Method::get, "/api/committee/ballots", "committee.api_ballots", "Elections and motions, the latest first, 25 a page.",
-      list_query, list_schema},
-     api_ballots, "committee.view"},
+    {{Method::get, "/api/committee/ballots", "committee.api_ballots",
+      "Elections and motions, the latest first, 25 a page.", list_query, list_schema},
+     api_ballots,
+     "committee.view"},
     {{Method::get, "/api/committee/ballots/{ballot}", "committee.api_ballot",
       "One of them, with its turnout, and once it is counted what came out.", "", ballot_schema},
-     api_ballot, "committee.view"},
-    {{Method::post, "/api/committee/ballots", "committee.api_create_ballot", "Enters a ballot; nobody is asked yet.",
-      facts_schema, id_schema},
-     api_create_ballot, "committee.ballots"},
+     api_ballot,
+     "committee.view"},
+    {{Method::post, "/api/committee/ballots", "committee.api_create_ballot",
+      "Enters a ballot; nobody is asked yet.", facts_schema, id_schema},
+     api_create_ballot,
+     "committee.ballots"},
     {{Method::put, "/api/committee/ballots/{ballot}/candidates", "committee.api_set_candidates",
       "All candidates of a ballot that has not opened.", candidates_schema, done_schema},
-     api_set_candidates, "committee.ballots"},
+     api_set_candidates,
+     "committee.ballots"},
     {{Method::post, "/api/committee/ballots/{ballot}/open", "committee.api_open_ballot",
-      "Opens the vote, and sends every voter a link; `expected` is how many there are.", expected_schema, done_schema},
-     api_open_ballot, "committee.ballots"},
+      "Opens the vote, and sends every voter a link; `expected` is how many there are.", expected_schema,
+      done_schema},
+     api_open_ballot,
+     "committee.ballots"},
     {{Method::post, "/api/committee/ballots/{ballot}/close", "committee.api_close_ballot",
       "Closes the vote before its time, and tells the voters why.", reason_schema, done_schema},
-     api_close_ballot, "committee.ballots"},
+     api_close_ballot,
+     "committee.ballots"},
     {{Method::post, "/api/committee/ballots/{ballot}/withdraw", "committee.api_withdraw_ballot",
       "Withdraws a vote that was not counted, and tells the voters why.", reason_schema, done_schema},
-     api_withdraw_ballot, "committee.ballots"},
+     api_withdraw_ballot,
+     "committee.ballots"},
 };
 
 }  // namespace

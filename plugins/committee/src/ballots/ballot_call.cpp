@@ -8,6 +8,8 @@
 namespace plenaria::committee::ballots {
 
 std::string ballot_subject(const std::string& id) { return "committee.ballot/" + id; }
+std::string live_topic(const std::string& ballot_id) { return "committee.ballot/" + ballot_id; }
+
 std::string voter_subject(const std::string& id) { return "committee.voter/" + id; }
 
 Error ballot_unknown(const std::string& id) {

@@ -22,6 +22,8 @@ inline constexpr std::string_view vote_purpose = "committee.vote";
 
 std::string ballot_subject(const std::string& id);
 std::string voter_subject(const std::string& id);
+/// Where pages listen for a change of the roll or of the ballot itself.
+std::string live_topic(const std::string& ballot_id);
 Error ballot_unknown(const std::string& id);
 Error voter_unknown(const std::string& id);
 

@@ -141,8 +141,8 @@ void set_fields(Model& page, UnitOfWork& uow, const TypedBallot& typed, const Er
         rules.push_back({.value = std::string(word_of(rule)),
                          .label = name_of(rule, locale),
                          .selected = rule == facts.rule});
-    for (const auto majority : {Majority::simple, Majority::two_thirds, Majority::absolute,
-                                Majority::two_thirds_of_members})
+    for (const auto majority :
+         {Majority::simple, Majority::two_thirds, Majority::absolute, Majority::two_thirds_of_members})
         majorities.push_back({.value = std::string(to_text(majority)),
                               .label = majority_in_words(majority, locale),
                               .selected = majority == facts.majority});
@@ -150,45 +150,49 @@ void set_fields(Model& page, UnitOfWork& uow, const TypedBallot& typed, const Er
         originals.push_back({.value = std::string(language),
                              .label = locale.language_name(language),
                              .selected = facts.title.original == language});
-    page.set("body", choice_model({.label = locale.t("Body that votes"), .name = "body", .error = problem("body")},
-                                  body_choices(uow, facts.body_id, locale)));
+    page.set("body",
+             choice_model({.label = locale.t("Body that votes"), .name = "body", .error = problem("body")},
+                          body_choices(uow, facts.body_id, locale)));
     page.set("titles", name_fields("title_", locale.t("Title"), facts.title, 1, error, locale));
     page.set("questions", name_fields("question_", locale.t("Question"), facts.question, 3, error, locale));
     page.set("original", choice_model({.label = locale.t("Language of the original"),
                                        .name = "original_language",
                                        .error = problem("original_language")},
                                       originals));
-    page.set("subject",
-             choice_model({.label = locale.t("What is voted on"), .name = "subject"},
-                          {{.value = "election",
-                            .label = locale.t("An election"),
-                            .selected = facts.subject == Subject::election},
-                           {.value = "motion",
-                            .label = locale.t("A motion: yes, no or abstention"),
-                            .selected = facts.subject == Subject::motion}}));
-    page.set("secrecy",
-             choice_model({.label = locale.t("How is voted"), .name = "secrecy"},
-                          {{.value = "secret",
-                            .label = locale.t("Secretly"),
-                            .hint = locale.t("Ballots are sealed; two officers with keys of their own open them."),
-                            .selected = facts.secrecy == Secrecy::secret},
-                           {.value = "roll_call",
-                            .label = locale.t("By roll-call"),
-                            .hint = locale.t("Everybody who votes sees how each one voted."),
-                            .selected = facts.secrecy == Secrecy::roll_call}}));
-    page.set("rule", choice_model({.label = locale.t("Counting rule"),
-                                   .name = "rule",
-                                   .hint = locale.t("Of an election. The first three take preferences, the others ticks."),
-                                   .error = problem("rule")},
-                                  rules));
+    page.set("subject", choice_model({.label = locale.t("What is voted on"), .name = "subject"},
+                                     {{.value = "election",
+                                       .label = locale.t("An election"),
+                                       .selected = facts.subject == Subject::election},
+                                      {.value = "motion",
+                                       .label = locale.t("A motion: yes, no or abstention"),
+                                       .selected = facts.subject == Subject::motion}}));
+    page.set(
+        "secrecy",
+        choice_model({.label = locale.t("How is voted"), .name = "secrecy"},
+                     {{.value = "secret",
+                       .label = locale.t("Secretly"),
+                       .hint = locale.t("Ballots are sealed; two officers with keys of their own open them."),
+                       .selected = facts.secrecy == Secrecy::secret},
+                      {.value = "roll_call",
+                       .label = locale.t("By roll-call"),
+                       .hint = locale.t("Everybody who votes sees how each one voted."),
+                       .selected = facts.secrecy == Secrecy::roll_call}}));
+    page.set(
+        "rule",
+        choice_model({.label = locale.t("Counting rule"),
+                      .name = "rule",
+                      .hint = locale.t("Of an election. The first three take preferences, the others ticks."),
+                      .error = problem("rule")},
+                     rules));
     page.set("seats", number("seats", locale.t("Seats"), typed.seats, locale.t("Of an election.")));
     page.set("reserved",
-             field_model({.label = locale.t("Reserved seats (optional)"),
-                          .name = "reserved",
-                          .value = typed.reserved,
-                          .hint = locale.t("A line for each group: “Women: 2”. Candidates are given groups later."),
-                          .error = problem("reserved"),
-                          .rows = 2}));
+             field_model(
+                 {.label = locale.t("Reserved seats (optional)"),
+                  .name = "reserved",
+                  .value = typed.reserved,
+                  .hint = locale.t("A line for each group: “Women: 2”. Candidates are given groups later."),
+                  .error = problem("reserved"),
+                  .rows = 2}));
     page.set("majority", choice_model({.label = locale.t("Majority"),
                                        .name = "majority",
                                        .hint = locale.t("Of a motion."),
@@ -298,13 +302,14 @@ Result<Reply> candidates_view(const Request& request, RequestScope& scope, const
                    {"action_url", scope.url("committee.ballot_candidates_save", here)},
                    {"revision", std::to_string(ballot.revision)},
                    {"candidates",
-                    field_model({.label = locale.t("Candidates, one a line"),
-                                 .name = "candidates",
-                                 .value = typed != nullptr ? *typed : lines_of(candidates_of(uow, ballot.id)),
-                                 .hint = locale.t("Name; city; group. City and group may be left out. Their order on "
-                                                  "the ballot is drawn by lot when it opens."),
-                                 .error = problem,
-                                 .rows = 10})}};
+                    field_model(
+                        {.label = locale.t("Candidates, one a line"),
+                         .name = "candidates",
+                         .value = typed != nullptr ? *typed : lines_of(candidates_of(uow, ballot.id)),
+                         .hint = locale.t("Name; city; group. City and group may be left out. Their order on "
+                                          "the ballot is drawn by lot when it opens."),
+                         .error = problem,
+                         .rows = 10})}};
         return ledger::form_view("committee/ballots/candidates", std::move(page), title, error, locale);
     });
 }
@@ -318,7 +323,8 @@ Result<Reply> new_ballot_form(const BallotRoomTools& tools, const Request& reque
     typed.facts.question.original = typed.facts.title.original;
     typed.facts.body_id = request.query_value("body");
     if (const auto& vacancy = request.query_value("vacancy"); !vacancy.empty()) {
-        const auto call = scope.db().read([&](UnitOfWork& uow) { return vacancies::read_call(uow, vacancy); });
+        const auto call =
+            scope.db().read([&](UnitOfWork& uow) { return vacancies::read_call(uow, vacancy); });
         if (!call) return call.error();
         typed.facts.vacancy_id = vacancy;
         typed.facts.body_id = call->body.id;
@@ -364,9 +370,8 @@ Result<Reply> change_ballot_post(const BallotRoomTools&, const Request& request,
     const auto before = scope.db().read([&](UnitOfWork& uow) { return read_ballot(uow, id); });
     if (!before) return before.error();
     auto typed = read_form(request, before->ballot.facts);
-    const auto changed = scope.db().write([&](UnitOfWork& uow) {
-        return change_ballot(uow, scope.actor(), id, typed.facts, typed.revision);
-    });
+    const auto changed = scope.db().write(
+        [&](UnitOfWork& uow) { return change_ballot(uow, scope.actor(), id, typed.facts, typed.revision); });
     if (!changed) {
         if (!is_for_form(changed.error())) return changed.error();
         // Saving again after a conflict is a decision: it is made on what is stored now.

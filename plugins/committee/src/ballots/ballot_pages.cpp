@@ -23,8 +23,8 @@ Model::List facts_rows(const BallotCall& call, const Locale& locale) {
     Model::List rows{fact_row(locale.t("Body"), call.body.facts.names.in(locale.language())),
                      fact_row(locale.t("Question"), facts.question.in(locale.language())),
                      fact_row(locale.t("How is voted"), method_in_words(facts, locale)),
-                     fact_row(locale.t("Quorum"), facts.quorum == 0 ? locale.t("More than half")
-                                                                    : locale.number(facts.quorum)),
+                     fact_row(locale.t("Quorum"),
+                              facts.quorum == 0 ? locale.t("More than half") : locale.number(facts.quorum)),
                      fact_row(locale.t("Proxies that one voter may hold"), locale.number(facts.proxy_cap))};
     for (const auto& each : facts.reserved)
         rows.push_back(fact_row(locale.t("Reserved seats"),
@@ -82,10 +82,12 @@ void set_actions(Model& page, UnitOfWork& uow, const BallotCall& call, State sta
     page.set("remind_url", scope.url("committee.ballot_reminders", here));
     page.set("may_close", may && is_open);
     page.set("close_url", scope.url("committee.ballot_close", here));
-    page.set("close_reason", reason_field("f-close", locale.t("Reason, as the voters read it"), error, locale));
+    page.set("close_reason",
+             reason_field("f-close", locale.t("Reason, as the voters read it"), error, locale));
     page.set("may_withdraw", may && state != State::counted && state != State::withdrawn);
     page.set("withdraw_url", scope.url("committee.ballot_withdraw", here));
-    page.set("withdraw_reason", reason_field("f-reason", locale.t("Reason, as the voters read it"), error, locale));
+    page.set("withdraw_reason",
+             reason_field("f-reason", locale.t("Reason, as the voters read it"), error, locale));
 }
 
 /// Of a vacancy whose ballot elected a nominee: the shortlist, with them chosen and the reason written.
@@ -106,8 +108,9 @@ std::string filling_url(const BallotCall& call, const std::vector<Candidate>& ca
                       {"reference", ballot.facts.title.in(locale.language())}});
 }
 
-View letters_view(const BallotCall& call, const std::vector<Mail>& letters, const std::vector<std::string>& missing,
-                  std::string title, const char* action, const RequestScope& scope) {
+View letters_view(const BallotCall& call, const std::vector<Mail>& letters,
+                  const std::vector<std::string>& missing, std::string title, const char* action,
+                  const RequestScope& scope) {
     const auto& locale = scope.locale();
     const UrlValues here{{"ballot", call.ballot.id}};
     const auto count = static_cast<long long>(letters.size());
@@ -203,30 +206,32 @@ Result<Reply> ballot_view(const BallotRoomTools& tools, const Request& request, 
         const auto title = ballot.facts.title.in(locale.language());
         Model::List names;
         for (const auto& each : candidates)
-            names.push_back({{"name", full_name(each)}, {"has_group", !each.group.empty()}, {"group", each.group}});
-        Model page{{"title", title},
-                   {"list_url", scope.url("committee.ballots")},
-                   {"live_url", scope.url("committee.ballot_live", here)},
-                   {"state", state_tag(state, locale)},
-                   {"closes", close_model(ballot, state, scope)},
-                   {"facts", facts_rows(*call, locale)},
-                   {"has_turnout", ballot.written != Written::draft},
-                   {"turnout", turnout_in_words(ballot, turnout, locale)},
-                   {"has_quorum", turnout.took_part >= ballot.facts.quorum},
-                   {"is_without_quorum", state == State::without_quorum},
-                   {"took_part", locale.number(turnout.took_part)},
-                   {"voters", locale.number(turnout.voters)},
-                   {"quorum", locale.number(ballot.facts.quorum)},
-                   {"has_candidates", !names.empty()},
-                   {"names", std::move(names)},
-                   {"has_count", !ballot.count_id.empty()},
-                   {"count_url", ballot.count_id.empty()
-                                     ? std::string()
-                                     : scope.url("committee.count", {{"count", ballot.count_id}})},
-                   {"has_vacancy", !ballot.facts.vacancy_id.empty()},
-                   {"vacancy_url", ballot.facts.vacancy_id.empty()
-                                       ? std::string()
-                                       : scope.url("committee.shortlist", {{"vacancy", ballot.facts.vacancy_id}})}};
+            names.push_back(
+                {{"name", full_name(each)}, {"has_group", !each.group.empty()}, {"group", each.group}});
+        Model page{
+            {"title", title},
+            {"list_url", scope.url("committee.ballots")},
+            {"live_url", scope.url("committee.ballot_live", here)},
+            {"state", state_tag(state, locale)},
+            {"closes", close_model(ballot, state, scope)},
+            {"facts", facts_rows(*call, locale)},
+            {"has_turnout", ballot.written != Written::draft},
+            {"turnout", turnout_in_words(ballot, turnout, locale)},
+            {"has_quorum", turnout.took_part >= ballot.facts.quorum},
+            {"is_without_quorum", state == State::without_quorum},
+            {"took_part", locale.number(turnout.took_part)},
+            {"voters", locale.number(turnout.voters)},
+            {"quorum", locale.number(ballot.facts.quorum)},
+            {"has_candidates", !names.empty()},
+            {"names", std::move(names)},
+            {"has_count", !ballot.count_id.empty()},
+            {"count_url", ballot.count_id.empty()
+                              ? std::string()
+                              : scope.url("committee.count", {{"count", ballot.count_id}})},
+            {"has_vacancy", !ballot.facts.vacancy_id.empty()},
+            {"vacancy_url", ballot.facts.vacancy_id.empty()
+                                ? std::string()
+                                : scope.url("committee.shortlist", {{"vacancy", ballot.facts.vacancy_id}})}};
         const auto filling = filling_url(*call, candidates, scope);
         page.set("may_fill", !filling.empty() && scope.actor().may("committee.edit"));
         page.set("fill_url", filling);
@@ -258,8 +263,8 @@ Result<Reply> preview_opening(const BallotRoomTools& tools, const Request& reque
             if (each.address.empty()) missing.push_back(each.person.name);
             letters.push_back(mails.call_to_vote(*call, each, scope.locale().t("[the link of this voter]")));
         }
-        return letters_view(*call, letters, missing, scope.locale().t("Open the vote"), "committee.ballot_open",
-                            scope);
+        return letters_view(*call, letters, missing, scope.locale().t("Open the vote"),
+                            "committee.ballot_open", scope);
     });
 }
 
@@ -305,7 +310,8 @@ Result<Reply> close_early_post(const BallotRoomTools& tools, const Request& requ
         return close_early(uow, tools.with(mails), scope.actor(), request.path_value("ballot"),
                            request.form_value("reason"));
     });
-    return after(tools, request, scope, done, scope.locale().t("The vote is closed, and the voters are told."));
+    return after(tools, request, scope, done,
+                 scope.locale().t("The vote is closed, and the voters are told."));
 }
 
 Result<Reply> withdraw_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
@@ -320,7 +326,8 @@ Result<Reply> withdraw_post(const BallotRoomTools& tools, const Request& request
 Result<Reply> partner_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
     const auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         std::vector<FieldError> problems;
-        const auto ref = ledger::read_party(uow, *tools.lookup, request, "partner", "person", scope.locale(), problems);
+        const auto ref =
+            ledger::read_party(uow, *tools.lookup, request, "partner", "person", scope.locale(), problems);
         if (problems.empty() && ref.empty())
             problems.push_back({"partner", /*t*/ "Write the name of somebody in the directory."});
         if (!problems.empty()) return ledger::refuse_if_any(std::move(problems));

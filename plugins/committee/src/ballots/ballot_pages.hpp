@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/ballots/ballot_pages.hpp
-/// The list of ballots, and one of them as staff and officers see it: what it lacks, who votes, how many have,
-/// and what came out.
+/// The list of ballots, and one of them as staff and officers see it: what it lacks, who votes, how many
+/// have, and what came out.
 
 #include "shared_pages.hpp"
 

@@ -23,7 +23,8 @@ Model::List round_rows(UnitOfWork& uow, const std::string& count_id, const Local
         Model::List sentences;
         for (auto& sentence : sentences_of(opened->count, at, opened->election, locale))
             sentences.push_back({{"sentence", std::move(sentence)}});
-        rows.push_back({{"label", locale.t("Round {number}", {{"number", locale.number(static_cast<long long>(at) + 1)}})},
+        rows.push_back({{"label", locale.t("Round {number}",
+                                           {{"number", locale.number(static_cast<long long>(at) + 1)}})},
                         {"sentences", std::move(sentences)}});
     }
     return rows;
@@ -39,7 +40,8 @@ Model::List named_rows(UnitOfWork& uow, const Ballot& ballot, const std::vector<
         rows.push_back({{"name", voter.person.name},
                         {"has_city", !voter.city.name.empty()},
                         {"city", voter.city.name},
-                        {"choice", found != votes.end()   ? choice_in_words(found->choice, ballot.facts, candidates, locale)
+                        {"choice", found != votes.end()
+                                       ? choice_in_words(found->choice, ballot.facts, candidates, locale)
                                    : voter.is_revoked() ? locale.t("Lost the vote")
                                                         : locale.t("Did not vote")},
                         {"is_by_proxy", voter.part == Part::proxy}});
@@ -57,25 +59,26 @@ Result<Reply> receipt_view(const Request& request, RequestScope& scope, const Re
     if (ballot.written == Written::draft || ballot.facts.secrecy != Secrecy::secret)
         return ballot_unknown(ballot.id);
     const auto state = answer == nullptr ? ReceiptState::unknown : answer->state;
-    Model page{{"title", ballot.facts.title.in(locale.language())},
-               {"body", call->body.facts.names.in(locale.language())},
-               {"action_url", scope.url("committee.receipt_check", {{"ballot", ballot.id}})},
-               {"bulletin_url", scope.url("committee.bulletin", {{"ballot", ballot.id}})},
-               {"has_answer", answer != nullptr},
-               {"is_unknown", state == ReceiptState::unknown},
-               {"is_in_the_box", state == ReceiptState::in_the_box},
-               {"came_out", state == ReceiptState::came_out},
-               {"is_opened", state == ReceiptState::opened},
-               {"is_lost", state == ReceiptState::lost},
-               {"has_fingerprint", answer != nullptr && !answer->fingerprint.empty()},
-               {"fingerprint", answer == nullptr ? std::string() : answer->fingerprint},
-               {"has_tracker", answer != nullptr && !answer->tracker.empty()},
-               {"tracker", answer == nullptr ? std::string() : answer->tracker},
-               {"receipt", field_model({.label = locale.t("Your receipt"),
-                                        .name = "receipt",
-                                        .hint = locale.t("Twenty characters; spaces and hyphens do not matter."),
-                                        .error = ledger::problem_of("receipt", error, locale),
-                                        .autocomplete = "off"})}};
+    Model page{
+        {"title", ballot.facts.title.in(locale.language())},
+        {"body", call->body.facts.names.in(locale.language())},
+        {"action_url", scope.url("committee.receipt_check", {{"ballot", ballot.id}})},
+        {"bulletin_url", scope.url("committee.bulletin", {{"ballot", ballot.id}})},
+        {"has_answer", answer != nullptr},
+        {"is_unknown", state == ReceiptState::unknown},
+        {"is_in_the_box", state == ReceiptState::in_the_box},
+        {"came_out", state == ReceiptState::came_out},
+        {"is_opened", state == ReceiptState::opened},
+        {"is_lost", state == ReceiptState::lost},
+        {"has_fingerprint", answer != nullptr && !answer->fingerprint.empty()},
+        {"fingerprint", answer == nullptr ? std::string() : answer->fingerprint},
+        {"has_tracker", answer != nullptr && !answer->tracker.empty()},
+        {"tracker", answer == nullptr ? std::string() : answer->tracker},
+        {"receipt", field_model({.label = locale.t("Your receipt"),
+                                 .name = "receipt",
+                                 .hint = locale.t("Twenty characters; spaces and hyphens do not matter."),
+                                 .error = ledger::problem_of("receipt", error, locale),
+                                 .autocomplete = "off"})}};
     const auto title = locale.t("Check my ballot");
     auto view = ledger::form_view("committee/ballots/check_receipt", std::move(page), title, error, locale);
     view.layout = Layout::open;
@@ -92,13 +95,15 @@ void set_result(Model& page, UnitOfWork& uow, const BallotCall& call,
     page.set("has_result", is_counted);
     page.set("rows", is_counted ? result_rows(ballot, candidates, locale) : Model::List());
     page.set("is_short", is_counted && ballot.outcome.is_short);
-    auto rounds = is_counted && !ballot.count_id.empty() ? round_rows(uow, ballot.count_id, locale) : Model::List();
+    auto rounds =
+        is_counted && !ballot.count_id.empty() ? round_rows(uow, ballot.count_id, locale) : Model::List();
     page.set("has_rounds", !rounds.empty());
     page.set("rounds", std::move(rounds));
     const bool is_named = ballot.facts.secrecy == Secrecy::roll_call && ballot.written != Written::draft;
     page.set("has_named", is_named);
     page.set("named", is_named ? named_rows(uow, ballot, candidates, locale) : Model::List());
-    page.set("has_bulletin", is_counted && ballot.facts.secrecy == Secrecy::secret && !ballot.outcome.is_short);
+    page.set("has_bulletin",
+             is_counted && ballot.facts.secrecy == Secrecy::secret && !ballot.outcome.is_short);
     page.set("bulletin_url", scope.url("committee.bulletin", {{"ballot", ballot.id}}));
 }
 
@@ -109,7 +114,8 @@ Result<Reply> receipt_page(const BallotRoomTools&, const Request& request, Reque
 Result<Reply> receipt_post(const BallotRoomTools&, const Request& request, RequestScope& scope) {
     const auto& typed = request.form_value("receipt");
     if (typed.empty()) {
-        const auto missing = ledger::refuse_if_any({{"receipt", /*t*/ "Write the receipt that you got when you voted."}});
+        const auto missing =
+            ledger::refuse_if_any({{"receipt", /*t*/ "Write the receipt that you got when you voted."}});
         return receipt_view(request, scope, nullptr, &missing.error());
     }
     const auto answer = scope.db().read([&](UnitOfWork& uow) -> Result<ReceiptAnswer> {

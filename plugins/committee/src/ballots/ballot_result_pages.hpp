@@ -8,8 +8,8 @@
 
 namespace plenaria::committee::ballots {
 
-/// Members has_result, rows (partials/summary), rounds (text), has_count, is_short, has_named, named (name, city, choice); of a roll-call
-/// `named` is there while it is open, too.
+/// Members has_result, rows (partials/summary), rounds (text), has_count, is_short, has_named, named (name,
+/// city, choice); of a roll-call `named` is there while it is open, too.
 void set_result(Model& page, UnitOfWork& uow, const BallotCall& call,
                 const std::vector<Candidate>& candidates, const RequestScope& scope);
 

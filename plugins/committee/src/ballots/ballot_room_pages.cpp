@@ -59,8 +59,10 @@ constexpr BallotPage pages_to_hold[] = {
     {Method::post, "/committee/ballots/{ballot}/slips", "committee.ballot_slips_save", slips_post},
     {Method::post, "/committee/ballots/{ballot}/result", "committee.ballot_state", state_result_post},
     {Method::get, "/committee/ballots/{ballot}/voters/{voter}", "committee.voter", show_voter},
-    {Method::post, "/committee/ballots/{ballot}/voters/{voter}/link", "committee.voter_link", link_again_post},
-    {Method::post, "/committee/ballots/{ballot}/voters/{voter}/revoke", "committee.voter_revoke", revoke_post},
+    {Method::post, "/committee/ballots/{ballot}/voters/{voter}/link", "committee.voter_link",
+     link_again_post},
+    {Method::post, "/committee/ballots/{ballot}/voters/{voter}/revoke", "committee.voter_revoke",
+     revoke_post},
     {Method::post, "/committee/ballots/{ballot}/voters/{voter}/restore", "committee.voter_restore",
      restore_post},
     {Method::post, "/committee/ballots/{ballot}/voters/{voter}/proxy", "committee.voter_proxy", proxy_post},
@@ -104,8 +106,9 @@ void announce_ballots(Registrar& registrar, const BallotRoomTools& tools) {
     for (const auto& line : pages_of_voter)
         announce(line, Access::link(vote_purpose, "committee.voter", "voter"));
     for (const auto& line : pages_of_anyone)
-        announce(line, Access::anyone("Whoever has a receipt checks a ballot; the bulletin names nobody, and what it "
-                                      "holds is there once a vote is closed."));
+        announce(line, Access::anyone(
+                           "Whoever has a receipt checks a ballot; the bulletin names nobody, and what it "
+                           "holds is there once a vote is closed."));
     announce_ballot_api(registrar, tools);
     registrar.provide<LetterSamples>(std::make_shared<BallotSamples>(tools));
 }

@@ -21,14 +21,15 @@ std::vector<OfficerName> names_of(const std::vector<Officer>& officers) {
 }
 
 /// The sentence of the step that is due for an officer; empty: none.
-std::string due_step(const Ballot& ballot, const std::vector<Officer>& officers, const Officer& me, State state,
-                     const Locale& locale) {
+std::string due_step(const Ballot& ballot, const std::vector<Officer>& officers, const Officer& me,
+                     State state, const Locale& locale) {
     if (state == State::closed && me.place < static_cast<int>(officers.size()))
         return locale.t("First step: open the outer seals. What is inside stays shut, and is shuffled.");
     if (state == State::opening && me.place > ballot.opener)
         return locale.t("Second step: open what is left. The ballots are shuffled, counted and published.");
     if (state == State::opening && me.place < static_cast<int>(officers.size()))
-        return locale.t("The outer seals are open. If what was inside is no longer whole, do the first step again.");
+        return locale.t(
+            "The outer seals are open. If what was inside is no longer whole, do the first step again.");
     return {};
 }
 
@@ -76,16 +77,17 @@ void set_officers(Model& page, UnitOfWork& uow, const BallotCall& call, State st
     Model::List rows;
     for (const auto& each : officers) {
         const bool is_me = me == &each;
-        rows.push_back({{"place", std::to_string(each.place)},
-                        {"name", each.who.name},
-                        {"account", each.who.account_id},
-                        {"has_key", !each.public_half.empty()},
-                        {"fingerprint", each.public_half.empty() ? std::string() : fingerprint(each.public_half)},
-                        {"is_me", is_me},
-                        {"is_confirmed", me != nullptr && !is_me && me->has_confirmed(each)},
-                        {"may_confirm", is_draft && me != nullptr && !is_me && !each.public_half.empty() &&
-                                            !me->has_confirmed(each)},
-                        {"may_leave", is_draft && (is_me || scope.actor().may("committee.ballots"))}});
+        rows.push_back(
+            {{"place", std::to_string(each.place)},
+             {"name", each.who.name},
+             {"account", each.who.account_id},
+             {"has_key", !each.public_half.empty()},
+             {"fingerprint", each.public_half.empty() ? std::string() : fingerprint(each.public_half)},
+             {"is_me", is_me},
+             {"is_confirmed", me != nullptr && !is_me && me->has_confirmed(each)},
+             {"may_confirm",
+              is_draft && me != nullptr && !is_me && !each.public_half.empty() && !me->has_confirmed(each)},
+             {"may_leave", is_draft && (is_me || scope.actor().may("committee.ballots"))}});
     }
     const auto due = me == nullptr ? std::string() : due_step(ballot, officers, *me, state, locale);
     page.set("needs_officers", is_secret);
@@ -101,19 +103,23 @@ void set_officers(Model& page, UnitOfWork& uow, const BallotCall& call, State st
     page.set("give_key_url", scope.url("committee.ballot_key", here));
     page.set("confirm_url", scope.url("committee.ballot_confirm", here));
     page.set("confirm_problem", ledger::problem_of("fingerprint", error, locale));
-    page.set("public_half", field_model({.label = locale.t("Public half of a key that you made elsewhere"),
-                                         .name = "public_half",
-                                         .hint = locale.t("As “plenaria committee key” prints it: 64 digits."),
-                                         .error = ledger::problem_of("public_half", error, locale),
-                                         .autocomplete = "off"}));
+    page.set("public_half",
+             field_model({.label = locale.t("Public half of a key that you made elsewhere"),
+                          .name = "public_half",
+                          .hint = locale.t("As “plenaria committee key” prints it: 64 digits."),
+                          .error = ledger::problem_of("public_half", error, locale),
+                          .autocomplete = "off"}));
     page.set("has_step", !due.empty());
     page.set("step", due);
     page.set("use_key_url", scope.url("committee.ballot_unseal", here));
-    page.set("key", field_model({.label = locale.t("Your key"),
-                                 .name = "key",
-                                 .hint = locale.t("Fourteen groups of four characters. It is used for this step, and kept nowhere."),
-                                 .error = ledger::problem_of("key", error, locale),
-                                 .autocomplete = "off"}));
+    page.set(
+        "key",
+        field_model({.label = locale.t("Your key"),
+                     .name = "key",
+                     .hint = locale.t(
+                         "Fourteen groups of four characters. It is used for this step, and kept nowhere."),
+                     .error = ledger::problem_of("key", error, locale),
+                     .autocomplete = "off"}));
 }
 
 Result<Reply> take_office_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
@@ -122,7 +128,8 @@ Result<Reply> take_office_post(const BallotRoomTools& tools, const Request& requ
 }
 
 Result<Reply> leave_office_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
-    return after(tools, request, scope, change_officers(request, scope, false), scope.locale().t("Changes saved."));
+    return after(tools, request, scope, change_officers(request, scope, false),
+                 scope.locale().t("Changes saved."));
 }
 
 Result<Reply> make_key_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
@@ -156,7 +163,8 @@ Result<Reply> give_key_post(const BallotRoomTools& tools, const Request& request
 Result<Reply> confirm_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
     const auto done = scope.db().write([&](UnitOfWork& uow) {
         return confirm_fingerprint(uow, scope.actor(), request.path_value("ballot"),
-                                   ledger::read_number(request, "place", 0), request.form_value("fingerprint"));
+                                   ledger::read_number(request, "place", 0),
+                                   request.form_value("fingerprint"));
     });
     return after(tools, request, scope, done, scope.locale().t("The fingerprint is right."));
 }
@@ -172,13 +180,17 @@ Result<Reply> use_key_post(const BallotRoomTools& tools, const Request& request,
         if (!call) return call.error();
         const auto officers = officers_of(uow, id);
         const auto* me = own_office(officers, scope.actor());
-        is_second = call->ballot.written == Written::opening && me != nullptr && me->place > call->ballot.opener;
+        is_second =
+            call->ballot.written == Written::opening && me != nullptr && me->place > call->ballot.opener;
         return is_second ? open_inner(uow, tools.with(mails), scope.actor(), id, *key)
                          : open_outer(uow, scope.actor(), id, *key);
     });
-    return after(tools, request, scope, done,
-                 is_second ? scope.locale().t("The ballots are counted. Destroy your key now: nobody needs it any more.")
-                           : scope.locale().t("The outer seals are open, and the boxes shuffled. Another officer does the second step."));
+    return after(
+        tools, request, scope, done,
+        is_second
+            ? scope.locale().t("The ballots are counted. Destroy your key now: nobody needs it any more.")
+            : scope.locale().t(
+                  "The outer seals are open, and the boxes shuffled. Another officer does the second step."));
 }
 
 }  // namespace plenaria::committee::ballots

@@ -7,8 +7,8 @@
 
 namespace plenaria::committee::ballots {
 
-/// Members about officers of the page of a ballot: needs_officers, officers (place, name, has_key, fingerprint, is_confirmed, …), and
-/// what the reader may do.
+/// Members about officers of the page of a ballot: needs_officers, officers (place, name, has_key,
+/// fingerprint, is_confirmed, …), and what the reader may do.
 void set_officers(Model& page, UnitOfWork& uow, const BallotCall& call, State state, const Error* error,
                   const RequestScope& scope);
 

@@ -112,7 +112,7 @@ Result<void> mark_paper(UnitOfWork& uow, const Actor& actor, const std::string& 
         return Error{ErrorCode::conflict,
                      /*t*/ "Take the proxy back first: a slip of paper is one’s own vote alone.", voter_id};
     voter.part = Part::paper;
-    update(uow, voter);
+    keep(uow, voter);
     uow.revoke_links(vote_purpose, voter_subject(voter_id));
     uow.record(actor, "committee.mark_paper", voter_subject(voter_id), "", "");
     return {};
@@ -128,7 +128,7 @@ Result<void> unmark_paper(UnitOfWork& uow, const BallotTools& tools, const Actor
         return Error{ErrorCode::conflict, /*t*/ "There are as many slips as marks: this mark stays.",
                      voter_id};
     voter.part = Part::none;
-    update(uow, voter);
+    keep(uow, voter);
     if (check_takes_votes(call.ballot, uow.now()))
         uow.send(tools.letters.call_to_vote(call, voter, link_for(uow, tools, call, voter)));
     uow.record(actor, "committee.unmark_paper", voter_subject(voter_id), "", "");

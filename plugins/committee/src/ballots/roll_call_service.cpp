@@ -49,7 +49,7 @@ Result<void> record_roll_call(UnitOfWork& uow, const Actor& actor, const std::st
     replace_called_vote(uow, ballot.id, {voter_id, line});
     if (voter.part == Part::none) {
         voter.part = Part::floor;
-        update(uow, voter);
+        keep(uow, voter);
     }
     uow.record(actor, "committee.call_vote", voter_subject(voter_id),
                before ? compact({{"vote", *before}}) : "", compact({{"vote", line}}));

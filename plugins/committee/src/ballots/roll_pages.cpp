@@ -80,7 +80,8 @@ Result<Reply> voter_view(const Request& request, RequestScope& scope, const Type
         const bool is_open = state == State::open;
         const bool is_secret = facts.secrecy == Secrecy::secret;
         const bool waits = voter.part == Part::none && !voter.is_revoked();
-        const bool is_stated = call.ballot.written == Written::counted || call.ballot.written == Written::withdrawn;
+        const bool is_stated =
+            call.ballot.written == Written::counted || call.ballot.written == Written::withdrawn;
         TypedChoice shown;
         if (!is_secret)
             for (const auto& each : named_votes(uow, facts, call.ballot.id))
@@ -115,10 +116,12 @@ Result<Reply> voter_view(const Request& request, RequestScope& scope, const Type
                    {"paper_url", scope.url("committee.voter_paper", here)},
                    {"may_undo_paper", is_open && voter.part == Part::paper},
                    {"paper_undo_url", scope.url("committee.voter_paper_undo", here)},
-                   {"may_call", !is_secret && !is_stated && (is_open || voter.part != Part::none) && !voter.is_revoked()},
+                   {"may_call",
+                    !is_secret && !is_stated && (is_open || voter.part != Part::none) && !voter.is_revoked()},
                    {"call_url", scope.url("committee.voter_call", here)}};
         set_vote_form(page, facts, candidates, typed != nullptr ? *typed : shown, error, locale);
-        return ledger::form_view("committee/ballots/voter", std::move(page), voter.person.name, error, locale);
+        return ledger::form_view("committee/ballots/voter", std::move(page), voter.person.name, error,
+                                 locale);
     });
 }
 
@@ -134,7 +137,8 @@ Result<Reply> after_voter(const Request& request, RequestScope& scope, const Res
 }
 
 /// One slip a line: "3 1 2", "yes"; an empty slip as "-".
-Result<std::vector<Choice>> read_slips(const BallotFacts& facts, std::size_t candidates, const std::string& text) {
+Result<std::vector<Choice>> read_slips(const BallotFacts& facts, std::size_t candidates,
+                                       const std::string& text) {
     std::vector<Choice> slips;
     std::istringstream lines(text);
     int number = 0;
@@ -159,7 +163,8 @@ struct SlipsPage {
     std::string typed;
 };
 
-Result<Reply> slips_view(const Request& request, RequestScope& scope, const SlipsPage& shown, const Error* error) {
+Result<Reply> slips_view(const Request& request, RequestScope& scope, const SlipsPage& shown,
+                         const Error* error) {
     const auto& locale = scope.locale();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto call = read_ballot(uow, request.path_value("ballot"));
@@ -179,44 +184,46 @@ Result<Reply> slips_view(const Request& request, RequestScope& scope, const Slip
             numbers.push_back({{"number", std::to_string(each.number)}, {"name", full_name(each)}});
         const bool is_second = !paper.first_by.empty() && paper.first_id != scope.actor().id;
         const auto title = locale.t("Slips of paper");
-        Model page{{"title", title},
-                   {"caption", ballot.facts.title.in(locale.language())},
-                   {"back_url", scope.url("committee.ballot", here)},
-                   {"action_url", scope.url("committee.ballot_slips_save", here)},
-                   {"waiting", locale.n("{n} slip waits to be entered.", "{n} slips wait to be entered.",
-                                        paper.marks - paper.entered)},
-                   {"is_waiting", paper.marks > paper.entered},
-                   {"is_motion", ballot.facts.subject == Subject::motion},
-                   {"has_first", !paper.first_by.empty()},
-                   {"first_by", paper.first_by},
-                   {"is_second", is_second},
-                   {"has_code", !shown.code.empty()},
-                   {"batch_code", shown.code},
-                   {"has_numbers", !numbers.empty()},
-                   {"numbers", std::move(numbers)},
-                   {"differs", shown.match != nullptr && !shown.match->is_sealed()},
-                   {"only_first", shown.match == nullptr ? Model::List() : rows(shown.match->only_first)},
-                   {"only_second", shown.match == nullptr ? Model::List() : rows(shown.match->only_second)},
-                   {"code", field_model({.label = locale.t("Code on the envelope"),
-                                         .name = "code",
-                                         .error = ledger::problem_of("code", error, locale),
-                                         .autocomplete = "off"})},
-                   {"slips", field_model({.label = locale.t("Slips, one a line"),
-                                          .name = "slips",
-                                          .value = shown.typed,
-                                          .hint = ballot.facts.subject == Subject::motion
-                                                      ? locale.t("“yes”, “no” or “abstain”; “-” for a blank slip.")
-                                                      : locale.t("Numbers of candidates, first preference first: “3 1 2”; “-” for a blank slip."),
-                                          .error = ledger::problem_of("slips", error, locale),
-                                          .rows = 10})}};
+        Model page{
+            {"title", title},
+            {"caption", ballot.facts.title.in(locale.language())},
+            {"back_url", scope.url("committee.ballot", here)},
+            {"action_url", scope.url("committee.ballot_slips_save", here)},
+            {"waiting", locale.n("{n} slip waits to be entered.", "{n} slips wait to be entered.",
+                                 paper.marks - paper.entered)},
+            {"is_waiting", paper.marks > paper.entered},
+            {"is_motion", ballot.facts.subject == Subject::motion},
+            {"has_first", !paper.first_by.empty()},
+            {"first_by", paper.first_by},
+            {"is_second", is_second},
+            {"has_code", !shown.code.empty()},
+            {"batch_code", shown.code},
+            {"has_numbers", !numbers.empty()},
+            {"numbers", std::move(numbers)},
+            {"differs", shown.match != nullptr && !shown.match->is_sealed()},
+            {"only_first", shown.match == nullptr ? Model::List() : rows(shown.match->only_first)},
+            {"only_second", shown.match == nullptr ? Model::List() : rows(shown.match->only_second)},
+            {"code", field_model({.label = locale.t("Code on the envelope"),
+                                  .name = "code",
+                                  .error = ledger::problem_of("code", error, locale),
+                                  .autocomplete = "off"})},
+            {"slips", field_model({.label = locale.t("Slips, one a line"),
+                                   .name = "slips",
+                                   .value = shown.typed,
+                                   .hint = ballot.facts.subject == Subject::motion
+                                               ? locale.t("“yes”, “no” or “abstain”; “-” for a blank slip.")
+                                               : locale.t("Numbers of candidates, first preference first: “3 "
+                                                          "1 2”; “-” for a blank slip."),
+                                   .error = ledger::problem_of("slips", error, locale),
+                                   .rows = 10})}};
         return ledger::form_view("committee/ballots/slips", std::move(page), title, error, locale);
     });
 }
 
 }  // namespace
 
-void set_roll(Model& page, UnitOfWork& uow, const BallotCall& call, const std::vector<Candidate>&, State state,
-              const Error*, const RequestScope& scope) {
+void set_roll(Model& page, UnitOfWork& uow, const BallotCall& call, const std::vector<Candidate>&,
+              State state, const Error*, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& ballot = call.ballot;
     const bool may = scope.actor().may("committee.ballots");
@@ -235,8 +242,9 @@ void set_roll(Model& page, UnitOfWork& uow, const BallotCall& call, const std::v
     page.set("roll", std::move(rows));
     page.set("has_paper", may && paper.marks > 0 && ballot.facts.secrecy == Secrecy::secret &&
                               state != State::counted && state != State::withdrawn);
-    page.set("paper", locale.t("{entered} of {marks} slips of paper are entered.",
-                               {{"entered", locale.number(paper.entered)}, {"marks", locale.number(paper.marks)}}));
+    page.set("paper",
+             locale.t("{entered} of {marks} slips of paper are entered.",
+                      {{"entered", locale.number(paper.entered)}, {"marks", locale.number(paper.marks)}}));
     page.set("slips_url", scope.url("committee.ballot_slips", {{"ballot", ballot.id}}));
     page.set("may_state", may && state == State::closed && ballot.facts.secrecy == Secrecy::roll_call);
     page.set("state_url", scope.url("committee.ballot_state", {{"ballot", ballot.id}}));
@@ -361,7 +369,8 @@ Result<Reply> slips_post(const BallotRoomTools&, const Request& request, Request
     }
     if (!is_second) return slips_view(request, scope, {.code = made}, nullptr);
     if (!match.is_sealed()) return slips_view(request, scope, {.match = &match, .typed = typed}, nullptr);
-    scope.notice(scope.locale().t("Both lists agree. Every slip is sealed, and lies in the box with the others."));
+    scope.notice(
+        scope.locale().t("Both lists agree. Every slip is sealed, and lies in the box with the others."));
     return Redirect{scope.url("committee.ballot", {{"ballot", id}})};
 }
 

@@ -8,7 +8,8 @@
 
 namespace plenaria::committee::ballots {
 
-/// Members about the roll of the page of a ballot: has_roll, roll (name, city, state, …), paper, and what the reader may do.
+/// Members about the roll of the page of a ballot: has_roll, roll (name, city, state, …), paper, and what the
+/// reader may do.
 void set_roll(Model& page, UnitOfWork& uow, const BallotCall& call, const std::vector<Candidate>& candidates,
               State state, const Error* error, const RequestScope& scope);
 

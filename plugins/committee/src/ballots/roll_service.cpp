@@ -85,11 +85,11 @@ Result<void> revoke_voter(UnitOfWork& uow, const Actor& actor, const std::string
         // What a proxy was used for is done; the others vote themselves again.
         if (member.part != Part::none) continue;
         member.proxy_id.clear();
-        update(uow, member);
+        keep(uow, member);
     }
     voter.revoked = *why;
     voter.proxy_id.clear();
-    update(uow, voter);
+    keep(uow, voter);
     uow.revoke_links(vote_purpose, voter_subject(voter.id));
     record_voter(uow, actor, "committee.revoke_voter", voter, compact({{"reason", *why}}));
     return {};
@@ -102,7 +102,7 @@ Result<void> restore_voter(UnitOfWork& uow, const BallotTools& tools, const Acto
     auto& voter = held->voter;
     if (!voter.is_revoked()) return {};
     voter.revoked.clear();
-    update(uow, voter);
+    keep(uow, voter);
     send_link(uow, tools, held->call, voter);
     record_voter(uow, actor, "committee.restore_voter", voter, "");
     return {};
@@ -157,7 +157,7 @@ Result<void> grant_proxy(UnitOfWork& uow, const BallotTools& tools, const Actor&
     const auto holder = find_voter(uow, holder_id);
     if (auto good = check_may_hold(uow, call.ballot.facts, member, holder); !good) return good;
     member.proxy_id = holder->id;
-    update(uow, member);
+    keep(uow, member);
     uow.send(tools.letters.proxy_granted(call, *holder, member, link_for(uow, tools, call, *holder)));
     record_voter(uow, actor, "committee.grant_proxy", member, compact({{"holder", holder->id}}));
     return {};
@@ -172,7 +172,7 @@ Result<void> take_back_proxy(UnitOfWork& uow, const Actor& actor, const std::str
     uow.record(actor, "committee.take_back_proxy", voter_subject(voter_id),
                compact({{"holder", member.proxy_id}}), "");
     member.proxy_id.clear();
-    update(uow, member);
+    keep(uow, member);
     return {};
 }
 

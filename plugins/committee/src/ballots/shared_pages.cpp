@@ -44,8 +44,9 @@ std::string method_in_words(const BallotFacts& facts, const Locale& locale) {
     if (facts.subject == Subject::motion)
         return locale.t("Motion: {majority}; {how}",
                         {{"majority", majority_in_words(facts.majority, locale)}, {"how", how}});
-    return locale.t("Election, seats: {seats}; {rule}; {how}",
-                    {{"seats", locale.number(facts.seats)}, {"rule", name_of(facts.rule, locale)}, {"how", how}});
+    return locale.t(
+        "Election, seats: {seats}; {rule}; {how}",
+        {{"seats", locale.number(facts.seats)}, {"rule", name_of(facts.rule, locale)}, {"how", how}});
 }
 
 std::string turnout_in_words(const Ballot& ballot, const Turnout& turnout, const Locale& locale) {
@@ -54,8 +55,6 @@ std::string turnout_in_words(const Ballot& ballot, const Turnout& turnout, const
                      {"voters", locale.number(turnout.voters)},
                      {"quorum", locale.number(ballot.facts.quorum)}});
 }
-
-std::string live_topic(const std::string& ballot_id) { return "committee.ballot/" + ballot_id; }
 
 std::string choice_in_words(const Choice& choice, const BallotFacts& facts,
                             const std::vector<Candidate>& candidates, const Locale& locale) {
@@ -80,7 +79,7 @@ Model::List result_rows(const Ballot& ballot, const std::vector<Candidate>& cand
     if (ballot.facts.subject == Subject::motion) {
         if (outcome.is_short)
             rows.push_back(fact_row(locale.t("Result"), outcome.decision.carried ? locale.t("Carried")
-                                                                               : locale.t("Not carried")));
+                                                                                 : locale.t("Not carried")));
         else
             rows.push_back(
                 fact_row(locale.t("Result"), decision_text(outcome.votes, outcome.decision, locale)));

@@ -26,13 +26,10 @@ std::string method_in_words(const BallotFacts& facts, const Locale& locale);
 std::string majority_in_words(Majority majority, const Locale& locale);
 /// "5 of 9 have taken part; 5 are needed."
 std::string turnout_in_words(const Ballot& ballot, const Turnout& turnout, const Locale& locale);
-/// Where pages listen for a change of turnout.
-std::string live_topic(const std::string& ballot_id);
 /// A vote by name, or one that a slip holds: "Yes", "1. Ana Pérez  2. Ben Okri", "Blank".
 std::string choice_in_words(const Choice& choice, const BallotFacts& facts,
                             const std::vector<Candidate>& candidates, const Locale& locale);
 /// The rows of a result: who is elected, or how the motion ended.
-Model::List result_rows(const Ballot& ballot, const std::vector<Candidate>& candidates,
-                        const Locale& locale);
+Model::List result_rows(const Ballot& ballot, const std::vector<Candidate>& candidates, const Locale& locale);
 
 }  // namespace plenaria::committee::ballots

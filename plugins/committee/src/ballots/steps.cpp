@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "steps.hpp"
 
+#include <plenaria/live.hpp>
 #include <plenaria/text.hpp>
 
 #include "../ledger/body_service.hpp"
@@ -69,7 +70,13 @@ Error other_number(const std::string& id) {
 
 Result<void> keep(UnitOfWork& uow, const Ballot& ballot) {
     if (!update(uow, ballot)) return ledger::changed_meanwhile(ballot_subject(ballot.id));
+    tell(uow, live_topic(ballot.id));
     return {};
+}
+
+void keep(UnitOfWork& uow, const Voter& voter) {
+    update(uow, voter);
+    tell(uow, live_topic(voter.ballot_id));
 }
 
 std::string link_for(UnitOfWork& uow, const BallotTools& tools, const BallotCall& call, const Voter& voter) {

@@ -30,8 +30,9 @@ Error wrong(std::string field, std::string message, MessageValues values = {});
 /// That a preview is no longer true.
 Error other_number(const std::string& id);
 
-/// Writes `ballot`, which was read after it was locked.
+/// Each writes what was read after the ballot was locked, and tells the pages that show it.
 Result<void> keep(UnitOfWork& uow, const Ballot& ballot);
+void keep(UnitOfWork& uow, const Voter& voter);
 /// A link of their own, beside those that they have.
 std::string link_for(UnitOfWork& uow, const BallotTools& tools, const BallotCall& call, const Voter& voter);
 void record(UnitOfWork& uow, const Actor& actor, std::string_view action, const std::string& ballot_id,

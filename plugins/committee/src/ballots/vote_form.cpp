@@ -75,9 +75,8 @@ void set_vote_form(Model& page, const BallotFacts& facts, const std::vector<Cand
     page.set("instructions", instructions(facts, candidates.size(), locale));
     std::vector<plenaria::Choice> answers;
     for (const auto& word : vote_words)
-        answers.push_back({.value = word.value,
-                           .label = locale.t(word.label),
-                           .selected = value(0) == word.value});
+        answers.push_back(
+            {.value = word.value, .label = locale.t(word.label), .selected = value(0) == word.value});
     page.set("vote", choice_model({.label = locale.t("Your vote"),
                                    .name = "vote",
                                    .error = ledger::problem_of("vote", error, locale)},
@@ -128,8 +127,10 @@ void set_chosen(Model& page, const BallotFacts& facts, const std::vector<Candida
         const auto place = place_of(choice, each.number);
         const auto width = is_ranked(facts) ? candidates.size() : 1;
         const auto shown_place = is_ranked(facts) ? place : std::min<std::size_t>(place, 1);
-        row(is_ranked(facts) ? padded(place, width, '-') : place > 0 ? "X" : "-", full_name(each),
-            field_of(each.number), padded(shown_place, width, '0'));
+        row(is_ranked(facts) ? padded(place, width, '-')
+            : place > 0      ? "X"
+                             : "-",
+            full_name(each), field_of(each.number), padded(shown_place, width, '0'));
     }
     row(choice.is_blank() ? "X" : "-", locale.t("Blank ballot"), "blank", choice.is_blank() ? "1" : "0");
     page.set("chosen", std::move(rows));
@@ -146,8 +147,9 @@ Result<Choice> read_chosen(const Request& request, const BallotFacts& facts,
     } else {
         typed = read_typed(request, facts, candidates);
         for (auto& each : typed)
-            each = each.find_first_not_of('0') == std::string::npos ? std::string()
-                                                                    : each.substr(each.find_first_not_of('0'));
+            each = each.find_first_not_of('0') == std::string::npos
+                       ? std::string()
+                       : each.substr(each.find_first_not_of('0'));
     }
     return read_choice(facts, candidates, typed);
 }
@@ -155,7 +157,8 @@ Result<Choice> read_chosen(const Request& request, const BallotFacts& facts,
 Result<Choice> read_answer(std::string_view typed) {
     for (const auto& word : vote_words)
         if (typed == word.value) return Choice{.vote = word.vote};
-    return ledger::refuse_if_any({{"vote", /*t*/ "Choose an answer. To take part without one, choose “Blank”."}})
+    return ledger::refuse_if_any(
+               {{"vote", /*t*/ "Choose an answer. To take part without one, choose “Blank”."}})
         .error();
 }
 

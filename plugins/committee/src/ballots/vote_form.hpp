@@ -21,7 +21,8 @@ Result<Choice> read_answer(std::string_view typed);
 /// read_answer() or read_choice().
 Result<Choice> read_vote(const TypedChoice& typed, const BallotFacts& facts,
                          const std::vector<Candidate>& candidates);
-/// Members is_motion, is_ranked, vote (partials/radios), candidates (number, name, city, field_name, value, is_ticked, error), instructions.
+/// Members is_motion, is_ranked, vote (partials/radios), candidates (number, name, city, field_name, value,
+/// is_ticked, error), instructions.
 void set_vote_form(Model& page, const BallotFacts& facts, const std::vector<Candidate>& candidates,
                    const TypedChoice& typed, const Error* error, const Locale& locale);
 /// Members chosen (mark, label, field_name, value): equally many bytes for every choice of the ballot.

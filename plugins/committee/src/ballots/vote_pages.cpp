@@ -26,8 +26,8 @@ Result<OwnBallot> read_own(const Request& request, RequestScope& scope) {
 /// Whose vote ?for= or the form means. @return nullptr for somebody else's.
 const Voter* subject_of(const OwnBallot& own, const std::string& id) {
     if (id.empty() || id == own.voter.id) return &own.voter;
-    const auto found =
-        std::find_if(own.votes_for.begin(), own.votes_for.end(), [&](const Voter& each) { return each.id == id; });
+    const auto found = std::find_if(own.votes_for.begin(), own.votes_for.end(),
+                                    [&](const Voter& each) { return each.id == id; });
     return found == own.votes_for.end() ? nullptr : &*found;
 }
 
@@ -53,7 +53,8 @@ std::string shut_because(const OwnBallot& own, const Voter& subject, const Reque
     if (&subject == &own.voter && own.holder)
         return locale.t("{person} votes for you. Take your proxy back to vote yourself.",
                         {{"person", own.holder->person.name}});
-    if (subject.part == Part::paper) return locale.t("You vote on paper. Your slip is in the box of the room.");
+    if (subject.part == Part::paper)
+        return locale.t("You vote on paper. Your slip is in the box of the room.");
     return {};
 }
 
@@ -118,8 +119,9 @@ void set_proxy(Model& page, UnitOfWork& uow, const OwnBallot& own, const Error* 
         for (const auto& each : roll_of(uow, own.call.ballot.id))
             if (each.id != own.voter.id && each.proxy_id.empty() && !each.is_revoked())
                 others.push_back({.value = each.id,
-                                  .label = each.city.name.empty() ? each.person.name
-                                                                  : each.person.name + ", " + each.city.name});
+                                  .label = each.city.name.empty()
+                                               ? each.person.name
+                                               : each.person.name + ", " + each.city.name});
     page.set("may_give_proxy", may_give && others.size() > 1);
     page.set("proxy_url", scope.url("committee.vote_proxy", here));
     page.set("holder_field", choice_model({.label = locale.t("Who votes for you"),
@@ -174,7 +176,8 @@ Result<Reply> vote_view(const Request& request, RequestScope& scope, const std::
 Result<Reply> again(const Request& request, RequestScope& scope, const TypedChoice& typed,
                     const Error& error) {
     if (!is_for_form(error)) return error;
-    return vote_view(request, scope, request.form_value("for"), typed, request.form_value("replacing"), &error);
+    return vote_view(request, scope, request.form_value("for"), typed, request.form_value("replacing"),
+                     &error);
 }
 
 }  // namespace
@@ -244,13 +247,14 @@ Result<Reply> cast_post(const BallotRoomTools& tools, const Request& request, Re
                                       [](const Voter& each) { return each.part == Part::none; });
     const bool own_waits = now->voter.part == Part::none && !now->holder;
     page.set("has_next", own_waits || waiting != now->votes_for.end());
-    page.set("next", own_waits                             ? now->voter.person.name
+    page.set("next", own_waits                         ? now->voter.person.name
                      : waiting != now->votes_for.end() ? waiting->person.name
-                                                           : std::string());
-    page.set("next_url", scope.url("committee.vote", {{"voter", now->voter.id},
-                                                      {"for", own_waits || waiting == now->votes_for.end()
-                                                                  ? now->voter.id
-                                                                  : waiting->id}}));
+                                                       : std::string());
+    page.set(
+        "next_url",
+        scope.url("committee.vote",
+                  {{"voter", now->voter.id},
+                   {"for", own_waits || waiting == now->votes_for.end() ? now->voter.id : waiting->id}}));
     return View{.name = "committee/ballots/receipt",
                 .model = std::move(page),
                 .title = scope.locale().t("Your receipt"),
@@ -270,8 +274,8 @@ Result<Reply> own_proxy_post(const BallotRoomTools& tools, const Request& reques
 
 Result<Reply> own_proxy_end_post(const BallotRoomTools&, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("voter");
-    const auto done = scope.db().write(
-        [&](UnitOfWork& uow) { return take_back_own_proxy(uow, scope.actor(), id); });
+    const auto done =
+        scope.db().write([&](UnitOfWork& uow) { return take_back_own_proxy(uow, scope.actor(), id); });
     if (!done) return again(request, scope, {}, done.error());
     scope.notice(scope.locale().t("Your proxy was taken back. You vote yourself."));
     return Redirect{scope.url("committee.vote", {{"voter", id}})};

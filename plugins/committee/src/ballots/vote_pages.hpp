@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/ballots/vote_pages.hpp
-/// Behind the link of a voter: the question, the choice, a page to check it, the receipt, proxies. Of a secret
-/// ballot the pages to check and of the receipt are of the same length whatever was chosen, for access logs hold
-/// lengths; and neither a choice nor a receipt is in any address.
+/// Behind the link of a voter: the question, the choice, a page to check it, the receipt, proxies. Of a
+/// secret ballot the pages to check and of the receipt are of the same length whatever was chosen, for access
+/// logs hold lengths; and neither a choice nor a receipt is in any address.
 
 #include "shared_pages.hpp"
 

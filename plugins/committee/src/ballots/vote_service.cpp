@@ -95,7 +95,7 @@ void cast_by_name(UnitOfWork& uow, const Actor& actor, const Voter& voter, const
 void mark(UnitOfWork& uow, const BallotTools& tools, const BallotCall& call, Voter voter, const Voter& by) {
     if (voter.part != Part::none) return;
     voter.part = by.id == voter.id ? Part::link : Part::proxy;
-    update(uow, voter);
+    keep(uow, voter);
     uow.send(tools.letters.received(call, voter, by));
 }
 
