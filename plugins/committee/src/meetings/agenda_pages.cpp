@@ -233,7 +233,7 @@ Result<Reply> change_item_post(const MeetingTools& tools, const Request& request
 }
 
 Result<Reply> move_item_post(const MeetingTools&, const Request& request, RequestScope& scope) {
-    const int by = request.form_value("to") == "up" ? -1 : 1;
+    const int by = ledger::read_number(request, "to", 0);
     return back_to_agenda(scope.db().write([&](UnitOfWork& uow) {
         return move_item(uow, scope.actor(), request.path_value("item"), by);
     }),

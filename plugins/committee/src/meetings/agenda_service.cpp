@@ -138,7 +138,7 @@ Result<void> move_item(UnitOfWork& uow, const Actor& actor, const std::string& i
     const auto at =
         std::find_if(items.begin(), items.end(), [&](const AgendaItem& each) { return each.id == id; });
     if (at == items.end()) return item_unknown(id);
-    if ((by < 0 && at == items.begin()) || (by > 0 && at + 1 == items.end())) return {};
+    if (by == 0 || (by < 0 && at == items.begin()) || (by > 0 && at + 1 == items.end())) return {};
     const auto neighbour = by < 0 ? at - 1 : at + 1;
     set_place(uow, at->id, neighbour->place);
     set_place(uow, neighbour->id, at->place);
