@@ -68,11 +68,11 @@ std::vector<Choice> vacancy_choices(UnitOfWork& uow, const Meeting& meeting, con
     std::vector<Choice> choices{{.value = "", .label = locale.t("None"), .selected = chosen.empty()}};
     for (const auto& [vacancy, body_id, number] : vacancies::placed_vacancies(uow, 0, 200)) {
         if (body_id != meeting.body_id) continue;
-        choices.push_back(
-            {.value = vacancy.id,
-             .label = locale.t("Seat {number}", {{"number", locale.number(number)}}) + " (" +
-                      ledger::days_in_words(vacancy.facts.first, vacancy.facts.last, locale) + ")",
-             .selected = vacancy.id == chosen});
+        choices.push_back({.value = vacancy.id,
+                           .label = locale.t("Seat {number}", {{"number", locale.number(number)}}) + " (" +
+                                    ledger::days_in_words(vacancy.facts.first, vacancy.facts.last, locale) +
+                                    ")",
+                           .selected = vacancy.id == chosen});
     }
     return choices;
 }
@@ -97,11 +97,8 @@ Result<Reply> item_form_view(UnitOfWork& uow, const MeetingTools& tools, const H
     const UrlValues at{{"item", id}};
     const auto problem = [&](const char* key) { return ledger::problem_of(key, error, locale); };
     const auto field = [&](const char* key, std::string label, const std::string& value, int rows = 1) {
-        return field_model({.label = std::move(label),
-                            .name = key,
-                            .value = value,
-                            .error = problem(key),
-                            .rows = rows});
+        return field_model(
+            {.label = std::move(label), .name = key, .value = value, .error = problem(key), .rows = rows});
     };
     std::vector<Choice> kinds;
     for (const auto each : all_item_kinds)
@@ -119,39 +116,37 @@ Result<Reply> item_form_view(UnitOfWork& uow, const MeetingTools& tools, const H
     version.set("none", locale.t("Nothing found"));
     const bool is_new = id.empty();
     const auto title = is_new ? locale.t("New item") : locale.t("Change the item");
-    Model page{
-        {"heading", title},
-        {"meeting", title_of(held, locale)},
-        {"back_url", scope.url("committee.meeting", {{"meeting", meeting.id}})},
-        {"action_url", is_new ? scope.url("committee.item_add", {{"meeting", meeting.id}})
-                              : scope.url("committee.item_change", at)},
-        {"is_stored", !is_new},
-        {"remove_url", is_new ? std::string() : scope.url("committee.item_remove", at)},
-        {"revision", std::to_string(typed.revision)},
-        {"title", field("title", locale.t("What it is about"), facts.title)},
-        {"kind", choice_model({.label = locale.t("Kind"), .name = "kind"}, kinds)},
-        {"owner", field("owner", locale.t("Who presents it"), facts.owner)},
-        {"minutes", field_model({.label = locale.t("Minutes planned"),
-                                 .name = "item_minutes",
-                                 .value = typed.minutes,
-                                 .error = problem("item_minutes"),
-                                 .type = "number",
-                                 .css_class = "govuk-input--width-5"})},
-        {"note", field("note", locale.t("What members should know"), facts.note, 4)},
-        {"has_versions", tools.versions != nullptr},
-        {"version", std::move(version)},
-        {"vacancy", choice_model({.label = locale.t("Vacancy that it is about"), .name = "vacancy"},
-                                 vacancy_choices(uow, meeting, facts.vacancy_id, locale))},
-        {"approves",
-         choice_model({.label = locale.t("Minutes that are to be approved"),
-                       .name = "approves",
-                       .hint = locale.t("Of the kind “Approval of minutes” only."),
-                       .error = problem("approves")},
-                      approval_choices(uow, meeting, facts.approves, locale))},
-        {"motion", field("motion", locale.t("Motion"), facts.motion, 4)},
-        {"proposed_by", field("proposed_by", locale.t("Proposed by"), facts.proposed_by)},
-        {"seconded_by", field("seconded_by", locale.t("Seconded by"), facts.seconded_by)},
-        {"amended", field("amended", locale.t("Motion as amended"), facts.amended, 4)}};
+    Model page{{"heading", title},
+               {"meeting", title_of(held, locale)},
+               {"back_url", scope.url("committee.meeting", {{"meeting", meeting.id}})},
+               {"action_url", is_new ? scope.url("committee.item_add", {{"meeting", meeting.id}})
+                                     : scope.url("committee.item_change", at)},
+               {"is_stored", !is_new},
+               {"remove_url", is_new ? std::string() : scope.url("committee.item_remove", at)},
+               {"revision", std::to_string(typed.revision)},
+               {"title", field("title", locale.t("What it is about"), facts.title)},
+               {"kind", choice_model({.label = locale.t("Kind"), .name = "kind"}, kinds)},
+               {"owner", field("owner", locale.t("Who presents it"), facts.owner)},
+               {"minutes", field_model({.label = locale.t("Minutes planned"),
+                                        .name = "item_minutes",
+                                        .value = typed.minutes,
+                                        .error = problem("item_minutes"),
+                                        .type = "number",
+                                        .css_class = "govuk-input--width-5"})},
+               {"note", field("note", locale.t("What members should know"), facts.note, 4)},
+               {"has_versions", tools.versions != nullptr},
+               {"version", std::move(version)},
+               {"vacancy", choice_model({.label = locale.t("Vacancy that it is about"), .name = "vacancy"},
+                                        vacancy_choices(uow, meeting, facts.vacancy_id, locale))},
+               {"approves", choice_model({.label = locale.t("Minutes that are to be approved"),
+                                          .name = "approves",
+                                          .hint = locale.t("Of the kind “Approval of minutes” only."),
+                                          .error = problem("approves")},
+                                         approval_choices(uow, meeting, facts.approves, locale))},
+               {"motion", field("motion", locale.t("Motion"), facts.motion, 4)},
+               {"proposed_by", field("proposed_by", locale.t("Proposed by"), facts.proposed_by)},
+               {"seconded_by", field("seconded_by", locale.t("Seconded by"), facts.seconded_by)},
+               {"amended", field("amended", locale.t("Motion as amended"), facts.amended, 4)}};
     return ledger::form_view("committee/meetings/item", std::move(page), title, error, locale);
 }
 

@@ -69,11 +69,11 @@ struct FoundDecisionRow {
     }
 };
 
-#define CMT_ITEM_COLUMNS                                                                                  \
-    "SELECT id, meeting_id, place, kind, title, owner, minutes, note, version_id, version_label, "        \
-    "vacancy_id, approves, motion, amended, proposed_by, seconded_by, minutes_text, text_revision, "      \
+#define CMT_ITEM_COLUMNS                                                                             \
+    "SELECT id, meeting_id, place, kind, title, owner, minutes, note, version_id, version_label, "   \
+    "vacancy_id, approves, motion, amended, proposed_by, seconded_by, minutes_text, text_revision, " \
     "removed_at, revision FROM cmt_agenda_item "
-#define CMT_DECISION_COLUMNS                                                                            \
+#define CMT_DECISION_COLUMNS                                                                             \
     "SELECT d.id, d.body_id, d.item_id, d.year, d.serial, d.way, d.ballot_id, d.majority, d.yes, d.no, " \
     "d.abstentions, d.members, d.carried, d.present, d.needed, d.decided_at "
 
@@ -206,8 +206,7 @@ void insert(UnitOfWork& uow, const TakenDecision& decision) {
     const std::string majority(code_of(decision.majority));
     const auto decided = to_text(decision.decided_at);
     // What was not taken has no number, and so one of its own here.
-    const auto numbered =
-        decision.serial > 0 ? decision.body_id + '/' + decision.number() : decision.item_id;
+    const auto numbered = decision.serial > 0 ? decision.body_id + '/' + decision.number() : decision.item_id;
     const int yes = static_cast<int>(decision.votes.yes), no = static_cast<int>(decision.votes.no),
               abstentions = static_cast<int>(decision.votes.abstentions),
               members = static_cast<int>(decision.votes.members), carried = decision.carried ? 1 : 0;

@@ -215,8 +215,8 @@ Result<TakenDecision> decide_item(UnitOfWork& uow, const MeetingTools& tools, co
     if (wish.way != Way::none) {
         // Two meetings of one body, in session at once, must not give the same number.
         ledger::touch_body(uow, meeting.body_id);
-        taken.year = static_cast<int>(
-            std::chrono::year_month_day(to_local(uow.now(), meeting.facts.zone).day).year());
+        taken.year =
+            static_cast<int>(std::chrono::year_month_day(to_local(uow.now(), meeting.facts.zone).day).year());
         taken.serial = last_serial(uow, meeting.body_id, taken.year) + 1;
     }
     if (taken.carried && item.facts.kind == ItemKind::approval && !item.facts.approves.empty())

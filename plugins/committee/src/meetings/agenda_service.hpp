@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/meetings/agenda_service.hpp
-/// Items of the agenda, their motions, and what is decided on them. Each is one step of the caller's transaction.
+/// Items of the agenda, their motions, and what is decided on them. Each is one step of the caller's
+/// transaction.
 
 #include <string>
 
@@ -35,8 +36,8 @@ struct DecisionWish {
 /// @return conflict without a quorum, unless it is noted that it was not taken for want of one.
 Result<TakenDecision> decide_item(UnitOfWork& uow, const MeetingTools& tools, const Actor& actor,
                                   const std::string& item_id, const DecisionWish& wish);
-/// It was entered by mistake; its number is given again when it was the last one. @return conflict once minutes that
-/// it approved are signed.
+/// It was entered by mistake; its number is given again when it was the last one. @return conflict once
+/// minutes that it approved are signed.
 Result<void> take_decision_back(UnitOfWork& uow, const Actor& actor, const std::string& item_id);
 
 }  // namespace plenaria::committee::meetings

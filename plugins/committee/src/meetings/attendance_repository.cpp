@@ -68,9 +68,9 @@ struct SignatureRow {
     }
 };
 
-#define CMT_INVITEE_COLUMNS                                                                                \
-    "SELECT id, meeting_id, seat_id, seat, sits, city_ref, city_name, holder_name, acting_name, "          \
-    "alternate_name, address, language, zone, sent_at, answer, note, answered_at, correction, "            \
+#define CMT_INVITEE_COLUMNS                                                                       \
+    "SELECT id, meeting_id, seat_id, seat, sits, city_ref, city_name, holder_name, acting_name, " \
+    "alternate_name, address, language, zone, sent_at, answer, note, answered_at, correction, "   \
     "corrected_at, revision FROM cmt_invitee "
 #define CMT_PRESENCE_COLUMNS \
     "SELECT id, meeting_id, invitee_id, sits_as, person, arrived_at, left_at FROM cmt_presence "
@@ -128,13 +128,14 @@ bool update(UnitOfWork& uow, const Invitee& invitee) {
     const auto answered = vacancies::text_or_none(invitee.answered_at);
     const auto corrected = vacancies::text_or_none(invitee.corrected_at);
     soci::statement change =
-        (sql::prepare(uow,
-                      "UPDATE cmt_invitee SET seat = :seat, sits = :sits, city_ref = :city, city_name = "
-                      ":city_name, holder_name = :holder, acting_name = :acting, alternate_name = :alternate, "
-                      "address = :address, language = :language, zone = :zone, sent_at = :sent, answer = "
-                      ":answer, note = :note, answered_at = :answered, correction = :correction, "
-                      "corrected_at = :corrected, revision = revision + 1 WHERE id = :id AND revision = "
-                      ":revision"),
+        (sql::prepare(
+             uow,
+             "UPDATE cmt_invitee SET seat = :seat, sits = :sits, city_ref = :city, city_name = "
+             ":city_name, holder_name = :holder, acting_name = :acting, alternate_name = :alternate, "
+             "address = :address, language = :language, zone = :zone, sent_at = :sent, answer = "
+             ":answer, note = :note, answered_at = :answered, correction = :correction, "
+             "corrected_at = :corrected, revision = revision + 1 WHERE id = :id AND revision = "
+             ":revision"),
          soci::use(invitee.seat, "seat"), soci::use(sits, "sits"), soci::use(invitee.city_ref, "city"),
          soci::use(invitee.city_name, "city_name"), soci::use(invitee.holder_name, "holder"),
          soci::use(invitee.acting_name, "acting"), soci::use(invitee.alternate_name, "alternate"),

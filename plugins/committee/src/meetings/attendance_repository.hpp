@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/meetings/attendance_repository.hpp
-/// Rows of cmt_invitee, cmt_presence and cmt_minutes_signature. Every function runs inside the caller's transaction.
+/// Rows of cmt_invitee, cmt_presence and cmt_minutes_signature. Every function runs inside the caller's
+/// transaction.
 
 #include <optional>
 #include <string>

@@ -37,7 +37,8 @@ Result<OwnSeat> lock_seat(UnitOfWork& uow, const std::string& invitee_id) {
 Result<void> check_counts_people(const Meeting& meeting) {
     if (auto open = check_unsealed(meeting); !open) return open;
     if (meeting.state == State::draft || meeting.state == State::cancelled)
-        return Error{ErrorCode::conflict, /*t*/ "Nobody comes to a meeting that is not convened.", meeting.id};
+        return Error{ErrorCode::conflict, /*t*/ "Nobody comes to a meeting that is not convened.",
+                     meeting.id};
     return {};
 }
 
@@ -108,7 +109,8 @@ Result<void> answer_invitation(UnitOfWork& uow, const Actor& actor, const std::s
     std::vector<FieldError> problems;
     if (!answer) problems.push_back({"answer", /*t*/ "Choose an answer."});
     if (answer == Answer::alternate && invitee.alternate_name.empty())
-        problems.push_back({"answer", /*t*/ "No alternate is known for this seat. Write to the secretariat."});
+        problems.push_back(
+            {"answer", /*t*/ "No alternate is known for this seat. Write to the secretariat."});
     ledger::check_text("note", said, longest_reason, problems);
     if (auto good = ledger::refuse_if_any(std::move(problems)); !good) return good;
     invitee.answer = answer;

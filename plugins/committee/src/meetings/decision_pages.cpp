@@ -75,12 +75,13 @@ Result<Reply> decision_view(const Request& request, RequestScope& scope, const E
 
 std::uint64_t votes_typed(const Request& request, const char* name) {
     // A negative number is none; the check of the sum speaks of what remains.
-    return static_cast<std::uint64_t>(std::clamp(ledger::read_number(request, name, 0), 0, ledger::most_seats));
+    return static_cast<std::uint64_t>(
+        std::clamp(ledger::read_number(request, name, 0), 0, ledger::most_seats));
 }
 
 std::string hold_url(const Request& request, RequestScope& scope) {
-    const auto record = scope.db().read(
-        [&](UnitOfWork& uow) { return record_of_item(uow, request.path_value("item")); });
+    const auto record =
+        scope.db().read([&](UnitOfWork& uow) { return record_of_item(uow, request.path_value("item")); });
     return scope.url("committee.hold", {{"meeting", record ? record->held.meeting.id : std::string()}}) +
            "#items";
 }
@@ -99,8 +100,8 @@ Result<Reply> decide_post(const MeetingTools& tools, const Request& request, Req
         .votes = {.yes = votes_typed(request, "yes"),
                   .no = votes_typed(request, "no"),
                   .abstentions = votes_typed(request, "abstentions")}};
-    const auto taken = scope.db().write(
-        [&](UnitOfWork& uow) { return decide_item(uow, tools, scope.actor(), id, wish); });
+    const auto taken =
+        scope.db().write([&](UnitOfWork& uow) { return decide_item(uow, tools, scope.actor(), id, wish); });
     if (!taken) {
         if (!is_for_form(taken.error())) return taken.error();
         return decision_view(request, scope, &taken.error());

@@ -28,12 +28,11 @@ Model answer_field(const Invitee& invitee, const Request& request, const Error* 
     std::vector<Choice> choices;
     for (const auto each : {Answer::coming, Answer::alternate, Answer::apologies, Answer::absent}) {
         if (each == Answer::alternate && invitee.alternate_name.empty()) continue;
-        choices.push_back(
-            {.value = std::string(to_text(each)),
-             .label = each == Answer::alternate
-                          ? locale.t("{person} comes as alternate", {{"person", invitee.alternate_name}})
-                          : locale.t(name_of(each)),
-             .selected = typed.empty() ? invitee.answer == each : typed == to_text(each)});
+        choices.push_back({.value = std::string(to_text(each)),
+                           .label = each == Answer::alternate ? locale.t("{person} comes as alternate",
+                                                                         {{"person", invitee.alternate_name}})
+                                                              : locale.t(name_of(each)),
+                           .selected = typed.empty() ? invitee.answer == each : typed == to_text(each)});
     }
     return choice_model({.label = locale.t("Does {person} come?", {{"person", invitee.person()}}),
                          .name = "answer",
@@ -62,7 +61,7 @@ View invitee_view(const OwnRecord& own, const Request& request, const Error* err
         {"has_place", !meeting.facts.place.empty()},
         {"place", meeting.facts.place},
         {"has_video", !meeting.facts.video.empty()},
-        {"video", meeting.facts.video},
+        {"video_url", meeting.facts.video},
         {"is_cancelled", meeting.state == State::cancelled},
         {"cancelled_why", meeting.cancelled_why},
         {"takes_answers", meeting.state == State::convened && invitee.sits},
@@ -132,8 +131,8 @@ View sign_view(const MeetingRecord& record, const Error* error, const RequestSco
     return view;
 }
 
-Result<Reply> minutes_of_record(const MeetingTools& tools, const MeetingRecord& record, const Request& request,
-                                RequestScope& scope) {
+Result<Reply> minutes_of_record(const MeetingTools& tools, const MeetingRecord& record,
+                                const Request& request, RequestScope& scope) {
     const auto text = scope.db().read([&](UnitOfWork& uow) -> Result<std::string> {
         return minutes_text(uow, tools, record, paper_language(request, scope));
     });
@@ -189,9 +188,8 @@ Result<Reply> sign_page(const MeetingTools&, const Request& request, RequestScop
 
 Result<Reply> sign_post(const MeetingTools&, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("meeting");
-    const auto done = scope.db().write([&](UnitOfWork& uow) {
-        return sign_minutes(uow, scope.actor(), id, request.form_value("hash"));
-    });
+    const auto done = scope.db().write(
+        [&](UnitOfWork& uow) { return sign_minutes(uow, scope.actor(), id, request.form_value("hash")); });
     if (done) return Redirect{scope.url("committee.sign", {{"meeting", id}})};
     if (!is_for_form(done.error())) return done.error();
     const auto record = record_of(request, scope);

@@ -22,7 +22,8 @@ const Presence* there_for(const MeetingRecord& record, const Invitee& invitee, I
 const Presence* left_last(const MeetingRecord& record, const Invitee& invitee) {
     const Presence* last = nullptr;
     for (const auto& each : record.presences)
-        if (each.invitee_id == invitee.id && each.left_at && (last == nullptr || last->left_at < each.left_at))
+        if (each.invitee_id == invitee.id && each.left_at &&
+            (last == nullptr || last->left_at < each.left_at))
             last = &each;
     return last;
 }
@@ -49,22 +50,21 @@ Model::List seats_model(const MeetingRecord& record, const RequestScope& scope) 
         const auto* there = there_for(record, each, scope.now());
         const auto* left = there == nullptr ? left_last(record, each) : nullptr;
         const auto* shown = there != nullptr ? there : left;
-        rows.push_back({{"id", each.id},
-                        {"person", each.person()},
-                        {"city", each.city_name},
-                        {"has_answer", each.answer.has_value()},
-                        {"answer", each.answer ? locale.t(name_of(*each.answer)) : std::string()},
-                        {"is_there", there != nullptr},
-                        {"has_left", left != nullptr},
-                        {"has_presence", shown != nullptr},
-                        {"presence", shown == nullptr ? std::string() : shown->id},
-                        {"sitting", shown == nullptr ? std::string() : shown->person},
-                        {"sits_as", shown == nullptr ? std::string() : locale.t(name_of(shown->sits_as))},
-                        {"arrived", shown == nullptr ? std::string()
-                                                     : locale.time_of_day(shown->arrived_at, zone)},
-                        {"left_at", left == nullptr ? std::string()
-                                                    : locale.time_of_day(*left->left_at, zone)},
-                        {"parts", parts_model(each, locale)}});
+        rows.push_back(
+            {{"id", each.id},
+             {"person", each.person()},
+             {"city", each.city_name},
+             {"has_answer", each.answer.has_value()},
+             {"answer", each.answer ? locale.t(name_of(*each.answer)) : std::string()},
+             {"is_there", there != nullptr},
+             {"has_left", left != nullptr},
+             {"has_presence", shown != nullptr},
+             {"presence", shown == nullptr ? std::string() : shown->id},
+             {"sitting", shown == nullptr ? std::string() : shown->person},
+             {"sits_as", shown == nullptr ? std::string() : locale.t(name_of(shown->sits_as))},
+             {"arrived", shown == nullptr ? std::string() : locale.time_of_day(shown->arrived_at, zone)},
+             {"left_at", left == nullptr ? std::string() : locale.time_of_day(*left->left_at, zone)},
+             {"parts", parts_model(each, locale)}});
     }
     return rows;
 }
@@ -98,8 +98,7 @@ Result<Reply> hold_view(const Request& request, RequestScope& scope, const Error
                {"is_open", is_open},
                {"is_closed", meeting.state == State::closed},
                {"may_reopen", meeting.state == State::closed && meeting.minutes == MinutesState::draft},
-               {"may_mark", !is_sealed && meeting.state != State::draft &&
-                                meeting.state != State::cancelled},
+               {"may_mark", !is_sealed && meeting.state != State::draft && meeting.state != State::cancelled},
                {"open_url", scope.url("committee.meeting_open", at)},
                {"close_url", scope.url("committee.meeting_close", at)},
                {"reopen_url", scope.url("committee.meeting_reopen", at)},

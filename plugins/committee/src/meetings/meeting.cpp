@@ -96,8 +96,7 @@ Instant check(const MeetingFacts& facts, std::vector<FieldError>& problems) {
         problems.push_back({"place", /*t*/ "Write where it takes place, or the address of the video room."});
     if (!facts.video.empty() && !facts.video.starts_with("https://"))
         problems.push_back({"video", /*t*/ "Write an address that begins with https://."});
-    if (facts.languages.empty())
-        problems.push_back({"languages", /*t*/ "Choose at least one language."});
+    if (facts.languages.empty()) problems.push_back({"languages", /*t*/ "Choose at least one language."});
     if (facts.minutes < 5 || facts.minutes > longest_meeting)
         problems.push_back({"minutes",
                             /*t*/ "Write a number of minutes from 5 to {most}.",

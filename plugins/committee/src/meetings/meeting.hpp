@@ -91,8 +91,9 @@ MeetingFacts tidy(MeetingFacts facts);
 /// Adds what is wrong under the names of the fields. @return its start, epoch when there is none.
 Instant check(const MeetingFacts& facts, std::vector<FieldError>& problems);
 
-/// Whole days between the day of the letter and that of the meeting, as calendars in the meeting's zone show them:
-/// a letter of the evening counts for its day there, and a change of clocks makes no difference. Below 0: it is over.
+/// Whole days between the day of the letter and that of the meeting, as calendars in the meeting's zone show
+/// them: a letter of the evening counts for its day there, and a change of clocks makes no difference. Below
+/// 0: it is over.
 int notice_given(Instant convened, const Meeting& meeting);
 
 /// Somebody who sits for a seat came, and left again.

@@ -18,9 +18,9 @@ namespace {
 using ledger::compact;
 using ledger::Document;
 
-#define CMT_MEETING_MEMBERS                                                                                \
+#define CMT_MEETING_MEMBERS \
     R"("id":{"type":"string"},"body":{"type":"string"},"title":{"type":"string"},"state":{"enum":["draft","convened","cancelled","open","closed"]},"starts_at":{"type":"string"},"minutes":{"type":"integer"},"zone":{"type":"string"},"place":{"type":"string"},"video":{"type":"string"},"languages":{"type":"array","items":{"type":"string"}},"minutes_state":{"enum":["draft","circulated","approved"]},"text_hash":{"type":"string"},"revision":{"type":"integer"})"
-#define CMT_DECISION_MEMBERS                                                                              \
+#define CMT_DECISION_MEMBERS \
     R"("number":{"type":"string"},"item":{"type":"string"},"way":{"enum":["consensus","hands","ballot","none"]},"carried":{"type":"boolean"},"yes":{"type":"integer"},"no":{"type":"integer"},"abstentions":{"type":"integer"},"present":{"type":"integer"},"needed":{"type":"integer"},"decided_at":{"type":"string"})"
 constexpr std::string_view page_query =
     R"({"type":"object","additionalProperties":false,"properties":{"page":{"type":"string"}}})";
@@ -78,8 +78,7 @@ Result<Reply> api_meetings(const MeetingTools&, const Request& request, RequestS
         auto rows = Document::array();
         for (const auto& each : meetings_of(uow, body, rows_before(request), ledger::page_size))
             rows.push_back(json_of(each, scope.locale()));
-        return Reply(
-            Json{compact({{"total", count_meetings(uow, body)}, {"meetings", std::move(rows)}})});
+        return Reply(Json{compact({{"total", count_meetings(uow, body)}, {"meetings", std::move(rows)}})});
     });
 }
 
@@ -138,8 +137,7 @@ Result<Reply> api_decisions(const MeetingTools&, const Request& request, Request
             row["text"] = text;
             rows.push_back(std::move(row));
         }
-        return Reply(
-            Json{compact({{"total", count_decisions(uow, body)}, {"decisions", std::move(rows)}})});
+        return Reply(Json{compact({{"total", count_decisions(uow, body)}, {"decisions", std::move(rows)}})});
     });
 }
 

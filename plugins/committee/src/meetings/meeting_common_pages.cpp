@@ -21,12 +21,11 @@ Model start_model(const Meeting& meeting, const RequestScope& scope) {
     const auto& own = scope.actor().zone;
     const bool is_elsewhere = own != meeting.facts.zone;
     const auto& locale = scope.locale();
-    return {
-        {"iso", to_text(meeting.starts_at)},
-        {"text", locale.instant(meeting.starts_at, meeting.facts.zone)},
-        {"has_reader_text", is_elsewhere},
-        {"reader_text", is_elsewhere ? locale.instant(meeting.starts_at, own) : std::string()},
-        {"late", false}};
+    return {{"iso", to_text(meeting.starts_at)},
+            {"text", locale.instant(meeting.starts_at, meeting.facts.zone)},
+            {"has_reader_text", is_elsewhere},
+            {"reader_text", is_elsewhere ? locale.instant(meeting.starts_at, own) : std::string()},
+            {"late", false}};
 }
 
 Model quorum_model(const MeetingRecord& record, Instant at, const Locale& locale) {
@@ -35,8 +34,8 @@ Model quorum_model(const MeetingRecord& record, Instant at, const Locale& locale
     Model::List rows;
     if (!quorum.is_reached())
         for (const auto* each : gone(at, record.presences))
-            rows.push_back({{"who", each->person},
-                            {"at", locale.time_of_day(*each->left_at, meeting.facts.zone)}});
+            rows.push_back(
+                {{"who", each->person}, {"at", locale.time_of_day(*each->left_at, meeting.facts.zone)}});
     return {{"is_reached", quorum.is_reached()},
             {"present", locale.number(quorum.present)},
             {"needed", locale.number(quorum.needed)},
@@ -84,15 +83,14 @@ Model::List agenda_rows_model(const MeetingRecord& record, bool may_edit, const 
              {"has_paper_url", shows_version},
              {"paper_url", shows_version ? paper->second : std::string()},
              {"has_vacancy", shows_vacancy},
-             {"vacancy_url", shows_vacancy
-                                 ? scope.url("committee.vacancy", {{"vacancy", facts.vacancy_id}})
-                                 : std::string()},
+             {"vacancy_url", shows_vacancy ? scope.url("committee.vacancy", {{"vacancy", facts.vacancy_id}})
+                                           : std::string()},
              {"has_decision", decision != nullptr},
              {"is_carried", decision != nullptr && decision->carried},
-             {"decision", decision == nullptr
-                              ? std::string()
-                              : decision_in_words(*decision, static_cast<int>(decision->votes.members),
-                                                  locale)},
+             {"decision",
+              decision == nullptr
+                  ? std::string()
+                  : decision_in_words(*decision, static_cast<int>(decision->votes.members), locale)},
              {"may_edit", may_edit},
              {"may_change", may_edit && decision == nullptr},
              {"edit_url", may_edit ? scope.url("committee.item", at) : std::string()},
@@ -118,8 +116,7 @@ std::optional<Instant> time_typed(const Request& request, std::string_view name,
 }
 
 Result<MeetingRecord> record_of(const Request& request, RequestScope& scope) {
-    return scope.db().read(
-        [&](UnitOfWork& uow) { return read_record(uow, request.path_value("meeting")); });
+    return scope.db().read([&](UnitOfWork& uow) { return read_record(uow, request.path_value("meeting")); });
 }
 
 Result<Reply> paper_file(const MeetingTools& tools, const Request& request, const std::string& html,
@@ -128,8 +125,7 @@ Result<Reply> paper_file(const MeetingTools& tools, const Request& request, cons
     const auto format = is_word ? DocumentFormat::docx : DocumentFormat::pdf;
     auto file = tools.documents->convert(format, html);
     if (!file) return std::move(file).error();
-    return Download{name + (is_word ? ".docx" : ".pdf"), std::string(content_type(format)),
-                    *std::move(file)};
+    return Download{name + (is_word ? ".docx" : ".pdf"), std::string(content_type(format)), *std::move(file)};
 }
 
 std::string paper_language(const Request& request, const RequestScope& scope) {

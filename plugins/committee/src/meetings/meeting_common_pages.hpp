@@ -21,8 +21,8 @@ Model start_model(const Meeting& meeting, const RequestScope& scope);
 Model quorum_model(const MeetingRecord& record, Instant at, const Locale& locale);
 /// The rows of an agenda. @param may_edit whether links to change it stand beside
 Model::List agenda_rows_model(const MeetingRecord& record, bool may_edit, const RequestScope& scope);
-/// The instant that a field with a time of day means, on the day of the meeting that is nearest before now; nothing
-/// when it is empty or no time.
+/// The instant that a field with a time of day means, on the day of the meeting that is nearest before now;
+/// nothing when it is empty or no time.
 std::optional<Instant> time_typed(const Request& request, std::string_view name, const Meeting& meeting,
                                   Instant now);
 /// The record of the meeting in the path, read.

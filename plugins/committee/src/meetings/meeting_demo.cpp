@@ -92,17 +92,19 @@ private:
         const int present = static_cast<int>(presences_of(uow_, meeting.id).size());
         int place = 0;
         for (const auto& each : json.at("items")) {
-            const AgendaItem item{.id = new_id(),
-                                  .meeting_id = meeting.id,
-                                  .place = ++place,
-                                  .facts = {.kind = parse_item_kind(each.at("kind").get<std::string>())
-                                                        .value_or(ItemKind::discussion),
-                                            .title = each.at("title").get<std::string>(),
-                                            .owner = each.value("owner", ""),
-                                            .minutes = each.value("minutes", 15),
-                                            .motion = each.value("motion", ""),
-                                            .proposed_by = each.value("proposed_by", ""),
-                                            .seconded_by = each.value("seconded_by", "")}};
+            const AgendaItem item{
+                .id = new_id(),
+                .meeting_id = meeting.id,
+                .place = ++place,
+                .facts = {
+                    .kind =
+                        parse_item_kind(each.at("kind").get<std::string>()).value_or(ItemKind::discussion),
+                    .title = each.at("title").get<std::string>(),
+                    .owner = each.value("owner", ""),
+                    .minutes = each.value("minutes", 15),
+                    .motion = each.value("motion", ""),
+                    .proposed_by = each.value("proposed_by", ""),
+                    .seconded_by = each.value("seconded_by", "")}};
             insert(uow_, item);
             (void)set_minutes_text(uow_, item.id, each.value("text", ""), 1);
             if (!each.contains("yes")) continue;

@@ -12,7 +12,8 @@
 
 namespace plenaria::committee::meetings {
 
-/// Adds what FOLDER/committee/meetings.json has, in one transaction; nothing when a body has a meeting already.
+/// Adds what FOLDER/committee/meetings.json has, in one transaction; nothing when a body has a meeting
+/// already.
 /// @return how many meetings were added.
 Result<int> load_meetings(Database& db, const ledger::People& people, const std::filesystem::path& folder);
 /// For the folders among the words of `run`. @return what the program ends with.

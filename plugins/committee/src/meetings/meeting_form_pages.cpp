@@ -78,8 +78,9 @@ View meeting_form_view(const MeetingTools& tools, const FormPlace& place, const 
                        const Error* error, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& facts = typed.facts;
-    const auto field = [&](const char* key, std::string label, const std::string& value, std::string hint = {},
-                           const char* type = "text", const char* width = "govuk-input--width-20") {
+    const auto field = [&](const char* key, std::string label, const std::string& value,
+                           std::string hint = {}, const char* type = "text",
+                           const char* width = "govuk-input--width-20") {
         return field_model({.label = std::move(label),
                             .name = key,
                             .value = value,
@@ -99,8 +100,8 @@ View meeting_form_view(const MeetingTools& tools, const FormPlace& place, const 
         {"day", field("day", locale.t("Day"), typed.day, {}, "date", "govuk-input--width-10")},
         {"time", field("time", locale.t("Time"), typed.time, {}, "time", "govuk-input--width-10")},
         {"zone", field("zone", locale.t("Time zone"), facts.zone, locale.t("As in Europe/Athens."))},
-        {"minutes", field("minutes", locale.t("Minutes planned"), typed.minutes, {}, "number",
-                          "govuk-input--width-5")},
+        {"minutes",
+         field("minutes", locale.t("Minutes planned"), typed.minutes, {}, "number", "govuk-input--width-5")},
         {"place", field("place", locale.t("Place"), facts.place)},
         {"video", field("video", locale.t("Address of the video room"), facts.video,
                         locale.t("It begins with https://. One of the two must be given."), "url")},
@@ -109,8 +110,8 @@ View meeting_form_view(const MeetingTools& tools, const FormPlace& place, const 
         {"session", field("session", locale.t("Session of an event where it takes place"), facts.session_id,
                           locale.t("Paste the address of the session’s page. It may stay empty."))},
         {"is_convened", place.is_convened},
-        {"short_notice", field("short_notice", locale.t("If the notice is too short: why"),
-                               typed.short_notice)},
+        {"short_notice",
+         field("short_notice", locale.t("If the notice is too short: why"), typed.short_notice)},
         {"tells", locale.n("{n} member is told of another time or place by mail.",
                            "{n} members are told of another time or place by mail.", place.tells)}};
     return ledger::form_view("committee/meetings/form", std::move(page), place.heading, error, locale);
@@ -161,29 +162,29 @@ Result<Reply> rules_view(const Request& request, RequestScope& scope, const Meet
                            .label = locale.t(name_of(each)),
                            .selected = each == rule.quorum});
     const auto title = locale.t("Rules of meetings");
-    Model page{{"body", body->facts.names.in(locale.language())},
-               {"back_url", scope.url("committee.meetings", at)},
-               {"action_url", scope.url("committee.meeting_rules_post", at)},
-               {"revision", std::to_string(rule.revision)},
-               {"notice_days",
-                field_model({.label = locale.t("Days of notice"),
-                             .name = "notice_days",
-                             .value = std::to_string(rule.notice_days),
-                             .hint = locale.t("Between the day of the letter and that of the meeting."),
-                             .error = ledger::problem_of("notice_days", error, locale),
-                             .type = "number",
-                             .css_class = "govuk-input--width-5"})},
-               {"quorum",
-                choice_model({.label = locale.t("Quorum"),
-                              .name = "quorum",
-                              .hint = locale.t("Of the seats that are held on the day of the meeting.")},
-                             choices)},
-               {"members", field_model({.label = locale.t("If it is a fixed number: how many"),
-                                        .name = "members",
-                                        .value = std::to_string(rule.members),
-                                        .error = ledger::problem_of("members", error, locale),
-                                        .type = "number",
-                                        .css_class = "govuk-input--width-5"})}};
+    Model page{
+        {"body", body->facts.names.in(locale.language())},
+        {"back_url", scope.url("committee.meetings", at)},
+        {"action_url", scope.url("committee.meeting_rules_post", at)},
+        {"revision", std::to_string(rule.revision)},
+        {"notice_days",
+         field_model({.label = locale.t("Days of notice"),
+                      .name = "notice_days",
+                      .value = std::to_string(rule.notice_days),
+                      .hint = locale.t("Between the day of the letter and that of the meeting."),
+                      .error = ledger::problem_of("notice_days", error, locale),
+                      .type = "number",
+                      .css_class = "govuk-input--width-5"})},
+        {"quorum", choice_model({.label = locale.t("Quorum"),
+                                 .name = "quorum",
+                                 .hint = locale.t("Of the seats that are held on the day of the meeting.")},
+                                choices)},
+        {"members", field_model({.label = locale.t("If it is a fixed number: how many"),
+                                 .name = "members",
+                                 .value = std::to_string(rule.members),
+                                 .error = ledger::problem_of("members", error, locale),
+                                 .type = "number",
+                                 .css_class = "govuk-input--width-5"})}};
     return ledger::form_view("committee/meetings/rules", std::move(page), title, error, locale);
 }
 
@@ -223,9 +224,8 @@ Result<Reply> create_meeting_post(const MeetingTools& tools, const Request& requ
     const auto body = body_of(request, scope);
     if (!body) return body.error();
     const auto typed = read_meeting_form(request);
-    const auto made = scope.db().write([&](UnitOfWork& uow) {
-        return create_meeting(uow, tools, scope.actor(), body->id, typed.facts);
-    });
+    const auto made = scope.db().write(
+        [&](UnitOfWork& uow) { return create_meeting(uow, tools, scope.actor(), body->id, typed.facts); });
     if (!made) {
         if (!is_for_form(made.error())) return made.error();
         return meeting_form_view(tools, new_place(*body, scope), typed, &made.error(), scope);
@@ -257,9 +257,9 @@ Result<Reply> change_meeting_post(const MeetingTools& tools, const Request& requ
         if (sent.error().code == ErrorCode::conflict) typed.revision = record->held.meeting.revision;
         return meeting_form_view(tools, edit_place(*record, scope), typed, &sent.error(), scope);
     }
-    scope.notice(*sent == 0
-                     ? scope.locale().t("Changes saved.")
-                     : scope.locale().n("{n} message is on its way.", "{n} messages are on their way.", *sent));
+    scope.notice(
+        *sent == 0 ? scope.locale().t("Changes saved.")
+                   : scope.locale().n("{n} message is on its way.", "{n} messages are on their way.", *sent));
     return Redirect{scope.url("committee.meeting", {{"meeting", id}})};
 }
 

@@ -40,13 +40,12 @@ View meeting_letters_view(const HeldMeeting& held, const std::vector<Mail>& lett
                {"has_notice", !form.notice.empty()},
                {"notice", form.notice},
                {"asks_why", form.asks_why},
-               {"short_notice",
-                field_model({.label = locale.t("Why the notice is short"),
-                             .name = "short_notice",
-                             .value = form.typed,
-                             .hint = locale.t("The members read it in the letter."),
-                             .error = ledger::problem_of("short_notice", error, locale),
-                             .rows = 3})},
+               {"short_notice", field_model({.label = locale.t("Why the notice is short"),
+                                             .name = "short_notice",
+                                             .value = form.typed,
+                                             .hint = locale.t("The members read it in the letter."),
+                                             .error = ledger::problem_of("short_notice", error, locale),
+                                             .rows = 3})},
                {"has_letters", count > 0},
                {"letters", std::move(rows)},
                {"has_missing", !unreachable.empty()},
@@ -68,16 +67,16 @@ Result<Reply> convocation_view(const MeetingTools& tools, const Request& request
                                                      locale.t("[the link of this office]")));
         const auto given = notice_given(scope.now(), meeting);
         const UrlValues at{{"meeting", meeting.id}};
-        return meeting_letters_view(
-            record->held, letters, members,
-            {.title = locale.t("Convene the meeting"),
-             .back_url = scope.url("committee.meeting", at),
-             .action_url = scope.url("committee.convene_send", at),
-             .asks_why = meeting.state == State::draft && given < rule.notice_days,
-             .notice = locale.t("Notice: {given} days; the rules ask for {asked}.",
-                                {{"given", locale.number(given)}, {"asked", locale.number(rule.notice_days)}}),
-             .typed = request.form_value("short_notice")},
-            error, scope);
+        return meeting_letters_view(record->held, letters, members,
+                                    {.title = locale.t("Convene the meeting"),
+                                     .back_url = scope.url("committee.meeting", at),
+                                     .action_url = scope.url("committee.convene_send", at),
+                                     .asks_why = meeting.state == State::draft && given < rule.notice_days,
+                                     .notice = locale.t("Notice: {given} days; the rules ask for {asked}.",
+                                                        {{"given", locale.number(given)},
+                                                         {"asked", locale.number(rule.notice_days)}}),
+                                     .typed = request.form_value("short_notice")},
+                                    error, scope);
     });
 }
 

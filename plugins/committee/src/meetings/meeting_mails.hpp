@@ -30,7 +30,8 @@ public:
     };
     explicit MeetingMails(const Tools& tools) : tools_(tools) {}
 
-    /// @param link the address with its secret, from UnitOfWork::issue_link; in previews words that stand for it.
+    /// @param link the address with its secret, from UnitOfWork::issue_link; in previews words that stand for
+    /// it.
     [[nodiscard]] Mail convened(const HeldMeeting& held, const std::vector<AgendaItem>& items,
                                 const Invitee& to, std::string_view link) const;
     /// It takes place at another time or place. @param before its start until now

@@ -26,28 +26,27 @@ Model::List member_rows(const MeetingRecord& record, const RequestScope& scope) 
     for (const auto& each : record.invitees) {
         if (!each.sits) continue;
         const bool is_no = each.answer == Answer::absent || each.answer == Answer::apologies;
-        rows.push_back({{"seat", locale.number(each.seat)},
-                        {"person", each.person()},
-                        {"is_acting", !each.acting_name.empty()},
-                        {"city", each.city_name},
-                        {"has_alternate", !each.alternate_name.empty()},
-                        {"alternate", each.alternate_name},
-                        {"address", each.address},
-                        {"has_sent", each.sent_at.has_value()},
-                        {"sent", each.sent_at ? locale.instant(*each.sent_at, zone) : std::string()},
-                        {"answer", each.answer ? tag_model(is_no ? "amber" : "green",
-                                                           locale.t(name_of(*each.answer)))
-                                               : tag_model("grey", locale.t("No answer yet"))},
-                        {"has_note", !each.note.empty()},
-                        {"note", each.note}});
+        rows.push_back(
+            {{"seat", locale.number(each.seat)},
+             {"person", each.person()},
+             {"is_acting", !each.acting_name.empty()},
+             {"city", each.city_name},
+             {"has_alternate", !each.alternate_name.empty()},
+             {"alternate", each.alternate_name},
+             {"address", each.address},
+             {"has_sent", each.sent_at.has_value()},
+             {"sent", each.sent_at ? locale.instant(*each.sent_at, zone) : std::string()},
+             {"answer", each.answer ? tag_model(is_no ? "amber" : "green", locale.t(name_of(*each.answer)))
+                                    : tag_model("grey", locale.t("No answer yet"))},
+             {"has_note", !each.note.empty()},
+             {"note", each.note}});
     }
     return rows;
 }
 
 Model chair_model(const MeetingRecord& record, const Locale& locale) {
-    std::vector<Choice> choices{{.value = "",
-                                 .label = locale.t("Not said yet"),
-                                 .selected = record.held.meeting.chair_id.empty()}};
+    std::vector<Choice> choices{
+        {.value = "", .label = locale.t("Not said yet"), .selected = record.held.meeting.chair_id.empty()}};
     for (const auto& each : record.invitees)
         if (each.sits)
             choices.push_back({.value = each.id,
@@ -99,8 +98,7 @@ Result<Reply> meeting_view(const MeetingTools& tools, const Request& request, Re
         const bool was_held = meeting.state == State::open || meeting.state == State::closed;
         const auto title = title_of(record->held, locale);
         auto members = member_rows(*record, scope);
-        auto items =
-            agenda_rows_model(*record, may_edit && meeting.minutes != MinutesState::approved, scope);
+        auto items = agenda_rows_model(*record, may_edit && meeting.minutes != MinutesState::approved, scope);
         Model page{
             {"title", title},
             {"body", record->held.body.facts.names.in(locale.language())},
@@ -126,12 +124,11 @@ Result<Reply> meeting_view(const MeetingTools& tools, const Request& request, Re
             {"cancel_url", scope.url("committee.meeting_cancel", at)},
             {"cancel_open", error != nullptr},
             {"revision", std::to_string(meeting.revision)},
-            {"cancel_reason",
-             field_model({.label = locale.t("Reason, which the members read"),
-                          .name = "cancel_reason",
-                          .value = request.form_value("cancel_reason"),
-                          .error = ledger::problem_of("cancel_reason", error, locale),
-                          .rows = 3})},
+            {"cancel_reason", field_model({.label = locale.t("Reason, which the members read"),
+                                           .name = "cancel_reason",
+                                           .value = request.form_value("cancel_reason"),
+                                           .error = ledger::problem_of("cancel_reason", error, locale),
+                                           .rows = 3})},
             {"cancel_button", locale.n("Cancel, and tell {n} member", "Cancel, and tell {n} members",
                                        static_cast<long long>(told(record->invitees).size()))},
             {"may_preside", may_edit && meeting.state != State::draft && meeting.state != State::cancelled &&

@@ -22,32 +22,32 @@ Model::List items_model(const MeetingRecord& record, const Locale& locale) {
     for (const auto& item : record.items) {
         const auto& facts = item.facts;
         const auto* decision = record.decision_on(item.id);
-        rows.push_back({{"number", locale.number(static_cast<long long>(rows.size()) + 1)},
-                        {"title", facts.title},
-                        {"kind", locale.t(name_of(facts.kind))},
-                        {"has_owner", !facts.owner.empty()},
-                        {"owner", facts.owner},
-                        {"minutes", locale.n("{n} minute", "{n} minutes", facts.minutes)},
-                        {"has_note", !facts.note.empty()},
-                        {"note", facts.note},
-                        {"has_paper", !facts.version_label.empty()},
-                        {"paper", facts.version_label},
-                        {"has_motion", !item.text().empty()},
-                        {"motion", item.text()},
-                        {"was_amended", !facts.amended.empty()},
-                        {"original", facts.motion},
-                        {"has_movers", !facts.proposed_by.empty()},
-                        {"proposed_by", facts.proposed_by},
-                        {"has_seconder", !facts.seconded_by.empty()},
-                        {"seconded_by", facts.seconded_by},
-                        {"has_text", !item.minutes_text.empty()},
-                        {"text", item.minutes_text},
-                        {"has_decision", decision != nullptr},
-                        {"decision", decision == nullptr
-                                         ? std::string()
-                                         : decision_in_words(*decision,
-                                                             static_cast<int>(decision->votes.members),
-                                                             locale)}});
+        rows.push_back(
+            {{"number", locale.number(static_cast<long long>(rows.size()) + 1)},
+             {"title", facts.title},
+             {"kind", locale.t(name_of(facts.kind))},
+             {"has_owner", !facts.owner.empty()},
+             {"owner", facts.owner},
+             {"minutes", locale.n("{n} minute", "{n} minutes", facts.minutes)},
+             {"has_note", !facts.note.empty()},
+             {"note", facts.note},
+             {"has_paper", !facts.version_label.empty()},
+             {"paper", facts.version_label},
+             {"has_motion", !item.text().empty()},
+             {"motion", item.text()},
+             {"was_amended", !facts.amended.empty()},
+             {"original", facts.motion},
+             {"has_movers", !facts.proposed_by.empty()},
+             {"proposed_by", facts.proposed_by},
+             {"has_seconder", !facts.seconded_by.empty()},
+             {"seconded_by", facts.seconded_by},
+             {"has_text", !item.minutes_text.empty()},
+             {"text", item.minutes_text},
+             {"has_decision", decision != nullptr},
+             {"decision",
+              decision == nullptr
+                  ? std::string()
+                  : decision_in_words(*decision, static_cast<int>(decision->votes.members), locale)}});
     }
     return rows;
 }

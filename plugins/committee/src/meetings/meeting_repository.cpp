@@ -52,8 +52,8 @@ struct MeetingRow {
     }
 };
 
-#define CMT_MEETING_COLUMNS                                                                              \
-    "SELECT id, body_id, title, state, starts_at, minutes, zone, place, video, languages, session_id, "  \
+#define CMT_MEETING_COLUMNS                                                                               \
+    "SELECT id, body_id, title, state, starts_at, minutes, zone, place, video, languages, session_id, "   \
     "short_notice, cancelled_why, convened_at, opened_at, closed_at, calendar, chair_id, minutes_state, " \
     "circulated_at, approved_by, approved_at, text_hash, revision FROM cmt_meeting "
 
@@ -98,12 +98,12 @@ bool store(UnitOfWork& uow, const MeetingRule& rule) {
         return true;
     }
     soci::statement change =
-        (sql::prepare(uow,
-                      "UPDATE cmt_meeting_rule SET notice_days = :days, quorum = :quorum, members = :members, "
-                      "revision = revision + 1 WHERE body_id = :body AND revision = :revision"),
-         soci::use(rule.notice_days, "days"), soci::use(quorum, "quorum"),
-         soci::use(rule.members, "members"), soci::use(rule.body_id, "body"),
-         soci::use(rule.revision, "revision"));
+        (sql::prepare(
+             uow,
+             "UPDATE cmt_meeting_rule SET notice_days = :days, quorum = :quorum, members = :members, "
+             "revision = revision + 1 WHERE body_id = :body AND revision = :revision"),
+         soci::use(rule.notice_days, "days"), soci::use(quorum, "quorum"), soci::use(rule.members, "members"),
+         soci::use(rule.body_id, "body"), soci::use(rule.revision, "revision"));
     change.execute(true);
     return change.get_affected_rows() == 1;
 }

@@ -24,7 +24,8 @@ int count_meetings(UnitOfWork& uow, const std::string& body_id);
 std::optional<Meeting> find_meeting(UnitOfWork& uow, const std::string& id);
 /// The one whose minutes that item approved.
 std::optional<Meeting> meeting_approved_by(UnitOfWork& uow, const std::string& item_id);
-/// Drafts, those to come, those in session, and those whose minutes are not approved; the earliest first, at most 100.
+/// Drafts, those to come, those in session, and those whose minutes are not approved; the earliest first, at
+/// most 100.
 std::vector<Meeting> meetings_to_work_on(UnitOfWork& uow);
 /// Locks it until the transaction ends: before anything of it is looked at to be changed.
 void hold_meeting(UnitOfWork& uow, const std::string& id);

@@ -29,11 +29,10 @@ using ledger::refuse_if_any;
 
 Document meeting_json(const Meeting& meeting) {
     const auto& facts = meeting.facts;
-    return {{"body", meeting.body_id},  {"title", facts.title},
-            {"starts", to_text(meeting.starts_at)}, {"minutes", facts.minutes},
-            {"zone", facts.zone},       {"place", facts.place},
-            {"video", facts.video},     {"languages", facts.languages},
-            {"session", facts.session_id}};
+    return {
+        {"body", meeting.body_id},  {"title", facts.title},         {"starts", to_text(meeting.starts_at)},
+        {"minutes", facts.minutes}, {"zone", facts.zone},           {"place", facts.place},
+        {"video", facts.video},     {"languages", facts.languages}, {"session", facts.session_id}};
 }
 
 Result<void> wrong_state(const Meeting& meeting) {
@@ -62,10 +61,10 @@ void check_notice(Instant now, const HeldMeeting& held, const std::string& reaso
     ledger::check_text("short_notice", reason, longest_reason, problems);
     const auto given = notice_given(now, held.meeting);
     if (given < held.rule.notice_days && reason.empty())
-        problems.push_back({"short_notice",
-                            /*t*/ "The rules ask for {asked} days of notice, and these are {given}. Say why.",
-                            {{"asked", std::to_string(held.rule.notice_days)},
-                             {"given", std::to_string(given)}}});
+        problems.push_back(
+            {"short_notice",
+             /*t*/ "The rules ask for {asked} days of notice, and these are {given}. Say why.",
+             {{"asked", std::to_string(held.rule.notice_days)}, {"given", std::to_string(given)}}});
 }
 
 bool is_other_time_or_place(const Meeting& one, const Meeting& other) {
@@ -150,8 +149,7 @@ Result<int> change_meeting(UnitOfWork& uow, const MeetingTools& tools, const Act
     auto held = lock_meeting(uow, id);
     if (!held) return std::move(held).error();
     const auto before = held->meeting;
-    if (before.state != State::draft && before.state != State::convened)
-        return wrong_state(before).error();
+    if (before.state != State::draft && before.state != State::convened) return wrong_state(before).error();
     auto meeting = checked_meeting(uow, tools, before, change.facts);
     if (!meeting) return std::move(meeting).error();
     const bool moves = before.state == State::convened && is_other_time_or_place(before, *meeting);
@@ -186,7 +184,8 @@ std::vector<Invitee> members_of(UnitOfWork& uow, directory::Directory& directory
                                 ledger::actings_of_body(uow, meeting.body_id)};
     const auto stored = invitees_of(uow, meeting.id);
     std::vector<Invitee> members;
-    for (const auto& sitting : ledger::sitting_on(ledger, to_local(meeting.starts_at, meeting.facts.zone).day)) {
+    for (const auto& sitting :
+         ledger::sitting_on(ledger, to_local(meeting.starts_at, meeting.facts.zone).day)) {
         if (sitting.person() == nullptr) continue;
         const auto known = std::find_if(stored.begin(), stored.end(), [&](const Invitee& each) {
             return each.seat_id == sitting.seat->id;
@@ -263,9 +262,9 @@ Result<int> convene(UnitOfWork& uow, const MeetingTools& tools, const Actor& act
     refresh_members(uow, *tools.directory, meeting);
     const auto asked = to_convene(invitees_of(uow, id));
     if (static_cast<int>(asked.size()) != expected || asked.empty())
-        return Error{ErrorCode::conflict,
-                     /*t*/ "The number of messages has changed since the preview. Nothing was sent: look again.",
-                     id};
+        return Error{
+            ErrorCode::conflict,
+            /*t*/ "The number of messages has changed since the preview. Nothing was sent: look again.", id};
     const auto items = items_of(uow, id);
     const auto batch = new_id();
     for (auto each : asked) {
@@ -282,9 +281,9 @@ Result<int> convene(UnitOfWork& uow, const MeetingTools& tools, const Actor& act
                         {"batch", batch},
                         {"notice", notice_given(uow.now(), meeting)},
                         {"short_notice", meeting.short_notice}}));
-    uow.publish("committee.meeting_convened/1", compact({{"meeting", id},
-                                                         {"body", meeting.body_id},
-                                                         {"starts", to_text(meeting.starts_at)}}));
+    uow.publish(
+        "committee.meeting_convened/1",
+        compact({{"meeting", id}, {"body", meeting.body_id}, {"starts", to_text(meeting.starts_at)}}));
     return expected;
 }
 
@@ -371,8 +370,7 @@ Result<void> reopen_meeting(UnitOfWork& uow, const Actor& actor, const std::stri
     auto& meeting = held->meeting;
     if (meeting.state == State::open) return {};
     // Members read the minutes of a meeting that is over.
-    if (meeting.state != State::closed || meeting.minutes != MinutesState::draft)
-        return wrong_state(meeting);
+    if (meeting.state != State::closed || meeting.minutes != MinutesState::draft) return wrong_state(meeting);
     meeting.state = State::open;
     meeting.closed_at.reset();
     if (!update(uow, meeting)) return changed_meanwhile(meeting_subject(id));

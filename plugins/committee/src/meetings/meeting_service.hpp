@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/meetings/meeting_service.hpp
-/// How a meeting is called, changed, cancelled, opened and closed. Each is one step of the caller's transaction.
+/// How a meeting is called, changed, cancelled, opened and closed. Each is one step of the caller's
+/// transaction.
 
 #include <string>
 #include <vector>
@@ -29,8 +30,8 @@ struct MeetingChange {
 Result<int> change_meeting(UnitOfWork& uow, const MeetingTools& tools, const Actor& actor,
                            const std::string& id, const MeetingChange& change);
 
-/// The seats of the body on the day of the meeting as the ledger has them, with the addresses by which their offices
-/// are written to; ids are those under which they were stored, or new.
+/// The seats of the body on the day of the meeting as the ledger has them, with the addresses by which their
+/// offices are written to; ids are those under which they were stored, or new.
 std::vector<Invitee> members_of(UnitOfWork& uow, directory::Directory& directory, const Meeting& meeting);
 /// Stores them; one who sits no longer stays, without counting.
 void refresh_members(UnitOfWork& uow, directory::Directory& directory, const Meeting& meeting);
@@ -39,8 +40,8 @@ std::vector<Invitee> to_convene(const std::vector<Invitee>& members);
 std::vector<Invitee> told(const std::vector<Invitee>& members);
 
 /// Writes to all members who were not written to yet.
-/// @param expected how many messages the preview showed @return invalid_input under "short_notice" when the notice is
-/// shorter than the body's rules ask and nobody says why.
+/// @param expected how many messages the preview showed @return invalid_input under "short_notice" when the
+/// notice is shorter than the body's rules ask and nobody says why.
 Result<int> convene(UnitOfWork& uow, const MeetingTools& tools, const Actor& actor, const std::string& id,
                     const std::string& short_notice, int expected);
 

@@ -44,7 +44,8 @@ Model::List texts_model(const MeetingRecord& record, bool may_write, const Typed
 Model::List people_model(const MeetingRecord& record, const Locale& locale) {
     Model::List people;
     for (const auto& each : record.invitees)
-        if (each.sits) people.push_back({{"city", each.city_name}, {"who", attendance_of(record, each, locale)}});
+        if (each.sits)
+            people.push_back({{"city", each.city_name}, {"who", attendance_of(record, each, locale)}});
     return people;
 }
 
@@ -129,12 +130,11 @@ Result<Reply> minutes_or(const Result<void>& done, const Request& request, Reque
 /// The page must know the new revision, or its next save would be a conflict with itself.
 Reply saved_by_itself(const std::string& item_id, int revision, const RequestScope& scope) {
     const auto id = "revision-" + item_id;
-    return Json{ledger::compact(
-        {{"state", "saved"},
-         {"at", scope.locale().time_of_day(scope.now(), scope.actor().zone)},
-         {"html", R"(<input type="hidden" name="revision" id=")" + id + R"(" value=")" +
-                      std::to_string(revision) + R"(">)"},
-         {"target", "#" + id}})};
+    return Json{ledger::compact({{"state", "saved"},
+                                 {"at", scope.locale().time_of_day(scope.now(), scope.actor().zone)},
+                                 {"html", R"(<input type="hidden" name="revision" id=")" + id +
+                                              R"(" value=")" + std::to_string(revision) + R"(">)"},
+                                 {"target", "#" + id}})};
 }
 
 }  // namespace

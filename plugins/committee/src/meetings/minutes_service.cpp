@@ -24,7 +24,8 @@ Error not_approved(const std::string& id) {
     return {ErrorCode::conflict, /*t*/ "Only approved minutes are signed.", id};
 }
 
-/// Whose signature an actor can give: the chair's by the link that was mailed to them, the secretary's with an account.
+/// Whose signature an actor can give: the chair's by the link that was mailed to them, the secretary's with
+/// an account.
 std::string part_of(const Actor& actor, const std::string& meeting_id) {
     return actor.holds_link(sign_purpose, meeting_subject(meeting_id)) ? "chair" : "secretary";
 }
@@ -62,9 +63,10 @@ Result<int> circulate_minutes(UnitOfWork& uow, const MeetingTools& tools, const 
         return Error{ErrorCode::conflict, /*t*/ "The meeting is not over yet.", meeting_id};
     const auto members = told(invitees_of(uow, meeting_id));
     if (static_cast<int>(members.size()) != expected || members.empty())
-        return Error{ErrorCode::conflict,
-                     /*t*/ "The number of messages has changed since the preview. Nothing was sent: look again.",
-                     meeting_id};
+        return Error{
+            ErrorCode::conflict,
+            /*t*/ "The number of messages has changed since the preview. Nothing was sent: look again.",
+            meeting_id};
     const auto batch = new_id();
     for (const auto& each : members) {
         auto mail =
@@ -112,7 +114,8 @@ Result<void> unseal_minutes(UnitOfWork& uow, const Actor& actor, const std::stri
     if (!held) return std::move(held).error();
     auto& meeting = held->meeting;
     if (!signatures_of(uow, meeting.id).empty())
-        return Error{ErrorCode::conflict, /*t*/ "These minutes are signed: their approval stays.", meeting.id};
+        return Error{ErrorCode::conflict, /*t*/ "These minutes are signed: their approval stays.",
+                     meeting.id};
     uow.revoke_links(sign_purpose, meeting_subject(meeting.id));
     meeting.minutes = MinutesState::circulated;
     meeting.text_hash.clear();
@@ -173,12 +176,13 @@ Result<void> sign_minutes(UnitOfWork& uow, const Actor& actor, const std::string
         if (!chair) return not_approved(meeting_id);
         name = chair->person();
     }
-    insert(uow, MinutesSignature{.meeting_id = meeting_id,
-                                 .part = part,
-                                 .name = name,
-                                 .signer = (actor.kind == Actor::Kind::link ? "link/" : "account/") + actor.id,
-                                 .text_hash = hash,
-                                 .signed_at = uow.now()});
+    insert(uow,
+           MinutesSignature{.meeting_id = meeting_id,
+                            .part = part,
+                            .name = name,
+                            .signer = (actor.kind == Actor::Kind::link ? "link/" : "account/") + actor.id,
+                            .text_hash = hash,
+                            .signed_at = uow.now()});
     uow.record(actor, "committee.sign_minutes", meeting_subject(meeting_id), "",
                compact({{"part", part}, {"hash", hash}}));
     uow.publish("committee.minutes_signed/1",

@@ -52,11 +52,9 @@ TEST_P(MeetingPagesTest, AFormWithMistakesKeepsWhatWasTyped) {
     EXPECT_EQ(status(ask(rules_post, "body", body_id,
                          {{"notice_days", "-1"}, {"quorum", "half"}, {"members", "1"}, {"revision", "0"}})),
               422);
-    EXPECT_EQ(redirected_to(ask(rules_post, "body", body_id,
-                                {{"notice_days", "7"},
-                                 {"quorum", "two_thirds"},
-                                 {"members", "1"},
-                                 {"revision", "0"}})),
+    EXPECT_EQ(redirected_to(
+                  ask(rules_post, "body", body_id,
+                      {{"notice_days", "7"}, {"quorum", "two_thirds"}, {"members", "1"}, {"revision", "0"}})),
               "/committee.meetings?body=" + body_id);
     EXPECT_THAT(html(ask(list_meetings, "body", body_id)), HasSubstr("7 days of notice"));
 }
@@ -127,9 +125,9 @@ TEST_P(MeetingPagesTest, MinutesAreWrittenReadAndSigned) {
     const auto page = html(ask(minutes_page, "meeting", id));
     EXPECT_THAT(page, HasSubstr("Sign as secretary"));
     EXPECT_THAT(page, Not(HasSubstr("<textarea")));
-    ASSERT_FALSE(redirected_to(ask(sign_as_secretary_post, "meeting", id,
-                                   {{"hash", stored_meeting(id).text_hash}}))
-                     .empty());
+    ASSERT_FALSE(
+        redirected_to(ask(sign_as_secretary_post, "meeting", id, {{"hash", stored_meeting(id).text_hash}}))
+            .empty());
     EXPECT_THAT(html(ask(sign_page, "meeting", id)), HasSubstr("Sign the minutes"));
     const auto file = ask(minutes_file, "meeting", id);
     ASSERT_TRUE(file.has_value());

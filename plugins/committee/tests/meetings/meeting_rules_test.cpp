@@ -44,9 +44,7 @@ TEST(QuorumRules, MoreThanHalfAndTwoThirdsOfTheSeatsThatAreHeld) {
 TEST(QuorumRules, ASeatCountsOnceFromArrivalUntilItsLastSecond) {
     const std::vector<Presence> there{
         {.invitee_id = "a", .arrived_at = at("2019-10-17T09:00:00Z"), .left_at = at("2019-10-17T10:00:00Z")},
-        {.invitee_id = "a",
-         .sits_as = SitsAs::alternate,
-         .arrived_at = at("2019-10-17T10:00:00Z")},
+        {.invitee_id = "a", .sits_as = SitsAs::alternate, .arrived_at = at("2019-10-17T10:00:00Z")},
         {.invitee_id = "b", .arrived_at = at("2019-10-17T09:00:00Z"), .left_at = at("2019-10-17T09:30:00Z")}};
     const auto present = [&](const char* instant) { return quorum_at(at(instant), 2, 3, there).present; };
 

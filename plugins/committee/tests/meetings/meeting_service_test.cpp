@@ -90,9 +90,8 @@ TEST_P(MeetingServiceTest, AMemberAnswersByTheirLinkAndNobodyElseDoes) {
     const auto id = convened();
     const auto bristol = seat_of(id, 3);
     const auto answer = [&](const Actor& who, Answer said) {
-        return write([&](UnitOfWork& uow) {
-            return answer_invitation(uow, who, bristol.id, said, "By train.");
-        });
+        return write(
+            [&](UnitOfWork& uow) { return answer_invitation(uow, who, bristol.id, said, "By train."); });
     };
 
     EXPECT_EQ(answer(member(seat_of(id, 4)), Answer::coming).error().code, ErrorCode::not_found);
@@ -128,9 +127,7 @@ TEST_P(MeetingServiceTest, TheQuorumIsLostWhenOneLeavesAndRegainedByTheAlternate
     (void)arrived(id, 3, SitsAs::alternate);
     EXPECT_TRUE(quorum(id).is_reached());
     EXPECT_TRUE(try_decide(budget).has_value());
-    EXPECT_FALSE(write([&](UnitOfWork& uow) {
-                     return undo_leave(uow, lucia, presences[1]);
-                 }).has_value())
+    EXPECT_FALSE(write([&](UnitOfWork& uow) { return undo_leave(uow, lucia, presences[1]); }).has_value())
         << "the alternate sits there now";
 }
 
@@ -153,9 +150,9 @@ TEST_P(MeetingServiceTest, WhoActsSitsInsteadOfTheHolder) {
 TEST_P(MeetingServiceTest, DecisionsGetNumbersOfTheBodyAndTheYear) {
     const auto id = in_session();
     const auto first = try_decide(item(id, motion()));
-    const auto second = try_decide(
-        item(id, motion("Seat")),
-        {.way = Way::hands, .majority = Majority::absolute, .votes = {.yes = 3, .no = 1}});
+    const auto second =
+        try_decide(item(id, motion("Seat")),
+                   {.way = Way::hands, .majority = Majority::absolute, .votes = {.yes = 3, .no = 1}});
 
     ASSERT_TRUE(first.has_value());
     EXPECT_EQ(first->number(), "2019/1");

@@ -31,14 +31,14 @@ protected:
                 .languages = {"en"}};
     }
     std::string meeting(const MeetingFacts& facts = planned()) {
-        const auto made = write([&](UnitOfWork& uow) {
-            return create_meeting(uow, meeting_tools(), lucia, body_id, facts);
-        });
+        const auto made = write(
+            [&](UnitOfWork& uow) { return create_meeting(uow, meeting_tools(), lucia, body_id, facts); });
         EXPECT_TRUE(made.has_value()) << (made ? "" : made.error().message);
         return made ? *made : std::string();
     }
     Result<int> try_convene(const std::string& id, const std::string& why = {}, int expected = 7) {
-        return write([&](UnitOfWork& uow) { return convene(uow, meeting_tools(), lucia, id, why, expected); });
+        return write(
+            [&](UnitOfWork& uow) { return convene(uow, meeting_tools(), lucia, id, why, expected); });
     }
     std::string convened(const MeetingFacts& facts = planned()) {
         const auto id = meeting(facts);
@@ -57,8 +57,7 @@ protected:
     }
     Result<std::string> try_arrive(const std::string& id, int seat, SitsAs part = SitsAs::holder) {
         const auto invitee = seat_of(id, seat).id;
-        return write(
-            [&](UnitOfWork& uow) { return arrive(uow, lucia, invitee, part, std::nullopt); });
+        return write([&](UnitOfWork& uow) { return arrive(uow, lucia, invitee, part, std::nullopt); });
     }
     std::string arrived(const std::string& id, int seat, SitsAs part = SitsAs::holder) {
         const auto came = try_arrive(id, seat, part);

@@ -65,7 +65,9 @@ TEST_P(MinutesTest, MembersReadAndCorrectThem) {
     EXPECT_EQ(seat_of(id, 3).correction, "I came at eleven.");
     EXPECT_EQ(write([&](UnitOfWork& uow) {
                   return correct_minutes(uow, member(bristol), seat_of(id, 4).id, "Not mine.");
-              }).error().code,
+              })
+                  .error()
+                  .code,
               ErrorCode::not_found);
 }
 
@@ -84,9 +86,8 @@ TEST_P(MinutesTest, TheNextMeetingApprovesThemAndThenNothingChanges) {
     EXPECT_EQ(write([&](UnitOfWork& uow) { return take_decision_back(uow, lucia, budget); }).error().code,
               ErrorCode::conflict);
     EXPECT_FALSE(left(presences[0]).has_value());
-    EXPECT_FALSE(write([&](UnitOfWork& uow) {
-                     return add_item(uow, lucia, id, {.title = "Later"});
-                 }).has_value());
+    EXPECT_FALSE(
+        write([&](UnitOfWork& uow) { return add_item(uow, lucia, id, {.title = "Later"}); }).has_value());
     // Not even what somebody changes in the tables themselves changes what was approved.
     ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
                     sql::query(uow, "UPDATE cmt_agenda_item SET title = 'Forged'");
@@ -106,8 +107,7 @@ TEST_P(MinutesTest, WhatMembersHaveNotHadIsNotApproved) {
 
 TEST_P(MinutesTest, AVoteAgainstApprovesNothing) {
     const auto id = circulated();
-    const auto refused =
-        try_decide(approving(id), {.way = Way::hands, .votes = {.yes = 1, .no = 3}});
+    const auto refused = try_decide(approving(id), {.way = Way::hands, .votes = {.yes = 1, .no = 3}});
     ASSERT_TRUE(refused.has_value());
     EXPECT_EQ(stored_meeting(id).minutes, MinutesState::circulated);
 }
