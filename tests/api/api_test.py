@@ -22,6 +22,7 @@ import calls_directory  # noqa: F401
 import calls_events  # noqa: F401
 import calls_formats  # noqa: F401
 import calls_ledger  # noqa: F401
+import calls_meetings  # noqa: F401
 import calls_programme  # noqa: F401
 import calls_statements  # noqa: F401
 import calls_vacancies  # noqa: F401

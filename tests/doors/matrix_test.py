@@ -104,6 +104,10 @@ class Matrix(AtHouse):
         yield Somebody("a nominee behind their link", scene.office(cls.at, cls.things.link_to_consent, "nominee"),
                        purposes={"committee.consent"})
         yield Somebody("a voter behind their link", scene.office(cls.at, cls.things.link_to_vote, "voter"), purposes={"committee.vote"})
+        yield Somebody("a member behind the link of their seat", scene.office(cls.at, cls.things.link_to_meeting, "member"),
+                       purposes={"committee.meeting"})
+        yield Somebody("a chair behind the link to sign", scene.office(cls.at, cls.things.link_to_sign_minutes, "chair"),
+                       purposes={"committee.sign_minutes"})
         for name, nth in (("an office whose links were ended", 1), ("an office whose link is over", 2)):
             past = scene.office(cls.at, scene.review_link(cls.things.staff, cls.things.round, nth), name)
             party = cls.at.rows(f"SELECT party, party_name FROM core_link WHERE path = '{past.task}' ORDER BY id DESC")[0][0]

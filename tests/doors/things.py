@@ -264,8 +264,9 @@ class Things:
         page = f"/committee/bodies/{body}/calendar"
         self.ends_calendar = re.search(r"/l/([0-9a-f]{64})/en/terms.ics", self.staff.submit(page, {}, page).text).group(1)
         vacancy, nomination = self._vacancy(body)
+        self._meetings(city, person)
         ballot, voter = self._ballot()
-        return {"ballot": ballot, "voter": voter, "vacancy": vacancy, "nomination": nomination, "committee_body": body, "seat": seat, "term": term, "acting": acting, "ledger_question": self.at.one("SELECT id FROM cmt_question ORDER BY id")}
+        return {"ballot": ballot, "voter": voter, "item": self.agenda_item, "invitee": self.invitee, "vacancy": vacancy, "nomination": nomination, "committee_body": body, "seat": seat, "term": term, "acting": acting, "ledger_question": self.at.one("SELECT id FROM cmt_question ORDER BY id")}
 
     def _ballot(self):
         """A secret vote that is open."""
@@ -274,6 +275,44 @@ class Things:
         ballots.open_for(self, ballot)
         self.link_to_vote = ballots.links(self, ballot)[0]
         return ballot, ballots.voters(self, ballot)[0]
+
+    def _meetings(self, city, person):
+        """Of a body of its own: one whose minutes are approved, with its links, and the one in session that has approved them."""
+        body = self.api("POST", "/api/committee/bodies", {"names": {"en": "A body that meets behind doors"}, "original_language": "en"})["id"]
+        seat = self.api("POST", f"/api/committee/bodies/{body}/seats", {"number": 1, "since": "2018-12-01"})["id"]
+        self.api("POST", f"/api/committee/seats/{seat}/terms", {
+            "city": f"city/{city}", "person": f"person/{person}", "first": "2040-12-01", "last": "2042-11-30"})
+
+        def send(page, fields, form):
+            done = self.staff.submit(page, fields, form)
+            assert done.status == 303, f"{page}: {house.words(done)}"
+            return done.header("Location").split("?")[0]
+
+        def in_session(day):
+            page = send(f"/committee/bodies/{body}/meetings", {
+                "day": day, "time": "10:00", "zone": "UTC", "minutes": "60", "place": "A room unseen", "languages": "en"},
+                f"/committee/bodies/{body}/meetings/new")
+            send(f"{page}/convene", {"count": "1"}, f"{page}/convene")
+            send(f"{page}/open", {}, f"{page}/hold")
+            invitee = self.at.one(f"SELECT id FROM cmt_invitee WHERE meeting_id = '{page.rpartition('/')[2]}'")
+            send(f"{page}/arrive", {"seat": invitee, "as": "holder"}, f"{page}/hold")
+            return page, invitee
+
+        def link(page, where):
+            text = self.at.one(f"SELECT body_text FROM core_mail WHERE about = 'committee.meeting/{page.rpartition('/')[2]}' ORDER BY id {where}")
+            return re.search(r"/l/[0-9a-f]{64}", text).group(0)
+        held, self.invitee = in_session("2041-10-01")
+        self.link_to_meeting = link(held, "ASC")
+        send(f"{held}/chair", {"chair": self.invitee}, held)
+        send(f"{held}/close", {}, f"{held}/hold")
+        send(f"{held}/minutes/letters", {"count": "1"}, f"{held}/minutes/letters")
+        next_one, _ = in_session("2041-12-01")
+        self.signed_meeting, self.held_meeting = held.rpartition("/")[2], next_one.rpartition("/")[2]
+        send(f"{next_one}/items", {"kind": "approval", "title": "Minutes", "item_minutes": "5", "approves": self.signed_meeting}, f"{next_one}/items/new")
+        self.agenda_item = self.at.one(f"SELECT id FROM cmt_agenda_item WHERE meeting_id = '{self.held_meeting}'")
+        send(f"/committee/items/{self.agenda_item}/decision", {"way": "consensus"}, f"/committee/items/{self.agenda_item}/decision")
+        send(f"{held}/minutes/ask", {}, f"{held}/minutes")
+        self.link_to_sign_minutes = link(held, "DESC")
 
     def _vacancy(self, body):
         """Cities were asked for which nobody has an account; one has nominated somebody, who has not answered yet."""
@@ -313,7 +352,8 @@ class Things:
             special = {"secret": self.link_to_review.rpartition("/")[2]}
         if door.name.startswith("committee."):
             # Beside those of a congress and of a registration form.
-            special = {"body": self.values["committee_body"], "question": self.values["ledger_question"]}
+            special = {"body": self.values["committee_body"], "question": self.values["ledger_question"],
+                       "meeting": self.signed_meeting if door.name.startswith("committee.sign") else self.held_meeting}
         if door.name == "committee.feed_at":
             special = {"secret": self.ends_calendar}
         if door.name == "events.personal_calendar":

@@ -4,7 +4,9 @@
 #include <plenaria/directory/cities.hpp>
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/lookup.hpp>
+#include <plenaria/events/editions.hpp>
 #include <plenaria/export.hpp>
+#include <plenaria/statements/versions.hpp>
 
 #include "ballots/ballot_commands.hpp"
 #include "ballots/ballot_retention.hpp"
@@ -12,6 +14,8 @@
 #include "count/count_pages.hpp"
 #include "count/tally_command.hpp"
 #include "ledger/room_pages.hpp"
+#include "meetings/meeting_room_pages.hpp"
+#include "meetings/meeting_tools.hpp"
 #include "vacancies/vacancy_room_pages.hpp"
 
 namespace plenaria::committee {
@@ -23,6 +27,7 @@ public:
         ledger::announce_ledger(registrar, ledger_tools_, db_);
         vacancies::announce_vacancies(registrar, vacancy_tools_, db_);
         ballots::announce_ballots(registrar, ballot_tools_);
+        meetings::announce_meetings(registrar, meeting_tools_);
         announce_counts(registrar);
         registrar.command({.name = "tally", .usage = tally_usage, .run = [this](CommandRun& run) {
                                return tally(run, *ledger_tools_.locales);
@@ -51,6 +56,13 @@ public:
                          .renderer = ledger_tools_.renderer,
                          .locales = ledger_tools_.locales,
                          .addresses = ledger_tools_.addresses};
+        meeting_tools_ = {.directory = ledger_tools_.directory,
+                          .documents = ledger_tools_.documents,
+                          .renderer = ledger_tools_.renderer,
+                          .locales = ledger_tools_.locales,
+                          .addresses = ledger_tools_.addresses,
+                          .versions = context.find<statements::Versions>(),
+                          .editions = context.find<events::Editions>()};
     }
 
 private:
@@ -76,6 +88,7 @@ private:
     ledger::LedgerTools ledger_tools_;
     vacancies::VacancyTools vacancy_tools_;
     ballots::BallotRoomTools ballot_tools_;
+    meetings::MeetingTools meeting_tools_;
 };
 
 }  // namespace plenaria::committee

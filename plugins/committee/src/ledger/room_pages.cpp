@@ -4,6 +4,7 @@
 #include <plenaria/plugin.hpp>
 
 #include "../diversity/diversity_pages.hpp"
+#include "../meetings/meeting_demo.hpp"
 #include "../vacancies/vacancy_demo.hpp"
 #include "acting_pages.hpp"
 #include "body_form_pages.hpp"
@@ -144,7 +145,10 @@ void announce_ledger(Registrar& registrar, const LedgerTools& tools, Database* c
                    .every = std::chrono::hours(1)});
     registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [&tools, &db](CommandRun& run) {
                            const int done = demo_command(*db, tools.people(), run);
-                           return done != 0 ? done : vacancies::load_vacancies_for(*db, tools.people(), run);
+                           if (done != 0) return done;
+                           const int vacancies = vacancies::load_vacancies_for(*db, tools.people(), run);
+                           return vacancies != 0 ? vacancies
+                                                 : meetings::load_meetings_for(*db, tools.people(), run);
                        }});
 }
 

@@ -56,11 +56,12 @@ public:
     std::vector<SegmentName> segments(UnitOfWork&) override { return {{"eu", "Members in Europe", 2}}; }
     std::vector<directory::Contact> contacts(UnitOfWork& uow, std::string_view ref) override {
         if (ref == city_ref("Vienna")) return {};
-        const auto one = party(uow, ref, "en").value();
-        const auto at = "@" + fold(one.name) + ".example";
-        return {{"c1", "mayor", "The mayor", "mayor" + at, one.language},
-                {"c2", "cabinet", "Cabinet of " + one.name, "cabinet" + at,
-                 one.name == "Athens" ? "fr" : one.language}};
+        const auto one = party(uow, ref, "en");
+        if (!one) return {};
+        const auto at = "@" + fold(one->name) + ".example";
+        return {{"c1", "mayor", "The mayor", "mayor" + at, one->language},
+                {"c2", "cabinet", "Cabinet of " + one->name, "cabinet" + at,
+                 one->name == "Athens" ? "fr" : one->language}};
     }
     std::vector<directory::PersonFacts> people(UnitOfWork&, const std::vector<std::string>& refs,
                                                Day) override {
