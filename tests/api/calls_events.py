@@ -403,6 +403,29 @@ def journalist(w):
     return w.post(f"/api/events/editions/{edition(w)}/media", JOURNALIST)["id"]
 
 
+def admitted(w, made, door):
+    """Of a journalist with a badge, who was let in at that door."""
+    person = w.post(f"/api/events/editions/{made}/media", {**JOURNALIST, "name": w.name("Ana Reyes")})["id"]
+    w.post(f"/api/events/media/{person}/decide", {"state": "granted", "revision": 1})
+    badge = next(each["badge"] for each in w.get(f"/api/events/editions/{made}/media")["media"] if each["id"] == person)
+    answer = w.post(f"/api/events/{door}/scans", {"scans": [{"scan": w.name("phone").replace(" ", "-"), "code": badge}]})["answers"][0]
+    assert answer["outcome"] == "admitted", answer
+    return answer["scan"]
+
+
+@call("events.api_undo_scan")
+def _(w):
+    made = edition(w)
+    return Call({"edition": made, "scan": admitted(w, made, f"editions/{made}")})
+
+
+@call("events.api_undo_session_scan")
+def _(w):
+    made = edition(w)
+    held = session(w, made)
+    return Call({"session": held, "scan": admitted(w, made, f"sessions/{held}")})
+
+
 @call("events.api_media")
 def _(w):
     made = edition(w)

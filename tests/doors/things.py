@@ -346,7 +346,7 @@ class Things:
         if door.name.startswith("events."):
             # Beside those of people who are signed in, of a round table, and of the directory.
             special = {"session": self.values["event_session"], "paper": self.values["event_letter"], "import": self.values["event_import"]}
-        if door.name == "events.undo_session_check_in":
+        if door.name in ("events.undo_session_check_in", "events.api_undo_session_scan"):
             special |= {"scan": self.values["session_scan"]}
         if door.name == "core.link":
             special = {"secret": self.link_to_review.rpartition("/")[2]}

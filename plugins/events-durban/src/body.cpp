@@ -46,6 +46,19 @@ const BodyKind* find_kind(std::string_view key) {
     return nullptr;
 }
 
+const Body* body_meeting(const std::vector<Body>& all, int day_number, std::string_view clock) {
+    const Body* without_hour = nullptr;
+    int without = 0;
+    for (const auto& body : all) {
+        if (body.day_number == 0 || body.day_number != day_number) continue;
+        if (body.begins_at == clock) return &body;
+        if (!body.begins_at.empty()) continue;
+        without_hour = &body;
+        ++without;
+    }
+    return without == 1 ? without_hour : nullptr;
+}
+
 void check(const Body& body, const std::vector<Body>& all, int days, std::vector<FieldError>& problems) {
     const bool has_day = body.day_number != 0;
     if (has_day && (body.day_number < 1 || body.day_number > days))

@@ -41,4 +41,9 @@ struct Body {
 /// "begins_at", "seats" and "note". A body does not meet before the one that names it.
 void check(const Body& body, const std::vector<Body>& all, int days, std::vector<FieldError>& problems);
 
+/// The body that a statutory meeting on that day of the congress is the meeting of: of those that meet on
+/// that day, the one that begins at that hour, else the only one whose hour is not known.
+/// @param clock "10:30". @return nullptr when none does, or it cannot be told which.
+const Body* body_meeting(const std::vector<Body>& all, int day_number, std::string_view clock);
+
 }  // namespace plenaria::events_durban

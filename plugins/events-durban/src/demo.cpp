@@ -1,18 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "demo.hpp"
 
+#include <plenaria/directory/directory.hpp>
 #include <plenaria/events/demo_file.hpp>
 
 #include "body_service.hpp"
 #include "fees/fee_repository.hpp"
 #include "fees/fee_service.hpp"
 #include "json.hpp"
+#include "members/member_service.hpp"
 
 namespace plenaria::events_durban {
 
 namespace {
 
-Result<int> load_bodies(UnitOfWork& uow, events::Editions& editions, const Document& file) {
+/// Names the cities that the directory knows members of a body, unless somebody has named others.
+Result<void> load_members(UnitOfWork& uow, const MemberTools& tools, const std::string& edition,
+                          const Document& body) {
+    std::vector<std::string> wanted;
+    for (const auto& name : body.value("members", Document::array()))
+        for (const auto& city : tools.directory->cities(uow, "en"))
+            if (city.name == name.get<std::string>()) wanted.push_back(city.ref);
+    if (wanted.empty()) return {};
+    return CongressBodies(tools).elect(
+        uow, job_actor("events-durban.demo"),
+        {.edition = edition, .body = body.at("body").get<std::string>(), .parties = std::move(wanted)});
+}
+
+Result<int> load_bodies(UnitOfWork& uow, const MemberTools& tools, const Document& file) {
+    auto& editions = *tools.editions;
     const auto loader = job_actor("events-durban.demo");
     int loaded = 0;
     for (const auto& card : editions.of_format(uow, "durban", "en"))
@@ -25,6 +41,9 @@ Result<int> load_bodies(UnitOfWork& uow, events::Editions& editions, const Docum
                                            .begins_at = each.value("begins_at", std::string()),
                                            .note = each.value("note", std::string())});
                 if (!set && set.error().code != ErrorCode::conflict) return set.error();
+                if (set)
+                    if (const auto named = load_members(uow, tools, card.id, each); !named)
+                        return named.error();
                 loaded += set ? 1 : 0;
             }
         }
@@ -78,14 +97,14 @@ Result<int> load_fees(UnitOfWork& uow, events::Editions& editions, const Documen
 
 }  // namespace
 
-int demo_command(Database& db, events::Editions& editions, CommandRun& run) {
+int demo_command(Database& db, const MemberTools& tools, CommandRun& run) {
     const int bodies = events::load_demo_file(
         db, run,
         {.plugin = "events-durban",
          .name = "bodies.json",
          .things = "bodies",
          .added = "Added {} statutory bodies."},
-        [&](UnitOfWork& uow, const Document& file) { return load_bodies(uow, editions, file); });
+        [&](UnitOfWork& uow, const Document& file) { return load_bodies(uow, tools, file); });
     if (bodies != 0) return bodies;
     return events::load_demo_file(
         db, run,
@@ -93,7 +112,7 @@ int demo_command(Database& db, events::Editions& editions, CommandRun& run) {
          .name = "fees.json",
          .things = "fee_kinds",
          .added = "Added {} kinds of participation."},
-        [&](UnitOfWork& uow, const Document& file) { return load_fees(uow, editions, file); });
+        [&](UnitOfWork& uow, const Document& file) { return load_fees(uow, *tools.editions, file); });
 }
 
 }  // namespace plenaria::events_durban

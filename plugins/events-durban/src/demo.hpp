@@ -6,14 +6,12 @@
 #include <plenaria/command.hpp>
 #include <plenaria/db.hpp>
 
-namespace plenaria::events {
-class Editions;
-}
-
 namespace plenaria::events_durban {
+
+struct MemberTools;
 
 /// plenaria events-durban demo DIR [--json]: loads events/bodies.json and events/fees.json of packaging/demo.
 /// What is known of a congress already is left as it is.
-int demo_command(Database& db, events::Editions& editions, CommandRun& run);
+int demo_command(Database& db, const MemberTools& tools, CommandRun& run);
 
 }  // namespace plenaria::events_durban

@@ -43,7 +43,7 @@ public:
         announce_members(registrar, member_tools_);
         announce_fees(registrar, fee_tools_, db_);
         registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](CommandRun& run) {
-                               return demo_command(*db_, *tools_.editions, run);
+                               return demo_command(*db_, member_tools_, run);
                            }});
     }
 

@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 
+#include <plenaria/directory/directory.hpp>
 #include <plenaria/sql.hpp>
 #include <plenaria/testing/database.hpp>
 #include <plenaria/testing/engines.hpp>
@@ -16,6 +17,7 @@
 #include "src/body_pages.hpp"
 #include "src/body_service.hpp"
 #include "src/demo.hpp"
+#include "src/members/member_service.hpp"
 
 namespace plenaria::events_durban {
 namespace {
@@ -25,6 +27,34 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 constexpr const char* durban_id = "01HDURBAN00000000000000000";
+
+/// Knows Quito and Amman alone.
+class TwoCities final : public directory::Directory {
+public:
+    std::optional<directory::Party> party(UnitOfWork&, std::string_view ref, std::string_view) override {
+        for (const auto& each : all)
+            if (each.ref == ref) return each;
+        return std::nullopt;
+    }
+    std::vector<directory::Party> parties(UnitOfWork& uow, const std::vector<std::string>& refs,
+                                          std::string_view language) override {
+        std::vector<directory::Party> found;
+        for (const auto& ref : refs)
+            if (auto one = party(uow, ref, language)) found.push_back(*one);
+        return found;
+    }
+    std::vector<directory::Party> cities(UnitOfWork&, std::string_view) override { return all; }
+    std::vector<directory::Party> segment(UnitOfWork&, std::string_view, std::string_view) override {
+        return {};
+    }
+    std::vector<SegmentName> segments(UnitOfWork&) override { return {}; }
+    std::vector<directory::Contact> contacts(UnitOfWork&, std::string_view) override { return {}; }
+    std::optional<directory::Mandate> head_on(UnitOfWork&, std::string_view, Day) override {
+        return std::nullopt;
+    }
+    std::vector<directory::Party> all{{.ref = "city/AMMAN", .name = "Amman"},
+                                      {.ref = "city/QUITO", .name = "Quito"}};
+};
 
 class OneCongress final : public events::Editions {
 public:
@@ -181,11 +211,18 @@ TEST_P(BodyTest, AnotherFormatHasNone) {
 
 TEST_P(BodyTest, TheDemonstrationIsLoadedOnce) {
     auto& at = scope();
+    TwoCities directory;
+    const MemberTools known{.editions = &editions, .directory = &directory};
     test::FakeCommandRun run({std::string(PLENARIA_SOURCE_DIR) + "/packaging/demo", "--json"});
-    EXPECT_EQ(demo_command(at.db(), editions, run), 0) << run.complained.str();
+    EXPECT_EQ(demo_command(at.db(), known, run), 0) << run.complained.str();
     EXPECT_EQ(run.said.str(), "{\"bodies\":2}\n{\"fee_kinds\":6}\n");
     test::FakeCommandRun again({std::string(PLENARIA_SOURCE_DIR) + "/packaging/demo"});
-    EXPECT_EQ(demo_command(at.db(), editions, again), 0);
+    EXPECT_EQ(demo_command(at.db(), known, again), 0);
+    const auto assembly =
+        *at.db().read([&](UnitOfWork& uow) -> Result<std::optional<std::vector<std::string>>> {
+            return CongressBodies(known).members(uow, durban_id, "general_assembly");
+        });
+    EXPECT_EQ(assembly, (std::vector<std::string>{"city/AMMAN", "city/QUITO"}));
     EXPECT_EQ(again.said.str(), "Added 0 statutory bodies.\nAdded 0 kinds of participation.\n");
 }
 

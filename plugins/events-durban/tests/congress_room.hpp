@@ -41,7 +41,14 @@ public:
         return {edition(uow, congress_id, "en").value()};
     }
     std::optional<events::SessionCard> session(UnitOfWork&, std::string_view id, std::string_view) override {
-        return events::SessionCard{.id = std::string(id), .edition = congress_id, .kind = std::string(id)};
+        auto card =
+            events::SessionCard{.id = std::string(id), .edition = congress_id, .kind = std::string(id)};
+        // "statutory@2019-11-14T09:00" is a statutory meeting at that time.
+        if (const auto at = card.kind.find('@'); at != std::string::npos) {
+            card.starts = card.kind.substr(at + 1);
+            card.kind.resize(at);
+        }
+        return card;
     }
     std::string format = "durban";
 };

@@ -7,6 +7,7 @@
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/locale.hpp>
 
+#include "../body_repository.hpp"
 #include "../json.hpp"
 #include "member_repository.hpp"
 
@@ -16,6 +17,18 @@ namespace {
 
 Error body_unknown(const std::string& edition) {
     return {ErrorCode::not_found, /*t*/ "There is no such body.", edition};
+}
+
+/// Key of the body of which that session is the meeting: its own kind says it, or, of statutory meetings as
+/// every event has them, the day and the hour at which bodies are set to meet. Empty: of none.
+std::string body_of(UnitOfWork& uow, const events::SessionCard& session, const events::EditionCard& edition) {
+    if (find_kind(session.kind) != nullptr) return session.kind;
+    const auto day = parse_day(session.starts.substr(0, 10));
+    if (!day || session.starts.size() < 16) return {};
+    const auto number = static_cast<int>((*day - edition.dates.start).count()) + 1;
+    const auto bodies = bodies_of(uow, session.edition);
+    const auto* body = body_meeting(bodies, number, std::string_view(session.starts).substr(11, 5));
+    return body == nullptr ? std::string() : body->key;
 }
 
 }  // namespace
@@ -115,10 +128,12 @@ Result<void> CongressBodies::elect(UnitOfWork& uow, const Actor& actor,
 std::optional<std::vector<std::string>> StatutoryElectorate::members(UnitOfWork& uow,
                                                                      const std::string& session) {
     const auto card = tools_.editions->session(uow, session, "en");
-    if (!card || find_kind(card->kind) == nullptr) return std::nullopt;
+    if (!card || (find_kind(card->kind) == nullptr && card->kind != "statutory")) return std::nullopt;
     const auto edition = tools_.editions->edition(uow, card->edition, "en");
     if (!edition || edition->format != "durban") return std::nullopt;
-    const auto list = member_list_of(uow, card->edition, card->kind);
+    const auto body = body_of(uow, *card, *edition);
+    if (body.empty()) return std::nullopt;
+    const auto list = member_list_of(uow, card->edition, body);
     if (list.revision == 0) return std::nullopt;
     const auto parties = list.parties();
     return std::vector<std::string>(parties.begin(), parties.end());

@@ -80,6 +80,22 @@ TEST_P(MemberTest, ASessionCountsTheMembersOfItsBody) {
     EXPECT_EQ(electorate("general_assembly"), std::nullopt);
 }
 
+TEST_P(MemberTest, AStatutoryMeetingIsOfTheBodyThatMeetsAtThatTime) {
+    ASSERT_TRUE(name("general_assembly", {"city/QUITO", "city/AMMAN"}).has_value());
+    ASSERT_TRUE(name("world_council", {"city/AMMAN"}).has_value());
+    EXPECT_EQ(electorate("statutory@2019-11-14T09:00"), std::nullopt) << "no body has a day yet";
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<bool> {
+                    return store(uow, congress_id, Body{.key = "general_assembly", .day_number = 4}) &&
+                           store(uow, congress_id,
+                                 Body{.key = "world_council", .day_number = 4, .begins_at = "14:30"});
+                }).has_value());
+    EXPECT_THAT(*electorate("statutory@2019-11-14T09:00"), ElementsAre("city/AMMAN", "city/QUITO"));
+    EXPECT_THAT(*electorate("statutory@2019-11-14T14:30"), ElementsAre("city/AMMAN"));
+    EXPECT_EQ(electorate("statutory@2019-11-15T09:00"), std::nullopt) << "another day";
+    EXPECT_EQ(electorate("panel@2019-11-14T09:00"), std::nullopt) << "no statutory meeting";
+    EXPECT_EQ(electorate("statutory"), std::nullopt) << "at no time";
+}
+
 TEST_P(MemberTest, ElectionsOfOtherPluginsFindTheChain) {
     ASSERT_TRUE(name("general_assembly", {"city/QUITO", "city/AMMAN"}).has_value());
     const auto found = *write([&](UnitOfWork& uow) -> Result<std::vector<events::BodyCard>> {

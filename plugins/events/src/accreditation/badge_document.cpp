@@ -11,6 +11,7 @@
 #include "../place.hpp"
 #include "../programme/programme_words.hpp"
 #include "../programme/release_repository.hpp"
+#include "badge_repository.hpp"
 #include "badge_sheet.hpp"
 
 namespace plenaria::events {
@@ -42,14 +43,14 @@ Result<BadgeReading> read_badges(UnitOfWork& uow, const AccreditationTools& tool
 }
 
 /// The days of the event, each with its hours once the programme is released.
-std::vector<BadgeBackSide::DayLine> day_lines(const BadgeReading& reading, const Locale& locale) {
+std::vector<BadgeBackSide::DayLine> day_lines(const Dates& dates, const std::optional<Released>& released,
+                                              const Locale& locale) {
     std::vector<BadgeBackSide::DayLine> lines;
-    const auto& dates = reading.all.edition.dates;
     for (auto day = dates.start; day <= dates.end && lines.size() < most_days_on_back;
          day += std::chrono::days(1)) {
         std::optional<LocalTime> first, last;
-        if (reading.released)
-            for (const auto& [session, sequence] : reading.released->programme->sessions) {
+        if (released)
+            for (const auto& [session, sequence] : released->programme->sessions) {
                 if (session.starts.day != day || session.state == SessionState::cancelled) continue;
                 first = first ? std::min(*first, session.starts) : session.starts;
                 last = last ? std::max(*last, session.ends) : session.ends;
@@ -60,18 +61,25 @@ std::vector<BadgeBackSide::DayLine> day_lines(const BadgeReading& reading, const
     return lines;
 }
 
+/// What the back of all badges of an edition says.
+struct BackFacts {
+    const Edition& edition;
+    const std::optional<Released>& released;
+    const std::string& place;
+    const std::string& words;  ///< of the secretariat
+};
+
 /// The back is the same for all of one language.
-Sheet back_in(const BadgeReading& reading, const AccreditationTools& tools, const Locale& locale) {
-    const auto& edition = reading.all.edition;
+Sheet back_in(const BackFacts& facts, const Addresses& addresses, const Locale& locale) {
+    const auto& edition = facts.edition;
     return back_sheet({.heading = locale.t("Programme"),
                        .dates = date_range(edition.dates, locale),
-                       .place = reading.places.at(std::string(locale.language())),
-                       .days = day_lines(reading, locale),
-                       .programme = reading.released
-                                        ? tools.addresses->absolute(tools.addresses->path(
-                                              "events.public_programme", {{"edition", edition.id}}))
-                                        : std::string(),
-                       .words = reading.all.back.words});
+                       .place = facts.place,
+                       .days = day_lines(edition.dates, facts.released, locale),
+                       .programme = facts.released ? addresses.absolute(addresses.path(
+                                                         "events.public_programme", {{"edition", edition.id}}))
+                                                   : std::string(),
+                       .words = facts.words});
 }
 
 Sheet front_of(const BadgeReading& reading, const Holder& holder, const std::string& photo,
@@ -97,7 +105,10 @@ Sheets sheets_of(UnitOfWork& uow, const BadgeReading& reading, const Accreditati
     for (auto at = first; at < end; ++at) {
         const auto& locale = tools.locales->get(holders[at].language, "events");
         auto& back = backs[holders[at].language];
-        if (back.items.empty()) back = back_in(reading, tools, locale);
+        if (back.items.empty())
+            back = back_in({reading.all.edition, reading.released,
+                            reading.places.at(std::string(locale.language())), reading.all.back.words},
+                           *tools.addresses, locale);
         // Those of a part are in memory at once, not those of ten thousand.
         const auto& person = holders[at].delegate.id;
         const auto photo = reading.with_photos.contains(person) ? photo_of(uow, person) : std::nullopt;
@@ -108,6 +119,14 @@ Sheets sheets_of(UnitOfWork& uow, const BadgeReading& reading, const Accreditati
 }
 
 }  // namespace
+
+Sheet badge_back(UnitOfWork& uow, directory::Lookup& lookup, const Addresses& addresses,
+                 const Edition& edition, const Locale& locale) {
+    const auto released = latest_release(uow, edition.id);
+    const auto place = place_words(uow, lookup, edition, locale);
+    const auto words = badge_back_of(uow, edition.id).words;
+    return back_in({edition, released, place, words}, addresses, locale);
+}
 
 Result<MadeDocument> make_badges(Database& db, const AccreditationTools& tools, const std::string& edition_id,
                                  std::string_view only, const MakingProgress& progress) {

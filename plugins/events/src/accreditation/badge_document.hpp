@@ -34,6 +34,10 @@ inline constexpr std::string_view badges_print = "badges";
 /// @return not_found when there is none.
 Result<MadeDocument> make_badges(Database& db, const AccreditationTools& tools, const std::string& edition_id,
                                  std::string_view only, const MakingProgress& progress);
+/// What stands on the back of every badge of an edition, in one language.
+Sheet badge_back(UnitOfWork& uow, directory::Lookup& lookup, const Addresses& addresses,
+                 const Edition& edition, const Locale& locale);
+
 /// The order of all badges of an edition. @param title in the reader's language.
 DocumentOrder badges_order(const std::string& edition_id, std::string title, std::string back_path);
 

@@ -51,6 +51,14 @@ Result<Reply> api_scans(const Request& request, RequestScope& scope) {
     return Reply(Json{compact({{"answers", std::move(answers)}}), 200});
 }
 
+Result<Reply> api_undo_scan(const Request& request, RequestScope& scope) {
+    const auto done = scope.db().write([&](UnitOfWork& uow) {
+        return undo_scan(uow, scope.actor(), request.path_value("edition"), request.path_value("scan"));
+    });
+    if (!done) return done.error();
+    return Reply(Json{compact({{"done", true}}), 200});
+}
+
 Result<Reply> api_presence(const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
     if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
@@ -76,6 +84,15 @@ void announce_check_in_api(Registrar& registrar) {
          .request_schema = scans_wish,
          .response_schema = scans_answer},
         api_scans);
+    announce(registrar, "events.check_in",
+             {.method = Method::post,
+              .path = "/api/events/editions/{edition}/scans/{scan}/undo",
+              .name = "events.api_undo_scan",
+              .summary = "Takes back an admission at the entrance: they are not there after all. Twice is "
+                         "harmless.",
+              .request_schema = "",
+              .response_schema = api::done_only},
+             api_undo_scan);
     announce(registrar, "events.check_in",
              {.method = Method::get,
               .path = "/api/events/editions/{edition}/presence",

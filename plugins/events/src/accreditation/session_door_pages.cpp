@@ -254,6 +254,15 @@ Result<Reply> api_session_scans(const RoomTools& tools, const Request& request, 
     return Reply(plenaria::Json{compact({{"answers", std::move(answers)}}), 200});
 }
 
+Result<Reply> api_undo_session_scan(const Request& request, RequestScope& scope) {
+    const auto done = scope.db().write([&](UnitOfWork& uow) {
+        return undo_session_scan(uow, scope.actor(), request.path_value("session"),
+                                 request.path_value("scan"));
+    });
+    if (!done) return done.error();
+    return Reply(plenaria::Json{compact({{"done", true}}), 200});
+}
+
 Result<Reply> api_session_presence(const RoomTools& tools, const Request& request, RequestScope& scope) {
     const auto reading = scope.db().read([&](UnitOfWork& uow) {
         return read_session_presence(uow, tools.electorates, request.path_value("session"));
@@ -302,6 +311,15 @@ void announce_session_doors(Registrar& registrar, const RoomTools& tools) {
         [&tools](const Request& request, RequestScope& scope) {
             return api_session_scans(tools, request, scope);
         });
+    announce(registrar, "events.check_in",
+             {.method = Method::post,
+              .path = "/api/events/sessions/{session}/scans/{scan}/undo",
+              .name = "events.api_undo_session_scan",
+              .summary = "Takes back an admission to a session: they are not in it after all. Twice is "
+                         "harmless.",
+              .request_schema = "",
+              .response_schema = api::done_only},
+             api_undo_session_scan);
     announce(registrar, "events.check_in",
              {.method = Method::get,
               .path = "/api/events/sessions/{session}/presence",

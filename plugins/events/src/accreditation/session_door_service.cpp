@@ -12,6 +12,7 @@
 #include "../edition_service.hpp"
 #include "../json.hpp"
 #include "../media/media_repository.hpp"
+#include "../programme/members_only.hpp"
 #include "../programme/session_repository.hpp"
 #include "../programme/session_service.hpp"
 #include "badge_repository.hpp"
@@ -94,15 +95,6 @@ ScanAnswer door_answer(UnitOfWork& uow, const Scan& scan, const Bearer& bearer, 
     if (scan.outcome == ScanOutcome::admitted && answer.admission && answer.admission->id != scan.id)
         answer.outcome = ScanOutcome::already;
     return answer;
-}
-
-/// The members of the body that meets; nothing when no plugin knows one.
-std::optional<std::vector<std::string>> members_at(UnitOfWork& uow, const Electorates& electorates,
-                                                   const std::string& session) {
-    if (!electorates || session.empty()) return std::nullopt;
-    for (const auto& each : electorates())
-        if (auto members = each->members(uow, session)) return members;
-    return std::nullopt;
 }
 
 /// Keeps a scan of somebody who is known, at an entrance or at a session.

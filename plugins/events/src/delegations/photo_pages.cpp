@@ -120,31 +120,6 @@ Result<Reply> photos_view(const PhotoDoor& door, const std::string& wrong_person
                 .status = status_of(error)};
 }
 
-/// What was sent for this person, cleaned.
-Result<std::string> sent_photo(const DelegationTools& tools, const Request& request,
-                               const std::string& person) {
-    const auto field = "photo_" + person;
-    const auto refused = [&](std::string words) {
-        return Error{ErrorCode::invalid_input,
-                     "Something in this form needs your attention.",
-                     "photo",
-                     {{field, std::move(words)}}};
-    };
-    for (const auto& upload : request.uploads) {
-        if (upload.field != field || upload.size == 0) continue;
-        if (upload.size > largest_photo)
-            return refused(/*t*/ "This file is larger than 12 MB. Choose a smaller photograph.");
-        std::ifstream stream(upload.path, std::ios::binary);
-        const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
-        auto photo = tools.press->photo(bytes);
-        if (!photo && photo.error().code == ErrorCode::invalid_input)
-            return refused(
-                /*t*/ "This is no photograph that can be read. Choose a JPEG or PNG file.");
-        return photo;
-    }
-    return refused(/*t*/ "Choose a file.");
-}
-
 Result<Reply> change_photo(const DelegationTools& tools, const PhotoDoor& door, const Request& request,
                            RequestScope& scope) {
     const auto& person = request.form_value("person");
@@ -154,7 +129,7 @@ Result<Reply> change_photo(const DelegationTools& tools, const PhotoDoor& door, 
     if (!known) return known.error();
     std::string jpeg;
     if (!removes) {
-        auto photo = sent_photo(tools, request, person);
+        auto photo = sent_photo(*tools.press, request, "photo_" + person);
         if (!photo && photo.error().code == ErrorCode::invalid_input)
             return photos_view(door, person, &photo.error(), scope);
         if (!photo) return std::move(photo).error();
@@ -184,6 +159,28 @@ Result<Reply> photo_bytes(const PhotoDoor& door, const Request& request, Request
 }
 
 }  // namespace
+
+Result<std::string> sent_photo(Press& press, const Request& request, const std::string& field) {
+    const auto refused = [&](std::string words) {
+        return Error{ErrorCode::invalid_input,
+                     "Something in this form needs your attention.",
+                     "photo",
+                     {{field, std::move(words)}}};
+    };
+    for (const auto& upload : request.uploads) {
+        if (upload.field != field || upload.size == 0) continue;
+        if (upload.size > largest_photo)
+            return refused(/*t*/ "This file is larger than 12 MB. Choose a smaller photograph.");
+        std::ifstream stream(upload.path, std::ios::binary);
+        const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
+        auto photo = press.photo(bytes);
+        if (!photo && photo.error().code == ErrorCode::invalid_input)
+            return refused(
+                /*t*/ "This is no photograph that can be read. Choose a JPEG or PNG file.");
+        return photo;
+    }
+    return refused(/*t*/ "Choose a file.");
+}
 
 Result<Reply> photos_page(const DelegationTools&, const Request& request, RequestScope& scope) {
     return photos_view(door_of_secretariat(request), {}, nullptr, scope);

@@ -10,6 +10,9 @@
 
 namespace plenaria::events {
 
+/// The photograph that was sent in that field, cleaned. @return invalid_input under its name.
+Result<std::string> sent_photo(Press& press, const Request& request, const std::string& field);
+
 /// GET and POST /events/delegations/{delegation}/photos; GET …/photos/{delegate}
 Result<Reply> photos_page(const DelegationTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> photos_post(const DelegationTools& tools, const Request& request, RequestScope& scope);

@@ -30,7 +30,8 @@ std::optional<SessionCard> EditionsService::session(UnitOfWork& uow, std::string
                        .edition = std::move(found->edition_id),
                        .title = found->titles.in(language),
                        .kind = std::move(found->kind),
-                       .path = "/events/sessions/" + found->id};
+                       .path = "/events/sessions/" + found->id,
+                       .starts = to_text(found->starts)};
 }
 
 std::vector<EditionCard> EditionsService::of_format(UnitOfWork& uow, std::string_view format,

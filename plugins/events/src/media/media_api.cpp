@@ -28,7 +28,7 @@ const std::string media_list = api::object(
         api::list_of(api::object(
             R"("id","outlet","state","revision")",
             media_members +
-                R"(,"id":{"type":"string"},"state":{"enum":["asked","granted","refused"]},"reason":{"type":"string"},"admitted_at":{"type":"string"},"revision":{"type":"integer"})")));
+                R"(,"id":{"type":"string"},"state":{"enum":["asked","granted","refused"]},"reason":{"type":"string"},"badge":{"type":"string","description":"The code on the badge; empty until accreditation is granted"},"admitted_at":{"type":"string"},"revision":{"type":"integer"})")));
 const std::string media_decision = api::object(
     R"("state","revision")",
     R"("state":{"enum":["granted","refused"]},"reason":{"type":"string","maxLength":1000,"description":"Of a refusal; the journalist reads it"},"revision":{"type":"integer"})");
@@ -70,6 +70,7 @@ Result<Reply> api_media(const MediaTools&, const Request& request, RequestScope&
                         {"note", facts.note},
                         {"state", std::string(to_text(person.state))},
                         {"reason", person.reason},
+                        {"badge", person.code},
                         {"admitted_at", person.admitted_at ? to_text(*person.admitted_at) : std::string()},
                         {"revision", person.revision}});
     }

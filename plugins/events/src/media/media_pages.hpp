@@ -25,11 +25,14 @@ struct MediaTools {
 Result<Reply> media_page(const MediaTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> media_rules_post(const MediaTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> enter_media_post(const MediaTools& tools, const Request& request, RequestScope& scope);
-/// GET and POST /events/media/{media}; POST …/decide; POST …/reprint; GET …/badge
+/// GET and POST /events/media/{media}; POST …/decide; POST …/reprint; GET …/badge;
+/// GET and POST …/photo
 Result<Reply> one_media_page(const MediaTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> change_media_post(const MediaTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> decide_media_post(const MediaTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> reprint_media_post(const MediaTools& tools, const Request& request, RequestScope& scope);
+Result<Reply> media_photo_file(const MediaTools& tools, const Request& request, RequestScope& scope);
+Result<Reply> media_photo_post(const MediaTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> media_badge(const MediaTools& tools, const Request& request, RequestScope& scope);
 /// GET and POST /press/{edition}; GET …/sent
 Result<Reply> public_media_form(const MediaTools& tools, const Request& request, RequestScope& scope);

@@ -11,6 +11,7 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
+#include "media_photo.hpp"
 #include "media_repository.hpp"
 
 namespace plenaria::events {
@@ -228,6 +229,7 @@ Result<int> erase_old_media(Database& db) {
             auto rules = media_rules_of(uow, id);
             if (day_in(uow.now(), edition.dates.zone) <= erase_media_on(edition, rules)) continue;
             const auto erased = erase_media(uow, id);
+            erase_media_photos(uow, id);
             if (rules.revision != 0) {
                 rules.erased_at = uow.now();
                 if (!store(uow, rules)) return changed_meanwhile(edition_subject(id));

@@ -80,6 +80,8 @@ constexpr MediaLine media_pages[] = {
     {Method::post, "/events/media/{media}", "events.media_change", change_media_post},
     {Method::post, "/events/media/{media}/decide", "events.media_decide", decide_media_post},
     {Method::post, "/events/media/{media}/reprint", "events.media_reprint", reprint_media_post},
+    {Method::get, "/events/media/{media}/photo", "events.media_photo", media_photo_file},
+    {Method::post, "/events/media/{media}/photo", "events.media_photo_set", media_photo_post},
     {Method::get, "/events/media/{media}/badge", "events.media_badge", media_badge},
 };
 constexpr MediaLine public_media_pages[] = {

@@ -76,9 +76,9 @@ void add_interpreters(const Programme& programme, const std::map<std::string, co
 }  // namespace
 
 std::string_view to_text(ConflictKind kind) {
-    constexpr std::array<std::string_view, 8> names{"same_room",      "same_person", "wrong_order",
-                                                    "outside",        "too_small",   "no_such_time",
-                                                    "rule_of_format", "interpreters"};
+    constexpr std::array<std::string_view, 9> names{"same_room",      "same_person",  "wrong_order",
+                                                    "outside",        "too_small",    "no_such_time",
+                                                    "rule_of_format", "interpreters", "not_member"};
     return names[static_cast<std::size_t>(kind) - 1];
 }
 

@@ -23,6 +23,7 @@ enum class ConflictKind : std::uint8_t {
     no_such_time,    ///< the clocks go forward over its beginning or its end
     rule_of_format,  ///< a rule that the format of the edition brings
     interpreters,    ///< somebody in a booth and elsewhere at once
+    not_member,      ///< somebody with a role where only members come in, and they are none
 };
 std::string_view to_text(ConflictKind kind);
 
@@ -32,11 +33,11 @@ struct Conflict {
     std::string second = {};  ///< the other session; empty where the other side is the room or the edition
     std::string what = {};    ///< the room, the person (as a ref), the SessionOrder, the interpreter, or the
                               ///< sentence of the format
-    MessageValues values = {};  ///< of that sentence
+    MessageValues values = {};  ///< of that sentence; of not_member: "of", the city of the person
     bool operator==(const Conflict&) const = default;
 };
 
-/// But for the rules of formats: EditionFormat::breaches(). In order of kinds, then of beginnings. What is
+/// But for the rules of formats, EditionFormat::breaches(), and for members: add_strangers(). In order of kinds, then of beginnings. What is
 /// cancelled is in nobody's way.
 std::vector<Conflict> conflicts_of(const Programme& programme, const Dates& dates);
 

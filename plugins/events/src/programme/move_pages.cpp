@@ -11,6 +11,7 @@
 #include "../edition_repository.hpp"
 #include "../json.hpp"
 #include "../side_events/placed_rules.hpp"
+#include "members_only.hpp"
 #include "programme_pages.hpp"
 #include "programme_words.hpp"
 #include "release_service.hpp"
@@ -139,6 +140,7 @@ Result<MoveReading> move_reading(const RoomTools& tools, const std::string& id, 
         auto reading = read_programme(uow, session->edition_id, tools.formats);
         if (!reading) return std::move(reading).error();
         name_people(uow, *tools.lookup, *reading, session->starts.day);
+        add_strangers(uow, {tools.electorates, tools.directory}, *reading, scope.locale().language());
         auto broken = call_rules_broken_by(uow, *session, scope.locale());
         return MoveReading{*std::move(reading), *std::move(session), std::move(broken)};
     });

@@ -6,6 +6,7 @@
 
 #include "../api_values.hpp"
 #include "../common_pages.hpp"
+#include "members_only.hpp"
 #include "programme_schemas.hpp"
 #include "release_service.hpp"
 #include "session_repository.hpp"
@@ -97,6 +98,7 @@ Result<Reply> api_programme(const RoomTools& tools, const Request& request, Requ
         auto reading = read_programme(uow, id, tools.formats);
         if (!reading) return std::move(reading).error();
         name_people(uow, *tools.lookup, *reading);
+        add_strangers(uow, {tools.electorates, tools.directory}, *reading, scope.locale().language());
         freeze_next(*reading);
         const auto& zone = reading->edition.dates.zone;
         Document json{{"zone", zone}, {"revision", reading->edition.revision}};
@@ -137,8 +139,14 @@ Result<Reply> api_add_session(const RoomTools& tools, const Request& request, Re
     SessionFacts facts;
     read_session_body(programme_body(request), facts);
     return id_or(scope.db().write([&](UnitOfWork& uow) {
-        return add_session(uow, *tools.lookup, scope.actor(), request.path_value("edition"), facts,
-                           tools.formats, tools.versions);
+        auto made = add_session(uow, *tools.lookup, scope.actor(), request.path_value("edition"), facts,
+                                tools.formats, tools.versions);
+        if (!made) return made;
+        if (auto good =
+                refuse_strangers(uow, {tools.electorates, tools.directory}, *made, facts.people, {});
+            !good)
+            return Result<std::string>(std::move(good).error());
+        return made;
     }));
 }
 
@@ -150,8 +158,12 @@ Result<Reply> api_change_session(const RoomTools& tools, const Request& request,
         if (!session) return session_unknown(id);
         auto facts = facts_of(*session);
         read_session_body(body, facts);
-        return change_session(uow, *tools.lookup, scope.actor(), id, facts, revision_in(body), tools.formats,
-                              tools.versions);
+        if (auto changed = change_session(uow, *tools.lookup, scope.actor(), id, facts, revision_in(body),
+                                          tools.formats, tools.versions);
+            !changed)
+            return changed;
+        return refuse_strangers(uow, {tools.electorates, tools.directory}, id, facts.people,
+                                session->people);
     }));
 }
 

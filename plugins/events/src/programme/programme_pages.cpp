@@ -10,6 +10,7 @@
 
 #include "../common_pages.hpp"
 #include "../edition_service.hpp"
+#include "members_only.hpp"
 #include "programme_words.hpp"
 #include "release_service.hpp"
 #include "session_service.hpp"
@@ -71,6 +72,7 @@ Result<ProgrammePage> programme_page(const RoomTools& tools, const Request& requ
         if (!reading) return std::move(reading).error();
         auto wish = wish_of(request, *reading, scope);
         name_people(uow, *tools.lookup, *reading, wish.day);
+        add_strangers(uow, {tools.electorates, tools.directory}, *reading, scope.locale().language());
         freeze_next(*reading);
         name_versions(uow, tools, scope, reading->programme, wish.day);
         return ProgrammePage{*std::move(reading), std::move(wish)};

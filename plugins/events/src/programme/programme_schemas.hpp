@@ -59,7 +59,7 @@ inline const std::string session_move = object(
 
 inline const std::string conflict = object(
     R"("kind","first")",
-    R"("kind":{"enum":["same_room","same_person","wrong_order","outside","too_small","no_such_time","rule_of_format","interpreters"]},"first":)" +
+    R"("kind":{"enum":["same_room","same_person","wrong_order","outside","too_small","no_such_time","rule_of_format","interpreters","not_member"]},"first":)" +
         text_member + R"(,"second":)" + text_member + R"(,"what":)" + text_member);
 inline const std::string change_since = object(
     R"("change","session")",

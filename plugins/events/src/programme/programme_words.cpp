@@ -84,6 +84,21 @@ std::string rule_words(const Session& first, const Session* second, std::string 
     return locale.t("“{first}” ({first_when}) and “{second}” ({second_when}): {rule}", values);
 }
 
+/// Both sides: who it is and of which city, and the meeting whose members they are not among.
+std::string stranger_words(const Conflict& conflict, const Session& session, const Locale& locale) {
+    MessageValues values{{"person", person_name(session, conflict.what)},
+                         {"role", roles_of(session, conflict.what, locale)},
+                         {"session", session.titles.in(locale.language())},
+                         {"when", when_of(session, locale)}};
+    if (conflict.values.empty())
+        return locale.t("Only members come in to “{session}” ({when}); {person} ({role}) is none of them.",
+                        values);
+    values.insert(values.end(), conflict.values.begin(), conflict.values.end());
+    return locale.t(
+        "Only members come in to “{session}” ({when}); {person} ({role}) is of {of}, which is none of them.",
+        values);
+}
+
 }  // namespace
 
 std::string hours_of(const Session& session, const Locale& locale) {
@@ -121,6 +136,7 @@ std::string words_of(const Conflict& conflict, const Programme& programme, const
                           locale);
     if (const auto* second = session_of(programme, conflict.second); second != nullptr)
         return two_sided(conflict, *first, *second, programme, locale);
+    if (conflict.kind == ConflictKind::not_member) return stranger_words(conflict, *first, locale);
     const auto& title = first->titles.in(locale.language());
     if (conflict.kind == ConflictKind::outside)
         return locale.t(

@@ -12,6 +12,7 @@
 #include "../owner.hpp"
 #include "../side_events/placed_rules.hpp"
 #include "edition_format.hpp"
+#include "members_only.hpp"
 #include "programme_pages.hpp"
 #include "session_repository.hpp"
 #include "session_service.hpp"
@@ -257,6 +258,8 @@ View session_form_view(const SessionForm& form, const TypedSession& typed, const
             .status = status_of(error)};
 }
 
+MembersOnly members_in(const RoomTools& tools) { return {tools.electorates, tools.directory}; }
+
 /// Both kinds of problems at once: what the form could not read, and what the rules refuse.
 template <class Store>
 auto save_session_form(const RoomTools& tools, const Request& request, RequestScope& scope,
@@ -329,7 +332,12 @@ Result<Reply> add_session_post(const RoomTools& tools, const Request& request, R
     TypedSession typed;
     auto added =
         save_session_form(tools, request, scope, {}, typed, [&](UnitOfWork& uow, const SessionFacts& facts) {
-            return add_session(uow, *tools.lookup, scope.actor(), id, facts, tools.formats, tools.versions);
+            auto made =
+                add_session(uow, *tools.lookup, scope.actor(), id, facts, tools.formats, tools.versions);
+            if (!made) return made;
+            if (auto good = refuse_strangers(uow, members_in(tools), *made, facts.people, {}); !good)
+                return Result<std::string>(std::move(good).error());
+            return made;
         });
     if (!added) {
         if (!is_for_form(added.error())) return std::move(added).error();
@@ -357,8 +365,12 @@ Result<Reply> change_session_post(const RoomTools& tools, const Request& request
     auto saved =
         save_session_form(tools, request, scope, stored->session.version, typed,
                           [&](UnitOfWork& uow, const SessionFacts& facts) {
-                              return change_session(uow, *tools.lookup, scope.actor(), id, facts,
-                                                    read_revision(request), tools.formats, tools.versions);
+                              auto changed =
+                                  change_session(uow, *tools.lookup, scope.actor(), id, facts,
+                                                 read_revision(request), tools.formats, tools.versions);
+                              if (!changed) return changed;
+                              return refuse_strangers(uow, members_in(tools), id, facts.people,
+                                                      stored->session.people);
                           });
     if (!saved) {
         if (!is_for_form(saved.error())) return std::move(saved).error();

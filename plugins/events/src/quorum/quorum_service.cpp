@@ -11,25 +11,12 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
+#include "../programme/members_only.hpp"
 #include "../programme/session_repository.hpp"
 #include "../programme/session_service.hpp"
 #include "quorum_repository.hpp"
 
 namespace plenaria::events {
-
-namespace {
-
-/// Of the first plugin that knows the body which meets in this session.
-std::optional<std::set<std::string>> members_of(UnitOfWork& uow, const Electorates& electorates,
-                                                const std::string& session) {
-    if (!electorates) return std::nullopt;
-    for (const auto& each : electorates())
-        if (const auto members = each->members(uow, session))
-            return std::set<std::string>(members->begin(), members->end());
-    return std::nullopt;
-}
-
-}  // namespace
 
 std::string quorum_topic(const std::string& session) { return "events.quorum/" + session; }
 
@@ -40,7 +27,9 @@ Result<QuorumReading> read_quorum(UnitOfWork& uow, const Electorates& electorate
     auto edition = find_edition(uow, session->edition_id);
     if (!edition) return edition_unknown(session->edition_id);
     auto quorum = quorum_of(uow, session_id);
-    const auto members = members_of(uow, electorates, session_id);
+    const auto known = members_at(uow, electorates, session_id);
+    const auto members = known ? std::optional(std::set<std::string>(known->begin(), known->end()))
+                               : std::optional<std::set<std::string>>();
     const bool in_room = has_door(uow, session->edition_id, session_id);
     auto count = count_quorum(quorum,
                               in_room ? delegations_in_session(uow, session->edition_id, session_id)

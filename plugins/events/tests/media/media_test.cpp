@@ -2,11 +2,17 @@
 // Journalists ask, are accredited or refused, come in with badges of their own colour, and are erased.
 #include "src/media/media_service.hpp"
 
+#include <filesystem>
+#include <fstream>
+
 #include <gmock/gmock.h>
+
+#include <plenaria/id.hpp>
 
 #include "src/accreditation/badge_sheet.hpp"
 #include "src/accreditation/session_door_service.hpp"
 #include "src/media/media_pages.hpp"
+#include "src/media/media_photo.hpp"
 #include "src/media/media_repository.hpp"
 #include "tests/accreditation/door.hpp"
 
@@ -144,6 +150,57 @@ TEST_P(MediaTest, TheBadgeOfThePressHasItsOwnColour) {
     const auto pdf = media_badge(media_tools(), {.path_values = {{"media", granted()}}}, scope_of(lucia));
     EXPECT_THAT(std::get<Download>(*pdf).bytes,
                 AllOf(HasSubstr("Ana Reyes"), HasSubstr("El Comercio"), HasSubstr("[es")));
+}
+
+TEST_P(MediaTest, TheBadgeHasThePhotographAndTheBackOfAllBadges) {
+    const auto person = granted();
+    const auto file = std::filesystem::temp_directory_path() / ("plenaria-media-" + new_id());
+    const auto send = [&](const std::string& bytes) {
+        std::ofstream(file, std::ios::binary) << bytes;
+        Request request{.path_values = {{"media", person}}};
+        request.uploads.push_back({.field = "photo", .name = "me.jpg", .path = file, .size = bytes.size()});
+        return media_photo_post(media_tools(), request, scope_of(lucia));
+    };
+    const auto badge = [&] {
+        return std::get<Download>(
+                   *media_badge(media_tools(), {.path_values = {{"media", person}}}, scope_of(lucia)))
+            .bytes;
+    };
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<bool> {
+                    return store(uow, BadgeBack{.edition_id = id, .words = "In need call 131."});
+                }).has_value());
+    EXPECT_THAT(badge(), AllOf(HasSubstr("In need call 131."), Not(HasSubstr("picture:"))));
+    const auto refused = send("no picture");
+    EXPECT_EQ(status(refused), 422);
+    EXPECT_THAT(html(refused), HasSubstr("This is no photograph that can be read."));
+    ASSERT_TRUE(std::holds_alternative<Redirect>(*send("\xFF\xD8one")));
+    EXPECT_THAT(badge(), HasSubstr("picture:photo:one"));
+    EXPECT_THAT(html(one_media_page(media_tools(), {.path_values = {{"media", person}}}, scope_of(lucia))),
+                HasSubstr("alt=\"Photograph of Ana Reyes\""));
+    EXPECT_EQ(std::get<Download>(
+                  *media_photo_file(media_tools(), {.path_values = {{"media", person}}}, scope_of(lucia)))
+                  .bytes,
+              "photo:one");
+    ASSERT_TRUE(media_photo_post(media_tools(),
+                                 {.path_values = {{"media", person}}, .form = {{"do", "remove"}}},
+                                 scope_of(lucia))
+                    .has_value());
+    EXPECT_THAT(badge(), Not(HasSubstr("picture:")));
+    std::filesystem::remove(file);
+}
+
+TEST_P(MediaTest, ThePhotographIsErasedWithTheName) {
+    open();
+    const auto person = granted();
+    ASSERT_TRUE(
+        write([&](UnitOfWork& uow) { return set_media_photo(uow, lucia, person, "photo"); }).has_value());
+    clock.set("2020-01-10T00:00:00Z");
+    ASSERT_TRUE(erase_old_media(db()).has_value());
+    EXPECT_EQ(stored_media(person).facts.name, "");
+    EXPECT_FALSE(*write([&](UnitOfWork& uow) -> Result<bool> { return has_media_photo(uow, person); }));
+    EXPECT_EQ(
+        write([&](UnitOfWork& uow) { return set_media_photo(uow, lucia, person, "photo"); }).error().code,
+        ErrorCode::not_found);
 }
 
 TEST_P(MediaTest, TheyComeInAtTheEntranceOnceAndAreNoDelegates) {

@@ -53,6 +53,7 @@ struct PersonFacts {
     std::string gender = {};  ///< "female", "male", "other"; empty: not known
     std::string language = "en";
     std::string region = {};  ///< UN M49, of the city where they hold an office on that day; empty: not known
+    std::vector<std::string> cities = {};  ///< "city/ID" of all where they hold one, the highest first
 };
 
 /// Changes with every name, place or merge of a city: for Route::cached_under of public pages that show

@@ -31,6 +31,7 @@ struct SessionCard {
     std::string title;    ///< in the language asked for
     std::string kind;     ///< key of a FormatSessionKind, or of those that every event has
     std::string path;     ///< of its page
+    std::string starts = {};  ///< "2019-11-14T09:00", as the clocks of the venue show it
 };
 
 /// All functions run inside the caller's transaction. Thread-safe.
