@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The day of an event: badges scanned at the door while the programme is read, and a list of speakers on thousands of screens.
     day.py [sqlite|mysql]...   on the clock of this machine; nobody else should use it"""
+import os
 import re
 import resource
 import selectors
@@ -19,11 +20,26 @@ from measure import pss_mib, wrk
 
 SCANS_A_SECOND, SECONDS, SCAN_P99 = 50, 10, 20  # milliseconds
 READERS = 64
+COMMITTED = 9 * 4096  # bytes written before each flush of the disk alone: some pages, as a small commit has
 SCREENS, CHANGES, SHOWN_P99 = 2000, 10, 1.0  # seconds
 
 
 def percentile(values, share):
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def disk_milliseconds(folder):
+    """@return of some bytes written and flushed to the disk, as often as scans come: no commit can be faster than that."""
+    taken = []
+    with open(folder / "disk.probe", "wb", buffering=0) as probe:
+        began = time.perf_counter()
+        for number in range(SCANS_A_SECOND * SECONDS):
+            time.sleep(max(0, began + number / SCANS_A_SECOND - time.perf_counter()))
+            at = time.perf_counter()
+            probe.write(bytes(COMMITTED))
+            os.fdatasync(probe.fileno())
+            taken.append((time.perf_counter() - at) * 1000)
+    return taken
 
 
 def rows(host, statement):
@@ -166,6 +182,9 @@ def measure(engine):
             raise SystemExit(f"at the door: {door.outcomes}")
         print(f"{engine:<8}{len(taken)} scans of {len(door.codes)} badges, p50 {statistics.median(taken):.1f} ms")
         over = say(engine, f"scan, {SCANS_A_SECOND} a second beside {READERS} readers, p99", percentile(taken, 0.99), "ms", SCAN_P99)
+        if engine == "sqlite":  # MariaDB's files are in memory here
+            disk = disk_milliseconds(host.folder)
+            print(f"{engine:<8}the disk alone, p50 {statistics.median(disk):.1f} ms, p99 {percentile(disk, 0.99):.1f} ms")
         before = pss_mib(host.process.pid)
         screens = Screens(data, SCREENS)
         print(f"{engine:<8}{SCREENS} screens cost {pss_mib(host.process.pid) - before:.1f} MiB")

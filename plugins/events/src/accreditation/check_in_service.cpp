@@ -2,6 +2,7 @@
 #include "check_in_service.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <plenaria/id.hpp>
 
@@ -22,10 +23,9 @@ Error scan_unknown(const std::string& id) {
     return {ErrorCode::not_found, /*t*/ "There is no such scan.", id};
 }
 
-/// Of the badge, as it and its person are now.
-ScanAnswer answer_about(UnitOfWork& uow, const Badge& badge) {
-    ScanAnswer answer{.admission = admission_of(uow, badge.edition_id, badge.delegate_id),
-                      .void_for = badge.void_for};
+/// Of the badge, as it and its person are now. @param admission by which they are inside.
+ScanAnswer answer_about(UnitOfWork& uow, const Badge& badge, std::optional<Scan> admission) {
+    ScanAnswer answer{.admission = std::move(admission), .void_for = badge.void_for};
     const auto delegation = find_delegation(uow, badge.delegation_id);
     if (!delegation) return answer;
     answer.city = delegation->party_name;
@@ -36,8 +36,9 @@ ScanAnswer answer_about(UnitOfWork& uow, const Badge& badge) {
     return answer;
 }
 
-ScanAnswer answer_of(UnitOfWork& uow, const Scan& scan, const Badge& badge, bool repeated) {
-    auto answer = answer_about(uow, badge);
+ScanAnswer answer_of(UnitOfWork& uow, const Scan& scan, const Badge& badge, bool repeated,
+                     std::optional<Scan> admission) {
+    auto answer = answer_about(uow, badge, std::move(admission));
     answer.outcome = scan.outcome;
     answer.scan_id = scan.id;
     answer.repeated = repeated;
@@ -45,6 +46,11 @@ ScanAnswer answer_of(UnitOfWork& uow, const Scan& scan, const Badge& badge, bool
     if (scan.outcome == ScanOutcome::admitted && answer.admission && answer.admission->id != scan.id)
         answer.outcome = ScanOutcome::already;
     return answer;
+}
+
+/// Of one that was stored before.
+ScanAnswer answer_again(UnitOfWork& uow, const Scan& scan, const Badge& badge, bool repeated) {
+    return answer_of(uow, scan, badge, repeated, admission_of(uow, badge.edition_id, badge.delegate_id));
 }
 
 }  // namespace
@@ -65,7 +71,7 @@ Result<ScanAnswer> scan_badge(UnitOfWork& uow, const Actor& actor, const ScanWis
         if (before->badge_id != badge.id)
             return Error{ErrorCode::conflict, /*t*/ "Another badge was scanned under this name before.",
                          before->id};
-        return answer_of(uow, *before, badge, true);
+        return answer_again(uow, *before, badge, true);
     }
     Scan scan{.id = new_id(),
               .edition_id = wish.edition_id,
@@ -75,23 +81,25 @@ Result<ScanAnswer> scan_badge(UnitOfWork& uow, const Actor& actor, const ScanWis
               .scanned_at = time_of_scan(wish.scanned_at, uow.now()),
               .received_at = uow.now(),
               .scanned_by = actor.name};
+    auto admission = admission_of(uow, wish.edition_id, badge.delegate_id);
     if (badge.void_at)
         scan.outcome = ScanOutcome::void_badge;
-    else if (admission_of(uow, wish.edition_id, badge.delegate_id))
+    else if (admission)
         scan.outcome = ScanOutcome::already;
     insert(uow, scan);
     if (scan.outcome == ScanOutcome::admitted) {
+        admission = scan;
         recount_delegation(uow, wish.edition_id, badge.delegation_id);
         tell_quorums(uow, wish.edition_id);
     }
-    return answer_of(uow, scan, badge, false);
+    return answer_of(uow, scan, badge, false, std::move(admission));
 }
 
 Result<ScanAnswer> read_scan(UnitOfWork& uow, const std::string& edition_id, const std::string& scan_id) {
     if (auto media = read_media_scan(uow, edition_id, scan_id)) return *std::move(media);
     const auto scan = find_scan(uow, scan_id);
     if (!scan || scan->edition_id != edition_id) return scan_unknown(scan_id);
-    return answer_of(uow, *scan, find_badge(uow, scan->badge_id).value(), false);
+    return answer_again(uow, *scan, find_badge(uow, scan->badge_id).value(), false);
 }
 
 Result<void> undo_scan(UnitOfWork& uow, const Actor& actor, const std::string& edition_id,

@@ -16,68 +16,149 @@ namespace {
 
 #define EVT_STANDING_COMES "d.answer IN ('accepted', 'deputy')"
 
+#define EVT_STANDING_INTO                                                                              \
+    "INSERT INTO evt_standing (delegation_id, edition_id, region, party_name, answer, state, stands, " \
+    "people, badges, present, to_invite, to_remind, to_approve) "
+
 /// From whatever else is stored. States are those of state_of(), in its order; a test compares them.
-#define EVT_STANDING_FROM_FACTS                                                                             \
-    "INSERT INTO evt_standing (delegation_id, edition_id, region, party_name, answer, state, stands, "      \
-    "people, badges, present, to_invite, to_remind, to_approve) "                                           \
-    "SELECT x.id, x.edition_id, x.region, x.party_name, x.answer, x.state, x.stands, x.people, x.badges, "  \
-    "x.present, "                                                                                           \
+#define EVT_STANDING_COLUMNS_OF_X                                                                           \
+    "x.region, x.party_name, x.answer, x.state, x.stands, x.people, x.badges, x.present, "                  \
     "CASE WHEN x.address <> '' AND x.invited_at = '' THEN 1 ELSE 0 END, "                                   \
     "CASE WHEN x.address <> '' AND x.invited_at <> '' AND (x.answer = 'none' OR x.asked_again_at <> '' OR " \
     "(x.comes = 1 AND x.people = 0)) THEN 1 ELSE 0 END, "                                                   \
     "CASE WHEN x.address <> '' AND x.stands = 1 AND x.asked_again_at = '' AND x.followed = 0 THEN 1 "       \
-    "ELSE 0 END "                                                                                           \
-    "FROM (SELECT d.id, d.edition_id, d.region, d.party_name, d.answer, d.address, d.invited_at, "          \
-    "d.asked_again_at, "                                                                                    \
-    "CASE WHEN d.answer = 'declined' THEN 'declined' WHEN d.asked_again_at <> '' THEN 'asked_again' "       \
-    "WHEN d.waiting_number > 0 THEN 'waiting' WHEN d.answer = 'accepted' THEN 'accepted' "                  \
-    "WHEN d.answer = 'deputy' THEN 'deputy' "                                                               \
-    "WHEN EXISTS (SELECT 1 FROM evt_opening o WHERE o.delegation_id = d.id) THEN 'opened' "                 \
-    "WHEN d.invited_at <> '' THEN 'invited' ELSE 'chosen' END AS state, "                                   \
-    "CASE WHEN " EVT_STANDING_COMES                                                                         \
-    " THEN 1 ELSE 0 END AS comes, "                                                                         \
-    "CASE WHEN " EVT_STANDING_COMES                                                                         \
-    " AND d.waiting_number = 0 THEN 1 ELSE 0 END AS stands, "                                               \
-    "(SELECT COUNT(*) FROM evt_delegate p WHERE p.delegation_id = d.id AND p.role <> 'substitute') "        \
-    "AS people, "                                                                                           \
-    "(SELECT COUNT(*) FROM evt_delegate p JOIN evt_badge b ON b.delegate_id = p.id AND b.void_at = '' "     \
-    "WHERE p.delegation_id = d.id AND p.role <> 'substitute') AS badges, "                                  \
-    "(SELECT COUNT(*) FROM evt_delegate p JOIN evt_scan s ON s.edition_id = d.edition_id AND "              \
-    "s.delegate_id = p.id AND s.outcome = 'admitted' AND s.undone_at = '' "                                 \
-    "WHERE p.delegation_id = d.id AND p.role <> 'substitute') AS present, "                                 \
-    "(SELECT COUNT(*) FROM evt_follow_up f WHERE f.delegation_id = d.id) AS followed "                      \
+    "ELSE 0 END "
+#define EVT_STANDING_FACTS                                                                              \
+    "FROM (SELECT d.id, d.edition_id, d.region, d.party_name, d.answer, d.address, d.invited_at, "      \
+    "d.asked_again_at, "                                                                                \
+    "CASE WHEN d.answer = 'declined' THEN 'declined' WHEN d.asked_again_at <> '' THEN 'asked_again' "   \
+    "WHEN d.waiting_number > 0 THEN 'waiting' WHEN d.answer = 'accepted' THEN 'accepted' "              \
+    "WHEN d.answer = 'deputy' THEN 'deputy' "                                                           \
+    "WHEN EXISTS (SELECT 1 FROM evt_opening o WHERE o.delegation_id = d.id) THEN 'opened' "             \
+    "WHEN d.invited_at <> '' THEN 'invited' ELSE 'chosen' END AS state, "                               \
+    "CASE WHEN " EVT_STANDING_COMES                                                                     \
+    " THEN 1 ELSE 0 END AS comes, "                                                                     \
+    "CASE WHEN " EVT_STANDING_COMES                                                                     \
+    " AND d.waiting_number = 0 THEN 1 ELSE 0 END AS stands, "                                           \
+    "(SELECT COUNT(*) FROM evt_delegate p WHERE p.delegation_id = d.id AND p.role <> 'substitute') "    \
+    "AS people, "                                                                                       \
+    "(SELECT COUNT(*) FROM evt_delegate p JOIN evt_badge b ON b.delegate_id = p.id AND b.void_at = '' " \
+    "WHERE p.delegation_id = d.id AND p.role <> 'substitute') AS badges, "                              \
+    "(SELECT COUNT(*) FROM evt_delegate p JOIN evt_scan s ON s.edition_id = d.edition_id AND "          \
+    "s.delegate_id = p.id AND s.outcome = 'admitted' AND s.undone_at = '' "                             \
+    "WHERE p.delegation_id = d.id AND p.role <> 'substitute') AS present, "                             \
+    "(SELECT COUNT(*) FROM evt_follow_up f WHERE f.delegation_id = d.id) AS followed "                  \
     "FROM evt_delegation d WHERE "
 
-/// What one delegation adds to the sums.
-struct CountedDelegation {
-    StandingCount adds = {};
-    std::string state = {};
-    std::string answer = {};
+/// One row of evt_standing.
+struct StandingRow {
+    std::string region = {}, party_name = {}, answer = {}, state = {};
+    int stands = 0, people = 0, badges = 0, present = 0, to_invite = 0, to_remind = 0, to_approve = 0;
+    bool operator==(const StandingRow&) const = default;
+
+    template <class S>
+    void into(S& s) {
+        s, soci::into(region), soci::into(party_name), soci::into(answer), soci::into(state),
+            soci::into(stands), soci::into(people), soci::into(badges), soci::into(present),
+            soci::into(to_invite), soci::into(to_remind), soci::into(to_approve);
+    }
+    /// What it adds to the sums.
+    [[nodiscard]] StandingCount adds() const {
+        return {.region = region,
+                .delegations = 1,
+                .standing = stands,
+                .people = stands * people,
+                .badges = stands * badges,
+                .present = stands * present,
+                .to_invite = to_invite,
+                .to_remind = to_remind,
+                .to_approve = to_approve};
+    }
+    [[nodiscard]] bool in_the_sums_of(const StandingRow& other) const {
+        return region == other.region && state == other.state;
+    }
 };
 
-std::optional<CountedDelegation> standing_of(UnitOfWork& uow, const std::string& delegation) {
-    CountedDelegation standing;
-    auto& adds = standing.adds;
-    adds.delegations = 1;
-    sql::query(uow,
-               "SELECT region, state, answer, stands, CASE WHEN stands = 1 THEN people ELSE 0 END, "
-               "CASE WHEN stands = 1 THEN badges ELSE 0 END, CASE WHEN stands = 1 THEN present ELSE 0 END, "
-               "to_invite, to_remind, to_approve FROM evt_standing WHERE delegation_id = :id"),
-        soci::use(delegation, "id"), soci::into(adds.region), soci::into(standing.state),
-        soci::into(standing.answer), soci::into(adds.standing), soci::into(adds.people),
-        soci::into(adds.badges), soci::into(adds.present), soci::into(adds.to_invite),
-        soci::into(adds.to_remind), soci::into(adds.to_approve);
-    if (!uow.session().got_data()) return std::nullopt;
-    return standing;
+/// A row as it is kept, and as the facts are; nothing where there is none.
+struct ComparedStanding {
+    std::optional<StandingRow> kept = {}, is = {};
+};
+
+ComparedStanding compare_standing(UnitOfWork& uow, const std::string& delegation) {
+    StandingRow is, kept;
+    std::string kept_id;
+    auto prepared = sql::prepare(
+        uow, "SELECT " EVT_STANDING_COLUMNS_OF_X
+             ", COALESCE(k.delegation_id, ''), COALESCE(k.region, ''), COALESCE(k.party_name, ''), "
+             "COALESCE(k.answer, ''), COALESCE(k.state, ''), COALESCE(k.stands, 0), COALESCE(k.people, 0), "
+             "COALESCE(k.badges, 0), COALESCE(k.present, 0), COALESCE(k.to_invite, 0), "
+             "COALESCE(k.to_remind, 0), COALESCE(k.to_approve, 0) " EVT_STANDING_FACTS
+             "d.id = :id) x LEFT JOIN evt_standing k ON k.delegation_id = x.id");
+    prepared, soci::use(delegation, "id");
+    is.into(prepared);
+    prepared, soci::into(kept_id);
+    kept.into(prepared);
+    soci::statement select = prepared;
+    select.execute();
+    if (!select.fetch()) return {};
+    return {kept_id.empty() ? std::nullopt : std::optional(kept), is};
 }
 
-/// @param times 1 or -1.
-void add(UnitOfWork& uow, const std::string& edition, const CountedDelegation& standing, int times) {
-    const auto& adds = standing.adds;
-    const int delegations = times * adds.delegations, stands = times * adds.standing,
-              people = times * adds.people, badges = times * adds.badges, present = times * adds.present,
-              to_invite = times * adds.to_invite, to_remind = times * adds.to_remind,
-              to_approve = times * adds.to_approve;
+/// Of a delegation that is no longer there.
+std::optional<StandingRow> kept_standing(UnitOfWork& uow, const std::string& delegation) {
+    StandingRow kept;
+    auto prepared =
+        sql::prepare(uow,
+                     "SELECT region, party_name, answer, state, stands, people, badges, present, "
+                     "to_invite, to_remind, to_approve FROM evt_standing WHERE delegation_id = :id");
+    prepared, soci::use(delegation, "id");
+    kept.into(prepared);
+    soci::statement select = prepared;
+    select.execute();
+    if (!select.fetch()) return std::nullopt;
+    return kept;
+}
+
+void update(UnitOfWork& uow, const std::string& delegation, const StandingRow& is) {
+    sql::query(uow,
+               "UPDATE evt_standing SET region = :region, party_name = :name, answer = :answer, "
+               "state = :state, stands = :stands, people = :people, badges = :badges, present = :present, "
+               "to_invite = :to_invite, to_remind = :to_remind, to_approve = :to_approve "
+               "WHERE delegation_id = :id"),
+        soci::use(is.region, "region"), soci::use(is.party_name, "name"), soci::use(is.answer, "answer"),
+        soci::use(is.state, "state"), soci::use(is.stands, "stands"), soci::use(is.people, "people"),
+        soci::use(is.badges, "badges"), soci::use(is.present, "present"),
+        soci::use(is.to_invite, "to_invite"), soci::use(is.to_remind, "to_remind"),
+        soci::use(is.to_approve, "to_approve"), soci::use(delegation, "id");
+}
+
+StandingCount negative(const StandingCount& adds) {
+    return {.region = adds.region,
+            .state = adds.state,
+            .delegations = -adds.delegations,
+            .standing = -adds.standing,
+            .people = -adds.people,
+            .badges = -adds.badges,
+            .present = -adds.present,
+            .to_invite = -adds.to_invite,
+            .to_remind = -adds.to_remind,
+            .to_approve = -adds.to_approve};
+}
+
+StandingCount difference(const StandingCount& after, const StandingCount& before) {
+    return {.region = after.region,
+            .state = after.state,
+            .delegations = after.delegations - before.delegations,
+            .standing = after.standing - before.standing,
+            .people = after.people - before.people,
+            .badges = after.badges - before.badges,
+            .present = after.present - before.present,
+            .to_invite = after.to_invite - before.to_invite,
+            .to_remind = after.to_remind - before.to_remind,
+            .to_approve = after.to_approve - before.to_approve};
+}
+
+void add(UnitOfWork& uow, const std::string& edition, const std::string& state, const StandingCount& adds) {
     const sql::Text sqlite =
         "INSERT INTO evt_standing_count (edition_id, region, state, delegations, standing, people, badges, "
         "present, to_invite, to_remind, to_approve) VALUES (:edition, :region, :state, :delegations, "
@@ -97,10 +178,22 @@ void add(UnitOfWork& uow, const std::string& edition, const CountedDelegation& s
         "present = present + VALUES(present), to_invite = to_invite + VALUES(to_invite), "
         "to_remind = to_remind + VALUES(to_remind), to_approve = to_approve + VALUES(to_approve)";
     sql::query(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(edition, "edition"),
-        soci::use(adds.region, "region"), soci::use(standing.state, "state"),
-        soci::use(delegations, "delegations"), soci::use(stands, "standing"), soci::use(people, "people"),
-        soci::use(badges, "badges"), soci::use(present, "present"), soci::use(to_invite, "to_invite"),
-        soci::use(to_remind, "to_remind"), soci::use(to_approve, "to_approve");
+        soci::use(adds.region, "region"), soci::use(state, "state"),
+        soci::use(adds.delegations, "delegations"), soci::use(adds.standing, "standing"),
+        soci::use(adds.people, "people"), soci::use(adds.badges, "badges"),
+        soci::use(adds.present, "present"), soci::use(adds.to_invite, "to_invite"),
+        soci::use(adds.to_remind, "to_remind"), soci::use(adds.to_approve, "to_approve");
+}
+
+/// The sums of the edition, after one delegation's row became another; either may be nothing.
+void add_difference(UnitOfWork& uow, const std::string& edition, const ComparedStanding& row) {
+    if (row.kept && row.is && row.is->in_the_sums_of(*row.kept)) {
+        const auto adds = difference(row.is->adds(), row.kept->adds());
+        if (row.is->adds() != row.kept->adds()) add(uow, edition, row.is->state, adds);
+        return;
+    }
+    if (row.kept) add(uow, edition, row.kept->state, negative(row.kept->adds()));
+    if (row.is) add(uow, edition, row.is->state, row.is->adds());
 }
 
 /// The first of all: who counts in an edition does so alone. @return false when it was never counted.
@@ -144,25 +237,31 @@ auto place_in_order(const StandingCount& count) { return std::tuple(count.region
 void recount(UnitOfWork& uow, const std::string& edition) {
     begin_counts(uow, edition);
     sql::query(uow, "DELETE FROM evt_standing WHERE edition_id = :edition"), soci::use(edition, "edition");
-    sql::query(uow, EVT_STANDING_FROM_FACTS "d.edition_id = :edition) x"), soci::use(edition, "edition");
+    sql::query(uow,
+               EVT_STANDING_INTO "SELECT x.id, x.edition_id, " EVT_STANDING_COLUMNS_OF_X EVT_STANDING_FACTS
+                                 "d.edition_id = :edition) x"),
+        soci::use(edition, "edition");
     add_up(uow, edition);
     note_other_protocol(uow, edition);
 }
 
 void recount_delegation(UnitOfWork& uow, const std::string& edition, const std::string& delegation) {
     if (!hold_counts(uow, edition)) return recount(uow, edition);
-    const auto before = standing_of(uow, delegation);
-    if (before)
+    auto row = compare_standing(uow, delegation);
+    if (!row.is) row.kept = kept_standing(uow, delegation);
+    if (row.kept == row.is) return;
+    if (row.kept && row.is)
+        update(uow, delegation, *row.is);
+    else if (row.is)
+        sql::query(uow, EVT_STANDING_INTO
+                   "SELECT x.id, x.edition_id, " EVT_STANDING_COLUMNS_OF_X EVT_STANDING_FACTS
+                   "d.id = :id) x"),
+            soci::use(delegation, "id");
+    else
         sql::query(uow, "DELETE FROM evt_standing WHERE delegation_id = :id"), soci::use(delegation, "id");
-    sql::query(uow, EVT_STANDING_FROM_FACTS "d.id = :id) x"), soci::use(delegation, "id");
-    const auto after = standing_of(uow, delegation);
-    if (before && after && before->adds == after->adds && before->state == after->state &&
-        before->answer == after->answer)
-        return;
-    if (before) add(uow, edition, *before, -1);
-    if (after) add(uow, edition, *after, 1);
-    const bool stood = before && before->adds.standing == 1, stands = after && after->adds.standing == 1;
-    if (stood != stands || (stands && before->answer != after->answer)) note_other_protocol(uow, edition);
+    add_difference(uow, edition, row);
+    const bool stood = row.kept && row.kept->stands == 1, stands = row.is && row.is->stands == 1;
+    if (stood != stands || (stands && row.kept->answer != row.is->answer)) note_other_protocol(uow, edition);
 }
 
 void note_other_protocol(UnitOfWork& uow, const std::string& edition) {

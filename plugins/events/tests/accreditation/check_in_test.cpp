@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <future>
+#include <sstream>
+#include <vector>
 
 #include <gmock/gmock.h>
+#include <soci/soci.h>
 #include <nlohmann/json.hpp>
 
 #include "src/accreditation/check_in_pages.hpp"
@@ -44,6 +48,46 @@ protected:
     }
 };
 PLENARIA_BOTH_ENGINES(CheckInTest);
+
+class CountedScanTest : public CheckInTest {
+protected:
+    /// Statements of one scan, from its first to before its commit.
+    std::vector<std::string> statements_of(const std::string& device_scan, const std::string& code) {
+        std::ostringstream log;
+        const auto done = write([&](UnitOfWork& uow) -> Result<void> {
+            uow.session().set_log_stream(&log);
+            const auto answer = scan_badge(
+                uow, lucia, {.edition_id = id, .device_scan = device_scan, .code = code, .scanned_at = {}});
+            uow.session().set_log_stream(nullptr);
+            if (!answer) return answer.error();
+            return {};
+        });
+        EXPECT_TRUE(done.has_value());
+        std::vector<std::string> statements;
+        std::istringstream lines(log.str());
+        for (std::string line; std::getline(lines, line);) statements.push_back(line);
+        return statements;
+    }
+    static std::size_t writes_among(const std::vector<std::string>& statements) {
+        return static_cast<std::size_t>(
+            std::count_if(statements.begin(), statements.end(),
+                          [](const auto& each) { return !each.starts_with("SELECT"); }));
+    }
+};
+PLENARIA_BOTH_ENGINES(CountedScanTest);
+
+TEST_P(CountedScanTest, AScanAsksAndWritesNoMoreThanItNeeds) {
+    const auto code = badge_of("MONTREAL 1").code;
+    // The badge, the scan, who counts, the delegation's row and one row of the sums.
+    const auto first = statements_of("phone-1", code);
+    EXPECT_EQ(writes_among(first), 5U) << ::testing::PrintToString(first);
+    EXPECT_EQ(first.size(), 14U) << ::testing::PrintToString(first);
+    // Whoever is inside changes no count: the badge and the scan.
+    const auto second = statements_of("phone-2", code);
+    EXPECT_EQ(writes_among(second), 2U) << ::testing::PrintToString(second);
+    EXPECT_EQ(second.size(), 9U) << ::testing::PrintToString(second);
+    EXPECT_EQ(present().present, 1);
+}
 
 TEST_P(CheckInTest, ABadgeAdmitsOnceAndThenSaysSinceWhenAndByWhom) {
     const auto code = badge_of("MONTREAL 1").code;
