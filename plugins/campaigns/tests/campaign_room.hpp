@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// Four cities of the board with their mayors, of which Bristol cannot be written to, and a campaign that ends its
-/// embargo in Durban on 30 November 2026 at nine.
+/// Four cities of the board with their mayors, of which Bristol cannot be written to, and a campaign that
+/// ends its embargo in Durban on 30 November 2026 at nine.
 
 #include <map>
 #include <memory>
@@ -66,7 +66,8 @@ public:
 private:
     void add(const std::string& id, const char* name, const char* language, const char* iso2,
              const char* head) {
-        all.push_back({.ref = "city/" + id, .name = name, .language = language, .zone = "Europe/Athens", .iso2 = iso2});
+        all.push_back(
+            {.ref = "city/" + id, .name = name, .language = language, .zone = "Europe/Athens", .iso2 = iso2});
         heads["city/" + id] = head;
     }
 };
@@ -117,7 +118,8 @@ protected:
         return id ? *id : std::string();
     }
     std::string with(const std::string& campaign, const OutputFacts& facts) {
-        const auto id = write([&](UnitOfWork& uow) { return add_output(uow, tools, lucia, campaign, facts); });
+        const auto id =
+            write([&](UnitOfWork& uow) { return add_output(uow, tools, lucia, campaign, facts); });
         EXPECT_TRUE(id.has_value()) << (id ? "" : id.error().fields.front().message);
         return id ? *id : std::string();
     }
@@ -159,7 +161,8 @@ protected:
             SentMail row;
             std::vector<SentMail> mails;
             soci::statement select =
-                (sql::prepare(uow, "SELECT to_address, subject, body_text, language FROM core_mail ORDER BY id"),
+                (sql::prepare(uow,
+                              "SELECT to_address, subject, body_text, language FROM core_mail ORDER BY id"),
                  soci::into(row.to), soci::into(row.subject), soci::into(row.text), soci::into(row.language));
             select.execute();
             while (select.fetch()) mails.push_back(row);
@@ -168,7 +171,7 @@ protected:
     }
     test::FakeScope& scope(const Actor& who = {}) {
         scopes_.push_back(std::make_unique<test::FakeScope>(database_.db(), who));
-        scopes_.back()->clock.set(to_text(clock.now()));
+        scopes_.back()->clock.set(plenaria::to_text(clock.now()));
         return *scopes_.back();
     }
     std::string html(const Result<Reply>& reply, std::string_view language = "en") {
