@@ -103,6 +103,10 @@ class Matrix(AtHouse):
                        purposes={"committee.nominate"})
         yield Somebody("a nominee behind their link", scene.office(cls.at, cls.things.link_to_consent, "nominee"),
                        purposes={"committee.consent"})
+        yield Somebody("an office that clears behind its link", scene.office(cls.at, cls.things.link_to_clear, "clearing office"),
+                       purposes={"campaigns.clear"})
+        yield Somebody("the press behind its link", scene.office(cls.at, cls.things.link_to_read_early, "early reader"),
+                       purposes={"campaigns.early"})
         for name, nth in (("an office whose links were ended", 1), ("an office whose link is over", 2)):
             past = scene.office(cls.at, scene.review_link(cls.things.staff, cls.things.round, nth), name)
             party = cls.at.rows(f"SELECT party, party_name FROM core_link WHERE path = '{past.task}' ORDER BY id DESC")[0][0]
