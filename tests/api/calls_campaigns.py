@@ -86,7 +86,7 @@ def released(w):
                   | {"zone": "UTC", "embargo_time": soon.strftime("%H:%M:%S")})["id"]
     w.post(f"/api/campaigns/{made}/outputs", TEXTS)
     w.post(f"/api/campaigns/{made}/schedule", {"revision": revision(w, made)})
-    w.wait_for("the end of the embargo", lambda: any(each["id"] == made for each in w.get("/api/press")["campaigns"]))
+    w.wait_for("the end of the embargo", lambda: any(each["id"] == made for each in w.get("/api/newsroom")["campaigns"]))
     return made
 
 

@@ -42,11 +42,12 @@ std::string reading_by(const LocalTime& local, const std::string& zone, Instant 
 /// was before, and as it is after.
 FieldError gap_problem(const LocalTime& local, const std::string& zone) {
     const auto about = Instant(local.day) + local.time_of_day;
-    return {"embargo_time",
-            /*t*/ "Clocks in {zone} go forward over this time: it does not exist. Write {earlier} or {later}.",
-            {{"zone", zone},
-             {"earlier", reading_by(local, zone, about + std::chrono::days(1))},
-             {"later", reading_by(local, zone, about - std::chrono::days(1))}}};
+    return {
+        "embargo_time",
+        /*t*/ "Clocks in {zone} go forward over this time: it does not exist. Write {earlier} or {later}.",
+        {{"zone", zone},
+         {"earlier", reading_by(local, zone, about + std::chrono::days(1))},
+         {"later", reading_by(local, zone, about - std::chrono::days(1))}}};
 }
 
 }  // namespace

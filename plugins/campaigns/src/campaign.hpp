@@ -66,7 +66,8 @@ struct Campaign {
 };
 
 State state_of(const Campaign& campaign, Instant now);
-/// The one rule of the embargo. Every public surface asks it, and nothing else decides: that second is public.
+/// The one rule of the embargo. Every public surface asks it, and nothing else decides: that second is
+/// public.
 bool is_public(const Campaign& campaign, Instant now);
 
 inline constexpr std::size_t longest_title = 200;  ///< code points, as all below

@@ -12,13 +12,12 @@ namespace plenaria::campaigns {
 
 namespace {
 
-#define CPN_TEXTS(MAX)                                                                                   \
+#define CPN_TEXTS(MAX)                                                                                      \
     R"({"type":"object","additionalProperties":false,"properties":{"en":{"type":"string","maxLength":)" MAX \
     R"(},"es":{"type":"string","maxLength":)" MAX R"(},"fr":{"type":"string","maxLength":)" MAX "}}}"
 constexpr std::string_view campaign_schema =
     R"({"type":"object","required":["title","original_language","embargo_day","embargo_time","zone"],"additionalProperties":false,"properties":{"title":)" CPN_TEXTS(
-        "200") R"(,"original_language":{"enum":["en","es","fr"]},"aim":)" CPN_TEXTS("2000")
-        R"(,"embargo_day":{"type":"string","maxLength":10},"embargo_time":{"type":"string","pattern":"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"},"zone":{"type":"string","maxLength":60},"segment":{"type":"string","maxLength":60},"version":{"type":"string","maxLength":60}}})";
+        "200") R"(,"original_language":{"enum":["en","es","fr"]},"aim":)" CPN_TEXTS("2000") R"(,"embargo_day":{"type":"string","maxLength":10},"embargo_time":{"type":"string","pattern":"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"},"zone":{"type":"string","maxLength":60},"segment":{"type":"string","maxLength":60},"version":{"type":"string","maxLength":60}}})";
 constexpr std::string_view output_schema =
     R"({"type":"object","required":["kind","body"],"additionalProperties":false,"properties":{"kind":{"enum":["press_release","open_letter","op_ed","post"]},"network":{"enum":["","x","bluesky","mastodon","linkedin","instagram"]},"title":)" CPN_TEXTS(
         "200") R"(,"body":)" CPN_TEXTS("12000") "}}";
@@ -27,7 +26,8 @@ constexpr std::string_view expected_schema =
     R"({"type":"object","required":["expected"],"properties":{"expected":{"type":"integer","minimum":1}}})";
 constexpr std::string_view revision_schema =
     R"({"type":"object","required":["revision"],"properties":{"revision":{"type":"integer"}}})";
-constexpr std::string_view count_schema = R"({"type":"object","required":["count"],"properties":{"count":{"type":"integer"}}})";
+constexpr std::string_view count_schema =
+    R"({"type":"object","required":["count"],"properties":{"count":{"type":"integer"}}})";
 constexpr std::string_view campaign_list =
     R"({"type":"object","required":["campaigns"],"properties":{"campaigns":{"type":"array","items":{"type":"object","required":["id","title","state","embargo","revision"]}}}})";
 constexpr std::string_view campaign_answer =
@@ -76,8 +76,8 @@ Result<Reply> api_create(const CampaignTools& tools, const Request& request, Req
     facts.zone = body.value("zone", facts.zone);
     facts.segment_id = body.value("segment", facts.segment_id);
     facts.version_id = body.value("version", facts.version_id);
-    return id_or(scope.db().write(
-        [&](UnitOfWork& uow) { return create_campaign(uow, tools, scope.actor(), facts); }));
+    return id_or(
+        scope.db().write([&](UnitOfWork& uow) { return create_campaign(uow, tools, scope.actor(), facts); }));
 }
 
 Result<Reply> api_show(const CampaignTools& tools, const Request& request, RequestScope& scope) {
@@ -137,13 +137,15 @@ Result<Reply> api_ask(const CampaignTools& tools, const Request& request, Reques
 
 Result<Reply> api_schedule(const CampaignTools&, const Request& request, RequestScope& scope) {
     return done_or(scope.db().write([&](UnitOfWork& uow) {
-        return schedule(uow, scope.actor(), request.path_value("campaign"), body_of(request).value("revision", 0));
+        return schedule(uow, scope.actor(), request.path_value("campaign"),
+                        body_of(request).value("revision", 0));
     }));
 }
 
 Result<Reply> api_hold(const CampaignTools&, const Request& request, RequestScope& scope) {
     return done_or(scope.db().write([&](UnitOfWork& uow) {
-        return hold_back(uow, scope.actor(), request.path_value("campaign"), body_of(request).value("revision", 0));
+        return hold_back(uow, scope.actor(), request.path_value("campaign"),
+                         body_of(request).value("revision", 0));
     }));
 }
 
@@ -174,7 +176,8 @@ const CampaignOperation campaign_operations[] = {
      api_add_output},
     {to_edit,
      {Method::post, "/api/campaigns/{campaign}/requests", "campaigns.api_ask",
-      "Asks offices for clearance; refused when not as many can be asked as expected.", expected_schema, count_schema},
+      "Asks offices for clearance; refused when not as many can be asked as expected.", expected_schema,
+      count_schema},
      api_ask},
     {to_edit,
      {Method::post, "/api/campaigns/{campaign}/schedule", "campaigns.api_schedule",
@@ -204,9 +207,9 @@ void announce_campaign_api(Registrar& registrar, const CampaignTools& tools) {
                              return act(tools, request, scope);
                          }});
     };
-    open("/api/press", "campaigns.api_press", "What is published, the newest first",
+    open("/api/newsroom", "campaigns.api_press", "What is published, the newest first",
          R"({"type":"object","required":["campaigns"]})", press_data);
-    open("/api/press/{campaign}", "campaigns.api_press_campaign",
+    open("/api/newsroom/{campaign}", "campaigns.api_press_campaign",
          "A published campaign with the texts that offices have cleared",
          R"({"type":"object","required":["id","title","published","texts"]})", campaign_data);
 }

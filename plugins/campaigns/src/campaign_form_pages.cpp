@@ -70,8 +70,8 @@ Result<std::string> version_id_of(UnitOfWork& uow, const CampaignTools& tools, c
     if (label.empty() || tools.versions == nullptr) return std::string();
     const auto found = tools.versions->called(uow, scope.actor(), label, scope.locale().language());
     if (found.size() == 1) return found.front().id;
-    return refuse_if_any({{"version", found.empty()
-                                          ? /*t*/ "No version that was issued is called so."
+    return refuse_if_any(
+               {{"version", found.empty() ? /*t*/ "No version that was issued is called so."
                                           : /*t*/ "Several versions are called so: write more of the name."}})
         .error();
 }
@@ -118,24 +118,25 @@ Result<Reply> form_page(const CampaignTools& tools, const std::string& id, const
             {"back_url", back},
             {"action_url", id.empty() ? scope.url("campaigns.create") : scope.url("campaigns.change", here)},
             {"revision", std::to_string(typed.revision)},
-            {"titles", text_fields("title", /*t*/ "Title, in {language}", typed.facts.title, 2, error, locale)},
+            {"titles",
+             text_fields("title", /*t*/ "Title, in {language}", typed.facts.title, 2, error, locale)},
             {"original", language_choice("original_language", locale.t("Language of the original"),
                                          typed.facts.original, error, locale)},
             {"aims", text_fields("aim", /*t*/ "Aim, in {language}", typed.facts.aim, 4, error, locale)},
             {"embargo_day", field("embargo_day", locale.t("End of the embargo"), typed.day, {}, "date")},
-            {"embargo_time",
-             field("embargo_time", locale.t("Time, to the second"), typed.time, locale.t("As in 09:00 or 09:00:30."))},
-            {"zone", field("zone", locale.t("Time zone"), typed.facts.zone, locale.t("As in Africa/Johannesburg."),
-                           "text", "govuk-input--width-20")},
-            {"segment", choice_model({.label = locale.t("Cities that take part"),
-                                      .name = "segment",
-                                      .hint = locale.t("Cities that were asked already stay.")},
-                                     segment_choices(tools.directory->segments(uow), typed.facts.segment_id,
-                                                     locale))},
+            {"embargo_time", field("embargo_time", locale.t("Time, to the second"), typed.time,
+                                   locale.t("As in 09:00 or 09:00:30."))},
+            {"zone", field("zone", locale.t("Time zone"), typed.facts.zone,
+                           locale.t("As in Africa/Johannesburg."), "text", "govuk-input--width-20")},
+            {"segment",
+             choice_model({.label = locale.t("Cities that take part"),
+                           .name = "segment",
+                           .hint = locale.t("Cities that were asked already stay.")},
+                          segment_choices(tools.directory->segments(uow), typed.facts.segment_id, locale))},
             {"has_version", tools.versions != nullptr},
-            {"version",
-             field("version", locale.t("Version of a statement that it is about"), typed.version,
-                   locale.t("Words of its title and its name; empty: none."), "text", "govuk-input--width-30")}};
+            {"version", field("version", locale.t("Version of a statement that it is about"), typed.version,
+                              locale.t("Words of its title and its name; empty: none."), "text",
+                              "govuk-input--width-30")}};
         return form_view("campaigns/campaigns/form", std::move(page), title, error, locale);
     });
 }
@@ -143,10 +144,11 @@ Result<Reply> form_page(const CampaignTools& tools, const std::string& id, const
 }  // namespace
 
 Result<Reply> new_campaign_form(const CampaignTools& tools, const Request&, RequestScope& scope) {
-    TypedCampaign typed{.facts = {.original = std::string(scope.locale().language()), .zone = scope.actor().zone},
-                        .day = {},
-                        .time = "09:00:00",
-                        .version = {}};
+    TypedCampaign typed{
+        .facts = {.original = std::string(scope.locale().language()), .zone = scope.actor().zone},
+        .day = {},
+        .time = "09:00:00",
+        .version = {}};
     return form_page(tools, "", typed, nullptr, scope);
 }
 
@@ -162,7 +164,8 @@ Result<Reply> create_campaign_post(const CampaignTools& tools, const Request& re
         if (!is_for_form(made.error())) return made.error();
         return form_page(tools, "", typed, &made.error(), scope);
     }
-    scope.notice(scope.locale().t("The campaign was entered. Nothing of it is public, and nobody has been asked yet."));
+    scope.notice(scope.locale().t(
+        "The campaign was entered. Nothing of it is public, and nobody has been asked yet."));
     return Redirect{scope.url("campaigns.campaign", {{"campaign", *made}})};
 }
 

@@ -35,8 +35,8 @@ Model::List fact_rows(UnitOfWork& uow, const CampaignTools& tools, const Campaig
     return rows;
 }
 
-Model::List output_rows(const std::vector<Output>& outputs, const std::vector<CityTexts>& cities, bool may_change,
-                        const RequestScope& scope) {
+Model::List output_rows(const std::vector<Output>& outputs, const std::vector<CityTexts>& cities,
+                        bool may_change, const RequestScope& scope) {
     const auto& locale = scope.locale();
     Model::List rows;
     for (std::size_t at = 0; at < outputs.size(); ++at) {
@@ -62,14 +62,15 @@ Model::List output_rows(const std::vector<Output>& outputs, const std::vector<Ci
     return rows;
 }
 
-Model city_row(const CityTexts& texts, const std::map<std::string, LinkUse>& uses, const RequestScope& scope) {
+Model city_row(const CityTexts& texts, const std::map<std::string, LinkUse>& uses,
+               const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& zone = scope.actor().zone;
     const auto& city = texts.city;
     Model::List decisions;
     for (const auto& each : texts.outputs)
-        decisions.push_back({{"kind", output_in_words(each.output.facts, locale)},
-                             {"decision", decision_tag(each, locale)}});
+        decisions.push_back(
+            {{"kind", output_in_words(each.output.facts, locale)}, {"decision", decision_tag(each, locale)}});
     const auto use = uses.find(city.ref);
     const bool opened = use != uses.end() && !use->second.opened_at.empty();
     return {{"city", city.name},
@@ -105,10 +106,11 @@ Model::List press_rows(UnitOfWork& uow, const Campaign& campaign, const RequestS
     for (const auto& reader : press_of(uow, campaign.id)) {
         const auto use = uses.find("press/" + reader.id);
         const auto times = use == uses.end() ? std::size_t{0} : use->second.opened_at.size();
-        rows.push_back({{"name", reader.name},
-                        {"address", reader.address},
-                        {"sent", locale.instant(reader.sent_at, zone)},
-                        {"opened", locale.n("opened {n} time", "opened {n} times", static_cast<long long>(times))}});
+        rows.push_back(
+            {{"name", reader.name},
+             {"address", reader.address},
+             {"sent", locale.instant(reader.sent_at, zone)},
+             {"opened", locale.n("opened {n} time", "opened {n} times", static_cast<long long>(times))}});
     }
     return rows;
 }
@@ -123,8 +125,10 @@ void set_step_forms(Model& page, const TypedSteps& typed, const Error* error, co
                                      .value = typed.address,
                                      .error = problem_of("address", error, locale),
                                      .type = "email"}));
-    page.set("reader_language", language_choice("language", locale.t("Language"), typed.language, error, locale));
-    page.set("notes", text_fields("note", /*t*/ "What was wrong, in {language}", typed.note, 3, error, locale));
+    page.set("reader_language",
+             language_choice("language", locale.t("Language"), typed.language, error, locale));
+    page.set("notes",
+             text_fields("note", /*t*/ "What was wrong, in {language}", typed.note, 3, error, locale));
     page.set("reason", field_model({.label = locale.t("Reason, as offices and the press read it"),
                                     .name = "reason",
                                     .value = typed.reason,
@@ -245,7 +249,8 @@ Result<Reply> schedule_post(const CampaignTools& tools, const Request& request, 
 
 Result<Reply> hold_post(const CampaignTools& tools, const Request& request, RequestScope& scope) {
     const auto done = scope.db().write([&](UnitOfWork& uow) {
-        return hold_back(uow, scope.actor(), request.path_value("campaign"), read_number(request, "revision"));
+        return hold_back(uow, scope.actor(), request.path_value("campaign"),
+                         read_number(request, "revision"));
     });
     return after_step(tools, request, scope, done ? nullptr : &done.error(), {},
                       scope.locale().t("It is held back: nothing of it is public."));
@@ -257,10 +262,10 @@ Result<Reply> correct_post(const CampaignTools& tools, const Request& request, R
         return correct(uow, tools, scope.actor(), request.path_value("campaign"), typed.note,
                        read_number(request, "revision"));
     });
-    return after_step(tools, request, scope, done ? nullptr : &done.error(), typed,
-                      done ? scope.locale().t("The correction is published.") + " " +
-                                 told_in_words(*done, scope.locale())
-                           : std::string());
+    return after_step(
+        tools, request, scope, done ? nullptr : &done.error(), typed,
+        done ? scope.locale().t("The correction is published.") + " " + told_in_words(*done, scope.locale())
+             : std::string());
 }
 
 Result<Reply> withdraw_post(const CampaignTools& tools, const Request& request, RequestScope& scope) {
@@ -269,10 +274,10 @@ Result<Reply> withdraw_post(const CampaignTools& tools, const Request& request, 
         return withdraw(uow, tools, scope.actor(), request.path_value("campaign"), typed.reason,
                         read_number(request, "revision"));
     });
-    return after_step(tools, request, scope, done ? nullptr : &done.error(), typed,
-                      done ? scope.locale().t("The campaign was withdrawn.") + " " +
-                                 told_in_words(*done, scope.locale())
-                           : std::string());
+    return after_step(
+        tools, request, scope, done ? nullptr : &done.error(), typed,
+        done ? scope.locale().t("The campaign was withdrawn.") + " " + told_in_words(*done, scope.locale())
+             : std::string());
 }
 
 Result<Reply> early_post(const CampaignTools& tools, const Request& request, RequestScope& scope) {

@@ -39,7 +39,7 @@ struct CampaignRow {
     }
 };
 
-#define CPN_CAMPAIGN_COLUMNS                                                                             \
+#define CPN_CAMPAIGN_COLUMNS                                                                                 \
     "SELECT id, written, title_en, title_es, title_fr, original_language, aim_en, aim_es, aim_fr, embargo, " \
     "zone, segment_id, version_id, note_en, note_es, note_fr, noted_at, reason, revision FROM cpn_campaign "
 
@@ -65,8 +65,7 @@ std::optional<Campaign> find_campaign(UnitOfWork& uow, const std::string& id) {
 }
 
 std::vector<Campaign> all_campaigns(UnitOfWork& uow, int skip, int most) {
-    auto prepared =
-        sql::prepare(uow, CPN_CAMPAIGN_COLUMNS "ORDER BY id DESC LIMIT :most OFFSET :skip");
+    auto prepared = sql::prepare(uow, CPN_CAMPAIGN_COLUMNS "ORDER BY id DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(most, "most"), soci::use(skip, "skip");
     return rows_of<CampaignRow, Campaign>(prepared);
 }
@@ -79,9 +78,10 @@ int count_campaigns(UnitOfWork& uow) {
 
 std::vector<Campaign> public_campaigns(UnitOfWork& uow, int most) {
     const auto now = plenaria::to_text(uow.now());
-    auto prepared = sql::prepare(uow, CPN_CAMPAIGN_COLUMNS
-                                 "WHERE written = 'scheduled' AND embargo <= :now ORDER BY embargo DESC, id DESC "
-                                 "LIMIT :most");
+    auto prepared =
+        sql::prepare(uow, CPN_CAMPAIGN_COLUMNS
+                     "WHERE written = 'scheduled' AND embargo <= :now ORDER BY embargo DESC, id DESC "
+                     "LIMIT :most");
     prepared, soci::use(now, "now"), soci::use(most, "most");
     auto found = rows_of<CampaignRow, Campaign>(prepared);
     // The query only spares reading what is not public; the rule is is_public() alone.
@@ -91,9 +91,10 @@ std::vector<Campaign> public_campaigns(UnitOfWork& uow, int most) {
 
 std::vector<Campaign> campaigns_to_work_on(UnitOfWork& uow) {
     const auto now = plenaria::to_text(uow.now());
-    auto prepared = sql::prepare(uow, CPN_CAMPAIGN_COLUMNS
-                                 "WHERE written IN ('draft', 'held') OR (written = 'scheduled' AND embargo > :now) "
-                                 "ORDER BY id LIMIT 100");
+    auto prepared =
+        sql::prepare(uow, CPN_CAMPAIGN_COLUMNS
+                     "WHERE written IN ('draft', 'held') OR (written = 'scheduled' AND embargo > :now) "
+                     "ORDER BY id LIMIT 100");
     prepared, soci::use(now, "now");
     return rows_of<CampaignRow, Campaign>(prepared);
 }
@@ -105,11 +106,12 @@ void hold_campaign(UnitOfWork& uow, const std::string& id) {
 void insert(UnitOfWork& uow, const Campaign& campaign) {
     const auto& facts = campaign.facts;
     const CampaignColumns kept(campaign);
-    sql::query(uow,
-               "INSERT INTO cpn_campaign (id, written, title_en, title_es, title_fr, original_language, aim_en, "
-               "aim_es, aim_fr, embargo, zone, segment_id, version_id, note_en, note_es, note_fr, noted_at, reason, "
-               "revision) VALUES (:id, :written, :title_en, :title_es, :title_fr, :original, :aim_en, :aim_es, "
-               ":aim_fr, :embargo, :zone, :segment, :version, '', '', '', '', '', 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO cpn_campaign (id, written, title_en, title_es, title_fr, original_language, aim_en, "
+        "aim_es, aim_fr, embargo, zone, segment_id, version_id, note_en, note_es, note_fr, noted_at, reason, "
+        "revision) VALUES (:id, :written, :title_en, :title_es, :title_fr, :original, :aim_en, :aim_es, "
+        ":aim_fr, :embargo, :zone, :segment, :version, '', '', '', '', '', 1)"),
         soci::use(campaign.id, "id"), soci::use(kept.written, "written"),
         soci::use(kept.title.english, "title_en"), soci::use(kept.title.spanish, "title_es"),
         soci::use(kept.title.french, "title_fr"), soci::use(facts.original, "original"),
@@ -123,13 +125,14 @@ bool update(UnitOfWork& uow, const Campaign& campaign) {
     const auto& facts = campaign.facts;
     const CampaignColumns kept(campaign);
     soci::statement change =
-        (sql::prepare(uow,
-                      "UPDATE cpn_campaign SET written = :written, title_en = :title_en, title_es = :title_es, "
-                      "title_fr = :title_fr, original_language = :original, aim_en = :aim_en, aim_es = :aim_es, "
-                      "aim_fr = :aim_fr, embargo = :embargo, zone = :zone, segment_id = :segment, "
-                      "version_id = :version, note_en = :note_en, note_es = :note_es, note_fr = :note_fr, "
-                      "noted_at = :noted, reason = :reason, revision = revision + 1 "
-                      "WHERE id = :id AND revision = :revision"),
+        (sql::prepare(
+             uow,
+             "UPDATE cpn_campaign SET written = :written, title_en = :title_en, title_es = :title_es, "
+             "title_fr = :title_fr, original_language = :original, aim_en = :aim_en, aim_es = :aim_es, "
+             "aim_fr = :aim_fr, embargo = :embargo, zone = :zone, segment_id = :segment, "
+             "version_id = :version, note_en = :note_en, note_es = :note_es, note_fr = :note_fr, "
+             "noted_at = :noted, reason = :reason, revision = revision + 1 "
+             "WHERE id = :id AND revision = :revision"),
          soci::use(kept.written, "written"), soci::use(kept.title.english, "title_en"),
          soci::use(kept.title.spanish, "title_es"), soci::use(kept.title.french, "title_fr"),
          soci::use(facts.original, "original"), soci::use(kept.aim.english, "aim_en"),

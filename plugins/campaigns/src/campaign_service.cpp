@@ -16,12 +16,9 @@ namespace {
 
 Document facts_json(const Campaign& campaign) {
     const auto& facts = campaign.facts;
-    return {{"title", facts.title.all},
-            {"original_language", facts.original},
-            {"aim", facts.aim.all},
-            {"embargo", plenaria::to_text(campaign.embargo)},
-            {"zone", facts.zone},
-            {"segment", facts.segment_id},
+    return {{"title", facts.title.all},   {"original_language", facts.original},
+            {"aim", facts.aim.all},       {"embargo", plenaria::to_text(campaign.embargo)},
+            {"zone", facts.zone},         {"segment", facts.segment_id},
             {"version", facts.version_id}};
 }
 
@@ -219,7 +216,8 @@ Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id
                      /*t*/ "The end of the embargo is over already. Change it to a later one first.", id};
     if (outputs_of(uow, id).empty())
         return Error{ErrorCode::conflict, /*t*/ "There is no text yet that could be published.", id};
-    if (auto done = write_state(uow, actor, *campaign, Written::scheduled, revision, "campaigns.schedule"); !done)
+    if (auto done = write_state(uow, actor, *campaign, Written::scheduled, revision, "campaigns.schedule");
+        !done)
         return done;
     uow.enqueue(index_job, compact({{"campaign", id}}), campaign->embargo);
     return {};
@@ -271,7 +269,8 @@ Result<int> withdraw(UnitOfWork& uow, const CampaignTools& tools, const Actor& a
         problems.push_back({"reason", /*t*/ "Write the reason: offices and the press read it."});
     check_text("reason", campaign->reason, longest_note, problems);
     if (auto good = refuse_if_any(std::move(problems)); !good) return good.error();
-    if (auto done = write_state(uow, actor, *campaign, Written::withdrawn, revision, "campaigns.withdraw"); !done)
+    if (auto done = write_state(uow, actor, *campaign, Written::withdrawn, revision, "campaigns.withdraw");
+        !done)
         return std::move(done).error();
     uow.unindex(public_subject(id));
     uow.revoke_links(early_purpose, campaign_subject(id));
@@ -316,7 +315,7 @@ void index_released(UnitOfWork& uow, const std::string& id) {
     }
     auto entry = search_entry(*campaign);
     entry.subject = public_subject(id);
-    entry.path = "/press/" + id;
+    entry.path = "/newsroom/" + id;
     entry.permission.clear();
     uow.index(entry);
 }

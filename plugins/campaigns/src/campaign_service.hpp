@@ -27,8 +27,8 @@ Result<void> check_can_change(const Campaign& campaign, Instant now);
 /// With the cities of its list. @return its id; invalid_input naming every field that is wrong.
 Result<std::string> create_campaign(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
                                     const CampaignFacts& facts);
-/// Cities that were asked already stay, whatever the list holds. @return conflict when somebody else has changed
-/// it since `revision`, or the public reads it.
+/// Cities that were asked already stay, whatever the list holds. @return conflict when somebody else has
+/// changed it since `revision`, or the public reads it.
 Result<void> change_campaign(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
                              const std::string& id, const CampaignFacts& facts, int revision);
 /// From then on the clock decides. @return conflict when the instant is over, or there is no output.

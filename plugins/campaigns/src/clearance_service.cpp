@@ -64,7 +64,8 @@ void reopen_changed(UnitOfWork& uow, const CampaignTools& tools, const Actor& ac
             open.decided_at = std::nullopt;
             // The row is under the lock of its campaign, so nobody else has changed it.
             (void)update(uow, open);
-            uow.record(actor, "campaigns.reopen", clearance_subject(open.id), compact({{"sha256", before}}), "");
+            uow.record(actor, "campaigns.reopen", clearance_subject(open.id), compact({{"sha256", before}}),
+                       "");
             reopened = true;
         }
         const auto& city = texts.city;
@@ -113,11 +114,12 @@ Result<void> check_takes_answer(const Campaign& campaign, const Answer& answer, 
                      /*t*/ "This campaign was withdrawn. Nothing was saved, and nothing is published.",
                      campaign.id};
     if (answer.decision != Decision::declined && now >= campaign.embargo)
-        return Error{ErrorCode::conflict,
-                     /*t*/ "Texts could be cleared until {embargo}. Nothing was saved; a text can still be declined.",
-                     campaign.id,
-                     {},
-                     {{"embargo", embargo_words(campaign)}}};
+        return Error{
+            ErrorCode::conflict,
+            /*t*/ "Texts could be cleared until {embargo}. Nothing was saved; a text can still be declined.",
+            campaign.id,
+            {},
+            {{"embargo", embargo_words(campaign)}}};
     return {};
 }
 
@@ -129,16 +131,19 @@ Result<void> check_answer(const CampaignTools& tools, const Output& output, cons
     const auto text = tools.text(output, city, answer.quote);
     if (problems.empty() && answer.decision == Decision::cleared) {
         if (text.no_language)
-            return Error{ErrorCode::conflict, /*t*/ "There is no text in the language of your city.", output.id};
+            return Error{ErrorCode::conflict, /*t*/ "There is no text in the language of your city.",
+                         output.id};
         if (!text.missing.empty())
-            problems.push_back({field, text.missing.front() == "quote"
-                                           ? /*t*/ "Write the quote: the text has a place for it."
-                                           : /*t*/ "The text has a gap that the secretariat has to fill first."});
+            problems.push_back(
+                {field, text.missing.front() == "quote"
+                            ? /*t*/ "Write the quote: the text has a place for it."
+                            : /*t*/ "The text has a gap that the secretariat has to fill first."});
         if (text.too_long_by > 0)
-            problems.push_back({field,
-                                /*t*/ "The text is {count} characters too long for {network}. Shorten the quote.",
-                                {{"count", std::to_string(text.too_long_by)},
-                                 {"network", std::string(network_called(output.facts.network)->name)}}});
+            problems.push_back(
+                {field,
+                 /*t*/ "The text is {count} characters too long for {network}. Shorten the quote.",
+                 {{"count", std::to_string(text.too_long_by)},
+                  {"network", std::string(network_called(output.facts.network)->name)}}});
     }
     return refuse_if_any(std::move(problems));
 }
@@ -220,10 +225,9 @@ std::vector<CityTexts> texts_of(UnitOfWork& uow, const CampaignTools& tools, con
         CityTexts texts{city, {}};
         for (const auto& output : outputs) {
             const auto found = said.find({city.id, output.id});
-            texts.outputs.push_back(
-                city_output(tools, output, city,
-                            found == said.end() ? Clearance{.output_id = output.id, .city_id = city.id}
-                                                : found->second));
+            texts.outputs.push_back(city_output(
+                tools, output, city,
+                found == said.end() ? Clearance{.output_id = output.id, .city_id = city.id} : found->second));
         }
         all.push_back(std::move(texts));
     }
@@ -363,9 +367,10 @@ std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaig
             if (each.output_id != output.id || city == cities.end() || !is_releasable(each)) continue;
             of_output.push_back({each.id, output.facts, city->second, each.title, each.body, each.hash});
         }
-        std::stable_sort(of_output.begin(), of_output.end(), [](const ReleasedText& a, const ReleasedText& b) {
-            return fold(a.city.name) < fold(b.city.name);
-        });
+        std::stable_sort(of_output.begin(), of_output.end(),
+                         [](const ReleasedText& a, const ReleasedText& b) {
+                             return fold(a.city.name) < fold(b.city.name);
+                         });
         std::move(of_output.begin(), of_output.end(), std::back_inserter(all));
     }
     return all;

@@ -39,8 +39,8 @@ struct CityTexts {
     std::vector<CityOutput> outputs;
     /// Whether there is anything that the office has not decided on.
     [[nodiscard]] bool waits() const;
-    /// Whether a letter can go out: an address, and at least one text in the language of the city, and no value
-    /// missing but the quote.
+    /// Whether a letter can go out: an address, and at least one text in the language of the city, and no
+    /// value missing but the quote.
     [[nodiscard]] bool may_be_asked() const;
 };
 /// Of all cities, by name; a fixed number of statements.

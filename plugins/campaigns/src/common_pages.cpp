@@ -42,13 +42,12 @@ Model::List text_fields(const std::string& name, const char* label, const Texts&
     for (const auto language : languages) {
         const std::string code(language);
         const auto key = name + '_' + code;
-        fields.push_back(
-            field_model({.label = locale.t(label, {{"language", locale.language_name(code)}}),
-                         .name = key,
-                         .value = texts.exactly(code),
-                         .error = problem_of(key, error, locale),
-                         .language = code,
-                         .rows = rows}));
+        fields.push_back(field_model({.label = locale.t(label, {{"language", locale.language_name(code)}}),
+                                      .name = key,
+                                      .value = texts.exactly(code),
+                                      .error = problem_of(key, error, locale),
+                                      .language = code,
+                                      .rows = rows}));
     }
     return fields;
 }

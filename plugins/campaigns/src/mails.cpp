@@ -88,8 +88,8 @@ Mail CampaignMails::again(const Campaign& campaign, const City& to, std::string_
 }
 
 Mail CampaignMails::early(const Campaign& campaign, const PressReader& to, std::string_view link) const {
-    return make("campaigns/mail/early_reading", campaign, {to.name, to.address, to.language, campaign.facts.zone},
-                "", link);
+    return make("campaigns/mail/early_reading", campaign,
+                {to.name, to.address, to.language, campaign.facts.zone}, "", link);
 }
 
 Mail CampaignMails::corrected(const Campaign& campaign, const City& to) const {
@@ -98,8 +98,8 @@ Mail CampaignMails::corrected(const Campaign& campaign, const City& to) const {
 }
 
 Mail CampaignMails::corrected(const Campaign& campaign, const PressReader& to) const {
-    return make("campaigns/mail/corrected", campaign, {to.name, to.address, to.language, campaign.facts.zone}, "",
-                "");
+    return make("campaigns/mail/corrected", campaign, {to.name, to.address, to.language, campaign.facts.zone},
+                "", "");
 }
 
 Mail CampaignMails::withdrawn(const Campaign& campaign, const City& to) const {
@@ -108,8 +108,8 @@ Mail CampaignMails::withdrawn(const Campaign& campaign, const City& to) const {
 }
 
 Mail CampaignMails::withdrawn(const Campaign& campaign, const PressReader& to) const {
-    return make("campaigns/mail/withdrawn", campaign, {to.name, to.address, to.language, campaign.facts.zone}, "",
-                "");
+    return make("campaigns/mail/withdrawn", campaign, {to.name, to.address, to.language, campaign.facts.zone},
+                "", "");
 }
 
 }  // namespace plenaria::campaigns

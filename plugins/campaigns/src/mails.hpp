@@ -29,7 +29,8 @@ public:
     };
     explicit CampaignMails(const Tools& tools) : tools_(tools) {}
 
-    /// @param link the address with its secret, from UnitOfWork::issue_link; in previews words that stand for it.
+    /// @param link the address with its secret, from UnitOfWork::issue_link; in previews words that stand for
+    /// it.
     [[nodiscard]] Mail request(const Campaign& campaign, const City& to, std::string_view link) const;
     [[nodiscard]] Mail reminder(const Campaign& campaign, const City& to, std::string_view link) const;
     /// A text that the office had cleared has changed since.

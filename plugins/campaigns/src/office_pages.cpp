@@ -12,7 +12,8 @@ struct Unstored {
     const Error* error = nullptr;
 };
 
-Model output_model(const CityOutput& each, const OwnTexts& own, const Unstored& typed, const RequestScope& scope) {
+Model output_model(const CityOutput& each, const OwnTexts& own, const Unstored& typed,
+                   const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& clearance = each.clearance;
     const bool cleared = clearance.decision == Decision::cleared;

@@ -13,11 +13,12 @@ struct TypedOutput {
 };
 
 TypedOutput read_output_form(const Request& request) {
-    return {.facts = {.kind = parse_output_kind(request.form_value("kind")).value_or(OutputKind::press_release),
-                      .network = request.form_value("network"),
-                      .title = read_texts(request, "title"),
-                      .body = read_texts(request, "body")},
-            .revision = read_number(request, "revision")};
+    return {
+        .facts = {.kind = parse_output_kind(request.form_value("kind")).value_or(OutputKind::press_release),
+                  .network = request.form_value("network"),
+                  .title = read_texts(request, "title"),
+                  .body = read_texts(request, "body")},
+        .revision = read_number(request, "revision")};
 }
 
 std::vector<Choice> kind_choices(OutputKind chosen, const Locale& locale) {
@@ -57,20 +58,20 @@ View output_form_view(const OutputPlace& place, const TypedOutput& typed, const 
     auto bodies = text_fields("body", /*t*/ "Text, in {language}", typed.facts.body, 12, error, locale);
     for (std::size_t at = 0; at < titles.size(); ++at)
         texts.push_back(Model{{"heading", std::move(titles[at])}, {"body", std::move(bodies[at])}});
-    Model page{
-        {"heading", title},
-        {"back_url", scope.url("campaigns.campaign", campaign)},
-        {"action_url", is_new ? scope.url("campaigns.output_add", campaign)
-                              : scope.url("campaigns.output_change", {{"output", place.output_id}})},
-        {"revision", std::to_string(typed.revision)},
-        {"is_new", is_new},
-        {"variables", variables_in_words()},
-        {"kind", choice_model({.label = locale.t("Kind"), .name = "kind"}, kind_choices(typed.facts.kind, locale))},
-        {"network", choice_model({.label = locale.t("Network of a post"),
-                                  .name = "network",
-                                  .error = problem_of("network", error, locale)},
-                                 network_choices(typed.facts.network, locale))},
-        {"texts", std::move(texts)}};
+    Model page{{"heading", title},
+               {"back_url", scope.url("campaigns.campaign", campaign)},
+               {"action_url", is_new ? scope.url("campaigns.output_add", campaign)
+                                     : scope.url("campaigns.output_change", {{"output", place.output_id}})},
+               {"revision", std::to_string(typed.revision)},
+               {"is_new", is_new},
+               {"variables", variables_in_words()},
+               {"kind", choice_model({.label = locale.t("Kind"), .name = "kind"},
+                                     kind_choices(typed.facts.kind, locale))},
+               {"network", choice_model({.label = locale.t("Network of a post"),
+                                         .name = "network",
+                                         .error = problem_of("network", error, locale)},
+                                        network_choices(typed.facts.network, locale))},
+               {"texts", std::move(texts)}};
     return form_view("campaigns/campaigns/output_form", std::move(page), title, error, locale);
 }
 
@@ -141,7 +142,8 @@ Result<Reply> letters_view(const CampaignTools& tools, const Request& request, c
         }
         for (const auto& each : all) {
             if (each.city.asked_at || each.may_be_asked()) continue;
-            std::string why = each.city.address.empty() ? locale.t("no mail address is known") : std::string();
+            std::string why =
+                each.city.address.empty() ? locale.t("no mail address is known") : std::string();
             for (const auto& output : each.outputs)
                 if (!output.text.may_be_asked())
                     why += (why.empty() ? "" : "; ") + output_in_words(output.output.facts, locale) + ": " +
@@ -149,19 +151,20 @@ Result<Reply> letters_view(const CampaignTools& tools, const Request& request, c
             missing.push_back({{"name", each.city.name}, {"why", why}});
         }
         const auto count = static_cast<long long>(rows.size());
-        return View{.name = "campaigns/campaigns/letters",
-                    .model = {{"title", shown.title},
-                              {"caption", title_of(*campaign, locale)},
-                              {"back_url", scope.url("campaigns.campaign", here)},
-                              {"action_url", scope.url(shown.action, here)},
-                              {"sends", locale.n("This sends {n} message.", "This sends {n} messages.", count)},
-                              {"button", locale.n("Send {n} message", "Send {n} messages", count)},
-                              {"count", std::to_string(count)},
-                              {"has_letters", count > 0},
-                              {"letters", std::move(rows)},
-                              {"has_missing", !missing.empty()},
-                              {"missing", std::move(missing)}},
-                    .title = shown.title};
+        return View{
+            .name = "campaigns/campaigns/letters",
+            .model = {{"title", shown.title},
+                      {"caption", title_of(*campaign, locale)},
+                      {"back_url", scope.url("campaigns.campaign", here)},
+                      {"action_url", scope.url(shown.action, here)},
+                      {"sends", locale.n("This sends {n} message.", "This sends {n} messages.", count)},
+                      {"button", locale.n("Send {n} message", "Send {n} messages", count)},
+                      {"count", std::to_string(count)},
+                      {"has_letters", count > 0},
+                      {"letters", std::move(rows)},
+                      {"has_missing", !missing.empty()},
+                      {"missing", std::move(missing)}},
+            .title = shown.title};
     });
 }
 
@@ -196,7 +199,8 @@ Result<Reply> add_output_post(const CampaignTools& tools, const Request& request
 Result<Reply> edit_output_form(const CampaignTools&, const Request& request, RequestScope& scope) {
     const auto output = read_output(request.path_value("output"), scope);
     if (!output) return output.error();
-    return output_form_view({output->campaign_id, output->id}, {output->facts, output->revision}, nullptr, scope);
+    return output_form_view({output->campaign_id, output->id}, {output->facts, output->revision}, nullptr,
+                            scope);
 }
 
 Result<Reply> change_output_post(const CampaignTools& tools, const Request& request, RequestScope& scope) {
@@ -228,19 +232,19 @@ Result<Reply> show_texts(const CampaignTools& tools, const Request& request, Req
             for (const auto& output : each.outputs) {
                 const auto kind = output_in_words(output.output.facts, locale);
                 const auto gap = gaps_in_words(output, each.city, locale);
-                if (!gap.empty())
-                    gaps.push_back({{"city", each.city.name}, {"kind", kind}, {"gap", gap}});
+                if (!gap.empty()) gaps.push_back({{"city", each.city.name}, {"kind", kind}, {"gap", gap}});
                 const bool cleared = output.clearance.decision == Decision::cleared;
-                texts.push_back({{"kind", kind},
-                                 {"decision", decision_tag(output, locale)},
-                                 {"has_text", !output.text.no_language},
-                                 {"has_title", !output.text.title.empty()},
-                                 {"title", cleared ? output.clearance.title : output.text.title},
-                                 {"paragraphs", paragraphs(cleared ? output.clearance.body : output.text.body)},
-                                 {"has_gap", !gap.empty()},
-                                 {"gap", gap},
-                                 {"has_hash", cleared},
-                                 {"hash", output.clearance.hash}});
+                texts.push_back(
+                    {{"kind", kind},
+                     {"decision", decision_tag(output, locale)},
+                     {"has_text", !output.text.no_language},
+                     {"has_title", !output.text.title.empty()},
+                     {"title", cleared ? output.clearance.title : output.text.title},
+                     {"paragraphs", paragraphs(cleared ? output.clearance.body : output.text.body)},
+                     {"has_gap", !gap.empty()},
+                     {"gap", gap},
+                     {"has_hash", cleared},
+                     {"hash", output.clearance.hash}});
             }
             cities.push_back({{"city", each.city.name},
                               {"language", each.city.language},
@@ -271,7 +275,8 @@ Result<Reply> edit_city_form(const CampaignTools&, const Request& request, Reque
 Result<Reply> change_city_post(const CampaignTools& tools, const Request& request, RequestScope& scope) {
     const auto before = read_city(request.path_value("participant"), scope);
     if (!before) return before.error();
-    CityFacts typed{request.form_value("mayor"), request.form_value("quote"), read_number(request, "revision")};
+    CityFacts typed{request.form_value("mayor"), request.form_value("quote"),
+                    read_number(request, "revision")};
     const auto changed = scope.db().write(
         [&](UnitOfWork& uow) { return change_city(uow, tools, scope.actor(), before->id, typed); });
     if (!changed) {
@@ -285,8 +290,8 @@ Result<Reply> change_city_post(const CampaignTools& tools, const Request& reques
 
 Result<Reply> preview_requests(const CampaignTools& tools, const Request& request, RequestScope& scope) {
     return letters_view(tools, request,
-                        {scope.locale().t("Letters that ask for clearance"), "campaigns.requests_send", to_ask,
-                         &CampaignMails::request},
+                        {scope.locale().t("Letters that ask for clearance"), "campaigns.requests_send",
+                         to_ask, &CampaignMails::request},
                         scope);
 }
 

@@ -84,13 +84,13 @@ struct PressRow {
     }
 };
 
-#define CPN_OUTPUT_COLUMNS                                                                           \
+#define CPN_OUTPUT_COLUMNS                                                                             \
     "SELECT id, campaign_id, kind, network, title_en, title_es, title_fr, body_en, body_es, body_fr, " \
     "revision FROM cpn_output "
 #define CPN_CITY_COLUMNS                                                                                 \
     "SELECT id, campaign_id, city_ref, city_name, country, language, zone, mayor, quote, contact_name, " \
     "address, asked_at, reminded_at, revision FROM cpn_city "
-#define CPN_CLEARANCE_COLUMNS                                                                               \
+#define CPN_CLEARANCE_COLUMNS                                                                           \
     "SELECT c.id, c.output_id, c.city_id, c.decision, c.quote, c.title, c.body, c.hash, c.decided_at, " \
     "c.decided_by, c.revision FROM cpn_clearance c "
 
@@ -111,10 +111,11 @@ std::optional<Output> find_output(UnitOfWork& uow, const std::string& id) {
 void insert(UnitOfWork& uow, const Output& output) {
     const ThreeTexts title(output.facts.title), body(output.facts.body);
     const std::string kind(to_text(output.facts.kind));
-    sql::query(uow,
-               "INSERT INTO cpn_output (id, campaign_id, kind, network, title_en, title_es, title_fr, body_en, "
-               "body_es, body_fr, revision) VALUES (:id, :campaign, :kind, :network, :title_en, :title_es, "
-               ":title_fr, :body_en, :body_es, :body_fr, 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO cpn_output (id, campaign_id, kind, network, title_en, title_es, title_fr, body_en, "
+        "body_es, body_fr, revision) VALUES (:id, :campaign, :kind, :network, :title_en, :title_es, "
+        ":title_fr, :body_en, :body_es, :body_fr, 1)"),
         soci::use(output.id, "id"), soci::use(output.campaign_id, "campaign"), soci::use(kind, "kind"),
         soci::use(output.facts.network, "network"), soci::use(title.english, "title_en"),
         soci::use(title.spanish, "title_es"), soci::use(title.french, "title_fr"),
@@ -153,17 +154,17 @@ std::optional<City> find_city(UnitOfWork& uow, const std::string& id) {
 }
 
 std::optional<City> city_called(UnitOfWork& uow, const std::string& campaign_id, const std::string& ref) {
-    auto prepared =
-        sql::prepare(uow, CPN_CITY_COLUMNS "WHERE campaign_id = :campaign AND city_ref = :ref");
+    auto prepared = sql::prepare(uow, CPN_CITY_COLUMNS "WHERE campaign_id = :campaign AND city_ref = :ref");
     prepared, soci::use(campaign_id, "campaign"), soci::use(ref, "ref");
     return first_of(rows_of<CityRow, City>(prepared));
 }
 
 void insert(UnitOfWork& uow, const City& city) {
-    sql::query(uow,
-               "INSERT INTO cpn_city (id, campaign_id, city_ref, city_name, country, language, zone, mayor, quote, "
-               "contact_name, address, asked_at, reminded_at, revision) VALUES (:id, :campaign, :ref, :name, "
-               ":country, :language, :zone, :mayor, :quote, :contact, :address, '', '', 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO cpn_city (id, campaign_id, city_ref, city_name, country, language, zone, mayor, quote, "
+        "contact_name, address, asked_at, reminded_at, revision) VALUES (:id, :campaign, :ref, :name, "
+        ":country, :language, :zone, :mayor, :quote, :contact, :address, '', '', 1)"),
         soci::use(city.id, "id"), soci::use(city.campaign_id, "campaign"), soci::use(city.ref, "ref"),
         soci::use(city.name, "name"), soci::use(city.country, "country"),
         soci::use(city.language, "language"), soci::use(city.zone, "zone"), soci::use(city.mayor, "mayor"),
@@ -174,9 +175,10 @@ void insert(UnitOfWork& uow, const City& city) {
 bool update(UnitOfWork& uow, const City& city) {
     const auto asked = text_or_none(city.asked_at), reminded = text_or_none(city.reminded_at);
     soci::statement change =
-        (sql::prepare(uow,
-                      "UPDATE cpn_city SET mayor = :mayor, quote = :quote, asked_at = :asked, "
-                      "reminded_at = :reminded, revision = revision + 1 WHERE id = :id AND revision = :revision"),
+        (sql::prepare(
+             uow,
+             "UPDATE cpn_city SET mayor = :mayor, quote = :quote, asked_at = :asked, "
+             "reminded_at = :reminded, revision = revision + 1 WHERE id = :id AND revision = :revision"),
          soci::use(city.mayor, "mayor"), soci::use(city.quote, "quote"), soci::use(asked, "asked"),
          soci::use(reminded, "reminded"), soci::use(city.id, "id"), soci::use(city.revision, "revision"));
     change.execute(true);
@@ -212,10 +214,11 @@ Clearance clearance_of(UnitOfWork& uow, const std::string& output_id, const std:
 
 void insert(UnitOfWork& uow, const Clearance& clearance) {
     const std::string decision(to_text(clearance.decision)), decided = text_or_none(clearance.decided_at);
-    sql::query(uow,
-               "INSERT INTO cpn_clearance (id, output_id, city_id, decision, quote, title, body, hash, decided_at, "
-               "decided_by, revision) VALUES (:id, :output, :city, :decision, :quote, :title, :body, :hash, "
-               ":decided, :by, 1)"),
+    sql::query(
+        uow,
+        "INSERT INTO cpn_clearance (id, output_id, city_id, decision, quote, title, body, hash, decided_at, "
+        "decided_by, revision) VALUES (:id, :output, :city, :decision, :quote, :title, :body, :hash, "
+        ":decided, :by, 1)"),
         soci::use(clearance.id, "id"), soci::use(clearance.output_id, "output"),
         soci::use(clearance.city_id, "city"), soci::use(decision, "decision"),
         soci::use(clearance.quote, "quote"), soci::use(clearance.title, "title"),
@@ -226,10 +229,11 @@ void insert(UnitOfWork& uow, const Clearance& clearance) {
 bool update(UnitOfWork& uow, const Clearance& clearance) {
     const std::string decision(to_text(clearance.decision)), decided = text_or_none(clearance.decided_at);
     soci::statement change =
-        (sql::prepare(uow,
-                      "UPDATE cpn_clearance SET decision = :decision, quote = :quote, title = :title, body = :body, "
-                      "hash = :hash, decided_at = :decided, decided_by = :by, revision = revision + 1 "
-                      "WHERE id = :id AND revision = :revision"),
+        (sql::prepare(
+             uow,
+             "UPDATE cpn_clearance SET decision = :decision, quote = :quote, title = :title, body = :body, "
+             "hash = :hash, decided_at = :decided, decided_by = :by, revision = revision + 1 "
+             "WHERE id = :id AND revision = :revision"),
          soci::use(decision, "decision"), soci::use(clearance.quote, "quote"),
          soci::use(clearance.title, "title"), soci::use(clearance.body, "body"),
          soci::use(clearance.hash, "hash"), soci::use(decided, "decided"),
@@ -253,8 +257,7 @@ void insert(UnitOfWork& uow, const PressReader& reader) {
                "INSERT INTO cpn_press (id, campaign_id, name, address, language, sent_at) "
                "VALUES (:id, :campaign, :name, :address, :language, :sent)"),
         soci::use(reader.id, "id"), soci::use(reader.campaign_id, "campaign"), soci::use(reader.name, "name"),
-        soci::use(reader.address, "address"), soci::use(reader.language, "language"),
-        soci::use(sent, "sent");
+        soci::use(reader.address, "address"), soci::use(reader.language, "language"), soci::use(sent, "sent");
 }
 
 }  // namespace plenaria::campaigns

@@ -5,6 +5,7 @@
 
 #include "campaign_api.hpp"
 #include "campaign_pages.hpp"
+#include "demo.hpp"
 #include "office_pages.hpp"
 #include "output_pages.hpp"
 #include "public_pages.hpp"
@@ -60,12 +61,12 @@ constexpr Page pages_of_press[] = {
 
 /// Kept in no cache: at the end of an embargo nobody empties one.
 constexpr Page pages_of_public[] = {
-    {Method::get, "/press", "campaigns.press_room", press_room},
-    {Method::get, "/press/feed.atom", "campaigns.press_feed", press_feed},
-    {Method::get, "/press/sitemap.xml", "campaigns.press_sitemap", press_sitemap},
-    {Method::get, "/press/{campaign}", "campaigns.public_campaign", public_campaign},
-    {Method::get, "/press/{campaign}/texts/{text}", "campaigns.public_text", public_text},
-    {Method::get, "/press/{campaign}/texts/{text}/file", "campaigns.public_text_file", public_text_file},
+    {Method::get, "/newsroom", "campaigns.press_room", press_room},
+    {Method::get, "/newsroom/feed.atom", "campaigns.press_feed", press_feed},
+    {Method::get, "/newsroom/sitemap.xml", "campaigns.press_sitemap", press_sitemap},
+    {Method::get, "/newsroom/{campaign}", "campaigns.public_campaign", public_campaign},
+    {Method::get, "/newsroom/{campaign}/texts/{text}", "campaigns.public_text", public_text},
+    {Method::get, "/newsroom/{campaign}/texts/{text}/file", "campaigns.public_text_file", public_text_file},
 };
 
 }  // namespace
@@ -75,13 +76,14 @@ class CampaignsPlugin final : public Plugin {
 public:
     void describe(Registrar& registrar) override {
         const auto announce = [&](const Page& line, Access access) {
-            registrar.route({.method = line.method,
-                             .path = line.path,
-                             .name = line.name,
-                             .access = std::move(access),
-                             .handler = [this, page = line.page](const Request& request, RequestScope& scope) {
-                                 return page(tools_, request, scope);
-                             }});
+            registrar.route(
+                {.method = line.method,
+                 .path = line.path,
+                 .name = line.name,
+                 .access = std::move(access),
+                 .handler = [this, page = line.page](const Request& request, RequestScope& scope) {
+                     return page(tools_, request, scope);
+                 }});
         };
         for (const auto& line : pages_to_see) announce(line, Access::permission("campaigns.view"));
         for (const auto& line : pages_to_edit) announce(line, Access::permission("campaigns.edit"));
@@ -93,6 +95,9 @@ public:
             announce(line, Access::anyone("What is released is for everybody."));
         announce_campaign_api(registrar, tools_);
         registrar.menu({.menu = "main", .label = "Campaigns", .route = "campaigns.list", .weight = 35});
+        registrar.command({.name = "demo", .usage = demo_usage, .run = [this](CommandRun& run) {
+                               return demo_command(*db_, tools_, run);
+                           }});
         registrar.provide<LetterSamples>(std::make_shared<CampaignSamples>(tools_));
         registrar.provide<WorkList>(std::make_shared<CampaignWork>());
         // Twice is harmless: what is findable depends on the campaign alone.

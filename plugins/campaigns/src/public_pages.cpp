@@ -160,10 +160,10 @@ Result<Reply> public_campaign(const CampaignTools&, const Request& request, Requ
         auto page = campaign_model(*campaign, scope);
         page.set("room_url", scope.url("campaigns.press_room"));
         page.set("has_texts", !texts.empty());
-        page.set("outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text) {
-                     return scope.url("campaigns.public_text",
-                                      {{"campaign", campaign->id}, {"text", text.id}});
-                 }));
+        page.set(
+            "outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text) {
+                return scope.url("campaigns.public_text", {{"campaign", campaign->id}, {"text", text.id}});
+            }));
         return View{.name = "campaigns/press/campaign",
                     .model = std::move(page),
                     .title = title_of(*campaign, locale),
@@ -198,8 +198,8 @@ Result<Reply> public_text_file(const CampaignTools&, const Request& request, Req
     });
 }
 
-std::string atom_feed(const std::vector<Campaign>& campaigns, const Addresses& addresses, const Locale& locale,
-                      Instant now) {
+std::string atom_feed(const std::vector<Campaign>& campaigns, const Addresses& addresses,
+                      const Locale& locale, Instant now) {
     const auto room = addresses.absolute(addresses.path("campaigns.press_room", {}));
     auto newest = campaigns.empty() ? now : campaigns.front().embargo;
     std::string entries;
@@ -209,14 +209,15 @@ std::string atom_feed(const std::vector<Campaign>& campaigns, const Addresses& a
         newest = std::max(newest, updated);
         entries += "<entry><id>" + address + "</id><title>" + escaped_xml(title_of(campaign, locale)) +
                    "</title><link href=\"" + address + "\"/><published>" +
-                   plenaria::to_text(campaign.embargo) + "</published><updated>" + plenaria::to_text(updated) +
-                   "</updated><summary>" +
+                   plenaria::to_text(campaign.embargo) + "</published><updated>" +
+                   plenaria::to_text(updated) + "</updated><summary>" +
                    escaped_xml(campaign.facts.aim.in(locale.language(), campaign.facts.original)) +
                    "</summary></entry>\n";
     }
     // Of an empty one nothing may tell when something is going to be in it: not even the time it was asked.
     const auto stamp = campaigns.empty() ? std::string("2000-01-01T00:00:00Z") : plenaria::to_text(newest);
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" "
+           "xml:lang=\"" +
            std::string(locale.language()) + "\"><id>" + escaped_xml(room) + "</id><title>" +
            escaped_xml(locale.t("Press room")) + "</title><link href=\"" + escaped_xml(room) +
            "\"/><author><name>" + escaped_xml(locale.t("Press room")) + "</name></author><updated>" + stamp +
@@ -262,8 +263,7 @@ Result<Reply> campaign_data(const CampaignTools& tools, const Request& request, 
         auto all = campaign_json(*campaign, *tools.addresses);
         all["texts"] = Document::array();
         for (const auto& text : cleared_texts(uow, *campaign))
-            all["texts"].push_back(
-                text_json(text, text_address(*tools.addresses, campaign->id, text.id)));
+            all["texts"].push_back(text_json(text, text_address(*tools.addresses, campaign->id, text.id)));
         return Json{compact(all)};
     });
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file campaigns/src/public_pages.hpp
-/// What the public sees. Each page asks is_public() at its own instant and keeps nothing, so that it is neither
-/// early nor late; before, it answers as an address that does not exist.
+/// What the public sees. Each page asks is_public() at its own instant and keeps nothing, so that it is
+/// neither early nor late; before, it answers as an address that does not exist.
 
 #include "common_pages.hpp"
 
@@ -20,7 +20,7 @@ Result<Reply> campaign_data(const CampaignTools& tools, const Request& request, 
 Result<Reply> early_page(const CampaignTools& tools, const Request& request, RequestScope& scope);
 
 /// Atom, RFC 4287.
-std::string atom_feed(const std::vector<Campaign>& campaigns, const Addresses& addresses, const Locale& locale,
-                      Instant now);
+std::string atom_feed(const std::vector<Campaign>& campaigns, const Addresses& addresses,
+                      const Locale& locale, Instant now);
 
 }  // namespace plenaria::campaigns

@@ -13,7 +13,8 @@ namespace {
 
 struct LetterSample {
     std::string_view letter;
-    void (*make)(const CampaignMails&, const Campaign&, const City&, const PressReader&, std::string_view link);
+    void (*make)(const CampaignMails&, const Campaign&, const City&, const PressReader&,
+                 std::string_view link);
 };
 constexpr LetterSample letter_samples[] = {
     {"campaigns/mail/clearance_request",

@@ -25,8 +25,8 @@ struct CampaignTools {
     [[nodiscard]] CampaignMails mails() const { return CampaignMails({*renderer, *locales, *addresses}); }
     /// The text of a city with that quote.
     [[nodiscard]] CityText text(const Output& output, const City& city, const std::string& quote) const {
-        const auto country =
-            city.country.empty() ? std::string()
+        const auto country = city.country.empty()
+                                 ? std::string()
                                  : locales->get(city.language, "campaigns").country(city.country);
         return text_of(output, city, country, quote);
     }

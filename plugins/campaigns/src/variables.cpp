@@ -43,8 +43,7 @@ MessageValues place_of(std::string_view text, std::size_t at) {
     const auto before = text.substr(0, at);
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const auto start = before.rfind('\n');
-    const auto column =
-        1 + length(start == std::string_view::npos ? before : before.substr(start + 1));
+    const auto column = 1 + length(start == std::string_view::npos ? before : before.substr(start + 1));
     return {{"line", std::to_string(line)}, {"column", std::to_string(column)}};
 }
 
@@ -86,8 +85,7 @@ bool turns_direction(std::string_view text, std::size_t at) {
 
 std::string variables_in_words() {
     std::string all;
-    for (const auto& each : variables)
-        all += (all.empty() ? "{{" : ", {{") + std::string(each.name) + "}}";
+    for (const auto& each : variables) all += (all.empty() ? "{{" : ", {{") + std::string(each.name) + "}}";
     return all;
 }
 
@@ -96,15 +94,17 @@ void check_variables(const std::string& field, std::string_view text, std::vecto
         const auto braces = braces_at(text, open);
         if (!braces) {
             problems.push_back(problem_at(field,
-                                          /*t*/ "Line {line}, column {column}: a variable begins here and does "
-                                                "not end. There are {variables}.",
+                                          /*t*/
+                                          "Line {line}, column {column}: a variable begins here and does "
+                                          "not end. There are {variables}.",
                                           text, open));
             return;
         }
         if (variable_called(braces->name) == nullptr) {
             problems.push_back(problem_at(field,
-                                          /*t*/ "Line {line}, column {column}: there is no variable “{name}”. "
-                                                "There are {variables}.",
+                                          /*t*/
+                                          "Line {line}, column {column}: there is no variable “{name}”. "
+                                          "There are {variables}.",
                                           text, open, braces->name));
             return;
         }
@@ -115,8 +115,9 @@ void check_variables(const std::string& field, std::string_view text, std::vecto
 void check_value(const std::string& field, std::string_view value, std::vector<FieldError>& problems) {
     if (const auto open = value.find("{{"); open != std::string_view::npos) {
         problems.push_back(problem_at(field,
-                                      /*t*/ "Line {line}, column {column}: a variable cannot stand within "
-                                            "another one. Write the words themselves.",
+                                      /*t*/
+                                      "Line {line}, column {column}: a variable cannot stand within "
+                                      "another one. Write the words themselves.",
                                       value, open));
         return;
     }
@@ -125,8 +126,9 @@ void check_value(const std::string& field, std::string_view value, std::vector<F
         if ((byte >= 0x20 || byte == '\n' || byte == '\t') && byte != 0x7F && !turns_direction(value, at))
             continue;
         problems.push_back(problem_at(field,
-                                      /*t*/ "Line {line}, column {column}: an invisible control character "
-                                            "stands here. Delete it, and type the words again.",
+                                      /*t*/
+                                      "Line {line}, column {column}: an invisible control character "
+                                      "stands here. Delete it, and type the words again.",
                                       value, at));
         return;
     }

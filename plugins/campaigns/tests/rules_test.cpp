@@ -14,8 +14,8 @@ using ::testing::IsEmpty;
 
 const CityValues athens{.city = "Athens", .country = "Greece", .mayor = "Haris Doukas", .quote = "We {act}."};
 
-std::string problem_of(std::string_view text, void (*check)(const std::string&, std::string_view,
-                                                            std::vector<FieldError>&)) {
+std::string problem_of(std::string_view text,
+                       void (*check)(const std::string&, std::string_view, std::vector<FieldError>&)) {
     std::vector<FieldError> problems;
     check("body_en", text, problems);
     return problems.empty() ? "" : fill(problems.front().message, problems.front().values);
@@ -62,7 +62,8 @@ TEST(Values, ThatAreMissingAreNamedOnceEach) {
 }
 
 TEST(Embargo, ThatSecondIsPublicAndTheOneBeforeIsNot) {
-    Campaign campaign{.written = Written::scheduled, .embargo = parse_instant("2026-11-30T07:00:00Z").value()};
+    Campaign campaign{.written = Written::scheduled,
+                      .embargo = parse_instant("2026-11-30T07:00:00Z").value()};
 
     EXPECT_FALSE(is_public(campaign, parse_instant("2026-11-30T06:59:59Z").value()));
     EXPECT_TRUE(is_public(campaign, parse_instant("2026-11-30T07:00:00Z").value()));
@@ -80,15 +81,17 @@ TEST(Embargo, InTheHourThatClocksLeaveOutIsRefusedWithBothReadings) {
 
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].field, "embargo_time");
-    EXPECT_EQ(fill(problems[0].message, problems[0].values),
-              "Clocks in Europe/Zurich go forward over this time: it does not exist. Write 2026-03-29 01:30:00 or "
-              "2026-03-29 03:30:00.");
+    EXPECT_EQ(
+        fill(problems[0].message, problems[0].values),
+        "Clocks in Europe/Zurich go forward over this time: it does not exist. Write 2026-03-29 01:30:00 or "
+        "2026-03-29 03:30:00.");
 }
 
 TEST(Embargo, OfHalfAnHourThatIsLeftOutHasReadingsHalfAnHourAway) {
     std::vector<FieldError> problems;
 
-    check(at("2026-10-04", std::chrono::hours(2) + std::chrono::minutes(15), "Australia/Lord_Howe"), problems);
+    check(at("2026-10-04", std::chrono::hours(2) + std::chrono::minutes(15), "Australia/Lord_Howe"),
+          problems);
 
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_THAT(fill(problems[0].message, problems[0].values), HasSubstr("01:45:00 or 2026-10-04 02:45:00"));
@@ -122,7 +125,8 @@ TEST(CityText, IsNeverInAnotherLanguageThanThatOfItsCity) {
 }
 
 TEST(Clearance, IsReleasableOnlyAsTheTextThatWasCleared) {
-    Clearance clearance{.decision = Decision::cleared, .title = "T", .body = "B", .hash = text_hash("T", "B")};
+    Clearance clearance{
+        .decision = Decision::cleared, .title = "T", .body = "B", .hash = text_hash("T", "B")};
     EXPECT_TRUE(is_releasable(clearance));
     // printf 'T\n\nB\n' | sha256sum
     EXPECT_EQ(text_file("T", "B"), "T\n\nB\n");
