@@ -75,6 +75,7 @@ Model city_row(const CityTexts& texts, const std::map<std::string, LinkUse>& use
     const bool opened = use != uses.end() && !use->second.opened_at.empty();
     return {{"city", city.name},
             {"language", locale.language_name(city.language)},
+            {"has_mayor", !city.mayor.empty()},
             {"mayor", city.mayor},
             {"address", city.address},
             {"has_address", !city.address.empty()},

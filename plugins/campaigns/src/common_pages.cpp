@@ -142,6 +142,11 @@ Model::List paragraphs(std::string_view text) {
     return all;
 }
 
+std::string shown_language(const Texts& texts, const Campaign& campaign, const Locale& locale) {
+    return texts.exactly(locale.language()).empty() ? campaign.facts.original
+                                                    : std::string(locale.language());
+}
+
 const std::string& title_of(const Campaign& campaign, const Locale& locale) {
     return campaign.facts.title.in(locale.language(), campaign.facts.original);
 }

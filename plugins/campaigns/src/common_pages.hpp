@@ -44,6 +44,8 @@ std::string output_in_words(const OutputFacts& facts, const Locale& locale);
 std::string gaps_in_words(const CityOutput& output, const City& city, const Locale& locale);
 /// Paragraphs of plain text: list of {lines: [{text}]}.
 Model::List paragraphs(std::string_view text);
+/// The language in which a text is shown: the reader's, else the original.
+std::string shown_language(const Texts& texts, const Campaign& campaign, const Locale& locale);
 /// In the reader's language, else the original.
 const std::string& title_of(const Campaign& campaign, const Locale& locale);
 

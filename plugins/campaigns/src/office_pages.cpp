@@ -65,6 +65,8 @@ View clear_view(const OwnTexts& own, const Unstored& typed, const RequestScope& 
     Model page{{"title", title},
                {"city", own.texts.city.name},
                {"aim", paragraphs(campaign.facts.aim.in(locale.language(), campaign.facts.original))},
+               {"title_language", shown_language(campaign.facts.title, campaign, locale)},
+               {"aim_language", shown_language(campaign.facts.aim, campaign, locale)},
                {"embargo", embargo_model(campaign, scope)},
                {"is_withdrawn", state == State::withdrawn},
                {"reason", campaign.reason},

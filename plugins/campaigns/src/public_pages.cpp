@@ -102,6 +102,9 @@ Model campaign_model(const Campaign& campaign, const RequestScope& scope) {
             {"published", locale.instant(campaign.embargo, campaign.facts.zone)},
             {"published_iso", plenaria::to_text(campaign.embargo)},
             {"aim", paragraphs(campaign.facts.aim.in(locale.language(), original))},
+            {"title_language", shown_language(campaign.facts.title, campaign, locale)},
+            {"aim_language", shown_language(campaign.facts.aim, campaign, locale)},
+            {"note_language", shown_language(campaign.note, campaign, locale)},
             {"has_note", campaign.noted_at.has_value()},
             {"note", paragraphs(campaign.note.in(locale.language(), original))},
             {"noted", campaign.noted_at ? locale.instant(*campaign.noted_at, campaign.facts.zone) : ""}};
