@@ -117,7 +117,7 @@ class Matrix(AtHouse):
             yield Somebody(name, past)
         for role in house.ROLES:
             yield Somebody(role, cls.at.person(role), held[role], signed_in=True,
-                           speaks_for={"statements.review", "campaigns.clear"} if role == "reviewer" else set())
+                           speaks_for={"statements.review"} if role == "reviewer" else set())
         for role in ("administrator", "secretariat", "drafter", "board_member"):
             person = cls.at.person(role)
             yield Somebody(f"a token of the {role} for everything", person.make_token(sorted(held[role])), held[role], signed_in=True)
