@@ -15,6 +15,7 @@ import warnings
 import jsonschema
 
 import calls_ballots  # noqa: F401
+import calls_campaigns  # noqa: F401
 import calls_consultation  # noqa: F401  registers its calls
 import calls_core  # noqa: F401
 import calls_counts  # noqa: F401

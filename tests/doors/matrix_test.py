@@ -108,6 +108,10 @@ class Matrix(AtHouse):
                        purposes={"committee.meeting"})
         yield Somebody("a chair behind the link to sign", scene.office(cls.at, cls.things.link_to_sign_minutes, "chair"),
                        purposes={"committee.sign_minutes"})
+        yield Somebody("an office that clears behind its link", scene.office(cls.at, cls.things.link_to_clear, "clearing office"),
+                       purposes={"campaigns.clear"})
+        yield Somebody("the press behind its link", scene.office(cls.at, cls.things.link_to_read_early, "early reader"),
+                       purposes={"campaigns.early"})
         for name, nth in (("an office whose links were ended", 1), ("an office whose link is over", 2)):
             past = scene.office(cls.at, scene.review_link(cls.things.staff, cls.things.round, nth), name)
             party = cls.at.rows(f"SELECT party, party_name FROM core_link WHERE path = '{past.task}' ORDER BY id DESC")[0][0]

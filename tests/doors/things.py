@@ -250,7 +250,39 @@ class Things:
         values["remark"] = self._remark()
         values |= self._event()
         values |= self._ledger()
+        values |= self._campaign()
         return values
+
+    def _campaign(self):
+        """A released campaign with a text that one office has cleared, which somebody of the press has read before."""
+        campaign = self.api("POST", "/api/campaigns", {"title": {"en": "A call behind doors"}, "original_language": "en",
+                                                       "embargo_day": "2037-10-01", "embargo_time": "09:00:00", "zone": "UTC"})["id"]
+        output = self.api("POST", f"/api/campaigns/{campaign}/outputs", {
+            "kind": "press_release", "title": {each: "{{city}}" for each in ("en", "es", "fr")},
+            "body": {each: "Nobody should read this: {{quote}}" for each in ("en", "es", "fr")}})["id"]
+        # The reviewer has an account that speaks for it, and would stand behind its link.
+        self.at.change(f"DELETE FROM cpn_city WHERE campaign_id = '{campaign}' AND city_name = 'Kampala'")
+        asked = [city for city in self.api("GET", f"/api/campaigns/{campaign}")["cities"] if city["may_be_asked"]]
+        self.api("POST", f"/api/campaigns/{campaign}/requests", {"expected": len(asked)})
+
+        def link(address):
+            body = self.at.one(f"SELECT body_text FROM core_mail WHERE about = 'campaigns.campaign/{campaign}' AND to_address = '{address}' ORDER BY id")
+            return re.search(r"/l/[0-9a-f]{64}", body).group(0)
+        # A city for which nobody has an account.
+        row = self.at.rows(f"SELECT id, address FROM cpn_city WHERE campaign_id = '{campaign}' AND asked_at <> '' ORDER BY city_ref DESC")[0]
+        self.link_to_clear = link(row[1])
+        page = f"/campaigns/{campaign}/clear"
+        done = scene.office(self.at, self.link_to_clear, "clearing office").submit(page, {
+            "output": output, "decision": "cleared", f"quote_{output}": "So be it.", "revision": "0", "output_revision": "1"}, page)
+        assert done.status == 303, house.words(done)
+        self.api("POST", f"/api/campaigns/{campaign}/schedule", {"revision": 1})
+        page = f"/campaigns/{campaign}"
+        done = self.staff.submit(f"{page}/press", {"name": "Ada Example", "address": "ada@press.example", "language": "en"}, page)
+        assert done.status == 303, house.words(done)
+        self.link_to_read_early = link("ada@press.example")
+        self.at.change(f"UPDATE cpn_campaign SET embargo = '2020-01-01T00:00:00Z' WHERE id = '{campaign}'")
+        return {"campaign": campaign, "output": output, "participant": row[0],
+                "text": self.at.one(f"SELECT id FROM cpn_clearance WHERE output_id = '{output}'")}
 
     def _ledger(self):
         """A body with a seat, of which somebody holds a term and somebody else was acting, and of which a lost office asks."""

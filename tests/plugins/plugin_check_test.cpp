@@ -64,8 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(PluginCheckOfOurs, NothingIsWrong) {
     const fs::path plugins = fs::path(BUILD_DIR) / "plugins";
-    for (const auto* id :
-         {"directory", "statements", "events", "events-gfmd", "events-grf", "events-durban", "committee", "hello"}) {
+    for (const auto* id : {"directory", "statements", "events", "events-gfmd", "events-grf", "events-durban",
+                           "committee", "campaigns", "hello"}) {
         if (!fs::exists(plugins / id / "plugin.so")) continue;
         EXPECT_EQ(check(plugins / id, plugins), Findings{}) << id;
     }

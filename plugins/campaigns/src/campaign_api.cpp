@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "campaign_api.hpp"
+
+#include <plenaria/operation.hpp>
+#include <plenaria/plugin.hpp>
+
+#include "campaign_repository.hpp"
+#include "clearance_service.hpp"
+#include "public_pages.hpp"
+
+namespace plenaria::campaigns {
+
+namespace {
+
+#define CPN_TEXTS(MAX)                                                                                      \
+    R"({"type":"object","additionalProperties":false,"properties":{"en":{"type":"string","maxLength":)" MAX \
+    R"(},"es":{"type":"string","maxLength":)" MAX R"(},"fr":{"type":"string","maxLength":)" MAX "}}}"
+constexpr std::string_view campaign_schema =
+    R"({"type":"object","required":["title","original_language","embargo_day","embargo_time","zone"],"additionalProperties":false,"properties":{"title":)" CPN_TEXTS(
+        "200") R"(,"original_language":{"enum":["en","es","fr"]},"aim":)" CPN_TEXTS("2000") R"(,"embargo_day":{"type":"string","maxLength":10},"embargo_time":{"type":"string","pattern":"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"},"zone":{"type":"string","maxLength":60},"segment":{"type":"string","maxLength":60},"version":{"type":"string","maxLength":60}}})";
+constexpr std::string_view output_schema =
+    R"({"type":"object","required":["kind","body"],"additionalProperties":false,"properties":{"kind":{"enum":["press_release","open_letter","op_ed","post"]},"network":{"enum":["","x","bluesky","mastodon","linkedin","instagram"]},"title":)" CPN_TEXTS(
+        "200") R"(,"body":)" CPN_TEXTS("12000") "}}";
+#undef CPN_TEXTS
+constexpr std::string_view expected_schema =
+    R"({"type":"object","required":["expected"],"properties":{"expected":{"type":"integer","minimum":1}}})";
+constexpr std::string_view revision_schema =
+    R"({"type":"object","required":["revision"],"properties":{"revision":{"type":"integer"}}})";
+constexpr std::string_view count_schema =
+    R"({"type":"object","required":["count"],"properties":{"count":{"type":"integer"}}})";
+constexpr std::string_view campaign_list =
+    R"({"type":"object","required":["campaigns"],"properties":{"campaigns":{"type":"array","items":{"type":"object","required":["id","title","state","embargo","revision"]}}}})";
+constexpr std::string_view campaign_answer =
+    R"({"type":"object","required":["id","title","state","embargo","zone","revision","outputs","cities"]})";
+constexpr std::string_view page_query = R"({"type":"object","properties":{"page":{"type":"integer"}}})";
+
+Document body_of(const Request& request) { return Document::parse(request.body, nullptr, false); }
+
+void read_json_texts(const Document& body, const char* name, Texts& texts) {
+    if (!body.contains(name)) return;
+    for (const auto& [language, text] : body.at(name).items()) texts.all[language] = text.get<std::string>();
+}
+
+Document campaign_json(const Campaign& campaign, Instant now) {
+    return {{"id", campaign.id},
+            {"title", campaign.facts.title.all},
+            {"state", std::string(to_text(state_of(campaign, now)))},
+            {"embargo", plenaria::to_text(campaign.embargo)},
+            {"zone", campaign.facts.zone},
+            {"revision", campaign.revision}};
+}
+
+Result<Reply> api_list(const CampaignTools&, const Request& request, RequestScope& scope) {
+    constexpr int at_once = 50;
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        Document all = Document::array();
+        for (const auto& each : all_campaigns(uow, (page_number(request) - 1) * at_once, at_once))
+            all.push_back(campaign_json(each, uow.now()));
+        return Json{compact({{"campaigns", std::move(all)}})};
+    });
+}
+
+Result<Reply> api_create(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    const auto body = body_of(request);
+    CampaignFacts facts;
+    read_json_texts(body, "title", facts.title);
+    read_json_texts(body, "aim", facts.aim);
+    facts.original = body.value("original_language", facts.original);
+    // A day that does not exist becomes one that nobody means, which the rules refuse by its name.
+    facts.embargo.day = parse_day(body.value("embargo_day", std::string())).value_or(Day{});
+    const auto time = body.value("embargo_time", std::string("00:00:00"));
+    facts.embargo.time_of_day = std::chrono::hours(std::stoi(time.substr(0, 2))) +
+                                std::chrono::minutes(std::stoi(time.substr(3, 2))) +
+                                std::chrono::seconds(std::stoi(time.substr(6, 2)));
+    if (facts.embargo.time_of_day >= std::chrono::days(1)) facts.embargo.day = Day{};
+    facts.zone = body.value("zone", facts.zone);
+    facts.segment_id = body.value("segment", facts.segment_id);
+    facts.version_id = body.value("version", facts.version_id);
+    return id_or(
+        scope.db().write([&](UnitOfWork& uow) { return create_campaign(uow, tools, scope.actor(), facts); }));
+}
+
+Result<Reply> api_show(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto campaign = read_campaign(uow, request.path_value("campaign"));
+        if (!campaign) return campaign.error();
+        auto answer = campaign_json(*campaign, uow.now());
+        answer["outputs"] = Document::array();
+        answer["cities"] = Document::array();
+        for (const auto& output : outputs_of(uow, campaign->id))
+            answer["outputs"].push_back({{"id", output.id},
+                                         {"kind", std::string(to_text(output.facts.kind))},
+                                         {"network", output.facts.network},
+                                         {"revision", output.revision}});
+        for (const auto& texts : texts_of(uow, tools, *campaign)) {
+            Document city{{"id", texts.city.id},
+                          {"city", texts.city.ref},
+                          {"name", texts.city.name},
+                          {"language", texts.city.language},
+                          {"asked", texts.city.asked_at.has_value()},
+                          {"may_be_asked", texts.may_be_asked()}};
+            city["texts"] = Document::array();
+            for (const auto& each : texts.outputs)
+                city["texts"].push_back({{"output", each.output.id},
+                                         {"decision", std::string(to_text(each.clearance.decision))},
+                                         {"sha256", each.clearance.hash},
+                                         {"missing", each.text.missing}});
+            answer["cities"].push_back(std::move(city));
+        }
+        return Json{compact(answer)};
+    });
+}
+
+Result<Reply> api_add_output(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    const auto body = body_of(request);
+    OutputFacts facts;
+    facts.kind = parse_output_kind(body.value("kind", std::string())).value_or(OutputKind::press_release);
+    facts.network = body.value("network", std::string());
+    read_json_texts(body, "title", facts.title);
+    read_json_texts(body, "body", facts.body);
+    return id_or(scope.db().write([&](UnitOfWork& uow) {
+        return add_output(uow, tools, scope.actor(), request.path_value("campaign"), facts);
+    }));
+}
+
+Result<Reply> count_or(const Result<int>& done) {
+    if (!done) return done.error();
+    return Json{compact({{"count", *done}})};
+}
+
+Result<Reply> api_ask(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    return count_or(scope.db().write([&](UnitOfWork& uow) {
+        return ask_cities(uow, tools, scope.actor(), request.path_value("campaign"),
+                          body_of(request).value("expected", 0));
+    }));
+}
+
+Result<Reply> api_schedule(const CampaignTools&, const Request& request, RequestScope& scope) {
+    return done_or(scope.db().write([&](UnitOfWork& uow) {
+        return schedule(uow, scope.actor(), request.path_value("campaign"),
+                        body_of(request).value("revision", 0));
+    }));
+}
+
+Result<Reply> api_hold(const CampaignTools&, const Request& request, RequestScope& scope) {
+    return done_or(scope.db().write([&](UnitOfWork& uow) {
+        return hold_back(uow, scope.actor(), request.path_value("campaign"),
+                         body_of(request).value("revision", 0));
+    }));
+}
+
+struct CampaignOperation {
+    std::string_view permission;
+    Operation operation;
+    Result<Reply> (*act)(const CampaignTools&, const Request&, RequestScope&);
+};
+constexpr std::string_view to_see = "campaigns.view";
+constexpr std::string_view to_edit = "campaigns.edit";
+
+const CampaignOperation campaign_operations[] = {
+    {to_see,
+     {Method::get, "/api/campaigns", "campaigns.api_list", "Campaigns, the one begun last first.", page_query,
+      campaign_list},
+     api_list},
+    {to_edit,
+     {Method::post, "/api/campaigns", "campaigns.api_create",
+      "Begins a campaign with the cities of a list; nothing of it is public.", campaign_schema, id_schema},
+     api_create},
+    {to_see,
+     {Method::get, "/api/campaigns/{campaign}", "campaigns.api_campaign",
+      "A campaign: its outputs, and what the office of each city says of each.", "", campaign_answer},
+     api_show},
+    {to_edit,
+     {Method::post, "/api/campaigns/{campaign}/outputs", "campaigns.api_add_output",
+      "Writes a text with variables, once for all cities.", output_schema, id_schema},
+     api_add_output},
+    {to_edit,
+     {Method::post, "/api/campaigns/{campaign}/requests", "campaigns.api_ask",
+      "Asks offices for clearance; refused when not as many can be asked as expected.", expected_schema,
+      count_schema},
+     api_ask},
+    {to_edit,
+     {Method::post, "/api/campaigns/{campaign}/schedule", "campaigns.api_schedule",
+      "Sets the embargo: at its end what is cleared is public.", revision_schema, done_schema},
+     api_schedule},
+    {to_edit,
+     {Method::post, "/api/campaigns/{campaign}/hold", "campaigns.api_hold",
+      "Holds a campaign back: at once nothing of it is public.", revision_schema, done_schema},
+     api_hold},
+};
+
+}  // namespace
+
+void announce_campaign_api(Registrar& registrar, const CampaignTools& tools) {
+    for (const auto& line : campaign_operations)
+        announce(registrar, line.permission, line.operation,
+                 [&tools, act = line.act](const Request& request, RequestScope& scope) {
+                     return act(tools, request, scope);
+                 });
+    const auto open = [&](const char* path, const char* name, const char* summary, const char* answer,
+                          Result<Reply> (*act)(const CampaignTools&, const Request&, RequestScope&)) {
+        registrar.route({.path = path,
+                         .name = name,
+                         .access = Access::anyone("What is released is for everybody."),
+                         .api = ApiOperation{.summary = summary, .response_schema = answer},
+                         .handler = [&tools, act](const Request& request, RequestScope& scope) {
+                             return act(tools, request, scope);
+                         }});
+    };
+    open("/api/newsroom", "campaigns.api_press", "What is published, the newest first",
+         R"({"type":"object","required":["campaigns"]})", press_data);
+    open("/api/newsroom/{campaign}", "campaigns.api_press_campaign",
+         "A published campaign with the texts that offices have cleared",
+         R"({"type":"object","required":["id","title","published","texts"]})", campaign_data);
+}
+
+}  // namespace plenaria::campaigns

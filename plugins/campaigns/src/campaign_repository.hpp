@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file campaigns/src/campaign_repository.hpp
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <plenaria/db.hpp>
+
+#include "campaign.hpp"
+
+namespace plenaria::campaigns {
+
+std::optional<Campaign> find_campaign(UnitOfWork& uow, const std::string& id);
+/// The one begun last first.
+std::vector<Campaign> all_campaigns(UnitOfWork& uow, int skip, int most);
+int count_campaigns(UnitOfWork& uow);
+/// What the public may see now, the one released last first.
+std::vector<Campaign> public_campaigns(UnitOfWork& uow, int most);
+/// Those that somebody has to work on: in preparation, held back, under embargo.
+std::vector<Campaign> campaigns_to_work_on(UnitOfWork& uow);
+/// Takes the row's lock, so that steps on one campaign come one after another.
+void hold_campaign(UnitOfWork& uow, const std::string& id);
+void insert(UnitOfWork& uow, const Campaign& campaign);
+/// @return false when somebody else has changed it since `campaign.revision`.
+bool update(UnitOfWork& uow, const Campaign& campaign);
+
+}  // namespace plenaria::campaigns

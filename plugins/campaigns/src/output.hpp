@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file campaigns/src/output.hpp
+/// What a campaign puts out, the cities in it, and what their offices say of each output. Pure.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "campaign.hpp"
+#include "variables.hpp"
+
+namespace plenaria::campaigns {
+
+enum class OutputKind : std::uint8_t { press_release = 1, open_letter, op_ed, post };
+inline constexpr OutputKind output_kinds[] = {OutputKind::press_release, OutputKind::open_letter,
+                                              OutputKind::op_ed, OutputKind::post};
+std::string_view to_text(OutputKind kind);
+std::optional<OutputKind> parse_output_kind(std::string_view text);
+/// Catalog key: "Press release".
+std::string_view name_of(OutputKind kind);
+
+/// A network and the longest post that it takes, in code points, as it says itself in its help pages.
+struct Network {
+    std::string_view id;
+    std::string_view name;
+    std::size_t longest;
+};
+inline constexpr Network networks[] = {{"x", "X", 280},
+                                       {"bluesky", "Bluesky", 300},
+                                       {"mastodon", "Mastodon", 500},
+                                       {"linkedin", "LinkedIn", 3000},
+                                       {"instagram", "Instagram", 2200}};
+const Network* network_called(std::string_view id);
+
+struct OutputFacts {
+    OutputKind kind = OutputKind::press_release;
+    std::string network = {};  ///< of a post
+    Texts title = {};
+    Texts body = {};
+};
+
+struct Output {
+    std::string id = {};
+    std::string campaign_id = {};
+    OutputFacts facts = {};
+    int revision = 1;
+};
+
+/// "Press release", "Post on X": catalog key, and its value.
+std::string_view name_of(const OutputFacts& facts);
+
+struct City {
+    std::string id = {};
+    std::string campaign_id = {};
+    std::string ref = {};
+    std::string name = {};     ///< in its language
+    std::string country = {};  ///< ISO 3166-1 alpha-2; empty: not known
+    std::string language = "en";
+    std::string zone = "UTC";
+    std::string mayor = {};  ///< in office on the day of the embargo
+    std::string quote = {};  ///< what staff proposes for all outputs
+    std::string contact_name = {};
+    std::string address = {};  ///< empty: none is known
+    std::optional<Instant> asked_at = {};
+    std::optional<Instant> reminded_at = {};
+    int revision = 1;
+};
+
+enum class Decision : std::uint8_t { open = 1, cleared, declined };
+std::string_view to_text(Decision decision);
+Decision parse_decision(std::string_view text);
+
+struct Clearance {
+    std::string id = {};
+    std::string output_id = {};
+    std::string city_id = {};
+    Decision decision = Decision::open;
+    std::string quote = {};
+    std::string title = {};  ///< cleared
+    std::string body = {};   ///< cleared
+    std::string hash = {};   ///< text_hash(title, body) when it was cleared
+    std::optional<Instant> decided_at = {};
+    std::string decided_by = {};
+    int revision = 0;  ///< 0: the office has said nothing yet
+};
+
+/// The text of one city.
+struct CityText {
+    std::string title = {};
+    std::string body = {};
+    std::vector<std::string> missing = {};  ///< variables without value
+    bool no_language = false;               ///< there is no text in the language of the city
+    std::size_t too_long_by = 0;            ///< code points beyond what the network takes
+    /// Whether the office can be asked: it may write its quote itself, and can mend what is too long.
+    [[nodiscard]] bool may_be_asked() const;
+    [[nodiscard]] bool may_be_cleared() const { return missing.empty() && !no_language && too_long_by == 0; }
+};
+/// @param country its name in the language of the city
+CityText text_of(const Output& output, const City& city, const std::string& country,
+                 const std::string& quote);
+
+/// SHA-256 of title, an empty line and body, as `sha256sum` shows it of the file that the public downloads.
+std::string text_hash(std::string_view title, std::string_view body);
+/// That file.
+std::string text_file(std::string_view title, std::string_view body);
+/// Whether the public may read it: cleared, and still the text that was cleared.
+bool is_releasable(const Clearance& clearance);
+
+inline constexpr std::size_t longest_body = 12000;  ///< code points, as below
+inline constexpr std::size_t longest_quote = 1000;
+
+OutputFacts tidy(OutputFacts facts);
+void check(const OutputFacts& facts, std::vector<FieldError>& problems);
+/// A quote that an office or staff types.
+void check_quote(const std::string& field, std::string_view quote, std::vector<FieldError>& problems);
+
+}  // namespace plenaria::campaigns

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The table of contents of the room.
+#include <plenaria/export.hpp>
+#include <plenaria/plugin.hpp>
+
+#include "campaign_api.hpp"
+#include "campaign_pages.hpp"
+#include "demo.hpp"
+#include "office_pages.hpp"
+#include "output_pages.hpp"
+#include "public_pages.hpp"
+#include "samples.hpp"
+
+namespace plenaria::campaigns {
+
+namespace {
+
+struct Page {
+    Method method;
+    const char* path;
+    const char* name;
+    Result<Reply> (*page)(const CampaignTools&, const Request&, RequestScope&);
+};
+
+constexpr Page pages_to_see[] = {
+    {Method::get, "/campaigns", "campaigns.list", list_campaigns},
+    {Method::get, "/campaigns/{campaign}", "campaigns.campaign", show_campaign},
+    {Method::get, "/campaigns/{campaign}/texts", "campaigns.texts", show_texts},
+};
+
+constexpr Page pages_to_edit[] = {
+    {Method::get, "/campaigns/new", "campaigns.new", new_campaign_form},
+    {Method::post, "/campaigns", "campaigns.create", create_campaign_post},
+    {Method::get, "/campaigns/{campaign}/edit", "campaigns.edit", edit_campaign_form},
+    {Method::post, "/campaigns/{campaign}", "campaigns.change", change_campaign_post},
+    {Method::post, "/campaigns/{campaign}/schedule", "campaigns.schedule", schedule_post},
+    {Method::post, "/campaigns/{campaign}/hold", "campaigns.hold", hold_post},
+    {Method::post, "/campaigns/{campaign}/correction", "campaigns.correct", correct_post},
+    {Method::post, "/campaigns/{campaign}/withdrawal", "campaigns.withdraw", withdraw_post},
+    {Method::post, "/campaigns/{campaign}/press", "campaigns.early_give", early_post},
+    {Method::get, "/campaigns/{campaign}/outputs/new", "campaigns.output_new", new_output_form},
+    {Method::post, "/campaigns/{campaign}/outputs", "campaigns.output_add", add_output_post},
+    {Method::get, "/campaigns/outputs/{output}", "campaigns.output_edit", edit_output_form},
+    {Method::post, "/campaigns/outputs/{output}", "campaigns.output_change", change_output_post},
+    {Method::get, "/campaigns/cities/{participant}", "campaigns.city_edit", edit_city_form},
+    {Method::post, "/campaigns/cities/{participant}", "campaigns.city_change", change_city_post},
+    {Method::get, "/campaigns/{campaign}/requests", "campaigns.requests", preview_requests},
+    {Method::post, "/campaigns/{campaign}/requests", "campaigns.requests_send", send_requests},
+    {Method::get, "/campaigns/{campaign}/reminders", "campaigns.reminders", preview_reminders},
+    {Method::post, "/campaigns/{campaign}/reminders", "campaigns.reminders_send", send_reminders},
+};
+
+constexpr Page pages_of_office[] = {
+    {Method::get, "/campaigns/{campaign}/clear", "campaigns.clear", clear_page},
+    {Method::post, "/campaigns/{campaign}/clear", "campaigns.clear_send", clear_post},
+};
+
+constexpr Page pages_of_press[] = {
+    {Method::get, "/campaigns/{campaign}/early", "campaigns.early", early_page},
+};
+
+/// Kept in no cache: at the end of an embargo nobody empties one.
+constexpr Page pages_of_public[] = {
+    {Method::get, "/newsroom", "campaigns.press_room", press_room},
+    {Method::get, "/newsroom/feed.atom", "campaigns.press_feed", press_feed},
+    {Method::get, "/newsroom/sitemap.xml", "campaigns.press_sitemap", press_sitemap},
+    {Method::get, "/newsroom/{campaign}", "campaigns.public_campaign", public_campaign},
+    {Method::get, "/newsroom/{campaign}/texts/{text}", "campaigns.public_text", public_text},
+    {Method::get, "/newsroom/{campaign}/texts/{text}/file", "campaigns.public_text_file", public_text_file},
+};
+
+}  // namespace
+
+/// From adopted text to what the world sees.
+class CampaignsPlugin final : public Plugin {
+public:
+    void describe(Registrar& registrar) override {
+        const auto announce = [&](const Page& line, Access access) {
+            registrar.route(
+                {.method = line.method,
+                 .path = line.path,
+                 .name = line.name,
+                 .access = std::move(access),
+                 .handler = [this, page = line.page](const Request& request, RequestScope& scope) {
+                     return page(tools_, request, scope);
+                 }});
+        };
+        for (const auto& line : pages_to_see) announce(line, Access::permission("campaigns.view"));
+        for (const auto& line : pages_to_edit) announce(line, Access::permission("campaigns.edit"));
+        for (const auto& line : pages_of_office)
+            announce(line, Access::link_or_party(clear_purpose, "campaigns.campaign", "campaign"));
+        for (const auto& line : pages_of_press)
+            announce(line, Access::link(early_purpose, "campaigns.campaign", "campaign"));
+        for (const auto& line : pages_of_public)
+            announce(line, Access::anyone("What is released is for everybody."));
+        announce_campaign_api(registrar, tools_);
+        registrar.menu({.menu = "main", .label = "Campaigns", .route = "campaigns.list", .weight = 35});
+        registrar.command({.name = "demo", .usage = demo_usage, .run = [this](CommandRun& run) {
+                               return demo_command(*db_, tools_, run);
+                           }});
+        registrar.provide<LetterSamples>(std::make_shared<CampaignSamples>(tools_));
+        registrar.provide<WorkList>(std::make_shared<CampaignWork>());
+        // Twice is harmless: what is findable depends on the campaign alone.
+        registrar.job({.name = std::string(index_job), .run = [this](JobRun& run) -> Result<void> {
+                           const auto payload = Document::parse(run.payload(), nullptr, false);
+                           return db_->write([&](UnitOfWork& uow) -> Result<void> {
+                               index_released(uow, payload.value("campaign", std::string()));
+                               return {};
+                           });
+                       }});
+    }
+
+    void start(Context& context) override {
+        db_ = &context.db();
+        tools_ = {.directory = &context.require<directory::Directory>(),
+                  .versions = context.find<statements::Versions>(),
+                  .renderer = &context.require<Renderer>(),
+                  .locales = &context.require<Locales>(),
+                  .addresses = &context.require<Addresses>()};
+    }
+
+private:
+    Database* db_ = nullptr;
+    CampaignTools tools_;
+};
+
+}  // namespace plenaria::campaigns
+
+PLENARIA_PLUGIN(plenaria::campaigns::CampaignsPlugin)

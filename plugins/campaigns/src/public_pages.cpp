@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "public_pages.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "campaign_repository.hpp"
+
+namespace plenaria::campaigns {
+
+namespace {
+
+constexpr int most_in_press_room = 100;
+
+/// What the host says of an address that it does not know; the two must not differ in a word.
+Error no_such_page(const std::string& detail) {
+    return {ErrorCode::not_found, "This page does not exist.", detail};
+}
+
+Result<Campaign> find_public(UnitOfWork& uow, const std::string& id) {
+    auto campaign = find_campaign(uow, id);
+    if (!campaign || !is_public(*campaign, uow.now())) return no_such_page(id);
+    return *std::move(campaign);
+}
+
+struct PublicText {
+    Campaign campaign;
+    ReleasedText text;
+};
+
+Result<PublicText> find_public_text(UnitOfWork& uow, const Request& request) {
+    auto campaign = find_public(uow, request.path_value("campaign"));
+    if (!campaign) return std::move(campaign).error();
+    auto texts = cleared_texts(uow, *campaign);
+    const auto found = std::find_if(texts.begin(), texts.end(), [&](const ReleasedText& each) {
+        return each.id == request.path_value("text");
+    });
+    if (found == texts.end()) return no_such_page(request.path_value("text"));
+    return PublicText{*std::move(campaign), std::move(*found)};
+}
+
+std::string escaped_xml(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        // What XML 1.0 has no way to write.
+        else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
+            out += c;
+    }
+    return out;
+}
+
+std::string press_path(const Addresses& addresses, const std::string& id) {
+    return addresses.absolute(addresses.path("campaigns.public_campaign", {{"campaign", id}}));
+}
+
+Model text_row(const ReleasedText& text, const Locale& locale, std::string url) {
+    return {{"url", std::move(url)},
+            {"kind", output_in_words(text.output, locale)},
+            {"city", text.city.name},
+            {"mayor", text.city.mayor},
+            {"has_mayor", !text.city.mayor.empty()},
+            {"has_title", !text.title.empty()},
+            {"title", text.title},
+            {"language", text.city.language},
+            {"language_name", locale.language_name(text.city.language)},
+            {"paragraphs", paragraphs(text.body)},
+            {"hash", text.hash}};
+}
+
+/// One list of texts an output; they arrive by output.
+Model::List outputs_with_texts(const std::vector<ReleasedText>& texts, const Locale& locale,
+                               const std::function<std::string(const ReleasedText&)>& url) {
+    Model::List groups, rows;
+    std::string heading;
+    const auto finish = [&] {
+        if (!rows.empty()) groups.push_back(Model{{"heading", heading}, {"texts", std::move(rows)}});
+        rows = {};
+    };
+    for (const auto& text : texts) {
+        const auto kind = output_in_words(text.output, locale);
+        if (kind != heading) finish();
+        heading = kind;
+        rows.push_back(text_row(text, locale, url(text)));
+    }
+    finish();
+    return groups;
+}
+
+Model campaign_model(const Campaign& campaign, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto& original = campaign.facts.original;
+    return {{"title", title_of(campaign, locale)},
+            {"url", scope.url("campaigns.public_campaign", {{"campaign", campaign.id}})},
+            {"published", locale.instant(campaign.embargo, campaign.facts.zone)},
+            {"published_iso", plenaria::to_text(campaign.embargo)},
+            {"aim", paragraphs(campaign.facts.aim.in(locale.language(), original))},
+            {"title_language", shown_language(campaign.facts.title, campaign, locale)},
+            {"aim_language", shown_language(campaign.facts.aim, campaign, locale)},
+            {"note_language", shown_language(campaign.note, campaign, locale)},
+            {"has_note", campaign.noted_at.has_value()},
+            {"note", paragraphs(campaign.note.in(locale.language(), original))},
+            {"noted", campaign.noted_at ? locale.instant(*campaign.noted_at, campaign.facts.zone) : ""}};
+}
+
+Document text_json(const ReleasedText& text, const std::string& address) {
+    return {{"id", text.id},
+            {"kind", std::string(to_text(text.output.kind))},
+            {"network", text.output.network},
+            {"city", text.city.name},
+            {"mayor", text.city.mayor},
+            {"language", text.city.language},
+            {"title", text.title},
+            {"body", text.body},
+            {"sha256", text.hash},
+            {"address", address}};
+}
+
+Document campaign_json(const Campaign& campaign, const Addresses& addresses) {
+    return {{"id", campaign.id},
+            {"title", campaign.facts.title.all},
+            {"aim", campaign.facts.aim.all},
+            {"published", plenaria::to_text(campaign.embargo)},
+            {"correction", campaign.note.all},
+            {"address", press_path(addresses, campaign.id)}};
+}
+
+std::string text_address(const Addresses& addresses, const std::string& campaign, const std::string& text) {
+    return addresses.absolute(
+        addresses.path("campaigns.public_text", {{"campaign", campaign}, {"text", text}}));
+}
+
+}  // namespace
+
+Result<Reply> press_room(const CampaignTools&, const Request&, RequestScope& scope) {
+    const auto& locale = scope.locale();
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        Model::List rows;
+        for (const auto& campaign : public_campaigns(uow, most_in_press_room))
+            rows.push_back(campaign_model(campaign, scope));
+        return View{.name = "campaigns/press/room",
+                    .model = {{"has_rows", !rows.empty()},
+                              {"rows", std::move(rows)},
+                              {"feed_url", scope.url("campaigns.press_feed")}},
+                    .title = locale.t("Press room"),
+                    .layout = Layout::open};
+    });
+}
+
+Result<Reply> public_campaign(const CampaignTools&, const Request& request, RequestScope& scope) {
+    const auto& locale = scope.locale();
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto campaign = find_public(uow, request.path_value("campaign"));
+        if (!campaign) return campaign.error();
+        const auto texts = cleared_texts(uow, *campaign);
+        auto page = campaign_model(*campaign, scope);
+        page.set("room_url", scope.url("campaigns.press_room"));
+        page.set("has_texts", !texts.empty());
+        page.set(
+            "outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text) {
+                return scope.url("campaigns.public_text", {{"campaign", campaign->id}, {"text", text.id}});
+            }));
+        return View{.name = "campaigns/press/campaign",
+                    .model = std::move(page),
+                    .title = title_of(*campaign, locale),
+                    .layout = Layout::open};
+    });
+}
+
+Result<Reply> public_text(const CampaignTools&, const Request& request, RequestScope& scope) {
+    const auto& locale = scope.locale();
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto found = find_public_text(uow, request);
+        if (!found) return found.error();
+        const auto& [campaign, text] = *found;
+        const UrlValues here{{"campaign", campaign.id}, {"text", text.id}};
+        auto page = text_row(text, locale, scope.url("campaigns.public_text", here));
+        page.set("campaign", campaign_model(campaign, scope));
+        page.set("file_url", scope.url("campaigns.public_text_file", here));
+        return View{.name = "campaigns/press/text",
+                    .model = std::move(page),
+                    .title = text.city.name + " – " + title_of(campaign, locale),
+                    .layout = Layout::open};
+    });
+}
+
+Result<Reply> public_text_file(const CampaignTools&, const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto found = find_public_text(uow, request);
+        if (!found) return found.error();
+        const auto& text = found->text;
+        return Download{std::string(to_text(text.output.kind)) + "-" + text.city.language + ".txt",
+                        "text/plain; charset=utf-8", text_file(text.title, text.body)};
+    });
+}
+
+std::string atom_feed(const std::vector<Campaign>& campaigns, const Addresses& addresses,
+                      const Locale& locale, Instant now) {
+    const auto room = addresses.absolute(addresses.path("campaigns.press_room", {}));
+    auto newest = campaigns.empty() ? now : campaigns.front().embargo;
+    std::string entries;
+    for (const auto& campaign : campaigns) {
+        const auto address = escaped_xml(press_path(addresses, campaign.id));
+        const auto updated = campaign.noted_at.value_or(campaign.embargo);
+        newest = std::max(newest, updated);
+        entries += "<entry><id>" + address + "</id><title>" + escaped_xml(title_of(campaign, locale)) +
+                   "</title><link href=\"" + address + "\"/><published>" +
+                   plenaria::to_text(campaign.embargo) + "</published><updated>" +
+                   plenaria::to_text(updated) + "</updated><summary>" +
+                   escaped_xml(campaign.facts.aim.in(locale.language(), campaign.facts.original)) +
+                   "</summary></entry>\n";
+    }
+    // Of an empty one nothing may tell when something is going to be in it: not even the time it was asked.
+    const auto stamp = campaigns.empty() ? std::string("2000-01-01T00:00:00Z") : plenaria::to_text(newest);
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" "
+           "xml:lang=\"" +
+           std::string(locale.language()) + "\"><id>" + escaped_xml(room) + "</id><title>" +
+           escaped_xml(locale.t("Press room")) + "</title><link href=\"" + escaped_xml(room) +
+           "\"/><author><name>" + escaped_xml(locale.t("Press room")) + "</name></author><updated>" + stamp +
+           "</updated>\n" + entries + "</feed>\n";
+}
+
+Result<Reply> press_feed(const CampaignTools& tools, const Request&, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        return Download{"press.atom", "application/atom+xml; charset=utf-8",
+                        atom_feed(public_campaigns(uow, most_in_press_room), *tools.addresses, scope.locale(),
+                                  uow.now())};
+    });
+}
+
+Result<Reply> press_sitemap(const CampaignTools& tools, const Request&, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        std::string all =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+        for (const auto& campaign : public_campaigns(uow, most_in_press_room)) {
+            all += "<url><loc>" + escaped_xml(press_path(*tools.addresses, campaign.id)) + "</loc></url>\n";
+            for (const auto& text : cleared_texts(uow, campaign))
+                all += "<url><loc>" + escaped_xml(text_address(*tools.addresses, campaign.id, text.id)) +
+                       "</loc></url>\n";
+        }
+        return Download{"sitemap.xml", "application/xml; charset=utf-8", all + "</urlset>\n"};
+    });
+}
+
+Result<Reply> press_data(const CampaignTools& tools, const Request&, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        Document all = Document::array();
+        for (const auto& campaign : public_campaigns(uow, most_in_press_room))
+            all.push_back(campaign_json(campaign, *tools.addresses));
+        return Json{compact({{"campaigns", std::move(all)}})};
+    });
+}
+
+Result<Reply> campaign_data(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto campaign = find_public(uow, request.path_value("campaign"));
+        if (!campaign) return campaign.error();
+        auto all = campaign_json(*campaign, *tools.addresses);
+        all["texts"] = Document::array();
+        for (const auto& text : cleared_texts(uow, *campaign))
+            all["texts"].push_back(text_json(text, text_address(*tools.addresses, campaign->id, text.id)));
+        return Json{compact(all)};
+    });
+}
+
+Result<Reply> early_page(const CampaignTools&, const Request& request, RequestScope& scope) {
+    const auto& locale = scope.locale();
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto campaign = find_campaign(uow, request.path_value("campaign"));
+        if (!campaign) return no_such_page(request.path_value("campaign"));
+        const auto state = state_of(*campaign, uow.now());
+        // What is held back is shown to nobody, whatever link they have.
+        if (state != State::scheduled && state != State::released) return no_such_page(campaign->id);
+        const auto texts = cleared_texts(uow, *campaign);
+        auto page = campaign_model(*campaign, scope);
+        page.set("embargo", embargo_model(*campaign, scope));
+        page.set("under_embargo", state == State::scheduled);
+        page.set("has_texts", !texts.empty());
+        page.set("outputs",
+                 outputs_with_texts(texts, locale, [](const ReleasedText&) { return std::string(); }));
+        return View{.name = "campaigns/press/early",
+                    .model = std::move(page),
+                    .title = title_of(*campaign, locale),
+                    .layout = Layout::outside};
+    });
+}
+
+}  // namespace plenaria::campaigns

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "samples.hpp"
+
+#include <algorithm>
+
+#include <plenaria/model_catcher.hpp>
+
+#include "campaign_repository.hpp"
+
+namespace plenaria::campaigns {
+
+namespace {
+
+struct LetterSample {
+    std::string_view letter;
+    void (*make)(const CampaignMails&, const Campaign&, const City&, const PressReader&,
+                 std::string_view link);
+};
+constexpr LetterSample letter_samples[] = {
+    {"campaigns/mail/clearance_request",
+     [](auto& mails, auto& of, auto& city, auto&, auto link) { (void)mails.request(of, city, link); }},
+    {"campaigns/mail/clearance_reminder",
+     [](auto& mails, auto& of, auto& city, auto&, auto link) { (void)mails.reminder(of, city, link); }},
+    {"campaigns/mail/clearance_again",
+     [](auto& mails, auto& of, auto& city, auto&, auto link) { (void)mails.again(of, city, link); }},
+    {"campaigns/mail/early_reading",
+     [](auto& mails, auto& of, auto&, auto& reader, auto link) { (void)mails.early(of, reader, link); }},
+    {"campaigns/mail/corrected",
+     [](auto& mails, auto& of, auto& city, auto&, auto) { (void)mails.corrected(of, city); }},
+    {"campaigns/mail/withdrawn",
+     [](auto& mails, auto& of, auto& city, auto&, auto) { (void)mails.withdrawn(of, city); }},
+};
+
+}  // namespace
+
+std::optional<Model> CampaignSamples::sample(UnitOfWork& uow, std::string_view letter,
+                                             std::string_view language) const {
+    const auto* line = std::find_if(std::begin(letter_samples), std::end(letter_samples),
+                                    [&](const LetterSample& each) { return each.letter == letter; });
+    if (line == std::end(letter_samples) || tools_.locales == nullptr) return std::nullopt;
+    for (const auto& campaign : all_campaigns(uow, 0, 20)) {
+        const auto cities = cities_of(uow, campaign.id);
+        if (cities.empty()) continue;
+        auto city = cities.front();
+        city.language = language;
+        const PressReader reader{.name = "Ada Example", .language = std::string(language)};
+        const ModelCatcher catcher;
+        const CampaignMails mails({catcher, *tools_.locales, *tools_.addresses});
+        line->make(mails, campaign, city, reader, tools_.addresses->absolute("/l/…"));
+        return catcher.take();
+    }
+    return std::nullopt;
+}
+
+std::vector<WorkItem> CampaignWork::waiting(UnitOfWork& uow, const Actor& actor, const Locale& locale) const {
+    std::vector<WorkItem> items;
+    if (!actor.may("campaigns.edit")) return items;
+    for (const auto& campaign : campaigns_to_work_on(uow)) {
+        const auto state = state_of(campaign, uow.now());
+        items.push_back({.title = locale.t(state == State::scheduled ? /*t*/ "A campaign is under embargo"
+                                           : state == State::held    ? /*t*/ "A campaign is held back"
+                                                                     : /*t*/ "A campaign is in preparation"),
+                         .context = campaign.facts.title.in(locale.language(), campaign.facts.original),
+                         .path = "/campaigns/" + campaign.id,
+                         .due = campaign.embargo,
+                         .zone = campaign.facts.zone,
+                         .waits_for_others = state == State::scheduled});
+    }
+    return items;
+}
+
+}  // namespace plenaria::campaigns

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every public surface one second before the instant, and at it, on both engines.
+#include "src/public_pages.hpp"
+#include "tests/campaign_room.hpp"
+
+namespace plenaria::campaigns {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr const char* one_second_before = "2026-11-30T06:59:59Z";
+constexpr const char* that_second = "2026-11-30T07:00:00Z";
+
+class EmbargoTest : public CampaignRoom {
+protected:
+    EmbargoTest() {
+        id = made();
+        press = with(id, release());
+        clear(id, "athens", press, "<b>We act.</b>");
+        EXPECT_TRUE(try_schedule(id).has_value());
+        text = clearance(press, id, "athens").id;
+    }
+    using Surface = Result<Reply> (*)(const CampaignTools&, const Request&, RequestScope&);
+    Result<Reply> ask(Surface surface, const std::string& campaign_id, const std::string& text_id) {
+        return surface(tools, {.path_values = {{"campaign", campaign_id}, {"text", text_id}}}, scope());
+    }
+    /// What a list answers, as bytes.
+    std::string bytes(Surface surface) {
+        const auto reply = ask(surface, "", "");
+        if (const auto* file = std::get_if<Download>(&*reply)) return file->bytes;
+        if (const auto* json = std::get_if<Json>(&*reply)) return json->text;
+        return html(reply);
+    }
+    std::string id, press, text;
+};
+PLENARIA_BOTH_ENGINES(EmbargoTest);
+
+TEST_P(EmbargoTest, PagesFilesAndAnswersOfOneCampaignAreAsIfItDidNotExistUntilThatSecond) {
+    const Surface surfaces[] = {public_campaign, public_text, public_text_file, campaign_data};
+    const std::string nobody(26, 'Z');
+    for (const auto surface : surfaces) {
+        clock.set(one_second_before);
+        const auto hidden = ask(surface, id, text);
+        const auto absent = ask(surface, nobody, text);
+        ASSERT_FALSE(hidden.has_value());
+        EXPECT_EQ(hidden.error().code, absent.error().code);
+        EXPECT_EQ(hidden.error().message, absent.error().message);
+        EXPECT_EQ(hidden.error().message, "This page does not exist.") << "as the host says of any address";
+        EXPECT_EQ(hidden.error().values, absent.error().values);
+
+        clock.set(that_second);
+        EXPECT_TRUE(ask(surface, id, text).has_value());
+        EXPECT_FALSE(ask(surface, nobody, text).has_value());
+    }
+}
+
+TEST_P(EmbargoTest, ListsAreByteForByteThoseWithoutItUntilThatSecond) {
+    const Surface surfaces[] = {press_room, press_feed, press_sitemap, press_data};
+    const auto at = [&](const char* when) {
+        clock.set(when);
+        std::vector<std::string> all;
+        for (const auto surface : surfaces) all.push_back(bytes(surface));
+        return all;
+    };
+    const auto before = at(one_second_before);
+    const auto during = at(that_second);
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                    return hold_back(uow, lucia, id, find_campaign(uow, id)->revision);
+                }).has_value());
+    const auto without = at(that_second);
+
+    EXPECT_EQ(before, without);
+    for (std::size_t each = 0; each < std::size(surfaces); ++each)
+        EXPECT_THAT(during[each], HasSubstr(id)) << "surface " << each;
+}
+
+TEST_P(EmbargoTest, WhatIsReleasedIsExactlyWhatWasCleared) {
+    clock.set(that_second);
+    const auto reply = ask(public_text_file, id, text);
+    const auto kept = clearance(press, id, "athens");
+
+    const auto& file = std::get<Download>(*reply);
+    EXPECT_EQ(file.bytes, text_file(kept.title, kept.body));
+    EXPECT_EQ(kept.hash, text_hash(kept.title, kept.body));
+
+    // Somebody who changes the row by hand publishes nothing.
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                    sql::query(uow, "UPDATE cpn_clearance SET body = 'Not what was cleared'");
+                    return {};
+                }).has_value());
+    EXPECT_FALSE(ask(public_text, id, text).has_value());
+}
+
+TEST_P(EmbargoTest, MarkupOfAQuoteIsEscapedInEveryFormat) {
+    clock.set(that_second);
+    const auto page = html(ask(public_text, id, text));
+    EXPECT_THAT(page, HasSubstr("&lt;b&gt;We act.&lt;/b&gt;"));
+    EXPECT_THAT(page, Not(HasSubstr("<b>We act.")));
+    EXPECT_THAT(std::get<Download>(*ask(public_text_file, id, text)).bytes, HasSubstr("<b>We act.</b>"));
+    auto facts = wanted();
+    facts.title.all["en"] = "A & B <c>";
+    facts.embargo.day = parse_day("2026-12-01").value();
+    const auto other = made(facts);
+    with(other, release());
+    ASSERT_TRUE(try_schedule(other).has_value());
+    clock.set("2026-12-02T00:00:00Z");
+    EXPECT_THAT(bytes(press_feed), HasSubstr("<title>A &amp; B &lt;c&gt;</title>"));
+}
+
+TEST_P(EmbargoTest, AtOnceNothingIsPublicOfWhatIsHeldBackOrWithdrawn) {
+    clock.set(that_second);
+    ASSERT_TRUE(ask(public_campaign, id, "").has_value());
+    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                    return hold_back(uow, lucia, id, find_campaign(uow, id)->revision);
+                }).has_value());
+    EXPECT_FALSE(ask(public_campaign, id, "").has_value());
+    EXPECT_EQ(try_schedule(id).error().code, ErrorCode::conflict) << "its instant is over";
+}
+
+TEST_P(EmbargoTest, MovesWithTheCampaign) {
+    auto facts = wanted();
+    facts.embargo.time_of_day += std::chrono::hours(1);
+    const auto revision = campaign(id).revision;
+    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                    return change_campaign(uow, tools, lucia, id, facts, revision);
+                }).has_value());
+    clock.set(that_second);
+    EXPECT_FALSE(ask(public_campaign, id, "").has_value());
+    clock.set("2026-11-30T08:00:00Z");
+    EXPECT_TRUE(ask(public_campaign, id, "").has_value());
+    const auto late = campaign(id).revision;
+    EXPECT_EQ(write([&](UnitOfWork& uow) { return change_campaign(uow, tools, lucia, id, facts, late); })
+                  .error()
+                  .code,
+              ErrorCode::conflict)
+        << "what is published is corrected, not changed";
+}
+
+TEST_P(EmbargoTest, SearchFindsItForTheSecretariatOnlyUntilThen) {
+    const auto findable_by_all = [&] {
+        (void)write([&](UnitOfWork& uow) -> Result<void> {
+            index_released(uow, id);
+            return {};
+        });
+        return read<int>([&](UnitOfWork& uow) {
+            int count = 0;
+            sql::query(uow,
+                       "SELECT COUNT(*) FROM core_search WHERE plugin = 'campaigns' AND permission = ''"),
+                soci::into(count);
+            return count;
+        });
+    };
+    clock.set(one_second_before);
+    EXPECT_EQ(findable_by_all(), 0) << "also when the job is early";
+    clock.set(that_second);
+    EXPECT_EQ(findable_by_all(), 1);
+    EXPECT_EQ(findable_by_all(), 1) << "twice is harmless";
+    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                    return hold_back(uow, lucia, id, find_campaign(uow, id)->revision);
+                }).has_value());
+    EXPECT_EQ(findable_by_all(), 0);
+}
+
+TEST_P(EmbargoTest, ThePressReadsItBeforeByItsLinkAndIsToldOfCorrections) {
+    const auto give = [&] {
+        return write([&](UnitOfWork& uow) {
+            return give_early_reading(uow, tools, lucia, id,
+                                      {.name = "Ada", .address = "ada@paper.example", .language = "fr"});
+        });
+    };
+    ASSERT_TRUE(give().has_value());
+    EXPECT_EQ(problems(give())["address"], "A link was sent to this address already.");
+    EXPECT_EQ(sent().back().language, "fr");
+    clock.set(one_second_before);
+    EXPECT_THAT(html(ask(early_page, id, "")),
+                HasSubstr("Please publish nothing before the end of the embargo."));
+    EXPECT_THAT(html(ask(early_page, id, "")), HasSubstr("&lt;b&gt;We act."));
+
+    const auto revision = campaign(id).revision;
+    const auto correct_it = [&] {
+        return write([&](UnitOfWork& uow) {
+            return correct(uow, tools, lucia, id, {{{"en", "The mayor is another."}}}, revision);
+        });
+    };
+    EXPECT_EQ(correct_it().error().code, ErrorCode::conflict) << "nothing is published yet";
+    clock.set(that_second);
+    ASSERT_TRUE(correct_it().has_value());
+    EXPECT_EQ(sent().back().to, "ada@paper.example");
+    EXPECT_THAT(html(ask(public_campaign, id, "")), HasSubstr("The mayor is another."));
+    EXPECT_THAT(html(ask(public_text, id, text)), HasSubstr("The mayor is another."));
+}
+
+}  // namespace
+}  // namespace plenaria::campaigns

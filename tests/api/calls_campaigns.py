@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Calls of the operations of the room campaigns."""
+import datetime
+
+from world import Call, call
+
+
+def wish(title, day="2037-11-30"):
+    return {"title": {"en": title}, "aim": {"en": "Cities act."}, "original_language": "en", "embargo_day": day,
+            "embargo_time": "09:00:00", "zone": "Africa/Johannesburg"}
+
+
+TEXTS = {"kind": "press_release", "title": {each: "{{city}}" for each in ("en", "es", "fr")},
+         "body": {each: "{{city}}: {{quote}}" for each in ("en", "es", "fr")}}
+
+
+def campaign(w):
+    return w.post("/api/campaigns", wish(w.name("Call to Action")))["id"]
+
+
+def written(w):
+    made = campaign(w)
+    w.post(f"/api/campaigns/{made}/outputs", TEXTS)
+    return made
+
+
+def revision(w, made):
+    return w.get(f"/api/campaigns/{made}")["revision"]
+
+
+def scheduled(w):
+    made = written(w)
+    w.post(f"/api/campaigns/{made}/schedule", {"revision": revision(w, made)})
+    return made
+
+
+@call("campaigns.api_list")
+def _(w):
+    campaign(w)
+    return Call(query={"page": "1"})
+
+
+@call("campaigns.api_create")
+def _(w):
+    return Call(body=wish(w.name("Call")))
+
+
+@call("campaigns.api_campaign")
+def _(w):
+    return Call({"campaign": w.once("a campaign", lambda: written(w))})
+
+
+@call("campaigns.api_add_output")
+def _(w):
+    return Call({"campaign": campaign(w)}, body=TEXTS)
+
+
+@call("campaigns.api_ask")
+def _(w):
+    made = written(w)
+    cities = w.get(f"/api/campaigns/{made}")["cities"]
+    return Call({"campaign": made}, body={"expected": sum(each["may_be_asked"] for each in cities)})
+
+
+@call("campaigns.api_schedule")
+def _(w):
+    made = written(w)
+    return Call({"campaign": made}, body={"revision": revision(w, made)})
+
+
+@call("campaigns.api_hold")
+def _(w):
+    made = scheduled(w)
+    return Call({"campaign": made}, body={"revision": revision(w, made)})
+
+
+@call("campaigns.api_press")
+def _(w):
+    return Call()
+
+
+def released(w):
+    """Of an embargo that ends in three seconds, waited for."""
+    soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=3)
+    made = w.post("/api/campaigns", wish(w.name("Call"), soon.strftime("%Y-%m-%d"))
+                  | {"zone": "UTC", "embargo_time": soon.strftime("%H:%M:%S")})["id"]
+    w.post(f"/api/campaigns/{made}/outputs", TEXTS)
+    w.post(f"/api/campaigns/{made}/schedule", {"revision": revision(w, made)})
+    w.wait_for("the end of the embargo", lambda: any(each["id"] == made for each in w.get("/api/newsroom")["campaigns"]))
+    return made
+
+
+@call("campaigns.api_press_campaign")
+def _(w):
+    return Call({"campaign": w.once("a released campaign", lambda: released(w))})
