@@ -72,6 +72,11 @@ ledger::Names read_names(const Request& request, const std::string& prefix) {
     return names;
 }
 
+/// What a ballot may be about: an item of an agenda.
+std::string about_in(const std::string& ref) {
+    return ref.starts_with("committee.item/") && ref.size() == 41 ? ref : std::string();
+}
+
 TypedBallot read_form(const Request& request, const BallotFacts& before) {
     TypedBallot typed{.facts = before,
                       .seats = request.form_value("seats"),
@@ -96,6 +101,7 @@ TypedBallot read_form(const Request& request, const BallotFacts& before) {
     facts.closes = read_local_time(request, "closes_day", "closes_time");
     facts.zone = request.form_value("zone");
     facts.vacancy_id = request.form_value("vacancy");
+    facts.about_ref = about_in(request.form_value("about"));
     return typed;
 }
 
@@ -234,6 +240,7 @@ Result<Reply> form_of(const std::string& id, const TypedBallot& typed, const Err
                                        : scope.url("committee.ballot", {{"ballot", id}})},
                    {"action_url", is_new ? scope.url("committee.ballot_create")
                                          : scope.url("committee.ballot_change", {{"ballot", id}})},
+                   {"about", typed.facts.about_ref},
                    {"vacancy", typed.facts.vacancy_id},
                    {"has_vacancy", !typed.facts.vacancy_id.empty()},
                    {"revision", std::to_string(typed.revision)}};
@@ -322,6 +329,12 @@ Result<Reply> new_ballot_form(const BallotRoomTools& tools, const Request& reque
     typed.facts.title.original = std::string(scope.locale().language());
     typed.facts.question.original = typed.facts.title.original;
     typed.facts.body_id = request.query_value("body");
+    if (const auto about = about_in(request.query_value("about")); !about.empty()) {
+        typed.facts.about_ref = about;
+        typed.facts.subject = Subject::motion;
+        typed.facts.title.texts[typed.facts.title.original] = request.query_value("title");
+        typed.facts.question.texts[typed.facts.question.original] = request.query_value("question");
+    }
     if (const auto& vacancy = request.query_value("vacancy"); !vacancy.empty()) {
         const auto call =
             scope.db().read([&](UnitOfWork& uow) { return vacancies::read_call(uow, vacancy); });

@@ -250,6 +250,15 @@ std::vector<Ballot> ballots_of_body(UnitOfWork& uow, const std::string& body_id)
     return ballot_rows<BallotRow, Ballot>(prepared);
 }
 
+std::optional<Ballot> counted_ballot_about(UnitOfWork& uow, const std::string& ref) {
+    auto prepared = sql::prepare(
+        uow, CMT_BALLOT_COLUMNS "WHERE about_ref = :about AND state = 'counted' ORDER BY id DESC LIMIT 1");
+    prepared, soci::use(ref, "about");
+    auto found = ballot_rows<BallotRow, Ballot>(prepared);
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
 std::vector<Ballot> ballots_of_vacancy(UnitOfWork& uow, const std::string& vacancy_id) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY id DESC");
     prepared, soci::use(vacancy_id, "vacancy");

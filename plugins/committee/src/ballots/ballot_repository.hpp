@@ -26,6 +26,8 @@ bool update(UnitOfWork& uow, const Ballot& ballot);
 std::vector<Ballot> all_ballots(UnitOfWork& uow, int skip, int most);
 int count_ballots(UnitOfWork& uow);
 std::vector<Ballot> ballots_of_body(UnitOfWork& uow, const std::string& body_id);
+/// The newest that was counted and is about that thing.
+std::optional<Ballot> counted_ballot_about(UnitOfWork& uow, const std::string& ref);
 std::vector<Ballot> ballots_of_vacancy(UnitOfWork& uow, const std::string& vacancy_id);
 /// Those that are neither counted nor withdrawn.
 std::vector<Ballot> ballots_to_work_on(UnitOfWork& uow);

@@ -80,7 +80,10 @@ std::string decision_in_words(const TakenDecision& decision, int held, const Loc
         return locale.t("Decision {number}: adopted by consensus.", {{"number", decision.number()}}) + ' ' +
                there;
     if (decision.way == Way::ballot)
-        return locale.t("Decision {number}: taken by ballot.", {{"number", decision.number()}}) + ' ' + there;
+        return locale.t(decision.carried ? /*t*/ "Decision {number}: adopted by ballot."
+                                         : /*t*/ "Decision {number}: rejected by ballot.",
+                        {{"number", decision.number()}}) +
+               ' ' + there;
     // What was stored has passed the same check, so it counts the same again.
     const auto counted = decide(decision.votes, decision.majority);
     return locale.t("Decision {number}, by show of hands:", {{"number", decision.number()}}) + ' ' +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "decision_pages.hpp"
 
+#include "../ballots/ballot_repository.hpp"
 #include "agenda_repository.hpp"
 #include "agenda_service.hpp"
 
@@ -12,6 +13,21 @@ Result<MeetingRecord> record_of_item(UnitOfWork& uow, const std::string& item_id
     const auto item = find_item(uow, item_id);
     if (!item || item->removed) return item_unknown(item_id);
     return read_record(uow, item->meeting_id);
+}
+
+/// The vote of the body on an item, once it is counted.
+std::optional<ballots::Ballot> vote_on(UnitOfWork& uow, const std::string& item_id) {
+    auto found = ballots::counted_ballot_about(uow, "committee.item/" + item_id);
+    if (!found || found->facts.subject != ballots::Subject::motion) return std::nullopt;
+    return found;
+}
+
+/// A ballot on the motion, to be filled in further.
+std::string ballot_url(const MeetingRecord& record, const AgendaItem& item, const RequestScope& scope) {
+    return scope.url("committee.ballot_new", {{"body", record.held.meeting.body_id},
+                                              {"about", "committee.item/" + item.id},
+                                              {"title", item.facts.title},
+                                              {"question", item.text()}});
 }
 
 Result<Reply> decision_view(const Request& request, RequestScope& scope, const Error* error) {
@@ -33,6 +49,7 @@ Result<Reply> decision_view(const Request& request, RequestScope& scope, const E
         if (quorum.is_reached()) {
             offer(Way::consensus);
             offer(Way::hands);
+            if (vote_on(uow, id)) offer(Way::ballot);
         } else {
             offer(Way::none);
         }
@@ -58,6 +75,8 @@ Result<Reply> decision_view(const Request& request, RequestScope& scope, const E
                    {"has_quorum", quorum.is_reached()},
                    {"has_motion", !item.text().empty()},
                    {"motion", item.text()},
+                   {"may_vote", scope.actor().may("committee.ballots") && !item.text().empty()},
+                   {"vote_url", ballot_url(*record, item, scope)},
                    {"way", choice_model({.label = locale.t("How it is decided"),
                                          .name = "way",
                                          .error = ledger::problem_of("way", error, locale)},
@@ -94,14 +113,19 @@ Result<Reply> decision_form(const MeetingTools&, const Request& request, Request
 
 Result<Reply> decide_post(const MeetingTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("item");
-    const DecisionWish wish{
-        .way = parse_way(request.form_value("way")).value_or(Way::consensus),
-        .majority = parse_majority(request.form_value("majority")).value_or(Majority::simple),
-        .votes = {.yes = votes_typed(request, "yes"),
-                  .no = votes_typed(request, "no"),
-                  .abstentions = votes_typed(request, "abstentions")}};
-    const auto taken =
-        scope.db().write([&](UnitOfWork& uow) { return decide_item(uow, tools, scope.actor(), id, wish); });
+    DecisionWish wish{.way = parse_way(request.form_value("way")).value_or(Way::consensus),
+                      .majority = parse_majority(request.form_value("majority")).value_or(Majority::simple),
+                      .votes = {.yes = votes_typed(request, "yes"),
+                                .no = votes_typed(request, "no"),
+                                .abstentions = votes_typed(request, "abstentions")}};
+    const auto taken = scope.db().write([&](UnitOfWork& uow) {
+        const auto vote = wish.way == Way::ballot ? vote_on(uow, id) : std::nullopt;
+        if (vote) {
+            wish.ballot_id = vote->id;
+            wish.carried = vote->outcome.decision.carried;
+        }
+        return decide_item(uow, tools, scope.actor(), id, wish);
+    });
     if (!taken) {
         if (!is_for_form(taken.error())) return taken.error();
         return decision_view(request, scope, &taken.error());

@@ -222,6 +222,23 @@ TEST_P(RollCallTest, ItsSeedIsPublishedWhenItOpensAndItHasNoOfficersNorSlips) {
     EXPECT_THAT(boxes(id), IsEmpty());
 }
 
+TEST_P(RollCallTest, IsFoundByWhatItIsAboutOnceItIsCounted) {
+    auto facts = ballot(id).facts;
+    facts.about_ref = "committee.item/01ARZ3NDEKTSV4RRFFQ69G5FAV";
+    id = opened(facts);
+    const auto found = [&] {
+        return read<std::string>([&](UnitOfWork& uow) {
+            const auto about = counted_ballot_about(uow, facts.about_ref);
+            return about ? about->id : std::string();
+        });
+    };
+    for (int number = 1; number <= 5; ++number) expect_done(call(number, yes()));
+    close();
+    EXPECT_EQ(found(), "");
+    expect_done(state_it());
+    EXPECT_EQ(found(), id);
+}
+
 TEST_P(RollCallTest, WithoutQuorumNothingIsStated) {
     expect_done(call(1, yes()));
     EXPECT_THAT(message(state_it()), HasSubstr("can be voted on until"));
