@@ -131,6 +131,7 @@ test('the council of a congress does not meet before the assembly that names it'
   await look(page, 'body-form');
   assert.match(await page.locator('.govuk-error-summary').textContent(), /before the body that names it/);
   await page.getByLabel('Day of the congress').fill('4');
+  await page.getByLabel('Begins at').fill('14:30');
   await page.getByRole('button', { name: 'Save the changes' }).click();
   await page.waitForURL(/\/durban\/bodies$/);
   assert.match(await page.locator('main').textContent(), /Day 4, 14 November 2019[^]*World Council/);

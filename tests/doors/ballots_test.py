@@ -136,12 +136,12 @@ class Ballots(AtHouse):
             self.assertEqual(statuses, [409] * 16 if different else [200] * 16, [house.words(answer)[:200] for answer in answers])
             said = self.things.api("GET", f"/api/committee/ballots/{ballot}")
             self.assertEqual(said["took_part"], 1)
-            self.assertEqual(self.at.one(f"SELECT count(*) FROM cmt_box WHERE ballot_id = '{ballot}'"), "1")
+            self.assertEqual(int(self.at.one(f"SELECT count(*) FROM cmt_box WHERE ballot_id = '{ballot}'")), 1)
 
     def test_a_ballot_that_comes_too_late_or_is_no_ballot_is_told_why(self):
         ballot = self.begun()
         visitor, page = self.behind(ballot)
-        for places, words in (({1: 2}, r"place 1|first"), ({1: 1, 2: 1}, r"twice|same"), ({1: 1, 2: 3}, r"2")):
+        for places, words in (({1: 2}, r"place 1|first"), ({1: 1, 2: 1}, r"more than once"), ({1: 1, 2: 3}, r"2")):
             answer = visitor.submit(f"{page}/check", {"for": "", **self.ranked(places)}, page)
             self.assertEqual(answer.status, 422)
             self.assertRegex(house.words(answer), words)

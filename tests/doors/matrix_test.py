@@ -32,6 +32,7 @@ LEADS_ON = {
     "committee.certificate": {404},       # nobody was chosen
     "events.photo": {404},                # nobody has sent one
     "events.office_photo": {404},
+    "events.media_photo": {404},
     "directory.import": {303},            # the columns are asked for first
     "statements.receipt": {200, 303},     # before the office has sent
     "statements.statement": {200, 303},   # whoever reads no draft is led to the newest version

@@ -23,12 +23,18 @@ Result<void> make_data_folder(const Config& config) {
     return {};
 }
 
-Result<std::optional<FileLock>> lock_data_folder(const Config& config) {
+Result<bool> take_data_folder(const Config& config, std::optional<FileLock>& lock) {
+    if (lock) return true;
+    if (auto made = make_data_folder(config); !made) return made.error();
+    const auto address = database_address(config);
+    if (!address) return address.error();
+    if (address->engine != Engine::sqlite) return true;
     try {
-        return FileLock::take(config.data_dir / "plenaria.lock");
+        if (auto taken = FileLock::take(config.data_dir / "plenaria.lock")) lock.emplace(*std::move(taken));
     } catch (const std::exception& e) {
         return of_folder("The data folder cannot be used: {why}", e.what());
     }
+    return lock.has_value();
 }
 
 Error data_folder_is_held(const Config& config) {

@@ -16,8 +16,9 @@ namespace plenaria::host {
 /// everything of everybody lies there.
 Result<void> make_data_folder(const Config& config);
 
-/// Keeps a second process off an SQLite file. @return no lock while another one holds it.
-Result<std::optional<FileLock>> lock_data_folder(const Config& config);
+/// Makes the folder, and keeps a second process off an SQLite file in it.
+/// @param lock held from then on; untouched on MySQL. @return false while another process holds it
+Result<bool> take_data_folder(const Config& config, std::optional<FileLock>& lock);
 /// What to say then.
 Error data_folder_is_held(const Config& config);
 

@@ -182,18 +182,7 @@ const Addresses& Host::addresses() const { return *parts_->addresses; }
 Log& Host::log() { return parts_->log; }
 Engine Host::engine() const { return parts_->engine; }
 
-Result<bool> Host::take_folder() {
-    auto& p = *parts_;
-    if (p.lock) return true;
-    if (auto made = make_data_folder(p.config); !made) return made.error();
-    const auto address = database_address(p.config);
-    if (!address) return address.error();
-    if (address->engine != Engine::sqlite) return true;
-    auto taken = lock_data_folder(p.config);
-    if (!taken) return std::move(taken).error();
-    if (*taken) p.lock.emplace(**std::move(taken));
-    return p.lock.has_value();
-}
+Result<bool> Host::take_folder() { return take_data_folder(parts_->config, parts_->lock); }
 
 Result<void> Host::open(Migrations migrations) {
     auto& p = *parts_;

@@ -260,4 +260,38 @@ void insert(UnitOfWork& uow, const PressReader& reader) {
         soci::use(reader.address, "address"), soci::use(reader.language, "language"), soci::use(sent, "sent");
 }
 
+std::vector<std::string> campaigns_with_contacts(UnitOfWork& uow, Instant before) {
+    const auto day = plenaria::to_text(before);
+    std::string id;
+    std::vector<std::string> ids;
+    soci::statement select =
+        (sql::prepare(
+             uow,
+             "SELECT id FROM cpn_campaign WHERE embargo < :before AND "
+             "(EXISTS (SELECT 1 FROM cpn_city WHERE campaign_id = cpn_campaign.id AND address <> '') OR "
+             "EXISTS (SELECT 1 FROM cpn_press WHERE campaign_id = cpn_campaign.id AND name <> '')) "
+             "ORDER BY id LIMIT 100"),
+         soci::use(day, "before"), soci::into(id));
+    select.execute();
+    while (select.fetch()) ids.push_back(id);
+    return ids;
+}
+
+int erase_contacts(UnitOfWork& uow, const std::string& campaign_id) {
+    soci::statement cities =
+        (sql::prepare(uow,
+                      "UPDATE cpn_city SET contact_name = '', address = '' WHERE campaign_id = :campaign AND "
+                      "address <> ''"),
+         soci::use(campaign_id, "campaign"));
+    cities.execute(true);
+    // An address that nobody has, as no two of a campaign may be the same.
+    soci::statement press =
+        (sql::prepare(
+             uow,
+             "UPDATE cpn_press SET name = '', address = id WHERE campaign_id = :campaign AND name <> ''"),
+         soci::use(campaign_id, "campaign"));
+    press.execute(true);
+    return static_cast<int>(cities.get_affected_rows() + press.get_affected_rows());
+}
+
 }  // namespace plenaria::campaigns

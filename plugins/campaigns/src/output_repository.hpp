@@ -48,4 +48,9 @@ struct PressReader {
 std::vector<PressReader> press_of(UnitOfWork& uow, const std::string& campaign_id);
 void insert(UnitOfWork& uow, const PressReader& reader);
 
+/// Whose embargo ended before, and of which a contact is still written down.
+std::vector<std::string> campaigns_with_contacts(UnitOfWork& uow, Instant before);
+/// @return how many rows had one
+int erase_contacts(UnitOfWork& uow, const std::string& campaign_id);
+
 }  // namespace plenaria::campaigns

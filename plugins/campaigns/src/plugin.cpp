@@ -9,6 +9,7 @@
 #include "office_pages.hpp"
 #include "output_pages.hpp"
 #include "public_pages.hpp"
+#include "retention.hpp"
 #include "samples.hpp"
 
 namespace plenaria::campaigns {
@@ -100,6 +101,14 @@ public:
                            }});
         registrar.provide<LetterSamples>(std::make_shared<CampaignSamples>(tools_));
         registrar.provide<WorkList>(std::make_shared<CampaignWork>());
+        // Twice is harmless: what is erased is erased.
+        registrar.job({.name = "campaigns.erase_contacts",
+                       .run = [this](JobRun&) -> Result<void> {
+                           if (auto erased = erase_old_contacts(*db_); !erased)
+                               return std::move(erased).error();
+                           return {};
+                       },
+                       .every = std::chrono::hours(24)});
         // Twice is harmless: what is findable depends on the campaign alone.
         registrar.job({.name = std::string(index_job), .run = [this](JobRun& run) -> Result<void> {
                            const auto payload = Document::parse(run.payload(), nullptr, false);

@@ -87,6 +87,7 @@ protected:
                  .addresses = &addresses};
     }
 
+    Database& db() { return database_.db(); }
     template <class Work>
     auto write(const Work& work) {
         return database_.db().write([&](UnitOfWork& uow) { return work(uow); });

@@ -105,7 +105,8 @@ std::vector<PersonFacts> facts_of_people(UnitOfWork& uow, const std::vector<std:
     // As names_of_people(); who holds two offices that day is of the city where theirs is the highest.
     const auto asked = nlohmann::json(ids).dump(), day = to_text(on);
     const sql::Text sqlite =
-        "SELECT p.id, p.name, p.gender, p.language, COALESCE(c.region, ''), COALESCE(c.id, '') FROM json_each(:ids) j "
+        "SELECT p.id, p.name, p.gender, p.language, COALESCE(c.region, ''), COALESCE(c.id, '') FROM "
+        "json_each(:ids) j "
         "CROSS JOIN dir_person p ON p.id = j.value LEFT JOIN dir_mandate m ON m.person_id = p.id "
         "AND m.from_day <= :day AND (m.until_day = '' OR m.until_day > :until) "
         "LEFT JOIN dir_city c ON c.id = m.city_id WHERE p.merged_into = '' ORDER BY p.id, m.head DESC, m.id";
@@ -121,8 +122,7 @@ std::vector<PersonFacts> facts_of_people(UnitOfWork& uow, const std::vector<std:
     soci::statement select =
         (sql::prepare(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(asked, "ids"),
          soci::use(day, "day"), soci::use(day, "until"), soci::into(id), soci::into(row.name),
-         soci::into(row.gender), soci::into(row.language), soci::into(row.region),
-         soci::into(city));
+         soci::into(row.gender), soci::into(row.language), soci::into(row.region), soci::into(city));
     select.execute();
     while (select.fetch()) {
         row.ref = person_ref(id);

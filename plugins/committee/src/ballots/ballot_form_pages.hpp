@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/ballots/ballot_form_pages.hpp
-/// Writing down what is asked and by which rule, who stands, and which partners vote too; until it opens.
+/// Writing down what is asked and by which rule, until it opens.
 
 #include "shared_pages.hpp"
 
@@ -12,7 +12,5 @@ Result<Reply> new_ballot_form(const BallotRoomTools& tools, const Request& reque
 Result<Reply> create_ballot_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> edit_ballot_form(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> change_ballot_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
-Result<Reply> candidates_form(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
-Result<Reply> candidates_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
 
 }  // namespace plenaria::committee::ballots

@@ -8,6 +8,7 @@
 #include "ballot_pages.hpp"
 #include "ballot_result_pages.hpp"
 #include "ballot_samples.hpp"
+#include "candidate_pages.hpp"
 #include "officer_pages.hpp"
 #include "roll_pages.hpp"
 #include "vote_pages.hpp"

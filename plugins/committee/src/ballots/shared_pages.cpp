@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "shared_pages.hpp"
 
+#include <sstream>
+
+#include <plenaria/text.hpp>
+
 #include "../count/words.hpp"
 
 namespace plenaria::committee::ballots {
+
+std::vector<std::string> pieces(const std::string& text, char between) {
+    std::vector<std::string> found;
+    std::istringstream stream(text);
+    for (std::string piece; std::getline(stream, piece, between);) found.push_back(trim(piece));
+    return found;
+}
 
 Model state_tag(State state, const Locale& locale) {
     std::string_view kind = "grey";

@@ -4,6 +4,7 @@
 /// What the pages of ballots share.
 
 #include <string>
+#include <vector>
 
 #include <plenaria/view.hpp>
 
@@ -18,6 +19,8 @@ using vacancies::clock_text;
 using vacancies::fact_row;
 using vacancies::read_local_time;
 
+/// What stands between those signs, without white space around it.
+std::vector<std::string> pieces(const std::string& text, char between);
 Model state_tag(State state, const Locale& locale);
 /// Of partials/deadline, in the zone of the ballot and in the reader's.
 Model close_model(const Ballot& ballot, State state, const RequestScope& scope);

@@ -76,9 +76,10 @@ Sheet back_in(const BackFacts& facts, const Addresses& addresses, const Locale& 
                        .dates = date_range(edition.dates, locale),
                        .place = facts.place,
                        .days = day_lines(edition.dates, facts.released, locale),
-                       .programme = facts.released ? addresses.absolute(addresses.path(
-                                                         "events.public_programme", {{"edition", edition.id}}))
-                                                   : std::string(),
+                       .programme = facts.released
+                                        ? addresses.absolute(addresses.path("events.public_programme",
+                                                                            {{"edition", edition.id}}))
+                                        : std::string(),
                        .words = facts.words});
 }
 

@@ -3,21 +3,14 @@
 /// @file events/src/media/media_photo.hpp
 /// Photographs of journalists for their badges. Every function runs inside the caller's transaction.
 
-#include <optional>
 #include <string>
 
 #include <plenaria/actor.hpp>
 #include <plenaria/result.hpp>
 
-namespace plenaria {
-class UnitOfWork;
-}
+#include "media_photo_repository.hpp"
 
 namespace plenaria::events {
-
-/// The JPEG of this journalist; nothing when there is none.
-std::optional<std::string> media_photo_of(UnitOfWork& uow, const std::string& media);
-bool has_media_photo(UnitOfWork& uow, const std::string& media);
 
 /// In place of the one before. @param jpeg as Press::photo() made it. @return not_found when there is no such
 /// journalist, or the name is erased.
@@ -25,7 +18,5 @@ Result<void> set_media_photo(UnitOfWork& uow, const Actor& actor, const std::str
                              const std::string& jpeg);
 /// Twice is harmless. @return as set_media_photo().
 Result<void> take_media_photo_away(UnitOfWork& uow, const Actor& actor, const std::string& media);
-
-void erase_media_photos(UnitOfWork& uow, const std::string& edition);
 
 }  // namespace plenaria::events

@@ -41,42 +41,43 @@ View one_media_view(const OneMedia& one, const MediaFacts* facts, const std::str
     const UrlValues at{{"media", person.id}};
     const auto& zone = edition.dates.zone;
     const auto title = person.facts.name.empty() ? person.facts.outlet : person.facts.name;
-    Model page{{"title", title},
-               {"event", edition.titles.in(locale.language())},
-               {"list_url", scope.url("events.media", {{"edition", edition.id}})},
-               {"state", media_tag(person.state, locale)},
-               {"asked", locale.instant(person.asked_at, zone)},
-               {"is_decided", person.decided_at.has_value()},
-               {"decided", person.decided_at ? locale.instant(*person.decided_at, zone) : std::string()},
-               {"decided_by", person.decided_by},
-               {"has_reason", !person.reason.empty()},
-               {"reason_said", person.reason},
-               {"is_granted", person.state == MediaState::granted},
-               {"is_refused", person.state == MediaState::refused},
-               {"has_badge", !person.code.empty()},
-               {"badge_url", scope.url("events.media_badge", at)},
-               {"reprint_url", scope.url("events.media_reprint", at)},
-               {"decide_url", scope.url("events.media_decide", at)},
-               {"action_url", scope.url("events.media_change", at)},
-               {"revision", std::to_string(person.revision)},
-               {"may_have_photo", !person.facts.name.empty()},
-               {"has_photo", has_photo},
-               {"photo_url", scope.url("events.media_photo", at)},
-               {"photo_action_url", scope.url("events.media_photo_set", at)},
-               {"alt", locale.t("Photograph of {name}", {{"name", person.facts.name}})},
-               {"photo", field_model({.label = locale.t("Photograph for the badge"),
-                                      .name = "photo",
-                                      .hint = locale.t("JPEG or PNG, at most 12 MB."),
-                                      .error = error != nullptr ? problem_on("photo", *error, locale)
-                                                                : std::string()})},
-               {"refusal", field_model({.label = locale.t("Why it is refused"),
-                                        .name = "reason",
-                                        .value = reason != nullptr ? *reason : person.reason,
-                                        .hint = locale.t("The journalist reads it, as it stands here."),
-                                        .error = reason != nullptr && error != nullptr
-                                                     ? problem_on("reason", *error, locale)
-                                                     : std::string(),
-                                        .rows = 3})}};
+    Model page{
+        {"title", title},
+        {"event", edition.titles.in(locale.language())},
+        {"list_url", scope.url("events.media", {{"edition", edition.id}})},
+        {"state", media_tag(person.state, locale)},
+        {"asked", locale.instant(person.asked_at, zone)},
+        {"is_decided", person.decided_at.has_value()},
+        {"decided", person.decided_at ? locale.instant(*person.decided_at, zone) : std::string()},
+        {"decided_by", person.decided_by},
+        {"has_reason", !person.reason.empty()},
+        {"reason_said", person.reason},
+        {"is_granted", person.state == MediaState::granted},
+        {"is_refused", person.state == MediaState::refused},
+        {"has_badge", !person.code.empty()},
+        {"badge_url", scope.url("events.media_badge", at)},
+        {"reprint_url", scope.url("events.media_reprint", at)},
+        {"decide_url", scope.url("events.media_decide", at)},
+        {"action_url", scope.url("events.media_change", at)},
+        {"revision", std::to_string(person.revision)},
+        {"may_have_photo", !person.facts.name.empty()},
+        {"has_photo", has_photo},
+        {"photo_url", scope.url("events.media_photo", at)},
+        {"photo_action_url", scope.url("events.media_photo_set", at)},
+        {"alt", locale.t("Photograph of {name}", {{"name", person.facts.name}})},
+        {"photo",
+         field_model({.label = locale.t("Photograph for the badge"),
+                      .name = "photo",
+                      .hint = locale.t("JPEG or PNG, at most 12 MB."),
+                      .error = error != nullptr ? problem_on("photo", *error, locale) : std::string()})},
+        {"refusal",
+         field_model({.label = locale.t("Why it is refused"),
+                      .name = "reason",
+                      .value = reason != nullptr ? *reason : person.reason,
+                      .hint = locale.t("The journalist reads it, as it stands here."),
+                      .error = reason != nullptr && error != nullptr ? problem_on("reason", *error, locale)
+                                                                     : std::string(),
+                      .rows = 3})}};
     set_media_fields(page, facts != nullptr ? *facts : person.facts, facts != nullptr ? error : nullptr,
                      locale);
     set_problems(page, error, locale);
@@ -200,9 +201,8 @@ Result<Reply> media_badge(const MediaTools& tools, const Request& request, Reque
             badge_back(uow, *tools.room->lookup, *tools.room->addresses, edition, locale)};
     });
     if (!sides) return sides.error();
-    auto pdf = tools.press->print({.title = edition.titles.in(facts.language),
-                                   .language = facts.language,
-                                   .pages = *sides});
+    auto pdf = tools.press->print(
+        {.title = edition.titles.in(facts.language), .language = facts.language, .pages = *sides});
     if (!pdf) return std::move(pdf).error();
     return Download{"badge.pdf", std::string(content_type(DocumentFormat::pdf)), *std::move(pdf)};
 }

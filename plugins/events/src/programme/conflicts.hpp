@@ -37,8 +37,8 @@ struct Conflict {
     bool operator==(const Conflict&) const = default;
 };
 
-/// But for the rules of formats, EditionFormat::breaches(), and for members: add_strangers(). In order of kinds, then of beginnings. What is
-/// cancelled is in nobody's way.
+/// But for the rules of formats, EditionFormat::breaches(), and for members: add_strangers(). In order of
+/// kinds, then of beginnings. What is cancelled is in nobody's way.
 std::vector<Conflict> conflicts_of(const Programme& programme, const Dates& dates);
 
 }  // namespace plenaria::events

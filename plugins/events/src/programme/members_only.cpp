@@ -16,9 +16,7 @@ namespace plenaria::events {
 namespace {
 
 /// Those who interpret work there, and an organiser is not in the room.
-bool is_guest(SessionRole role) {
-    return role != SessionRole::interpreter && role != SessionRole::organiser;
-}
+bool is_guest(SessionRole role) { return role != SessionRole::interpreter && role != SessionRole::organiser; }
 
 /// Where each of them holds an office on a day; a city or an organisation is itself.
 using CitiesBy = std::map<std::string, std::vector<std::string>>;
@@ -44,8 +42,8 @@ std::map<std::string, std::string> strangers_among(UnitOfWork& uow, directory::D
     const std::set<std::string> known(members.begin(), members.end());
     std::map<std::string, std::string> strangers;
     for (const auto& [ref, cities] : cities_by_ref(uow, directory, refs, day))
-        if (!cities.empty() &&
-            std::none_of(cities.begin(), cities.end(), [&](const auto& city) { return known.contains(city); }))
+        if (!cities.empty() && std::none_of(cities.begin(), cities.end(),
+                                            [&](const auto& city) { return known.contains(city); }))
             strangers[ref] = cities.front();
     return strangers;
 }
@@ -87,8 +85,7 @@ void add_strangers(UnitOfWork& uow, const MembersOnly& known, ProgrammeReading& 
         for (const auto& [ref, city] :
              strangers_among(uow, *known.directory, guests, session.starts.day, *members)) {
             Conflict conflict{.kind = ConflictKind::not_member, .first = session.id, .what = ref};
-            if (city != ref)
-                conflict.values = {{"of", name_of_party(uow, *known.directory, city, language)}};
+            if (city != ref) conflict.values = {{"of", name_of_party(uow, *known.directory, city, language)}};
             reading.conflicts.push_back(std::move(conflict));
         }
     }
@@ -110,10 +107,9 @@ Result<void> refuse_strangers(UnitOfWork& uow, const MembersOnly& known, const s
         const auto found = is_guest(wanted[i].role) ? strangers.find(wanted[i].ref) : strangers.end();
         if (found == strangers.end()) continue;
         const auto language = find_edition(uow, session->edition_id).value().titles.original;
-        problems.push_back(
-            {"person_" + std::to_string(i + 1),
-             /*t*/ "Only members of the body that meets come in, and {of} is none of them.",
-             {{"of", name_of_party(uow, *known.directory, found->second, language)}}});
+        problems.push_back({"person_" + std::to_string(i + 1),
+                            /*t*/ "Only members of the body that meets come in, and {of} is none of them.",
+                            {{"of", name_of_party(uow, *known.directory, found->second, language)}}});
     }
     return refuse_if_any(std::move(problems));
 }

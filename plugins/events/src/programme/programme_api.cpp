@@ -142,8 +142,7 @@ Result<Reply> api_add_session(const RoomTools& tools, const Request& request, Re
         auto made = add_session(uow, *tools.lookup, scope.actor(), request.path_value("edition"), facts,
                                 tools.formats, tools.versions);
         if (!made) return made;
-        if (auto good =
-                refuse_strangers(uow, {tools.electorates, tools.directory}, *made, facts.people, {});
+        if (auto good = refuse_strangers(uow, {tools.electorates, tools.directory}, *made, facts.people, {});
             !good)
             return Result<std::string>(std::move(good).error());
         return made;
@@ -162,8 +161,7 @@ Result<Reply> api_change_session(const RoomTools& tools, const Request& request,
                                           tools.formats, tools.versions);
             !changed)
             return changed;
-        return refuse_strangers(uow, {tools.electorates, tools.directory}, id, facts.people,
-                                session->people);
+        return refuse_strangers(uow, {tools.electorates, tools.directory}, id, facts.people, session->people);
     }));
 }
 

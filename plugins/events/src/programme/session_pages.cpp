@@ -301,19 +301,6 @@ Result<StoredSession> stored_session(const RoomTools& tools, const std::string& 
     });
 }
 
-/// Does something with a session and goes back to its programme.
-template <class Act>
-Result<Reply> act_on_session(const Request& request, RequestScope& scope, const Act& act) {
-    const auto& id = request.path_value("session");
-    Session session;
-    auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
-        if (const auto found = find_session(uow, id, true)) session = *found;
-        return act(uow, id);
-    });
-    if (!done) return std::move(done).error();
-    return Redirect{place_of(session, scope)};
-}
-
 }  // namespace
 
 Result<Reply> new_session_form(const RoomTools& tools, const Request& request, RequestScope& scope) {
@@ -362,16 +349,14 @@ Result<Reply> change_session_post(const RoomTools& tools, const Request& request
     auto form = session_form_of(tools, scope, stored->session.edition_id, id);
     if (!form) return std::move(form).error();
     TypedSession typed;
-    auto saved =
-        save_session_form(tools, request, scope, stored->session.version, typed,
-                          [&](UnitOfWork& uow, const SessionFacts& facts) {
-                              auto changed =
-                                  change_session(uow, *tools.lookup, scope.actor(), id, facts,
-                                                 read_revision(request), tools.formats, tools.versions);
-                              if (!changed) return changed;
-                              return refuse_strangers(uow, members_in(tools), id, facts.people,
-                                                      stored->session.people);
-                          });
+    auto saved = save_session_form(
+        tools, request, scope, stored->session.version, typed,
+        [&](UnitOfWork& uow, const SessionFacts& facts) {
+            auto changed = change_session(uow, *tools.lookup, scope.actor(), id, facts,
+                                          read_revision(request), tools.formats, tools.versions);
+            if (!changed) return changed;
+            return refuse_strangers(uow, members_in(tools), id, facts.people, stored->session.people);
+        });
     if (!saved) {
         if (!is_for_form(saved.error())) return std::move(saved).error();
         // Saving again after a conflict is a decision: it is made on what is stored now.
@@ -388,22 +373,6 @@ Result<Reply> change_session_post(const RoomTools& tools, const Request& request
     scope.notice(words);
     return Redirect{
         place_of({.id = id, .edition_id = stored->session.edition_id, .starts = typed.facts.starts}, scope)};
-}
-
-Result<Reply> remove_session_post(const RoomTools&, const Request& request, RequestScope& scope) {
-    auto reply = act_on_session(request, scope, [&](UnitOfWork& uow, const std::string& id) {
-        return remove_session(uow, scope.actor(), id);
-    });
-    if (reply)
-        scope.notice(scope.locale().t("The session was taken out of the programme."),
-                     scope.url("events.session_restore", {{"session", request.path_value("session")}}));
-    return reply;
-}
-
-Result<Reply> restore_session_post(const RoomTools&, const Request& request, RequestScope& scope) {
-    return act_on_session(request, scope, [&](UnitOfWork& uow, const std::string& id) {
-        return restore_session(uow, scope.actor(), id);
-    });
 }
 
 }  // namespace plenaria::events

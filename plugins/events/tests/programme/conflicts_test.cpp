@@ -119,9 +119,9 @@ TEST(ProgrammeConflicts, OverASkippedHourTheClockIsNoMeasure) {
 
 TEST(SessionRules, NameEveryField) {
     auto session = session_at("a", "2019-03-31T02:30", "2019-03-31T04:00");
-    const auto fields = [&](const char* zone) {
+    const auto fields = [&](const char* in) {
         std::vector<FieldError> problems;
-        check(session, zone, problems);
+        check(session, in, problems);
         std::vector<std::string> names;
         for (const auto& problem : problems) names.push_back(problem.field);
         return names;

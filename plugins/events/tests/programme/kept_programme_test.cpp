@@ -80,13 +80,13 @@ TEST_P(KeptProgrammeTest, ManyChangesAtOnceAreSeenToo) {
                 fmt::format("2019-11-11T{:02}:30", hour + 8));
     const auto before = kept_now();
 
-    write([&](UnitOfWork& uow) -> Result<void> {
+    EXPECT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
         for (const auto& [id, revision] : session_revisions(uow, congress)) {
             auto moved = move_session(uow, lucia, id, {.room_id = annex, .revision = revision});
             if (!moved) return moved.error();
         }
         return {};
-    });
+    }));
 
     EXPECT_NE(kept_now(), before);
     EXPECT_EQ(kept_now(), stored_now());

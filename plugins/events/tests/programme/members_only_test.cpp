@@ -119,7 +119,7 @@ TEST_P(MembersOnlyTest, WhoWasThereBeforeStaysAndIsAConflictWithBothSides) {
     EXPECT_THAT(
         html(show_programme(
             planning(), {.path_values = {{"edition", congress}}, .query = {{"day", "2019-11-14"}}}, scope())),
-        HasSubstr("Only members come in to “General Assembly” (14 November 2019, 09:00–12:00); Ana "
+        HasSubstr("Only members come in to “General Assembly” (2019-11-14, 09:00–12:00); Ana "
                   "Echeverría (Chair) is of Amman, which is none of them."));
 }
 

@@ -27,10 +27,10 @@ struct EditionCard {
 
 struct SessionCard {
     std::string id;
-    std::string edition;  ///< id
-    std::string title;    ///< in the language asked for
-    std::string kind;     ///< key of a FormatSessionKind, or of those that every event has
-    std::string path;     ///< of its page
+    std::string edition;      ///< id
+    std::string title;        ///< in the language asked for
+    std::string kind;         ///< key of a FormatSessionKind, or of those that every event has
+    std::string path;         ///< of its page
     std::string starts = {};  ///< "2019-11-14T09:00", as the clocks of the venue show it
 };
 

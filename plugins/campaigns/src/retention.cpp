@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "retention.hpp"
+
+#include <plenaria/actor.hpp>
+
+#include "output_repository.hpp"
+#include "tools.hpp"
+
+namespace plenaria::campaigns {
+
+Result<int> erase_old_contacts(Database& db) {
+    return db.write([&](UnitOfWork& uow) -> Result<int> {
+        int people = 0;
+        for (const auto& id : campaigns_with_contacts(uow, uow.now() - contacts_kept)) {
+            const auto erased = erase_contacts(uow, id);
+            uow.record(job_actor("campaigns.erase_contacts"), "campaigns.erase_contacts",
+                       campaign_subject(id), "", compact({{"people", erased}}));
+            people += erased;
+        }
+        return people;
+    });
+}
+
+}  // namespace plenaria::campaigns
