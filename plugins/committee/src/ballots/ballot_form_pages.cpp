@@ -66,7 +66,9 @@ ledger::Names read_names(const Request& request, const std::string& prefix) {
 
 /// What a ballot may be about: an item of an agenda.
 std::string about_in(const std::string& ref) {
-    return ref.starts_with("committee.item/") && ref.size() == 41 ? ref : std::string();
+    constexpr std::string_view item = "committee.item/";
+    constexpr std::size_t id_size = 26;
+    return ref.starts_with(item) && ref.size() == item.size() + id_size ? ref : std::string();
 }
 
 TypedBallot read_form(const Request& request, const BallotFacts& before) {

@@ -5,6 +5,7 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../ledger/rows.hpp"
 #include "../vacancies/instants.hpp"
 #include "outcome_json.hpp"
 
@@ -171,25 +172,12 @@ struct OfficerRow {
     "closes, zone, vacancy_id, about_ref, election_ref, state, opened_at, counted_at, reason, seed, "    \
     "count_id, opener, outcome, revision FROM cmt_ballot "
 
-template <class Row, class Value, class Prepared>
-std::vector<Value> ballot_rows(Prepared&& prepared) {
-    Row row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Value> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
 }  // namespace
 
 std::optional<Ballot> find_ballot(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    auto found = ballot_rows<BallotRow, Ballot>(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<BallotRow>(prepared));
 }
 
 void hold_ballot_row(UnitOfWork& uow, const std::string& id) {
@@ -235,7 +223,7 @@ bool update(UnitOfWork& uow, const Ballot& ballot) {
 std::vector<Ballot> all_ballots(UnitOfWork& uow, int skip, int most) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "ORDER BY id DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(most, "most"), soci::use(skip, "skip");
-    return ballot_rows<BallotRow, Ballot>(prepared);
+    return rows_of<BallotRow>(prepared);
 }
 
 int count_ballots(UnitOfWork& uow) {
@@ -247,28 +235,26 @@ int count_ballots(UnitOfWork& uow) {
 std::vector<Ballot> ballots_of_body(UnitOfWork& uow, const std::string& body_id) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "WHERE body_id = :body ORDER BY id DESC");
     prepared, soci::use(body_id, "body");
-    return ballot_rows<BallotRow, Ballot>(prepared);
+    return rows_of<BallotRow>(prepared);
 }
 
 std::optional<Ballot> counted_ballot_about(UnitOfWork& uow, const std::string& ref) {
     auto prepared = sql::prepare(
         uow, CMT_BALLOT_COLUMNS "WHERE about_ref = :about AND state = 'counted' ORDER BY id DESC LIMIT 1");
     prepared, soci::use(ref, "about");
-    auto found = ballot_rows<BallotRow, Ballot>(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<BallotRow>(prepared));
 }
 
 std::vector<Ballot> ballots_of_vacancy(UnitOfWork& uow, const std::string& vacancy_id) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY id DESC");
     prepared, soci::use(vacancy_id, "vacancy");
-    return ballot_rows<BallotRow, Ballot>(prepared);
+    return rows_of<BallotRow>(prepared);
 }
 
 std::vector<Ballot> ballots_to_work_on(UnitOfWork& uow) {
     auto prepared = sql::prepare(
         uow, CMT_BALLOT_COLUMNS "WHERE state IN ('draft', 'open', 'opening') ORDER BY id LIMIT 100");
-    return ballot_rows<BallotRow, Ballot>(prepared);
+    return rows_of<BallotRow>(prepared);
 }
 
 std::vector<Ballot> ballots_with_addresses(UnitOfWork& uow, Instant before) {
@@ -279,7 +265,7 @@ std::vector<Ballot> ballots_with_addresses(UnitOfWork& uow, Instant before) {
         "EXISTS (SELECT 1 FROM cmt_voter WHERE cmt_voter.ballot_id = cmt_ballot.id AND address <> '') "
         "ORDER BY id LIMIT 100");
     prepared, soci::use(day, "before"), soci::use(day, "counted");
-    return ballot_rows<BallotRow, Ballot>(prepared);
+    return rows_of<BallotRow>(prepared);
 }
 
 std::vector<Candidate> candidates_of(UnitOfWork& uow, const std::string& ballot_id) {
@@ -288,7 +274,7 @@ std::vector<Candidate> candidates_of(UnitOfWork& uow, const std::string& ballot_
         "SELECT id, number, person_ref, person_name, city_ref, city_name, group_name, nomination_id "
         "FROM cmt_ballot_candidate WHERE ballot_id = :ballot ORDER BY number");
     prepared, soci::use(ballot_id, "ballot");
-    return ballot_rows<CandidateRow, Candidate>(prepared);
+    return rows_of<CandidateRow>(prepared);
 }
 
 void replace_candidates(UnitOfWork& uow, const std::string& ballot_id,
@@ -311,7 +297,7 @@ std::vector<Called> partners_of(UnitOfWork& uow, const std::string& ballot_id) {
                                  "SELECT person_ref, person_name FROM cmt_ballot_partner WHERE ballot_id = "
                                  ":ballot ORDER BY person_name, person_ref");
     prepared, soci::use(ballot_id, "ballot");
-    return ballot_rows<PartnerRow, Called>(prepared);
+    return rows_of<PartnerRow>(prepared);
 }
 
 void replace_partners(UnitOfWork& uow, const std::string& ballot_id, const std::vector<Called>& partners) {
@@ -329,7 +315,7 @@ std::vector<Officer> find_officers(UnitOfWork& uow, const std::string& ballot_id
                                  "SELECT place, account_id, name, public_half, confirmed FROM "
                                  "cmt_ballot_officer WHERE ballot_id = :ballot ORDER BY place");
     prepared, soci::use(ballot_id, "ballot");
-    return ballot_rows<OfficerRow, Officer>(prepared);
+    return rows_of<OfficerRow>(prepared);
 }
 
 void replace_officers(UnitOfWork& uow, const std::string& ballot_id, const std::vector<Officer>& officers) {

@@ -132,9 +132,10 @@ Result<Reply> bulletin_file(const BallotRoomTools&, const Request& request, Requ
         const auto& ballot = call->ballot;
         if (ballot.written == Written::draft || ballot.facts.secrecy != Secrecy::secret)
             return ballot_unknown(ballot.id);
-        std::string text = "Boxes that were closed (their digest is the seed of the lot):\n";
+        const auto& locale = scope.locale();
+        std::string text = locale.t("Boxes that were closed; their digest is the seed of the lot:") + '\n';
         for (const auto& box : published_boxes(uow, *call)) text += box + '\n';
-        text += "\nBallots that came out:\n";
+        text += '\n' + locale.t("Ballots that came out:") + '\n';
         for (const auto& tracker : bulletin_of(uow, ballot.id)) text += tracker + '\n';
         return Download{.name = "bulletin-" + ballot.id + ".txt",
                         .content_type = "text/plain; charset=utf-8",

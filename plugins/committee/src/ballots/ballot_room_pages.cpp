@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ballot_room_pages.hpp"
 
-#include <plenaria/plugin.hpp>
-
+#include "../ledger/announced_pages.hpp"
 #include "ballot_api.hpp"
 #include "ballot_form_pages.hpp"
 #include "ballot_pages.hpp"
@@ -17,12 +16,7 @@ namespace plenaria::committee::ballots {
 
 namespace {
 
-struct BallotPage {
-    Method method;
-    const char* path;
-    const char* name;
-    Result<Reply> (*page)(const BallotRoomTools&, const Request&, RequestScope&);
-};
+using BallotPage = PageLine<BallotRoomTools>;
 
 /// Of all who see bodies. What officers do asks besides whether they are one of this ballot.
 constexpr BallotPage pages_to_see[] = {
@@ -94,13 +88,7 @@ constexpr BallotPage pages_of_anyone[] = {
 
 void announce_ballots(Registrar& registrar, const BallotRoomTools& tools) {
     const auto announce = [&](const BallotPage& line, Access access) {
-        registrar.route({.method = line.method,
-                         .path = line.path,
-                         .name = line.name,
-                         .access = std::move(access),
-                         .handler = [&tools, page = line.page](const Request& request, RequestScope& scope) {
-                             return page(tools, request, scope);
-                         }});
+        announce_page(registrar, tools, line, std::move(access));
     };
     for (const auto& line : pages_to_see) announce(line, Access::permission("committee.view"));
     for (const auto& line : pages_to_hold) announce(line, Access::permission("committee.ballots"));

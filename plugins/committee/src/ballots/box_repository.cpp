@@ -6,6 +6,8 @@
 #include <plenaria/id.hpp>
 #include <plenaria/sql.hpp>
 
+#include "../ledger/rows.hpp"
+
 namespace plenaria::committee::ballots {
 
 namespace {
@@ -33,17 +35,6 @@ struct BoxRow {
 };
 
 template <class Prepared>
-std::vector<Box> box_rows(Prepared&& prepared) {
-    BoxRow row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Box> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
-template <class Prepared>
 std::vector<std::string> texts(Prepared&& prepared) {
     std::string text;
     prepared, soci::into(text);
@@ -60,7 +51,7 @@ std::vector<Box> boxes_of(UnitOfWork& uow, const std::string& ballot_id) {
     auto prepared = sql::prepare(
         uow, "SELECT ballot_id, id, owner, seals FROM cmt_box WHERE ballot_id = :ballot ORDER BY id");
     prepared, soci::use(ballot_id, "ballot");
-    return box_rows(prepared);
+    return rows_of<BoxRow>(prepared);
 }
 
 std::vector<std::string> box_ids(UnitOfWork& uow, const std::string& ballot_id) {
@@ -80,9 +71,7 @@ std::optional<Box> find_box(UnitOfWork& uow, const std::string& ballot_id, const
     auto prepared = sql::prepare(
         uow, "SELECT ballot_id, id, owner, seals FROM cmt_box WHERE ballot_id = :ballot AND id = :id");
     prepared, soci::use(ballot_id, "ballot"), soci::use(id, "id");
-    auto found = box_rows(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<BoxRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Box& box) {

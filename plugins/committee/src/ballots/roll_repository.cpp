@@ -3,6 +3,8 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../ledger/rows.hpp"
+
 namespace plenaria::committee::ballots {
 
 namespace {
@@ -32,37 +34,24 @@ struct VoterRow {
     "SELECT id, ballot_id, number, is_partner, person_ref, person_name, city_ref, city_name, address, " \
     "language, zone, proxy_id, part, revoked FROM cmt_voter "
 
-template <class Prepared>
-std::vector<Voter> voter_rows(Prepared&& prepared) {
-    VoterRow row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Voter> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
 }  // namespace
 
 std::vector<Voter> voters_of(UnitOfWork& uow, const std::string& ballot_id) {
     auto prepared = sql::prepare(uow, CMT_VOTER_COLUMNS "WHERE ballot_id = :ballot ORDER BY number");
     prepared, soci::use(ballot_id, "ballot");
-    return voter_rows(prepared);
+    return rows_of<VoterRow>(prepared);
 }
 
 std::optional<Voter> find_voter(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_VOTER_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    auto found = voter_rows(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<VoterRow>(prepared));
 }
 
 std::vector<Voter> votes_held_by(UnitOfWork& uow, const std::string& holder_id) {
     auto prepared = sql::prepare(uow, CMT_VOTER_COLUMNS "WHERE proxy_id = :holder ORDER BY number");
     prepared, soci::use(holder_id, "holder");
-    return voter_rows(prepared);
+    return rows_of<VoterRow>(prepared);
 }
 
 void insert(UnitOfWork& uow, const Voter& voter) {

@@ -77,7 +77,7 @@ void set_vote_form(Model& page, const BallotFacts& facts, const std::vector<Cand
     for (const auto& word : vote_words)
         answers.push_back(
             {.value = word.value, .label = locale.t(word.label), .selected = value(0) == word.value});
-    page.set("vote", choice_model({.label = locale.t("Your vote"),
+    page.set("vote", choice_model({.label = locale.t("Vote"),
                                    .name = "vote",
                                    .error = ledger::problem_of("vote", error, locale)},
                                   answers));

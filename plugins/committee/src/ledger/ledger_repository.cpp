@@ -3,6 +3,8 @@
 
 #include <plenaria/sql.hpp>
 
+#include "rows.hpp"
+
 namespace plenaria::committee::ledger {
 
 namespace {
@@ -54,18 +56,6 @@ struct SeatRow {
     "SELECT id, body_id, number, region, eligibility, term_months, renewals, stagger, since_day, " \
     "until_day, revision FROM cmt_seat "
 
-/// Reads every row of a prepared statement.
-template <class Row, class Value, class Prepared>
-std::vector<Value> rows_of(Prepared&& prepared) {
-    Row row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Value> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
 std::string name_in(const Names& names, const char* language) {
     const auto found = names.texts.find(language);
     return found == names.texts.end() ? std::string() : found->second;
@@ -80,7 +70,7 @@ std::string open_end(std::optional<Day> day) { return day ? to_text(*day) : std:
 }  // namespace
 
 std::vector<Body> all_bodies(UnitOfWork& uow) {
-    return rows_of<BodyRow, Body>(sql::prepare(uow, CMT_BODY_COLUMNS "WHERE removed_at = '' ORDER BY id"));
+    return rows_of<BodyRow>(sql::prepare(uow, CMT_BODY_COLUMNS "WHERE removed_at = '' ORDER BY id"));
 }
 
 std::optional<Body> find_body(UnitOfWork& uow, const std::string& id, Removed removed) {
@@ -88,9 +78,7 @@ std::optional<Body> find_body(UnitOfWork& uow, const std::string& id, Removed re
     auto prepared =
         sql::prepare(uow, CMT_BODY_COLUMNS "WHERE id = :id AND (removed_at = '' OR :shown = '1')");
     prepared, soci::use(id, "id"), soci::use(all, "shown");
-    auto found = rows_of<BodyRow, Body>(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<BodyRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Body& body) {
@@ -136,7 +124,7 @@ std::vector<Seat> seats_of(UnitOfWork& uow, const std::string& body_id) {
     auto prepared =
         sql::prepare(uow, CMT_SEAT_COLUMNS "WHERE body_id = :body AND removed_at = '' ORDER BY number, id");
     prepared, soci::use(body_id, "body");
-    return rows_of<SeatRow, Seat>(prepared);
+    return rows_of<SeatRow>(prepared);
 }
 
 std::vector<Seat> seats_on(UnitOfWork& uow, const std::string& body_id, Day day, int skip, int most) {
@@ -147,7 +135,7 @@ std::vector<Seat> seats_on(UnitOfWork& uow, const std::string& body_id, Day day,
                                  "LIMIT :most OFFSET :skip");
     prepared, soci::use(body_id, "body"), soci::use(on, "since"), soci::use(on, "until"),
         soci::use(most, "most"), soci::use(skip, "skip");
-    return rows_of<SeatRow, Seat>(prepared);
+    return rows_of<SeatRow>(prepared);
 }
 
 std::optional<Seat> find_seat(UnitOfWork& uow, const std::string& id, Removed removed) {
@@ -155,9 +143,7 @@ std::optional<Seat> find_seat(UnitOfWork& uow, const std::string& id, Removed re
     auto prepared =
         sql::prepare(uow, CMT_SEAT_COLUMNS "WHERE id = :id AND (removed_at = '' OR :shown = '1')");
     prepared, soci::use(id, "id"), soci::use(all, "shown");
-    auto found = rows_of<SeatRow, Seat>(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<SeatRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Seat& seat) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "room_pages.hpp"
 
-#include <plenaria/plugin.hpp>
-
 #include "../diversity/diversity_pages.hpp"
 #include "../meetings/meeting_demo.hpp"
 #include "../vacancies/vacancy_demo.hpp"
 #include "acting_pages.hpp"
+#include "announced_pages.hpp"
 #include "body_form_pages.hpp"
 #include "body_pages.hpp"
 #include "demo.hpp"
@@ -23,12 +22,7 @@ namespace plenaria::committee::ledger {
 
 namespace {
 
-struct LedgerPage {
-    Method method;
-    const char* path;
-    const char* name;
-    Result<Reply> (*page)(const LedgerTools&, const Request&, RequestScope&);
-};
+using LedgerPage = PageLine<LedgerTools>;
 
 /// Of all who see bodies.
 constexpr LedgerPage pages_to_see[] = {
@@ -79,13 +73,7 @@ constexpr LedgerPage pages_to_edit[] = {
 
 void announce_ledger_pages(Registrar& registrar, const LedgerTools& tools) {
     const auto announce = [&](const LedgerPage& line, Access access) {
-        registrar.route({.method = line.method,
-                         .path = line.path,
-                         .name = line.name,
-                         .access = std::move(access),
-                         .handler = [&tools, page = line.page](const Request& request, RequestScope& scope) {
-                             return page(tools, request, scope);
-                         }});
+        announce_page(registrar, tools, line, std::move(access));
     };
     for (const auto& line : pages_to_see) announce(line, Access::permission("committee.view"));
     for (const auto& line : pages_to_edit) announce(line, Access::permission("committee.edit"));

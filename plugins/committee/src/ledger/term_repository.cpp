@@ -3,6 +3,8 @@
 
 #include <plenaria/sql.hpp>
 
+#include "rows.hpp"
+
 namespace plenaria::committee::ledger {
 
 namespace {
@@ -75,17 +77,6 @@ struct ActingRow {
 #define CMT_IN_BODY \
     "s.body_id = :body AND s.removed_at = '' AND s.number >= :lowest AND s.number <= :highest "
 
-template <class Row, class Value, class Prepared>
-std::vector<Value> term_rows(Prepared&& prepared) {
-    Row row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Value> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
 std::string day_text(std::optional<Day> day) { return day ? to_text(*day) : std::string(); }
 
 }  // namespace
@@ -96,7 +87,7 @@ std::vector<Term> terms_of_body(UnitOfWork& uow, const std::string& body_id, Sea
                           " FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE " CMT_IN_BODY
                           "AND t.removed_at = '' ORDER BY t.first_day, t.id");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest");
-    return term_rows<TermRow, Term>(prepared);
+    return rows_of<TermRow>(prepared);
 }
 
 std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id,
@@ -107,7 +98,7 @@ std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id,
                           "AND s.removed_at = '' AND t.removed_at = '' AND t.person_ref = :person "
                           "ORDER BY t.first_day, t.id");
     prepared, soci::use(body_id, "body"), soci::use(person_ref, "person");
-    return term_rows<TermRow, Term>(prepared);
+    return rows_of<TermRow>(prepared);
 }
 
 std::vector<Acting> actings_of_person(UnitOfWork& uow, const std::string& body_id,
@@ -117,14 +108,14 @@ std::vector<Acting> actings_of_person(UnitOfWork& uow, const std::string& body_i
                                  "s.removed_at = '' AND a.removed_at = '' AND a.person_ref = :person "
                                  "ORDER BY a.first_day, a.id");
     prepared, soci::use(body_id, "body"), soci::use(person_ref, "person");
-    return term_rows<ActingRow, Acting>(prepared);
+    return rows_of<ActingRow>(prepared);
 }
 
 std::vector<Term> terms_of_seat(UnitOfWork& uow, const std::string& seat_id) {
     auto prepared = sql::prepare(
         uow, CMT_TERM_COLUMNS "WHERE t.seat_id = :seat AND t.removed_at = '' ORDER BY t.first_day, t.id");
     prepared, soci::use(seat_id, "seat");
-    return term_rows<TermRow, Term>(prepared);
+    return rows_of<TermRow>(prepared);
 }
 
 std::vector<Term> terms_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats) {
@@ -135,7 +126,7 @@ std::vector<Term> terms_on(UnitOfWork& uow, const std::string& body_id, Day day,
         "AND t.removed_at = '' AND t.first_day <= :first AND t.end_day >= :last ORDER BY s.number");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest"),
         soci::use(on, "first"), soci::use(on, "last");
-    return term_rows<TermRow, Term>(prepared);
+    return rows_of<TermRow>(prepared);
 }
 
 std::vector<Acting> actings_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats) {
@@ -143,14 +134,14 @@ std::vector<Acting> actings_of_body(UnitOfWork& uow, const std::string& body_id,
         sql::prepare(uow, CMT_ACTING_COLUMNS "JOIN cmt_seat s ON s.id = a.seat_id WHERE " CMT_IN_BODY
                                              "AND a.removed_at = '' ORDER BY a.first_day, a.id");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest");
-    return term_rows<ActingRow, Acting>(prepared);
+    return rows_of<ActingRow>(prepared);
 }
 
 std::vector<Acting> actings_of_seat(UnitOfWork& uow, const std::string& seat_id) {
     auto prepared = sql::prepare(
         uow, CMT_ACTING_COLUMNS "WHERE a.seat_id = :seat AND a.removed_at = '' ORDER BY a.first_day, a.id");
     prepared, soci::use(seat_id, "seat");
-    return term_rows<ActingRow, Acting>(prepared);
+    return rows_of<ActingRow>(prepared);
 }
 
 std::vector<Acting> actings_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats) {
@@ -161,7 +152,7 @@ std::vector<Acting> actings_on(UnitOfWork& uow, const std::string& body_id, Day 
                                  "AND (a.last_day = '' OR a.last_day >= :last) ORDER BY s.number");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest"),
         soci::use(on, "first"), soci::use(on, "last");
-    return term_rows<ActingRow, Acting>(prepared);
+    return rows_of<ActingRow>(prepared);
 }
 
 std::optional<Term> find_term(UnitOfWork& uow, const std::string& id, Removed removed) {
@@ -169,9 +160,7 @@ std::optional<Term> find_term(UnitOfWork& uow, const std::string& id, Removed re
     auto prepared =
         sql::prepare(uow, CMT_TERM_COLUMNS "WHERE t.id = :id AND (t.removed_at = '' OR :shown = '1')");
     prepared, soci::use(id, "id"), soci::use(all, "shown");
-    auto found = term_rows<TermRow, Term>(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<TermRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Term& term) {
@@ -230,9 +219,7 @@ std::optional<Acting> find_acting(UnitOfWork& uow, const std::string& id, Remove
     auto prepared =
         sql::prepare(uow, CMT_ACTING_COLUMNS "WHERE a.id = :id AND (a.removed_at = '' OR :shown = '1')");
     prepared, soci::use(id, "id"), soci::use(all, "shown");
-    auto found = term_rows<ActingRow, Acting>(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<ActingRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Acting& acting) {
@@ -280,7 +267,7 @@ std::vector<PlacedTerm> terms_ending(UnitOfWork& uow, Day from, Day until) {
                           "AND t.end_day <= :last AND t.removed_at = '' AND s.removed_at = '' "
                           "AND b.removed_at = '' ORDER BY t.end_day, s.body_id, s.number");
     prepared, soci::use(first, "first"), soci::use(last, "last");
-    return term_rows<PlacedTermRow, PlacedTerm>(prepared);
+    return rows_of<PlacedTermRow>(prepared);
 }
 
 bool has_history(UnitOfWork& uow, const std::string& seat_id) {

@@ -3,6 +3,8 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../ledger/rows.hpp"
+
 namespace plenaria::committee::meetings {
 
 namespace {
@@ -77,32 +79,19 @@ struct FoundDecisionRow {
     "SELECT d.id, d.body_id, d.item_id, d.year, d.serial, d.way, d.ballot_id, d.majority, d.yes, d.no, " \
     "d.abstentions, d.members, d.carried, d.present, d.needed, d.decided_at "
 
-template <class Row, class Value, class Prepared>
-std::vector<Value> agenda_rows(Prepared&& prepared) {
-    Row row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Value> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
 }  // namespace
 
 std::vector<AgendaItem> items_of(UnitOfWork& uow, const std::string& meeting_id) {
     auto prepared = sql::prepare(
         uow, CMT_ITEM_COLUMNS "WHERE meeting_id = :meeting AND removed_at = '' ORDER BY place, id");
     prepared, soci::use(meeting_id, "meeting");
-    return agenda_rows<ItemRow, AgendaItem>(prepared);
+    return rows_of<ItemRow>(prepared);
 }
 
 std::optional<AgendaItem> find_item(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_ITEM_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    auto found = agenda_rows<ItemRow, AgendaItem>(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<ItemRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const AgendaItem& item) {
@@ -163,9 +152,7 @@ bool set_minutes_text(UnitOfWork& uow, const std::string& id, const std::string&
 std::optional<TakenDecision> decision_on(UnitOfWork& uow, const std::string& item_id) {
     auto prepared = sql::prepare(uow, CMT_DECISION_COLUMNS "FROM cmt_decision d WHERE d.item_id = :item");
     prepared, soci::use(item_id, "item");
-    auto found = agenda_rows<DecisionRow, TakenDecision>(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<DecisionRow>(prepared));
 }
 
 std::vector<TakenDecision> decisions_in(UnitOfWork& uow, const std::string& meeting_id) {
@@ -173,7 +160,7 @@ std::vector<TakenDecision> decisions_in(UnitOfWork& uow, const std::string& meet
                                  "FROM cmt_decision d JOIN cmt_agenda_item i ON i.id = d.item_id WHERE "
                                  "i.meeting_id = :meeting ORDER BY d.decided_at, d.id");
     prepared, soci::use(meeting_id, "meeting");
-    return agenda_rows<DecisionRow, TakenDecision>(prepared);
+    return rows_of<DecisionRow>(prepared);
 }
 
 std::vector<FoundDecision> decisions_of(UnitOfWork& uow, const std::string& body_id, int skip, int most) {
@@ -183,7 +170,7 @@ std::vector<FoundDecision> decisions_of(UnitOfWork& uow, const std::string& body
                      "i ON i.id = d.item_id WHERE d.body_id = :body AND d.serial > 0 ORDER BY d.year DESC, "
                      "d.serial DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(body_id, "body"), soci::use(most, "most"), soci::use(skip, "skip");
-    return agenda_rows<FoundDecisionRow, FoundDecision>(prepared);
+    return rows_of<FoundDecisionRow>(prepared);
 }
 
 int count_decisions(UnitOfWork& uow, const std::string& body_id) {

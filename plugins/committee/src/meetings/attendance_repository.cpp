@@ -3,6 +3,7 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../ledger/rows.hpp"
 #include "../vacancies/instants.hpp"
 
 namespace plenaria::committee::meetings {
@@ -75,35 +76,18 @@ struct SignatureRow {
 #define CMT_PRESENCE_COLUMNS \
     "SELECT id, meeting_id, invitee_id, sits_as, person, arrived_at, left_at FROM cmt_presence "
 
-template <class Row, class Value, class Prepared>
-std::vector<Value> attendance_rows(Prepared&& prepared) {
-    Row row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Value> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
-template <class Value>
-std::optional<Value> the_only(std::vector<Value> found) {
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
-}
-
 }  // namespace
 
 std::vector<Invitee> invitees_of(UnitOfWork& uow, const std::string& meeting_id) {
     auto prepared = sql::prepare(uow, CMT_INVITEE_COLUMNS "WHERE meeting_id = :meeting ORDER BY seat, id");
     prepared, soci::use(meeting_id, "meeting");
-    return attendance_rows<InviteeRow, Invitee>(prepared);
+    return rows_of<InviteeRow>(prepared);
 }
 
 std::optional<Invitee> find_invitee(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_INVITEE_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return the_only(attendance_rows<InviteeRow, Invitee>(prepared));
+    return first_of(rows_of<InviteeRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Invitee& invitee) {
@@ -152,13 +136,13 @@ std::vector<Presence> presences_of(UnitOfWork& uow, const std::string& meeting_i
     auto prepared =
         sql::prepare(uow, CMT_PRESENCE_COLUMNS "WHERE meeting_id = :meeting ORDER BY arrived_at, id");
     prepared, soci::use(meeting_id, "meeting");
-    return attendance_rows<PresenceRow, Presence>(prepared);
+    return rows_of<PresenceRow>(prepared);
 }
 
 std::optional<Presence> find_presence(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_PRESENCE_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return the_only(attendance_rows<PresenceRow, Presence>(prepared));
+    return first_of(rows_of<PresenceRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Presence& presence) {
@@ -188,7 +172,7 @@ std::vector<MinutesSignature> signatures_of(UnitOfWork& uow, const std::string& 
                                  "SELECT meeting_id, part, name, signer, text_hash, signed_at FROM "
                                  "cmt_minutes_signature WHERE meeting_id = :meeting ORDER BY part");
     prepared, soci::use(meeting_id, "meeting");
-    return attendance_rows<SignatureRow, MinutesSignature>(prepared);
+    return rows_of<SignatureRow>(prepared);
 }
 
 void insert(UnitOfWork& uow, const MinutesSignature& signature) {

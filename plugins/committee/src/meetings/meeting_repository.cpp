@@ -5,6 +5,7 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../ledger/rows.hpp"
 #include "../vacancies/instants.hpp"
 
 namespace plenaria::committee::meetings {
@@ -57,22 +58,6 @@ struct MeetingRow {
     "short_notice, cancelled_why, convened_at, opened_at, closed_at, calendar, chair_id, minutes_state, " \
     "circulated_at, approved_by, approved_at, text_hash, revision FROM cmt_meeting "
 
-template <class Prepared>
-std::vector<Meeting> meeting_rows(Prepared&& prepared) {
-    MeetingRow row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Meeting> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
-std::optional<Meeting> only_meeting(std::vector<Meeting> found) {
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
-}
-
 }  // namespace
 
 MeetingRule rule_of(UnitOfWork& uow, const std::string& body_id) {
@@ -113,7 +98,7 @@ std::vector<Meeting> meetings_of(UnitOfWork& uow, const std::string& body_id, in
                                  "WHERE body_id = :body ORDER BY starts_at DESC, id DESC LIMIT :most "
                                  "OFFSET :skip");
     prepared, soci::use(body_id, "body"), soci::use(most, "most"), soci::use(skip, "skip");
-    return meeting_rows(prepared);
+    return rows_of<MeetingRow>(prepared);
 }
 
 int count_meetings(UnitOfWork& uow, const std::string& body_id) {
@@ -126,13 +111,13 @@ int count_meetings(UnitOfWork& uow, const std::string& body_id) {
 std::optional<Meeting> find_meeting(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_MEETING_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return only_meeting(meeting_rows(prepared));
+    return first_of(rows_of<MeetingRow>(prepared));
 }
 
 std::optional<Meeting> meeting_approved_by(UnitOfWork& uow, const std::string& item_id) {
     auto prepared = sql::prepare(uow, CMT_MEETING_COLUMNS "WHERE approved_by = :item");
     prepared, soci::use(item_id, "item");
-    return only_meeting(meeting_rows(prepared));
+    return first_of(rows_of<MeetingRow>(prepared));
 }
 
 std::vector<Meeting> meetings_to_work_on(UnitOfWork& uow) {
@@ -140,7 +125,7 @@ std::vector<Meeting> meetings_to_work_on(UnitOfWork& uow) {
         sql::prepare(uow, CMT_MEETING_COLUMNS
                      "WHERE state IN ('draft', 'convened', 'open') OR (state = 'closed' AND minutes_state <> "
                      "'approved') ORDER BY starts_at, id LIMIT 100");
-    return meeting_rows(prepared);
+    return rows_of<MeetingRow>(prepared);
 }
 
 void hold_meeting(UnitOfWork& uow, const std::string& id) {

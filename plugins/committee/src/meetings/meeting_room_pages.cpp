@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "meeting_room_pages.hpp"
 
-#include <plenaria/plugin.hpp>
-
+#include "../ledger/announced_pages.hpp"
 #include "agenda_pages.hpp"
 #include "decision_pages.hpp"
 #include "guest_pages.hpp"
@@ -19,12 +18,7 @@ namespace plenaria::committee::meetings {
 
 namespace {
 
-struct MeetingPage {
-    Method method;
-    const char* path;
-    const char* name;
-    Result<Reply> (*page)(const MeetingTools&, const Request&, RequestScope&);
-};
+using MeetingPage = PageLine<MeetingTools>;
 
 #define CMT_BODY "/committee/bodies/{body}/"
 #define CMT_MEETING "/committee/meetings/{meeting}"
@@ -105,13 +99,7 @@ constexpr MeetingPage pages_of_chair[] = {
 
 void announce_meetings(Registrar& registrar, const MeetingTools& tools) {
     const auto announce = [&](const MeetingPage& line, Access access) {
-        registrar.route({.method = line.method,
-                         .path = line.path,
-                         .name = line.name,
-                         .access = std::move(access),
-                         .handler = [&tools, page = line.page](const Request& request, RequestScope& scope) {
-                             return page(tools, request, scope);
-                         }});
+        announce_page(registrar, tools, line, std::move(access));
     };
     for (const auto& line : pages_to_read) announce(line, Access::permission("committee.view"));
     for (const auto& line : pages_to_hold) announce(line, Access::permission("committee.edit"));

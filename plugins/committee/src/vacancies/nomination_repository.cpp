@@ -3,6 +3,7 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../ledger/rows.hpp"
 #include "instants.hpp"
 
 namespace plenaria::committee::vacancies {
@@ -61,35 +62,19 @@ struct NominationColumns {
     "statement, statement_language, declared, conflict, withdrawn_at, sent_at, consent, consent_at, dues, " \
     "dues_note, overruled_at, overruled_by, overruled_because, asked, revision FROM cmt_nomination "
 
-template <class Prepared>
-std::vector<Nomination> nomination_rows(Prepared&& prepared) {
-    NominationRow row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Nomination> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
-std::optional<Nomination> first_of(std::vector<Nomination> found) {
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
-}
-
 }  // namespace
 
 std::vector<Nomination> nominations_of(UnitOfWork& uow, const std::string& vacancy_id) {
     auto prepared = sql::prepare(
         uow, CMT_NOMINATION_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY person_name, city_name, id");
     prepared, soci::use(vacancy_id, "vacancy");
-    return nomination_rows(prepared);
+    return rows_of<NominationRow>(prepared);
 }
 
 std::optional<Nomination> find_nomination(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_NOMINATION_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(nomination_rows(prepared));
+    return first_of(rows_of<NominationRow>(prepared));
 }
 
 std::optional<Nomination> nomination_of_city(UnitOfWork& uow, const std::string& vacancy_id,
@@ -97,7 +82,7 @@ std::optional<Nomination> nomination_of_city(UnitOfWork& uow, const std::string&
     auto prepared =
         sql::prepare(uow, CMT_NOMINATION_COLUMNS "WHERE vacancy_id = :vacancy AND city_ref = :city");
     prepared, soci::use(vacancy_id, "vacancy"), soci::use(city_ref, "city");
-    return first_of(nomination_rows(prepared));
+    return first_of(rows_of<NominationRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Nomination& nomination) {

@@ -3,6 +3,7 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../ledger/rows.hpp"
 #include "instants.hpp"
 
 namespace plenaria::committee::vacancies {
@@ -102,17 +103,6 @@ struct NoticeRow {
     "reminded_at "                                                                                 \
     "FROM cmt_notice "
 
-template <class Row, class Value, class Prepared>
-std::vector<Value> vacancy_rows(Prepared&& prepared) {
-    Row row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Value> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
 }  // namespace
 
 std::vector<PlacedVacancy> placed_vacancies(UnitOfWork& uow, int skip, int most) {
@@ -121,7 +111,7 @@ std::vector<PlacedVacancy> placed_vacancies(UnitOfWork& uow, int skip, int most)
                           ", s.body_id, s.number FROM cmt_vacancy v JOIN cmt_seat s ON s.id = v.seat_id "
                           "ORDER BY v.id DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(most, "most"), soci::use(skip, "skip");
-    return vacancy_rows<PlacedVacancyRow, PlacedVacancy>(prepared);
+    return rows_of<PlacedVacancyRow>(prepared);
 }
 
 int count_vacancies(UnitOfWork& uow) {
@@ -133,15 +123,13 @@ int count_vacancies(UnitOfWork& uow) {
 std::vector<Vacancy> vacancies_of_seat(UnitOfWork& uow, const std::string& seat_id) {
     auto prepared = sql::prepare(uow, CMT_VACANCY_COLUMNS "WHERE seat_id = :seat ORDER BY id DESC");
     prepared, soci::use(seat_id, "seat");
-    return vacancy_rows<VacancyRow, Vacancy>(prepared);
+    return rows_of<VacancyRow>(prepared);
 }
 
 std::optional<Vacancy> find_vacancy(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_VACANCY_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    auto found = vacancy_rows<VacancyRow, Vacancy>(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<VacancyRow>(prepared));
 }
 
 void hold_vacancy(UnitOfWork& uow, const std::string& id) {
@@ -197,29 +185,27 @@ std::vector<Vacancy> vacancies_to_work_on(UnitOfWork& uow) {
         sql::prepare(uow, CMT_VACANCY_COLUMNS
                      "WHERE v.state IN ('draft', 'open') OR (v.state = 'decided' AND v.letters_at = '') "
                      "ORDER BY v.id LIMIT 100");
-    return vacancy_rows<VacancyRow, Vacancy>(prepared);
+    return rows_of<VacancyRow>(prepared);
 }
 
 std::vector<Vacancy> vacancies_with_names(UnitOfWork& uow) {
     auto prepared = sql::prepare(
         uow, CMT_VACANCY_COLUMNS "WHERE state IN ('decided', 'withdrawn') AND erased_at = '' ORDER BY id");
-    return vacancy_rows<VacancyRow, Vacancy>(prepared);
+    return rows_of<VacancyRow>(prepared);
 }
 
 std::vector<Notice> notices_of(UnitOfWork& uow, const std::string& vacancy_id) {
     auto prepared =
         sql::prepare(uow, CMT_NOTICE_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY city_name, id");
     prepared, soci::use(vacancy_id, "vacancy");
-    return vacancy_rows<NoticeRow, Notice>(prepared);
+    return rows_of<NoticeRow>(prepared);
 }
 
 std::optional<Notice> find_notice(UnitOfWork& uow, const std::string& vacancy_id,
                                   const std::string& city_ref) {
     auto prepared = sql::prepare(uow, CMT_NOTICE_COLUMNS "WHERE vacancy_id = :vacancy AND city_ref = :city");
     prepared, soci::use(vacancy_id, "vacancy"), soci::use(city_ref, "city");
-    auto found = vacancy_rows<NoticeRow, Notice>(prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return first_of(rows_of<NoticeRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Notice& notice) {

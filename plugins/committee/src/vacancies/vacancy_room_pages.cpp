@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "vacancy_room_pages.hpp"
 
-#include <plenaria/plugin.hpp>
-
+#include "../ledger/announced_pages.hpp"
 #include "letter_pages.hpp"
 #include "nominate_pages.hpp"
 #include "nomination_pages.hpp"
@@ -18,12 +17,7 @@ namespace plenaria::committee::vacancies {
 
 namespace {
 
-struct VacancyPage {
-    Method method;
-    const char* path;
-    const char* name;
-    Result<Reply> (*page)(const VacancyTools&, const Request&, RequestScope&);
-};
+using VacancyPage = PageLine<VacancyTools>;
 
 /// Of all who see bodies.
 constexpr VacancyPage pages_to_read[] = {
@@ -78,13 +72,7 @@ constexpr VacancyPage pages_of_nominee[] = {
 
 void announce_vacancies(Registrar& registrar, const VacancyTools& tools, Database* const& db) {
     const auto announce = [&](const VacancyPage& line, Access access) {
-        registrar.route({.method = line.method,
-                         .path = line.path,
-                         .name = line.name,
-                         .access = std::move(access),
-                         .handler = [&tools, page = line.page](const Request& request, RequestScope& scope) {
-                             return page(tools, request, scope);
-                         }});
+        announce_page(registrar, tools, line, std::move(access));
     };
     for (const auto& line : pages_to_read) announce(line, Access::permission("committee.view"));
     for (const auto& line : pages_to_fill) announce(line, Access::permission("committee.edit"));
