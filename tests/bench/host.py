@@ -131,14 +131,14 @@ class MariaDb:
 
 
 class Host:
-    def __init__(self, engine):
+    def __init__(self, engine, *config):
         self.folder = Path(tempfile.mkdtemp(prefix="plenaria-bench-"))
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.mailbox = Mailbox()
         self.database = MariaDb() if engine == "mysql" else None
         words = [f"address = 127.0.0.1:{self.port}", f"base_url = {self.url}", "organisation = Network of Cities",
-                 f"mail.server = smtp://127.0.0.1:{self.mailbox.port}", "mail.require_tls = no", "mail.from = bench@example.org"]
+                 f"mail.server = smtp://127.0.0.1:{self.mailbox.port}", "mail.require_tls = no", "mail.from = bench@example.org", *config]
         if self.database:
             words.append(f"mysql = {self.database.address}")
         (self.folder / "plenaria.conf").write_text("\n".join(words) + "\n")

@@ -56,9 +56,16 @@ test('the chair gives the floor by keyboard, and the screen of the room follows 
   await listens(screen);
   assert.match(await screen.locator('#screen').textContent(), /Kampala[^]*Next speakers[^]*Point of order[^]*Athens[^]*Government of Switzerland[^]*Quito[^]*Amman/);
 
+  // One that is told to wait, as a hall behind one address may be: it looks again by itself.
+  const late = await screenOf(page);
+  await listens(late);
+  await late.route(late.url(), (route) => route.fulfill({ status: 429 }), { times: 1 });
+
   await tabTo(page, 'Give the floor to the next', 200);
   await page.keyboard.press('Enter');
   await shows(screen, '.pl-screen__speaker', 'Athens');
+  await shows(late, '.pl-screen__speaker', 'Athens', 5000);
+  await late.context().close();
   assert.match(await screen.locator('.pl-screen__speaker').textContent(), /Point of order/);
   await page.waitForURL(/#now$/);
   assert.match((await line(page))[0], /^1\. Kampala/, 'who was interrupted goes on afterwards');

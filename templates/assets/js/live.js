@@ -25,9 +25,10 @@
   // The server says that something is new, and the named parts are fetched anew. Browsers keep few connections to one
   // server, so a page in the background lets go of its own.
   function live(element) {
-    let source, seen, retry, busy = false, again = false, failures = 0;
+    let source, seen, retry, anew, busy = false, again = false, failures = 0;
     async function fetchParts() {
       if (busy) { again = true; return; }
+      clearTimeout(anew);
       busy = true;
       try {
         const reply = await fetch(location.href);
@@ -51,7 +52,11 @@
         runClocks();
         document.dispatchEvent(new Event('plenaria:fresh'));
         failures = 0;
-      } catch { failures += 1; }
+      } catch {
+        // A whole hall asks at once, and one address may be told to wait: not all come back in the same moment.
+        failures += 1;
+        anew = setTimeout(fetchParts, Math.min(60, 2 ** failures) * 500 * (1 + Math.random()));
+      }
       busy = false;
       if (again) { again = false; fetchParts(); }
     }
