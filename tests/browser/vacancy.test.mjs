@@ -2,6 +2,7 @@
 // A seat is vacant: the secretariat asks cities, a mayor's office nominates in French on a phone, the nominee consents, and the board
 // reads the shortlist.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { assertGoodPage, desk, languages, look, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
 import { startHost } from './lib/host.mjs';
@@ -81,6 +82,16 @@ test('a mayor’s office nominates on a phone in French', async () => {
   await page.getByRole('heading', { name: 'Votre candidature a été reçue' }).waitFor();
   await assertGoodPage(page, 'nominated');
   await shot(page, 'nominated-360');
+  const send = async (name, text) => {
+    await page.getByLabel('Ajouter un fichier').setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: 'Envoyer ce fichier' }).click();
+  };
+  await send('cv.pdf', '<html>');
+  await page.getByRole('link', { name: /Ce fichier n’est pas ce que dit son nom/ }).waitFor();
+  await send('CV de Valérie Plante.pdf', '%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\nstartxref\n9\n%%EOF\n');
+  await page.getByRole('link', { name: 'CV de Valérie Plante.pdf' }).waitFor();
+  await assertGoodPage(page, 'nominated with a file');
+  await shot(page, 'nominated-with-a-file-360');
   const receipt = await host.mailbox.mailTo(office, /candidature a été reçue/);
   assert.doesNotMatch(receipt.text, /Plante/, 'what is mailed cannot be erased');
   await page.context().close();
@@ -113,6 +124,10 @@ test('a colleague sees what was saved meanwhile, and nothing typed is lost, with
 test('the shortlist says every reason, in three languages, on a phone and on paper', async () => {
   await secretariat.goto(`${vacancyUrl}/shortlist?lang=en`);
   assert.match(await words(secretariat), /Valérie Plante consents/);
+  await secretariat.getByRole('link', { name: /Plante/ }).first().click();
+  await look(secretariat, 'nomination-with-a-file');
+  const [file] = await Promise.all([secretariat.waitForEvent('download'), secretariat.getByRole('link', { name: 'CV de Valérie Plante.pdf' }).click()]);
+  assert.match(readFileSync(await file.path(), 'latin1'), /^%PDF-1\.7/);
   await secretariat.goto(`${host.url}/committee/vacancies?lang=en`);
   await secretariat.getByRole('link', { name: 'Steering committee, seat 2' }).click();
   await look(secretariat, 'vacancy-of-athens');

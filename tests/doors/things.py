@@ -361,11 +361,14 @@ class Things:
         self.link_to_nominate = link(self.at.one(
             f"SELECT address FROM cmt_notice WHERE vacancy_id = '{vacancy}' AND sent_at <> '' ORDER BY city_ref DESC"))
         page = f"/committee/vacancies/{vacancy}/nominate"
-        done = scene.office(self.at, self.link_to_nominate, "nominating office").submit(page, {
+        nominating = scene.office(self.at, self.link_to_nominate, "nominating office")
+        done = nominating.submit(page, {
             "who": "other", "person_name": "Ada Example", "office": "Mayor", "address": "ada@nominee.example", "language": "en",
             "statement": "Nobody should read this.", "declared": "none", "revision": "0"}, page)
         assert done.status == 303, house.words(done)
         self.link_to_consent = link("ada@nominee.example")
+        self._upload(nominating, f"{page}/files", page, {}, "cv.pdf", "application/pdf", "%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n")
+        self.nomination_file = self.at.one("SELECT id FROM cmt_nomination_file")
         return vacancy, self.at.one(f"SELECT id FROM cmt_nomination WHERE vacancy_id = '{vacancy}'")
 
     def path(self, door, **instead):
@@ -385,7 +388,8 @@ class Things:
         if door.name.startswith("committee."):
             # Beside those of a congress and of a registration form.
             special = {"body": self.values["committee_body"], "question": self.values["ledger_question"],
-                       "meeting": self.signed_meeting if door.name.startswith("committee.sign") else self.held_meeting}
+                       "meeting": self.signed_meeting if door.name.startswith("committee.sign") else self.held_meeting,
+                       "file": self.nomination_file}
         if door.name == "committee.feed_at":
             special = {"secret": self.ends_calendar}
         if door.name == "events.personal_calendar":

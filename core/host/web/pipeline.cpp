@@ -319,14 +319,12 @@ private:
         return response;
     }
 
-    /// A page that keeps itself fresh fetches its own address, and shows parts of the answer alone.
-    [[nodiscard]] bool is_fetched_by_script() const { return http_.header("sec-fetch-dest") == "empty"; }
-
-    /// A notice is shown on the next page: written when there is one, emptied when a page has shown it.
+    /// A notice is shown on the next page that somebody sees: not on one that a page fetches to stay fresh.
     void keep_notice(bool page_shown) {
         if (!visit_.session) return;
         const auto& in = *scope_;
-        const bool shown = page_shown && !is_fetched_by_script() && !visit_.session->notice.empty();
+        const bool shown =
+            page_shown && http_.header("sec-fetch-dest") != "empty" && !visit_.session->notice.empty();
         if (in.notice_text().empty() && !shown) return;
         static_cast<void>(needs_.db.write([&](UnitOfWork& uow) -> Result<void> {
             set_notice(uow, visit_.session->id, in.notice_text(), in.undo_url());

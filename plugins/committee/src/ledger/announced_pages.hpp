@@ -15,6 +15,7 @@ struct PageLine {
     const char* path;
     const char* name;
     Result<Reply> (*page)(const Tools&, const Request&, RequestScope&);
+    std::uint64_t max_body = 2 * 1024 * 1024;  ///< bytes, as of any route
 };
 
 /// @param tools are filled in when the room starts; they outlive it.
@@ -24,6 +25,7 @@ void announce_page(Registrar& registrar, const Tools& tools, const PageLine<Tool
                      .path = line.path,
                      .name = line.name,
                      .access = std::move(access),
+                     .max_body = line.max_body,
                      .handler = [&tools, page = line.page](const Request& request, RequestScope& scope) {
                          return page(tools, request, scope);
                      }});

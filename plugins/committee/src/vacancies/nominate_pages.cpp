@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "nominate_pages.hpp"
 
+#include <functional>
+
 #include <plenaria/directory/directory.hpp>
 
-#include "nomination_service.hpp"
+#include "nomination_file_pages.hpp"
+#include "nomination_file_service.hpp"
 
 namespace plenaria::committee::vacancies {
 
@@ -131,8 +134,30 @@ void set_form_fields(Model& page, const OwnCall& own, const TypedNomination& typ
                                             .rows = 3}));
 }
 
-View nominate_view(const OwnCall& own, const TypedNomination& typed, const Error* error,
-                   const RequestScope& scope) {
+void set_files(Model& page, const OwnCall& own, const std::vector<NominationFile>& files, bool may_change,
+               const Error* error, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto at = [&](const char* route) {
+        return [&scope, route, vacancy = own.call.vacancy.id](const std::string& file) {
+            return scope.url(route, {{"vacancy", vacancy}, {"file", file}});
+        };
+    };
+    std::function<std::string(const std::string&)> remove_url;
+    if (may_change) remove_url = at("committee.nominate_file_remove");
+    page.set("has_files", !files.empty());
+    page.set("files", file_rows(files, locale, at("committee.nominate_file"), remove_url));
+    page.set("may_send_file", may_change && files.size() < most_files);
+    page.set("send_file_url", scope.url("committee.nominate_file_send", {{"vacancy", own.call.vacancy.id}}));
+    page.set("file", field_model({.label = locale.t("Add a file"),
+                                  .name = "file",
+                                  .hint = locale.t("PDF, JPEG, PNG or Word, at most 7 MB each and {max} files: a "
+                                                   "curriculum vitae, a photograph, a letter.",
+                                                   {{"max", locale.number(most_files)}}),
+                                  .error = ledger::problem_of("file", error, locale)}));
+}
+
+View nominate_view(const OwnCall& own, const std::vector<NominationFile>& files, const TypedNomination& typed,
+                   const Error* error, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& vacancy = own.call.vacancy;
     const auto open = check_takes_nominations(vacancy, scope.now());
@@ -172,15 +197,33 @@ View nominate_view(const OwnCall& own, const TypedNomination& typed, const Error
                   "days after the decision.",
                   vacancy.facts.erase_days)}};
     set_form_fields(page, own, typed, error, locale);
+    set_files(page, own, files, stands && open, error, scope);
     auto view = ledger::form_view("committee/vacancies/nominate", std::move(page), title, error, locale);
     view.layout = Layout::outside;
     return view;
 }
 
-Result<OwnCall> read_own(const VacancyTools& tools, const Request& request, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) {
-        return own_call(uow, *tools.directory, scope.actor(), request.path_value("vacancy"));
+/// What an office sees, and what it has sent.
+struct OwnPage {
+    OwnCall own;
+    std::vector<NominationFile> files = {};
+};
+
+Result<OwnPage> read_own(const VacancyTools& tools, const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<OwnPage> {
+        auto own = own_call(uow, *tools.directory, scope.actor(), request.path_value("vacancy"));
+        if (!own) return std::move(own).error();
+        auto files = own->nomination ? files_of(uow, own->nomination->id) : std::vector<NominationFile>();
+        return OwnPage{*std::move(own), std::move(files)};
     });
+}
+
+/// With what is stored in its fields.
+Result<Reply> stored_view(const VacancyTools& tools, const Request& request, RequestScope& scope,
+                          const Error* error) {
+    const auto read = read_own(tools, request, scope);
+    if (!read) return read.error();
+    return nominate_view(read->own, read->files, typed_of(read->own, scope.locale()), error, scope);
 }
 
 View consent_view(const OwnNomination& own, const Error* error, const RequestScope& scope) {
@@ -226,15 +269,18 @@ Result<OwnNomination> read_own_nomination(const Request& request, RequestScope& 
 }  // namespace
 
 Result<Reply> nominate_page(const VacancyTools& tools, const Request& request, RequestScope& scope) {
-    const auto own = read_own(tools, request, scope);
-    if (!own) return own.error();
-    return nominate_view(*own, typed_of(*own, scope.locale()), nullptr, scope);
+    return stored_view(tools, request, scope, nullptr);
+}
+
+Result<Reply> nominate_page_with(const VacancyTools& tools, const Request& request, RequestScope& scope,
+                                 const Error& error) {
+    return stored_view(tools, request, scope, &error);
 }
 
 Result<Reply> nominate_post(const VacancyTools& tools, const Request& request, RequestScope& scope) {
     const auto before = read_own(tools, request, scope);
     if (!before) return before.error();
-    const auto typed = read_nomination_form(request, *before, scope.locale());
+    const auto typed = read_nomination_form(request, before->own, scope.locale());
     const auto done = scope.db().write([&](UnitOfWork& uow) {
         return nominate(uow, *tools.directory, tools.mails(), scope.actor(), request.path_value("vacancy"),
                         typed.facts, typed.revision);
@@ -247,7 +293,7 @@ Result<Reply> nominate_post(const VacancyTools& tools, const Request& request, R
     // What was typed stays, also after the deadline and when a colleague saved meanwhile.
     const auto now = read_own(tools, request, scope);
     if (!now) return now.error();
-    return nominate_view(*now, typed, &done.error(), scope);
+    return nominate_view(now->own, now->files, typed, &done.error(), scope);
 }
 
 Result<Reply> withdraw_nomination_post(const VacancyTools& tools, const Request& request,
@@ -262,9 +308,7 @@ Result<Reply> withdraw_nomination_post(const VacancyTools& tools, const Request&
         return Redirect{scope.url("committee.nominate", {{"vacancy", id}})};
     }
     if (!is_for_form(done.error())) return done.error();
-    const auto now = read_own(tools, request, scope);
-    if (!now) return now.error();
-    return nominate_view(*now, typed_of(*now, scope.locale()), &done.error(), scope);
+    return stored_view(tools, request, scope, &done.error());
 }
 
 Result<Reply> consent_page(const VacancyTools&, const Request& request, RequestScope& scope) {

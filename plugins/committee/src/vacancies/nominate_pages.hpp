@@ -10,6 +10,9 @@ namespace plenaria::committee::vacancies {
 
 /// GET and POST /committee/vacancies/{vacancy}/nominate; POST …/nominate/withdraw
 Result<Reply> nominate_page(const VacancyTools& tools, const Request& request, RequestScope& scope);
+/// The same page, with what was refused.
+Result<Reply> nominate_page_with(const VacancyTools& tools, const Request& request, RequestScope& scope,
+                                 const Error& error);
 Result<Reply> nominate_post(const VacancyTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> withdraw_nomination_post(const VacancyTools& tools, const Request& request,
                                        RequestScope& scope);

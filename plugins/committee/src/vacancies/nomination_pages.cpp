@@ -3,6 +3,7 @@
 
 #include <plenaria/directory/lookup.hpp>
 
+#include "nomination_file_pages.hpp"
 #include "nomination_repository.hpp"
 #include "selection_service.hpp"
 #include "shortlist_pages.hpp"
@@ -109,6 +110,15 @@ Result<Reply> nomination_view(const VacancyTools& tools, const Request& request,
                     of.overruled_at ? locale.instant(*of.overruled_at, scope.actor().zone) : std::string()},
                    {"may_overrule", may_judge && !of.overruled_at && has_to_be_overruled(candidate)},
                    {"revision", std::to_string(of.revision)}};
+        const auto files = files_of(uow, of.id);
+        page.set("has_files", !files.empty());
+        page.set("files", file_rows(
+                              files, locale,
+                              [&](const std::string& file) {
+                                  return scope.url("committee.nomination_file",
+                                                   {{"nomination", of.id}, {"file", file}});
+                              },
+                              nullptr));
         set_judgement_forms(page, candidate, typed == nullptr ? typed_of(uow, tools, of, locale) : *typed,
                             error, scope);
         return ledger::form_view("committee/vacancies/nomination", std::move(page), title, error, locale);

@@ -7,6 +7,7 @@
 
 #include "../ledger/body_service.hpp"
 #include "../ledger/json.hpp"
+#include "nomination_file_repository.hpp"
 #include "nomination_repository.hpp"
 #include "vacancy_repository.hpp"
 
@@ -118,6 +119,8 @@ Result<void> nominate(UnitOfWork& uow, directory::Directory& directory, const Va
     wanted.overruled_at.reset();
     wanted.overruled_by.clear();
     wanted.overruled_because.clear();
+    // What was sent of one person says nothing of another.
+    if (!is_same_nominee(stored->facts, wanted.facts)) remove_files_of(uow, stored->id);
     if (asks_anew) {
         wanted.consent.reset();
         wanted.consent_at.reset();

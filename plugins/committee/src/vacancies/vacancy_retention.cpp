@@ -6,6 +6,7 @@
 #include "../ledger/body_service.hpp"
 #include "../ledger/json.hpp"
 #include "call.hpp"
+#include "nomination_file_repository.hpp"
 #include "nomination_repository.hpp"
 #include "vacancy_mails.hpp"
 #include "vacancy_repository.hpp"
@@ -21,8 +22,10 @@ Result<int> erase_old_nominees(Database& db) {
             const auto day = erase_on(vacancy);
             if (!day || to_local(uow.now(), vacancy.facts.zone).day < *day) continue;
             // Their pages name a person.
-            for (const auto& each : nominations_of(uow, vacancy.id))
+            for (const auto& each : nominations_of(uow, vacancy.id)) {
                 uow.revoke_links(consent_purpose, nomination_subject(each.id));
+                remove_files_of(uow, each.id);
+            }
             uow.revoke_links(nominate_purpose, vacancy_subject(vacancy.id));
             const auto erased = erase_nominees(uow, vacancy.id);
             erase_contacts(uow, vacancy.id);

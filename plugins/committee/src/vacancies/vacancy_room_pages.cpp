@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "vacancy_room_pages.hpp"
 
+#include <plenaria/sent_file.hpp>
+
 #include "../ledger/announced_pages.hpp"
 #include "letter_pages.hpp"
 #include "nominate_pages.hpp"
+#include "nomination_file_pages.hpp"
 #include "nomination_pages.hpp"
 #include "shortlist_pages.hpp"
 #include "vacancy_api.hpp"
@@ -46,6 +49,8 @@ constexpr VacancyPage pages_to_fill[] = {
     {Method::get, "/committee/vacancies/{vacancy}/letters", "committee.letters", preview_outcome},
     {Method::post, "/committee/vacancies/{vacancy}/letters", "committee.letters_send", send_outcome_post},
     {Method::get, "/committee/nominations/{nomination}", "committee.nomination", show_nomination},
+    {Method::get, "/committee/nominations/{nomination}/files/{file}", "committee.nomination_file",
+     nomination_file},
     {Method::post, "/committee/nominations/{nomination}/person", "committee.nomination_person", person_post},
     {Method::post, "/committee/nominations/{nomination}/dues", "committee.nomination_dues", dues_post},
     {Method::post, "/committee/nominations/{nomination}/overrule", "committee.nomination_overrule",
@@ -60,6 +65,11 @@ constexpr VacancyPage pages_of_office[] = {
     {Method::post, "/committee/vacancies/{vacancy}/nominate", "committee.nominate_send", nominate_post},
     {Method::post, "/committee/vacancies/{vacancy}/nominate/withdraw", "committee.nominate_withdraw",
      withdraw_nomination_post},
+    {Method::get, "/committee/vacancies/{vacancy}/nominate/files/{file}", "committee.nominate_file", own_file},
+    {Method::post, "/committee/vacancies/{vacancy}/nominate/files", "committee.nominate_file_send", send_file_post,
+     largest_sent_file + 64UL * 1024},
+    {Method::post, "/committee/vacancies/{vacancy}/nominate/files/{file}/remove",
+     "committee.nominate_file_remove", remove_file_post},
 };
 
 /// Of a nominee, by theirs alone: nobody consents for somebody else.
