@@ -168,3 +168,19 @@ test('a seat is filled, the choice is taken back, and made again', async () => {
   const told = await host.mailbox.mailTo('mayor@montreal.example', /le siège a été pourvu/);
   assert.match(told.text, /Valérie Plante/);
 });
+
+test('the news is begun as a press release of that city, and staff goes on in campaigns', async () => {
+  const filled = async () => {
+    await secretariat.goto(`${host.url}/committee/vacancies?lang=en`);
+    await secretariat.getByRole('link', { name: 'Steering committee, seat 6' }).click();
+  };
+  await filled();
+  await secretariat.getByRole('button', { name: 'Begin a press release' }).click();
+  await secretariat.waitForURL(/\/campaigns\/\w{26}/);
+  assert.match(await words(secretariat), /a seat for Eric Garcetti, Los Angeles/);
+  await look(secretariat, 'press-release-begun');
+  await filled();
+  await secretariat.getByRole('link', { name: 'The press release about it' }).click();
+  await secretariat.getByRole('link', { name: 'Text of every city' }).click();
+  assert.match(await words(secretariat), /Eric Garcetti, Mayor, was chosen for seat 6/);
+});

@@ -50,8 +50,10 @@ struct CampaignFacts {
     Texts aim = {};
     LocalTime embargo = {};  ///< in `zone`
     std::string zone = "UTC";
-    std::string segment_id = {};  ///< the list of the directory that holds the cities; empty: all cities
+    std::string segment_id = {};  ///< the list of the directory that holds the cities, or "city/ID" of the only
+                                  ///< one; empty: all cities
     std::string version_id = {};  ///< of the statement that it is about; empty: none
+    std::string about = {};       ///< see PressDraft::about; it never changes. Empty: begun by staff
 };
 
 struct Campaign {

@@ -83,15 +83,27 @@ std::string version_label(UnitOfWork& uow, const CampaignTools& tools, const std
     return found ? found->label : std::string();
 }
 
+/// @param only the city, when `chosen` is one
 std::vector<Choice> segment_choices(const std::vector<directory::Directory::SegmentName>& segments,
-                                    const std::string& chosen, const Locale& locale) {
+                                    const std::string& chosen, const std::optional<directory::Party>& only,
+                                    const Locale& locale) {
     std::vector<Choice> choices{
         {.value = "", .label = locale.t("All cities of the directory"), .selected = chosen.empty()}};
+    if (only)
+        choices.push_back({.value = only->ref,
+                           .label = locale.t("{city} alone", {{"city", only->name}}),
+                           .selected = true});
     for (const auto& each : segments)
         choices.push_back({.value = each.id,
                            .label = each.name + " (" + locale.number(each.size) + ")",
                            .selected = each.id == chosen});
     return choices;
+}
+
+std::optional<directory::Party> only_city(UnitOfWork& uow, const CampaignTools& tools,
+                                          const std::string& segment, const Locale& locale) {
+    if (!segment.starts_with("city/")) return std::nullopt;
+    return tools.directory->party(uow, segment, locale.language());
 }
 
 /// @param id of the campaign; empty: a new one
@@ -132,7 +144,8 @@ Result<Reply> form_page(const CampaignTools& tools, const std::string& id, const
              choice_model({.label = locale.t("Cities that take part"),
                            .name = "segment",
                            .hint = locale.t("Cities that were asked already stay.")},
-                          segment_choices(tools.directory->segments(uow), typed.facts.segment_id, locale))},
+                          segment_choices(tools.directory->segments(uow), typed.facts.segment_id,
+                                          only_city(uow, tools, typed.facts.segment_id, locale), locale))},
             {"has_version", tools.versions != nullptr},
             {"version", field("version", locale.t("Version of a statement that it is about"), typed.version,
                               locale.t("Words of its title and its name; empty: none."), "text",

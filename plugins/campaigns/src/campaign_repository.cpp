@@ -22,7 +22,7 @@ struct CampaignRow {
         s, soci::into(facts.original);
         aim.bind(s);
         s, soci::into(embargo), soci::into(facts.zone), soci::into(facts.segment_id),
-            soci::into(facts.version_id);
+            soci::into(facts.version_id), soci::into(facts.about);
         note.bind(s);
         s, soci::into(noted), soci::into(value.reason), soci::into(value.revision);
     }
@@ -41,7 +41,7 @@ struct CampaignRow {
 
 #define CPN_CAMPAIGN_COLUMNS                                                                                 \
     "SELECT id, written, title_en, title_es, title_fr, original_language, aim_en, aim_es, aim_fr, embargo, " \
-    "zone, segment_id, version_id, note_en, note_es, note_fr, noted_at, reason, revision FROM cpn_campaign "
+    "zone, segment_id, version_id, about, note_en, note_es, note_fr, noted_at, reason, revision FROM cpn_campaign "
 
 /// The columns that change, as they are kept.
 struct CampaignColumns {
@@ -62,6 +62,16 @@ std::optional<Campaign> find_campaign(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_CAMPAIGN_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
     return first_of(rows_of<CampaignRow, Campaign>(prepared));
+}
+
+std::optional<std::string> campaign_about(UnitOfWork& uow, const std::string& subject) {
+    std::string id;
+    sql::query(uow,
+               "SELECT id FROM cpn_campaign WHERE about = :about AND about <> '' AND written <> 'withdrawn' "
+               "ORDER BY id DESC LIMIT 1"),
+        soci::use(subject, "about"), soci::into(id);
+    if (!uow.session().got_data()) return std::nullopt;
+    return id;
 }
 
 std::vector<Campaign> all_campaigns(UnitOfWork& uow, int skip, int most) {
@@ -109,16 +119,16 @@ void insert(UnitOfWork& uow, const Campaign& campaign) {
     sql::query(
         uow,
         "INSERT INTO cpn_campaign (id, written, title_en, title_es, title_fr, original_language, aim_en, "
-        "aim_es, aim_fr, embargo, zone, segment_id, version_id, note_en, note_es, note_fr, noted_at, reason, "
-        "revision) VALUES (:id, :written, :title_en, :title_es, :title_fr, :original, :aim_en, :aim_es, "
-        ":aim_fr, :embargo, :zone, :segment, :version, '', '', '', '', '', 1)"),
+        "aim_es, aim_fr, embargo, zone, segment_id, version_id, about, note_en, note_es, note_fr, noted_at, "
+        "reason, revision) VALUES (:id, :written, :title_en, :title_es, :title_fr, :original, :aim_en, :aim_es, "
+        ":aim_fr, :embargo, :zone, :segment, :version, :about, '', '', '', '', '', 1)"),
         soci::use(campaign.id, "id"), soci::use(kept.written, "written"),
         soci::use(kept.title.english, "title_en"), soci::use(kept.title.spanish, "title_es"),
         soci::use(kept.title.french, "title_fr"), soci::use(facts.original, "original"),
         soci::use(kept.aim.english, "aim_en"), soci::use(kept.aim.spanish, "aim_es"),
         soci::use(kept.aim.french, "aim_fr"), soci::use(kept.embargo, "embargo"),
         soci::use(facts.zone, "zone"), soci::use(facts.segment_id, "segment"),
-        soci::use(facts.version_id, "version");
+        soci::use(facts.version_id, "version"), soci::use(facts.about, "about");
 }
 
 bool update(UnitOfWork& uow, const Campaign& campaign) {

@@ -73,8 +73,9 @@ City city_of(UnitOfWork& uow, directory::Directory& directory, const Campaign& c
 
 void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Campaign& campaign) {
     const auto& segment = campaign.facts.segment_id;
-    const auto members =
-        segment.empty() ? directory.cities(uow, "en") : directory.segment(uow, segment, "en");
+    const auto members = segment.empty()                ? directory.cities(uow, "en")
+                         : segment.starts_with("city/") ? directory.parties(uow, {segment}, "en")
+                                                        : directory.segment(uow, segment, "en");
     std::set<std::string> wanted;
     for (const auto& member : members)
         if (member.ref.starts_with("city/")) wanted.insert(member.ref);
@@ -93,7 +94,9 @@ void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Campai
 
 Result<Campaign> checked(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor, Campaign campaign,
                          const CampaignFacts& facts) {
+    auto about = std::move(campaign.facts.about);
     campaign.facts = tidy(facts);
+    if (!about.empty()) campaign.facts.about = std::move(about);
     std::vector<FieldError> problems;
     campaign.embargo = check(campaign.facts, problems);
     const auto& version = campaign.facts.version_id;

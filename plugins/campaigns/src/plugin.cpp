@@ -6,6 +6,7 @@
 #include "campaign_api.hpp"
 #include "campaign_pages.hpp"
 #include "demo.hpp"
+#include "drafts.hpp"
 #include "office_pages.hpp"
 #include "output_pages.hpp"
 #include "public_pages.hpp"
@@ -100,6 +101,7 @@ public:
                                return demo_command(*db_, tools_, run);
                            }});
         registrar.provide<LetterSamples>(std::make_shared<CampaignSamples>(tools_));
+        registrar.provide<Drafts>(std::make_shared<CampaignDrafts>(tools_));
         registrar.provide<WorkList>(std::make_shared<CampaignWork>());
         // Twice is harmless: what is erased is erased.
         registrar.job({.name = "campaigns.erase_contacts",

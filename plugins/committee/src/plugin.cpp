@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The table of contents of the room.
+#include <plenaria/campaigns/drafts.hpp>
 #include <plenaria/db.hpp>
 #include <plenaria/directory/cities.hpp>
 #include <plenaria/directory/directory.hpp>
@@ -50,7 +51,8 @@ public:
                           .documents = ledger_tools_.documents,
                           .renderer = ledger_tools_.renderer,
                           .locales = ledger_tools_.locales,
-                          .addresses = ledger_tools_.addresses};
+                          .addresses = ledger_tools_.addresses,
+                          .drafts = context.find<campaigns::Drafts>()};
         ballot_tools_ = {.lookup = ledger_tools_.lookup,
                          .directory = ledger_tools_.directory,
                          .renderer = ledger_tools_.renderer,

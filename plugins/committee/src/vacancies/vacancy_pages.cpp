@@ -6,6 +6,7 @@
 #include <plenaria/directory/directory.hpp>
 
 #include "../ledger/ledger_repository.hpp"
+#include "press_pages.hpp"
 #include "vacancy_reading.hpp"
 #include "vacancy_repository.hpp"
 #include "vacancy_service.hpp"
@@ -147,6 +148,7 @@ Result<Reply> vacancy_view(const VacancyTools& tools, const Request& request, Re
             {"cities", std::move(rows)},
             {"revision", std::to_string(vacancy.revision)}};
         set_ending_forms(page, call, typed, error, scope);
+        set_press(page, uow, tools, vacancy, scope);
         set_pages(page, shown, {scope, "committee.vacancy", {}, here}, locale);
         return ledger::form_view("committee/vacancies/show", std::move(page), title, error, locale);
     });

@@ -8,6 +8,7 @@
 #include "nominate_pages.hpp"
 #include "nomination_file_pages.hpp"
 #include "nomination_pages.hpp"
+#include "press_pages.hpp"
 #include "shortlist_pages.hpp"
 #include "vacancy_api.hpp"
 #include "vacancy_form_pages.hpp"
@@ -46,6 +47,7 @@ constexpr VacancyPage pages_to_fill[] = {
     {Method::post, "/committee/vacancies/{vacancy}/withdraw", "committee.vacancy_withdraw", withdraw_post},
     {Method::post, "/committee/vacancies/{vacancy}/choice", "committee.choose", choose_post},
     {Method::post, "/committee/vacancies/{vacancy}/choice/undo", "committee.choice_undo", undo_choice_post},
+    {Method::post, "/committee/vacancies/{vacancy}/press", "committee.press_begin", begin_press_post},
     {Method::get, "/committee/vacancies/{vacancy}/letters", "committee.letters", preview_outcome},
     {Method::post, "/committee/vacancies/{vacancy}/letters", "committee.letters_send", send_outcome_post},
     {Method::get, "/committee/nominations/{nomination}", "committee.nomination", show_nomination},

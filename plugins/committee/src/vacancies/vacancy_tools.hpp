@@ -3,6 +3,7 @@
 /// @file committee/src/vacancies/vacancy_tools.hpp
 /// What pages, operations and jobs about vacancies use; set once the room has started.
 
+#include <plenaria/campaigns/drafts.hpp>
 #include <plenaria/services.hpp>
 
 #include "../ledger/term_service.hpp"
@@ -17,6 +18,7 @@ struct VacancyTools {
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
+    campaigns::Drafts* drafts = nullptr;  ///< nullptr: that room is absent
 
     [[nodiscard]] VacancyMails mails() const { return VacancyMails({*renderer, *locales, *addresses}); }
     [[nodiscard]] ledger::People people() const { return {*lookup, *directory}; }
