@@ -22,7 +22,9 @@ Model::List fact_rows(UnitOfWork& uow, const CampaignTools& tools, const Campaig
                       const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& facts = campaign.facts;
-    Model::List rows{fact_row(locale.t("Aim"), facts.aim.in(locale.language(), facts.original))};
+    Model::List rows;
+    if (!facts.aim.all.empty())
+        rows.push_back(fact_row(locale.t("Aim"), facts.aim.in(locale.language(), facts.original)));
     if (tools.versions != nullptr && !facts.version_id.empty())
         if (const auto version =
                 tools.versions->version(uow, scope.actor(), facts.version_id, locale.language()))
