@@ -141,48 +141,69 @@ Result<Reply> undo_check_in_post(const AccreditationTools&, const Request& reque
     return Redirect{scope.url("events.check_in", {{"edition", id}, {"scan", scan}})};
 }
 
-Result<Reply> presence_page(const AccreditationTools& tools, const Request& request, RequestScope& scope) {
-    const auto& id = request.path_value("edition");
+namespace {
+
+std::string name_shown(const Present& person, const Locale& locale) {
+    const auto& name = person.holder.delegate.name;
+    return name.empty() ? locale.t("(erased)") : name;
+}
+
+/// Of everybody.
+Result<Reply> presence_file(const AccreditationTools& tools, const std::string& id, const std::string& format,
+                            RequestScope& scope) {
     const auto& locale = scope.locale();
-    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
-    PresenceCounts counts;
-    const auto reading = scope.db().read([&](UnitOfWork& uow) {
-        counts = presence_counts(uow, id);
-        return read_presence(uow, id);
-    });
+    const auto reading = scope.db().read([&](UnitOfWork& uow) { return read_presence(uow, id); });
     if (!reading) return reading.error();
-    const auto title = locale.t("Who is there");
-    const auto& zone = reading->edition.dates.zone;
-    Table table{.title = title,
+    Table table{.title = locale.t("Who is there"),
                 .columns = {{.title = locale.t("Name"), .width = 34},
                             {.title = locale.t("Function"), .width = 34},
                             {.title = locale.t("Delegation"), .width = 30},
                             {.title = locale.t("Country"), .width = 24},
                             {.title = locale.t("Admitted"), .width = 30},
                             {.title = locale.t("By"), .width = 26}}};
-    for (const auto& [holder, admission] : reading->people)
-        table.rows.push_back({holder.delegate.name.empty() ? locale.t("(erased)") : holder.delegate.name,
-                              holder.delegate.post, holder.city, locale.country(holder.iso2),
-                              admission ? locale.instant(admission->scanned_at, zone) : std::string(),
-                              admission ? admission->scanned_by : std::string()});
+    for (const auto& person : reading->people) {
+        const auto& [holder, admission] = person;
+        table.rows.push_back(
+            {name_shown(person, locale), holder.delegate.post, holder.city, locale.country(holder.iso2),
+             admission ? locale.instant(admission->scanned_at, reading->edition.dates.zone) : std::string(),
+             admission ? admission->scanned_by : std::string()});
+    }
+    return table_file(*tools.documents, table, "presence", format);
+}
+
+}  // namespace
+
+Result<Reply> presence_page(const AccreditationTools& tools, const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("edition");
+    const auto& locale = scope.locale();
     if (const auto& format = request.query_value("format"); !format.empty())
-        return table_file(*tools.documents, table, "presence", format);
-    const auto range = page_range(page_number(request), page_size, static_cast<long long>(table.rows.size()));
+        return presence_file(tools, id, format, scope);
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
+    PresenceCounts counts;
+    PageRange range;
+    const auto reading = scope.db().read([&](UnitOfWork& uow) {
+        counts = presence_counts(uow, id);
+        range = page_range(page_number(request), page_size, total_of(counts).expected);
+        return read_presence(uow, id, range.first, range.last);
+    });
+    if (!reading) return reading.error();
     Model::List rows;
-    for (auto at = range.first; at >= 1 && at <= range.last; ++at) {
-        const auto& row = table.rows[static_cast<std::size_t>(at) - 1];
-        rows.push_back({{"name", row[0]},
-                        {"has_post", !row[1].empty()},
-                        {"post", row[1]},
-                        {"city", row[2]},
-                        {"is_there", !row[4].empty()},
-                        {"when", row[4]},
-                        {"who", row[5]}});
+    for (const auto& person : reading->people) {
+        const auto& [holder, admission] = person;
+        rows.push_back({{"name", name_shown(person, locale)},
+                        {"has_post", !holder.delegate.post.empty()},
+                        {"post", holder.delegate.post},
+                        {"city", holder.city},
+                        {"is_there", admission.has_value()},
+                        {"when", admission ? locale.instant(admission->scanned_at, reading->edition.dates.zone)
+                                           : std::string()},
+                        {"who", admission ? admission->scanned_by : std::string()}});
     }
     const UrlValues at{{"edition", id}};
     const auto with = [&](const char* wanted) {
         return scope.url("events.presence", {{"edition", id}, {"format", wanted}});
     };
+    const auto title = locale.t("Who is there");
     Model page{{"title", title},
                {"event", reading->edition.titles.in(locale.language())},
                {"event_url", scope.url("events.edition", at)},

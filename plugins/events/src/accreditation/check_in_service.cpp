@@ -12,6 +12,7 @@
 #include "../edition_service.hpp"
 #include "../json.hpp"
 #include "../quorum/quorum_service.hpp"
+#include "holder_repository.hpp"
 #include "scan_repository.hpp"
 #include "session_door_service.hpp"
 
@@ -51,6 +52,16 @@ ScanAnswer answer_of(UnitOfWork& uow, const Scan& scan, const Badge& badge, bool
 /// Of one that was stored before.
 ScanAnswer answer_again(UnitOfWork& uow, const Scan& scan, const Badge& badge, bool repeated) {
     return answer_of(uow, scan, badge, repeated, admission_of(uow, badge.edition_id, badge.delegate_id));
+}
+
+std::vector<Present> with_admissions(std::vector<Holder> holders, const std::map<std::string, Scan>& admissions) {
+    std::vector<Present> people;
+    for (auto& holder : holders) {
+        const auto found = admissions.find(holder.delegate.id);
+        people.push_back(
+            {std::move(holder), found == admissions.end() ? std::nullopt : std::optional(found->second)});
+    }
+    return people;
 }
 
 }  // namespace
@@ -118,14 +129,19 @@ Result<void> undo_scan(UnitOfWork& uow, const Actor& actor, const std::string& e
 Result<PresenceReading> read_presence(UnitOfWork& uow, const std::string& edition_id) {
     auto all = read_accreditation(uow, edition_id);
     if (!all) return std::move(all).error();
-    const auto admissions = admissions_of(uow, edition_id);
-    PresenceReading reading{all->edition, {}};
-    for (auto& holder : all->holders) {
-        const auto found = admissions.find(holder.delegate.id);
-        reading.people.push_back(
-            {std::move(holder), found == admissions.end() ? std::nullopt : std::optional(found->second)});
-    }
-    return reading;
+    return PresenceReading{all->edition,
+                           with_admissions(std::move(all->holders), admissions_of(uow, edition_id))};
+}
+
+Result<PresenceReading> read_presence(UnitOfWork& uow, const std::string& edition_id, long long first,
+                                      long long last) {
+    auto edition = find_edition(uow, edition_id);
+    if (!edition) return edition_unknown(edition_id);
+    auto holders = holders_shown(uow, edition_id, first, last);
+    std::vector<std::string> delegates;
+    for (const auto& each : holders) delegates.push_back(each.delegate.id);
+    return PresenceReading{*std::move(edition), with_admissions(std::move(holders), admissions_of(
+                                                                                        uow, edition_id, delegates))};
 }
 
 }  // namespace plenaria::events

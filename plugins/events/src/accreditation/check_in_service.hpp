@@ -59,5 +59,8 @@ struct PresenceReading {
     std::vector<Present> people;  ///< as AccreditationReading::holders
 };
 Result<PresenceReading> read_presence(UnitOfWork& uow, const std::string& edition_id);
+/// The people `first` to `last` of those, from 1, without reading the others. Needs ensure_counted() before.
+Result<PresenceReading> read_presence(UnitOfWork& uow, const std::string& edition_id, long long first,
+                                      long long last);
 
 }  // namespace plenaria::events

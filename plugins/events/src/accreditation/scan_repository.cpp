@@ -4,6 +4,8 @@
 #include <vector>
 
 #include <plenaria/db.hpp>
+#include <nlohmann/json.hpp>
+
 #include <plenaria/sql.hpp>
 
 #include "../delegations/standing_repository.hpp"
@@ -53,6 +55,15 @@ std::optional<Scan> only_scan(std::vector<Scan> found) {
     return std::move(found.front());
 }
 
+std::map<std::string, Scan> by_delegate(std::vector<Scan> scans) {
+    std::map<std::string, Scan> found;
+    for (auto& scan : scans) {
+        const auto delegate = scan.delegate_id;
+        found.emplace(delegate, std::move(scan));
+    }
+    return found;
+}
+
 }  // namespace
 
 std::optional<Scan> find_scan(UnitOfWork& uow, const std::string& id) {
@@ -86,15 +97,23 @@ PresenceCounts presence_counts(UnitOfWork& uow, const std::string& edition) {
 }
 
 std::map<std::string, Scan> admissions_of(UnitOfWork& uow, const std::string& edition) {
-    std::map<std::string, Scan> found;
-    for (auto& scan :
-         fetch_scans((sql::prepare(uow, EVT_SCAN_COLUMNS
-                                   "WHERE edition_id = :edition AND outcome = 'admitted' AND undone_at = ''"),
-                      soci::use(edition, "edition")))) {
-        const auto delegate = scan.delegate_id;
-        found.emplace(delegate, std::move(scan));
-    }
-    return found;
+    return by_delegate(
+        fetch_scans((sql::prepare(uow, EVT_SCAN_COLUMNS
+                                  "WHERE edition_id = :edition AND outcome = 'admitted' AND undone_at = ''"),
+                     soci::use(edition, "edition"))));
+}
+
+std::map<std::string, Scan> admissions_of(UnitOfWork& uow, const std::string& edition,
+                                          const std::vector<std::string>& delegates) {
+    const auto asked = nlohmann::json(delegates).dump();
+    const sql::Text sqlite = EVT_SCAN_COLUMNS
+        "WHERE edition_id = :edition AND outcome = 'admitted' AND undone_at = '' AND "
+        "delegate_id IN (SELECT j.value FROM json_each(:ids) j)";
+    const sql::Text mysql = EVT_SCAN_COLUMNS
+        "WHERE edition_id = :edition AND outcome = 'admitted' AND undone_at = '' AND "
+        "delegate_id IN (SELECT j.id FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id CHAR(26) PATH '$')) j)";
+    return by_delegate(fetch_scans((sql::prepare(uow, uow.engine() == Engine::sqlite ? sqlite : mysql),
+                                    soci::use(edition, "edition"), soci::use(asked, "ids"))));
 }
 
 void insert(UnitOfWork& uow, const Scan& scan) {

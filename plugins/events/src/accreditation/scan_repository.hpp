@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "scan.hpp"
 
@@ -24,6 +25,9 @@ std::optional<Scan> admission_of(UnitOfWork& uow, const std::string& edition, co
 PresenceCounts presence_counts(UnitOfWork& uow, const std::string& edition);
 /// Of all who are inside, by the id of the delegate.
 std::map<std::string, Scan> admissions_of(UnitOfWork& uow, const std::string& edition);
+/// The same of these alone.
+std::map<std::string, Scan> admissions_of(UnitOfWork& uow, const std::string& edition,
+                                          const std::vector<std::string>& delegates);
 void insert(UnitOfWork& uow, const Scan& scan);
 /// @return false when it admitted nobody, or was undone before.
 bool undo_admission(UnitOfWork& uow, const std::string& id, const std::string& by);
