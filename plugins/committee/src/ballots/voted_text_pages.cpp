@@ -30,8 +30,11 @@ Result<Reply> voted_text_page(const BallotRoomTools& tools, const Request& reque
         const auto own = own_ballot(uow, request.path_value("voter"));
         if (!own) return own.error();
         const auto version = find_voted_version(uow, own->call.ballot.id);
-        if (!version || tools.record == nullptr)
-            return Error{ErrorCode::not_found, /*t*/ "There is no text here to be read.",
+        const auto vote_url = scope.url("committee.vote", {{"voter", own->voter.id}});
+        if (!version) return Redirect{vote_url};
+        if (tools.record == nullptr)
+            return Error{ErrorCode::not_found,
+                         /*t*/ "The text cannot be read while statements are switched off.",
                          own->call.ballot.id};
         Model::List paragraphs;
         for (const auto& each : tools.record->text(uow, version->version_id, locale.language()))
@@ -45,7 +48,7 @@ Result<Reply> voted_text_page(const BallotRoomTools& tools, const Request& reque
                     .model = {{"title", title},
                               {"body", own->call.body.facts.names.in(locale.language())},
                               {"hash", version->hash},
-                              {"vote_url", scope.url("committee.vote", {{"voter", own->voter.id}})},
+                              {"vote_url", vote_url},
                               {"paragraphs", std::move(paragraphs)}},
                     .title = title,
                     .layout = Layout::outside};
