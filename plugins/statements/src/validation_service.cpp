@@ -117,6 +117,7 @@ Result<AskedVote> ask_body(UnitOfWork& uow, const ValidationTools& tools, const 
         return cannot_be_asked("This statement is in the archive. Take it out before you change it.");
     if (text_hash(uow, *version) != version->hash)
         return cannot_be_asked(/*t*/ "The text of this version does not have its fingerprint any more.");
+    keep_validations(uow, tools, actor, version->id);
     for (const auto& each : validations_now(uow, tools, actor, version_id, "en")) {
         if (each.body_ref != body_ref) continue;
         if (is_running(each.vote.state))

@@ -3,6 +3,10 @@
 // what the test says, and without one.
 #include "../src/validation_service.hpp"
 
+#include <atomic>
+#include <mutex>
+#include <thread>
+
 #include <gmock/gmock.h>
 
 #include "../src/sign_pages.hpp"
@@ -34,6 +38,7 @@ public:
     }
     Result<AskedVote> ask(UnitOfWork&, const Actor&, const std::string&,
                           const QuestionedVersion& version) override {
+        const std::scoped_lock lock(mutex);
         asked = version;
         const auto ref = "vote/" + std::to_string(votes.size() + 1);
         votes[ref] = {.body = "Board", .hash = version.hash, .path = "/" + ref};
@@ -41,6 +46,7 @@ public:
     }
     std::optional<ValidationVote> vote(UnitOfWork&, const Actor&, const std::string& ref,
                                        std::string_view language) override {
+        const std::scoped_lock lock(mutex);
         const auto found = votes.find(ref);
         if (found == votes.end()) return std::nullopt;
         auto vote = found->second;
@@ -50,6 +56,7 @@ public:
         }
         return vote;
     }
+    std::mutex mutex;
     QuestionedVersion asked;
     std::map<std::string, ValidationVote> votes;
 };
@@ -243,6 +250,33 @@ TEST_P(ValidationTest, AResultThatNobodyToldIsKeptWhenTheSignatureOpens) {
     EXPECT_EQ(kept()[0].vote.state, ValidationState::asked);
     EXPECT_TRUE(sign().has_value());
     EXPECT_EQ(kept()[0].vote.state, ValidationState::carried);
+}
+
+TEST_P(ValidationTest, AVoteThatEndedWithoutQuorumIsAskedAnew) {
+    c.must(ask());
+    bodies->votes.at(ref).state = ValidationState::without_quorum;
+
+    EXPECT_THAT(message(sign().error()), HasSubstr("let a body vote on it first"));
+    EXPECT_TRUE(ask().has_value());
+    ASSERT_THAT(kept(), SizeIs(2));
+    EXPECT_EQ(kept()[0].vote.state, ValidationState::asked);
+    EXPECT_EQ(kept()[1].vote.state, ValidationState::without_quorum);
+}
+
+TEST_P(ValidationTest, OfTwoWhoAskAtOnceOneIsTold) {
+    std::atomic<int> asked{0}, told{0};
+    std::vector<std::thread> people;
+    for (int i = 0; i < 6; ++i)
+        people.emplace_back([&] {
+            const auto outcome = ask();
+            if (outcome) ++asked;
+            if (!outcome && outcome.error().code == ErrorCode::conflict) ++told;
+        });
+    for (auto& person : people) person.join();
+
+    EXPECT_EQ(asked, 1);
+    EXPECT_EQ(told, 5);
+    EXPECT_THAT(kept(), SizeIs(1));
 }
 
 TEST_P(ValidationTest, ATextThatWasAlteredBehindItsBackIsNotSigned) {

@@ -264,7 +264,8 @@ TEST_P(VersionVoteTest, VotersReadTheTextBehindTheirLink) {
     other.secrecy = Secrecy::roll_call;
     const auto elsewhere = voter(opened(other), 1);
     EXPECT_EQ(
-        std::get<Redirect>(*voted_text_page(room_tools, {.path_values = {{"voter", elsewhere.id}}}, scope)).url,
+        std::get<Redirect>(*voted_text_page(room_tools, {.path_values = {{"voter", elsewhere.id}}}, scope))
+            .url,
         scope.url("committee.vote", {{"voter", elsewhere.id}}));
     room_tools.record = nullptr;
     EXPECT_EQ(voted_text_page(room_tools, request, scope).error().code, ErrorCode::not_found);
