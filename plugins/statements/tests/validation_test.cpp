@@ -9,6 +9,7 @@
 
 #include <gmock/gmock.h>
 
+#include "../src/draft_service.hpp"
 #include "../src/sign_pages.hpp"
 #include "../src/signature_mails.hpp"
 #include "../src/signature_pages.hpp"
@@ -165,7 +166,9 @@ TEST_P(ValidationTest, ABodyIsAskedAboutJustTheseWords) {
 TEST_P(ValidationTest, WhatCannotBeAskedIsRefusedWithItsReason) {
     EXPECT_THAT(message(ask("council/1").error()), HasSubstr("“Council” has no members today"));
     EXPECT_THAT(message(ask("nobody/1").error()), HasSubstr("Choose a body that can vote"));
-    EXPECT_EQ(ask_by(c.officer, "board/1", "OTHER").error().code, ErrorCode::not_found);
+    const auto other = c.must(create_statement(c.db(), c.officer, {.titles = {{"en", "Other"}}}));
+    EXPECT_EQ(ask_by(c.officer, "board/1", other).error().code, ErrorCode::not_found)
+        << "the version of another statement";
     EXPECT_EQ(ask_by(reader, "board/1").error().code, ErrorCode::not_found);
     is_there = false;
     EXPECT_THAT(message(ask().error()), HasSubstr("Choose a body that can vote"));
