@@ -90,6 +90,19 @@ def _(w):
     return Call({"id": made["statement"], "version": made["id"]})
 
 
+@call("statements.api_validations")
+def _(w):
+    made = version(w)
+    return Call({"id": made["statement"], "version": made["id"]})
+
+
+@call("statements.api_ask_body")
+def _(w):
+    made = version(w)
+    body = next(each["ref"] for each in w.get(f"/api/statements/{made['statement']}/versions/{made['id']}/validations")["bodies"] if each["members"])
+    return Call({"id": made["statement"], "version": made["id"]}, body={"body": body})
+
+
 @call("statements.api_compare")
 def _(w):
     made = version(w)

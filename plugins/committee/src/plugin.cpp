@@ -7,6 +7,7 @@
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/events/editions.hpp>
 #include <plenaria/export.hpp>
+#include <plenaria/statements/validation.hpp>
 #include <plenaria/statements/versions.hpp>
 
 #include "ballots/ballot_commands.hpp"
@@ -57,7 +58,8 @@ public:
                          .directory = ledger_tools_.directory,
                          .renderer = ledger_tools_.renderer,
                          .locales = ledger_tools_.locales,
-                         .addresses = ledger_tools_.addresses};
+                         .addresses = ledger_tools_.addresses,
+                         .record = context.find<statements::ValidationRecord>()};
         meeting_tools_ = {.directory = ledger_tools_.directory,
                           .documents = ledger_tools_.documents,
                           .renderer = ledger_tools_.renderer,

@@ -203,12 +203,15 @@ struct Consultations::Parts {
     SignTools signing = {};
     WallTools wall = {};
     SampleTools samples = {};
+    const ValidationTools* validation = nullptr;
 };
 
 Consultations::Consultations() : parts_(std::make_shared<Parts>()) {}
 Consultations::~Consultations() = default;
 
-void Consultations::describe(Registrar& registrar, const DocumentTools& documents) {
+void Consultations::describe(Registrar& registrar, const DocumentTools& documents,
+                             const ValidationTools& validation) {
+    parts_->validation = &validation;
     add_consultation_routes(registrar, documents, parts_->rounds);
     add_signature_routes(registrar, parts_->signing, parts_->wall);
     add_consultation_api(registrar, parts_->rounds);
@@ -250,7 +253,7 @@ void Consultations::start(Context& context) {
     parts_->sign_mails.emplace(context.require<Renderer>(), context.require<Locales>(),
                                context.require<Addresses>());
     auto& cities = context.require<directory::Directory>();
-    parts_->signing = {.directory = &cities, .mails = &*parts_->sign_mails};
+    parts_->signing = {.directory = &cities, .mails = &*parts_->sign_mails, .validation = parts_->validation};
     parts_->wall = {.directory = &cities,
                     .documents = &context.require<Documents>(),
                     .addresses = &context.require<Addresses>()};

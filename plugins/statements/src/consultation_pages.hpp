@@ -13,14 +13,16 @@
 namespace plenaria::statements {
 
 struct DocumentTools;
+struct ValidationTools;
 
 /// What consultation and signature announce and keep while the plugin is started.
 class Consultations {
 public:
     Consultations();
     ~Consultations();
-    /// @param documents is read when a page is asked for; it must live as long as the plugin.
-    void describe(Registrar& registrar, const DocumentTools& documents);
+    /// @param documents and `validation` are read when a page is asked for; they must live as long as the
+    /// plugin.
+    void describe(Registrar& registrar, const DocumentTools& documents, const ValidationTools& validation);
     void start(Context& context);
     /// The second part of the demonstration: rounds in every state, a wall. @return links to try it with.
     Result<DemoLinks> load_demo(const DemoTexts& texts);

@@ -10,6 +10,7 @@
 #include "draft_api.hpp"
 #include "text_api.hpp"
 #include "text_pages.hpp"
+#include "validation_service.hpp"
 #include "versions_service.hpp"
 
 namespace plenaria::statements {
@@ -18,11 +19,12 @@ namespace plenaria::statements {
 class StatementsPlugin final : public Plugin {
 public:
     void describe(Registrar& registrar) override {
-        add_text_pages(registrar, tools_);
-        add_text_api(registrar);
+        add_text_pages(registrar, tools_, validation_);
+        add_text_api(registrar, validation_);
         add_draft_api(registrar);
-        consultations_.describe(registrar, tools_);
+        consultations_.describe(registrar, tools_, validation_);
         registrar.provide<Versions>(std::make_shared<VersionsService>());
+        registrar.provide<ValidationRecord>(std::make_shared<ValidationRecordService>(validation_));
         registrar.command(
             {.name = "import",
              .usage = "[--title TITLE] [--original en|es|fr] [--en FILE] [--es FILE] [--fr FILE] [--json]",
@@ -40,12 +42,17 @@ public:
                   .documents = &context.require<Documents>(),
                   .locales = &context.require<Locales>(),
                   .orders = &context.require<DocumentOrders>()};
+        validation_ = {
+            .offered = [&context] { return context.all<Validation>(); },
+            .is_needed = [&settings =
+                              context.settings()] { return settings.truth("validation_before_signature"); }};
         consultations_.start(context);
     }
 
 private:
     Database* db_ = nullptr;
     DocumentTools tools_;
+    ValidationTools validation_;
     Consultations consultations_;
 };
 

@@ -156,7 +156,7 @@ Result<Reply> sign_again(const Error& error, const SignTools& tools, const Reque
 }  // namespace
 
 SignatureService signature_service(const SignTools& tools, RequestScope& scope) {
-    return {scope.db(), *tools.directory, *tools.mails};
+    return {scope.db(), *tools.directory, *tools.mails, tools.validation};
 }
 
 Result<Reply> sign_page(const SignTools& tools, const Request& request, RequestScope& scope) {

@@ -12,10 +12,12 @@ namespace plenaria::statements {
 
 class SignatureMails;
 class SignatureService;
+struct ValidationTools;
 
 struct SignTools {
     directory::Directory* directory = nullptr;
     const SignatureMails* mails = nullptr;
+    const ValidationTools* validation = nullptr;  ///< nullptr: nothing has to come before a signature
 };
 
 SignatureService signature_service(const SignTools& tools, RequestScope& scope);

@@ -22,6 +22,7 @@
 #include "reading_pages.hpp"
 #include "signature_service.hpp"
 #include "statement_repository.hpp"
+#include "validation_service.hpp"
 #include "version_repository.hpp"
 
 namespace plenaria::statements {
@@ -70,12 +71,20 @@ Result<Reply> new_signing_view(const SignTools& tools, const Request& request, R
         cities = offered_cities(std::move(cities), chosen, request, locale);
         const auto later = to_local(scope.now() + std::chrono::days(60), scope.actor().zone).day;
         const bool has_segments = !segments.empty();
+        const auto allowed = tools.validation == nullptr
+                                 ? Result<void>()
+                                 : check_may_be_signed(uow, *tools.validation, scope.actor(), *version);
         return View{
             .name = "statements/signing/new",
             .model = {{"statement", statement->title},
                       {"version_name", version->name},
                       {"version", version->id},
                       {"action_url", scope.url("statements.open_signing")},
+                      {"is_missing", !allowed},
+                      {"missing",
+                       allowed ? std::string() : locale.t(allowed.error().message, allowed.error().values)},
+                      {"validation_url", scope.url("statements.validation", {{"id", version->statement_id},
+                                                                             {"version", version->id}})},
                       {"has_problems", typed},
                       {"problems", typed ? problems_model(*error, locale) : Model(Model::List{})},
                       {"day", field_model({.label = locale.t("Last day"),

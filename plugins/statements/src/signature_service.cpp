@@ -12,6 +12,7 @@
 #include "round_service.hpp"
 #include "signature_mails.hpp"
 #include "statement_repository.hpp"
+#include "validation_service.hpp"
 #include "version_repository.hpp"
 
 namespace plenaria::statements {
@@ -90,6 +91,11 @@ Result<std::string> SignatureService::open(const Actor& actor, const NewSigning&
         for (const auto& other : list_signings(uow))
             if (other.version_id == version->id)
                 refusal.fields.push_back({"version", "This version is open for signature already."});
+        if (validation_ != nullptr) {
+            keep_validations(uow, *validation_, actor, version->id);
+            if (auto good = check_may_be_signed(uow, *validation_, actor, *version); !good)
+                refusal.fields.push_back({"version", good.error().message, good.error().values});
+        }
         if (!refusal.fields.empty()) return refusal;
 
         const Signing signing{

@@ -25,6 +25,7 @@ class Directory;
 namespace plenaria::statements {
 
 class SignatureMails;
+struct ValidationTools;
 
 inline constexpr std::string_view sign_purpose = "statements.sign";
 /// "statements.signing/ID": the subject of its links, mails and history.
@@ -57,8 +58,10 @@ struct RegisterEntry {
 
 class SignatureService {
 public:
-    SignatureService(Database& db, directory::Directory& directory, const SignatureMails& mails)
-        : db_(db), directory_(directory), mails_(mails) {}
+    /// @param validation what has to come before a signature; nullptr: nothing
+    SignatureService(Database& db, directory::Directory& directory, const SignatureMails& mails,
+                     const ValidationTools* validation = nullptr)
+        : db_(db), directory_(directory), mails_(mails), validation_(validation) {}
 
     // Of the secretariat: "statements.sign".
     Result<std::string> open(const Actor& actor, const NewSigning& wanted);
@@ -95,6 +98,7 @@ private:
     Database& db_;
     directory::Directory& directory_;
     const SignatureMails& mails_;
+    const ValidationTools* validation_;
 };
 
 /// The city that this link speaks for. @return not_found for every other actor.

@@ -55,7 +55,7 @@ void add_signing_api(Registrar& registrar, const SignTools& tools, const WallToo
     const auto with_service = [&](const Operation& operation, auto act) {
         announce(registrar, sign, operation,
                  [&tools, act](const Request& request, RequestScope& scope) -> Result<Reply> {
-                     return act(SignatureService(scope.db(), *tools.directory, *tools.mails), request, scope);
+                     return act(signature_service(tools, scope), request, scope);
                  });
     };
     with_service(

@@ -9,6 +9,7 @@
 #include "reading_right.hpp"
 #include "round_repository.hpp"
 #include "statement_repository.hpp"
+#include "validation_pages.hpp"
 #include "version_repository.hpp"
 
 namespace plenaria::statements {
@@ -20,8 +21,10 @@ struct ShownText {
     Reading reading;
     std::vector<Paragraph> paragraphs;
     std::vector<Version> versions;
-    std::optional<Version> version = {};  ///< nothing: the draft
-    std::vector<Round> rounds = {};       ///< the newest first; read for those who run them
+    std::optional<Version> version = {};      ///< nothing: the draft
+    std::vector<Round> rounds = {};           ///< the newest first; read for those who run them
+    std::vector<Validated> validations = {};  ///< of the version
+    bool can_be_validated = false;            ///< by a body that this reader may ask
 };
 
 Result<ShownText> read_draft(const Request& request, RequestScope& scope) {
@@ -38,7 +41,8 @@ Result<ShownText> read_draft(const Request& request, RequestScope& scope) {
     });
 }
 
-Result<ShownText> read_version(const Request& request, RequestScope& scope) {
+Result<ShownText> read_version(const ValidationTools& validation, const Request& request,
+                               RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<ShownText> {
         const auto& id = request.path_value("id");
         auto statement = find_readable(uow, scope.actor(), id, scope.locale().language());
@@ -49,6 +53,10 @@ Result<ShownText> read_version(const Request& request, RequestScope& scope) {
         shown.reading = reading_of(request, scope.locale(), shown.version->languages);
         shown.paragraphs = paragraphs_of(uow, shown.version->id, shown.reading.languages());
         shown.versions = versions_of(uow, id);
+        const auto language = scope.locale().language();
+        shown.validations = validations_now(uow, validation, scope.actor(), shown.version->id, language);
+        shown.can_be_validated = scope.actor().may("statements.sign") && !shown.statement.archived &&
+                                 !validating_bodies(uow, validation, scope.actor(), language).empty();
         if (scope.actor().may("statements.consult")) shown.rounds = rounds_of(uow, id);
         return shown;
     });
@@ -112,6 +120,9 @@ Model::List next_links(const ShownText& shown, const RequestScope& scope) {
             add(locale.t("Compilation of comments"), scope.url("statements.compilation_all", {{"id", id}}));
         }
     }
+    if (shown.can_be_validated)
+        add(locale.t("Let a body validate {version}", {{"version", version.name}}),
+            scope.url("statements.validation", {{"id", id}, {"version", version.id}}));
     if (scope.actor().may("statements.sign") && !shown.statement.archived)
         add(locale.t("Open {version} for signature", {{"version", version.name}}),
             scope.url("statements.new_signing", {{"version", version.id}}));
@@ -187,6 +198,7 @@ Reply page_of(ShownText shown, const Request& request, RequestScope& scope) {
     page.set(
         "archive_url",
         scope.url(shown.statement.archived ? "statements.unarchive" : "statements.archive", {{"id", id}}));
+    set_validations(page, shown.validations, locale, scope.actor().zone);
     page.set("has_hash", !is_draft);
     page.set("hash", is_draft ? std::string() : shown.version->hash);
     page.set("issued", is_draft
@@ -225,8 +237,8 @@ Result<Reply> draft_page(const Request& request, RequestScope& scope) {
     return page_of(*std::move(shown), request, scope);
 }
 
-Result<Reply> version_page(const Request& request, RequestScope& scope) {
-    auto shown = read_version(request, scope);
+Result<Reply> version_page(const ValidationTools& validation, const Request& request, RequestScope& scope) {
+    auto shown = read_version(validation, request, scope);
     if (!shown) return std::move(shown).error();
     return page_of(*std::move(shown), request, scope);
 }

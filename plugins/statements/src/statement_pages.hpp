@@ -7,8 +7,10 @@
 
 namespace plenaria::statements {
 
+struct ValidationTools;
+
 Result<Reply> draft_page(const Request& request, RequestScope& scope);  ///< GET /statements/{id}
-Result<Reply> version_page(const Request& request,
-                           RequestScope& scope);  ///< GET /statements/{id}/versions/{version}
+/// GET /statements/{id}/versions/{version}
+Result<Reply> version_page(const ValidationTools& validation, const Request& request, RequestScope& scope);
 
 }  // namespace plenaria::statements

@@ -13,6 +13,7 @@
 #include "shared_pages.hpp"
 #include "statement_repository.hpp"
 #include "text_api_schemas.hpp"
+#include "validation_api.hpp"
 #include "version_repository.hpp"
 #include "version_service.hpp"
 
@@ -105,7 +106,7 @@ Result<Reply> api_versions(const Request& request, RequestScope& scope) {
     });
 }
 
-Result<Reply> api_version(const Request& request, RequestScope& scope) {
+Result<Reply> api_version(const ValidationTools& validation, const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto version = find_version(uow, request.path_value("version"));
         if (!version || version->statement_id != request.path_value("id") ||
@@ -113,6 +114,8 @@ Result<Reply> api_version(const Request& request, RequestScope& scope) {
             return Error{ErrorCode::not_found, "This version does not exist.", request.path_value("version")};
         auto document = version_json(*version);
         document["paragraphs"] = paragraphs_json(paragraphs_of(uow, version->id, version->languages), false);
+        document["validations"] = validations_json(
+            validations_now(uow, validation, scope.actor(), version->id, scope.locale().language()));
         return api::reply(document);
     });
 }
@@ -252,19 +255,24 @@ constexpr TextOperation text_operations[] = {
      "The versions of a statement, newest first", "", schema::versions},
     {Method::post, "/api/statements/{id}/versions", "statements.api_issue", to_draft, api_issue_version,
      "Issue the draft as a version", schema::new_version, schema::version},
-    {Method::get, "/api/statements/{id}/versions/{version}", "statements.api_version", to_view, api_version,
-     "A version with its texts", "", schema::version},
     {Method::get, "/api/statements/{id}/compare", "statements.api_compare", to_view, api_compare,
      "What changed between two versions (?before=&after=ID or draft&language=)", "", schema::comparison},
 };
 
 }  // namespace
 
-void add_text_api(Registrar& registrar) {
+void add_text_api(Registrar& registrar, const ValidationTools& validation) {
     for (const auto& line : text_operations)
         announce(registrar, line.permission,
                  {line.method, line.path, line.name, line.summary, line.request_schema, line.response_schema},
                  line.handler);
+    announce(registrar, to_view,
+             {Method::get, "/api/statements/{id}/versions/{version}", "statements.api_version",
+              "A version with its texts, and the bodies that voted on it", "", schema::version},
+             [&validation](const Request& request, RequestScope& scope) {
+                 return api_version(validation, request, scope);
+             });
+    add_validation_api(registrar, validation);
 }
 
 }  // namespace plenaria::statements

@@ -7,6 +7,9 @@
 
 namespace plenaria::statements {
 
-void add_text_api(Registrar& registrar);
+struct ValidationTools;
+
+/// @param validation lives as long as the plugin.
+void add_text_api(Registrar& registrar, const ValidationTools& validation);
 
 }  // namespace plenaria::statements

@@ -32,7 +32,7 @@ inline constexpr std::string_view new_version =
     R"({"type":"object","required":["name"],"properties":{"name":{"type":"string","maxLength":60},"note":{"type":"string"}}})";
 
 inline constexpr std::string_view version =
-    R"({"type":"object","required":["id","statement","number","name","hash","issued_at","issued_by"],"properties":{"id":{"type":"string"},"statement":{"type":"string"},"number":{"type":"integer"},"name":{"type":"string"},"original_language":{"type":"string"},"languages":{"type":"array","items":{"type":"string"}},"hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"note":{"type":"string"},"issued_at":{"type":"string","format":"date-time"},"issued_by":{"type":"string"},"paragraphs":{"type":"array","items":{"type":"object"}}}})";
+    R"({"type":"object","required":["id","statement","number","name","hash","issued_at","issued_by"],"properties":{"id":{"type":"string"},"statement":{"type":"string"},"number":{"type":"integer"},"name":{"type":"string"},"original_language":{"type":"string"},"languages":{"type":"array","items":{"type":"string"}},"hash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"validations":{"type":"array","items":{"type":"object","required":["vote","body","state","hash"]}},"note":{"type":"string"},"issued_at":{"type":"string","format":"date-time"},"issued_by":{"type":"string"},"paragraphs":{"type":"array","items":{"type":"object"}}}})";
 
 inline constexpr std::string_view versions =
     R"({"type":"object","required":["versions"],"properties":{"versions":{"type":"array","items":{"type":"object","required":["id","number","name","hash"],"properties":{"id":{"type":"string"},"number":{"type":"integer"},"name":{"type":"string"},"hash":{"type":"string"}}}}}})";

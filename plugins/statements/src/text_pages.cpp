@@ -9,6 +9,7 @@
 #include "statement_list_pages.hpp"
 #include "statement_pages.hpp"
 #include "translation_pages.hpp"
+#include "validation_pages.hpp"
 #include "version_choice_pages.hpp"
 #include "version_pages.hpp"
 
@@ -57,13 +58,28 @@ constexpr TextRoute text_routes[] = {
     {get, "/statements/{id}/translations/{language}", "statements.translation", to_draft, translation_page},
     {get, "/statements/{id}/versions", "statements.versions", to_view, versions_page},
     {post, "/statements/{id}/versions", "statements.issue", to_draft, issue_from_form},
-    {get, "/statements/{id}/versions/{version}", "statements.version", to_view, version_page},
     {get, "/statements/{id}/compare", "statements.compare", to_view, comparison_page},
+};
+
+struct ValidationRoute {
+    Method method;
+    std::string_view path;
+    std::string_view name;
+    std::string_view permission;
+    Result<Reply> (*page)(const ValidationTools&, const Request&, RequestScope&);
+};
+
+constexpr ValidationRoute validation_routes[] = {
+    {get, "/statements/{id}/versions/{version}", "statements.version", to_view, version_page},
+    {get, "/statements/{id}/versions/{version}/validation", "statements.validation", "statements.sign",
+     validation_page},
+    {post, "/statements/{id}/versions/{version}/validation", "statements.ask_body", "statements.sign",
+     ask_body_here},
 };
 
 }  // namespace
 
-void add_text_pages(Registrar& registrar, const DocumentTools& tools) {
+void add_text_pages(Registrar& registrar, const DocumentTools& tools, const ValidationTools& validation) {
     for (const auto& line : text_routes)
         registrar.route({.method = line.method,
                          .path = std::string(line.path),
@@ -71,6 +87,15 @@ void add_text_pages(Registrar& registrar, const DocumentTools& tools) {
                          .access = Access::permission(line.permission),
                          .max_body = line.max_body,
                          .handler = line.page});
+    for (const auto& line : validation_routes)
+        registrar.route(
+            {.method = line.method,
+             .path = std::string(line.path),
+             .name = std::string(line.name),
+             .access = Access::permission(line.permission),
+             .handler = [&validation, page = line.page](const Request& request, RequestScope& scope) {
+                 return page(validation, request, scope);
+             }});
     registrar.route({.method = get,
                      .path = "/statements/{id}/document",
                      .name = "statements.document",

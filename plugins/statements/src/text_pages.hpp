@@ -9,8 +9,9 @@
 namespace plenaria::statements {
 
 struct DocumentTools;
+struct ValidationTools;
 
-/// @param tools is read when a document is asked for; it must live as long as the plugin.
-void add_text_pages(Registrar& registrar, const DocumentTools& tools);
+/// @param tools and `validation` are read when a page is asked for; they must live as long as the plugin.
+void add_text_pages(Registrar& registrar, const DocumentTools& tools, const ValidationTools& validation);
 
 }  // namespace plenaria::statements

@@ -13,6 +13,7 @@
 #include "redline.hpp"
 #include "signature_repository.hpp"
 #include "statement_repository.hpp"
+#include "validation_repository.hpp"
 #include "version_repository.hpp"
 
 namespace plenaria::statements {
@@ -34,6 +35,9 @@ Result<Wall> read_wall(UnitOfWork& uow, directory::Directory& directory, std::st
     Wall wall{.signing = *signing,
               .statement = *find_statement(uow, signing->statement_id, locale.language())};
     wall.version_name = find_version(uow, signing->version_id)->name;
+    for (auto& each : validations_of_version(uow, signing->version_id, locale.language()))
+        if (each.vote.state == ValidationState::carried && each.vote.hash == signing->version_hash)
+            wall.validations.push_back(std::move(each));
     const auto signatures = valid_signatures(uow, signing_id);
     std::vector<std::string> refs;
     for (const auto& each : signatures) refs.push_back(each.party);

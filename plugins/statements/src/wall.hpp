@@ -15,6 +15,7 @@
 
 #include "signature.hpp"
 #include "statement.hpp"
+#include "validation.hpp"
 
 namespace plenaria {
 class UnitOfWork;
@@ -42,7 +43,8 @@ struct Wall {
     Signing signing = {};
     Statement statement = {};
     std::string version_name = {};
-    std::vector<WallEntry> entries = {};  ///< by name, as the language sorts
+    std::vector<WallEntry> entries = {};      ///< by name, as the language sorts
+    std::vector<Validated> validations = {};  ///< by bodies that carried this text, the newest first
 
     struct Region {
         std::string key = {};

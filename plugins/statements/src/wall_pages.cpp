@@ -6,6 +6,7 @@
 
 #include "part_pages.hpp"
 #include "redline.hpp"
+#include "validation_pages.hpp"
 #include "wall.hpp"
 #include "wall_list_pages.hpp"
 #include "wall_map.hpp"
@@ -54,6 +55,10 @@ Result<Reply> wall_page(const WallTools& tools, const Request& request, RequestS
     shown = found_entries(shown, words);
     Model list;
     add_wall_list(list, shown, many, request, scope);
+    Model::List validations;
+    for (const auto& each : wall->validations)
+        validations.push_back({{"sentence", validated_in_words(each, locale, wall->signing.zone)}});
+    const bool has_validations = !validations.empty();
     const auto count = static_cast<long long>(wall->entries.size());
     const auto absolute = tools.addresses->absolute(link({}, false));
     const auto badge = tools.addresses->absolute(scope.url("statements.wall_badge", {{"signing", id}}));
@@ -80,6 +85,8 @@ Result<Reply> wall_page(const WallTools& tools, const Request& request, RequestS
                   {"csv_url", scope.url("statements.wall_csv", {{"signing", id}})},
                   {"json_url", scope.url("statements.wall_data", {{"signing", id}})},
                   {"hash", wall->signing.version_hash},
+                  {"has_validations", has_validations},
+                  {"validations", std::move(validations)},
                   {"snippet", "<a href=\"" + escape_html(absolute) + "\"><img src=\"" + escape_html(badge) +
                                   "\" width=\"320\" height=\"96\" alt=\"" + escape_html(sentence) +
                                   "\"></a>"}},

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "src/text_api.hpp"
+#include "src/validation_service.hpp"
 #include "text_room.hpp"
 
 namespace plenaria::statements {
@@ -9,7 +10,7 @@ namespace {
 
 class TextApi : public TextRoom {
 protected:
-    TextApi() { add_text_api(registrar_); }
+    TextApi() { add_text_api(registrar_, validation_); }
 
     Result<Reply> call(std::string_view route, Request request) {
         auto s = scope();
@@ -24,6 +25,7 @@ protected:
         return nlohmann::json::parse(std::get<Json>(*reply).text);
     }
 
+    ValidationTools validation_;
     test::FakeRegistrar registrar_;
 };
 PLENARIA_BOTH_ENGINES(TextApi);
@@ -79,7 +81,7 @@ TEST_P(TextApi, WrongBodiesAreExplainedAndDoNotThrow) {
 }
 
 TEST_P(TextApi, EverySchemaIsJson) {
-    EXPECT_EQ(registrar_.routes.size(), 9U);
+    EXPECT_EQ(registrar_.routes.size(), 11U);
     for (const auto& route : registrar_.routes) {
         ASSERT_TRUE(route.api.has_value());
         EXPECT_TRUE(nlohmann::json::accept(route.api->response_schema)) << route.name;

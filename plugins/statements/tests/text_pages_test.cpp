@@ -11,6 +11,7 @@
 #include "src/statement_list_pages.hpp"
 #include "src/statement_pages.hpp"
 #include "src/translation_pages.hpp"
+#include "src/validation_service.hpp"
 #include "src/version_pages.hpp"
 #include "text_room.hpp"
 
@@ -85,7 +86,7 @@ TEST_P(TextPages, AVersionShowsItsFingerprintAndNoEditLinks) {
     const auto id = declaration();
     const auto version = issue(id, "Zero draft");
     auto s = scope();
-    const auto page = html(version_page({.path_values = {{"id", id}, {"version", *version}}}, s));
+    const auto page = html(version_page({}, {.path_values = {{"id", id}, {"version", *version}}}, s));
     EXPECT_TRUE(has(page, "SHA-256"));
     EXPECT_FALSE(has(page, "statements.paragraph"));
 }
@@ -94,7 +95,7 @@ TEST_P(TextPages, AVersionOfAnotherStatementIsNotFound) {
     const auto one = declaration(), other = declaration();
     const auto version = issue(other, "Zero draft");
     auto s = scope();
-    EXPECT_EQ(version_page({.path_values = {{"id", one}, {"version", *version}}}, s).error().code,
+    EXPECT_EQ(version_page({}, {.path_values = {{"id", one}, {"version", *version}}}, s).error().code,
               ErrorCode::not_found);
     EXPECT_EQ(comparison_page({.path_values = {{"id", one}}, .query = {{"after", *version}}}, s).error().code,
               ErrorCode::not_found);

@@ -16,6 +16,10 @@ class Directory;
 class Lookup;
 }  // namespace plenaria::directory
 
+namespace plenaria::statements {
+class ValidationRecord;
+}
+
 namespace plenaria::committee::ballots {
 
 class BallotLetters {
@@ -49,6 +53,7 @@ struct BallotTools {
     directory::Lookup& lookup;
     directory::Directory& directory;
     const BallotLetters& letters;
+    statements::ValidationRecord* record = nullptr;  ///< nullptr: that room is not there
 };
 
 }  // namespace plenaria::committee::ballots

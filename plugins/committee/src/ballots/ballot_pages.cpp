@@ -9,6 +9,7 @@
 #include "officer_pages.hpp"
 #include "roll_pages.hpp"
 #include "roll_service.hpp"
+#include "voted_text_pages.hpp"
 
 namespace plenaria::committee::ballots {
 
@@ -235,6 +236,7 @@ Result<Reply> ballot_view(const BallotRoomTools& tools, const Request& request, 
         const auto filling = filling_url(*call, candidates, scope);
         page.set("may_fill", !filling.empty() && scope.actor().may("committee.edit"));
         page.set("fill_url", filling);
+        set_voted_version(page, uow, ballot, scope);
         set_draft(page, uow, tools, *call, error, scope);
         set_actions(page, uow, *call, state, error, scope);
         set_officers(page, uow, *call, state, error, scope);

@@ -7,10 +7,12 @@
 #include "ballot_pages.hpp"
 #include "ballot_result_pages.hpp"
 #include "ballot_samples.hpp"
+#include "body_votes.hpp"
 #include "candidate_pages.hpp"
 #include "officer_pages.hpp"
 #include "roll_pages.hpp"
 #include "vote_pages.hpp"
+#include "voted_text_pages.hpp"
 
 namespace plenaria::committee::ballots {
 
@@ -72,6 +74,7 @@ constexpr BallotPage pages_to_hold[] = {
 /// Of a voter, by their link alone: nobody votes for a city because they speak for it.
 constexpr BallotPage pages_of_voter[] = {
     {Method::get, "/committee/votes/{voter}", "committee.vote", vote_page},
+    {Method::get, "/committee/votes/{voter}/text", "committee.vote_text", voted_text_page},
     {Method::post, "/committee/votes/{voter}/check", "committee.vote_check", check_vote_post},
     {Method::post, "/committee/votes/{voter}/cast", "committee.vote_cast", cast_post},
     {Method::post, "/committee/votes/{voter}/proxy", "committee.vote_proxy", own_proxy_post},
@@ -99,6 +102,7 @@ void announce_ballots(Registrar& registrar, const BallotRoomTools& tools) {
                            "Whoever has a receipt checks a ballot; the bulletin names nobody, and what it "
                            "holds is there once a vote is closed."));
     announce_ballot_api(registrar, tools);
+    registrar.provide<statements::Validation>(std::make_shared<BodyVotes>(tools));
     registrar.provide<LetterSamples>(std::make_shared<BallotSamples>(tools));
 }
 

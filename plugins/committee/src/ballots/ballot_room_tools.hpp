@@ -15,10 +15,13 @@ struct BallotRoomTools {
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
+    statements::ValidationRecord* record = nullptr;  ///< nullptr: that room is not there
 
     [[nodiscard]] BallotMails mails() const { return BallotMails({*renderer, *locales, *addresses}); }
     /// @param mails outlives what is returned
-    [[nodiscard]] BallotTools with(const BallotMails& mails) const { return {*lookup, *directory, mails}; }
+    [[nodiscard]] BallotTools with(const BallotMails& mails) const {
+        return {*lookup, *directory, mails, record};
+    }
 };
 
 }  // namespace plenaria::committee::ballots

@@ -11,6 +11,7 @@
 #include "outcome_json.hpp"
 #include "roll_repository.hpp"
 #include "steps.hpp"
+#include "version_vote.hpp"
 
 namespace plenaria::committee::ballots {
 
@@ -132,7 +133,7 @@ Result<void> count_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor
                                  {"about", ballot.facts.about_ref},
                                  {"election", ballot.facts.election_ref},
                                  {"outcome", json_of(ballot.outcome)}}));
-    return {};
+    return tell_statement(uow, tools, actor, ballot);
 }
 
 std::vector<Candidate> elected_of(UnitOfWork& uow, const Ballot& ballot) {

@@ -17,6 +17,7 @@
 #include "roll_repository.hpp"
 #include "seal.hpp"
 #include "steps.hpp"
+#include "version_vote.hpp"
 
 namespace plenaria::committee::ballots {
 
@@ -104,7 +105,9 @@ Result<void> change_ballot(UnitOfWork& uow, const Actor& actor, const std::strin
     if (!call) return std::move(call).error();
     auto& ballot = call->ballot;
     const auto before = compact(facts_json(ballot));
-    if (auto good = checked(uow, ballot, facts); !good) return good;
+    const auto bound = bound_to_version(uow, ballot, facts);
+    if (!bound) return bound.error();
+    if (auto good = checked(uow, ballot, *bound); !good) return good;
     if (auto kept = keep(uow, ballot); !kept) return kept;
     if (ballot.facts.subject == Subject::motion) replace_candidates(uow, id, {});
     if (ballot.facts.secrecy == Secrecy::roll_call) replace_officers(uow, id, {});
@@ -196,6 +199,7 @@ Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor&
     if (auto draft = check_is_draft(ballot); !draft) return draft;
     if (auto missing = lacks(uow, tools, *call); !missing.empty())
         return Error{ErrorCode::invalid_input, /*t*/ "This ballot cannot open yet.", id, std::move(missing)};
+    if (auto same = check_version(uow, tools, id); !same) return same;
     auto voters = electorate_now(uow, tools, *call);
     if (static_cast<int>(voters.size()) != expected) return other_number(id);
     ballot.written = Written::open;
@@ -217,7 +221,7 @@ Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor&
                                                       {"body", ballot.facts.body_id},
                                                       {"closes", to_text(ballot.closes)},
                                                       {"voters", voters.size()}}));
-    return {};
+    return tell_statement(uow, tools, actor, ballot);
 }
 
 Result<void> close_early(UnitOfWork& uow, const BallotTools& tools, const Actor& actor, const std::string& id,
@@ -257,7 +261,7 @@ Result<void> withdraw_ballot(UnitOfWork& uow, const BallotTools& tools, const Ac
     for (const auto& voter : voters_of(uow, id))
         if (!voter.is_revoked()) uow.send(tools.letters.withdrawn(*call, voter, *why));
     record(uow, actor, "committee.withdraw_ballot", id, compact({{"reason", *why}}));
-    return {};
+    return tell_statement(uow, tools, actor, ballot);
 }
 
 }  // namespace plenaria::committee::ballots

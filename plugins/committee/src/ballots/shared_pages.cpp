@@ -67,33 +67,12 @@ std::string turnout_in_words(const Ballot& ballot, const Turnout& turnout, const
                      {"quorum", locale.number(ballot.facts.quorum)}});
 }
 
-std::string choice_in_words(const Choice& choice, const BallotFacts& facts,
-                            const std::vector<Candidate>& candidates, const Locale& locale) {
-    if (choice.is_blank()) return locale.t("Blank");
-    if (choice.vote == Choice::Vote::yes) return locale.t("Yes");
-    if (choice.vote == Choice::Vote::no) return locale.t("No");
-    if (choice.vote == Choice::Vote::abstain) return locale.t("Abstention");
-    std::string words;
-    int place = 0;
-    for (const auto number : choice.ranking) {
-        if (!words.empty()) words += "; ";
-        if (is_ranked(facts)) words += locale.number(++place) + ". ";
-        words += full_name(candidates.at(static_cast<std::size_t>(number) - 1));
-    }
-    return words;
-}
-
 Model::List result_rows(const Ballot& ballot, const std::vector<Candidate>& candidates,
                         const Locale& locale) {
     const auto& outcome = ballot.outcome;
     Model::List rows;
     if (ballot.facts.subject == Subject::motion) {
-        if (outcome.is_short)
-            rows.push_back(fact_row(locale.t("Result"), outcome.decision.carried ? locale.t("Carried")
-                                                                                 : locale.t("Not carried")));
-        else
-            rows.push_back(
-                fact_row(locale.t("Result"), decision_text(outcome.votes, outcome.decision, locale)));
+        rows.push_back(fact_row(locale.t("Result"), motion_in_words(outcome, locale)));
     } else {
         std::string elected;
         for (const auto number : outcome.elected) {

@@ -11,7 +11,7 @@
 #include "../ledger/common_pages.hpp"
 #include "../vacancies/shared_pages.hpp"
 #include "ballot_room_tools.hpp"
-#include "choice.hpp"
+#include "choice_words.hpp"
 
 namespace plenaria::committee::ballots {
 
@@ -29,9 +29,6 @@ std::string method_in_words(const BallotFacts& facts, const Locale& locale);
 std::string majority_in_words(Majority majority, const Locale& locale);
 /// "5 of 9 have taken part; 5 are needed."
 std::string turnout_in_words(const Ballot& ballot, const Turnout& turnout, const Locale& locale);
-/// A vote by name, or one that a slip holds: "Yes", "1. Ana Pérez  2. Ben Okri", "Blank".
-std::string choice_in_words(const Choice& choice, const BallotFacts& facts,
-                            const std::vector<Candidate>& candidates, const Locale& locale);
 /// The rows of a result: who is elected, or how the motion ended.
 Model::List result_rows(const Ballot& ballot, const std::vector<Candidate>& candidates, const Locale& locale);
 

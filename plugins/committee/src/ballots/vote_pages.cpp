@@ -8,6 +8,7 @@
 #include "seal.hpp"
 #include "vote_form.hpp"
 #include "vote_service.hpp"
+#include "voted_text_pages.hpp"
 
 namespace plenaria::committee::ballots {
 
@@ -162,6 +163,7 @@ Result<Reply> vote_view(const Request& request, RequestScope& scope, const std::
         auto people = proxy_rows(*own, *subject, scope);
         page.set("has_people", !people.empty());
         page.set("people", std::move(people));
+        set_voted_text(page, ballot, own->voter.id, scope);
         set_vote_form(page, ballot.facts, own->candidates, typed, error, locale);
         set_proxy(page, uow, *own, error, scope);
         set_result(page, uow, own->call, own->candidates, scope);

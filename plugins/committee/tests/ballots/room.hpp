@@ -100,7 +100,9 @@ protected:
         }
     }
 
-    BallotTools tools() { return {.lookup = lookup, .directory = directory, .letters = letters}; }
+    BallotTools tools() {
+        return {.lookup = lookup, .directory = directory, .letters = letters, .record = record};
+    }
 
     [[nodiscard]] BallotFacts election() const {
         return {.body_id = body_id,
@@ -279,6 +281,7 @@ protected:
     std::string body_id;
     BallotLookup lookup;
     PlainLetters letters;
+    statements::ValidationRecord* record = nullptr;  ///< of a test about a version
     std::vector<Actor> officers;
     std::vector<OfficerKey> keys;
 };
