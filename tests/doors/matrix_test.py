@@ -30,6 +30,7 @@ LEADS_ON = {
     "core.ordered_document": {200, 404},  # its owner's alone: test_10
     "core.ordered_file": {200, 404},
     "committee.certificate": {404},       # nobody was chosen
+    "committee.ballot_seating": {409},    # it elects no body of an event
     "events.photo": {404},                # nobody has sent one
     "events.office_photo": {404},
     "events.media_photo": {404},

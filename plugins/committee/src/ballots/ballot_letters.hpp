@@ -4,8 +4,11 @@
 /// The messages that services about ballots send, each in the language and zone of whom it goes to. None
 /// holds a choice or a receipt.
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <plenaria/effects.hpp>
 
@@ -15,8 +18,14 @@ namespace plenaria::directory {
 class Directory;
 class Lookup;
 }  // namespace plenaria::directory
+namespace plenaria::events {
+class Bodies;
+}
 
 namespace plenaria::committee::ballots {
+
+/// Those who keep bodies of events, as they are there now; none while `events` is not.
+using EventBodies = std::function<std::vector<std::shared_ptr<events::Bodies>>()>;
 
 class BallotLetters {
 public:
@@ -49,6 +58,7 @@ struct BallotTools {
     directory::Lookup& lookup;
     directory::Directory& directory;
     const BallotLetters& letters;
+    EventBodies bodies = {};
 };
 
 }  // namespace plenaria::committee::ballots

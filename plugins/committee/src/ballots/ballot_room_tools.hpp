@@ -7,6 +7,10 @@
 
 #include "ballot_mails.hpp"
 
+namespace plenaria::events {
+class Editions;
+}
+
 namespace plenaria::committee::ballots {
 
 struct BallotRoomTools {
@@ -15,10 +19,12 @@ struct BallotRoomTools {
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
+    events::Editions* editions = nullptr;  ///< nullptr: that room is not there
+    EventBodies bodies = {};
 
     [[nodiscard]] BallotMails mails() const { return BallotMails({*renderer, *locales, *addresses}); }
     /// @param mails outlives what is returned
-    [[nodiscard]] BallotTools with(const BallotMails& mails) const { return {*lookup, *directory, mails}; }
+    [[nodiscard]] BallotTools with(const BallotMails& mails) const { return {*lookup, *directory, mails, bodies}; }
 };
 
 }  // namespace plenaria::committee::ballots

@@ -3,6 +3,7 @@
 
 #include "ballot_repository.hpp"
 #include "draft_service.hpp"
+#include "event_election.hpp"
 
 namespace plenaria::committee::ballots {
 
@@ -74,12 +75,16 @@ Result<Reply> candidates_form(const BallotRoomTools&, const Request& request, Re
     return candidates_view(request, scope, nullptr, nullptr);
 }
 
-Result<Reply> candidates_post(const BallotRoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> candidates_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("ballot");
     const auto& typed = request.form_value("candidates");
-    const auto done = scope.db().write([&](UnitOfWork& uow) {
-        return set_candidates(uow, scope.actor(), id, read_candidates(typed, candidates_of(uow, id)),
-                              ledger::read_revision(request));
+    const auto mails = tools.mails();
+    const auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+        const auto call = read_ballot(uow, id);
+        if (!call) return call.error();
+        auto candidates = read_candidates(typed, candidates_of(uow, id));
+        place_candidates(uow, tools.with(mails), call->ballot.facts, candidates);
+        return set_candidates(uow, scope.actor(), id, std::move(candidates), ledger::read_revision(request));
     });
     if (!done) {
         if (!is_for_form(done.error())) return done.error();
