@@ -353,6 +353,8 @@ TEST_P(EventElectionTest, ThePagesWriteItDownAndSeatWhoWasElected) {
     EXPECT_EQ(ballot(id).facts.subject, Subject::election);
     auto candidates = at(id);
     candidates.form = {{"candidates", "Milan\nValérie Plante; Montréal\nAmman"}, {"revision", "1"}};
+    EXPECT_THAT(html(candidates_form(room_, at(id), scope())),
+                HasSubstr("Each stands for a member of the body “General Assembly”."));
     EXPECT_NE(redirected_to(candidates_post(room_, candidates, scope())), "");
     EXPECT_THAT(html(show_ballot(room_, at(id), scope())),
                 AllOf(HasSubstr("href=\"/bodies/council\""), Not(HasSubstr("Supporting partners"))));
