@@ -175,5 +175,21 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       assert.match(await words(secretariat), /Élus par le vote\s:/);
       await picture(secretariat, 'chain-presidency-fr');
     });
+
+    test('without the other plugin each goes on, and offers no election', async () => {
+      await host.run('plugin', 'disable', 'committee');
+      await members('presidency');
+      const alone = await words(secretariat);
+      assert.match(alone, /1 of 1 seats\s*Named by an election: committee\.ballot\/\w{26}\./);
+      assert.doesNotMatch(alone, /Elections by ballot|Elect its members by ballot/);
+      await host.run('plugin', 'enable', 'committee');
+      await members('presidency');
+      assert.match(await words(secretariat), /Elected by ballot: Presidency/);
+      await host.run('plugin', 'disable', 'events-durban');
+      await secretariat.goto(`${councilBallot}?lang=en`);
+      assert.match(await words(secretariat), /The body that this ballot elects is not known here/);
+      assert.match(await words(secretariat), /Yvonne Aki-Sawyerr, Freetown; Marvin Rees, Bristol; Milan/);
+      await host.run('plugin', 'enable', 'events-durban');
+    });
   });
 }
