@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Calls of ballots. Of those that a program may open alone, motions by roll-call: a secret ballot needs officers with keys."""
+from calls_formats import edition_of
 from world import Call, call
 
 BALLOTS = "/api/committee/ballots"
@@ -41,6 +42,14 @@ def _(w):
     return Call(body=facts(w, subject="election", secrecy="secret", rule="meek-prf", seats=2))
 
 
+def chain(w):
+    """A congress whose Assembly has members, of which the council is elected."""
+    made = edition_of(w, "durban")
+    w.do("PUT", f"/api/events/editions/{made}/durban/bodies/general_assembly/members", {"members": w.cities(3), "revision": 0})
+    wish = {key: value for key, value in facts(w, subject="election", seats=1).items() if key not in ("body", "majority")}
+    return w.post(BALLOTS, {**wish, "election": f"events.body/{made}/world_council"})["id"]
+
+
 @call("committee.api_ballot")
 def _(w):
     return Call({"ballot": opened(w)})
@@ -48,7 +57,7 @@ def _(w):
 
 @call("committee.api_set_candidates")
 def _(w):
-    made = ballot(w, subject="election")
+    made = chain(w)
     return Call({"ballot": made}, body={"candidates": [{"name": "Ada Example", "city": "Lima", "group": "Women"}, {"name": "Ben Example"}],
                                         "revision": w.get(f"{BALLOTS}/{made}")["revision"]})
 

@@ -31,6 +31,7 @@ LEADS_ON = {
     "core.ordered_file": {200, 404},
     "committee.certificate": {404},       # nobody was chosen
     "committee.vote_text": {303},         # of an election there is no text to read
+    "committee.ballot_seating": {409},    # it elects no body of an event
     "events.photo": {404},                # nobody has sent one
     "events.office_photo": {404},
     "events.media_photo": {404},

@@ -5,6 +5,7 @@
 #include <plenaria/directory/cities.hpp>
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/lookup.hpp>
+#include <plenaria/events/bodies.hpp>
 #include <plenaria/events/editions.hpp>
 #include <plenaria/export.hpp>
 #include <plenaria/statements/validation.hpp>
@@ -59,7 +60,9 @@ public:
                          .renderer = ledger_tools_.renderer,
                          .locales = ledger_tools_.locales,
                          .addresses = ledger_tools_.addresses,
-                         .record = context.find<statements::ValidationRecord>()};
+                         .record = context.find<statements::ValidationRecord>(),
+                         .editions = context.find<events::Editions>(),
+                         .bodies = [&context] { return context.all<events::Bodies>(); }};
         meeting_tools_ = {.directory = ledger_tools_.directory,
                           .documents = ledger_tools_.documents,
                           .renderer = ledger_tools_.renderer,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The table of contents of the room.
+#include <plenaria/committee/elections.hpp>
 #include <plenaria/db.hpp>
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/events/editions.hpp>
@@ -60,7 +61,8 @@ public:
         member_tools_ = {.editions = tools_.editions,
                          .delegations = fee_tools_.delegations,
                          .directory = fee_tools_.directory,
-                         .locales = fee_tools_.locales};
+                         .locales = fee_tools_.locales,
+                         .elections = context.find<committee::Elections>()};
     }
 
 private:

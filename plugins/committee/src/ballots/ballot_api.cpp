@@ -9,6 +9,7 @@
 #include "../ledger/json.hpp"
 #include "ballot_repository.hpp"
 #include "draft_service.hpp"
+#include "event_election.hpp"
 #include "roll_service.hpp"
 
 namespace plenaria::committee::ballots {
@@ -25,7 +26,7 @@ constexpr std::string_view list_schema =
 constexpr std::string_view ballot_schema =
     R"({"type":"object","required":["id","body","title","question","subject","secrecy","state","closes","zone","quorum","proxy_cap","candidates","voters","took_part","elected","votes","revision"],"properties":{"id":{"type":"string"},"state":{"enum":["draft","open","closed","without_quorum","opening","counted","withdrawn"]},"voters":{"type":"integer"},"took_part":{"type":"integer"},"elected":{"type":"array","items":{"type":"string"}},"votes":{"type":"object"}}})";
 constexpr std::string_view facts_schema =
-    R"({"type":"object","required":["body","title","question","subject","secrecy","closes_day","closes_time","zone"],"additionalProperties":false,"properties":{"body":{"type":"string"},"original_language":{"enum":["en","es","fr"]},"title":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string"},"es":{"type":"string"},"fr":{"type":"string"}}},"question":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string"},"es":{"type":"string"},"fr":{"type":"string"}}},"subject":{"enum":["election","motion"]},"secrecy":{"enum":["secret","roll_call"]},"rule":{"enum":["scottish","wigm-prf","meek-prf","plurality","approval"]},"seats":{"type":"integer","minimum":1,"maximum":100},"majority":{"enum":["simple","two_thirds","absolute","two_thirds_of_members"]},"quorum":{"type":"integer","minimum":0,"maximum":2000},"proxy_cap":{"type":"integer","minimum":0,"maximum":20},"closes_day":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"closes_time":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"zone":{"type":"string"},"vacancy":{"type":"string"}}})";
+    R"({"type":"object","required":["title","question","subject","secrecy","closes_day","closes_time","zone"],"additionalProperties":false,"properties":{"body":{"type":"string","description":"Id of the body that votes; absent with \"election\", whose body the event names"},"election":{"type":"string","maxLength":120,"description":"The body of an event that is elected: \"events.body/EDITION/KEY\""},"original_language":{"enum":["en","es","fr"]},"title":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string"},"es":{"type":"string"},"fr":{"type":"string"}}},"question":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string"},"es":{"type":"string"},"fr":{"type":"string"}}},"subject":{"enum":["election","motion"]},"secrecy":{"enum":["secret","roll_call"]},"rule":{"enum":["scottish","wigm-prf","meek-prf","plurality","approval"]},"seats":{"type":"integer","minimum":1,"maximum":100},"majority":{"enum":["simple","two_thirds","absolute","two_thirds_of_members"]},"quorum":{"type":"integer","minimum":0,"maximum":2000},"proxy_cap":{"type":"integer","minimum":0,"maximum":20},"closes_day":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"closes_time":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"zone":{"type":"string"},"vacancy":{"type":"string"}}})";
 constexpr std::string_view candidates_schema =
     R"({"type":"object","required":["candidates","revision"],"additionalProperties":false,"properties":{"revision":{"type":"integer"},"candidates":{"type":"array","maxItems":1000,"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string"},"city":{"type":"string"},"group":{"type":"string"}}}}}})";
 constexpr std::string_view expected_schema =
@@ -46,7 +47,7 @@ ledger::Names names_in(const Document& wish, const char* member) {
 /// Its schema was checked before.
 BallotFacts facts_in(const Document& wish) {
     const auto time = wish.at("closes_time").get<std::string>();
-    return {.body_id = wish.at("body").get<std::string>(),
+    return {.body_id = wish.value("body", ""),
             .title = names_in(wish, "title"),
             .question = names_in(wish, "question"),
             .subject = parse_subject(wish.at("subject").get<std::string>()).value_or(Subject::election),
@@ -60,7 +61,8 @@ BallotFacts facts_in(const Document& wish) {
                        std::chrono::hours(std::stoi(time.substr(0, 2))) +
                            std::chrono::minutes(std::stoi(time.substr(3)))},
             .zone = wish.at("zone").get<std::string>(),
-            .vacancy_id = wish.value("vacancy", "")};
+            .vacancy_id = wish.value("vacancy", ""),
+            .election_ref = wish.value("election", "")};
 }
 
 Document json_of(const Ballot& ballot, const Turnout& turnout, Instant now) {
@@ -73,6 +75,7 @@ Document json_of(const Ballot& ballot, const Turnout& turnout, Instant now) {
             {"state", std::string(to_text(state_of(ballot, turnout.took_part, now)))},
             {"closes", to_text(ballot.closes)},
             {"zone", facts.zone},
+            {"election", facts.election_ref},
             {"revision", ballot.revision}};
 }
 
@@ -127,19 +130,28 @@ Result<Reply> api_ballot(const BallotRoomTools&, const Request& request, Request
     });
 }
 
-Result<Reply> api_create_ballot(const BallotRoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_create_ballot(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
     const auto facts = facts_in(wish_of(request));
-    return id_or(scope.db().write([&](UnitOfWork& uow) { return create_ballot(uow, scope.actor(), facts); }));
+    return id_or(scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
+        if (facts.election_ref.empty()) return create_ballot(uow, scope.actor(), facts);
+        const auto whole = with_electing_body(uow, tools.bodies, facts);
+        if (!whole) return whole.error();
+        return create_ballot(uow, scope.actor(), *whole);
+    }));
 }
 
-Result<Reply> api_set_candidates(const BallotRoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> api_set_candidates(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
     const auto wish = wish_of(request);
     std::vector<Candidate> candidates;
     for (const auto& each : wish.at("candidates"))
         candidates.push_back({.person = {.ref = {}, .name = each.at("name").get<std::string>()},
                               .city = {.ref = {}, .name = each.value("city", "")},
                               .group = each.value("group", "")});
-    return done_or(scope.db().write([&](UnitOfWork& uow) {
+    const auto mails = tools.mails();
+    return done_or(scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+        const auto call = read_ballot(uow, ballot_in(request));
+        if (!call) return call.error();
+        place_candidates(uow, tools.with(mails), call->ballot.facts, candidates);
         return set_candidates(uow, scope.actor(), ballot_in(request), std::move(candidates),
                               wish.value("revision", 0));
     }));

@@ -12,6 +12,7 @@
 #include "../vacancies/nomination_repository.hpp"
 #include "ballot_repository.hpp"
 #include "draft_service.hpp"
+#include "event_election.hpp"
 
 namespace plenaria::committee::ballots {
 
@@ -96,6 +97,10 @@ TypedBallot read_form(const Request& request, const BallotFacts& before) {
     facts.zone = request.form_value("zone");
     facts.vacancy_id = request.form_value("vacancy");
     facts.about_ref = about_in(request.form_value("about"));
+    if (!facts.election_ref.empty()) {
+        facts.body_id = before.body_id;
+        facts.subject = Subject::election;
+    }
     return typed;
 }
 
@@ -122,6 +127,16 @@ Model::List name_fields(const std::string& prefix, const std::string& label, con
                                       .rows = rows}));
     }
     return fields;
+}
+
+/// Of a ballot that elects a body of an event: who votes, and on whom, which nobody chooses.
+std::string election_in_words(UnitOfWork& uow, const BallotRoomTools& tools, const BallotFacts& facts,
+                              const Locale& locale) {
+    if (facts.election_ref.empty()) return {};
+    const auto election = read_election(uow, tools.bodies, facts.election_ref, locale.language());
+    if (!election) return locale.t(election.error().message);
+    return locale.t("The members of the body “{electing}” elect the body “{elected}”.",
+                    {{"electing", election->electing.name}, {"elected", election->elected.name}});
 }
 
 void set_fields(Model& page, UnitOfWork& uow, const TypedBallot& typed, const Error* error,
@@ -222,8 +237,8 @@ void set_fields(Model& page, UnitOfWork& uow, const TypedBallot& typed, const Er
                                   .css_class = "govuk-input--width-10"}));
 }
 
-Result<Reply> form_of(const std::string& id, const TypedBallot& typed, const Error* error,
-                      RequestScope& scope) {
+Result<Reply> form_of(const BallotRoomTools& tools, const std::string& id, const TypedBallot& typed,
+                      const Error* error, RequestScope& scope) {
     const auto& locale = scope.locale();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const bool is_new = id.empty();
@@ -239,6 +254,9 @@ Result<Reply> form_of(const std::string& id, const TypedBallot& typed, const Err
                    {"has_vacancy", !typed.facts.vacancy_id.empty()},
                    {"revision", std::to_string(typed.revision)}};
         set_fields(page, uow, typed, error, locale);
+        page.set("election", typed.facts.election_ref);
+        page.set("has_election", !typed.facts.election_ref.empty());
+        page.set("election_words", election_in_words(uow, tools, typed.facts, locale));
         return ledger::form_view("committee/ballots/form", std::move(page), heading, error, locale);
     });
 }
@@ -269,6 +287,14 @@ Result<Reply> new_ballot_form(const BallotRoomTools& tools, const Request& reque
         typed.facts.title.texts[typed.facts.title.original] = request.query_value("title");
         typed.facts.question.texts[typed.facts.question.original] = request.query_value("question");
     }
+    if (const auto& election = request.query_value("election"); !election.empty()) {
+        const auto facts = scope.db().read([&](UnitOfWork& uow) {
+            return drafted(uow, {tools.bodies, tools.editions, *tools.locales}, election, typed.facts);
+        });
+        if (!facts) return facts.error();
+        typed.facts = *facts;
+        typed.seats = std::to_string(facts->seats);
+    }
     if (const auto& vacancy = request.query_value("vacancy"); !vacancy.empty()) {
         const auto call =
             scope.db().read([&](UnitOfWork& uow) { return vacancies::read_call(uow, vacancy); });
@@ -280,13 +306,18 @@ Result<Reply> new_ballot_form(const BallotRoomTools& tools, const Request& reque
                 vacancies::seat_in_words(call->body.facts.names.in(language), call->seat.facts.number,
                                          tools.locales->get(language, "committee"));
     }
-    return form_of("", typed, nullptr, scope);
+    return form_of(tools, "", typed, nullptr, scope);
 }
 
 Result<Reply> create_ballot_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
-    const auto typed = read_form(request, {});
+    auto typed = read_form(request, {.election_ref = request.form_value("election")});
     const auto& locale = scope.locale();
     const auto made = scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
+        if (!typed.facts.election_ref.empty()) {
+            auto whole = with_electing_body(uow, tools.bodies, typed.facts);
+            if (!whole) return std::move(whole).error();
+            typed.facts = *std::move(whole);
+        }
         auto id = create_ballot(uow, scope.actor(), typed.facts);
         if (!id || typed.facts.vacancy_id.empty()) return id;
         const auto call = vacancies::read_call(uow, typed.facts.vacancy_id);
@@ -299,20 +330,20 @@ Result<Reply> create_ballot_post(const BallotRoomTools& tools, const Request& re
     });
     if (!made) {
         if (!is_for_form(made.error())) return made.error();
-        return form_of("", typed, &made.error(), scope);
+        return form_of(tools, "", typed, &made.error(), scope);
     }
     scope.notice(locale.t("The ballot was entered. Below stands what it lacks before it can open."));
     return Redirect{scope.url("committee.ballot", {{"ballot", *made}})};
 }
 
-Result<Reply> edit_ballot_form(const BallotRoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> edit_ballot_form(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
     const auto call =
         scope.db().read([&](UnitOfWork& uow) { return read_ballot(uow, request.path_value("ballot")); });
     if (!call) return call.error();
-    return form_of(call->ballot.id, typed_of(call->ballot), nullptr, scope);
+    return form_of(tools, call->ballot.id, typed_of(call->ballot), nullptr, scope);
 }
 
-Result<Reply> change_ballot_post(const BallotRoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> change_ballot_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("ballot");
     const auto before = scope.db().read([&](UnitOfWork& uow) { return read_ballot(uow, id); });
     if (!before) return before.error();
@@ -323,7 +354,7 @@ Result<Reply> change_ballot_post(const BallotRoomTools&, const Request& request,
         if (!is_for_form(changed.error())) return changed.error();
         // Saving again after a conflict is a decision: it is made on what is stored now.
         if (changed.error().code == ErrorCode::conflict) typed.revision = before->ballot.revision;
-        return form_of(id, typed, &changed.error(), scope);
+        return form_of(tools, id, typed, &changed.error(), scope);
     }
     scope.notice(scope.locale().t("Changes saved."));
     return Redirect{scope.url("committee.ballot", {{"ballot", id}})};

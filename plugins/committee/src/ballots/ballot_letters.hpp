@@ -4,8 +4,11 @@
 /// The messages that services about ballots send, each in the language and zone of whom it goes to. None
 /// holds a choice or a receipt.
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <plenaria/effects.hpp>
 
@@ -15,12 +18,18 @@ namespace plenaria::directory {
 class Directory;
 class Lookup;
 }  // namespace plenaria::directory
+namespace plenaria::events {
+class Bodies;
+}
 
 namespace plenaria::statements {
 class ValidationRecord;
 }
 
 namespace plenaria::committee::ballots {
+
+/// Those who keep bodies of events, as they are there now; none while `events` is not.
+using EventBodies = std::function<std::vector<std::shared_ptr<events::Bodies>>()>;
 
 class BallotLetters {
 public:
@@ -54,6 +63,7 @@ struct BallotTools {
     directory::Directory& directory;
     const BallotLetters& letters;
     statements::ValidationRecord* record = nullptr;  ///< nullptr: that room is not there
+    EventBodies bodies = {};
 };
 
 }  // namespace plenaria::committee::ballots

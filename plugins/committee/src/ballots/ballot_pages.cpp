@@ -9,6 +9,7 @@
 #include "officer_pages.hpp"
 #include "roll_pages.hpp"
 #include "roll_service.hpp"
+#include "seating_pages.hpp"
 #include "voted_text_pages.hpp"
 
 namespace plenaria::committee::ballots {
@@ -50,7 +51,7 @@ void set_draft(Model& page, UnitOfWork& uow, const BallotRoomTools& tools, const
     Model::List missing, partners;
     if (is_draft) {
         const auto mails = tools.mails();
-        for (const auto& each : lacks(uow, tools.with(mails), call))
+        for (const auto& each : lacks(uow, tools.with(mails), call, locale.language()))
             missing.push_back({{"sentence", locale.t(each.message, each.values)}});
         for (const auto& each : partners_of(uow, call.ballot.id))
             partners.push_back({{"name", each.name}, {"ref", each.ref}});
@@ -63,6 +64,7 @@ void set_draft(Model& page, UnitOfWork& uow, const BallotRoomTools& tools, const
     page.set("edit_url", scope.url("committee.ballot_edit", here));
     page.set("candidates_url", scope.url("committee.ballot_candidates", here));
     page.set("is_election", call.ballot.facts.subject == Subject::election);
+    page.set("may_have_partners", is_draft && call.ballot.facts.election_ref.empty());
     page.set("partner_url", scope.url("committee.ballot_partner", here));
     page.set("partner_remove_url", scope.url("committee.ballot_partner_remove", here));
     page.set("has_partners", !partners.empty());
@@ -242,6 +244,7 @@ Result<Reply> ballot_view(const BallotRoomTools& tools, const Request& request, 
         set_officers(page, uow, *call, state, error, scope);
         set_roll(page, uow, *call, candidates, state, error, scope);
         set_result(page, uow, *call, candidates, scope);
+        set_seating(page, uow, tools, ballot, scope);
         return ledger::form_view("committee/ballots/show", std::move(page), title, error, locale);
     });
 }

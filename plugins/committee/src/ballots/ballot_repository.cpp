@@ -245,6 +245,12 @@ std::optional<Ballot> counted_ballot_about(UnitOfWork& uow, const std::string& r
     return first_of(rows_of<BallotRow>(prepared));
 }
 
+std::vector<Ballot> ballots_that_elect(UnitOfWork& uow, const std::string& ref) {
+    auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "WHERE election_ref = :ref ORDER BY id DESC");
+    prepared, soci::use(ref, "ref");
+    return rows_of<BallotRow>(prepared);
+}
+
 std::vector<Ballot> ballots_of_vacancy(UnitOfWork& uow, const std::string& vacancy_id) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY id DESC");
     prepared, soci::use(vacancy_id, "vacancy");

@@ -28,6 +28,8 @@ int count_ballots(UnitOfWork& uow);
 std::vector<Ballot> ballots_of_body(UnitOfWork& uow, const std::string& body_id);
 /// The newest that was counted and is about that thing.
 std::optional<Ballot> counted_ballot_about(UnitOfWork& uow, const std::string& ref);
+/// By the body of an event that they elect, "events.body/EDITION/KEY"; the latest first.
+std::vector<Ballot> ballots_that_elect(UnitOfWork& uow, const std::string& ref);
 std::vector<Ballot> ballots_of_vacancy(UnitOfWork& uow, const std::string& vacancy_id);
 /// Those that are neither counted nor withdrawn.
 std::vector<Ballot> ballots_to_work_on(UnitOfWork& uow);

@@ -9,8 +9,10 @@
 #include "ballot_samples.hpp"
 #include "body_votes.hpp"
 #include "candidate_pages.hpp"
+#include "elections_service.hpp"
 #include "officer_pages.hpp"
 #include "roll_pages.hpp"
+#include "seating_pages.hpp"
 #include "vote_pages.hpp"
 #include "voted_text_pages.hpp"
 
@@ -55,6 +57,8 @@ constexpr BallotPage pages_to_hold[] = {
     {Method::get, "/committee/ballots/{ballot}/slips", "committee.ballot_slips", slips_form},
     {Method::post, "/committee/ballots/{ballot}/slips", "committee.ballot_slips_save", slips_post},
     {Method::post, "/committee/ballots/{ballot}/result", "committee.ballot_state", state_result_post},
+    {Method::get, "/committee/ballots/{ballot}/seating", "committee.ballot_seating", preview_seating},
+    {Method::post, "/committee/ballots/{ballot}/seating", "committee.ballot_seat", seat_post},
     {Method::get, "/committee/ballots/{ballot}/voters/{voter}", "committee.voter", show_voter},
     {Method::post, "/committee/ballots/{ballot}/voters/{voter}/link", "committee.voter_link",
      link_again_post},
@@ -103,6 +107,7 @@ void announce_ballots(Registrar& registrar, const BallotRoomTools& tools) {
                            "holds is there once a vote is closed."));
     announce_ballot_api(registrar, tools);
     registrar.provide<statements::Validation>(std::make_shared<BodyVotes>(tools));
+    registrar.provide<Elections>(std::make_shared<ElectionsService>(tools.locales));
     registrar.provide<LetterSamples>(std::make_shared<BallotSamples>(tools));
 }
 

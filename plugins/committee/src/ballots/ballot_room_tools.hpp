@@ -7,6 +7,10 @@
 
 #include "ballot_mails.hpp"
 
+namespace plenaria::events {
+class Editions;
+}
+
 namespace plenaria::committee::ballots {
 
 struct BallotRoomTools {
@@ -16,11 +20,13 @@ struct BallotRoomTools {
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
     statements::ValidationRecord* record = nullptr;  ///< nullptr: that room is not there
+    events::Editions* editions = nullptr;            ///< nullptr: that room is not there
+    EventBodies bodies = {};
 
     [[nodiscard]] BallotMails mails() const { return BallotMails({*renderer, *locales, *addresses}); }
     /// @param mails outlives what is returned
     [[nodiscard]] BallotTools with(const BallotMails& mails) const {
-        return {*lookup, *directory, mails, record};
+        return {*lookup, *directory, mails, record, bodies};
     }
 };
 

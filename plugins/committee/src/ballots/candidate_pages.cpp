@@ -3,6 +3,7 @@
 
 #include "ballot_repository.hpp"
 #include "draft_service.hpp"
+#include "event_election.hpp"
 
 namespace plenaria::committee::ballots {
 
@@ -37,8 +38,24 @@ std::vector<Candidate> read_candidates(const std::string& text, const std::vecto
     return candidates;
 }
 
-Result<Reply> candidates_view(const Request& request, RequestScope& scope, const std::string* typed,
-                              const Error* error) {
+std::string hint_of(UnitOfWork& uow, const BallotRoomTools& tools, const BallotFacts& facts,
+                    const Locale& locale) {
+    const auto election = facts.election_ref.empty()
+                              ? std::optional<Result<EventElection>>()
+                              : read_election(uow, tools.bodies, facts.election_ref, locale.language());
+    if (election && election->has_value())
+        return locale.t(
+            "Name; city; group, or the city alone. Each stands for a member of the body “{body}”. "
+            "Their order on the ballot is drawn by lot when it opens.",
+            {{"body", (*election)->electing.name}});
+    return locale.t(
+        "Name; city; group. City and group may be left out. Their order on the ballot is drawn by lot when "
+        "it "
+        "opens.");
+}
+
+Result<Reply> candidates_view(const BallotRoomTools& tools, const Request& request, RequestScope& scope,
+                              const std::string* typed, const Error* error) {
     const auto& locale = scope.locale();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto call = read_ballot(uow, request.path_value("ballot"));
@@ -56,34 +73,36 @@ Result<Reply> candidates_view(const Request& request, RequestScope& scope, const
                    {"action_url", scope.url("committee.ballot_candidates_save", here)},
                    {"revision", std::to_string(ballot.revision)},
                    {"candidates",
-                    field_model(
-                        {.label = locale.t("Candidates, one a line"),
-                         .name = "candidates",
-                         .value = typed != nullptr ? *typed : lines_of(candidates_of(uow, ballot.id)),
-                         .hint = locale.t("Name; city; group. City and group may be left out. Their order on "
-                                          "the ballot is drawn by lot when it opens."),
-                         .error = problem,
-                         .rows = 10})}};
+                    field_model({.label = locale.t("Candidates, one a line"),
+                                 .name = "candidates",
+                                 .value = typed != nullptr ? *typed : lines_of(candidates_of(uow, ballot.id)),
+                                 .hint = hint_of(uow, tools, ballot.facts, locale),
+                                 .error = problem,
+                                 .rows = 10})}};
         return ledger::form_view("committee/ballots/candidates", std::move(page), title, error, locale);
     });
 }
 
 }  // namespace
 
-Result<Reply> candidates_form(const BallotRoomTools&, const Request& request, RequestScope& scope) {
-    return candidates_view(request, scope, nullptr, nullptr);
+Result<Reply> candidates_form(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
+    return candidates_view(tools, request, scope, nullptr, nullptr);
 }
 
-Result<Reply> candidates_post(const BallotRoomTools&, const Request& request, RequestScope& scope) {
+Result<Reply> candidates_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("ballot");
     const auto& typed = request.form_value("candidates");
-    const auto done = scope.db().write([&](UnitOfWork& uow) {
-        return set_candidates(uow, scope.actor(), id, read_candidates(typed, candidates_of(uow, id)),
-                              ledger::read_revision(request));
+    const auto mails = tools.mails();
+    const auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
+        const auto call = read_ballot(uow, id);
+        if (!call) return call.error();
+        auto candidates = read_candidates(typed, candidates_of(uow, id));
+        place_candidates(uow, tools.with(mails), call->ballot.facts, candidates);
+        return set_candidates(uow, scope.actor(), id, std::move(candidates), ledger::read_revision(request));
     });
     if (!done) {
         if (!is_for_form(done.error())) return done.error();
-        return candidates_view(request, scope, &typed, &done.error());
+        return candidates_view(tools, request, scope, &typed, &done.error());
     }
     scope.notice(scope.locale().t("Changes saved."));
     return Redirect{scope.url("committee.ballot", {{"ballot", id}})};

@@ -40,7 +40,8 @@ Document facts_json(const Ballot& ballot) {
             {"quorum", facts.quorum},
             {"proxies", facts.proxy_cap},
             {"closes", to_text(ballot.closes)},
-            {"zone", facts.zone}};
+            {"zone", facts.zone},
+            {"election", facts.election_ref}};
 }
 
 Result<void> check_is_draft(const Ballot& ballot) {
@@ -62,7 +63,9 @@ Result<void> checked(UnitOfWork& uow, Ballot& ballot, const BallotFacts& facts) 
     ballot.facts = tidy(facts);
     std::vector<FieldError> problems;
     ballot.closes = check(ballot.facts, uow.now(), problems);
-    if (!ledger::find_body(uow, ballot.facts.body_id))
+    // The row of a body of an event is in no list of the ledger.
+    const auto removed = ballot.facts.election_ref.empty() ? ledger::Removed::hidden : ledger::Removed::shown;
+    if (!ledger::find_body(uow, ballot.facts.body_id, removed))
         problems.push_back({"body", /*t*/ "Choose the body that votes."});
     return refuse_if_any(std::move(problems));
 }
@@ -197,7 +200,7 @@ Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor&
     if (!call) return std::move(call).error();
     auto& ballot = call->ballot;
     if (auto draft = check_is_draft(ballot); !draft) return draft;
-    if (auto missing = lacks(uow, tools, *call); !missing.empty())
+    if (auto missing = lacks(uow, tools, *call, actor.language); !missing.empty())
         return Error{ErrorCode::invalid_input, /*t*/ "This ballot cannot open yet.", id, std::move(missing)};
     if (auto same = check_version(uow, tools, id); !same) return same;
     auto voters = electorate_now(uow, tools, *call);

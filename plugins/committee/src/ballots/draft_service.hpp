@@ -34,7 +34,9 @@ Result<void> set_officers(UnitOfWork& uow, const Actor& actor, const std::string
 /// of the ballot, by seat, then partners. Who has no address has an empty one.
 std::vector<Voter> electorate_now(UnitOfWork& uow, const BallotTools& tools, const BallotCall& call);
 /// What still lacks before it can open, each a sentence; empty: nothing.
-std::vector<FieldError> lacks(UnitOfWork& uow, const BallotTools& tools, const BallotCall& call);
+/// @param language of the names of bodies of events in these sentences
+std::vector<FieldError> lacks(UnitOfWork& uow, const BallotTools& tools, const BallotCall& call,
+                              std::string_view language = "en");
 
 /// Freezes electorate, rule and quorum, draws the order of candidates, and sends each voter a link.
 /// @param expected voters as the preview showed; another number is a conflict and opens nothing.

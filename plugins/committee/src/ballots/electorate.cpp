@@ -8,6 +8,7 @@
 #include "../ledger/seats_service.hpp"
 #include "ballot_repository.hpp"
 #include "draft_service.hpp"
+#include "event_election.hpp"
 #include "officer_service.hpp"
 
 namespace plenaria::committee::ballots {
@@ -68,8 +69,12 @@ void check_officers(UnitOfWork& uow, const Ballot& ballot, std::vector<FieldErro
 
 std::vector<Voter> electorate_now(UnitOfWork& uow, const BallotTools& tools, const BallotCall& call) {
     const auto& facts = call.ballot.facts;
-    auto voters = members_on(uow, tools, facts.body_id, to_local(uow.now(), facts.zone).day);
-    for (const auto& partner : partners_of(uow, call.ballot.id))
+    const auto day = to_local(uow.now(), facts.zone).day;
+    const bool is_of_event = !facts.election_ref.empty();
+    auto voters =
+        is_of_event ? electors_on(uow, tools, facts, day) : members_on(uow, tools, facts.body_id, day);
+    // Statutes of a congress know members alone.
+    for (const auto& partner : is_of_event ? std::vector<Called>() : partners_of(uow, call.ballot.id))
         if (std::none_of(voters.begin(), voters.end(),
                          [&](const Voter& each) { return each.person.ref == partner.ref; }))
             voters.push_back({.is_partner = true, .person = partner});
@@ -85,14 +90,17 @@ std::vector<Voter> electorate_now(UnitOfWork& uow, const BallotTools& tools, con
     return voters;
 }
 
-std::vector<FieldError> lacks(UnitOfWork& uow, const BallotTools& tools, const BallotCall& call) {
+std::vector<FieldError> lacks(UnitOfWork& uow, const BallotTools& tools, const BallotCall& call,
+                              std::string_view language) {
     const auto& [ballot, body] = call;
     std::vector<FieldError> problems;
     if (ballot.closes <= uow.now())
         problems.push_back({"closes_day", /*t*/ "This deadline is over already. Write a later one."});
     check_can_open(ballot.facts, candidates_of(uow, ballot.id), problems);
     const auto voters = electorate_now(uow, tools, call);
-    if (voters.empty())
+    if (!ballot.facts.election_ref.empty())
+        check_election(uow, tools, ballot, voters, language, problems);
+    else if (voters.empty())
         problems.push_back(
             {"voters",
              /*t*/ "Nobody sits on this body today, and there are no partners: nobody could vote."});

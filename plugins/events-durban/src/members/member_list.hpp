@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <plenaria/result.hpp>
+#include <plenaria/time.hpp>
 
 #include "../body.hpp"
 
@@ -24,6 +25,7 @@ struct Member {
 struct MemberList {
     std::string body = {};
     std::string source = {};           ///< what decided it; empty: written by hand
+    Instant set_at = {};               ///< when it was written; epoch: never
     int revision = 0;                  ///< 0: nobody was named yet
     std::vector<Member> members = {};  ///< by name
 

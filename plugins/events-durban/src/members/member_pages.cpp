@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 
+#include <plenaria/committee/elections.hpp>
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
@@ -25,6 +26,7 @@ struct MembersPage {
     std::vector<Member> candidates;
     std::set<std::string> coming;  ///< parties
     std::vector<directory::Directory::SegmentName> lists;
+    std::vector<committee::ElectionCard> elections;  ///< that elect this body, the latest first
 };
 
 Result<MembersPage> members_page(const MemberTools& tools, const Request& request, RequestScope& scope) {
@@ -33,7 +35,10 @@ Result<MembersPage> members_page(const MemberTools& tools, const Request& reques
         auto reading = read_members(uow, *tools.editions, request.path_value("edition"),
                                     request.path_value("body"), locale.language());
         if (!reading) return std::move(reading).error();
-        MembersPage page{*std::move(reading), {}, {}, tools.directory->segments(uow)};
+        MembersPage page{*std::move(reading), {}, {}, tools.directory->segments(uow), {}};
+        if (tools.elections != nullptr)
+            page.elections = tools.elections->of_body(uow, page.reading.congress.edition.id,
+                                                      page.reading.body.key, locale.language());
         std::map<std::string, Member> all;  // by what sorts them
         const auto add = [&](const Member& member) {
             all.emplace(locale.sort_key(member.name) + member.party, member);
@@ -52,9 +57,46 @@ Result<MembersPage> members_page(const MemberTools& tools, const Request& reques
     });
 }
 
+/// Ballots that elect this body, and where another one is written down.
+void set_elections(Model& model, const MemberTools& tools, const MembersPage& page,
+                   const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto& [congress, body, list, electing] = page.reading;
+    const std::string named_by(find_kind(body.key)->named_by);
+    Model::List rows;
+    const committee::ElectionCard* seated = nullptr;
+    for (const auto& each : page.elections) {
+        if (each.source == list.source) seated = &each;
+        rows.push_back({{"title", each.title},
+                        {"url", each.path},
+                        {"state", each.state},
+                        {"is_short", each.is_counted && each.elected < each.seats},
+                        {"elected", locale.t("{elected} of {seats} seats were filled.",
+                                             {{"elected", locale.number(each.elected)},
+                                              {"seats", locale.number(each.seats)}})}});
+    }
+    model.set("by_ballot", seated != nullptr);
+    model.set("ballot", seated != nullptr ? seated->title : std::string());
+    model.set("ballot_url", seated != nullptr ? seated->path : std::string());
+    model.set("named_on", locale.day(to_local(list.set_at, congress.edition.dates.zone).day));
+    const bool may =
+        tools.elections != nullptr && !named_by.empty() && scope.actor().may("committee.ballots");
+    const bool has_electors = electing && !electing->members.empty();
+    model.set("has_elections", !rows.empty() || may);
+    model.set("elections", std::move(rows));
+    model.set("may_elect", may && has_electors);
+    model.set("elect_url", may ? tools.elections->form_path(congress.edition.id, body.key) : std::string());
+    model.set("lacks_electors", may && !has_electors);
+    model.set("electors_url", named_by.empty()
+                                  ? std::string()
+                                  : scope.url("events-durban.members",
+                                              {{"edition", congress.edition.id}, {"body", named_by}}));
+    model.set("electing_body", named_by.empty() ? std::string() : locale.t(find_kind(named_by)->name));
+}
+
 /// @param chosen parties that were ticked; nullptr: those on the list.
-View members_view(const MembersPage& page, const std::set<std::string>* chosen, const Error* error,
-                  const RequestScope& scope) {
+View members_view(const MemberTools& tools, const MembersPage& page, const std::set<std::string>* chosen,
+                  const Error* error, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& [congress, body, list, electing] = page.reading;
     const auto& kind = *find_kind(body.key);
@@ -105,6 +147,7 @@ View members_view(const MembersPage& page, const std::set<std::string>* chosen, 
                        .error = error == nullptr ? std::string() : problem_on("segment", *error, locale)},
                       lists)}};
     set_problems(model, error, locale);
+    set_elections(model, tools, page, scope);
     return {.name = "events-durban/members/show",
             .model = std::move(model),
             .title = error == nullptr ? title : locale.t("Error: {title}", {{"title", title}}),
@@ -134,7 +177,7 @@ Result<Reply> elect_and_show(const MemberTools& tools, const Request& request, R
     if (!is_for_form(done.error())) return done.error();
     const auto page = members_page(tools, request, scope);
     if (!page) return page.error();
-    return members_view(*page, chosen, &done.error(), scope);
+    return members_view(tools, *page, chosen, &done.error(), scope);
 }
 
 }  // namespace
@@ -142,7 +185,7 @@ Result<Reply> elect_and_show(const MemberTools& tools, const Request& request, R
 Result<Reply> show_members(const MemberTools& tools, const Request& request, RequestScope& scope) {
     const auto page = members_page(tools, request, scope);
     if (!page) return page.error();
-    return members_view(*page, nullptr, nullptr, scope);
+    return members_view(tools, *page, nullptr, nullptr, scope);
 }
 
 Result<Reply> name_members_post(const MemberTools& tools, const Request& request, RequestScope& scope) {

@@ -15,11 +15,14 @@ int revision_of_list(UnitOfWork& uow, const std::string& edition, const std::str
 
 MemberList member_list_of(UnitOfWork& uow, const std::string& edition, const std::string& body) {
     MemberList list{.body = body};
-    sql::query(uow,
-               "SELECT source, revision FROM dbn_body_list WHERE edition_id = :edition AND body = :body"),
-        soci::use(edition, "edition"), soci::use(body, "body"), soci::into(list.source),
+    std::string at;
+    sql::query(
+        uow,
+        "SELECT source, set_at, revision FROM dbn_body_list WHERE edition_id = :edition AND body = :body"),
+        soci::use(edition, "edition"), soci::use(body, "body"), soci::into(list.source), soci::into(at),
         soci::into(list.revision);
     if (list.revision == 0) return list;
+    list.set_at = parse_instant(at).value_or(Instant{});
     Member row;
     soci::statement select =
         (sql::prepare(uow,

@@ -31,6 +31,16 @@ std::string body_of(UnitOfWork& uow, const events::SessionCard& session, const e
     return body == nullptr ? std::string() : body->key;
 }
 
+/// Who elected, under the refs by which the directory has them now.
+std::optional<MemberList> electors_of(UnitOfWork& uow, directory::Directory& directory,
+                                      const events::BodyElection& election) {
+    if (!election.electors) return std::nullopt;
+    MemberList list;
+    for (const auto& party : directory.parties(uow, *election.electors, "en"))
+        list.members.push_back({party.ref, party.name});
+    return list;
+}
+
 }  // namespace
 
 Result<MembersReading> read_members(UnitOfWork& uow, events::Editions& editions, const std::string& edition,
@@ -57,11 +67,14 @@ std::vector<events::BodyCard> CongressBodies::bodies(UnitOfWork& uow, const std:
     std::vector<events::BodyCard> cards;
     for (const auto& body : all->bodies) {
         const auto& kind = *find_kind(body.key);
+        const auto list = member_list_of(uow, edition, body.key);
         cards.push_back({.key = body.key,
                          .name = locale.t(kind.name),
                          .named_by = std::string(kind.named_by),
                          .seats = body.seats,
-                         .members = static_cast<int>(member_list_of(uow, edition, body.key).members.size())});
+                         .members = static_cast<int>(list.members.size()),
+                         .source = list.source,
+                         .path = "/events/editions/" + edition + "/durban/bodies/" + body.key + "/members"});
     }
     return cards;
 }
@@ -97,7 +110,11 @@ Result<void> CongressBodies::elect(UnitOfWork& uow, const Actor& actor,
         for (const auto& ref : refs)
             if (!known.contains(ref) && !tools_.directory->party(uow, ref, "en"))
                 problems.push_back({"members", /*t*/ "{ref} is not in the directory.", {{"ref", ref}}});
-    check(wanted, reading->body, reading->electing_list(), problems);
+    if (!election.source.empty() && election.source == reading->list.source &&
+        wanted.parties() == reading->list.parties())
+        return {};
+    const auto frozen = electors_of(uow, *tools_.directory, election);
+    check(wanted, reading->body, frozen ? &*frozen : reading->electing_list(), problems);
     if (!problems.empty())
         return Error{ErrorCode::invalid_input,
                      /*t*/ "Something in this form needs your attention.",

@@ -17,6 +17,9 @@ class Locales;
 namespace plenaria::directory {
 class Directory;
 }
+namespace plenaria::committee {
+class Elections;
+}
 
 namespace plenaria::events_durban {
 
@@ -26,6 +29,7 @@ struct MemberTools {
     events::Delegations* delegations = nullptr;
     directory::Directory* directory = nullptr;
     const Locales* locales = nullptr;
+    committee::Elections* elections = nullptr;  ///< nullptr: that room is not there
 };
 
 /// One body with its list, and what is beside it.

@@ -2,6 +2,8 @@
 // Who sits in the statutory bodies: named from among the body before, counted by the quorum of their session.
 #include "src/members/member_service.hpp"
 
+#include <plenaria/committee/elections.hpp>
+
 #include "src/body_repository.hpp"
 #include "src/members/member_pages.hpp"
 #include "tests/congress_room.hpp"
@@ -13,6 +15,19 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
+
+/// The ballots that a test says there are, of the council.
+class FewElections final : public committee::Elections {
+public:
+    std::vector<committee::ElectionCard> of_body(UnitOfWork&, std::string_view, std::string_view body,
+                                                 std::string_view) override {
+        return body == "world_council" ? all : std::vector<committee::ElectionCard>();
+    }
+    [[nodiscard]] std::string form_path(std::string_view, std::string_view body) const override {
+        return "/new/" + std::string(body);
+    }
+    std::vector<committee::ElectionCard> all;
+};
 
 class MemberTest : public CongressRoom {
 protected:
@@ -105,6 +120,77 @@ TEST_P(MemberTest, ElectionsOfOtherPluginsFindTheChain) {
     EXPECT_EQ(found[0].members, 2);
     EXPECT_EQ(found[1].named_by, "general_assembly");
     EXPECT_EQ(found[1].name, "World Council");
+}
+
+TEST_P(MemberTest, WhoElectedWhenTheVoteOpenedSaysWhoCouldBeElected) {
+    ASSERT_TRUE(name("general_assembly", {"city/AMMAN"}).has_value());
+    const auto elect = [&](std::vector<std::string> electors) {
+        return write([&](UnitOfWork& uow) {
+            return CongressBodies(used).elect(uow, lucia,
+                                              {.edition = congress_id,
+                                               .body = "world_council",
+                                               .parties = {"city/QUITO"},
+                                               .source = "committee.ballot/7",
+                                               .electors = std::move(electors)});
+        });
+    };
+    EXPECT_EQ(elect({"city/AMMAN"}).error().fields.at(0).field, "members");
+    EXPECT_TRUE(elect({"city/AMMAN", "city/QUITO"}).has_value()) << "Quito has left the Assembly since";
+}
+
+TEST_P(MemberTest, WhatABallotDecidedIsWrittenOnce) {
+    ASSERT_TRUE(name("world_council", {"city/AMMAN"}, 0, "committee.ballot/7").has_value());
+    ASSERT_TRUE(name("world_council", {"city/AMMAN"}, 0, "committee.ballot/7").has_value()) << "it is there";
+    EXPECT_THAT(actions(), ElementsAre("events-durban.name_members"));
+    const auto card = *write([&](UnitOfWork& uow) -> Result<events::BodyCard> {
+        return CongressBodies(used).bodies(uow, congress_id, "en").at(1);
+    });
+    EXPECT_EQ(card.source, "committee.ballot/7");
+    EXPECT_EQ(card.path,
+              "/events/editions/" + std::string(congress_id) + "/durban/bodies/world_council/members");
+}
+
+TEST_P(MemberTest, ThePageTellsWhichBallotNamedThemAndOffersAnother) {
+    FewElections elections;
+    auto tools = used;
+    tools.elections = &elections;
+    Actor holder = test::account("Holder", {{"events-durban.view"}, {"committee.ballots"}});
+    auto& scope = scope_of(holder);
+    Request council{.path_values = {{"edition", congress_id}, {"body", "world_council"}}};
+
+    EXPECT_THAT(html(show_members(tools, council, scope)),
+                AllOf(HasSubstr("enter the list of the body that elects"), HasSubstr("General Assembly"),
+                      Not(HasSubstr("/new/world_council"))));
+    ASSERT_TRUE(name("general_assembly", {"city/AMMAN", "city/QUITO"}).has_value());
+    EXPECT_THAT(html(show_members(tools, council, scope)), HasSubstr("/new/world_council"));
+    ASSERT_TRUE(name("world_council", {"city/QUITO"}, {}, "committee.ballot/7").has_value());
+    elections.all = {{.source = "committee.ballot/8",
+                      .title = "Second",
+                      .state = "Closed without quorum",
+                      .path = "/b/8",
+                      .seats = 2},
+                     {.source = "committee.ballot/7",
+                      .title = "First",
+                      .state = "Counted",
+                      .path = "/b/7",
+                      .seats = 2,
+                      .elected = 1,
+                      .is_counted = true}};
+    EXPECT_THAT(html(show_members(tools, council, scope)),
+                AllOf(HasSubstr("Elected by ballot:"), HasSubstr("<a href=\"/b/7\">First</a>"),
+                      HasSubstr("Closed without quorum"), HasSubstr("1 of 2 seats were filled.")));
+    auto assembly = council;
+    assembly.path_values.insert_or_assign("body", "general_assembly");
+    EXPECT_THAT(html(show_members(tools, assembly, scope)), Not(HasSubstr("Elections by ballot")))
+        << "of right";
+    scope.who = lucia;
+    EXPECT_THAT(html(show_members(tools, council, scope)), Not(HasSubstr("/new/world_council")))
+        << "holds no ballots";
+    elections.all.clear();
+    EXPECT_THAT(
+        html(show_members(used, council, scope)),
+        AllOf(HasSubstr("Named by an election: committee.ballot/7."), Not(HasSubstr("Elections by ballot"))))
+        << "without committee";
 }
 
 TEST_P(MemberTest, ThePageNamesAndSaysWhoIsLeftBehind) {

@@ -22,6 +22,8 @@ struct BodyCard {
     std::string named_by;  ///< key of the body whose members elect it; empty: it is there of right
     int seats = 0;         ///< 0: not known
     int members = 0;       ///< on its list; 0: nobody was named yet
+    std::string source;    ///< what decided its list, "committee.ballot/ID"; empty: written by hand
+    std::string path;      ///< of the page that shows its list
 };
 
 /// What an election decided.
@@ -33,6 +35,9 @@ struct BodyElection {
     /// Of the list that was seen (Bodies::revision()); nothing: whatever stands there is replaced, as after a
     /// ballot that was counted.
     std::optional<int> revision = {};
+    /// Who elected: the list of the body that names it as it stood when the vote opened, which alone says who
+    /// could be elected. Nothing: its list now.
+    std::optional<std::vector<std::string>> electors = {};
 };
 
 /// Every function runs inside the caller's transaction. Thread-safe.
@@ -53,7 +58,7 @@ public:
     /// 0 while nobody was named.
     [[nodiscard]] virtual int revision(UnitOfWork& uow, const std::string& edition,
                                        const std::string& body) = 0;
-    /// Replaces the list of a body.
+    /// Replaces the list of a body. What the same source has written already stays, and is no change.
     /// @return not_found for a body that it does not know; invalid_input, under "members", for who is
     /// unknown,
     ///   who is no member of the body that names it, and for more than it has seats; conflict when somebody
