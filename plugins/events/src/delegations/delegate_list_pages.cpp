@@ -6,7 +6,8 @@
 #include "../common_pages.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
-#include "../registration/answer_words.hpp"
+#include "../registration/answer_file_repository.hpp"
+#include "../registration/city_answers.hpp"
 #include "../registration/question_repository.hpp"
 #include "../registration/registration_answers.hpp"
 #include "delegation_reading.hpp"
@@ -25,13 +26,33 @@ struct DelegatesReading {
     std::vector<ProtocolPlace> by_hand;
     std::vector<Question> form;
     std::map<std::string, AnswersByPerson> answers;
+    AnswerNames names;
 };
 
-Result<DelegatesReading> read_delegates(UnitOfWork& uow, const std::string& id) {
+/// Of a file the name, and the address under which the secretariat fetches it.
+AnswerNames names_in_table(UnitOfWork& uow, const DelegationTools& tools, const DelegatesReading& reading,
+                           const std::string& id, std::string_view language) {
+    std::vector<const AnswersByPerson*> all;
+    for (const auto& [delegation, answers] : reading.answers) all.push_back(&answers);
+    auto names = city_names(uow, *tools.lookup, reading.form, all, language);
+    for (const auto& [file, each] : answered_files_of_edition(uow, id))
+        names[file] = each.name + ' ' +
+                      tools.addresses->absolute(tools.addresses->path(
+                          "events.answer_file", {{"delegation", each.delegation_id}, {"answer_file", file}}));
+    return names;
+}
+
+Result<DelegatesReading> read_delegates(UnitOfWork& uow, const DelegationTools& tools, const std::string& id,
+                                        std::string_view language) {
     auto invitations = read_invitations(uow, id);
     if (!invitations) return std::move(invitations).error();
-    return DelegatesReading{*std::move(invitations), protocol_places(uow, id), questions_of(uow, id),
-                            answers_of_edition(uow, id)};
+    DelegatesReading reading{*std::move(invitations),
+                             protocol_places(uow, id),
+                             questions_of(uow, id),
+                             answers_of_edition(uow, id),
+                             {}};
+    reading.names = names_in_table(uow, tools, reading, id, language);
+    return reading;
 }
 
 Table::Kind kind_of_column(QuestionKind kind) {
@@ -72,8 +93,9 @@ Table delegate_table(const DelegatesReading& reading, const std::vector<const De
                 const auto& given =
                     answers_of(answers, question.facts.of == AskedOf::delegation ? std::string() : person.id);
                 const auto answer = given.find(question.id);
-                row.push_back(answer == given.end() ? std::string()
-                                                    : cell_of_answer(question, answer->second, locale));
+                row.push_back(answer == given.end()
+                                  ? std::string()
+                                  : cell_of_answer(question, answer->second, reading.names, locale));
             }
             table.rows.push_back(std::move(row));
         }
@@ -84,7 +106,8 @@ Table delegate_table(const DelegatesReading& reading, const std::vector<const De
 Result<Reply> delegates_file(const DelegationTools& tools, const std::string& id, const std::string& title,
                              const std::string& format, RequestScope& scope) {
     const auto& locale = scope.locale();
-    const auto reading = scope.db().read([&](UnitOfWork& uow) { return read_delegates(uow, id); });
+    const auto reading =
+        scope.db().read([&](UnitOfWork& uow) { return read_delegates(uow, tools, id, locale.language()); });
     if (!reading) return reading.error();
     const auto delegations = reading->invitations.delegations();
     const auto order =

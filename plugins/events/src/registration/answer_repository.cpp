@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <plenaria/sql.hpp>
 
+#include "answer_file_repository.hpp"
 #include "question_repository.hpp"
 
 namespace plenaria::events {
@@ -83,11 +84,13 @@ void store_answers(UnitOfWork& uow, const std::string& delegation, Stage stage,
                        "VALUES (:delegation, :person, :question, :answer)"),
                 soci::use(delegation, "delegation"), soci::use(person, "person"),
                 soci::use(question, "question"), soci::use(answer, "answer");
+    settle_answer_files(uow, delegation);
 }
 
 void forget_answers(UnitOfWork& uow, const std::string& delegation) {
     sql::query(uow, "DELETE FROM evt_question_answer WHERE delegation_id = :delegation"),
         soci::use(delegation, "delegation");
+    forget_files_of_delegation(uow, delegation);
 }
 
 void forget_answers_of_others(UnitOfWork& uow, const std::string& delegation) {
@@ -115,7 +118,9 @@ int erase_answers(UnitOfWork& uow, const std::string& question) {
         (sql::prepare(uow, "DELETE FROM evt_question_answer WHERE question_id = :question"),
          soci::use(question, "question"));
     erase.execute(true);
-    return static_cast<int>(erase.get_affected_rows());
+    const auto erased = static_cast<int>(erase.get_affected_rows());
+    forget_files_of_question(uow, question);
+    return erased;
 }
 
 std::optional<FollowUp> follow_up_of(UnitOfWork& uow, const std::string& delegation) {

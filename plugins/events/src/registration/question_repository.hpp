@@ -43,7 +43,7 @@ AnswersByPerson answers_of_delegation(UnitOfWork& uow, const std::string& delega
 /// Delegation → person → answers.
 std::map<std::string, AnswersByPerson> answers_of_edition(UnitOfWork& uow, const std::string& edition);
 /// Replaces the answers of that delegation to questions of `stage`, and leaves those to other ones and to
-/// questions that are no longer asked.
+/// questions that are no longer asked. Files that no answer holds any more are gone.
 void store_answers(UnitOfWork& uow, const std::string& delegation, Stage stage,
                    const AnswersByPerson& answers);
 /// All of them, or those of people who are not in the delegation any more.
