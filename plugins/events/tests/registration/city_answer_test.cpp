@@ -75,13 +75,12 @@ TEST_P(CityAnswerTest, OfSeveralTheChoicesAreNamed) {
 }
 
 TEST_P(CityAnswerTest, WhatNoCityIsCalledIsRefused) {
-    for (const std::string typed :
-         {"Atlantis", "city/NONE", "city/city/NONE", "person/ANA", "Ana Pérez", "\xFF"}) {
+    for (const std::string typed : {"Atlantis", "city/NONE", "city/city/NONE", "person/ANA", "Ana Pérez"}) {
         const auto refused = departs(typed, "person/ANA");
         EXPECT_EQ(status(refused), 422) << typed;
         EXPECT_THAT(html(refused), HasSubstr("Write a city by its name.")) << typed;
     }
-    EXPECT_EQ(status(departs("Quito", "city/GENEVE").has_value() ? departs("Atlantis") : departs("")), 422);
+    ASSERT_TRUE(departs("Quito", "city/GENEVE").has_value());
     EXPECT_EQ(stored(), "city/QUITO") << "a name that was changed after choosing counts, not the choice";
 }
 
