@@ -103,14 +103,6 @@ void remove_answer_file(UnitOfWork& uow, const std::string& id) {
     sql::query(uow, "DELETE FROM evt_answer_file WHERE id = :id"), soci::use(id, "id");
 }
 
-std::map<std::string, AnswerFile> answered_files_of_edition(UnitOfWork& uow, const std::string& edition) {
-    auto prepared = sql::prepare(uow, EVT_ANSWER_FILE_COLUMNS
-                                 "JOIN evt_delegation d ON d.id = f.delegation_id "
-                                 "WHERE d.edition_id = :edition AND f.answered = 1");
-    prepared, soci::use(edition, "edition");
-    return by_id(all_files(prepared));
-}
-
 std::map<std::string, AnswerFile> files_of_delegation(UnitOfWork& uow, const std::string& delegation) {
     auto prepared = sql::prepare(uow, EVT_ANSWER_FILE_COLUMNS "WHERE f.delegation_id = :delegation");
     prepared, soci::use(delegation, "delegation");

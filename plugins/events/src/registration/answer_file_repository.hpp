@@ -40,7 +40,6 @@ std::vector<AnswerFile> unanswered_files(UnitOfWork& uow, const std::string& del
 void remove_answer_file(UnitOfWork& uow, const std::string& id);
 
 /// By id.
-std::map<std::string, AnswerFile> answered_files_of_edition(UnitOfWork& uow, const std::string& edition);
 std::map<std::string, AnswerFile> files_of_delegation(UnitOfWork& uow, const std::string& delegation);
 
 /// Notes which files answers hold by now, and deletes those that were held and are not any more.

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include <plenaria/id.hpp>
+#include <plenaria/testing/fake_context.hpp>
 
 #include "src/briefing/zip_file.hpp"
 #include "src/delegations/delegate_list_pages.hpp"
@@ -13,6 +14,7 @@
 #include "src/delegations/retention.hpp"
 #include "src/registration/answer_file_service.hpp"
 #include "src/registration/follow_up_pages.hpp"
+#include "src/registration/registration_api.hpp"
 #include "src/registration/settled_field_pages.hpp"
 #include "tests/registration/asking.hpp"
 
@@ -194,6 +196,38 @@ TEST_P(AnswerFileTest, AnOfficeSendsAFileAndTheSecretariatFetchesIt) {
     const auto table =
         delegates_page(guest_tools(), {.path_values = here(), .query = {{"format", "csv"}}}, at);
     EXPECT_THAT(std::get<Download>(*table).bytes, AllOf(HasSubstr("My passport.pdf http"), HasSubstr(file)));
+}
+
+TEST_P(AnswerFileTest, AWorkbookIsReadWhileItIsWrittenAndSaysTheSame) {
+    ASSERT_TRUE(send_scan("AMMAN", a_pdf(), "scan.pdf").has_value());
+    ASSERT_TRUE(send("QUITO", {{"head_q_" + name, "7"}}, {}).has_value());
+    auto& at = scope();
+    const auto file = [&](const char* format) {
+        return std::get<Download>(
+                   *delegates_page(guest_tools(), {.path_values = here(), .query = {{"format", format}}}, at))
+            .bytes;
+    };
+    const auto csv = file("csv"), workbook = file("xlsx");
+    for (const auto& table : {csv, workbook})
+        EXPECT_THAT(table, AllOf(HasSubstr("AMMAN 1"), HasSubstr("scan.pdf http"), HasSubstr("QUITO 1"),
+                                 HasSubstr("7"), HasSubstr("Name in the passport")));
+}
+
+TEST_P(AnswerFileTest, ProgramsReadItsNameAndWhereItIs) {
+    const auto city = ask(facts("Departure", QuestionKind::city));
+    ASSERT_TRUE(
+        send("AMMAN", {{head_scan(), ""}, {"head_q_" + city, "Quito"}}, {{head_scan(), "scan.pdf", a_pdf()}})
+            .has_value());
+    const auto tools = guest_tools();
+    test::FakeRegistrar registrar;
+    announce_registration_api(registrar, tools);
+    auto& at = scope();
+    const auto reply = registrar.route_named("events.api_answers")
+                           .handler({.path_values = {{"delegation", delegation("AMMAN").id}}}, at);
+    ASSERT_TRUE(reply.has_value());
+    EXPECT_THAT(std::get<plenaria::Json>(*reply).text,
+                AllOf(HasSubstr(R"("answer":"scan.pdf","url":"http)"), HasSubstr(answer_of("AMMAN")),
+                      HasSubstr(R"("answer":"Quito","ref":"city/QUITO")")));
 }
 
 TEST_P(AnswerFileTest, BytesAreKeptAsTheyWere) {
