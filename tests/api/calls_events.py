@@ -305,6 +305,8 @@ def _(w):
     made = edition(w)
     first = question(w, made)
     question(w, made, kind="text", options=[], when_question=first, when_value="o2")
+    question(w, made, kind="file", options=[], file_kinds=["pdf", "word"])
+    question(w, made, kind="city", options=[])
     return Call({"edition": made})
 
 

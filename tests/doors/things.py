@@ -53,11 +53,11 @@ class Things:
         return re.search(scene.ID, done.header("Location")).group(0)
 
     @staticmethod
-    def _upload(visitor, path, page, fields, name, kind, content):
+    def _upload(visitor, path, page, fields, name, kind, content, into="file"):
         """A form with one file, as a browser sends it."""
         parts = "".join(f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'
                         for field, value in {"csrf": visitor.form_token(page), **fields}.items())
-        parts += (f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
+        parts += (f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{into}"; filename="{name}"\r\n'
                   f"Content-Type: {kind}\r\n\r\n{content}\r\n--{BOUNDARY}--\r\n")
         done = visitor.send("POST", path, parts.encode(), {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"})
         assert done.status == 303, house.words(done)
@@ -160,9 +160,13 @@ class Things:
         done(self.staff.submit(f"{page}/invite", {"count": "1"}))
         self.link_to_register = scene.newest_link(self.staff)
         office = scene.office(self.at, self.link_to_register, "invited office")
-        done(office.submit(f"/events/editions/{edition}/delegation", {
-            "answer": "accepted", "head_name": "Ada Example", "head_post": "Mayor",
-            "revision": self.at.one(f"SELECT revision FROM evt_delegation WHERE edition_id = '{edition}'")}))
+        scan = self.api("POST", f"/api/events/editions/{edition}/registration-form", {
+            "kind": "file", "file_kinds": ["pdf"], "label": {"en": "Passport"}, "purpose": {"en": "Visas"}, "original_language": "en"})["id"]
+        own = f"/events/editions/{edition}/delegation"
+        self._upload(office, own, own, {
+            "answer": "accepted", "head_name": "Ada Example", "head_post": "Mayor", f"head_q_{scan}": "",
+            "revision": self.at.one(f"SELECT revision FROM evt_delegation WHERE edition_id = '{edition}'")},
+            "passport.pdf", "application/pdf", "%PDF-1.4\nwith some words inside it\n%%EOF", f"head_q_{scan}_file")
         delegation = self.at.one(f"SELECT id FROM evt_delegation WHERE edition_id = '{edition}'")
         delegate = self.at.one(f"SELECT id FROM evt_delegate WHERE delegation_id = '{delegation}'")
         self.api("POST", f"/api/events/editions/{edition}/delegations/approve", {"reply_day": "2037-12-30", "reply_time": "17:00", "expected": 1})
@@ -177,7 +181,8 @@ class Things:
         meeting = self.api("POST", f"/api/events/editions/{edition}/meetings", {
             "first": city, "second_name": "A ministry", "starts": "2038-01-21T12:00", "ends": "2038-01-21T12:30"})["id"]
         return {"delegation": delegation, "delegate": delegate, "pack": f"delegate-{delegate}", "meeting": meeting, "badge": self.at.one(f"SELECT id FROM evt_badge WHERE edition_id = '{edition}'"),
-                "scan": self.at.one(f"SELECT id FROM evt_scan WHERE edition_id = '{edition}'"), "event_letter": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'")}
+                "scan": self.at.one(f"SELECT id FROM evt_scan WHERE edition_id = '{edition}'"), "event_letter": self.at.one(f"SELECT id FROM evt_letter WHERE delegation_id = '{delegation}'"),
+                "answer_file": self.at.one(f"SELECT id FROM evt_answer_file WHERE delegation_id = '{delegation}'")}
 
     def _fees(self, edition, delegation):
         """What a delegation that comes owes, a payment and an invoice."""

@@ -16,7 +16,9 @@
         changed = false;
         for (const part of parts) {
           const { shownIf: name, shownFor: value } = part.dataset;
-          const answers = given.getAll(name).filter(Boolean);
+          const file = form.elements[`${name}_file`];
+          const gone = form.elements[`${name}_remove`]?.checked;
+          const answers = file?.files?.length ? ['file'] : gone ? [] : given.getAll(name).filter(Boolean);
           const waits = form.querySelector(`[name="${name}"]`)?.closest('[data-shown-if][hidden]');
           const hidden = Boolean(waits) || !(value ? answers.includes(value) : answers.length);
           changed = changed || hidden !== part.hidden;
@@ -29,5 +31,19 @@
     update();
   }
 
+  // Told before anything is sent: whoever pays for the connection need not send it twice.
+  function sizes(form) {
+    form.addEventListener('change', ({ target }) => {
+      if (target.type !== 'file') return;
+      const fields = all('input[type=file]', form);
+      const size = (field) => [...field.files].reduce((sum, file) => sum + file.size, 0);
+      const together = fields.reduce((sum, field) => sum + size(field), 0);
+      for (const field of fields) field.setCustomValidity(size(field) > Number(field.dataset.most) ? field.dataset.tooLarge : '');
+      if (together > Number(form.dataset.most) && target.validity.valid) target.setCustomValidity(form.dataset.tooLarge);
+      target.reportValidity();
+    });
+  }
+
+  all('form[data-most]').forEach(sizes);
   all('[data-questions]').forEach(questions);
 })();

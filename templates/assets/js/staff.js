@@ -65,6 +65,49 @@
     });
   }
 
+  // Rows that change places by a pointer, within their table; the buttons in them do the same. What was shown goes along:
+  // where others have changed it meanwhile nothing is moved.
+  function order(body) {
+    const rows = () => all('[data-place]', body);
+    const say = (words) => { byId('order-status').textContent = words; };
+    let dragged = null;
+    const target = (y) => rows().find((row) => { const box = row.getBoundingClientRect(); return y < box.top + box.height / 2; });
+
+    async function place(row, before) {
+      if (before === row || before === row.nextElementSibling || (!before && row === rows().at(-1))) return;
+      const seen = rows().map((each) => each.dataset.id).join(',');
+      const sent = new URLSearchParams({ ...Object.fromEntries(new FormData(byId('order-form'))), seen, before: before?.dataset.id || '' });
+      const reply = await fetch(row.dataset.place, { method: 'POST', body: sent, headers: { 'X-Plenaria-Fragment': '1', Accept: 'application/json' } }).catch(() => null);
+      const words = reply?.ok ? (await reply.json()).message : byId('order-status').dataset.orderFailed;
+      try {
+        const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+        byId('order').replaceWith(page.getElementById('order'));
+        all('[data-order]').forEach(order);
+      } catch { location.reload(); }
+      say(words);
+    }
+
+    for (const row of rows()) {
+      row.draggable = true;
+      row.addEventListener('dragstart', (event) => { dragged = row; event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', row.dataset.id); });
+      row.addEventListener('dragend', () => { dragged = null; rows().forEach((each) => { delete each.dataset.over; }); });
+    }
+    body.addEventListener('dragover', (event) => {
+      if (!dragged) return;
+      event.preventDefault();
+      const before = target(event.clientY);
+      for (const each of rows()) delete each.dataset.over;
+      if (before) before.dataset.over = 'above'; else rows().at(-1).dataset.over = 'below';
+    });
+    body.addEventListener('drop', (event) => {
+      if (!dragged) return;
+      event.preventDefault();
+      place(dragged, target(event.clientY));
+    });
+  }
+
+  if (byId('order-status')) byId('order-status').textContent = byId('order-status').dataset.orderHelp;
+  all('[data-order]').forEach(order);
   all('[data-timetable]').forEach(timetable);
   // What others changed was fetched anew (live.js).
   document.addEventListener('plenaria:fresh', () => all('[data-timetable]').forEach(timetable));

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "delegate_list_pages.hpp"
 
+#include <algorithm>
+
 #include <plenaria/table_file.hpp>
 
 #include "../common_pages.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
-#include "../registration/answer_words.hpp"
+#include "../registration/city_answers.hpp"
 #include "../registration/question_repository.hpp"
 #include "../registration/registration_answers.hpp"
 #include "delegation_reading.hpp"
@@ -19,19 +21,17 @@ namespace plenaria::events {
 
 namespace {
 
-/// Everybody with what was asked and answered, for a file.
+/// Everybody with what was asked, for a file; what was answered is read while it is written.
 struct DelegatesReading {
     InvitationsReading invitations;
     std::vector<ProtocolPlace> by_hand;
     std::vector<Question> form;
-    std::map<std::string, AnswersByPerson> answers;
 };
 
 Result<DelegatesReading> read_delegates(UnitOfWork& uow, const std::string& id) {
     auto invitations = read_invitations(uow, id);
     if (!invitations) return std::move(invitations).error();
-    return DelegatesReading{*std::move(invitations), protocol_places(uow, id), questions_of(uow, id),
-                            answers_of_edition(uow, id)};
+    return DelegatesReading{*std::move(invitations), protocol_places(uow, id), questions_of(uow, id)};
 }
 
 Table::Kind kind_of_column(QuestionKind kind) {
@@ -39,9 +39,7 @@ Table::Kind kind_of_column(QuestionKind kind) {
     return kind == QuestionKind::number ? Table::Kind::number : Table::Kind::text;
 }
 
-/// One row a person, with their answers and, repeated, those of the delegation.
-Table delegate_table(const DelegatesReading& reading, const std::vector<const Delegation*>& order,
-                     const std::string& title, const Locale& locale) {
+Table delegate_columns(const std::vector<Question>& form, const std::string& title, const Locale& locale) {
     Table table{.title = title,
                 .columns = {{.title = locale.t("Order"), .kind = Table::Kind::number, .width = 8},
                             {.title = locale.t("Delegation"), .width = 30},
@@ -50,36 +48,91 @@ Table delegate_table(const DelegatesReading& reading, const std::vector<const De
                             {.title = locale.t("Name"), .width = 34},
                             {.title = locale.t("Function"), .width = 34},
                             {.title = locale.t("Language"), .width = 14}}};
-    for (const auto& question : reading.form)
+    for (const auto& question : form)
         table.columns.push_back({.title = question.facts.label.in(locale.language()),
                                  .kind = kind_of_column(question.facts.kind),
                                  .width = 24});
-    static const AnswersByPerson none{};
-    int number = 0;
-    for (const auto* each : order) {
-        ++number;
-        const auto found = reading.answers.find(each->id);
-        const auto& answers = found == reading.answers.end() ? none : found->second;
-        for (const auto& person : each->people) {
-            std::vector<std::string> row{std::to_string(number),
-                                         each->party_name,
-                                         locale.country(each->iso2),
-                                         locale.t(name_of(person.role)),
-                                         person.name,
-                                         person.post,
-                                         locale.language_name(each->language)};
-            for (const auto& question : reading.form) {
+    return table;
+}
+
+/// One row a person, with their answers and, repeated, those of the delegation. However many delegations
+/// there are, the answers of a few are in memory.
+class DelegateRows {
+public:
+    DelegateRows(const DelegationTools& tools, RequestScope& scope, const std::vector<Question>& form,
+                 const std::vector<const Delegation*>& order)
+        : tools_(tools), scope_(scope), form_(form), order_(order) {}
+
+    /// Over `row`. @return false after the last one.
+    Result<bool> next(std::vector<std::string>& row) {
+        while (at_ == rows_.size()) {
+            if (read_ == order_.size()) return false;
+            if (auto read = scope_.db().read([&](UnitOfWork& uow) { return read_some(uow); }); !read)
+                return std::move(read).error();
+        }
+        row = std::move(rows_[at_++]);
+        return true;
+    }
+
+private:
+    static constexpr std::size_t at_once = 100;
+
+    Result<void> read_some(UnitOfWork& uow) {
+        const auto end = std::min(order_.size(), read_ + at_once);
+        std::vector<std::string> ids;
+        for (auto i = read_; i < end; ++i) ids.push_back(order_[i]->id);
+        const auto answers = answers_of_delegations(uow, ids);
+        static const AnswersByPerson none{};
+        rows_.clear();
+        at_ = 0;
+        for (auto i = read_; i < end; ++i) {
+            const auto found = answers.find(order_[i]->id);
+            write(uow, i, found == answers.end() ? none : found->second);
+        }
+        read_ = end;
+        return {};
+    }
+    void write(UnitOfWork& uow, std::size_t place, const AnswersByPerson& answers) {
+        const auto& each = *order_[place];
+        const auto& locale = scope_.locale();
+        const auto names = names_of(uow, each.id, answers);
+        for (const auto& person : each.people) {
+            std::vector<std::string> row{
+                std::to_string(place + 1),          each.party_name, locale.country(each.iso2),
+                locale.t(name_of(person.role)),     person.name,     person.post,
+                locale.language_name(each.language)};
+            for (const auto& question : form_) {
                 const auto& given =
                     answers_of(answers, question.facts.of == AskedOf::delegation ? std::string() : person.id);
                 const auto answer = given.find(question.id);
-                row.push_back(answer == given.end() ? std::string()
-                                                    : cell_of_answer(question, answer->second, locale));
+                row.push_back(answer == given.end()
+                                  ? std::string()
+                                  : cell_of_answer(question, answer->second, names, locale));
             }
-            table.rows.push_back(std::move(row));
+            rows_.push_back(std::move(row));
         }
     }
-    return table;
-}
+    /// Of a file the name, and the address under which the secretariat fetches it.
+    AnswerNames names_of(UnitOfWork& uow, const std::string& delegation,
+                         const AnswersByPerson& answers) const {
+        if (answers.empty()) return {};
+        auto names =
+            names_for_delegation(uow, *tools_.lookup, form_, delegation, answers, scope_.locale().language());
+        for (auto& [id, name] : names)
+            if (!id.starts_with("city/"))
+                name += ' ' + tools_.addresses->absolute(tools_.addresses->path(
+                                  "events.answer_file", {{"delegation", delegation}, {"answer_file", id}}));
+        return names;
+    }
+
+    const DelegationTools& tools_;
+    RequestScope& scope_;
+    const std::vector<Question>& form_;
+    const std::vector<const Delegation*>& order_;
+    std::size_t read_ = 0;  ///< delegations
+    std::vector<std::vector<std::string>> rows_;
+    std::size_t at_ = 0;
+};
 
 Result<Reply> delegates_file(const DelegationTools& tools, const std::string& id, const std::string& title,
                              const std::string& format, RequestScope& scope) {
@@ -89,7 +142,17 @@ Result<Reply> delegates_file(const DelegationTools& tools, const std::string& id
     const auto delegations = reading->invitations.delegations();
     const auto order =
         order_of_protocol(delegations, reading->by_hand, reading->invitations.edition.city_ref, locale);
-    return table_file(*tools.documents, delegate_table(*reading, order, title, locale), "delegates", format);
+    auto table = delegate_columns(reading->form, title, locale);
+    DelegateRows rows(tools, scope, reading->form, order);
+    table.more = [&](std::vector<std::string>& row) { return rows.next(row); };
+    if (format != "xlsx") {
+        std::vector<std::string> row;
+        auto more = rows.next(row);
+        for (; more && *more; more = rows.next(row)) table.rows.push_back(std::move(row));
+        if (!more) return std::move(more).error();
+        table.more = {};
+    }
+    return table_file(*tools.documents, table, "delegates", format);
 }
 
 /// What a page shows: sums of all, and those of one page, with their people.

@@ -8,6 +8,7 @@
 #include <plenaria/id.hpp>
 #include <plenaria/sql.hpp>
 
+#include "../registration/answer_file_repository.hpp"
 #include "../registration/question_repository.hpp"
 #include "protocol_repository.hpp"
 #include "rows.hpp"
@@ -306,6 +307,7 @@ int note_reminded(UnitOfWork& uow, const std::string& edition) {
 
 void remove_delegation(UnitOfWork& uow, const std::string& id) {
     forget_answers(uow, id);
+    forget_city_searches(uow, id);
     forget_protocol_place(uow, id);
     sql::query(uow, "DELETE FROM evt_calendar_key WHERE delegation_id = :id"), soci::use(id, "id");
     sql::query(uow, "DELETE FROM evt_opening WHERE delegation_id = :id"), soci::use(id, "id");

@@ -6,9 +6,11 @@
 #include <plenaria/plugin.hpp>
 
 #include "../briefing/office_pack_pages.hpp"
+#include "../registration/answer_file.hpp"
 #include "../registration/follow_up_pages.hpp"
 #include "../registration/question_pages.hpp"
 #include "../registration/registration_api.hpp"
+#include "../registration/settled_field_pages.hpp"
 #include "calendar_reply_service.hpp"
 #include "delegate_list_pages.hpp"
 #include "delegation_api.hpp"
@@ -57,6 +59,9 @@ constexpr DelegationLine pages_of_secretariat[] = {
     {Method::post, "/events/editions/{edition}/registration-form", "events.question_add", add_question_post},
     {Method::get, "/events/questions/{question}", "events.question", question_page},
     {Method::post, "/events/questions/{question}", "events.question_change", change_question_post},
+    {Method::post, "/events/questions/{question}/place", "events.question_place", place_question_post},
+    {Method::get, "/events/delegations/{delegation}/files/{answer_file}", "events.answer_file",
+     answer_file_download},
     {Method::post, "/events/questions/{question}/move", "events.question_move", move_question_post},
     {Method::post, "/events/questions/{question}/remove", "events.question_remove", remove_question_post},
     {Method::post, "/events/questions/{question}/restore", "events.question_restore", restore_question_post},
@@ -86,13 +91,19 @@ constexpr DelegationLine photos_of_offices[] = {
      office_photo_file},
 };
 
-constexpr DelegationLine pages_of_offices[] = {
-    {Method::get, "/events/editions/{edition}/delegation", "events.office", office_page},
+constexpr DelegationLine forms_of_offices[] = {
     {Method::post, "/events/editions/{edition}/delegation", "events.office_answer", office_post},
-    {Method::get, "/events/editions/{edition}/delegation/follow-up", "events.office_follow_up",
-     office_follow_up_page},
     {Method::post, "/events/editions/{edition}/delegation/follow-up", "events.office_follow_up_answer",
      office_follow_up_post},
+};
+
+constexpr DelegationLine pages_of_offices[] = {
+    {Method::get, "/events/editions/{edition}/delegation", "events.office", office_page},
+    {Method::get, "/events/editions/{edition}/delegation/follow-up", "events.office_follow_up",
+     office_follow_up_page},
+    {Method::get, "/events/editions/{edition}/delegation/cities", "events.office_cities", office_cities},
+    {Method::get, "/events/editions/{edition}/delegation/files/{answer_file}", "events.office_answer_file",
+     office_answer_file},
     {Method::get, "/events/editions/{edition}/delegation/letters/{paper}", "events.office_letter",
      office_letter},
     {Method::get, "/events/editions/{edition}/delegation/briefings/{pack}", "events.office_briefing",
@@ -125,6 +136,7 @@ void announce_delegations(Registrar& registrar, const DelegationTools& tools) {
         announce(line, Access::permission("events.invite"), largest_photo + 64 * 1024);
     const auto office = Access::link_or_party(delegation_purpose, "events.edition", "edition");
     for (const auto& line : pages_of_offices) announce(line, office);
+    for (const auto& line : forms_of_offices) announce(line, office, largest_form);
     for (const auto& line : photos_of_offices) announce(line, office, largest_photo + 64 * 1024);
     for (const auto& line : pages_of_authorities)
         announce(line,

@@ -31,6 +31,7 @@ struct OfficeReading {
     std::vector<Question> form;
     AnswersByPerson answers;
     std::optional<FollowUp> follow_up;
+    FieldLinks links = {};
     bool has_packs = false;  ///< the secretariat lets offices fetch their briefing packs
     int before_it = 0;       ///< delegations that asked for places earlier and wait too
     Model::List facts = {};  ///< that plugins tell
@@ -45,6 +46,8 @@ Result<OfficeReading> read_office(const DelegationTools& tools, const Request& r
         reading.place = place_words(uow, *tools.lookup, reading.own.edition, scope.locale());
         reading.letters = letters_of(uow, reading.own.delegation.id);
         reading.answers = answers_of_delegation(uow, reading.own.delegation.id);
+        reading.links =
+            office_links(uow, tools, id, reading.own.delegation.id, reading.form, reading.answers, scope);
         reading.follow_up = follow_up_of(uow, reading.own.delegation.id);
         reading.facts =
             told_facts(uow, tools.facts, reading.own.delegation, scope.actor(), scope.locale().language());
@@ -73,22 +76,23 @@ void forget_mere_choices(Delegate& person, const std::vector<Question>& form) {
 
 /// What the form holds, row by row; rows end where the form has none any more.
 DelegationWish typed_wish(const Request& request, const std::vector<Question>& form,
-                          const CountryReader& countries) {
+                          const CountryReader& countries, const SettledFields& settled) {
     DelegationWish wish{
         .answer = parse_answer(request.form_value("answer")).value_or(Answer::none),
         .note = request.form_value("note"),
         .answers = read_answers(request, asked(form, Stage::registration, AskedOf::delegation),
-                                delegation_prefix, countries)};
+                                delegation_prefix, countries, settled)};
     const auto of_person = asked(form, Stage::registration, AskedOf::person);
     const auto read = [&](DelegateRole role, int number) {
         auto field = field_of_person(role, number);
         if (!request.form.contains(field + "_name")) return false;
-        wish.people.push_back({.id = request.form_value(field + "_id"),
-                               .role = role,
-                               .name = request.form_value(field + "_name"),
-                               .post = request.form_value(field + "_post"),
-                               .gender = request.form_value(field + "_gender"),
-                               .answers = read_answers(request, of_person, field + "_q_", countries)});
+        wish.people.push_back(
+            {.id = request.form_value(field + "_id"),
+             .role = role,
+             .name = request.form_value(field + "_name"),
+             .post = request.form_value(field + "_post"),
+             .gender = request.form_value(field + "_gender"),
+             .answers = read_answers(request, of_person, field + "_q_", countries, settled)});
         forget_mere_choices(wish.people.back(), form);
         wish.fields.push_back(std::move(field));
         return true;
@@ -118,6 +122,7 @@ std::string_view name_of_one(std::string_view gender) {
 /// What the rows of people have in common.
 struct PeopleForm {
     const std::vector<Question>& questions;
+    const FieldLinks& links;
     const DelegationWish& wish;
     const Error* error;
     const Locale& locale;
@@ -125,12 +130,13 @@ struct PeopleForm {
 
 Model person_row(const Delegate& person, const std::string& field, std::string title,
                  const PeopleForm& form) {
-    const auto& [asks, wish, error, locale] = form;
+    const auto& [asks, links, wish, error, locale] = form;
     const bool is_asked = person.role != DelegateRole::substitute;
     auto questions = is_asked ? question_fields({.form = asks,
                                                  .prefix = field + "_q_",
                                                  .answers = person.answers,
                                                  .others = wish.answers,
+                                                 .links = links,
                                                  .error = error},
                                                 AskedOf::person, locale)
                               : Model::List();
@@ -160,7 +166,7 @@ Model person_row(const Delegate& person, const std::string& field, std::string t
 
 /// One row for each person of that role, and empty ones up to `most`.
 Model::List people_rows(const PeopleForm& form, DelegateRole role, int most) {
-    const auto& [asks, wish, error, locale] = form;
+    const auto& [asks, links, wish, error, locale] = form;
     std::vector<Delegate> people;
     for (const auto& person : wish.people)
         if (person.role == role) people.push_back(person);
@@ -258,7 +264,7 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
     const bool conflict = error != nullptr && error->code == ErrorCode::conflict;
     auto registered = registered_rows(delegation.people, locale);
     auto typed = registered_rows(wish.people, locale);
-    const PeopleForm people{reading.form, wish, error, locale};
+    const PeopleForm people{reading.form, reading.links, wish, error, locale};
     auto members = people_rows(people, DelegateRole::member, delegation.quota - 1);
     auto substitutes = people_rows(people, DelegateRole::substitute, delegation.quota);
     static const Answers nothing_else{};
@@ -266,9 +272,9 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
                                       .prefix = delegation_prefix,
                                       .answers = wish.answers,
                                       .others = nothing_else,
+                                      .links = reading.links,
                                       .error = error},
                                      AskedOf::delegation, locale);
-    auto countries = country_list(reading.form, Stage::registration, locale);
     auto purposes = purposes_model(reading.form, Stage::registration, edition.dates, locale);
     const auto& follow_up = reading.follow_up;
     const bool follows = follow_up && comes(delegation.answer) && delegation.waiting_number == 0;
@@ -316,8 +322,6 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
                               .rows = 3})},
         {"has_questions", !questions.empty()},
         {"questions", std::move(questions)},
-        {"has_countries", !countries.empty()},
-        {"countries", std::move(countries)},
         {"has_purposes", !purposes.empty()},
         {"purposes", std::move(purposes)},
         {"has_follow_up", follows},
@@ -338,6 +342,7 @@ View office_view(const OfficeReading& reading, const DelegationWish& wish, const
         {"packs", std::move(packs)},
         {"has_letters", !letters.empty()},
         {"letters", std::move(letters)}};
+    set_form_parts(page, reading.form, Stage::registration, locale);
     set_problems(page, error, locale);
     return {.name = "events/delegations/office",
             .model = std::move(page),
@@ -358,7 +363,11 @@ Result<Reply> office_post(const DelegationTools& tools, const Request& request, 
     const auto& id = request.path_value("edition");
     const auto before = read_office(tools, request, scope);
     if (!before) return before.error();
-    const auto wish = typed_wish(request, before->form, CountryReader(*tools.locales));
+    const auto settled =
+        settle_fields(tools, request, scope, before->form, before->own.delegation,
+                      check_takes_replies(before->own.edition, before->own.rules, scope.now()).has_value());
+    if (!settled) return settled.error();
+    const auto wish = typed_wish(request, before->form, CountryReader(*tools.locales), *settled);
     const auto answered = scope.db().write([&](UnitOfWork& uow) {
         return answer_invitation(uow, tools.mails(), scope.actor(), id, wish, read_revision(request));
     });
@@ -368,9 +377,11 @@ Result<Reply> office_post(const DelegationTools& tools, const Request& request, 
     }
     if (!is_for_form(answered.error())) return answered.error();
     // What was typed stays, also after the deadline and when a colleague saved meanwhile.
-    const auto reading = read_office(tools, request, scope);
+    auto reading = read_office(tools, request, scope);
     if (!reading) return reading.error();
-    return office_view(*reading, wish, &answered.error(), scope);
+    reading->links.names.insert(settled->names.begin(), settled->names.end());
+    const auto error = with_choices(answered.error(), *settled);
+    return office_view(*reading, wish, &error, scope);
 }
 
 Result<Reply> office_letter(const DelegationTools& tools, const Request& request, RequestScope& scope) {

@@ -4,7 +4,7 @@
 #include <plenaria/field.hpp>
 
 #include "../common_pages.hpp"
-#include "../registration/answer_words.hpp"
+#include "../registration/city_answers.hpp"
 #include "../registration/registration_answers.hpp"
 #include "calendar_key_repository.hpp"
 #include "delegation_pages.hpp"
@@ -30,6 +30,7 @@ Result<Reply> delegation_view(const DelegationTools& tools, const Request& reque
         std::optional<FollowUp> follow_up;
         std::optional<CalendarKey> calendar;
         Model::List told;
+        AnswerNames names = {};
     };
     const auto& id = request.path_value("delegation");
     auto reading = scope.db().read([&](UnitOfWork& uow) -> Result<Reading> {
@@ -46,6 +47,8 @@ Result<Reply> delegation_view(const DelegationTools& tools, const Request& reque
                       follow_up_of(uow, id),
                       calendar_key_of(uow, id),
                       {}};
+        found.names = names_for_delegation(uow, *tools.lookup, found.form, id, found.answers,
+                                           scope.locale().language());
         found.told = told_facts(uow, tools.facts, found.delegation, scope.actor(), scope.locale().language());
         for (auto& each : all->offices)
             if (each.delegation.id == id) found.opened = std::move(each.opened_at);
@@ -115,8 +118,12 @@ Result<Reply> delegation_view(const DelegationTools& tools, const Request& reque
          d.waiting_since ? locale.instant(*d.waiting_since, zone) : std::string());
     fact(locale.t("From the office"), d.note);
     Model::List answered;
+    const FileUrl file_url = [&](const std::string& file) {
+        return scope.url("events.answer_file", {{"delegation", id}, {"answer_file", file}});
+    };
     const auto show_answers = [&](std::string who, const std::string& person) {
-        auto rows = answers_model(reading->form, answers_of(reading->answers, person), locale);
+        auto rows = answers_model(reading->form, answers_of(reading->answers, person), reading->names,
+                                  file_url, locale);
         if (!rows.empty()) answered.push_back({{"who", std::move(who)}, {"rows", std::move(rows)}});
     };
     for (const auto& person : d.people)

@@ -12,6 +12,7 @@
 #include "../interpretation/interpretation_repository.hpp"
 #include "../json.hpp"
 #include "../meetings/meeting_repository.hpp"
+#include "../registration/answer_file_repository.hpp"
 #include "../registration/question_repository.hpp"
 #include "../report/report_repository.hpp"
 #include "delegation_repository.hpp"
@@ -28,6 +29,7 @@ Result<int> erase_old_answers(Database& db) {
             if (day_in(uow.now(), dates.zone) <= dates.end + std::chrono::days(kept.erase_days)) continue;
             erased[kept.edition] += erase_answers(uow, kept.question);
         }
+        forget_stray_files(uow, uow.now() - std::chrono::hours(24));
         int all = 0;
         for (const auto& [edition, count] : erased) {
             uow.record(job_actor("events.erase_names"), "events.erase_answers", edition_subject(edition), "",

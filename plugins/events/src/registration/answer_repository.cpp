@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <nlohmann/json.hpp>
+
 #include <plenaria/sql.hpp>
 
+#include "answer_file_repository.hpp"
 #include "question_repository.hpp"
 
 namespace plenaria::events {
@@ -54,16 +57,21 @@ AnswersByPerson answers_of_delegation(UnitOfWork& uow, const std::string& delega
     return answers;
 }
 
-std::map<std::string, AnswersByPerson> answers_of_edition(UnitOfWork& uow, const std::string& edition) {
+std::map<std::string, AnswersByPerson> answers_of_delegations(UnitOfWork& uow,
+                                                              const std::vector<std::string>& delegations) {
+    const auto ids = nlohmann::json(delegations).dump();
+    const sql::Text sqlite =
+        "SELECT a.delegation_id, a.delegate_id, a.question_id, a.answer FROM json_each(:ids) j "
+        "CROSS JOIN evt_question_answer a ON a.delegation_id = j.value";
+    const sql::Text mysql =
+        "SELECT STRAIGHT_JOIN a.delegation_id, a.delegate_id, a.question_id, a.answer FROM "
+        "JSON_TABLE(:ids, '$[*]' COLUMNS (id CHAR(26) PATH '$')) j "
+        "JOIN evt_question_answer a ON a.delegation_id = j.id";
     std::string delegation, person, question, answer;
     std::map<std::string, AnswersByPerson> answers;
     soci::statement select =
-        (sql::prepare(
-             uow,
-             "SELECT a.delegation_id, a.delegate_id, a.question_id, a.answer FROM evt_question_answer a "
-             "JOIN evt_delegation d ON d.id = a.delegation_id WHERE d.edition_id = :edition"),
-         soci::use(edition, "edition"), soci::into(delegation), soci::into(person), soci::into(question),
-         soci::into(answer));
+        (sql::prepare(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(ids, "ids"),
+         soci::into(delegation), soci::into(person), soci::into(question), soci::into(answer));
     select.execute();
     while (select.fetch()) answers[delegation][person][question] = answer;
     return answers;
@@ -83,11 +91,13 @@ void store_answers(UnitOfWork& uow, const std::string& delegation, Stage stage,
                        "VALUES (:delegation, :person, :question, :answer)"),
                 soci::use(delegation, "delegation"), soci::use(person, "person"),
                 soci::use(question, "question"), soci::use(answer, "answer");
+    settle_answer_files(uow, delegation);
 }
 
 void forget_answers(UnitOfWork& uow, const std::string& delegation) {
     sql::query(uow, "DELETE FROM evt_question_answer WHERE delegation_id = :delegation"),
         soci::use(delegation, "delegation");
+    forget_files_of_delegation(uow, delegation);
 }
 
 void forget_answers_of_others(UnitOfWork& uow, const std::string& delegation) {
@@ -115,7 +125,9 @@ int erase_answers(UnitOfWork& uow, const std::string& question) {
         (sql::prepare(uow, "DELETE FROM evt_question_answer WHERE question_id = :question"),
          soci::use(question, "question"));
     erase.execute(true);
-    return static_cast<int>(erase.get_affected_rows());
+    const auto erased = static_cast<int>(erase.get_affected_rows());
+    forget_files_of_question(uow, question);
+    return erased;
 }
 
 std::optional<FollowUp> follow_up_of(UnitOfWork& uow, const std::string& delegation) {

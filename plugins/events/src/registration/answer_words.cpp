@@ -15,13 +15,20 @@ std::string words_of_key(const Question& question, const std::string& key, const
 
 }  // namespace
 
-std::string words_of_answer(const Question& question, const std::string& answer, const Locale& locale) {
+std::string words_of_answer(const Question& question, const std::string& answer, const AnswerNames& names,
+                            const Locale& locale) {
     if (question.facts.kind == QuestionKind::day)
         if (const auto day = parse_day(answer)) return locale.day(*day);
-    return cell_of_answer(question, answer, locale);
+    return cell_of_answer(question, answer, names, locale);
 }
 
-std::string cell_of_answer(const Question& question, const std::string& answer, const Locale& locale) {
+std::string words_of_awaited(const Question& on, const std::string& value, const AnswerNames& names,
+                             const Locale& locale) {
+    return words_of_answer(on, awaited_answer(on.facts, value), names, locale);
+}
+
+std::string cell_of_answer(const Question& question, const std::string& answer, const AnswerNames& names,
+                           const Locale& locale) {
     switch (question.facts.kind) {
         case QuestionKind::one:
             return words_of_key(question, answer, locale);
@@ -36,6 +43,11 @@ std::string cell_of_answer(const Question& question, const std::string& answer, 
             return answer == "no" ? locale.t("No") : answer;
         case QuestionKind::country:
             return locale.country(answer);
+        case QuestionKind::city:
+        case QuestionKind::file: {
+            const auto found = names.find(answer);
+            return found == names.end() ? locale.t("(no longer there)") : found->second;
+        }
         case QuestionKind::text:
         case QuestionKind::long_text:
         case QuestionKind::day:
@@ -61,18 +73,20 @@ Model::List purposes_model(const std::vector<Question>& form, Stage stage, const
     return rows;
 }
 
-Model::List answers_model(const std::vector<Question>& form, const Answers& answers, const Locale& locale) {
+Model::List answers_model(const std::vector<Question>& form, const Answers& answers, const AnswerNames& names,
+                          const FileUrl& file_url, const Locale& locale) {
     Model::List rows;
     for (const auto& question : form) {
         const auto found = answers.find(question.id);
         if (found == answers.end()) continue;
         const auto& label = question.facts.label.in(locale.language());
+        const bool has_file = question.facts.kind == QuestionKind::file && names.contains(found->second);
         rows.push_back(
             {{"key",
               question.removed ? locale.t("{question} (no longer asked)", {{"question", label}}) : label},
-             {"value", words_of_answer(question, found->second, locale)},
-             {"has_change", false},
-             {"change_url", ""}});
+             {"value", words_of_answer(question, found->second, names, locale)},
+             {"has_file", has_file},
+             {"file_url", has_file ? file_url(found->second) : std::string()}});
     }
     return rows;
 }

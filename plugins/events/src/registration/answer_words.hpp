@@ -3,6 +3,7 @@
 /// @file events/src/registration/answer_words.hpp
 /// Answers in words, and words as answers. Pure but for the reader's language.
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,10 +16,18 @@
 
 namespace plenaria::events {
 
-/// "Vegetarian, no nuts", "17 December 2019", "Jordan".
-std::string words_of_answer(const Question& question, const std::string& answer, const Locale& locale);
+/// What answers that are refs and ids are called: "city/ID" → "Montréal", the id of a file → "passport.pdf".
+using AnswerNames = std::map<std::string, std::string>;
+
+/// "Vegetarian, no nuts", "17 December 2019", "Jordan", "Montréal", "passport.pdf".
+std::string words_of_answer(const Question& question, const std::string& answer, const AnswerNames& names,
+                            const Locale& locale);
 /// The same for a table: days and numbers as they are.
-std::string cell_of_answer(const Question& question, const std::string& answer, const Locale& locale);
+std::string cell_of_answer(const Question& question, const std::string& answer, const AnswerNames& names,
+                           const Locale& locale);
+/// Of the answer that a condition waits for.
+std::string words_of_awaited(const Question& on, const std::string& value, const AnswerNames& names,
+                             const Locale& locale);
 
 /// The last day of the answers to it.
 Day erased_after(const Question& question, const Dates& dates);
@@ -27,9 +36,13 @@ Day erased_after(const Question& question, const Dates& dates);
 Model::List purposes_model(const std::vector<Question>& form, Stage stage, const Dates& dates,
                            const Locale& locale);
 
-/// Answers of one person, or of the delegation, as partials/summary shows them; those to questions that are
-/// no longer asked too.
-Model::List answers_model(const std::vector<Question>& form, const Answers& answers, const Locale& locale);
+/// Where a file is read, by its id.
+using FileUrl = std::function<std::string(const std::string& file)>;
+
+/// Answers of one person, or of the delegation: key, value, and of a file that is kept has_file, file_url;
+/// those to questions that are no longer asked too.
+Model::List answers_model(const std::vector<Question>& form, const Answers& answers, const AnswerNames& names,
+                          const FileUrl& file_url, const Locale& locale);
 
 /// Which country a typed name means: in English, Spanish or French, with or without accents, or by its code.
 class CountryReader {

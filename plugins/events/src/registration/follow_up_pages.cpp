@@ -16,19 +16,25 @@ namespace plenaria::events {
 
 namespace {
 
+struct ReadFollowUp {
+    OwnFollowUp own;
+    FieldLinks links;
+};
+
 /// What the form of an office holds: the people of the delegation in their order, with what was typed of
 /// each.
-DelegationWish typed_follow_up(const Request& request, const OwnFollowUp& own,
-                               const CountryReader& countries) {
+DelegationWish typed_follow_up(const Request& request, const OwnFollowUp& own, const CountryReader& countries,
+                               const SettledFields& settled) {
     const auto of_person = asked(own.form, Stage::follow_up, AskedOf::person);
     DelegationWish wish{
         .answer = own.delegation.answer,
         .answers = read_answers(request, asked(own.form, Stage::follow_up, AskedOf::delegation),
-                                delegation_prefix, countries)};
+                                delegation_prefix, countries, settled)};
     for (const auto& person : own.delegation.people) {
         wish.people.push_back(person);
         wish.fields.push_back("p_" + person.id);
-        wish.people.back().answers = read_answers(request, of_person, "p_" + person.id + "_q_", countries);
+        wish.people.back().answers =
+            read_answers(request, of_person, "p_" + person.id + "_q_", countries, settled);
     }
     return wish;
 }
@@ -43,8 +49,8 @@ DelegationWish stored_follow_up(const OwnFollowUp& own) {
     return wish;
 }
 
-Model::List people_asked(const OwnFollowUp& own, const DelegationWish& wish, const Error* error,
-                         const Locale& locale) {
+Model::List people_asked(const OwnFollowUp& own, const FieldLinks& links, const DelegationWish& wish,
+                         const Error* error, const Locale& locale) {
     const auto earlier = of_stage(own.answers, own.form, Stage::registration);
     Model::List list;
     for (const auto& person : wish.people) {
@@ -56,6 +62,7 @@ Model::List people_asked(const OwnFollowUp& own, const DelegationWish& wish, con
                                           .prefix = "p_" + person.id + "_q_",
                                           .answers = person.answers,
                                           .others = others,
+                                          .links = links,
                                           .error = error},
                                          AskedOf::person, locale);
         if (!questions.empty())
@@ -66,8 +73,9 @@ Model::List people_asked(const OwnFollowUp& own, const DelegationWish& wish, con
     return list;
 }
 
-View follow_up_view(const OwnFollowUp& own, const DelegationWish& wish, const Error* error,
+View follow_up_view(const ReadFollowUp& reading, const DelegationWish& wish, const Error* error,
                     const RequestScope& scope) {
+    const auto& [own, links] = reading;
     const auto& locale = scope.locale();
     const auto& edition = own.edition;
     const auto open = check_takes_follow_up(own, scope.now());
@@ -75,15 +83,15 @@ View follow_up_view(const OwnFollowUp& own, const DelegationWish& wish, const Er
     const auto& zone = edition.dates.zone;
     const auto& until = own.follow_up.reply_until;
     const auto earlier = of_stage(own.answers, own.form, Stage::registration);
-    auto people = people_asked(own, wish, error, locale);
+    auto people = people_asked(own, links, wish, error, locale);
     auto questions = question_fields({.form = own.form,
                                       .stage = Stage::follow_up,
                                       .prefix = delegation_prefix,
                                       .answers = wish.answers,
                                       .others = answers_of(earlier),
+                                      .links = links,
                                       .error = error},
                                      AskedOf::delegation, locale);
-    auto countries = country_list(own.form, Stage::follow_up, locale);
     const auto title = edition.titles.in(locale.language());
     const UrlValues at{{"edition", edition.id}};
     Model page{{"title", title},
@@ -103,10 +111,9 @@ View follow_up_view(const OwnFollowUp& own, const DelegationWish& wish, const Er
                {"people", std::move(people)},
                {"has_questions", !questions.empty()},
                {"questions", std::move(questions)},
-               {"has_countries", !countries.empty()},
-               {"countries", std::move(countries)},
                {"purposes", purposes_model(own.form, Stage::follow_up, edition.dates, locale)},
                {"revision", std::to_string(own.follow_up.revision)}};
+    set_form_parts(page, own.form, Stage::follow_up, locale);
     set_problems(page, error, locale);
     return {.name = "events/registration/follow_up",
             .model = std::move(page),
@@ -115,9 +122,15 @@ View follow_up_view(const OwnFollowUp& own, const DelegationWish& wish, const Er
             .status = status_of(error)};
 }
 
-Result<OwnFollowUp> read_follow_up(const Request& request, RequestScope& scope) {
-    return scope.db().read(
-        [&](UnitOfWork& uow) { return own_follow_up(uow, scope.actor(), request.path_value("edition")); });
+Result<ReadFollowUp> read_follow_up(const DelegationTools& tools, const Request& request,
+                                    RequestScope& scope) {
+    const auto& id = request.path_value("edition");
+    return scope.db().read([&](UnitOfWork& uow) -> Result<ReadFollowUp> {
+        auto own = own_follow_up(uow, scope.actor(), id);
+        if (!own) return std::move(own).error();
+        auto links = office_links(uow, tools, id, own->delegation.id, own->form, own->answers, scope);
+        return ReadFollowUp{*std::move(own), std::move(links)};
+    });
 }
 
 struct TypedApproval {
@@ -221,18 +234,23 @@ Result<Reply> approve_post(const DelegationTools& tools, const Request& request,
     return approval_view(tools, request, scope, wish.only, &typed, &sent.error());
 }
 
-Result<Reply> office_follow_up_page(const DelegationTools&, const Request& request, RequestScope& scope) {
-    const auto own = read_follow_up(request, scope);
-    if (!own) return own.error();
-    return follow_up_view(*own, stored_follow_up(*own), nullptr, scope);
+Result<Reply> office_follow_up_page(const DelegationTools& tools, const Request& request,
+                                    RequestScope& scope) {
+    const auto reading = read_follow_up(tools, request, scope);
+    if (!reading) return reading.error();
+    return follow_up_view(*reading, stored_follow_up(reading->own), nullptr, scope);
 }
 
 Result<Reply> office_follow_up_post(const DelegationTools& tools, const Request& request,
                                     RequestScope& scope) {
     const auto& id = request.path_value("edition");
-    auto own = read_follow_up(request, scope);
-    if (!own) return own.error();
-    const auto wish = typed_follow_up(request, *own, CountryReader(*tools.locales));
+    auto reading = read_follow_up(tools, request, scope);
+    if (!reading) return reading.error();
+    const auto& own = reading->own;
+    const auto settled = settle_fields(tools, request, scope, own.form, own.delegation,
+                                       check_takes_follow_up(own, scope.now()).has_value());
+    if (!settled) return settled.error();
+    const auto wish = typed_follow_up(request, own, CountryReader(*tools.locales), *settled);
     const auto answered = scope.db().write([&](UnitOfWork& uow) {
         return answer_follow_up(uow, scope.actor(), id, wish, read_revision(request));
     });
@@ -242,9 +260,11 @@ Result<Reply> office_follow_up_post(const DelegationTools& tools, const Request&
     }
     if (!is_for_form(answered.error())) return answered.error();
     // What was typed stays, also after the deadline; saving again after a conflict is a decision.
-    own = read_follow_up(request, scope);
-    if (!own) return own.error();
-    return follow_up_view(*own, wish, &answered.error(), scope);
+    reading = read_follow_up(tools, request, scope);
+    if (!reading) return reading.error();
+    reading->links.names.insert(settled->names.begin(), settled->names.end());
+    const auto error = with_choices(answered.error(), *settled);
+    return follow_up_view(*reading, wish, &error, scope);
 }
 
 }  // namespace plenaria::events

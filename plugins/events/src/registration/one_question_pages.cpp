@@ -7,7 +7,7 @@
 #include "../delegations/delegation.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
-#include "answer_words.hpp"
+#include "city_answers.hpp"
 #include "question_pages.hpp"
 #include "question_repository.hpp"
 #include "question_service.hpp"
@@ -24,11 +24,13 @@ struct TypedQuestion {
     QuestionFacts facts;
     std::string erase_days;
     int revision = 0;
+    std::string when_city = {};  ///< as typed, or the name of the city that is waited for
 };
 
 struct QuestionForm {
     Edition edition;
     std::vector<Question> form;
+    AnswerNames names = {};     ///< of cities that questions wait for
     std::string question = {};  ///< empty: a new one
 };
 
@@ -53,6 +55,8 @@ TypedQuestion read_question(const Request& request) {
         if (!request.form.contains(part + "_key")) break;
         facts.options.push_back({request.form_value(part + "_key"), typed_words(request, part, original)});
     }
+    for (const auto& kind : Form(request).all("file_kinds"))
+        if (const auto known = parse_file_kind(kind)) facts.file_kinds.push_back(*known);
     // Problems are named by the number of an answer, so that rows without one do not count.
     std::erase_if(facts.options, [](const QuestionOption& each) { return tidy(each.words).texts.empty(); });
     const auto& condition = request.form_value("condition");
@@ -76,9 +80,33 @@ void keep_known_keys(QuestionFacts& facts, const Question* stored) {
     }
 }
 
+/// A city is chosen beside the list of conditions, which would be long with all of them.
+Result<void> settle_city(const DelegationTools& tools, const Request& request, RequestScope& scope,
+                         const QuestionForm& form, TypedQuestion& typed) {
+    auto& condition = typed.facts.condition;
+    typed.when_city = request.form_value("when_city_text");
+    const auto* on = find_in(form.form, condition.question);
+    if (on == nullptr || on->facts.kind != QuestionKind::city) return {};
+    return scope.db().read([&](UnitOfWork& uow) -> Result<void> {
+        std::vector<FieldError> problems;
+        const auto ref =
+            read_party(uow, *tools.lookup, request, "when_city", "city", scope.locale(), problems);
+        condition.value = ref.starts_with("city/") ? ref.substr(5) : std::string();
+        return refuse_if_any(std::move(problems));
+    });
+}
+
+/// The ref of the city that is waited for; empty when none is.
+std::string waited_city(const QuestionForm& form, const QuestionFacts& facts) {
+    const auto* on = find_in(form.form, facts.condition.question);
+    const bool of_city = on != nullptr && on->facts.kind == QuestionKind::city;
+    return of_city ? awaited_answer(on->facts, facts.condition.value) : std::string();
+}
+
 std::vector<Choice> condition_choices(const QuestionForm& form, const QuestionFacts& facts,
                                       const Locale& locale) {
-    const auto chosen = facts.condition.question + '=' + facts.condition.value;
+    const bool of_city = !waited_city(form, facts).empty();
+    const auto chosen = facts.condition.question + '=' + (of_city ? std::string() : facts.condition.value);
     std::vector<Choice> choices{
         {.value = "", .label = locale.t("Always"), .selected = facts.condition.question.empty()}};
     for (const auto& each : form.form) {
@@ -90,11 +118,12 @@ std::vector<Choice> condition_choices(const QuestionForm& form, const QuestionFa
                            .selected = any == chosen});
         for (const auto& value : condition_values(each.facts)) {
             const auto key = any + value;
-            choices.push_back({.value = key,
-                               .label = locale.t("If “{question}” is “{answer}”",
-                                                 {{"question", question},
-                                                  {"answer", words_of_answer(each, value, locale)}}),
-                               .selected = key == chosen});
+            choices.push_back(
+                {.value = key,
+                 .label = locale.t(
+                     "If “{question}” is “{answer}”",
+                     {{"question", question}, {"answer", words_of_awaited(each, value, form.names, locale)}}),
+                 .selected = key == chosen});
         }
     }
     return choices;
@@ -162,7 +191,12 @@ View question_view(const QuestionForm& form, const TypedQuestion& typed, const E
     const auto problem = [&](const char* name) {
         return error == nullptr ? std::string() : problem_on(name, *error, locale);
     };
-    std::vector<Choice> kinds, originals;
+    std::vector<Choice> kinds, originals, file_kinds;
+    for (const auto kind : all_file_kinds)
+        file_kinds.push_back({.value = std::string(to_text(kind)),
+                              .label = locale.t(name_of(kind)),
+                              .selected = std::find(facts.file_kinds.begin(), facts.file_kinds.end(), kind) !=
+                                          facts.file_kinds.end()});
     for (const auto kind : all_question_kinds)
         kinds.push_back(plain_choice(kind, locale.t(name_of(kind)), facts.kind));
     for (const auto language : languages)
@@ -190,6 +224,11 @@ View question_view(const QuestionForm& form, const TypedQuestion& typed, const E
         {"kind", choice_model({.label = locale.t("Kind of answer"), .name = "kind", .error = problem("kind")},
                               kinds)},
         {"options", option_rows(facts, error, locale)},
+        {"file_kinds", choice_model({.label = locale.t("Kinds of files"),
+                                     .name = "file_kinds",
+                                     .hint = locale.t("For a file."),
+                                     .error = problem("file_kinds")},
+                                    file_kinds)},
         {"of",
          choice_model({.label = locale.t("Asked of"),
                        .name = "of",
@@ -208,6 +247,13 @@ View question_view(const QuestionForm& form, const TypedQuestion& typed, const E
         {"condition",
          choice_model({.label = locale.t("Shown"), .name = "condition", .error = problem("condition")},
                       condition_choices(form, facts, locale))},
+        {"when_city",
+         party_model({.label = locale.t("Only for this city (optional)"),
+                      .name = "when_city",
+                      .value = waited_city(form, facts),
+                      .hint = locale.t("When it waits for a question that is answered by a city."),
+                      .error = problem("when_city")},
+                     typed.when_city, "city", scope)},
         {"erase_days", field_model({.label = locale.t("Answers are erased after"),
                                     .name = "erase_days",
                                     .value = typed.erase_days,
@@ -227,44 +273,54 @@ struct StoredQuestion {
     QuestionForm form;
 };
 
-Result<StoredQuestion> stored_question(const Request& request, RequestScope& scope) {
+Result<StoredQuestion> stored_question(const DelegationTools& tools, const Request& request,
+                                       RequestScope& scope) {
     const auto& id = request.path_value("question");
     return scope.db().read([&](UnitOfWork& uow) -> Result<StoredQuestion> {
         auto question = find_question(uow, id);
         if (!question || question->removed) return question_unknown(id);
         auto edition = find_edition(uow, question->edition_id).value();
         auto form = questions_of(uow, question->edition_id);
-        return StoredQuestion{*std::move(question), {std::move(edition), std::move(form), id}};
+        auto names = city_names(uow, *tools.lookup, form, {}, scope.locale().language());
+        return StoredQuestion{*std::move(question),
+                              {std::move(edition), std::move(form), std::move(names), id}};
     });
 }
 
-Result<QuestionForm> form_of_new(const Request& request, RequestScope& scope) {
+Result<QuestionForm> form_of_new(const DelegationTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("edition");
     return scope.db().read([&](UnitOfWork& uow) -> Result<QuestionForm> {
         auto edition = find_edition(uow, id);
         if (!edition) return edition_unknown(id);
-        return QuestionForm{*std::move(edition), questions_of(uow, id)};
+        auto form = questions_of(uow, id);
+        auto names = city_names(uow, *tools.lookup, form, {}, scope.locale().language());
+        return QuestionForm{*std::move(edition), std::move(form), std::move(names)};
     });
 }
 
 }  // namespace
 
-Result<Reply> new_question_page(const DelegationTools&, const Request& request, RequestScope& scope) {
-    const auto form = form_of_new(request, scope);
+Result<Reply> new_question_page(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto form = form_of_new(tools, request, scope);
     if (!form) return form.error();
     TypedQuestion typed;
     typed.facts.label.original = scope.locale().language();
+    typed.facts.file_kinds = {FileKind::pdf, FileKind::image};
     typed.erase_days = std::to_string(typed.facts.erase_days);
     return question_view(*form, typed, nullptr, scope);
 }
 
-Result<Reply> add_question_post(const DelegationTools&, const Request& request, RequestScope& scope) {
-    const auto form = form_of_new(request, scope);
+Result<Reply> add_question_post(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto form = form_of_new(tools, request, scope);
     if (!form) return form.error();
     auto typed = read_question(request);
     keep_known_keys(typed.facts, nullptr);
-    const auto added = scope.db().write(
-        [&](UnitOfWork& uow) { return add_question(uow, scope.actor(), form->edition.id, typed.facts); });
+    auto added = Result<std::string>(std::string());
+    if (auto settled = settle_city(tools, request, scope, *form, typed); !settled)
+        added = std::move(settled).error();
+    else
+        added = scope.db().write(
+            [&](UnitOfWork& uow) { return add_question(uow, scope.actor(), form->edition.id, typed.facts); });
     if (added) {
         scope.notice(scope.locale().t("The question is on the form."));
         return Redirect{scope.url("events.form", {{"edition", form->edition.id}})};
@@ -273,25 +329,30 @@ Result<Reply> add_question_post(const DelegationTools&, const Request& request, 
     return question_view(*form, typed, &added.error(), scope);
 }
 
-Result<Reply> question_page(const DelegationTools&, const Request& request, RequestScope& scope) {
-    const auto stored = stored_question(request, scope);
+Result<Reply> question_page(const DelegationTools& tools, const Request& request, RequestScope& scope) {
+    const auto stored = stored_question(tools, request, scope);
     if (!stored) return stored.error();
     const auto& question = stored->question;
+    const auto city = stored->form.names.find(waited_city(stored->form, question.facts));
     return question_view(stored->form,
                          {.facts = question.facts,
                           .erase_days = std::to_string(question.facts.erase_days),
-                          .revision = question.revision},
+                          .revision = question.revision,
+                          .when_city = city == stored->form.names.end() ? std::string() : city->second},
                          nullptr, scope);
 }
 
-Result<Reply> change_question_post(const DelegationTools&, const Request& request, RequestScope& scope) {
-    const auto stored = stored_question(request, scope);
+Result<Reply> change_question_post(const DelegationTools& tools, const Request& request,
+                                   RequestScope& scope) {
+    const auto stored = stored_question(tools, request, scope);
     if (!stored) return stored.error();
     auto typed = read_question(request);
     keep_known_keys(typed.facts, &stored->question);
-    const auto changed = scope.db().write([&](UnitOfWork& uow) {
-        return change_question(uow, scope.actor(), stored->question.id, typed.facts, typed.revision);
-    });
+    auto changed = settle_city(tools, request, scope, stored->form, typed);
+    if (changed)
+        changed = scope.db().write([&](UnitOfWork& uow) {
+            return change_question(uow, scope.actor(), stored->question.id, typed.facts, typed.revision);
+        });
     if (changed) {
         scope.notice(scope.locale().t("Changes saved."));
         return Redirect{scope.url("events.form", {{"edition", stored->form.edition.id}})};

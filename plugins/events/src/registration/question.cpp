@@ -13,14 +13,18 @@ namespace {
 template <class Value, std::size_t N>
 using QuestionWords = std::array<std::pair<Value, std::string_view>, N>;
 
-constexpr QuestionWords<QuestionKind, 8> kind_words{{{QuestionKind::text, "text"},
-                                                     {QuestionKind::long_text, "long_text"},
-                                                     {QuestionKind::one, "one"},
-                                                     {QuestionKind::many, "many"},
-                                                     {QuestionKind::yes_no, "yes_no"},
-                                                     {QuestionKind::day, "day"},
-                                                     {QuestionKind::number, "number"},
-                                                     {QuestionKind::country, "country"}}};
+constexpr QuestionWords<QuestionKind, 10> kind_words{{{QuestionKind::text, "text"},
+                                                      {QuestionKind::long_text, "long_text"},
+                                                      {QuestionKind::one, "one"},
+                                                      {QuestionKind::many, "many"},
+                                                      {QuestionKind::yes_no, "yes_no"},
+                                                      {QuestionKind::day, "day"},
+                                                      {QuestionKind::number, "number"},
+                                                      {QuestionKind::country, "country"},
+                                                      {QuestionKind::city, "city"},
+                                                      {QuestionKind::file, "file"}}};
+constexpr QuestionWords<FileKind, 3> file_words{
+    {{FileKind::pdf, "pdf"}, {FileKind::image, "image"}, {FileKind::word, "word"}}};
 constexpr QuestionWords<AskedOf, 2> asked_words{
     {{AskedOf::delegation, "delegation"}, {AskedOf::person, "person"}}};
 constexpr QuestionWords<Stage, 2> stage_words{
@@ -43,7 +47,7 @@ bool condition_holds(const Question& on, const std::string& value, const Answers
     const auto found = answers.find(on.id);
     if (found == answers.end() || found->second.empty()) return false;
     if (value.empty()) return true;
-    if (on.facts.kind != QuestionKind::many) return found->second == value;
+    if (on.facts.kind != QuestionKind::many) return found->second == awaited_answer(on.facts, value);
     const auto keys = keys_in(found->second);
     return std::find(keys.begin(), keys.end(), value) != keys.end();
 }
@@ -72,10 +76,28 @@ std::string_view name_of(QuestionKind kind) {
             return /*t*/ "A number";
         case QuestionKind::country:
             return /*t*/ "A country";
+        case QuestionKind::city:
+            return /*t*/ "A city of the directory";
+        case QuestionKind::file:
+            return /*t*/ "A file";
     }
     return {};
 }
 bool has_options(QuestionKind kind) { return kind == QuestionKind::one || kind == QuestionKind::many; }
+
+std::string_view to_text(FileKind kind) { return question_word(file_words, kind); }
+std::optional<FileKind> parse_file_kind(std::string_view text) { return question_value(file_words, text); }
+std::string_view name_of(FileKind kind) {
+    switch (kind) {
+        case FileKind::pdf:
+            return /*t*/ "PDF";
+        case FileKind::image:
+            return /*t*/ "JPEG or PNG";
+        case FileKind::word:
+            return /*t*/ "Word (DOCX)";
+    }
+    return {};
+}
 
 std::string_view to_text(AskedOf of) { return question_word(asked_words, of); }
 std::optional<AskedOf> parse_asked_of(std::string_view text) { return question_value(asked_words, text); }
@@ -124,6 +146,10 @@ std::vector<std::string> condition_values(const QuestionFacts& facts) {
     if (has_options(facts.kind))
         for (const auto& option : facts.options) keys.push_back(option.key);
     return keys;
+}
+
+std::string awaited_answer(const QuestionFacts& on, const std::string& value) {
+    return on.kind == QuestionKind::city && !value.empty() ? "city/" + value : value;
 }
 
 std::vector<std::string> keys_in(std::string_view answer) {

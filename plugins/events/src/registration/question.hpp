@@ -18,15 +18,35 @@ namespace plenaria::events {
 
 using plenaria::to_text;  // of days and instants, which the ones of this room would hide
 
-enum class QuestionKind : std::uint8_t { text = 1, long_text, one, many, yes_no, day, number, country };
+enum class QuestionKind : std::uint8_t {
+    text = 1,
+    long_text,
+    one,
+    many,
+    yes_no,
+    day,
+    number,
+    country,
+    city,
+    file
+};
 inline constexpr QuestionKind all_question_kinds[] = {
     QuestionKind::text, QuestionKind::long_text, QuestionKind::yes_no, QuestionKind::one,
-    QuestionKind::many, QuestionKind::day,       QuestionKind::number, QuestionKind::country};
+    QuestionKind::many, QuestionKind::day,       QuestionKind::number, QuestionKind::country,
+    QuestionKind::city, QuestionKind::file};
 std::string_view to_text(QuestionKind kind);
 std::optional<QuestionKind> parse_question_kind(std::string_view text);
 /// Catalog key: "One of several".
 std::string_view name_of(QuestionKind kind);
 bool has_options(QuestionKind kind);
+
+/// What a file may be that answers a question.
+enum class FileKind : std::uint8_t { pdf = 1, image, word };
+inline constexpr FileKind all_file_kinds[] = {FileKind::pdf, FileKind::image, FileKind::word};
+std::string_view to_text(FileKind kind);
+std::optional<FileKind> parse_file_kind(std::string_view text);
+/// Catalog key: "JPEG or PNG".
+std::string_view name_of(FileKind kind);
 
 /// Of whom it is asked. Substitutes are asked nothing while they are that: they may never come.
 enum class AskedOf : std::uint8_t { delegation = 1, person };
@@ -49,7 +69,7 @@ struct QuestionOption {
 /// A question that is shown only after a certain answer to another one.
 struct Condition {
     std::string question = {};  ///< empty: it is always shown
-    std::string value = {};     ///< an option, "yes", "no"; empty: whatever was answered
+    std::string value = {};     ///< an option, "yes", "no", the id of a city; empty: whatever was answered
     bool operator==(const Condition&) const = default;
 };
 
@@ -64,6 +84,7 @@ struct QuestionFacts {
     int erase_days = 30;  ///< after the last day of the edition
     std::vector<QuestionOption> options = {};
     Condition condition = {};
+    std::vector<FileKind> file_kinds = {};  ///< of a file; in the order of all_file_kinds
 };
 
 struct Question {
@@ -77,7 +98,7 @@ struct Question {
 };
 
 /// Question → what was answered: the text; a key; keys with commas between; "yes" or "no"; "2019-12-17";
-/// digits; "JO". Nothing is there of what was not answered.
+/// digits; "JO"; "city/ID"; the id of a file that is kept. Nothing is there of what was not answered.
 using Answers = std::map<std::string, std::string>;
 
 const Question* find_in(const std::vector<Question>& form, std::string_view id);
@@ -117,6 +138,9 @@ std::vector<const Question*> dependents(const std::vector<Question>& form, const
 
 /// What a condition can wait for: the values of that question; none: only whether it was answered.
 std::vector<std::string> condition_values(const QuestionFacts& facts);
+
+/// What a condition that waits for this value looks for in the answers: of a city its ref.
+std::string awaited_answer(const QuestionFacts& on, const std::string& value);
 
 /// Keys in "vegetarian,halal".
 std::vector<std::string> keys_in(std::string_view answer);

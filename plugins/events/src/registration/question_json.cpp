@@ -27,7 +27,10 @@ Document json_of(const Question& question) {
     auto options = Document::array();
     for (const auto& option : facts.options)
         options.push_back({{"key", option.key}, {"words", words_json(option.words)}});
+    auto file_kinds = Document::array();
+    for (const auto kind : facts.file_kinds) file_kinds.push_back(std::string(to_text(kind)));
     return {{"id", question.id},
+            {"file_kinds", std::move(file_kinds)},
             {"kind", std::string(to_text(facts.kind))},
             {"of", std::string(to_text(facts.of))},
             {"stage", std::string(to_text(facts.stage))},
@@ -63,6 +66,11 @@ void read(const Document& body, QuestionFacts& facts) {
                                            [&](const QuestionOption& option) { return option.key == key; });
             facts.options.push_back({known ? key : std::string(), words_in(each.at("words"), original)});
         }
+    }
+    if (body.contains("file_kinds")) {
+        facts.file_kinds.clear();
+        for (const auto& each : body.at("file_kinds"))
+            facts.file_kinds.push_back(parse_file_kind(each.get<std::string>()).value());
     }
     facts.condition.question = body.value("when_question", facts.condition.question);
     facts.condition.value = body.value("when_value", facts.condition.value);

@@ -4,6 +4,8 @@
 #include "../common_pages.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "../json.hpp"
+#include "city_answers.hpp"
 #include "question_field_pages.hpp"
 #include "question_repository.hpp"
 #include "question_service.hpp"
@@ -15,7 +17,8 @@ namespace {
 struct FormReading {
     Edition edition;
     std::vector<Question> form;
-    int offered = 0;  ///< questions of the format that are not on the form
+    AnswerNames names;  ///< of cities that questions wait for
+    int offered = 0;    ///< questions of the format that are not on the form
 };
 
 Result<FormReading> read_form(const DelegationTools& tools, const Request& request, RequestScope& scope) {
@@ -24,7 +27,9 @@ Result<FormReading> read_form(const DelegationTools& tools, const Request& reque
         auto edition = find_edition(uow, id);
         if (!edition) return edition_unknown(id);
         const int offered = tools.formats == nullptr ? 0 : offered_questions(uow, *tools.formats, id);
-        return FormReading{*std::move(edition), questions_of(uow, id), offered};
+        auto form = questions_of(uow, id);
+        auto names = city_names(uow, *tools.lookup, form, {}, scope.locale().language());
+        return FormReading{*std::move(edition), std::move(form), std::move(names), offered};
     });
 }
 
@@ -36,7 +41,8 @@ std::string group_name(Stage stage, AskedOf of, const Locale& locale) {
                                  : locale.t("After approval, of the delegation");
 }
 
-Model question_row(const Question& question, const std::vector<Question>& form, const RequestScope& scope) {
+Model question_row(const Question& question, const FormReading& reading, const RequestScope& scope) {
+    const auto& form = reading.form;
     const auto& locale = scope.locale();
     const auto& facts = question.facts;
     const auto* on = facts.condition.question.empty() ? nullptr : find_in(form, facts.condition.question);
@@ -44,13 +50,16 @@ Model question_row(const Question& question, const std::vector<Question>& form, 
     std::string waits;
     if (on != nullptr) {
         const auto& other = on->facts.label.in(locale.language());
-        waits = facts.condition.value.empty()
-                    ? locale.t("Only if you answer “{question}”.", {{"question", other}})
-                    : locale.t("Only if “{question}” is “{answer}”.",
-                               {{"question", other},
-                                {"answer", words_of_answer(*on, facts.condition.value, locale)}});
+        waits =
+            facts.condition.value.empty()
+                ? locale.t("Only if you answer “{question}”.", {{"question", other}})
+                : locale.t("Only if “{question}” is “{answer}”.",
+                           {{"question", other},
+                            {"answer", words_of_awaited(*on, facts.condition.value, reading.names, locale)}});
     }
-    return {{"label", facts.label.in(locale.language())},
+    return {{"id", question.id},
+            {"place_url", scope.url("events.question_place", at)},
+            {"label", facts.label.in(locale.language())},
             {"url", scope.url("events.question", at)},
             {"kind", locale.t(name_of(facts.kind))},
             {"required", facts.required},
@@ -62,15 +71,15 @@ Model question_row(const Question& question, const std::vector<Question>& form, 
             {"restore_url", scope.url("events.question_restore", at)}};
 }
 
-Model::List groups_of(const std::vector<Question>& form, const RequestScope& scope) {
+Model::List groups_of(const FormReading& reading, const RequestScope& scope) {
     Model::List groups;
     for (const auto stage : {Stage::registration, Stage::follow_up})
         for (const auto of : {AskedOf::person, AskedOf::delegation}) {
-            const auto questions = asked(form, stage, of);
+            const auto questions = asked(reading.form, stage, of);
             if (questions.empty()) continue;
             Model::List rows;
             for (const auto* question : questions) {
-                auto row = question_row(*question, form, scope);
+                auto row = question_row(*question, reading, scope);
                 row.set("may_rise", question != questions.front());
                 row.set("may_sink", question != questions.back());
                 rows.push_back(std::move(row));
@@ -78,6 +87,12 @@ Model::List groups_of(const std::vector<Question>& form, const RequestScope& sco
             groups.push_back({{"name", group_name(stage, of, scope.locale())}, {"rows", std::move(rows)}});
         }
     return groups;
+}
+
+/// Who may look into the directory sees what offices see while they type.
+std::string own_city_url(const RequestScope& scope) {
+    return scope.actor().may("directory.view") ? scope.url("directory.search", {{"kind", "city"}}) + "&q="
+                                               : std::string();
 }
 
 template <class Act>
@@ -99,10 +114,10 @@ Result<Reply> form_page(const DelegationTools& tools, const Request& request, Re
     const auto& locale = scope.locale();
     const auto& edition = reading->edition;
     const UrlValues at{{"edition", edition.id}};
-    auto groups = groups_of(reading->form, scope);
+    auto groups = groups_of(*reading, scope);
     Model::List removed;
     for (const auto& each : reading->form)
-        if (each.removed) removed.push_back(question_row(each, reading->form, scope));
+        if (each.removed) removed.push_back(question_row(each, *reading, scope));
     const auto title = locale.t("Registration form");
     return View{.name = "events/registration/form",
                 .model = {{"title", title},
@@ -131,6 +146,7 @@ Result<Reply> form_preview_page(const DelegationTools& tools, const Request& req
     const auto& form = reading->form;
     const UrlValues at{{"edition", reading->edition.id}};
     const Answers nothing{};
+    const FieldLinks links{.names = reading->names, .city_url = own_city_url(scope), .file_url = {}};
     Model::List stages, offered, countries;
     for (const auto stage : {Stage::registration, Stage::follow_up}) {
         // Of an earlier stage everything may have been answered: the preview shows what could be asked.
@@ -139,14 +155,19 @@ Result<Reply> form_preview_page(const DelegationTools& tools, const Request& req
             for (const auto& each : form)
                 if (each.facts.stage == Stage::follow_up && !each.facts.condition.question.empty())
                     earlier[each.facts.condition.question] = each.facts.condition.value;
-        auto of_person = question_fields(
-            {.form = form, .stage = stage, .prefix = "preview_q_", .answers = nothing, .others = earlier},
-            AskedOf::person, locale);
+        auto of_person = question_fields({.form = form,
+                                          .stage = stage,
+                                          .prefix = "preview_q_",
+                                          .answers = nothing,
+                                          .others = earlier,
+                                          .links = links},
+                                         AskedOf::person, locale);
         auto of_delegation = question_fields({.form = form,
                                               .stage = stage,
                                               .prefix = delegation_prefix,
                                               .answers = nothing,
-                                              .others = earlier},
+                                              .others = earlier,
+                                              .links = links},
                                              AskedOf::delegation, locale);
         if (of_person.empty() && of_delegation.empty()) continue;
         if (countries.empty()) countries = country_list(form, stage, locale);
@@ -193,6 +214,15 @@ Result<Reply> move_question_post(const DelegationTools&, const Request& request,
     return act_on_question(request, scope, [&](UnitOfWork& uow, const std::string& id) {
         return move_question(uow, scope.actor(), id, step);
     });
+}
+
+Result<Reply> place_question_post(const DelegationTools&, const Request& request, RequestScope& scope) {
+    auto reply = act_on_question(request, scope, [&](UnitOfWork& uow, const std::string& id) {
+        return place_question(uow, scope.actor(), id, request.form_value("before"),
+                              keys_in(request.form_value("seen")));
+    });
+    if (!reply || !request.wants_fragment) return reply;
+    return plenaria::Json{compact({{"message", scope.locale().t("Moved.")}})};
 }
 
 Result<Reply> remove_question_post(const DelegationTools&, const Request& request, RequestScope& scope) {

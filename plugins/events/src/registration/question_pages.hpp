@@ -18,6 +18,7 @@ Result<Reply> add_question_post(const DelegationTools& tools, const Request& req
 Result<Reply> question_page(const DelegationTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> change_question_post(const DelegationTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> move_question_post(const DelegationTools& tools, const Request& request, RequestScope& scope);
+Result<Reply> place_question_post(const DelegationTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> remove_question_post(const DelegationTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> restore_question_post(const DelegationTools& tools, const Request& request,
                                     RequestScope& scope);

@@ -9,7 +9,7 @@ namespace {
 
 struct QuestionRow {
     Question value;
-    std::string kind, of, stage, removed_at;
+    std::string kind, of, stage, removed_at, names, file_kinds;
     int required = 0;
 
     template <class S>
@@ -19,12 +19,14 @@ struct QuestionRow {
             soci::into(of), soci::into(stage), soci::into(required), soci::into(facts.label.original),
             soci::into(facts.erase_days), soci::into(facts.condition.question),
             soci::into(facts.condition.value), soci::into(value.format_key), soci::into(removed_at),
-            soci::into(value.revision);
+            soci::into(value.revision), soci::into(names), soci::into(file_kinds);
     }
     [[nodiscard]] Question take() const {
         auto taken = value;
         auto& facts = taken.facts;
-        facts.kind = parse_question_kind(kind).value();
+        facts.kind = parse_question_kind(names.empty() ? kind : names).value();
+        for (const auto& each : keys_in(file_kinds))
+            facts.file_kinds.push_back(parse_file_kind(each).value());
         facts.of = parse_asked_of(of).value();
         facts.stage = parse_stage(stage).value();
         facts.required = required != 0;
@@ -34,9 +36,10 @@ struct QuestionRow {
     }
 };
 
-#define EVT_QUESTION_COLUMNS                                                                   \
-    "SELECT id, edition_id, position, kind, asked_of, stage, required, original, erase_days, " \
-    "condition_question, condition_value, format_key, removed_at, revision FROM evt_question "
+#define EVT_QUESTION_COLUMNS                                                                         \
+    "SELECT id, edition_id, position, kind, asked_of, stage, required, original, erase_days, "       \
+    "condition_question, condition_value, format_key, removed_at, revision, names, file_kinds FROM " \
+    "evt_question "
 
 void put_option(Question& question, const std::string& key) {
     question.facts.options.push_back({key, {.original = question.facts.label.original, .texts = {}}});
@@ -50,6 +53,19 @@ void put_words(Question& question, const std::string& part, const std::string& l
     if (part == "purpose") facts.purpose.texts[language] = words;
     for (auto& option : facts.options)
         if (option.key == part) option.words.texts[language] = words;
+}
+
+/// As the columns have it: `kind` knows only what it was made with.
+struct StoredKind {
+    std::string kind, names = {}, file_kinds = {};
+};
+StoredKind stored_kind(const QuestionFacts& facts) {
+    const bool names = facts.kind == QuestionKind::city || facts.kind == QuestionKind::file;
+    StoredKind stored{std::string(to_text(names ? QuestionKind::text : facts.kind))};
+    if (names) stored.names = to_text(facts.kind);
+    for (const auto each : facts.file_kinds)
+        stored.file_kinds.append(stored.file_kinds.empty() ? "" : ",").append(to_text(each));
+    return stored;
 }
 
 Question* question_in(std::vector<Question>& all, const std::string& id) {
@@ -147,26 +163,30 @@ std::optional<Question> find_question(UnitOfWork& uow, const std::string& id) {
 
 void insert(UnitOfWork& uow, const Question& question) {
     const auto& facts = question.facts;
-    const std::string kind(to_text(facts.kind)), of(to_text(facts.of)), stage(to_text(facts.stage));
+    const auto [kind, names, file_kinds] = stored_kind(facts);
+    const std::string of(to_text(facts.of)), stage(to_text(facts.stage));
     const int required = facts.required ? 1 : 0;
     sql::query(
         uow,
         "INSERT INTO evt_question (id, edition_id, position, kind, asked_of, stage, required, original, "
-        "erase_days, condition_question, condition_value, format_key, removed_at, revision) VALUES (:id, "
-        ":edition, :position, :kind, :asked_of, :stage, :required, :original, :days, :cond_question, "
-        ":cond_value, :format, '', 1)"),
+        "erase_days, condition_question, condition_value, format_key, removed_at, revision, names, "
+        "file_kinds) VALUES (:id, :edition, :position, :kind, :asked_of, :stage, :required, :original, "
+        ":days, "
+        ":cond_question, :cond_value, :format, '', 1, :names, :file_kinds)"),
         soci::use(question.id, "id"), soci::use(question.edition_id, "edition"),
         soci::use(question.position, "position"), soci::use(kind, "kind"), soci::use(of, "asked_of"),
         soci::use(stage, "stage"), soci::use(required, "required"),
         soci::use(facts.label.original, "original"), soci::use(facts.erase_days, "days"),
         soci::use(facts.condition.question, "cond_question"), soci::use(facts.condition.value, "cond_value"),
-        soci::use(question.format_key, "format");
+        soci::use(question.format_key, "format"), soci::use(names, "names"),
+        soci::use(file_kinds, "file_kinds");
     store_texts(uow, question);
 }
 
 bool update(UnitOfWork& uow, const Question& question) {
     const auto& facts = question.facts;
-    const std::string kind(to_text(facts.kind)), of(to_text(facts.of)), stage(to_text(facts.stage));
+    const auto [kind, names, file_kinds] = stored_kind(facts);
+    const std::string of(to_text(facts.of)), stage(to_text(facts.stage));
     const int required = facts.required ? 1 : 0;
     const auto removed = question.removed ? to_text(uow.now()) : std::string();
     {
@@ -175,13 +195,15 @@ bool update(UnitOfWork& uow, const Question& question) {
                           "UPDATE evt_question SET kind = :kind, asked_of = :asked_of, stage = :stage, "
                           "required = :required, original = :original, erase_days = :days, "
                           "condition_question = :cond_question, condition_value = :cond_value, "
-                          "removed_at = :removed, revision = revision + 1 "
+                          "removed_at = :removed, names = :names, file_kinds = :file_kinds, "
+                          "revision = revision + 1 "
                           "WHERE id = :id AND revision = :revision"),
              soci::use(kind, "kind"), soci::use(of, "asked_of"), soci::use(stage, "stage"),
              soci::use(required, "required"), soci::use(facts.label.original, "original"),
              soci::use(facts.erase_days, "days"), soci::use(facts.condition.question, "cond_question"),
              soci::use(facts.condition.value, "cond_value"), soci::use(removed, "removed"),
-             soci::use(question.id, "id"), soci::use(question.revision, "revision"));
+             soci::use(names, "names"), soci::use(file_kinds, "file_kinds"), soci::use(question.id, "id"),
+             soci::use(question.revision, "revision"));
         change.execute(true);
         if (change.get_affected_rows() != 1) return false;
     }

@@ -40,10 +40,11 @@ AnswerCounts answer_counts(UnitOfWork& uow, const std::string& question);
 /// Person → answers; under an empty id those of the delegation.
 using AnswersByPerson = std::map<std::string, Answers>;
 AnswersByPerson answers_of_delegation(UnitOfWork& uow, const std::string& delegation);
-/// Delegation → person → answers.
-std::map<std::string, AnswersByPerson> answers_of_edition(UnitOfWork& uow, const std::string& edition);
+/// Of these delegations: delegation → person → answers.
+std::map<std::string, AnswersByPerson> answers_of_delegations(UnitOfWork& uow,
+                                                              const std::vector<std::string>& delegations);
 /// Replaces the answers of that delegation to questions of `stage`, and leaves those to other ones and to
-/// questions that are no longer asked.
+/// questions that are no longer asked. Files that no answer holds any more are gone.
 void store_answers(UnitOfWork& uow, const std::string& delegation, Stage stage,
                    const AnswersByPerson& answers);
 /// All of them, or those of people who are not in the delegation any more.

@@ -6,6 +6,7 @@
 #include <plenaria/text.hpp>
 #include <plenaria/time.hpp>
 
+#include "answer_file.hpp"
 #include "question.hpp"
 
 namespace plenaria::events {
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t longest_label = 200;
 constexpr std::size_t longest_help = 400;
 constexpr std::size_t longest_option = 100;
+constexpr std::string_view city_prefix = "city/";
 constexpr int longest_keeping = 3650;
 constexpr std::size_t longest_number = 9;
 
@@ -52,6 +54,11 @@ std::string ordered_keys(const QuestionFacts& facts, const std::string& answer) 
     return joined;
 }
 
+bool is_file_id(const std::string& text) {
+    return text.size() == 26 &&
+           text.find_first_not_of("0123456789ABCDEFGHJKMNPQRSTVWXYZ") == std::string::npos;
+}
+
 /// @return the sentence that says what would be right; empty when it is.
 std::string_view wrong_with(const QuestionFacts& facts, const std::string& answer) {
     switch (facts.kind) {
@@ -82,6 +89,15 @@ std::string_view wrong_with(const QuestionFacts& facts, const std::string& answe
             return std::binary_search(country_codes().begin(), country_codes().end(), answer)
                        ? std::string_view()
                        : /*t*/ "Write a country by its name, as the list has it.";
+        case QuestionKind::city:
+            return answer.starts_with(city_prefix) ? std::string_view() : /*t*/
+                       "Write a city by its name. The list shows the "
+                       "cities that can be chosen.";
+        case QuestionKind::file: {
+            const auto file = file_answer(answer);
+            if (file.refusal) return words_of(*file.refusal);
+            return is_file_id(file.id) ? std::string_view() : words_of(FileRefusal::gone);
+        }
     }
     return {};
 }
@@ -103,6 +119,8 @@ std::string_view cannot_wait(const QuestionFacts& asker, const QuestionFacts& on
     if (asker.stage == Stage::registration && on.stage == Stage::follow_up)
         return /*t*/ "What is asked at registration cannot wait for an answer of the follow-up.";
     const auto values = condition_values(on);
+    // Whether there is such a city the page and the operation ask the directory.
+    if (on.kind == QuestionKind::city) return {};
     if (!asker.condition.value.empty() &&
         std::find(values.begin(), values.end(), asker.condition.value) == values.end())
         return /*t*/ "The other question has no such answer.";
@@ -215,6 +233,12 @@ QuestionFacts tidy(QuestionFacts facts) {
     for (auto& option : facts.options) option.words = tidy_words(std::move(option.words), original);
     std::erase_if(facts.options, [](const QuestionOption& each) { return each.words.texts.empty(); });
     if (!has_options(facts.kind)) facts.options.clear();
+    std::vector<FileKind> kinds;
+    for (const auto kind : all_file_kinds)
+        if (facts.kind == QuestionKind::file &&
+            std::find(facts.file_kinds.begin(), facts.file_kinds.end(), kind) != facts.file_kinds.end())
+            kinds.push_back(kind);
+    facts.file_kinds = std::move(kinds);
     int number = 1;
     for (auto& option : facts.options)
         while (option.key.empty()) {
@@ -247,6 +271,8 @@ void check(const QuestionFacts& facts, const std::vector<Question>& form, const 
                             /*t*/ "Write a whole number from {min} to {max}.",
                             {{"min", "0"}, {"max", std::to_string(longest_keeping)}}});
     check_options(facts, problems);
+    if (facts.kind == QuestionKind::file && facts.file_kinds.empty())
+        problems.push_back({"file_kinds", /*t*/ "Choose at least one kind of file."});
     check_condition(facts, form, self, problems);
 }
 

@@ -142,6 +142,28 @@ Result<void> move_question(UnitOfWork& uow, const Actor& actor, const std::strin
     return {};
 }
 
+Result<void> place_question(UnitOfWork& uow, const Actor& actor, const std::string& id,
+                            const std::string& before, const std::vector<std::string>& seen) {
+    const auto held = held_question(uow, id);
+    if (!held) return held.error();
+    std::vector<std::string> order;
+    std::vector<int> positions;
+    for (const auto* each : asked(held->form, held->question.facts.stage, held->question.facts.of)) {
+        order.push_back(each->id);
+        positions.push_back(each->position);
+    }
+    const bool known = before.empty() || std::find(order.begin(), order.end(), before) != order.end();
+    if (held->question.removed || order != seen || !known) return changed_meanwhile(question_subject(id));
+    if (before == id) return {};
+    std::erase(order, id);
+    order.insert(before.empty() ? order.end() : std::find(order.begin(), order.end(), before), id);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        if (order[i] != seen[i]) set_question_position(uow, order[i], positions[i]);
+    uow.record(actor, "events.move_question", edition_subject(held->question.edition_id), "",
+               question_json(held->question));
+    return {};
+}
+
 Result<void> remove_question(UnitOfWork& uow, const Actor& actor, const std::string& id) {
     auto held = held_question(uow, id);
     if (!held) return std::move(held).error();

@@ -27,6 +27,12 @@ enum class QuestionStep : std::uint8_t { up = 1, down };
 /// Past its neighbour among those of the same stage that are asked of the same. Nothing happens at an end.
 Result<void> move_question(UnitOfWork& uow, const Actor& actor, const std::string& id, QuestionStep step);
 
+/// Before another one of the same stage that is asked of the same, or at their end.
+/// @param before its id; empty: the end. @param seen the ids of these questions in the order in which the
+/// page showed them. @return conflict when they stand otherwise by now.
+Result<void> place_question(UnitOfWork& uow, const Actor& actor, const std::string& id,
+                            const std::string& before, const std::vector<std::string>& seen);
+
 /// It is no longer asked; what was answered stays until it is erased.
 /// @return conflict while another question waits for an answer to it.
 Result<void> remove_question(UnitOfWork& uow, const Actor& actor, const std::string& id);

@@ -10,6 +10,7 @@
 #include "../delegations/protocol_service.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "city_answers.hpp"
 #include "follow_up_service.hpp"
 #include "question_json.hpp"
 #include "question_repository.hpp"
@@ -22,14 +23,14 @@ namespace {
 const std::string question_words =
     R"({"type":"object","properties":{"en":{"type":"string","maxLength":400},"es":{"type":"string","maxLength":400},"fr":{"type":"string","maxLength":400}},"additionalProperties":false})";
 const std::string question_members =
-    R"("kind":{"enum":["text","long_text","one","many","yes_no","day","number","country"]},"of":{"enum":["delegation","person"]},"stage":{"enum":["registration","follow_up"]},"required":{"type":"boolean"},"original_language":)" +
+    R"("kind":{"enum":["text","long_text","one","many","yes_no","day","number","country","city","file"]},"of":{"enum":["delegation","person"]},"stage":{"enum":["registration","follow_up"]},"required":{"type":"boolean"},"original_language":)" +
     api::language + R"(,"label":)" + question_words + R"(,"help":)" + question_words + R"(,"purpose":)" +
     question_words +
     R"(,"erase_days":{"type":"integer","minimum":0,"maximum":3650,"description":"after the last day of the edition"},"options":{"type":"array","maxItems":20,"items":)" +
     api::object(R"("words")",
                 R"("key":{"type":"string","maxLength":26,"description":"of one that there is"},"words":)" +
                     question_words) +
-    R"(},"when_question":{"type":"string","maxLength":26,"description":"shown after an answer to that question; empty: always"},"when_value":{"type":"string","maxLength":26,"description":"yes, no, the key of an option; empty: whatever was answered"})";
+    R"(},"when_question":{"type":"string","maxLength":26,"description":"shown after an answer to that question; empty: always"},"when_value":{"type":"string","maxLength":26,"description":"yes, no, the key of an option, the id of a city; empty: whatever was answered"},"file_kinds":{"type":"array","maxItems":3,"items":{"enum":["pdf","image","word"]},"description":"of a file"})";
 const std::string new_question =
     api::object(R"("kind","label","purpose","original_language")", question_members);
 const std::string changed_question =
@@ -55,7 +56,7 @@ const std::string answer_list = api::object(
     R"("answers":)" +
         api::list_of(api::object(
             R"("question","person","name","answer")",
-            R"("question":{"type":"string"},"person":{"type":"string","description":"empty: of the delegation as a whole"},"name":{"type":"string"},"answer":{"type":"string"})")));
+            R"("question":{"type":"string"},"person":{"type":"string","description":"empty: of the delegation as a whole"},"name":{"type":"string"},"answer":{"type":"string","description":"of a city and of a file its name"},"ref":{"type":"string","description":"of a city"},"url":{"type":"string","description":"of a file: where the secretariat fetches it"})")));
 
 Document question_body(const Request& request) { return Document::parse(request.body, nullptr, false); }
 
@@ -109,19 +110,37 @@ Result<Reply> api_restore_question(const DelegationTools&, const Request& reques
     }));
 }
 
-Result<Reply> api_answers(const DelegationTools&, const Request& request, RequestScope& scope) {
+/// A city and a file by their names, with what leads to them.
+Document answer_json(const DelegationTools& tools, const Question& question, const std::string& delegation,
+                     const std::string& answer, const AnswerNames& names) {
+    const auto kind = question.facts.kind;
+    const auto named =
+        kind == QuestionKind::city || kind == QuestionKind::file ? names.find(answer) : names.end();
+    if (named == names.end()) return {{"answer", answer}};
+    if (kind == QuestionKind::city) return {{"answer", named->second}, {"ref", answer}};
+    return {{"answer", named->second},
+            {"url", tools.addresses->absolute(tools.addresses->path(
+                        "events.answer_file", {{"delegation", delegation}, {"answer_file", answer}}))}};
+}
+
+Result<Reply> api_answers(const DelegationTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("delegation");
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto delegation = find_delegation(uow, id);
         if (!delegation) return delegation_unknown(id);
         auto rows = Document::array();
-        for (const auto& [person, answers] : answers_of_delegation(uow, id)) {
+        const auto form = questions_of(uow, delegation->edition_id);
+        const auto all = answers_of_delegation(uow, id);
+        const auto names = names_for_delegation(uow, *tools.lookup, form, id, all, scope.locale().language());
+        for (const auto& [person, answers] : all) {
             std::string name;
             for (const auto& each : delegation->people)
                 if (each.id == person) name = each.name;
-            for (const auto& [question, answer] : answers)
-                rows.push_back(
-                    {{"question", question}, {"person", person}, {"name", name}, {"answer", answer}});
+            for (const auto& [question, answer] : answers) {
+                Document row{{"question", question}, {"person", person}, {"name", name}};
+                row.update(answer_json(tools, *find_in(form, question), id, answer, names));
+                rows.push_back(std::move(row));
+            }
         }
         return Reply(plenaria::Json{compact({{"answers", std::move(rows)}})});
     });
