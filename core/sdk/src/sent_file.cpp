@@ -22,13 +22,12 @@ constexpr zip_int64_t most_parts = 2000;
 constexpr FileFormat pdf{FileKind::pdf, "application/pdf", "pdf"};
 constexpr FileFormat jpeg{FileKind::image, "image/jpeg", "jpg"};
 constexpr FileFormat png{FileKind::image, "image/png", "png"};
-constexpr FileFormat docx{
-    FileKind::word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"};
+constexpr FileFormat docx{FileKind::word,
+                          "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"};
 
 std::size_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
     std::size_t number = 0;
-    for (std::size_t i = 0; i < size; ++i)
-        number = number * 256 + static_cast<unsigned char>(bytes[at + i]);
+    for (std::size_t i = 0; i < size; ++i) number = number * 256 + static_cast<unsigned char>(bytes[at + i]);
     return number;
 }
 
@@ -50,8 +49,8 @@ bool is_jpeg(std::string_view bytes) {
             continue;
         }
         if (marker == 0xDA) return has_frame && bytes.find("\xFF\xD9"sv, at) != std::string_view::npos;
-        has_frame = has_frame || (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
-                                  marker != 0xCC);
+        has_frame = has_frame ||
+                    (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC);
         const auto size = number_at(bytes, at + 2, 2);
         if (size < 2) return false;
         at += 2 + size;
@@ -171,8 +170,8 @@ std::string safe_file_name(std::string_view name, const FileFormat& format) {
         const bool seen = letter > 0 && u_isgraph(letter) && u_charType(letter) != U_FORMAT_CHAR;
         if (!seen && letter != ' ') continue;
         ++written;
-        if (letter == '.' || (letter < 0x80 && "<>:\"|?*%;"sv.find(static_cast<char>(letter)) !=
-                                                   std::string_view::npos))
+        if (letter == '.' ||
+            (letter < 0x80 && "<>:\"|?*%;"sv.find(static_cast<char>(letter)) != std::string_view::npos))
             stem += '-';
         else
             stem += name.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
@@ -185,8 +184,7 @@ std::string safe_file_name(std::string_view name, const FileFormat& format) {
 std::string accepted_endings(const std::vector<FileKind>& taken) {
     std::string all;
     for (const auto kind : taken)
-        for (const auto ending : endings_of(kind))
-            all.append(all.empty() ? "." : ",.").append(ending);
+        for (const auto ending : endings_of(kind)) all.append(all.empty() ? "." : ",.").append(ending);
     return all;
 }
 

@@ -115,7 +115,7 @@ protected:
     EventBodies keepers() {
         return [this] { return std::vector<std::shared_ptr<events::Bodies>>{keeper}; };
     }
-    BallotTools with_bodies() { return {lookup, heads, letters, keepers()}; }
+    BallotTools with_bodies() { return {lookup, heads, letters, nullptr, keepers()}; }
     static std::string ref(const std::string& body) { return ElectionRef{congress, body}.text(); }
 
     Result<std::string> try_draft(const std::string& body, std::uint32_t seats = 3) {

@@ -27,7 +27,7 @@ void make_room(UnitOfWork& uow, const std::string& delegation, std::int64_t want
 
 std::string keep_answer_file(UnitOfWork& uow, const Delegation& delegation, const std::string& question,
                              const std::string& name, const std::string& bytes) {
-    const auto format = recognise(bytes).value();
+    const auto format = recognise_file(bytes).value();
     AnswerFile file{.id = new_id(),
                     .delegation_id = delegation.id,
                     .question_id = question,

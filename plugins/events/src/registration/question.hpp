@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include <plenaria/sent_file.hpp>
 #include <plenaria/time.hpp>
 
 #include "../titles.hpp"
@@ -41,7 +42,6 @@ std::string_view name_of(QuestionKind kind);
 bool has_options(QuestionKind kind);
 
 /// What a file may be that answers a question.
-enum class FileKind : std::uint8_t { pdf = 1, image, word };
 inline constexpr FileKind all_file_kinds[] = {FileKind::pdf, FileKind::image, FileKind::word};
 std::string_view to_text(FileKind kind);
 std::optional<FileKind> parse_file_kind(std::string_view text);

@@ -81,7 +81,7 @@ void set_file(Model& field, const Question& question, const std::string& name, c
     field.set("file_name", has_file ? found->second : std::string());
     field.set("file_url", has_file && fields.links.file_url ? fields.links.file_url(kept) : std::string());
     field.set("accept", accepted_endings(question.facts.file_kinds));
-    field.set("most", std::to_string(largest_file));
+    field.set("most", std::to_string(largest_sent_file));
     field.set("too_large", locale.t(words_of(FileRefusal::large)));
     field.set("remove",
               field_model({.label = locale.t("Remove this file"), .name = name + "_remove", .value = "1"}));

@@ -52,7 +52,7 @@ const Upload* sent_file(const Request& request, const std::string& field) {
 /// One file after the other, so that they need not be in memory together.
 Result<FileAnswer> take_file(const Upload& upload, const Question& question, const Delegation& delegation,
                              RequestScope& scope) {
-    if (upload.size > largest_file) return FileAnswer{.refusal = FileRefusal::large};
+    if (upload.size > largest_sent_file) return FileAnswer{.refusal = FileRefusal::large};
     std::ifstream stream(upload.path, std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
     if (const auto refusal = refuse_file(bytes, upload.name, question.facts.file_kinds))

@@ -43,24 +43,24 @@ std::string a_docx(const std::string& more = "word/styles.xml") {
 }
 
 TEST(AnswerFileRules, BytesSayWhatAFileIs) {
-    EXPECT_EQ(recognise(a_pdf())->ending, "pdf");
-    EXPECT_EQ(recognise(a_png())->ending, "png");
-    EXPECT_EQ(recognise(a_jpeg())->ending, "jpg");
-    EXPECT_EQ(recognise(a_docx())->ending, "docx");
-    EXPECT_FALSE(recognise("<html><script>alert(1)</script>"));
-    EXPECT_FALSE(recognise("MZ\x90" + a_pdf())) << "what begins as another file";
-    EXPECT_FALSE(recognise(zip_of({{"a.txt", "a"}}))) << "an archive is no document";
-    EXPECT_FALSE(recognise(a_docx("word/vbaProject.bin"))) << "macros";
+    EXPECT_EQ(recognise_file(a_pdf())->ending, "pdf");
+    EXPECT_EQ(recognise_file(a_png())->ending, "png");
+    EXPECT_EQ(recognise_file(a_jpeg())->ending, "jpg");
+    EXPECT_EQ(recognise_file(a_docx())->ending, "docx");
+    EXPECT_FALSE(recognise_file("<html><script>alert(1)</script>"));
+    EXPECT_FALSE(recognise_file("MZ\x90" + a_pdf())) << "what begins as another file";
+    EXPECT_FALSE(recognise_file(zip_of({{"a.txt", "a"}}))) << "an archive is no document";
+    EXPECT_FALSE(recognise_file(a_docx("word/vbaProject.bin"))) << "macros";
 }
 
 TEST(AnswerFileRules, ATruncatedOrProlongedFileIsNone) {
     for (const auto& whole : {a_pdf(), a_png(), a_jpeg(), a_docx()}) {
-        ASSERT_TRUE(recognise(whole));
+        ASSERT_TRUE(recognise_file(whole));
         for (std::size_t size = 0; size + 6 < whole.size(); ++size)
-            EXPECT_FALSE(recognise(std::string_view(whole).substr(0, size))) << size;
+            EXPECT_FALSE(recognise_file(std::string_view(whole).substr(0, size))) << size;
     }
-    EXPECT_FALSE(recognise(a_pdf() + std::string(2000, ' ') + "<script>")) << "a second file after the end";
-    EXPECT_FALSE(recognise(a_png() + "<script>"));
+    EXPECT_FALSE(recognise_file(a_pdf() + std::string(2000, ' ') + "<script>")) << "a second file after the end";
+    EXPECT_FALSE(recognise_file(a_png() + "<script>"));
 }
 
 TEST(AnswerFileRules, ARefusalSaysWhatCanBeDone) {
@@ -72,12 +72,12 @@ TEST(AnswerFileRules, ARefusalSaysWhatCanBeDone) {
     EXPECT_EQ(refuse_file("MZ", "a.pdf.exe", pdf_only), FileRefusal::other_kind);
     EXPECT_EQ(refuse_file("", "a.pdf", pdf_only), FileRefusal::empty);
     const auto fits = [&](std::size_t size) { return a_pdf(std::string(size - a_pdf("").size(), 'x')); };
-    EXPECT_EQ(refuse_file(fits(largest_file), "a.pdf", pdf_only), std::nullopt);
-    EXPECT_EQ(refuse_file(fits(largest_file + 1), "a.pdf", pdf_only), FileRefusal::large);
+    EXPECT_EQ(refuse_file(fits(largest_sent_file), "a.pdf", pdf_only), std::nullopt);
+    EXPECT_EQ(refuse_file(fits(largest_sent_file + 1), "a.pdf", pdf_only), FileRefusal::large);
 }
 
 TEST(AnswerFileRules, ANameHasNoFolderOneEndingAndNothingUnseen) {
-    const auto pdf = recognise(a_pdf()).value();
+    const auto pdf = recognise_file(a_pdf()).value();
     const auto named = [&](const std::string& name) { return safe_file_name(name, pdf); };
     EXPECT_EQ(named("passport.pdf"), "passport.pdf");
     EXPECT_EQ(named("Passeport de Valérie.PDF"), "Passeport de Valérie.pdf");
@@ -236,9 +236,9 @@ TEST_P(AnswerFileTest, BytesAreKeptAsTheyWere) {
     bytes += "\n%%EOF";
     ASSERT_TRUE(send_scan("AMMAN", bytes).has_value());
     EXPECT_EQ(std::get<Download>(*staff_reads("AMMAN", answer_of("AMMAN"))).bytes, bytes);
-    const auto zeros = a_pdf(std::string(largest_file - a_pdf("").size(), '\0'));
+    const auto zeros = a_pdf(std::string(largest_sent_file - a_pdf("").size(), '\0'));
     ASSERT_TRUE(send_scan("AMMAN", zeros).has_value()) << "twice as long on its way to MariaDB";
-    EXPECT_EQ(std::get<Download>(*staff_reads("AMMAN", answer_of("AMMAN"))).bytes.size(), largest_file);
+    EXPECT_EQ(std::get<Download>(*staff_reads("AMMAN", answer_of("AMMAN"))).bytes.size(), largest_sent_file);
 }
 
 TEST_P(AnswerFileTest, WhatIsNoSuchFileIsRefusedBesideItsField) {
@@ -249,7 +249,7 @@ TEST_P(AnswerFileTest, WhatIsNoSuchFileIsRefusedBesideItsField) {
         {{"", "letter.docx", a_docx()}, "none of the kinds of files"},
         {{"", "both.pdf", a_pdf() + std::string(1500, ' ') + "<script>alert(1)</script>"},
          "not what its name says"},
-        {{"", "large.pdf", a_pdf(std::string(largest_file, ' '))}, "larger than 7 MB"}};
+        {{"", "large.pdf", a_pdf(std::string(largest_sent_file, ' '))}, "larger than 7 MB"}};
     for (const auto& [sent, words] : hostile) {
         const auto refused = send("AMMAN", {{head_scan(), ""}}, {{head_scan(), sent.name, sent.bytes}});
         EXPECT_EQ(status(refused), 422) << sent.name;
