@@ -27,6 +27,7 @@
 #include "media/media_pages.hpp"
 #include "planning_api.hpp"
 #include "programme/announce_pages.hpp"
+#include "programme/programme_samples.hpp"
 #include "quorum/quorum_pages.hpp"
 #include "report/report_pages.hpp"
 #include "room_pages.hpp"
@@ -60,7 +61,8 @@ public:
         registrar.provide<LetterSamples>(
             std::make_shared<RoomSamples>(std::vector<std::shared_ptr<const LetterSamples>>{
                 std::make_shared<DelegationSamples>(delegation_tools_),
-                std::make_shared<SideEventSamples>(side_event_tools_)}));
+                std::make_shared<SideEventSamples>(side_event_tools_),
+                std::make_shared<ProgrammeSamples>(tools_)}));
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
         registrar.provide<Delegations>(std::make_shared<DelegationsService>());
@@ -117,7 +119,9 @@ public:
                          .directory = tools_.directory,
                          .sheets = &context.require<directory::Sheets>(),
                          .formats = tools_.formats,
-                         .locales = tools_.locales};
+                         .locales = tools_.locales,
+                         .settings = delegation_tools_.settings,
+                         .invitations = &delegation_tools_};
         media_tools_ = {.room = &tools_, .press = delegation_tools_.press};
         accreditation_tools_ = {.lookup = tools_.lookup,
                                 .locales = delegation_tools_.locales,

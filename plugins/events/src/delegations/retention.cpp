@@ -30,6 +30,7 @@ Result<int> erase_old_answers(Database& db) {
         }
         int all = 0;
         for (const auto& [edition, count] : erased) {
+            forget_imports(uow, edition);
             uow.record(job_actor("events.erase_names"), "events.erase_answers", edition_subject(edition), "",
                        compact({{"answers", count}}));
             all += count;
