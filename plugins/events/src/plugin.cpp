@@ -21,6 +21,7 @@
 #include "format/editions_service.hpp"
 #include "format/format_api.hpp"
 #include "format/formats.hpp"
+#include "import/import_api.hpp"
 #include "import/import_pages.hpp"
 #include "interpretation/interpretation_pages.hpp"
 #include "late.hpp"
@@ -50,6 +51,7 @@ public:
         announce_report(registrar, tools_, db_);
         announce_briefings(registrar, tools_, db_);
         announce_imports(registrar, import_tools_);
+        announce_import_api(registrar, import_tools_);
         announce_floor(registrar, tools_);
         announce_quorum(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);

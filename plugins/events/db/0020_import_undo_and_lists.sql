@@ -28,3 +28,18 @@ CREATE TABLE evt_import_effect (
     CONSTRAINT evt_import_effect_of FOREIGN KEY (import_id) REFERENCES evt_import (id),
     CHECK (made IN (0, 1))
 );
+
+-- Proposals of a call by their state, so that a list of thousands asks for one page of them; `due`: their organisers have a mail
+-- address and were not written to since. Kept with each change (proposal_page_repository).
+CREATE TABLE evt_proposal_count (
+    call_id   CHAR(26)    NOT NULL,
+    state     VARCHAR(12) NOT NULL,
+    proposals INTEGER     NOT NULL,
+    due       INTEGER     NOT NULL,
+    PRIMARY KEY (call_id, state),
+    CONSTRAINT evt_proposal_count_of FOREIGN KEY (call_id) REFERENCES evt_call (id)
+);
+INSERT INTO evt_proposal_count (call_id, state, proposals, due)
+SELECT call_id, state, COUNT(*), SUM(CASE WHEN told_at = '' AND contact_mail <> '' THEN 1 ELSE 0 END)
+FROM evt_proposal GROUP BY call_id, state;
+CREATE INDEX evt_proposal_in ON evt_proposal (call_id, state, number);
