@@ -72,6 +72,7 @@ protected:
                                    .printing = 1};
         EXPECT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
                         insert(uow, reporter);
+                        EXPECT_TRUE(update(uow, reporter)) << "which gives the badge its code";
                         return {};
                     }).has_value());
         return reporter.code;
