@@ -129,7 +129,7 @@ Quito;Eva Sol;;Beef;;
   await look(page, 'import-undo-phone');
   await page.getByRole('button', { name: 'Take back 1 row' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText(/Taken back by .*: 1 rows; 2 stayed\./).waitFor();
+  await page.getByText(/Taken back by .* Rows taken back: 1; rows that stayed: 2\./).waitFor();
   await look(page, 'import-undone');
   await page.goto(delegations);
   await page.getByRole('link', { name: 'Quito' }).first().click();

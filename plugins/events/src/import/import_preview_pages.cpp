@@ -130,12 +130,14 @@ void set_undo(Model& model, const Import& import, const RequestScope& scope) {
     const auto& zone = scope.actor().zone;
     const bool undone = import.state == ImportState::undone, may = may_undo(import, scope.now());
     model.set("undone", undone);
-    model.set("undone_text", undone ? locale.t("Taken back by {who}, {when}: {undone} rows; {kept} stayed.",
-                                               {{"who", import.undone_by},
-                                                {"when", locale.instant(*import.undone_at, zone)},
-                                                {"undone", locale.number(import.rows_undone)},
-                                                {"kept", locale.number(import.rows_kept)}})
-                                    : std::string());
+    model.set(
+        "undone_text",
+        undone ? locale.t("Taken back by {who}, {when}. Rows taken back: {undone}; rows that stayed: {kept}.",
+                          {{"who", import.undone_by},
+                           {"when", locale.instant(*import.undone_at, zone)},
+                           {"undone", locale.number(import.rows_undone)},
+                           {"kept", locale.number(import.rows_kept)}})
+               : std::string());
     model.set("may_undo", may);
     model.set("undo_url", scope.url("events.import_undo", {{"import", import.id}}));
     model.set("undo_until_text", may ? locale.t("It can be taken back until {when}.",

@@ -155,13 +155,24 @@ TEST_P(UndoImportTest, AfterItsDaysItStaysAndFormerValuesAreForgotten) {
     EXPECT_EQ(effects(import), 0U);
 }
 
-TEST_P(UndoImportTest, WhenNamesOrAnswersAreErasedSoAreFormerOnes) {
+TEST_P(UndoImportTest, WhenNamesAreErasedSoAreFormerValues) {
     clock.set("2020-05-01T12:00:00Z");
     const auto import = applied("Amman;Rana;Adviser;head\n");
     ASSERT_EQ(effects(import), 2U);
     ASSERT_TRUE(erase_old_names(db()).has_value());
     EXPECT_EQ(effects(import), 0U);
     EXPECT_THAT(undo_preview(import).plan.rows, IsEmpty());
+}
+
+TEST_P(UndoImportTest, FormerAnswersGoWithTheOnesThatAreErased) {
+    ask_for_visas();
+    clock.set("2019-12-20T12:00:00Z");
+    const auto import = applied("Amman;Rana;;head;no\n", ";Visa needed?");
+    ASSERT_TRUE(erase_old_answers(db()).has_value());
+    EXPECT_EQ(effects(import), 2U) << "thirty days are not over";
+    clock.set("2019-12-24T12:00:00Z");
+    ASSERT_TRUE(erase_old_answers(db()).has_value());
+    EXPECT_EQ(effects(import), 0U);
 }
 
 TEST_P(UndoImportTest, OnlyWhoMayInviteTakesItBackAndHistorySaysSo) {
