@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the operations of events are called."""
+import base64
+
 from calls_directory import city
 from world import Call, call
 
@@ -275,6 +277,71 @@ def writable_guests(w, made):
     party = city(w)["ref"]
     w.post("/api/directory/contacts", {"party": party, "role": "protocol", "address": "protocol@example.org"})
     w.post(f"/api/events/editions/{made}/delegations", {"parties": [party]})
+
+
+def event_import(w, town=None):
+    """A table of one participant, which nobody has applied: its id, and the fingerprint of its preview."""
+    made = edition(w)
+    w.do("PUT", f"/api/events/editions/{made}/delegations/rules", RULES)
+    question(w, made)
+    if town is None:
+        town = w.name("Newtown")
+        w.post("/api/directory/cities", {"name": {"en": town}, "country": "CH"})
+    uploaded = w.post(f"/api/events/editions/{made}/imports", {
+        "file_name": "people.csv", "text": f"Delegation;Name;How do you come?\n{town};Ana Mora;By train\n"})["id"]
+    return uploaded, {"fingerprint": w.get(f"/api/events/imports/{uploaded}")["fingerprint"]}
+
+
+def applied_import(w):
+    uploaded, wish = event_import(w)
+    w.post(f"/api/events/imports/{uploaded}/apply", wish)
+    return uploaded
+
+
+@call("events.api_imports")
+def _(w):
+    made = edition(w)
+    w.post(f"/api/events/editions/{made}/imports", {"file_name": "s.csv", "text": "Day;From;Until;Session\n2027-11-19;09:00;10:00;Opening\n"})
+    return Call({"edition": made})
+
+
+@call("events.api_upload_import")
+def _(w):
+    table = b"Day;From;Until;Session\n2027-11-19;09:00;10:00;Opening\n"
+    return Call({"edition": edition(w)}, body={"file_name": "sessions.csv", "base64": base64.b64encode(table).decode()})
+
+
+@call("events.api_import")
+def _(w):
+    return Call({"import": event_import(w)[0]}, query={"page": 1})
+
+
+@call("events.api_answer_import")
+def _(w):
+    uploaded, _ = event_import(w, "Nowhere at all")
+    return Call({"import": uploaded}, body={"answers": [{"name": "Nowhere at all", "ref": w.cities(1)[0]}]})
+
+
+@call("events.api_apply_import")
+def _(w):
+    uploaded, wish = event_import(w)
+    return Call({"import": uploaded}, body=wish)
+
+
+@call("events.api_give_up_import")
+def _(w):
+    return Call({"import": event_import(w)[0]})
+
+
+@call("events.api_undo_preview")
+def _(w):
+    return Call({"import": applied_import(w)})
+
+
+@call("events.api_undo_import")
+def _(w):
+    uploaded = applied_import(w)
+    return Call({"import": uploaded}, body={"fingerprint": w.get(f"/api/events/imports/{uploaded}/undo")["fingerprint"]})
 
 
 @call("events.api_invite")

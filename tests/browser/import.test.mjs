@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A table of sessions is read into the programme of Durban: looked at, asked about, applied; then our own XLSX comes back as it is.
+// A table of participants answers the registration form, and is taken back but for what somebody has changed since.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, phone } from './lib/browser.mjs';
-import { atProgrammeOfDurban } from './lib/events.mjs';
+import { look, openBrowser, phone, signIn, visitor } from './lib/browser.mjs';
+import { atProgrammeOfDurban, inviteMontreal } from './lib/events.mjs';
 import { startHost } from './lib/host.mjs';
 
 let host;
@@ -77,5 +78,62 @@ test('our own workbook comes back as it is, on a phone', async () => {
     assert.match(await main.textContent(), /The same \(\d+\)/, name);
     assert.doesNotMatch(await main.textContent(), /(Question|Wrong) \(/, name);
   }
+  await page.context().close();
+});
+
+/** A question of the registration form, in English. */
+async function ask(page, { label, kind, answers = [] }) {
+  await page.getByRole('link', { name: /^(New question|Write the first question)$/ }).first().click();
+  await page.locator('#f-label_en').fill(label);
+  await page.locator('#f-purpose_en').fill('The kitchen');
+  await page.getByLabel('Kind of answer').selectOption(kind);
+  for (const [number, words] of answers.entries()) await page.locator(`#f-option_${number + 1}_en`).fill(words);
+  await page.getByRole('button', { name: 'Save the question' }).click();
+  await page.getByText('The question is on the form.').waitFor();
+}
+
+test('participants come with their answers, and go again but for whom somebody has changed', async () => {
+  const page = await visitor(browser);
+  await signIn(page, host, 'secretariat@demo.example');
+  const delegations = await inviteMontreal(page, host, 'protocol@montreal.example');
+  await page.getByRole('link', { name: 'Registration form' }).click();
+  await ask(page, { label: 'Meal', kind: 'one', answers: ['Vegetarian', 'Halal'] });
+  await ask(page, { label: 'Day of arrival', kind: 'day' });
+  const imports = delegations.replace(/delegations$/, 'imports');
+  const main = page.getByRole('main');
+  await page.goto(imports);
+  await upload(page, 'people.csv', `Delegation;Name;Function;MEAL;Day of arrival;Colour
+Quito;Ana Mora;Adviser;vegetarian;2027-05-02;blue
+Quito;Luis Paz;Driver;Halal;;
+Quito;Eva Sol;;Beef;;
+`);
+  await look(page, 'import-answers');
+  assert.match(await main.textContent(), /Meal: empty → Vegetarian/);
+  assert.match(await main.textContent(), /MEAL, “Beef”: Choose one of the answers on offer\./);
+  await page.getByText('1 column is not read.').click();
+  assert.match(await main.textContent(), /“Colour”: It is no question of the registration form\./);
+  await page.getByRole('button', { name: 'Apply: 2 new, 0 changed' }).click();
+  await page.getByText('2 new and 0 changed rows were written.').waitFor();
+  const applied = page.url();
+
+  await page.goto(imports);
+  await upload(page, 'again.csv', 'Delegation;Name;Function\nQuito;Luis Paz;Chauffeur\n');
+  await page.getByRole('button', { name: 'Apply: 0 new, 1 changed' }).click();
+  await page.getByText('0 new and 1 changed rows were written.').waitFor();
+
+  await page.goto(applied);
+  await page.getByRole('link', { name: 'Take this import back' }).click();
+  await look(page, 'import-undo');
+  assert.match(await main.textContent(), /Luis Paz, Quito\s*Stays\s*Somebody has changed this since\./);
+  await page.setViewportSize(phone);
+  await look(page, 'import-undo-phone');
+  await page.getByRole('button', { name: 'Take back 1 row' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(/Taken back by .* Rows taken back: 1; rows that stayed: 2\./).waitFor();
+  await look(page, 'import-undone');
+  await page.goto(delegations);
+  await page.getByRole('link', { name: 'Quito' }).first().click();
+  assert.match(await main.textContent(), /Luis Paz/);
+  assert.doesNotMatch(await main.textContent(), /Ana Mora/);
   await page.context().close();
 });

@@ -102,7 +102,7 @@ class Things:
         self.api("PUT", f"/api/events/editions/{edition}/format", {"format": "durban"})
         programme, delegation = self._programme(edition), self._delegation(edition)
         return {"series": series, "question": question, "edition": edition, "milestone": milestone, "change": change, "check": check, "budget_line": line,
-                "event_import": self._event_import(edition), **programme, **delegation, **self._side_event(edition), **self._media(edition),
+                "event_import": self._event_import(edition), "applied_import": self._applied_import(edition), **programme, **delegation, **self._side_event(edition), **self._media(edition),
                 **self._fees(edition, delegation["delegation"]), "session_scan": self._session_scan(edition, programme["event_session"])}
 
     def _event_import(self, edition):
@@ -111,6 +111,17 @@ class Things:
         done = self._upload(self.staff, page, page, {}, "sessions.csv", "text/csv",
                             "Day;From;Until;Session\r\n2038-01-22;09:00;10:00;One\r\n2038-01-22;11:00;12:00;Two\r\n")
         return re.search(scene.ID, done.header("Location")).group(0)
+
+    def _applied_import(self, edition):
+        """A participant who came with a table, and can be taken back; of a town to which nobody can write."""
+        town = "Unwritten Town"
+        self.api("POST", "/api/directory/cities", {"name": {"en": town}, "country": "CH"})
+        made = self.api("POST", f"/api/events/editions/{edition}/imports",
+                        {"file_name": "people.csv", "text": f"Delegation;Name\r\n{town};Somebody Imported\r\n"})["id"]
+        preview = self.api("GET", f"/api/events/imports/{made}")
+        assert preview["counts"]["new"] == 1, preview
+        self.api("POST", f"/api/events/imports/{made}/apply", {"fingerprint": preview["fingerprint"]})
+        return made
 
     def _programme(self, edition):
         """Two sessions in a room and a track, one before the other, and released."""
@@ -386,6 +397,8 @@ class Things:
         if door.name.startswith("events."):
             # Beside those of people who are signed in, of a round table, and of the directory.
             special = {"session": self.values["event_session"], "paper": self.values["event_letter"], "import": self.values["event_import"]}
+        if door.name.startswith("events.") and "undo" in door.name and "import" in door.placeholders:
+            special |= {"import": self.values["applied_import"]}
         if door.name in ("events.undo_session_check_in", "events.api_undo_session_scan"):
             special |= {"scan": self.values["session_scan"]}
         if door.name == "core.link":

@@ -21,12 +21,14 @@
 #include "format/editions_service.hpp"
 #include "format/format_api.hpp"
 #include "format/formats.hpp"
+#include "import/import_api.hpp"
 #include "import/import_pages.hpp"
 #include "interpretation/interpretation_pages.hpp"
 #include "late.hpp"
 #include "media/media_pages.hpp"
 #include "planning_api.hpp"
 #include "programme/announce_pages.hpp"
+#include "programme/programme_samples.hpp"
 #include "quorum/quorum_pages.hpp"
 #include "report/report_pages.hpp"
 #include "room_pages.hpp"
@@ -49,6 +51,7 @@ public:
         announce_report(registrar, tools_, db_);
         announce_briefings(registrar, tools_, db_);
         announce_imports(registrar, import_tools_);
+        announce_import_api(registrar, import_tools_);
         announce_floor(registrar, tools_);
         announce_quorum(registrar, tools_);
         announce_delegations(registrar, delegation_tools_);
@@ -60,7 +63,8 @@ public:
         registrar.provide<LetterSamples>(
             std::make_shared<RoomSamples>(std::vector<std::shared_ptr<const LetterSamples>>{
                 std::make_shared<DelegationSamples>(delegation_tools_),
-                std::make_shared<SideEventSamples>(side_event_tools_)}));
+                std::make_shared<SideEventSamples>(side_event_tools_),
+                std::make_shared<ProgrammeSamples>(tools_)}));
         registrar.provide<WorkList>(std::make_shared<LateWork>());
         registrar.provide<Editions>(std::make_shared<EditionsService>());
         registrar.provide<Delegations>(std::make_shared<DelegationsService>());
@@ -117,7 +121,9 @@ public:
                          .directory = tools_.directory,
                          .sheets = &context.require<directory::Sheets>(),
                          .formats = tools_.formats,
-                         .locales = tools_.locales};
+                         .locales = tools_.locales,
+                         .settings = delegation_tools_.settings,
+                         .invitations = &delegation_tools_};
         media_tools_ = {.room = &tools_, .press = delegation_tools_.press};
         accreditation_tools_ = {.lookup = tools_.lookup,
                                 .locales = delegation_tools_.locales,

@@ -118,6 +118,23 @@ std::map<std::string, int> people_in_sessions(UnitOfWork& uow, const std::string
     return counts;
 }
 
+std::map<std::string, std::map<BadgeKind, int>> badges_in_sessions(UnitOfWork& uow,
+                                                                   const std::string& edition) {
+    std::map<std::string, std::map<BadgeKind, int>> counts;
+    std::string session;
+    int people = 0, media = 0;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT session_id, CASE WHEN badge_id = '' THEN 1 ELSE 0 END, COUNT(*) "
+                      "FROM evt_room_scan WHERE edition_id = :edition AND session_id <> '' "
+                      "AND outcome = 'admitted' AND undone_at = '' "
+                      "GROUP BY session_id, CASE WHEN badge_id = '' THEN 1 ELSE 0 END"),
+         soci::use(edition, "edition"), soci::into(session), soci::into(media), soci::into(people));
+    select.execute();
+    while (select.fetch()) counts[session][media == 1 ? BadgeKind::media : BadgeKind::delegate] = people;
+    return counts;
+}
+
 bool has_door(UnitOfWork& uow, const std::string& edition, const std::string& session) {
     int scans = 0;
     sql::query(uow,

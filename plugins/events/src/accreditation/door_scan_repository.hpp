@@ -4,6 +4,7 @@
 /// Rows of evt_room_scan: who went into which session, and media at the entrance. Every function runs inside
 /// the caller's transaction.
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -32,6 +33,10 @@ std::vector<Scan> admissions_to_session(UnitOfWork& uow, const std::string& edit
                                         const std::string& session);
 /// People in each session of an edition; sessions without anybody are left out.
 std::map<std::string, int> people_in_sessions(UnitOfWork& uow, const std::string& edition);
+/// Likewise by the kind of their badges.
+enum class BadgeKind : std::uint8_t { delegate = 1, media };
+std::map<std::string, std::map<BadgeKind, int>> badges_in_sessions(UnitOfWork& uow,
+                                                                   const std::string& edition);
 /// Whether somebody was ever scanned at the door of this session: then its quorum counts who is in the room.
 bool has_door(UnitOfWork& uow, const std::string& edition, const std::string& session);
 

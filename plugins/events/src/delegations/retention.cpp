@@ -32,6 +32,7 @@ Result<int> erase_old_answers(Database& db) {
         forget_stray_files(uow, uow.now() - std::chrono::hours(24));
         int all = 0;
         for (const auto& [edition, count] : erased) {
+            forget_imports(uow, edition);
             uow.record(job_actor("events.erase_names"), "events.erase_answers", edition_subject(edition), "",
                        compact({{"answers", count}}));
             all += count;

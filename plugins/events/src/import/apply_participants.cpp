@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "apply_participants.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "../delegations/answer_service.hpp"
@@ -9,6 +10,7 @@
 #include "../delegations/standing_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
+#include "import_effect_repository.hpp"
 
 namespace plenaria::events {
 
@@ -17,6 +19,17 @@ namespace {
 /// How many and what, never who: history outlives the names.
 std::string history_of_people(Answer answer, const std::vector<Delegate>& people) {
     return compact({{"answer", std::string(to_text(answer))}, {"people", people_coming(people)}});
+}
+
+void add_edits_of(const PlannedDelegation& planned, const Delegation& stored,
+                  std::vector<AnswerEdit>& edits) {
+    add_edits(stored.id, "", planned.answers_before, planned.answers, edits);
+    for (const auto& person : stored.people) {
+        const auto was = std::find_if(planned.before.begin(), planned.before.end(),
+                                      [&](const Delegate& each) { return each.id == person.id; });
+        add_edits(stored.id, person.id, was == planned.before.end() ? Answers() : was->answers,
+                  person.answers, edits);
+    }
 }
 
 }  // namespace
@@ -32,6 +45,8 @@ Result<void> apply_participants(UnitOfWork& uow, const ImportTools& tools, const
             return std::move(done).error();
     std::map<std::string, Delegation> stored;
     for (auto& each : delegations_of(uow, edition)) stored.emplace(each.party, std::move(each));
+    std::vector<AnswerEdit> edits;
+    std::vector<ImportEffect> effects;
     for (const auto& each : planned.delegations.changed) {
         const auto found = stored.find(each.after.party);
         // An office that was merged into another one meanwhile is not the one that the preview showed.
@@ -48,6 +63,13 @@ Result<void> apply_participants(UnitOfWork& uow, const ImportTools& tools, const
         if (!update(uow, delegation)) return changed_meanwhile(delegation_subject(delegation.id));
         end_papers_of_changed(uow, each.before, delegation.people);
         store_people(uow, delegation);
+        add_edits_of(each, delegation, edits);
+        auto before = found->second;
+        before.people = each.before;
+        if (each.after.id.empty()) before.id.clear();
+        add_effects(
+            {before, delegation, each.answers_before, each.answers, each.lines, planned.has_answers()},
+            effects);
         uow.record(actor, "events.change_delegation", delegation_subject(delegation.id),
                    history_of_people(each.answered_before, each.before),
                    history_of_people(delegation.answer, delegation.people));
@@ -56,6 +78,11 @@ Result<void> apply_participants(UnitOfWork& uow, const ImportTools& tools, const
                         compact({{"edition", edition},
                                  {"party", delegation.party},
                                  {"answer", std::string(to_text(delegation.answer))}}));
+    }
+    write_answers(uow, edits);
+    if (tools.undo_days() > 0) {
+        insert_undo(uow, planned.import.id, uow.now() + std::chrono::days(tools.undo_days()));
+        insert_effects(uow, planned.import.id, effects);
     }
     recount(uow, edition);
     return {};

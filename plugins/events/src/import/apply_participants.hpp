@@ -10,7 +10,8 @@
 
 namespace plenaria::events {
 
-/// Inside the caller's transaction, which holds the invitations of the edition. Nobody is written to.
+/// Inside the caller's transaction, which holds the invitations of the edition. Nobody is written to. What
+/// was done is kept until it cannot be taken back any more.
 Result<void> apply_participants(UnitOfWork& uow, const ImportTools& tools, const Actor& actor,
                                 const PlannedImport& planned);
 

@@ -22,6 +22,7 @@ namespace plenaria::events {
 struct ImportNote {
     std::string key;
     MessageValues values = {};
+    std::string column = {}, cell = {};  ///< of what it speaks, where it is about one value of the row
     bool operator==(const ImportNote&) const = default;
 };
 

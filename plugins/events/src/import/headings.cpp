@@ -11,8 +11,13 @@ namespace plenaria::events {
 TableColumns::TableColumns(const std::vector<std::string>& headings, const std::vector<HeadingNames>& known) {
     for (std::size_t i = 0; i < headings.size(); ++i) {
         const auto folded = fold(headings[i]);
+        bool is_known = folded.empty();
         for (const auto& [column, names] : known)
-            if (std::find(names.begin(), names.end(), folded) != names.end()) places_.emplace(column, i);
+            if (std::find(names.begin(), names.end(), folded) != names.end()) {
+                places_.emplace(column, i);
+                is_known = true;
+            }
+        if (!is_known) others_.push_back(i);
     }
 }
 

@@ -24,9 +24,12 @@ public:
     [[nodiscard]] bool has(std::string_view column) const { return places_.contains(column); }
     /// Trimmed; empty when the table has no such column.
     [[nodiscard]] std::string at(const directory::SheetRow& row, std::string_view column) const;
+    /// Places of the columns that are none of those.
+    [[nodiscard]] std::vector<std::size_t> others() const { return others_; }
 
 private:
     std::map<std::string_view, std::size_t> places_;
+    std::vector<std::size_t> others_;
 };
 
 /// The parts between `separator`, trimmed, without empty ones.

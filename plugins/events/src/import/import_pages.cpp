@@ -24,6 +24,8 @@ constexpr ImportLine import_lines[] = {
     {Method::post, "/events/imports/{import}/answers", "events.import_answer", answer_import_post},
     {Method::post, "/events/imports/{import}/apply", "events.import_apply", apply_import_post},
     {Method::post, "/events/imports/{import}/give-up", "events.import_give_up", give_up_import_post},
+    {Method::get, "/events/imports/{import}/undo", "events.import_undo", show_undo},
+    {Method::post, "/events/imports/{import}/undo", "events.import_undo_confirm", undo_import_post},
 };
 
 std::string_view import_state_colour(ImportState state) {
@@ -33,6 +35,7 @@ std::string_view import_state_colour(ImportState state) {
         case ImportState::applied:
             return "green";
         case ImportState::given_up:
+        case ImportState::undone:
             break;
     }
     return "grey";

@@ -19,5 +19,7 @@ Result<Reply> show_import(const ImportTools& tools, const Request& request, Requ
 Result<Reply> answer_import_post(const ImportTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> apply_import_post(const ImportTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> give_up_import_post(const ImportTools& tools, const Request& request, RequestScope& scope);
+Result<Reply> show_undo(const ImportTools& tools, const Request& request, RequestScope& scope);
+Result<Reply> undo_import_post(const ImportTools& tools, const Request& request, RequestScope& scope);
 
 }  // namespace plenaria::events

@@ -7,6 +7,8 @@
 #include "../common_pages.hpp"
 #include "../programme/edition_format.hpp"
 #include "import_pages.hpp"
+#include "import_words.hpp"
+#include "undo_service.hpp"
 
 namespace plenaria::events {
 
@@ -21,27 +23,12 @@ std::string_view fate_colour(RowFate fate) {
     return colours[static_cast<std::size_t>(fate) - 1];
 }
 
-/// Kinds and states are kept by key, and shown by name.
-std::string shown_value(const ImportChange& change, const std::string& value, const EditionFormat& format,
-                        const Locale& locale) {
-    if (value.empty()) return locale.t("empty");
-    if (change.field == "Kind") return format.kind_name(value, locale);
-    if (change.field == "In the delegation")
-        if (const auto role = parse_delegate_role(value)) return locale.t(name_of(*role));
-    if (change.field == "State")
-        if (const auto state = parse_session_state(value)) return locale.t(name_of(*state));
-    return value;
-}
-
-Model row_model(const PlannedRow& row, const EditionFormat& format, const Locale& locale) {
+Model row_model(const PlannedRow& row, const EditionFormat& format, const std::vector<Question>& form,
+                const Locale& locale) {
     Model::List details;
     for (const auto& change : row.changes)
-        details.push_back(
-            {{"text", locale.t("{field}: {before} → {after}",
-                               {{"field", locale.t(change.field)},
-                                {"before", shown_value(change, change.before, format, locale)},
-                                {"after", shown_value(change, change.after, format, locale)}})}});
-    for (const auto& note : row.notes) details.push_back({{"text", locale.t(note.key, note.values)}});
+        details.push_back({{"text", words_of(change, format, form, locale)}});
+    for (const auto& note : row.notes) details.push_back({{"text", words_of(note, locale)}});
     return {{"line", locale.number(row.line)},
             {"label", row.label.empty() ? locale.t("without a title") : row.label},
             {"fate", tag_model(fate_colour(row.fate), locale.t(name_of(row.fate)))},
@@ -117,6 +104,47 @@ void set_missing(Model& model, const PlannedImport& planned, RequestScope& scope
     model.set("missing", std::move(missing));
 }
 
+/// Which columns are answers to which questions, and which are not read.
+void set_columns(Model& model, const PlannedImport& planned, const Locale& locale) {
+    Model::List taken, left;
+    for (const auto& column : planned.columns) {
+        const auto* question = find_in(planned.form, column.question);
+        if (question == nullptr)
+            left.push_back({{"text", locale.t("“{column}”: {reason}",
+                                              {{"column", column.heading},
+                                               {"reason", locale.t(column.why.key, column.why.values)}})}});
+        else
+            taken.push_back({{"text", question->facts.label.in(locale.language())}});
+    }
+    model.set("has_answer_columns", !taken.empty());
+    model.set("answer_columns", std::move(taken));
+    model.set("has_left_columns", !left.empty());
+    model.set("left_columns_text", locale.n("{n} column is not read.", "{n} columns are not read.",
+                                            static_cast<long long>(left.size())));
+    model.set("left_columns", std::move(left));
+}
+
+/// Taking it back: until when, or who has done so.
+void set_undo(Model& model, const Import& import, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto& zone = scope.actor().zone;
+    const bool undone = import.state == ImportState::undone, may = may_undo(import, scope.now());
+    model.set("undone", undone);
+    model.set(
+        "undone_text",
+        undone ? locale.t("Taken back by {who}, {when}. Rows taken back: {undone}; rows that stayed: {kept}.",
+                          {{"who", import.undone_by},
+                           {"when", locale.instant(*import.undone_at, zone)},
+                           {"undone", locale.number(import.rows_undone)},
+                           {"kept", locale.number(import.rows_kept)}})
+               : std::string());
+    model.set("may_undo", may);
+    model.set("undo_url", scope.url("events.import_undo", {{"import", import.id}}));
+    model.set("undo_until_text", may ? locale.t("It can be taken back until {when}.",
+                                                {{"when", locale.instant(*import.undo_until, zone)}})
+                                     : std::string());
+}
+
 }  // namespace
 
 Result<Reply> show_import(const ImportTools& tools, const Request& request, RequestScope& scope) {
@@ -138,7 +166,7 @@ Result<Reply> show_import(const ImportTools& tools, const Request& request, Requ
     const EditionFormat format(tools.formats, planned->edition.format);
     Model::List rows;
     for (auto i = range.first; i > 0 && i <= range.last; ++i)
-        rows.push_back(row_model(*shown[static_cast<std::size_t>(i - 1)], format, locale));
+        rows.push_back(row_model(*shown[static_cast<std::size_t>(i - 1)], format, planned->form, locale));
 
     auto questions = question_models(*planned, scope);
     const auto fresh = planned->count(RowFate::fresh), changed = planned->count(RowFate::changed);
@@ -152,7 +180,7 @@ Result<Reply> show_import(const ImportTools& tools, const Request& request, Requ
         {"kind", locale.t(name_of(import.kind))},
         {"state", tag_model(preview ? "teal" : "grey", locale.t(name_of(import.state)))},
         {"preview", preview},
-        {"applied", import.state == ImportState::applied},
+        {"applied", import.state == ImportState::applied || import.state == ImportState::undone},
         {"applied_text", locale.t("{fresh} new and {changed} changed rows were written.",
                                   {{"fresh", locale.number(import.rows_new)},
                                    {"changed", locale.number(import.rows_changed)}})},
@@ -193,6 +221,8 @@ Result<Reply> show_import(const ImportTools& tools, const Request& request, Requ
         {"apply_url", scope.url("events.import_apply", at)},
         {"give_up_url", scope.url("events.import_give_up", at)}};
     set_missing(model, *planned, scope);
+    set_columns(model, *planned, locale);
+    set_undo(model, import, scope);
     set_pages(model, range, {scope, "events.import", values}, locale);
     return View{.name = "events/import/show", .model = std::move(model), .title = import.file_name};
 }

@@ -106,10 +106,22 @@ void plan_participants(UnitOfWork& uow, const ImportTools& tools, const ForeignF
             if (const auto mayor =
                     tools.directory->head_on(uow, office.meant.ref, planned.edition.dates.start))
                 mayors[office.meant.ref] = mayor->person_name;
+    if (!file.other_headings.empty()) planned.form = questions_of(uow, planned.edition.id);
+    planned.columns = match_columns(file.other_headings, planned.form);
+    std::vector<std::vector<ReadAnswer>> answers;
+    std::map<std::string, AnswersByPerson> answered;
+    if (planned.has_answers()) {
+        const AnswerReader reader(planned.columns, planned.form, *tools.locales, *tools.sheets);
+        for (const auto& each : file.participants) answers.push_back(reader.read(each.others));
+        answered = answers_of_edition(uow, planned.edition.id);
+    }
     planned.delegations = plan_delegations(file.participants, {.delegations = delegations,
                                                                .rules = rules_of(uow, planned.edition.id),
                                                                .offices = planned.parties,
-                                                               .mayors = mayors});
+                                                               .mayors = mayors,
+                                                               .form = planned.form,
+                                                               .answers = answers,
+                                                               .answered = answered});
 }
 
 std::string fingerprint_of(const PlannedImport& planned) {
@@ -121,8 +133,12 @@ std::string fingerprint_of(const PlannedImport& planned) {
         for (const auto& [role, ref] : each.facts.people) all += '|' + ref;
         all += '\n';
     }
-    for (const auto& row : planned.delegations.rows)
-        all += std::to_string(row.line) + '|' + std::string(to_text(row.fate)) + '\n';
+    for (const auto& row : planned.delegations.rows) {
+        all += std::to_string(row.line) + '|' + std::string(to_text(row.fate));
+        for (const auto& each : row.changes)
+            if (!each.question.empty()) all += '|' + each.question + '=' + each.after;
+        all += '\n';
+    }
     for (const auto& each : planned.delegations.changed)
         all += each.after.party + '|' + std::to_string(each.after.revision) + '|' +
                std::to_string(each.after.waiting_number) + '\n';
@@ -163,7 +179,8 @@ Result<ForeignFile> read_foreign(std::string_view bytes, const ImportTools& tool
         if (!participants) return std::move(participants).error();
         if (!*participants) return read_session_table(*sheet, *tools.sheets, context);
         file.kind = ImportKind::participants;
-        file.participants = **std::move(participants);
+        file.participants = std::move((*participants)->participants);
+        file.other_headings = std::move((*participants)->other_headings);
         return std::vector<ForeignSession>();
     };
     auto sessions = sessions_of_file();
@@ -173,6 +190,11 @@ Result<ForeignFile> read_foreign(std::string_view bytes, const ImportTools& tool
         return Error{ErrorCode::invalid_input, /*t*/ "There is nothing in this file that can be imported.",
                      "import"};
     return file;
+}
+
+bool PlannedImport::has_answers() const {
+    return std::any_of(columns.begin(), columns.end(),
+                       [](const AnswerColumn& each) { return !each.question.empty(); });
 }
 
 std::vector<const PlannedRow*> PlannedImport::rows() const {

@@ -10,6 +10,7 @@
 
 #include <plenaria/db.hpp>
 #include <plenaria/locale.hpp>
+#include <plenaria/settings.hpp>
 
 #include "import_repository.hpp"
 #include "participant_plan.hpp"
@@ -24,14 +25,23 @@ class Sheets;
 namespace plenaria::events {
 
 class Formats;
+struct DelegationTools;
 
-/// What an import asks beside the database; all but `directory` are there always.
+/// What an import asks beside the database; all but `directory`, `settings` and `invitations` are there
+/// always.
 struct ImportTools {
     directory::Lookup* lookup = nullptr;
     directory::Directory* directory = nullptr;
     directory::Sheets* sheets = nullptr;
     const Formats* formats = nullptr;
     const Locales* locales = nullptr;
+    const Settings* settings = nullptr;            ///< none: as long as nothing was set
+    const DelegationTools* invitations = nullptr;  ///< for mails to those who get places by an undo
+
+    /// Days in which an applied import of participants can be taken back.
+    [[nodiscard]] int undo_days() const {
+        return settings == nullptr ? 7 : static_cast<int>(settings->number("import_undo_days"));
+    }
 };
 
 /// A file as far as it can be understood without our tables.
@@ -39,6 +49,7 @@ struct ForeignFile {
     ImportKind kind = ImportKind::sessions;
     std::vector<ForeignSession> sessions = {};
     std::vector<ForeignParticipant> participants = {};
+    std::vector<std::string> other_headings = {};  ///< of the participants' table
     [[nodiscard]] std::size_t rows() const { return sessions.size() + participants.size(); }
 };
 
@@ -55,8 +66,12 @@ struct PlannedImport {
     ProgrammePlan sessions = {};  ///< points into `programme`
     DelegationsPlan delegations = {};
     NamedParties parties = {};
-    std::string fingerprint = {};  ///< another one: the preview shows something else
+    std::vector<Question> form = {};         ///< where the table has more columns than our own
+    std::vector<AnswerColumn> columns = {};  ///< and those
+    std::string fingerprint = {};            ///< another one: the preview shows something else
 
+    /// Whether a column of the table is a question of the form.
+    [[nodiscard]] bool has_answers() const;
     [[nodiscard]] std::vector<const PlannedRow*> rows() const;
     [[nodiscard]] int count(RowFate fate) const;
     /// Who has to be told first, in the order of names.

@@ -15,8 +15,10 @@ constexpr ImportWords import_kinds[] = {{"sessions", /*t*/ "Table of sessions"},
                                         {"schedule_json", /*t*/ "Schedule JSON"},
                                         {"calendar", /*t*/ "Calendar (ICS)"},
                                         {"participants", /*t*/ "Table of participants"}};
-constexpr ImportWords import_states[] = {
-    {"preview", /*t*/ "Preview"}, {"applied", /*t*/ "Applied"}, {"given_up", /*t*/ "Given up"}};
+constexpr ImportWords import_states[] = {{"preview", /*t*/ "Preview"},
+                                         {"applied", /*t*/ "Applied"},
+                                         {"given_up", /*t*/ "Given up"},
+                                         {"undone", /*t*/ "Taken back"}};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> import_value(const ImportWords (&words)[N], std::string_view text) {
@@ -30,14 +32,15 @@ constexpr std::size_t import_piece_size = 1024 * 1024;
 
 struct ImportFields {
     Import value;
-    std::string kind, state, created_at, ended_at;
+    std::string kind, state, created_at, ended_at, undo_until, undone_at;
 
     template <class S>
     void bind(S& s) {
         s, soci::into(value.id), soci::into(value.edition_id), soci::into(kind), soci::into(state),
             soci::into(value.file_name), soci::into(value.sha256), soci::into(value.created_by),
             soci::into(created_at), soci::into(ended_at), soci::into(value.rows_new),
-            soci::into(value.rows_changed);
+            soci::into(value.rows_changed), soci::into(undo_until), soci::into(undone_at),
+            soci::into(value.undone_by), soci::into(value.rows_undone), soci::into(value.rows_kept);
     }
     [[nodiscard]] Import take() const {
         auto taken = value;
@@ -45,13 +48,19 @@ struct ImportFields {
         taken.state = import_value<ImportState>(import_states, state).value();
         taken.created_at = parse_instant(created_at).value();
         taken.ended_at = parse_instant(ended_at);
+        taken.undo_until = parse_instant(undo_until);
+        taken.undone_at = parse_instant(undone_at);
+        if (taken.undone_at) taken.state = ImportState::undone;
         return taken;
     }
 };
 
 #define EVT_IMPORT_COLUMNS                                                                                \
     "SELECT id, edition_id, kind, state, file_name, sha256, created_by, created_at, ended_at, rows_new, " \
-    "rows_changed FROM evt_import "
+    "rows_changed, COALESCE(undo_until, ''), COALESCE(undone_at, ''), COALESCE(undone_by, ''), "          \
+    "COALESCE(rows_undone, 0), COALESCE(rows_kept, 0) FROM evt_import LEFT JOIN evt_import_undo ON "      \
+    "import_id "                                                                                          \
+    "= id "
 
 template <class... Use>
 std::vector<Import> select_imports(UnitOfWork& uow, sql::Text text, Use&&... use) {
@@ -131,6 +140,24 @@ void end_import(UnitOfWork& uow, const Import& import) {
         soci::use(state, "state"), soci::use(ended_at, "ended_at"), soci::use(import.rows_new, "rows_new"),
         soci::use(import.rows_changed, "rows_changed"), soci::use(import.id, "id");
     sql::query(uow, "DELETE FROM evt_import_piece WHERE import_id = :id"), soci::use(import.id, "id");
+}
+
+void insert_undo(UnitOfWork& uow, const std::string& id, Instant until) {
+    const auto undo_until = to_text(until);
+    sql::query(uow,
+               "INSERT INTO evt_import_undo (import_id, undo_until, undone_at, undone_by, rows_undone, "
+               "rows_kept) VALUES (:id, :until, '', '', 0, 0)"),
+        soci::use(id, "id"), soci::use(undo_until, "until");
+}
+
+void end_undo(UnitOfWork& uow, const Import& import) {
+    const auto undone_at = to_text(uow.now());
+    sql::query(uow,
+               "UPDATE evt_import_undo SET undone_at = :undone_at, undone_by = :undone_by, "
+               "rows_undone = :undone, rows_kept = :kept WHERE import_id = :id"),
+        soci::use(undone_at, "undone_at"), soci::use(import.undone_by, "undone_by"),
+        soci::use(import.rows_undone, "undone"), soci::use(import.rows_kept, "kept"),
+        soci::use(import.id, "id");
 }
 
 std::vector<Import> open_imports(UnitOfWork& uow, Instant before, const std::string& edition) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file events/src/import/import_repository.hpp
-/// Rows of evt_import, evt_import_piece, evt_import_answer and evt_import_key. Every function runs inside the
-/// caller's transaction.
+/// Rows of evt_import, evt_import_piece, evt_import_undo, evt_import_answer and evt_import_key. Every
+/// function runs inside the caller's transaction.
 
 #include <map>
 #include <optional>
@@ -26,7 +26,7 @@ std::optional<ImportKind> parse_import_kind(std::string_view text);
 /// Catalog key: "Schedule XML".
 std::string_view name_of(ImportKind kind);
 
-enum class ImportState : std::uint8_t { preview = 1, applied, given_up };
+enum class ImportState : std::uint8_t { preview = 1, applied, given_up, undone };
 std::string_view to_text(ImportState state);
 /// Catalog key: "Applied".
 std::string_view name_of(ImportState state);
@@ -40,8 +40,12 @@ struct Import {
     std::string sha256 = {};
     std::string created_by = {};  ///< name of the account
     Instant created_at = {};
-    std::optional<Instant> ended_at = {};  ///< when it was applied or given up
-    int rows_new = 0, rows_changed = 0;    ///< once it is applied
+    std::optional<Instant> ended_at = {};    ///< when it was applied or given up
+    int rows_new = 0, rows_changed = 0;      ///< once it is applied
+    std::optional<Instant> undo_until = {};  ///< until then it can be taken back; nothing: it cannot
+    std::optional<Instant> undone_at = {};
+    std::string undone_by = {};          ///< name of the account
+    int rows_undone = 0, rows_kept = 0;  ///< once it was taken back
 };
 
 std::optional<Import> find_import(UnitOfWork& uow, const std::string& id);
@@ -52,6 +56,10 @@ void insert(UnitOfWork& uow, const Import& import, std::string_view bytes);
 std::string bytes_of(UnitOfWork& uow, const std::string& id);
 /// Its state, its end and what it wrote; its bytes go.
 void end_import(UnitOfWork& uow, const Import& import);
+/// Until when an applied import can be taken back.
+void insert_undo(UnitOfWork& uow, const std::string& id, Instant until);
+/// When it was taken back, by whom, and how much of it.
+void end_undo(UnitOfWork& uow, const Import& import);
 /// Those still in preview that were uploaded before `before`, or all of `edition` where that is not empty.
 std::vector<Import> open_imports(UnitOfWork& uow, Instant before, const std::string& edition = {});
 

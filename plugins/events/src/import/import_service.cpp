@@ -11,6 +11,7 @@
 #include "../place.hpp"
 #include "apply_participants.hpp"
 #include "apply_programme.hpp"
+#include "import_effect_repository.hpp"
 
 namespace plenaria::events {
 
@@ -18,19 +19,10 @@ namespace {
 
 constexpr std::chrono::days preview_lasts(7);
 
-std::string import_subject(const std::string& id) { return "events.import/" + id; }
 Error import_unknown(const std::string& id) {
     return {ErrorCode::not_found, /*t*/ "This import does not exist.", id};
 }
 
-/// Participants are people with names: who may plan may not see them by that alone.
-Result<Import> import_for(UnitOfWork& uow, const Actor& actor, const std::string& id) {
-    auto import = find_import(uow, id);
-    if (!import) return import_unknown(id);
-    if (import->kind == ImportKind::participants && !actor.may("events.invite"))
-        return Error{ErrorCode::forbidden, /*t*/ "You may not invite to this event.", id};
-    return *std::move(import);
-}
 Result<Import> open_import(UnitOfWork& uow, const Actor& actor, const std::string& id) {
     auto import = import_for(uow, actor, id);
     if (import && import->state != ImportState::preview)
@@ -61,6 +53,16 @@ std::string facts_of_import(const Import& import, const char* name, int value) {
 }
 
 }  // namespace
+
+std::string import_subject(const std::string& id) { return "events.import/" + id; }
+
+Result<Import> import_for(UnitOfWork& uow, const Actor& actor, const std::string& id) {
+    auto import = find_import(uow, id);
+    if (!import) return import_unknown(id);
+    if (import->kind == ImportKind::participants && !actor.may("events.invite"))
+        return Error{ErrorCode::forbidden, /*t*/ "You may not invite to this event.", id};
+    return *std::move(import);
+}
 
 Result<std::string> upload_import(Database& db, const ImportTools& tools, const Actor& actor,
                                   const std::string& edition_id, std::string_view file_name,
@@ -170,6 +172,7 @@ void forget_imports(UnitOfWork& uow, const std::string& edition) {
         import.state = ImportState::given_up;
         end_import(uow, import);
     }
+    forget_old_effects(uow, edition);
 }
 
 Result<void> give_up_import(Database& db, const Actor& actor, const std::string& id) {

@@ -14,6 +14,12 @@
 
 namespace plenaria::events {
 
+std::string import_subject(const std::string& id);
+
+/// Participants are people with names: who may plan may not see them by that alone.
+/// @return not_found, or forbidden.
+Result<Import> import_for(UnitOfWork& uow, const Actor& actor, const std::string& id);
+
 /// @return its id; invalid_input or too_large when the file as a whole cannot be read.
 Result<std::string> upload_import(Database& db, const ImportTools& tools, const Actor& actor,
                                   const std::string& edition_id, std::string_view file_name,
@@ -32,7 +38,8 @@ Result<void> answer_import(Database& db, const Actor& actor, const std::string& 
 Result<Import> apply_import(Database& db, const ImportTools& tools, const Actor& actor, const std::string& id,
                             std::string_view fingerprint);
 
-/// Files that nobody has applied within a week, and those of participants of `edition`, are forgotten.
+/// Files that nobody has applied within a week, and those of participants of `edition`, are forgotten; so is
+/// what imports did once they cannot be taken back any more, and all that those of `edition` did.
 void forget_imports(UnitOfWork& uow, const std::string& edition = {});
 
 Result<void> give_up_import(Database& db, const Actor& actor, const std::string& id);

@@ -6,6 +6,8 @@
 
 #include <plenaria/text.hpp>
 
+#include "../registration/registration_answers.hpp"
+
 namespace plenaria::events {
 
 namespace {
@@ -25,6 +27,7 @@ struct GrowingDelegation {
     bool held_places = false;
     std::set<std::string> spoken_of;   ///< folded names
     std::vector<std::size_t> written;  ///< rows that are new or changed
+    Answers said;                      ///< by rows before, of the delegation as a whole
 };
 
 class DelegationsPlanner {
@@ -75,8 +78,11 @@ private:
         auto& delegation = growing(office->second.meant);
         if (!delegation.spoken_of.insert(fold(foreign.name)).second)
             return wrong(/*t*/ "This person is in the list already.");
-        add_person(foreign, delegation, row);
-        if (row.fate == RowFate::fresh || row.fate == RowFate::changed) delegation.written.push_back(at);
+        add_person(foreign, delegation, at, row);
+        if (row.fate == RowFate::fresh || row.fate == RowFate::changed) {
+            delegation.written.push_back(at);
+            delegation.planned.lines.emplace(fold(foreign.name), foreign.line);
+        }
         return row;
     }
 
@@ -89,6 +95,7 @@ private:
         auto& planned = delegation.planned;
         if (const auto known = by_party_.find(office.ref); known != by_party_.end()) {
             planned.after = *known->second;
+            if (!context_.answers.empty()) take_answered(planned);
             planned.before = planned.after.people;
         } else {
             planned.after = {.party = office.ref, .party_name = office.name, .quota = context_.rules.quota};
@@ -99,26 +106,68 @@ private:
         return delegation;
     }
 
-    void add_person(const ForeignParticipant& foreign, GrowingDelegation& delegation, PlannedRow& row) {
+    void take_answered(PlannedDelegation& planned) {
+        const auto known = context_.answered.find(planned.after.id);
+        if (known == context_.answered.end()) return;
+        planned.answers_before = planned.answers = answers_of(known->second);
+        for (auto& person : planned.after.people) person.answers = answers_of(known->second, person.id);
+    }
+
+    /// @return the row's answers when they can be taken with it; else its notes say why not.
+    std::optional<TakenAnswers> answers_of_row(std::size_t at, const GrowingDelegation& delegation,
+                                               const Delegate& person, PlannedRow& row) const {
+        if (context_.answers.empty()) return TakenAnswers{};
+        const auto& given = context_.answers[at];
+        auto taken = take_row(given, context_.form, delegation.planned.answers, person.answers,
+                              person.role == DelegateRole::substitute);
+        for (const auto& each : given)
+            if (const auto before = delegation.said.find(each.question);
+                before != delegation.said.end() && before->second != each.answer)
+                taken.problems.push_back(
+                    {/*t*/ "A row above says otherwise of the same office.", {}, each.heading, each.cell});
+        row.notes = taken.problems.empty() ? taken.notes : taken.problems;
+        if (!taken.problems.empty()) return std::nullopt;
+        row.changes.insert(row.changes.end(), taken.changes.begin(), taken.changes.end());
+        return taken;
+    }
+
+    void keep_answers(std::size_t at, GrowingDelegation& delegation, const TakenAnswers& taken,
+                      Delegate& person) const {
+        if (context_.answers.empty()) return;
+        person.answers = taken.of_person;
+        delegation.planned.answers = taken.of_delegation;
+        for (const auto& each : context_.answers[at])
+            if (find_in(context_.form, each.question)->facts.of == AskedOf::delegation)
+                delegation.said[each.question] = each.answer;
+    }
+
+    void add_person(const ForeignParticipant& foreign, GrowingDelegation& delegation, std::size_t at,
+                    PlannedRow& row) {
         auto people = delegation.planned.after.people;
         const auto known = std::find_if(people.begin(), people.end(), [&](const Delegate& each) {
             return fold(each.name) == fold(foreign.name);
         });
         auto fate = RowFate::fresh;
+        std::optional<TakenAnswers> taken;
+        auto place = static_cast<std::size_t>(known - people.begin());
         if (known == people.end()) {
             people.push_back({.role = foreign.role.value_or(DelegateRole::member),
                               .name = foreign.name,
                               .post = foreign.post});
+            taken = answers_of_row(at, delegation, people.back(), row);
         } else {
             const auto was = *known;
             known->role = foreign.role.value_or(known->role);
             if (!foreign.post.empty()) known->post = foreign.post;
+            taken = answers_of_row(at, delegation, *known, row);
             if (known->post != was.post) row.changes.push_back({/*t*/ "Function", was.post, known->post});
             if (known->role != was.role)
                 row.changes.push_back({/*t*/ "In the delegation", std::string(to_text(was.role)),
                                        std::string(to_text(known->role))});
             fate = row.changes.empty() ? RowFate::same : RowFate::changed;
         }
+        if (!taken) return;
+        const auto left_out = row.notes.size();
         const auto quota = delegation.planned.after.quota;
         const MessageValues numbers{{"office", delegation.name}, {"quota", std::to_string(quota)}};
         const int more = people_coming(people) - people_coming(delegation.planned.after.people);
@@ -131,9 +180,10 @@ private:
             row.notes.push_back({/*t*/ "At most {quota} substitutes can be named.", numbers});
         else if (delegation.held_places && context_.rules.places > 0 && more > (somebody_waits_ ? 0 : free_))
             row.notes.push_back({/*t*/ "All places of this event are taken."});
-        if (!row.notes.empty()) return;
+        if (row.notes.size() > left_out) return;
         if (delegation.held_places) free_ -= more;
         row.fate = fate;
+        keep_answers(at, delegation, *taken, people[place]);
         delegation.planned.after.people = std::move(people);
     }
 

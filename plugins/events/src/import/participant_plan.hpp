@@ -11,6 +11,7 @@
 #include <plenaria/directory/sheets.hpp>
 
 #include "../delegations/delegation.hpp"
+#include "answer_columns.hpp"
 #include "programme_plan.hpp"
 
 namespace plenaria::events {
@@ -23,17 +24,25 @@ struct ForeignParticipant {
     std::string name = {};
     std::string post = {};
     std::optional<DelegateRole> role = {};
+    std::vector<std::string> others = {};  ///< one for each of `other_headings`
+};
+
+struct ParticipantTable {
+    std::vector<ForeignParticipant> participants = {};
+    std::vector<std::string> other_headings = {};  ///< of columns that may be questions of the form
 };
 
 /// @param roles folded name in any language, or key → key.
 /// @return nothing when the headings speak of no participants; an error when there are too many of them.
-Result<std::optional<std::vector<ForeignParticipant>>> read_participant_table(
+Result<std::optional<ParticipantTable>> read_participant_table(
     const directory::Sheet& sheet, const std::map<std::string, std::string>& roles);
 
 struct PlannedDelegation {
     Delegation after = {};  ///< its id is empty when the office comes onto the list with this file
     std::vector<Delegate> before = {};
     Answer answered_before = Answer::none;
+    Answers answers_before = {}, answers = {};  ///< of the delegation as a whole
+    std::map<std::string, int> lines = {};  ///< folded name → line of the file, of those who are written
 };
 
 struct DelegationsPlan {
@@ -49,6 +58,10 @@ struct DelegationsPlanContext {
     const InvitationRules& rules;
     const NamedParties& offices;
     const std::map<std::string, std::string>& mayors;  ///< office → who holds its highest office then
+    const std::vector<Question>& form;
+    /// One for each participant, or none at all: the table has no column that is a question.
+    const std::vector<std::vector<ReadAnswer>>& answers;
+    const std::map<std::string, AnswersByPerson>& answered;  ///< delegation → what stands now
 };
 
 DelegationsPlan plan_delegations(const std::vector<ForeignParticipant>& participants,

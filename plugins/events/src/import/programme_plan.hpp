@@ -31,6 +31,7 @@ std::string_view name_of(RowFate fate);
 struct ImportChange {
     std::string field;  ///< catalog key: "Room"
     std::string before, after;
+    std::string question = {};  ///< of the form, where it is an answer to one; `field` is its column then
 };
 
 struct PlannedRow {

@@ -6,7 +6,7 @@
 
 namespace plenaria::events {
 
-Result<std::optional<std::vector<ForeignParticipant>>> read_participant_table(
+Result<std::optional<ParticipantTable>> read_participant_table(
     const directory::Sheet& sheet, const std::map<std::string, std::string>& roles) {
     // Those of our own list of delegates in three languages, and what people write.
     static const std::vector<HeadingNames> headings{
@@ -18,7 +18,7 @@ Result<std::optional<std::vector<ForeignParticipant>>> read_participant_table(
           "nom complet"}},
         {"post", {"function", "post", "position", "job title", "cargo", "funcion", "fonction", "poste"}},
         {"role", {"in the delegation", "role", "en la delegacion", "papel", "rol", "dans la delegation"}}};
-    using Participants = std::optional<std::vector<ForeignParticipant>>;
+    using Participants = std::optional<ParticipantTable>;
     const TableColumns columns(sheet.rows.front().cells, headings);
     if (!columns.has("office") || !columns.has("name")) return Participants();
     if (sheet.rows.size() > most_participants + 1)
@@ -27,7 +27,9 @@ Result<std::optional<std::vector<ForeignParticipant>>> read_participant_table(
                      "import",
                      {},
                      {{"max", std::to_string(most_participants)}}};
-    Participants participants(std::in_place);
+    Participants table(std::in_place);
+    const auto others = columns.others();
+    for (const auto place : others) table->other_headings.push_back(trim(sheet.rows.front().cells[place]));
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
         const auto& row = sheet.rows[i];
         ForeignParticipant one{.line = row.line,
@@ -36,9 +38,11 @@ Result<std::optional<std::vector<ForeignParticipant>>> read_participant_table(
                                .post = columns.at(row, "post")};
         if (const auto found = roles.find(fold(columns.at(row, "role"))); found != roles.end())
             one.role = parse_delegate_role(found->second);
-        participants->push_back(std::move(one));
+        for (const auto place : others)
+            one.others.push_back(place < row.cells.size() ? trim(row.cells[place]) : std::string());
+        table->participants.push_back(std::move(one));
     }
-    return participants;
+    return table;
 }
 
 }  // namespace plenaria::events

@@ -45,6 +45,18 @@ std::vector<Release> releases_of(UnitOfWork& uow, const std::string& edition) {
     return releases;
 }
 
+std::vector<std::string> released_editions(UnitOfWork& uow) {
+    std::string id;
+    std::vector<std::string> ids;
+    soci::statement select =
+        (sql::prepare(
+             uow, "SELECT edition_id FROM evt_release GROUP BY edition_id ORDER BY MAX(id) DESC LIMIT 10"),
+         soci::into(id));
+    select.execute();
+    while (select.fetch()) ids.push_back(id);
+    return ids;
+}
+
 void insert(UnitOfWork& uow, Release& release, const FrozenProgramme& frozen) {
     const auto at = to_text(release.released_at);
     release.sha256 = uow.keep_file(frozen_json(frozen), "application/json");

@@ -32,6 +32,8 @@ std::optional<Released> latest_release(UnitOfWork& uow, const std::string& editi
 std::optional<Released> find_release(UnitOfWork& uow, const std::string& edition, int number);
 /// The number of the latest of which those concerned were told; 0: of none.
 int last_told_release(UnitOfWork& uow, const std::string& edition);
+/// Ids of at most ten editions of which something was released; the latest release first.
+std::vector<std::string> released_editions(UnitOfWork& uow);
 /// A second time of one release is an error of the database, so that it is told once.
 void insert_told(UnitOfWork& uow, const std::string& edition, int number, const std::string& told_by);
 /// Those that were the latest at `since` or after it, at most ten, the latest first.

@@ -116,6 +116,24 @@ Result<TellPlan> plan_to_tell(UnitOfWork& uow, const TellTools& tools, const std
     return plan;
 }
 
+std::optional<Mail> sample_to_tell(UnitOfWork& uow, const TellTools& tools, std::string_view language) {
+    for (const auto& id : released_editions(uow)) {
+        const auto edition = find_edition(uow, id).value();
+        const auto after = latest_release(uow, id);
+        if (!after) continue;
+        const auto first = find_release(uow, id, releases_of(uow, id).back().number);
+        FrozenProgramme nothing{.dates = after->programme->dates};
+        const Released before{first->release, std::make_shared<const FrozenProgramme>(std::move(nothing))};
+        const EditionFormat format(tools.formats, edition.format);
+        for (const auto* since : {&*first, &before})
+            for (const auto& person : concerned_by(*since->programme, *after->programme)) {
+                const directory::Mailbox to{person.ref, person.name, {}, std::string(language)};
+                return mail_to(to, person, edition, {*since, *after}, format, tools);
+            }
+    }
+    return std::nullopt;
+}
+
 Result<int> tell_concerned(UnitOfWork& uow, const TellTools& tools, const Actor& actor,
                            const std::string& edition_id, int expected) {
     const auto plan = plan_to_tell(uow, tools, edition_id);

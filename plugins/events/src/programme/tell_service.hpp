@@ -3,7 +3,9 @@
 /// @file events/src/programme/tell_service.hpp
 /// Writing to those for whom a release has changed something: once for each release, after a look at it.
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <plenaria/actor.hpp>
@@ -43,6 +45,10 @@ struct TellPlan {
 /// Empty lists while nothing was released twice, after it was told, and once the event is over.
 /// @return not_found when there is no such edition.
 Result<TellPlan> plan_to_tell(UnitOfWork& uow, const TellTools& tools, const std::string& edition_id);
+
+/// The mail to the first whom the newest release concerns, told already or not; while there is only one
+/// release, as if there had been nothing before. Nothing while nobody is concerned by any.
+std::optional<Mail> sample_to_tell(UnitOfWork& uow, const TellTools& tools, std::string_view language);
 
 /// @param expected how many the reader saw. @return how many were sent; conflict when it would be another
 /// number, or none, or they were told already.

@@ -29,6 +29,7 @@ enum class FigureKeys : std::uint8_t {
     answer,    ///< "accepted", "deputy", "waiting", "declined", "none"
     presence,  ///< "present", "absent"
     holding,   ///< "held", "to_come", "cancelled"
+    badge,     ///< "delegate", "media"
     session,   ///< ids, in the order of the programme; Figure::names has what they are called
     none,      ///< of parts: there is one, without a name
 };

@@ -135,13 +135,15 @@ Figure rooms_figure(UnitOfWork& uow, const std::string& edition) {
         "Whose badge was scanned at the door of the session, delegates and media. Sessions at whose door "
         "nobody was scanned are left out.",
         .rows_are = FigureKeys::session,
-        .parts = {""}};
-    const auto people = people_in_sessions(uow, edition);
+        .parts_are = FigureKeys::badge,
+        .parts = {"delegate", "media"}};
+    const auto people = badges_in_sessions(uow, edition);
     if (people.empty()) return figure;
     for (auto& session : sessions_of(uow, edition)) {
         const auto found = people.find(session.id);
         if (found == people.end()) continue;
-        figure.add(session.id, "", found->second);
+        for (const auto& [kind, count] : found->second)
+            figure.add(session.id, kind == BadgeKind::media ? "media" : "delegate", count);
         figure.names.emplace(session.id, std::move(session.titles));
     }
     return figure;

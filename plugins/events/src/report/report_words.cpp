@@ -141,6 +141,8 @@ std::string label_of(FigureKeys kind, const std::string& key, const EditionForma
             return locale.t(key == "present" ? /*t*/ "Came" : /*t*/ "Not seen");
         case FigureKeys::holding:
             return locale.t(holding_label(key));
+        case FigureKeys::badge:
+            return locale.t(key == "media" ? /*t*/ "Media" : /*t*/ "Delegates");
         case FigureKeys::session:
             return key;
         case FigureKeys::none:

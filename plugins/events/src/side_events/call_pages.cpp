@@ -6,6 +6,7 @@
 #include "../edition_service.hpp"
 #include "call_repository.hpp"
 #include "call_service.hpp"
+#include "proposal_page_repository.hpp"
 #include "proposal_repository.hpp"
 #include "side_event_tags.hpp"
 
@@ -19,15 +20,13 @@ Result<Reply> calls_page(const SideEventTools&, const Request& request, RequestS
         if (!edition) return edition_unknown(id);
         Model::List rows;
         for (const auto& call : calls_of(uow, id)) {
-            long long accepted = 0;
-            const auto proposals = proposals_of(uow, call.id);
-            for (const auto& each : proposals) accepted += each.state == ProposalState::accepted ? 1 : 0;
+            auto counts = proposal_counts(uow, call.id);
             rows.push_back({{"title", call.titles.in(locale.language())},
                             {"url", scope.url("events.call", {{"call", call.id}})},
                             {"state", call_tag(call.state, locale)},
                             {"deadline", locale.instant(call.closes_at, edition->dates.zone)},
-                            {"proposals", locale.number(static_cast<long long>(proposals.size()))},
-                            {"accepted", locale.number(accepted)}});
+                            {"proposals", locale.number(total_of(counts))},
+                            {"accepted", locale.number(counts[ProposalState::accepted].proposals)}});
         }
         const UrlValues at{{"edition", id}};
         return View{.name = "events/side_events/calls",

@@ -12,6 +12,7 @@
 #include "call_repository.hpp"
 #include "call_service.hpp"
 #include "decision_service.hpp"
+#include "proposal_page_repository.hpp"
 #include "proposal_repository.hpp"
 #include "side_event_tags.hpp"
 #include "similar.hpp"
@@ -20,18 +21,25 @@ namespace plenaria::events {
 
 namespace {
 
+constexpr int proposals_a_page = 50;
+/// Of so many all are read and compared on each page; of more only those that are shown, and all only for
+/// whoever asks for it.
+constexpr long long most_compared = 200;
+
 /// What the reader looks for.
 struct ProposalFilter {
     std::optional<ProposalState> state = {};
     std::string words = {};
     bool by_rank = false;
+    bool similar = false;  ///< those that may become one
 };
 
 ProposalFilter filter_of(const Request& request) {
     const auto words = trim(request.query_value("q")).substr(0, 200);
     return {.state = parse_proposal_state(request.query_value("state")),
             .words = is_utf8(words) ? words : std::string(),
-            .by_rank = request.query_value("order") == "rank"};
+            .by_rank = request.query_value("order") == "rank",
+            .similar = request.query_value("similar") == "1"};
 }
 
 bool fits(const Proposal& proposal, const ProposalFilter& filter) {
@@ -69,13 +77,11 @@ std::string score_words(const RankedProposal& each, const Locale& locale) {
            locale.n("{n} reviewer", "{n} reviewers", each.sum->reviews) + ")";
 }
 
-Model::List proposal_rows(const std::vector<RankedProposal>& all, const ProposalFilter& filter,
-                          const RequestScope& scope) {
+Model::List proposal_rows(const std::vector<RankedProposal>& shown, const RequestScope& scope) {
     const auto& locale = scope.locale();
     Model::List rows;
-    for (const auto& each : all) {
+    for (const auto& each : shown) {
         const auto& proposal = *each.proposal;
-        if (!fits(proposal, filter)) continue;
         const bool apart = each.sum && each.sum->apart;
         rows.push_back({{"number", locale.number(proposal.number)},
                         {"title", proposal.facts.title},
@@ -134,10 +140,9 @@ Model::List merger_rows(const CallReading& reading, const RequestScope& scope) {
 }
 
 /// "3 of 20 side events are accepted."
-std::string accepted_words(const CallReading& reading, const Locale& locale) {
-    long long accepted = 0;
-    for (const auto& each : reading.proposals) accepted += each.state == ProposalState::accepted ? 1 : 0;
-    const auto limit = reading.call.limits.in_all;
+std::string accepted_words(const SideCall& call, ProposalCounts counts, const Locale& locale) {
+    const auto accepted = counts[ProposalState::accepted].proposals;
+    const auto limit = call.limits.in_all;
     if (limit == 0) return locale.n("{n} side event is accepted.", "{n} side events are accepted.", accepted);
     return fill(locale.n("{n} side event of {limit} is accepted.", "{n} side events of {limit} are accepted.",
                          accepted),
@@ -158,6 +163,55 @@ void set_filter(Model& page, const ProposalFilter& filter, const Locale& locale)
             {.label = locale.t("Title or organiser"), .name = "q", .value = filter.words, .type = "search"}));
     page.set("state_field", choice_model({.label = locale.t("State"), .name = "state"}, states));
     page.set("order_field", choice_model({.label = locale.t("Order"), .name = "order"}, orders));
+}
+
+/// A page of a call, and what is said of all of its proposals.
+struct CallPage {
+    CallReading reading;  ///< all proposals, or those of the page
+    ProposalCounts counts;
+    long long to_tell = 0;
+    bool whole = false;  ///< all are read: ranks are known
+    PageRange range;
+    std::vector<RankedProposal> shown = {};
+};
+
+Result<CallPage> read_call_page(UnitOfWork& uow, const std::string& id, const ProposalFilter& filter,
+                                int page, const std::string& reader) {
+    const auto counts = proposal_counts(uow, id);
+    const bool whole =
+        total_of(counts) <= most_compared || filter.by_rank || filter.similar || !filter.words.empty();
+    if (!whole) {
+        auto call = find_call(uow, id);
+        if (!call) return call_unknown(id);
+        const auto found = filter.state ? counts.find(*filter.state) : counts.end();
+        const auto in_state = found == counts.end() ? 0 : found->second.proposals;
+        const auto range = page_range(page, proposals_a_page, filter.state ? in_state : total_of(counts));
+        auto edition = find_edition(uow, call->edition_id).value();
+        auto proposals = proposals_shown(uow, id, filter.state, range.first, range.last);
+        auto reviews = reviews_of_shown(uow, proposals);
+        CallPage part{
+            .reading = {std::move(edition), *std::move(call), std::move(proposals), std::move(reviews)},
+            .counts = counts,
+            .range = range};
+        for (const auto& each : part.reading.proposals)
+            part.shown.push_back({&each, part.reading.seen_by(reader, each.id)});
+        part.to_tell = decisions_to_tell(uow, id, counts);
+        return part;
+    }
+    auto reading = read_call(uow, id);
+    if (!reading) return std::move(reading).error();
+    CallPage all{.reading = *std::move(reading), .counts = counts, .whole = true, .range = {}};
+    auto fitting = ranked(all.reading, reader);
+    std::erase_if(fitting, [&](const auto& each) { return !fits(*each.proposal, filter); });
+    if (filter.by_rank)
+        std::stable_sort(fitting.begin(), fitting.end(), [](const auto& a, const auto& b) {
+            return (a.rank == 0 ? 1'000'000 : a.rank) < (b.rank == 0 ? 1'000'000 : b.rank);
+        });
+    all.range = page_range(page, proposals_a_page, static_cast<long long>(fitting.size()));
+    for (auto at = all.range.first; at > 0 && at <= all.range.last; ++at)
+        all.shown.push_back(fitting[static_cast<std::size_t>(at - 1)]);
+    all.to_tell = decisions_to_tell(uow, id, counts);
+    return all;
 }
 
 }  // namespace
@@ -183,19 +237,17 @@ Result<CallReading> read_call(UnitOfWork& uow, const std::string& id) {
 
 Result<Reply> call_page(const SideEventTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("call");
-    const auto reading = scope.db().read([&](UnitOfWork& uow) { return read_call(uow, id); });
-    if (!reading) return reading.error();
-    const auto& locale = scope.locale();
-    const auto& [edition, call, proposals, reviews] = *reading;
     const auto filter = filter_of(request);
-    auto all = ranked(*reading, scope.actor().id);
-    if (filter.by_rank)
-        std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-            return (a.rank == 0 ? 1'000'000 : a.rank) < (b.rank == 0 ? 1'000'000 : b.rank);
-        });
-    auto rows = proposal_rows(all, filter, scope);
-    auto mergers = merger_rows(*reading, scope);
-    const auto due = to_tell(proposals).size();
+    const auto read = scope.db().read([&](UnitOfWork& uow) {
+        return read_call_page(uow, id, filter, page_number(request), scope.actor().id);
+    });
+    if (!read) return read.error();
+    const auto& locale = scope.locale();
+    const auto& [reading, counts, due, whole, range, shown] = *read;
+    const auto& [edition, call, proposals, reviews] = reading;
+    auto rows = proposal_rows(shown, scope);
+    const bool compares = filter.similar || total_of(counts) <= most_compared;
+    auto mergers = compares ? merger_rows(reading, scope) : Model::List();
     const UrlValues at{{"call", id}};
     const auto exported = [&](const char* format) {
         return scope.url("events.proposals_export", {{"call", id}, {"format", format}});
@@ -221,24 +273,33 @@ Result<Reply> call_page(const SideEventTools& tools, const Request& request, Req
         {"new_url", scope.url("events.proposal_new", at)},
         {"letters_url", scope.url("events.decision_letters", at)},
         {"has_letters", due > 0},
-        {"letters", locale.n("{n} letter to send", "{n} letters to send", static_cast<long long>(due))},
+        {"letters", locale.n("{n} letter to send", "{n} letters to send", due)},
         {"may_score", scope.actor().may("events.score")},
         {"scoring_url", scope.url("events.scoring", {{"edition", edition.id}})},
         {"scoring_closed", call.scoring_closed_at.has_value()},
         {"close_scoring_url", scope.url("events.close_scoring", at)},
-        {"accepted", accepted_words(*reading, locale)},
+        {"accepted", accepted_words(call, counts, locale)},
         {"csv_url", exported("csv")},
         {"xlsx_url", exported("xlsx")},
         {"list_url", scope.url("events.call", at)},
         {"has_history", reads_history},
         {"history_url", reads_history ? scope.url("core.history", {{"subject", call_subject(id)}}) : ""},
+        {"may_compare", !compares},
+        {"compare_url", scope.url("events.call", {{"call", id}, {"similar", "1"}})},
         {"has_mergers", !mergers.empty()},
         {"mergers", std::move(mergers)},
-        {"count", locale.n("{n} proposal", "{n} proposals", static_cast<long long>(rows.size()))},
-        {"has_any", !proposals.empty()},
+        {"count", locale.n("{n} proposal", "{n} proposals", range.total)},
+        {"has_ranks", whole},
+        {"has_any", total_of(counts) > 0},
         {"has_rows", !rows.empty()},
         {"rows", std::move(rows)}};
     set_filter(page, filter, locale);
+    UrlValues kept;
+    if (filter.state) kept["state"] = std::string(to_text(*filter.state));
+    if (!filter.words.empty()) kept["q"] = filter.words;
+    if (filter.by_rank) kept["order"] = "rank";
+    if (filter.similar) kept["similar"] = "1";
+    set_pages(page, range, {scope, "events.call", kept, at}, locale);
     return View{.name = "events/side_events/call", .model = std::move(page), .title = title};
 }
 

@@ -20,6 +20,8 @@ namespace plenaria::events {
 
 namespace {
 
+constexpr int scored_a_page = 50;
+
 /// What stands in the form: as typed, or as it was given.
 struct TypedReview {
     std::map<std::string, std::string> points = {};  ///< by criterion
@@ -159,6 +161,10 @@ Result<Reply> scoring_page(const SideEventTools&, const Request& request, Reques
         const auto edition = find_edition(uow, id);
         if (!edition) return edition_unknown(id);
         Model::List calls;
+        // Of all calls together: there is seldom more than one.
+        const auto wanted = page_number(request);
+        const auto first = static_cast<long long>(wanted - 1) * scored_a_page + 1;
+        long long number = 0;
         for (const auto& each : calls_of(uow, id)) {
             if (each.state == CallState::draft) continue;
             const auto reading = *read_call(uow, each.id);
@@ -168,6 +174,8 @@ Result<Reply> scoring_page(const SideEventTools&, const Request& request, Reques
                 if (!can_be_scored(proposal)) continue;
                 const bool scored = review_by(reading.reviews_of(proposal.id), scope.actor().id) != nullptr;
                 open += scored ? 0 : 1;
+                ++number;
+                if (number < first || number >= first + scored_a_page) continue;
                 rows.push_back({{"title", proposal.facts.title},
                                 {"language", proposal.facts.language},
                                 {"organiser", proposal.facts.organiser_name},
@@ -182,13 +190,14 @@ Result<Reply> scoring_page(const SideEventTools&, const Request& request, Reques
                              {"rows", std::move(rows)}});
         }
         const auto title = locale.t("Score side events");
-        return View{.name = "events/side_events/scoring",
-                    .model = {{"title", title},
-                              {"caption", edition->titles.in(locale.language())},
-                              {"edition_url", scope.url("events.edition", {{"edition", id}})},
-                              {"has_calls", !calls.empty()},
-                              {"calls", std::move(calls)}},
-                    .title = title};
+        const UrlValues at{{"edition", id}};
+        Model page{{"title", title},
+                   {"caption", edition->titles.in(locale.language())},
+                   {"edition_url", scope.url("events.edition", at)},
+                   {"has_calls", !calls.empty()},
+                   {"calls", std::move(calls)}};
+        set_pages(page, page_range(wanted, scored_a_page, number), {scope, "events.scoring", {}, at}, locale);
+        return View{.name = "events/side_events/scoring", .model = std::move(page), .title = title};
     });
 }
 

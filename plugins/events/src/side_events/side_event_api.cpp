@@ -14,6 +14,7 @@
 #include "call_service.hpp"
 #include "decision_service.hpp"
 #include "proposal_list_pages.hpp"
+#include "proposal_page_repository.hpp"
 #include "proposal_repository.hpp"
 #include "review_service.hpp"
 
@@ -82,9 +83,7 @@ Result<Reply> api_calls(const SideEventTools&, const Request& request, RequestSc
         if (!find_edition(uow, id)) return edition_unknown(id);
         auto rows = Document::array();
         for (const auto& call : calls_of(uow, id)) {
-            const auto proposals = proposals_of(uow, call.id);
-            int accepted = 0;
-            for (const auto& each : proposals) accepted += each.state == ProposalState::accepted ? 1 : 0;
+            auto counts = proposal_counts(uow, call.id);
             rows.push_back({{"id", call.id},
                             {"titles", call.titles.texts},
                             {"state", std::string(to_text(call.state))},
@@ -95,8 +94,8 @@ Result<Reply> api_calls(const SideEventTools&, const Request& request, RequestSc
                             {"in_parallel", call.limits.in_parallel},
                             {"official_hours", call.limits.official_hours},
                             {"per_organiser", call.limits.per_organiser},
-                            {"proposals", proposals.size()},
-                            {"accepted", accepted}});
+                            {"proposals", total_of(counts)},
+                            {"accepted", counts[ProposalState::accepted].proposals}});
         }
         return Reply(Json{compact({{"calls", std::move(rows)}}), 200});
     });

@@ -7,7 +7,10 @@
 
 #include <gmock/gmock.h>
 
+#include <plenaria/id.hpp>
+
 #include "src/accreditation/session_door_pages.hpp"
+#include "src/media/media_repository.hpp"
 #include "src/programme/session_service.hpp"
 #include "src/quorum/quorum_pages.hpp"
 #include "src/report/report_service.hpp"
@@ -17,6 +20,7 @@ namespace plenaria::events {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -56,6 +60,22 @@ protected:
         const auto answer = try_at(where, device, code);
         EXPECT_TRUE(answer.has_value());
         return answer ? *answer : ScanAnswer{};
+    }
+    /// The code of a journalist who is accredited.
+    std::string badge_of_media() {
+        const MediaPerson reporter{.id = new_id(),
+                                   .edition_id = id,
+                                   .facts = {.outlet = "Radio Quito", .name = "Inés Mora"},
+                                   .state = MediaState::granted,
+                                   .asked_at = clock.now(),
+                                   .code = "MEDA23456789",
+                                   .printing = 1};
+        EXPECT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                        insert(uow, reporter);
+                        EXPECT_TRUE(update(uow, reporter)) << "which gives the badge its code";
+                        return {};
+                    }).has_value());
+        return reporter.code;
     }
     std::size_t people_in(const std::string& where) {
         return write([&](UnitOfWork& uow) { return read_session_presence(uow, electorates, where); })
@@ -197,13 +217,15 @@ TEST_P(SessionDoorTest, ThePagesAreADoorAListAndATable) {
 TEST_P(SessionDoorTest, TheReportCountsEachSessionThatHadADoor) {
     at(session, "one", badge_of("MONTREAL 1").code);
     at(session, "two", badge_of("QUITO 1").code);
+    at(session, "three", badge_of_media());
     const auto report = write([&](UnitOfWork& uow) { return read_report(uow, nullptr, id); });
     ASSERT_TRUE(report.has_value());
     const auto found = std::find_if(report->figures.begin(), report->figures.end(),
                                     [](const Figure& each) { return each.id == "presence_by_session"; });
     ASSERT_NE(found, report->figures.end());
     ASSERT_EQ(found->rows.size(), 1U) << "nobody was scanned at the other one";
-    EXPECT_EQ(found->rows[0].total(), 2);
+    EXPECT_THAT(found->parts, ElementsAre("delegate", "media"));
+    EXPECT_THAT(found->rows[0].counts, ElementsAre(2, 1));
     EXPECT_EQ(found->names.at(found->rows[0].key).in("en"), "General Assembly");
 }
 

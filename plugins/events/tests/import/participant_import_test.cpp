@@ -5,8 +5,7 @@
 
 #include "src/delegations/retention.hpp"
 #include "src/import/import_pages.hpp"
-#include "tests/delegations/guests.hpp"
-#include "tests/import/small_sheets.hpp"
+#include "tests/import/participant_intake.hpp"
 
 namespace plenaria::events {
 namespace {
@@ -16,64 +15,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
-/// Finds by the whole name, as the directory does, and not by looking through all.
-class NamesOfMany final : public directory::Lookup {
-public:
-    std::optional<directory::Entry> entry(UnitOfWork&, std::string_view ref, std::string_view) override {
-        for (const auto& [name, each] : entries)
-            if (each.ref == ref) return each;
-        return std::nullopt;
-    }
-    std::vector<directory::Entry> called(UnitOfWork&, std::string_view text, std::string_view kind,
-                                         std::string_view) override {
-        const auto found = entries.find(fold(text));
-        if (kind != "city" || found == entries.end()) return {};
-        return {found->second};
-    }
-    std::map<std::string, directory::Entry> entries;
-};
-
-class ParticipantImportTest : public Guests {
-protected:
-    ParticipantImportTest() {
-        lucia = test::account("Lucía Fernández", {{"events.edit"}, {"events.invite"}});
-        for (const auto& each : directory.all)
-            names.entries[fold(each.name)] = {each.ref, each.name, each.zone};
-    }
-    ImportTools intake() {
-        return {.lookup = &names,
-                .directory = &directory,
-                .sheets = &sheets,
-                .formats = &formats,
-                .locales = &locales};
-    }
-    std::string upload(const std::string& rows) {
-        const auto made =
-            upload_import(db(), intake(), lucia, id, "people.csv", "Delegation;Name;Function;Role\n" + rows);
-        EXPECT_TRUE(made.has_value()) << made.error().message;
-        return made ? *made : std::string();
-    }
-    PlannedImport preview(const std::string& import) {
-        auto planned = preview_import(db(), intake(), lucia, import);
-        EXPECT_TRUE(planned.has_value()) << planned.error().message;
-        return planned ? *std::move(planned) : PlannedImport{};
-    }
-    Result<Import> apply(const std::string& import) {
-        return apply_import(db(), intake(), lucia, import, preview(import).fingerprint);
-    }
-    static std::vector<std::string> fates(const PlannedImport& planned) {
-        std::vector<std::string> all;
-        for (const auto* row : planned.rows()) all.emplace_back(to_text(row->fate));
-        return all;
-    }
-    static std::string last_note(const PlannedImport& planned, std::size_t row) {
-        const auto& notes = planned.rows().at(row)->notes;
-        return notes.empty() ? std::string() : fill(notes.back().key, notes.back().values);
-    }
-
-    SmallSheets sheets;
-    NamesOfMany names;
-};
+class ParticipantImportTest : public ParticipantIntake {};
 PLENARIA_BOTH_ENGINES(ParticipantImportTest);
 
 TEST_P(ParticipantImportTest, PeopleGoIntoTheirDelegationsAndNobodyIsWrittenTo) {
@@ -169,7 +111,7 @@ TEST(ParticipantTable, FiftyThousandRowsAreTooMany) {
     };
     const auto most = rows(most_participants);
     ASSERT_TRUE(most.has_value() && most->has_value());
-    EXPECT_EQ((*most)->size(), most_participants);
+    EXPECT_EQ((*most)->participants.size(), most_participants);
     EXPECT_FALSE(rows(most_participants + 1).has_value());
     const auto refused = rows(50'000);
     ASSERT_FALSE(refused.has_value());
@@ -180,14 +122,7 @@ TEST(ParticipantTable, FiftyThousandRowsAreTooMany) {
 
 TEST_P(ParticipantImportTest, TenThousandAreTakenInWithinTwentySeconds) {
     set_rules_to({.quota = 10});
-    std::string rows;
-    for (int office = 0; office < 1000; ++office) {
-        const auto name = "Town " + std::to_string(office);
-        directory.all.push_back({.ref = "city/T" + std::to_string(office), .name = name});
-        names.entries[fold(name)] = {directory.all.back().ref, name, "UTC"};
-        for (int person = 0; person < 10; ++person)
-            rows += name + ";Person " + std::to_string(office * 10 + person) + ";Adviser;\n";
-    }
+    const auto rows = ten_thousand("");
     const auto begin = std::chrono::steady_clock::now();
     const auto applied = apply(upload(rows));
     const auto lasted = std::chrono::steady_clock::now() - begin;

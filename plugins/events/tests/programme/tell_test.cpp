@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "src/programme/concerned.hpp"
+#include "src/programme/programme_samples.hpp"
 #include "src/programme/tell_pages.hpp"
 #include "src/programme/tell_service.hpp"
 #include "tests/programme/stage.hpp"
@@ -122,6 +123,28 @@ TEST_P(TellTest, EachGetsOneMailInTheirLanguageWithWhatChangedForThem) {
     EXPECT_THAT(now.mails[0].text,
                 AllOf(HasSubstr("Opening"), HasSubstr("2019-11-12"), HasSubstr("Look again.")));
     EXPECT_THAT(now.without, ElementsAre("Ana Echeverría"));
+}
+
+TEST_P(TellTest, ASampleShowsTheMailOfTheNewestReleaseAndSendsNothing) {
+    const auto room = tools();
+    const ProgrammeSamples samples(room);
+    const auto text = [&](const std::string& language) {
+        auto model = write([&](UnitOfWork& uow) -> Result<std::optional<Model>> {
+            return samples.sample(uow, "events/mail/programme_changed", language);
+        });
+        return *model ? room.renderer->mail("events/mail/programme_changed", **model, language).text
+                      : std::string();
+    };
+    EXPECT_THAT(text("en"), AllOf(HasSubstr("You are in “Opening”"), HasSubstr("2019-11-11")))
+        << "of the first release: as if there had been nothing before";
+    move_to("2019-11-12T09:00");
+    EXPECT_THAT(text("en"),
+                AllOf(HasSubstr("2019-11-12"), HasSubstr("Look again."), Not(HasSubstr("You are in"))));
+    ASSERT_TRUE(tell(1).has_value());
+    EXPECT_THAT(text("es"), HasSubstr("Look again.")) << "those concerned were told already";
+    EXPECT_FALSE(*write([&](UnitOfWork& uow) -> Result<bool> {
+        return samples.sample(uow, "events/mail/delegation_places", "en").has_value();
+    }));
 }
 
 TEST_P(TellTest, OnceForARelease) {
