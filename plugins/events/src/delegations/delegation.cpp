@@ -253,4 +253,10 @@ Instant moved_reply_until(Instant before, const Dates& from, const Dates& to, In
     return std::min(at_least, start_of(to.start, to.zone) - std::chrono::seconds(1));
 }
 
+std::vector<std::string> ids_of(const std::vector<Delegation>& delegations) {
+    std::vector<std::string> ids;
+    for (const auto& each : delegations) ids.push_back(each.id);
+    return ids;
+}
+
 }  // namespace plenaria::events

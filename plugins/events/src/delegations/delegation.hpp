@@ -136,6 +136,7 @@ Result<void> check_takes_replies(const Edition& edition, const InvitationRules& 
 std::vector<std::size_t> next_from_waiting_list(const std::vector<Delegation>& delegations, int places);
 /// People who have a place by now, without those of `except`.
 int places_taken(const std::vector<Delegation>& delegations, std::string_view except = {});
+std::vector<std::string> ids_of(const std::vector<Delegation>& delegations);
 
 /// When their names are erased.
 Day erase_on(const Edition& edition, const InvitationRules& rules);

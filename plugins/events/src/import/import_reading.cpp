@@ -113,7 +113,7 @@ void plan_participants(UnitOfWork& uow, const ImportTools& tools, const ForeignF
     if (planned.has_answers()) {
         const AnswerReader reader(planned.columns, planned.form, *tools.locales, *tools.sheets);
         for (const auto& each : file.participants) answers.push_back(reader.read(each.others));
-        answered = answers_of_edition(uow, planned.edition.id);
+        answered = answers_of_delegations(uow, ids_of(delegations));
     }
     planned.delegations = plan_delegations(file.participants, {.delegations = delegations,
                                                                .rules = rules_of(uow, planned.edition.id),

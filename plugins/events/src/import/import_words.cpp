@@ -12,7 +12,7 @@ namespace {
 std::string shown_value(const ImportChange& change, const std::string& value, const EditionFormat& format,
                         const Question* question, const Locale& locale) {
     if (value.empty()) return locale.t("empty");
-    if (question != nullptr) return words_of_answer(*question, value, locale);
+    if (question != nullptr) return words_of_answer(*question, value, {}, locale);
     if (change.field == "Kind") return format.kind_name(value, locale);
     if (change.field == "In the delegation")
         if (const auto role = parse_delegate_role(value)) return locale.t(name_of(*role));

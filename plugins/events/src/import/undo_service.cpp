@@ -29,7 +29,7 @@ Result<PlannedUndo> plan_for(UnitOfWork& uow, const Actor& actor, const std::str
     planned.edition = find_edition(uow, edition).value();
     planned.form = questions_of(uow, edition);
     const auto delegations = delegations_of(uow, edition);
-    const auto answers = answers_of_edition(uow, edition);
+    const auto answers = answers_of_delegations(uow, ids_of(delegations));
     const auto follow_ups = follow_ups_of(uow, edition);
     planned.plan = plan_undo(effects_of(uow, id), {.delegations = delegations,
                                                    .answers = answers,

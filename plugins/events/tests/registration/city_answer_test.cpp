@@ -4,6 +4,7 @@
 
 #include "src/delegations/delegate_list_pages.hpp"
 #include "src/delegations/delegation_pages.hpp"
+#include "src/registration/answer_file_repository.hpp"
 #include "src/registration/city_answers.hpp"
 #include "src/registration/question_pages.hpp"
 #include "src/registration/settled_field_pages.hpp"
