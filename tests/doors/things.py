@@ -11,9 +11,8 @@ import house
 import scene
 
 BOUNDARY = "----plenaria-doors-3f1b"
-# One empty page.
 PDF = ("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-       "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n")
+       "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
 
 
 class Things:
@@ -177,7 +176,7 @@ class Things:
         self._upload(office, own, own, {
             "answer": "accepted", "head_name": "Ada Example", "head_post": "Mayor", f"head_q_{scan}": "",
             "revision": self.at.one(f"SELECT revision FROM evt_delegation WHERE edition_id = '{edition}'")},
-            "passport.pdf", "application/pdf", "%PDF-1.4\nwith some words inside it\n%%EOF", f"head_q_{scan}_file")
+            "passport.pdf", "application/pdf", PDF, f"head_q_{scan}_file")
         delegation = self.at.one(f"SELECT id FROM evt_delegation WHERE edition_id = '{edition}'")
         delegate = self.at.one(f"SELECT id FROM evt_delegate WHERE delegation_id = '{delegation}'")
         self.api("POST", f"/api/events/editions/{edition}/delegations/approve", {"reply_day": "2037-12-30", "reply_time": "17:00", "expected": 1})
@@ -383,7 +382,7 @@ class Things:
             "statement": "Nobody should read this.", "declared": "none", "revision": "0"}, page)
         assert done.status == 303, house.words(done)
         self.link_to_consent = link("ada@nominee.example")
-        self._upload(nominating, f"{page}/files", page, {}, "cv.pdf", "application/pdf", "%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n")
+        self._upload(nominating, f"{page}/files", page, {}, "cv.pdf", "application/pdf", PDF)
         self.nomination_file = self.at.one("SELECT id FROM cmt_nomination_file")
         return vacancy, self.at.one(f"SELECT id FROM cmt_nomination WHERE vacancy_id = '{vacancy}'")
 

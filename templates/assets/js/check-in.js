@@ -143,7 +143,8 @@
       active.postMessage(all('link[rel=stylesheet], script[src]').map((part) => part.href || part.src));
     }).catch(() => {});
     navigator.serviceWorker?.addEventListener('message', () => { root.dataset.opensOffline = ''; });
-    addEventListener('online', sendKept);
+    // A network that has just come may not reach anybody yet.
+    addEventListener('online', () => { sendKept(); setTimeout(sendKept, 3000); });
     setInterval(() => { if (read().length) sendKept(); else if (!document.hidden) refresh(); }, 15000);
     write(read());
     if (read().length) sendKept();
