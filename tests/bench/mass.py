@@ -179,7 +179,7 @@ def measure(engine):
         over += say(engine, "with that much memory", most, "MiB", MEMORY)
         found, all_parts = goes_on_after_a_kill(large)
         print(f"{engine:<8}killed while letters were made: {found} parts were there, {all_parts - found} were made after it", flush=True)
-        for name in ("delegations", "delegates", "badges", "check-in"):
+        for name in ("delegations", "delegates", "badges", "check-in", "presence"):
             one, other = asked_in_turn(large, small, name)
             over += say(engine, f"page {name}, {people} people ({one:.1f} ms) against {SMALL * PEOPLE_OF_ONE // 2} ({other:.1f} ms)", one / other, "x", GROWTH)
         wave = Event(data, WAVE, 0)
