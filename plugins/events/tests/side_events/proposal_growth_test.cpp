@@ -8,6 +8,7 @@
 #include "src/side_events/proposal_list_pages.hpp"
 #include "src/side_events/proposal_page_repository.hpp"
 #include "src/side_events/scoring_pages.hpp"
+#include "tests/rows_read.hpp"
 #include "tests/side_events/side_event_room.hpp"
 
 namespace plenaria::events {
@@ -63,17 +64,6 @@ protected:
         auto& at = scope();
         at.who = who;
         return at;
-    }
-    long long rows_read() {
-        return *db().read([](UnitOfWork& uow) -> Result<long long> {
-            std::string name, value;
-            long long all = 0;
-            soci::statement select = (sql::prepare(uow, "SHOW SESSION STATUS LIKE 'Handler_read%'"),
-                                      soci::into(name), soci::into(value));
-            select.execute();
-            while (select.fetch()) all += std::stoll(value);
-            return all;
-        });
     }
     std::string small_, large_;
 };
@@ -133,9 +123,9 @@ TEST_P(ProposalRowsReadTest, EightTimesTheProposalsAreNoMoreRowsOnAnyPage) {
     std::vector<long long> rows;
     for (const auto& [of, page] : {std::pair{small_, "1"}, {large_, "1"}, {large_, "40"}})
         (void)test::statements_run(db(), [&, of = of, page = page] {  // one session for all
-            const auto before = rows_read();
+            const auto before = rows_read(db());
             text_of(of, page);
-            rows.push_back(rows_read() - before);
+            rows.push_back(rows_read(db()) - before);
         });
     for (const auto count : rows)
         EXPECT_LE(static_cast<double>(count), 1.3 * static_cast<double>(rows[0]))
