@@ -12,10 +12,12 @@ const std::vector<FileKind> all{FileKind::pdf, FileKind::image, FileKind::word};
 
 std::string pdf() { return "%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\nstartxref\n9\n%%EOF\n"; }
 std::string png() {
-    return "\x89PNG\r\n\x1A\n"s + "\0\0\0\x0DIHDR"s + std::string(13, '\1') + "CRC!" + "\0\0\0\0IEND\xAE\x42\x60\x82"s;
+    return "\x89PNG\r\n\x1A\n"s + "\0\0\0\x0DIHDR"s + std::string(13, '\1') + "CRC!" +
+           "\0\0\0\0IEND\xAE\x42\x60\x82"s;
 }
 std::string jpeg() {
-    return "\xFF\xD8\xFF\xE0\0\4JF"s + "\xFF\xC0\0\x0B"s + std::string(9, '\1') + "\xFF\xDA\0\2"s + "picture\xFF\xD9"s;
+    return "\xFF\xD8\xFF\xE0\0\4JF"s + "\xFF\xC0\0\x0B"s + std::string(9, '\1') + "\xFF\xDA\0\2"s +
+           "picture\xFF\xD9"s;
 }
 
 TEST(SentFile, IsWhatItsBytesAre) {

@@ -4,9 +4,9 @@
 #include <plenaria/operation.hpp>
 #include <plenaria/plugin.hpp>
 
-#include "campaign_repository.hpp"
-#include "clearance_service.hpp"
-#include "public_pages.hpp"
+#include "clearance/clearance_service.hpp"
+#include "plan/campaign_repository.hpp"
+#include "press/public_pages.hpp"
 
 namespace plenaria::campaigns {
 

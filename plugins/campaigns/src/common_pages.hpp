@@ -13,7 +13,7 @@
 #include <plenaria/paging.hpp>
 #include <plenaria/tag.hpp>
 
-#include "clearance_service.hpp"
+#include "clearance/clearance_service.hpp"
 
 namespace plenaria::campaigns {
 

@@ -8,7 +8,7 @@
 
 #include <plenaria/locale.hpp>
 
-#include "clearance_service.hpp"
+#include "clearance/clearance_service.hpp"
 
 namespace plenaria::campaigns {
 

@@ -9,7 +9,7 @@
 #include <plenaria/effects.hpp>
 #include <plenaria/services.hpp>
 
-#include "output_repository.hpp"
+#include "outputs/output_repository.hpp"
 
 namespace plenaria::campaigns {
 

@@ -4,12 +4,12 @@
 #include <plenaria/plugin.hpp>
 
 #include "campaign_api.hpp"
-#include "campaign_pages.hpp"
+#include "clearance/office_pages.hpp"
 #include "demo.hpp"
-#include "drafts.hpp"
-#include "office_pages.hpp"
-#include "output_pages.hpp"
-#include "public_pages.hpp"
+#include "outputs/output_pages.hpp"
+#include "plan/campaign_pages.hpp"
+#include "plan/drafts.hpp"
+#include "press/public_pages.hpp"
 #include "retention.hpp"
 #include "samples.hpp"
 

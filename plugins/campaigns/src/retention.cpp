@@ -3,7 +3,7 @@
 
 #include <plenaria/actor.hpp>
 
-#include "output_repository.hpp"
+#include "outputs/output_repository.hpp"
 #include "tools.hpp"
 
 namespace plenaria::campaigns {

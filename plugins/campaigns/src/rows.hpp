@@ -10,7 +10,7 @@
 
 #include <plenaria/sql.hpp>
 
-#include "campaign.hpp"
+#include "plan/campaign.hpp"
 
 namespace plenaria::campaigns {
 

@@ -5,7 +5,7 @@
 
 #include <plenaria/model_catcher.hpp>
 
-#include "campaign_repository.hpp"
+#include "plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {
 

@@ -19,8 +19,8 @@
 #include <plenaria/testing/page_printer.hpp>
 #include <plenaria/text.hpp>
 
-#include "src/campaign_repository.hpp"
-#include "src/clearance_service.hpp"
+#include "src/clearance/clearance_service.hpp"
+#include "src/plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {
 

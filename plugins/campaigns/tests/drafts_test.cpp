@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What another plugin begins, on both engines.
-#include "src/drafts.hpp"
+#include "src/plan/drafts.hpp"
 
 #include <gmock/gmock.h>
 
@@ -75,7 +75,8 @@ TEST_P(DraftsTest, AWithdrawnOneIsBegunAnew) {
 }
 
 TEST_P(DraftsTest, WhoMayNotPlanCampaignsBeginsNone) {
-    EXPECT_EQ(begin(draft(), test::account("Noor Haddad", {{"campaigns.view"}})).error().code, ErrorCode::forbidden);
+    EXPECT_EQ(begin(draft(), test::account("Noor Haddad", {{"campaigns.view"}})).error().code,
+              ErrorCode::forbidden);
     auto wrong = draft();
     wrong.body["en"] = "{{nobody}}";
     EXPECT_EQ(begin(wrong, lucia).error().code, ErrorCode::invalid_input);

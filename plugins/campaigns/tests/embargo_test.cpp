@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every public surface one second before the instant, and at it, on both engines.
-#include "src/public_pages.hpp"
+#include "src/press/public_pages.hpp"
 #include "tests/campaign_room.hpp"
 
 namespace plenaria::campaigns {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Pages of staff and of offices, as their readers get them.
-#include "src/campaign_pages.hpp"
-#include "src/office_pages.hpp"
-#include "src/output_pages.hpp"
+#include "src/clearance/office_pages.hpp"
+#include "src/outputs/output_pages.hpp"
+#include "src/plan/campaign_pages.hpp"
 #include "src/samples.hpp"
 #include "tests/campaign_room.hpp"
 

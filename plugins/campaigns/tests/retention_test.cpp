@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/retention.hpp"
-#include "src/campaign_service.hpp"
+#include "src/plan/campaign_service.hpp"
 #include "tests/campaign_room.hpp"
 
 namespace plenaria::campaigns {

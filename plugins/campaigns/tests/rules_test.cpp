@@ -3,7 +3,7 @@
 
 #include <plenaria/locale.hpp>
 
-#include "src/output.hpp"
+#include "src/outputs/output.hpp"
 
 namespace plenaria::campaigns {
 namespace {

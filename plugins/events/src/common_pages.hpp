@@ -44,7 +44,7 @@ struct RoomTools {
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
     DocumentOrders* orders = nullptr;  ///< none in a test that needs none
-    Electorates electorates = {};  ///< of plugins that know bodies; none: all delegations count
+    Electorates electorates = {};      ///< of plugins that know bodies; none: all delegations count
 };
 
 /// @return not_found when there is none.

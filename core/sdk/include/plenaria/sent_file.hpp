@@ -43,8 +43,8 @@ PLENARIA_API std::string_view words_of(FileRefusal refusal);
 PLENARIA_API std::optional<FileRefusal> refuse_file(std::string_view bytes, std::string_view name,
                                                     const std::vector<FileKind>& taken);
 
-/// The name without folders, without what cannot be seen or turns the writing round, and with one ending, that
-/// of what the bytes are: "../a.pdf.exe" is "a-pdf.pdf".
+/// The name without folders, without what cannot be seen or turns the writing round, and with one ending,
+/// that of what the bytes are: "../a.pdf.exe" is "a-pdf.pdf".
 PLENARIA_API std::string safe_file_name(std::string_view name, const FileFormat& format);
 
 /// For the attribute "accept" of the field: ".pdf,.jpg,.jpeg,.png".

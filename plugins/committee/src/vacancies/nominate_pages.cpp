@@ -148,12 +148,13 @@ void set_files(Model& page, const OwnCall& own, const std::vector<NominationFile
     page.set("files", file_rows(files, locale, at("committee.nominate_file"), remove_url));
     page.set("may_send_file", may_change && files.size() < most_files);
     page.set("send_file_url", scope.url("committee.nominate_file_send", {{"vacancy", own.call.vacancy.id}}));
-    page.set("file", field_model({.label = locale.t("Add a file"),
-                                  .name = "file",
-                                  .hint = locale.t("PDF, JPEG, PNG or Word, at most 7 MB each and {max} files: a "
-                                                   "curriculum vitae, a photograph, a letter.",
-                                                   {{"max", locale.number(most_files)}}),
-                                  .error = ledger::problem_of("file", error, locale)}));
+    page.set("file",
+             field_model({.label = locale.t("Add a file"),
+                          .name = "file",
+                          .hint = locale.t("PDF, JPEG, PNG or Word, at most 7 MB each and {max} files: a "
+                                           "curriculum vitae, a photograph, a letter.",
+                                           {{"max", locale.number(most_files)}}),
+                          .error = ledger::problem_of("file", error, locale)}));
 }
 
 View nominate_view(const OwnCall& own, const std::vector<NominationFile>& files, const TypedNomination& typed,

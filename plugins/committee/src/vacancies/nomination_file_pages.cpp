@@ -51,8 +51,8 @@ Model::List file_rows(const std::vector<NominationFile>& files, const Locale& lo
     for (const auto& each : files)
         rows.push_back({{"name", each.name},
                         {"url", url(each.id)},
-                        {"size", locale.t("{size} KB", {{"size", locale.number((each.size + kilobyte - 1) /
-                                                                               kilobyte)}})},
+                        {"size", locale.t("{size} KB",
+                                          {{"size", locale.number((each.size + kilobyte - 1) / kilobyte)}})},
                         {"may_remove", remove_url != nullptr},
                         {"remove_url", remove_url ? remove_url(each.id) : std::string()}});
     return rows;

@@ -29,8 +29,9 @@ struct FileRow {
 }  // namespace
 
 std::vector<NominationFile> files_of(UnitOfWork& uow, const std::string& nomination_id) {
-    return rows_of<FileRow>((sql::prepare(uow, CMT_NOMINATION_FILE "WHERE nomination_id = :nomination ORDER BY id"),
-                             soci::use(nomination_id, "nomination")));
+    return rows_of<FileRow>(
+        (sql::prepare(uow, CMT_NOMINATION_FILE "WHERE nomination_id = :nomination ORDER BY id"),
+         soci::use(nomination_id, "nomination")));
 }
 
 std::optional<NominationFile> find_file(UnitOfWork& uow, const std::string& id) {
@@ -47,9 +48,10 @@ std::string bytes_of_file(UnitOfWork& uow, const std::string& id) {
 
 void insert(UnitOfWork& uow, const NominationFile& file, const std::string& bytes) {
     const auto sent_at = to_text(file.sent_at);
-    sql::query(uow,
-               "INSERT INTO cmt_nomination_file (id, nomination_id, name, content_type, size, bytes, sent_at) "
-               "VALUES (:id, :nomination, :name, :type, :size, :bytes, :sent_at)"),
+    sql::query(
+        uow,
+        "INSERT INTO cmt_nomination_file (id, nomination_id, name, content_type, size, bytes, sent_at) "
+        "VALUES (:id, :nomination, :name, :type, :size, :bytes, :sent_at)"),
         soci::use(file.id, "id"), soci::use(file.nomination_id, "nomination"), soci::use(file.name, "name"),
         soci::use(file.content_type, "type"), soci::use(file.size, "size"), soci::use(bytes, "bytes"),
         soci::use(sent_at, "sent_at");

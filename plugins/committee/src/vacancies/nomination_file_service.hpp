@@ -19,8 +19,8 @@ inline constexpr std::size_t most_files = 5;  ///< of one nomination
 inline const std::vector<FileKind> files_taken{FileKind::pdf, FileKind::image, FileKind::word};
 
 /// The same file once more is no second one.
-/// @return not_found as own_call(); conflict when it is too late, or nobody is nominated; invalid_input under "file"
-/// for what is not taken, and for one too many.
+/// @return not_found as own_call(); conflict when it is too late, or nobody is nominated; invalid_input under
+/// "file" for what is not taken, and for one too many.
 Result<void> send_file(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,
                        const std::string& vacancy_id, const std::string& name, const std::string& bytes);
 /// Twice is harmless. @return not_found for a file of another city; conflict when it is too late.

@@ -112,13 +112,14 @@ Result<Reply> nomination_view(const VacancyTools& tools, const Request& request,
                    {"revision", std::to_string(of.revision)}};
         const auto files = files_of(uow, of.id);
         page.set("has_files", !files.empty());
-        page.set("files", file_rows(
-                              files, locale,
-                              [&](const std::string& file) {
-                                  return scope.url("committee.nomination_file",
-                                                   {{"nomination", of.id}, {"file", file}});
-                              },
-                              nullptr));
+        page.set(
+            "files",
+            file_rows(
+                files, locale,
+                [&](const std::string& file) {
+                    return scope.url("committee.nomination_file", {{"nomination", of.id}, {"file", file}});
+                },
+                nullptr));
         set_judgement_forms(page, candidate, typed == nullptr ? typed_of(uow, tools, of, locale) : *typed,
                             error, scope);
         return ledger::form_view("committee/vacancies/nomination", std::move(page), title, error, locale);

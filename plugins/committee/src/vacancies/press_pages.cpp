@@ -26,7 +26,8 @@ std::string release_text(const Call& call, const Nomination& chosen, Day today, 
                                {"first", locale.day(call.vacancy.facts.first)},
                                {"last", locale.day(call.vacancy.facts.last)},
                                {"quote", "{{quote}}"}};  // the office puts its own in its place
-    return locale.t("{city}, {today} – {person}, {office}, was chosen for seat {seat} of this body: {body}.", values) +
+    return locale.t("{city}, {today} – {person}, {office}, was chosen for seat {seat} of this body: {body}.",
+                    values) +
            "\n\n" + locale.t("The term runs from {first} to {last}.", values) + "\n\n" +
            locale.t("“{quote}”, {person} says.", values);
 }
@@ -55,7 +56,8 @@ campaigns::PressDraft press_release(const Call& call, const Nomination& chosen, 
 
 void set_press(Model& page, UnitOfWork& uow, const VacancyTools& tools, const Vacancy& vacancy,
                const RequestScope& scope) {
-    const bool may = tools.drafts != nullptr && scope.actor().may("campaigns.edit") && chosen_of(uow, vacancy);
+    const bool may =
+        tools.drafts != nullptr && scope.actor().may("campaigns.edit") && chosen_of(uow, vacancy);
     const auto begun = may ? tools.drafts->about(uow, vacancy_subject(vacancy.id)) : std::nullopt;
     page.set("has_press", begun.has_value());
     page.set("press_url", begun ? scope.url("campaigns.campaign", {{"campaign", *begun}}) : std::string());
@@ -72,7 +74,8 @@ Result<Reply> begin_press_post(const VacancyTools& tools, const Request& request
         if (!chosen || tools.drafts == nullptr)
             return Error{ErrorCode::conflict,
                          /*t*/ "A press release tells of somebody who was chosen, and not erased since.", id};
-        return tools.drafts->begin(uow, scope.actor(), press_release(*call, *chosen, *tools.locales, uow.now()));
+        return tools.drafts->begin(uow, scope.actor(),
+                                   press_release(*call, *chosen, *tools.locales, uow.now()));
     });
     if (!campaign) return campaign.error();
     scope.notice(scope.locale().t("The press release was begun. Nothing of it is public yet."));

@@ -67,9 +67,10 @@ constexpr VacancyPage pages_of_office[] = {
     {Method::post, "/committee/vacancies/{vacancy}/nominate", "committee.nominate_send", nominate_post},
     {Method::post, "/committee/vacancies/{vacancy}/nominate/withdraw", "committee.nominate_withdraw",
      withdraw_nomination_post},
-    {Method::get, "/committee/vacancies/{vacancy}/nominate/files/{file}", "committee.nominate_file", own_file},
-    {Method::post, "/committee/vacancies/{vacancy}/nominate/files", "committee.nominate_file_send", send_file_post,
-     largest_sent_file + 64UL * 1024},
+    {Method::get, "/committee/vacancies/{vacancy}/nominate/files/{file}", "committee.nominate_file",
+     own_file},
+    {Method::post, "/committee/vacancies/{vacancy}/nominate/files", "committee.nominate_file_send",
+     send_file_post, largest_sent_file + 64UL * 1024},
     {Method::post, "/committee/vacancies/{vacancy}/nominate/files/{file}/remove",
      "committee.nominate_file_remove", remove_file_post},
 };

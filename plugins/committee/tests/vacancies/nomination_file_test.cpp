@@ -65,8 +65,8 @@ TEST_P(NominationFileTest, AnOfficeSendsAndReadsAndRemovesItsFiles) {
     const auto fetched = fetch(sent[0].id, "Athens");
     EXPECT_EQ(std::get<Download>(*fetched).bytes, cv);
     EXPECT_EQ(std::get<Download>(*fetched).content_type, "application/pdf");
-    const auto page = html(nominate_page(call_tools(), {.path_values = {{"vacancy", id}}},
-                                         scope_of(office(id, "Athens"))));
+    const auto page =
+        html(nominate_page(call_tools(), {.path_values = {{"vacancy", id}}}, scope_of(office(id, "Athens"))));
     EXPECT_THAT(page, AllOf(HasSubstr("CV Bakoyannis.pdf"), HasSubstr("Send this file")));
     ASSERT_TRUE(remove(sent[0].id).has_value());
     EXPECT_TRUE(remove(sent[0].id).has_value());
@@ -97,8 +97,8 @@ TEST_P(NominationFileTest, NobodyElseSeesThem) {
     };
     EXPECT_EQ(std::get<Download>(*staff(athens)).bytes, cv);
     EXPECT_EQ(staff(milan).error().code, ErrorCode::not_found);
-    const auto page = html(
-        show_nomination(call_tools(), {.path_values = {{"nomination", athens}}}, scope_of(lucia)));
+    const auto page =
+        html(show_nomination(call_tools(), {.path_values = {{"nomination", athens}}}, scope_of(lucia)));
     EXPECT_THAT(page, AllOf(HasSubstr("cv.pdf"), Not(HasSubstr("Remove"))));
 }
 

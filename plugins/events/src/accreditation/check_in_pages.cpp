@@ -190,14 +190,15 @@ Result<Reply> presence_page(const AccreditationTools& tools, const Request& requ
     Model::List rows;
     for (const auto& person : reading->people) {
         const auto& [holder, admission] = person;
-        rows.push_back({{"name", name_shown(person, locale)},
-                        {"has_post", !holder.delegate.post.empty()},
-                        {"post", holder.delegate.post},
-                        {"city", holder.city},
-                        {"is_there", admission.has_value()},
-                        {"when", admission ? locale.instant(admission->scanned_at, reading->edition.dates.zone)
-                                           : std::string()},
-                        {"who", admission ? admission->scanned_by : std::string()}});
+        rows.push_back(
+            {{"name", name_shown(person, locale)},
+             {"has_post", !holder.delegate.post.empty()},
+             {"post", holder.delegate.post},
+             {"city", holder.city},
+             {"is_there", admission.has_value()},
+             {"when",
+              admission ? locale.instant(admission->scanned_at, reading->edition.dates.zone) : std::string()},
+             {"who", admission ? admission->scanned_by : std::string()}});
     }
     const UrlValues at{{"edition", id}};
     const auto with = [&](const char* wanted) {

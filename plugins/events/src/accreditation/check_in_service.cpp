@@ -54,7 +54,8 @@ ScanAnswer answer_again(UnitOfWork& uow, const Scan& scan, const Badge& badge, b
     return answer_of(uow, scan, badge, repeated, admission_of(uow, badge.edition_id, badge.delegate_id));
 }
 
-std::vector<Present> with_admissions(std::vector<Holder> holders, const std::map<std::string, Scan>& admissions) {
+std::vector<Present> with_admissions(std::vector<Holder> holders,
+                                     const std::map<std::string, Scan>& admissions) {
     std::vector<Present> people;
     for (auto& holder : holders) {
         const auto found = admissions.find(holder.delegate.id);
@@ -140,8 +141,8 @@ Result<PresenceReading> read_presence(UnitOfWork& uow, const std::string& editio
     auto holders = holders_shown(uow, edition_id, first, last);
     std::vector<std::string> delegates;
     for (const auto& each : holders) delegates.push_back(each.delegate.id);
-    return PresenceReading{*std::move(edition), with_admissions(std::move(holders), admissions_of(
-                                                                                        uow, edition_id, delegates))};
+    return PresenceReading{*std::move(edition),
+                           with_admissions(std::move(holders), admissions_of(uow, edition_id, delegates))};
 }
 
 }  // namespace plenaria::events

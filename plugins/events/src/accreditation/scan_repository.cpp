@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include <plenaria/db.hpp>
 #include <nlohmann/json.hpp>
+#include <plenaria/db.hpp>
 
 #include <plenaria/sql.hpp>
 

@@ -155,8 +155,7 @@ std::vector<FloorShare> shares_by(ShareBy what, const std::vector<FloorRequest>&
 }
 
 bool is_gender(std::string_view gender) {
-    return gender.empty() ||
-           std::find(genders.begin(), genders.end(), gender) != genders.end();
+    return gender.empty() || std::find(genders.begin(), genders.end(), gender) != genders.end();
 }
 
 }  // namespace plenaria::events

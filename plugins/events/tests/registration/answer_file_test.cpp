@@ -59,7 +59,8 @@ TEST(AnswerFileRules, ATruncatedOrProlongedFileIsNone) {
         for (std::size_t size = 0; size + 6 < whole.size(); ++size)
             EXPECT_FALSE(recognise_file(std::string_view(whole).substr(0, size))) << size;
     }
-    EXPECT_FALSE(recognise_file(a_pdf() + std::string(2000, ' ') + "<script>")) << "a second file after the end";
+    EXPECT_FALSE(recognise_file(a_pdf() + std::string(2000, ' ') + "<script>"))
+        << "a second file after the end";
     EXPECT_FALSE(recognise_file(a_png() + "<script>"));
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file plenaria/campaigns/drafts.hpp
-/// Press releases as other plugins begin them: what has happened is offered in words, and staff goes on from there.
+/// Press releases as other plugins begin them: what has happened is offered in words, and staff goes on from
+/// there.
 
 #include <map>
 #include <optional>
@@ -20,8 +21,9 @@ struct PressDraft {
     std::string city = {};   ///< "city/ID"
     std::string original = "en";
     std::map<std::string, std::string> title = {};
-    std::map<std::string, std::string> body = {};  ///< may hold the variables {{city}}, {{country}}, {{mayor}}, {{quote}}
-    LocalTime embargo = {};                        ///< in `zone`; staff changes it
+    std::map<std::string, std::string> body =
+        {};                  ///< may hold the variables {{city}}, {{country}}, {{mayor}}, {{quote}}
+    LocalTime embargo = {};  ///< in `zone`; staff changes it
     std::string zone = "UTC";
 };
 
@@ -31,8 +33,9 @@ public:
     static constexpr std::string_view service_name = "campaigns.drafts/1";
     virtual ~Drafts() = default;
 
-    /// Nothing of it is public, and nobody is written to. @return the id of the campaign, that of the one before when
-    /// one is about this already; forbidden without "campaigns.edit"; invalid_input for texts that are too long.
+    /// Nothing of it is public, and nobody is written to. @return the id of the campaign, that of the one
+    /// before when one is about this already; forbidden without "campaigns.edit"; invalid_input for texts
+    /// that are too long.
     virtual Result<std::string> begin(UnitOfWork& uow, const Actor& actor, const PressDraft& draft) = 0;
     /// Id of the campaign that is about this; nothing when none is, or it was withdrawn.
     [[nodiscard]] virtual std::optional<std::string> about(UnitOfWork& uow, std::string_view subject) = 0;

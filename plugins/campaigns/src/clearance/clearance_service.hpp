@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/clearance_service.hpp
+/// @file campaigns/src/clearance/clearance_service.hpp
 /// Use cases about outputs and what offices say of them. Each is one step of the caller's transaction.
 
 #include <string>
 #include <vector>
 
-#include "campaign_service.hpp"
+#include "../plan/campaign_service.hpp"
 
 namespace plenaria::campaigns {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/variables.hpp
+/// @file campaigns/src/outputs/variables.hpp
 /// Texts that are written once, with {{variables}} for what differs from city to city. Pure.
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/campaign_service.hpp
+/// @file campaigns/src/plan/campaign_service.hpp
 /// Use cases of staff about a campaign. Each is one step of the caller's transaction.
 
 #include <string>
@@ -8,7 +8,7 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/db.hpp>
 
-#include "tools.hpp"
+#include "../tools.hpp"
 
 namespace plenaria::campaigns {
 

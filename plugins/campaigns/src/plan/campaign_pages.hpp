@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/campaign_pages.hpp
+/// @file campaigns/src/plan/campaign_pages.hpp
 /// Campaigns as staff plans, schedules, holds back and corrects them.
 
-#include "common_pages.hpp"
+#include "../common_pages.hpp"
 
 namespace plenaria::campaigns {
 

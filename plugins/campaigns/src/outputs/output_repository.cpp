@@ -3,7 +3,7 @@
 
 #include <plenaria/sql.hpp>
 
-#include "rows.hpp"
+#include "../rows.hpp"
 
 namespace plenaria::campaigns {
 

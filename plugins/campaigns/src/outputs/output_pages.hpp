@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/output_pages.hpp
+/// @file campaigns/src/outputs/output_pages.hpp
 /// Outputs as staff writes them, the text of every city before it is asked, and the letters that ask.
 
-#include "common_pages.hpp"
+#include "../common_pages.hpp"
 
 namespace plenaria::campaigns {
 

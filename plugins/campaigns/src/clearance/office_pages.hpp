@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/office_pages.hpp
+/// @file campaigns/src/clearance/office_pages.hpp
 /// What an office sees behind its link: the texts that name its city.
 
-#include "common_pages.hpp"
+#include "../common_pages.hpp"
 
 namespace plenaria::campaigns {
 

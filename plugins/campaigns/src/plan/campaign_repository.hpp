@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/campaign_repository.hpp
+/// @file campaigns/src/plan/campaign_repository.hpp
 
 #include <optional>
 #include <string>

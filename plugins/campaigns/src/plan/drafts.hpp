@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/drafts.hpp
+/// @file campaigns/src/plan/drafts.hpp
 
 #include <plenaria/campaigns/drafts.hpp>
 
-#include "tools.hpp"
+#include "../tools.hpp"
 
 namespace plenaria::campaigns {
 

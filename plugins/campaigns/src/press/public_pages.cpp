@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "campaign_repository.hpp"
+#include "../plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "drafts.hpp"
 
+#include "../clearance/clearance_service.hpp"
 #include "campaign_repository.hpp"
 #include "campaign_service.hpp"
-#include "clearance_service.hpp"
 
 namespace plenaria::campaigns {
 

@@ -7,7 +7,7 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
-#include "campaign_repository.hpp"
+#include "../plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {
 

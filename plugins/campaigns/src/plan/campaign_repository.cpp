@@ -3,7 +3,7 @@
 
 #include <plenaria/sql.hpp>
 
-#include "rows.hpp"
+#include "../rows.hpp"
 
 namespace plenaria::campaigns {
 
@@ -41,7 +41,8 @@ struct CampaignRow {
 
 #define CPN_CAMPAIGN_COLUMNS                                                                                 \
     "SELECT id, written, title_en, title_es, title_fr, original_language, aim_en, aim_es, aim_fr, embargo, " \
-    "zone, segment_id, version_id, about, note_en, note_es, note_fr, noted_at, reason, revision FROM cpn_campaign "
+    "zone, segment_id, version_id, about, note_en, note_es, note_fr, noted_at, reason, revision FROM "       \
+    "cpn_campaign "
 
 /// The columns that change, as they are kept.
 struct CampaignColumns {
@@ -120,7 +121,8 @@ void insert(UnitOfWork& uow, const Campaign& campaign) {
         uow,
         "INSERT INTO cpn_campaign (id, written, title_en, title_es, title_fr, original_language, aim_en, "
         "aim_es, aim_fr, embargo, zone, segment_id, version_id, about, note_en, note_es, note_fr, noted_at, "
-        "reason, revision) VALUES (:id, :written, :title_en, :title_es, :title_fr, :original, :aim_en, :aim_es, "
+        "reason, revision) VALUES (:id, :written, :title_en, :title_es, :title_fr, :original, :aim_en, "
+        ":aim_es, "
         ":aim_fr, :embargo, :zone, :segment, :version, :about, '', '', '', '', '', 1)"),
         soci::use(campaign.id, "id"), soci::use(kept.written, "written"),
         soci::use(kept.title.english, "title_en"), soci::use(kept.title.spanish, "title_es"),

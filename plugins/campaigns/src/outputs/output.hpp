@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/output.hpp
+/// @file campaigns/src/outputs/output.hpp
 /// What a campaign puts out, the cities in it, and what their offices say of each output. Pure.
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "campaign.hpp"
+#include "../plan/campaign.hpp"
 #include "variables.hpp"
 
 namespace plenaria::campaigns {

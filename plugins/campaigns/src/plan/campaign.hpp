@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/campaign.hpp
+/// @file campaigns/src/plan/campaign.hpp
 /// A campaign, and from which instant on the public sees it. Pure.
 
 #include <array>
@@ -50,8 +50,8 @@ struct CampaignFacts {
     Texts aim = {};
     LocalTime embargo = {};  ///< in `zone`
     std::string zone = "UTC";
-    std::string segment_id = {};  ///< the list of the directory that holds the cities, or "city/ID" of the only
-                                  ///< one; empty: all cities
+    std::string segment_id = {};  ///< the list of the directory that holds the cities, or "city/ID" of the
+                                  ///< only one; empty: all cities
     std::string version_id = {};  ///< of the statement that it is about; empty: none
     std::string about = {};       ///< see PressDraft::about; it never changes. Empty: begun by staff
 };

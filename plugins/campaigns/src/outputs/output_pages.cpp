@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "output_pages.hpp"
 
-#include "campaign_repository.hpp"
+#include "../plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/public_pages.hpp
+/// @file campaigns/src/press/public_pages.hpp
 /// What the public sees. Each page asks is_public() at its own instant and keeps nothing, so that it is
 /// neither early nor late; before, it answers as an address that does not exist.
 
-#include "common_pages.hpp"
+#include "../common_pages.hpp"
 
 namespace plenaria::campaigns {
 

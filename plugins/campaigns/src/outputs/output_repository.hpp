@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-/// @file campaigns/src/output_repository.hpp
+/// @file campaigns/src/outputs/output_repository.hpp
 /// Outputs, cities, what offices say of each, and who of the press reads it before.
 
 #include <optional>
