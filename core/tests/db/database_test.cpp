@@ -222,6 +222,39 @@ TEST_P(DatabaseTest, NumbersBeyondThirtyTwoBitsComeBackWhole) {
     }));
 }
 
+/// A member who has an instant in its note, or none yet.
+struct MemberRow {
+    std::string email, noted_at;
+    void bind(soci::details::prepare_temp_type& s) { s, soci::into(email), soci::into(noted_at); }
+    [[nodiscard]] std::pair<std::string, std::optional<Instant>> take() const {
+        return {email, parse_instant(noted_at)};
+    }
+};
+
+TEST_P(DatabaseTest, RowsAreReadInTheirOrderAndAnInstantThatHasNotComeIsNone) {
+    const Instant noted = *parse_instant("2026-11-30T09:00:00Z");
+    ok(db().write([&](UnitOfWork& uow) -> Result<void> {
+        for (const auto& [id, at] : {std::pair(1, std::optional(noted)), {2, std::nullopt}}) {
+            const auto email = std::to_string(id);
+            const auto note = sql::text_or_empty(at);
+            sql::query(uow, "INSERT INTO member(id, email, votes, note) VALUES(:id, :email, 0, :note)"),
+                soci::use(id, "id"), soci::use(email, "email"), soci::use(note, "note");
+        }
+        return {};
+    }));
+    ok(db().read([&](UnitOfWork& uow) -> Result<void> {
+        const auto from = [&](int id) {
+            return sql::rows_of<MemberRow>(
+                (sql::prepare(uow, "SELECT email, note FROM member WHERE id >= :id ORDER BY id DESC"),
+                 soci::use(id, "id")));
+        };
+        EXPECT_THAT(from(1), ::testing::ElementsAre(std::pair("2", std::nullopt), std::pair("1", noted)));
+        EXPECT_EQ(sql::first_of(from(1))->first, "2");
+        EXPECT_FALSE(sql::first_of(from(3)));
+        return {};
+    }));
+}
+
 TEST_P(DatabaseTest, TextComparesByItsBytesOnBothEngines) {
     ok(add(1, "jose"));
     ok(add(2, "José"));
