@@ -115,6 +115,9 @@ class Matrix(AtHouse):
                        purposes={"campaigns.clear"})
         yield Somebody("the press behind its link", scene.office(cls.at, cls.things.link_to_read_early, "early reader"),
                        purposes={"campaigns.early"})
+        yield Somebody("a champion behind their link", scene.office(cls.at, cls.things.link_to_ask, "champion"), purposes={"campaigns.ask_for"})
+        yield Somebody("a signatory behind the link of its thanks", scene.office(cls.at, cls.things.link_to_reject, "signatory"),
+                       purposes={"campaigns.not_us"})
         for name, nth in (("an office whose links were ended", 1), ("an office whose link is over", 2)):
             past = scene.office(cls.at, scene.review_link(cls.things.staff, cls.things.round, nth), name)
             party = cls.at.rows(f"SELECT party, party_name FROM core_link WHERE path = '{past.task}' ORDER BY id DESC")[0][0]

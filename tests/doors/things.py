@@ -296,8 +296,45 @@ class Things:
         assert done.status == 303, house.words(done)
         self.link_to_read_early = link("ada@press.example")
         self.at.change(f"UPDATE cpn_campaign SET embargo = '2020-01-01T00:00:00Z' WHERE id = '{campaign}'")
-        return {"campaign": campaign, "output": output, "participant": row[0],
+        return {**self._drive(campaign), "campaign": campaign, "output": output, "participant": row[0],
                 "text": self.at.one(f"SELECT id FROM cpn_clearance WHERE output_id = '{output}'")}
+
+    def _drive(self, campaign):
+        """A city that is to sign, of a champion with a link; a count for print, a thank-you with its link; coverage with a file."""
+        of_drive = f"/campaigns/{campaign}/drive"
+        self.api("POST", f"/api{of_drive}", {"signing": self.other_signing, "goal": 70, "deadline": "2037-11-30"})
+        signed = {row[0] for row in self.at.rows(f"SELECT party FROM stm_signature WHERE signing_id = '{self.other_signing}' AND withdrawn_at = ''")}
+        city = next(row[0] for row in self.at.rows("SELECT id FROM dir_city WHERE merged_into = '' ORDER BY id") if f"city/{row[0]}" not in signed)
+        self.api("POST", f"/api{of_drive}/targets", {"cities": [f"city/{city}"]})
+        target = self.at.one(f"SELECT id FROM cpn_target WHERE city_ref = 'city/{city}'")
+
+        def send(page, fields):
+            done = self.staff.submit(page, fields, of_drive)
+            assert done.status == 303, house.words(done)
+
+        def link(kind):
+            return re.search(r"/l/[0-9a-f]{64}", self.at.one(
+                f"SELECT body_text FROM core_mail WHERE about = 'campaigns.campaign/{campaign}' AND subject LIKE '{kind}%' ORDER BY id")).group(0)
+        send(f"{of_drive}/askers", {"asker_name": "Ada Champion", "asker_address": "ada@champion.example", "asker_language": "en"})
+        asker = self.at.one("SELECT id FROM cpn_asker WHERE name = 'Ada Champion'")
+        send(f"{of_drive}/assign", {"asker": asker, "targets": target})
+        self.link_to_ask = link("A call behind doors: cities")
+        count = self.api("POST", f"/api{of_drive}/counts")["id"]
+        waves = re.search(r'name="count" value="(\d+)"', self.staff.get(f"{of_drive}/thanks").text).group(1)
+        send(f"{of_drive}/thanks", {"count": waves})
+        thanks, party = self.at.rows(f"SELECT t.id, t.party FROM cpn_thanks t JOIN cpn_drive d ON d.id = t.drive_id WHERE d.campaign_id = '{campaign}' "
+                                     "AND t.party NOT IN (SELECT scope FROM core_account_role) ORDER BY t.id DESC")[0]
+        address = self.at.one(f"SELECT address FROM stm_signatory WHERE signing_id = '{self.other_signing}' AND party = '{party}'")
+        self.link_to_reject = re.search(r"/l/[0-9a-f]{64}", self.at.one(
+            f"SELECT body_text FROM core_mail WHERE about = 'campaigns.campaign/{campaign}' AND to_address = '{address}' ORDER BY id DESC")).group(0)
+        coverage = self.api("POST", f"/api/campaigns/{campaign}/coverage", {
+            "link": "https://news.example/unseen", "outlet": "The unseen post", "language": "en", "on": "2024-05-01"})["id"]
+        page = f"/campaigns/coverage/{coverage}"
+        self._upload(self.staff, f"{page}/clippings", page, {}, "page.pdf", "application/pdf", PDF)
+        partner = self.api("POST", f"/api/campaigns/{campaign}/partners", {"name": "Behind doors"})["id"]
+        return {"target": target, "asker": asker, "count": count, "thanks": thanks, "coverage": coverage,
+                "clipping": self.at.one(f"SELECT id FROM cpn_clipping WHERE coverage_id = '{coverage}'"),
+                "code": self.at.one(f"SELECT code FROM cpn_partner WHERE id = '{partner}'")}
 
     def _ledger(self):
         """A body with a seat, of which somebody holds a term and somebody else was acting, and of which a lost office asks."""
