@@ -303,10 +303,13 @@ class Things:
         """A city that is to sign, of a champion with a link; a count for print, a thank-you with its link; coverage with a file."""
         of_drive = f"/campaigns/{campaign}/drive"
         self.api("POST", f"/api{of_drive}", {"signing": self.other_signing, "goal": 70, "deadline": "2037-11-30"})
-        signed = {row[0] for row in self.at.rows(f"SELECT party FROM stm_signature WHERE signing_id = '{self.other_signing}' AND withdrawn_at = ''")}
-        city = next(row[0] for row in self.at.rows("SELECT id FROM dir_city WHERE merged_into = '' ORDER BY id") if f"city/{row[0]}" not in signed)
-        self.api("POST", f"/api{of_drive}/targets", {"cities": [f"city/{city}"]})
-        target = self.at.one(f"SELECT id FROM cpn_target WHERE city_ref = 'city/{city}'")
+        # Of the two, one has not signed, and for the other, which has, nobody has an account.
+        city = "city/" + self.at.one("SELECT id FROM dir_city WHERE merged_into = '' AND id NOT IN (SELECT substr(party, 6) FROM "
+                                     f"stm_signature WHERE signing_id = '{self.other_signing}') ORDER BY id")
+        signatory = self.at.one(f"SELECT party FROM stm_signatory WHERE signing_id = '{self.other_signing}' AND state = 'signed' AND address <> '' "
+                                "AND party NOT IN (SELECT scope FROM core_account_role) ORDER BY party DESC")
+        self.api("POST", f"/api{of_drive}/targets", {"cities": [city, signatory]})
+        target = self.at.one(f"SELECT id FROM cpn_target WHERE city_ref = '{city}' ORDER BY id DESC")
 
         def send(page, fields):
             done = self.staff.submit(page, fields, of_drive)
@@ -316,15 +319,14 @@ class Things:
             return re.search(r"/l/[0-9a-f]{64}", self.at.one(
                 f"SELECT body_text FROM core_mail WHERE about = 'campaigns.campaign/{campaign}' AND subject LIKE '{kind}%' ORDER BY id")).group(0)
         send(f"{of_drive}/askers", {"asker_name": "Ada Champion", "asker_address": "ada@champion.example", "asker_language": "en"})
-        asker = self.at.one("SELECT id FROM cpn_asker WHERE name = 'Ada Champion'")
+        asker = self.at.one("SELECT id FROM cpn_asker WHERE name = 'Ada Champion' ORDER BY id DESC")
         send(f"{of_drive}/assign", {"asker": asker, "targets": target})
         self.link_to_ask = link("A call behind doors: cities")
         count = self.api("POST", f"/api{of_drive}/counts")["id"]
         waves = re.search(r'name="count" value="(\d+)"', self.staff.get(f"{of_drive}/thanks").text).group(1)
         send(f"{of_drive}/thanks", {"count": waves})
-        thanks, party = self.at.rows(f"SELECT t.id, t.party FROM cpn_thanks t JOIN cpn_drive d ON d.id = t.drive_id WHERE d.campaign_id = '{campaign}' "
-                                     "AND t.party NOT IN (SELECT scope FROM core_account_role) ORDER BY t.id DESC")[0]
-        address = self.at.one(f"SELECT address FROM stm_signatory WHERE signing_id = '{self.other_signing}' AND party = '{party}'")
+        thanks = self.at.one(f"SELECT id FROM cpn_thanks WHERE party = '{signatory}' ORDER BY id DESC")
+        address = self.at.one(f"SELECT address FROM stm_signatory WHERE signing_id = '{self.other_signing}' AND party = '{signatory}'")
         self.link_to_reject = re.search(r"/l/[0-9a-f]{64}", self.at.one(
             f"SELECT body_text FROM core_mail WHERE about = 'campaigns.campaign/{campaign}' AND to_address = '{address}' ORDER BY id DESC")).group(0)
         coverage = self.api("POST", f"/api/campaigns/{campaign}/coverage", {

@@ -25,7 +25,9 @@ public:
                                       .wall_path = "/wall/s1",
                                       .takes_signatures = open};
     }
-    std::vector<statements::SigningCity> cities(UnitOfWork&, std::string_view) override { return all; }
+    std::vector<statements::SigningCity> cities(UnitOfWork&, std::string_view id) override {
+        return id == "s1" ? all : std::vector<statements::SigningCity>();
+    }
     Result<void> add(UnitOfWork& uow, const Actor&, const std::string&,
                      const std::vector<std::string>& parties) override {
         for (const auto& each : directory_.parties(uow, parties, "en")) {

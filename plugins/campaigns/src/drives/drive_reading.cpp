@@ -51,13 +51,14 @@ Result<DriveReading> read_drive(UnitOfWork& uow, const CampaignTools& tools, con
                      /*t*/ "The plugin “statements”, which keeps signatures, is switched off.", campaign_id};
     auto text = tools.signatures->text(uow, drive->facts.signing_id, language);
     if (!text) return no_drive(campaign_id);
+    auto cities = tools.signatures->cities(uow, drive->facts.signing_id);
     DriveReading reading{.campaign = *std::move(campaign),
                          .drive = *std::move(drive),
                          .text = *std::move(text),
                          .labels = {},
                          .askers = {},
                          .targets = {},
-                         .register_ = tools.signatures->cities(uow, drive->facts.signing_id),
+                         .register_ = std::move(cities),
                          .region_of = {}};
     for (const auto code : languages)
         reading.labels.emplace(code,
