@@ -97,6 +97,7 @@ Model target_row(const DriveReading& reading, const DriveTarget& row, const Targ
             {"promise", target.promised_for ? locale.day(*target.promised_for) : std::string()},
             {"has_asked", target.asked_on.has_value()},
             {"asked", target.asked_on ? locale.day(*target.asked_on) : std::string()},
+            {"has_how", !target.asked_how.empty()},
             {"how", target.asked_how.empty() ? std::string() : locale.t(name_of_way(target.asked_how))},
             {"no_address", !row.has_address()},
             {"has_note", has_note},
