@@ -129,8 +129,8 @@ def _(w):
 
 @call("campaigns.api_note_target")
 def _(w):
-    open_one = next(each for each in w.get(f"/api/campaigns/{drive(w)}/drive")["targets"] if each["state"] != "signed")
-    return Call({"target": open_one["id"]}, body={"what": "promised", "on": "2037-01-31", "note": "Soon.", "revision": open_one["revision"]})
+    target = w.get(f"/api/campaigns/{drive(w)}/drive")["targets"][0]
+    return Call({"target": target["id"]}, body={"what": "note", "how": "", "on": "", "note": "They want a photo.", "revision": target["revision"]})
 
 
 @call("campaigns.api_freeze")

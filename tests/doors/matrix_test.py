@@ -25,6 +25,7 @@ JSON = {"Content-Type": "application/json"}
 LEADS_ON = {
     "core.sign_in": {200, 303},           # whoever is signed in needs no form
     "core.second_factor": {303},          # without a password before it
+    "campaigns.partner_link": {303},      # leads to the public page
     "core.mail_attachment": {404},        # this message has none
     "core.security_contact": {404},       # nobody is named in the configuration
     "core.ordered_document": {200, 404},  # its owner's alone: test_10
