@@ -93,3 +93,68 @@ def released(w):
 @call("campaigns.api_press_campaign")
 def _(w):
     return Call({"campaign": w.once("a released campaign", lambda: released(w))})
+
+
+def drive(w):
+    """A campaign that asks two cities to sign what the demonstration has open, of which many have signed."""
+    made = campaign(w)
+    w.post(f"/api/campaigns/{made}/drive", wanted_drive(w))
+    w.post(f"/api/campaigns/{made}/drive/targets", {"cities": w.cities(2)})
+    return made
+
+
+def wanted_drive(w):
+    return {"signing": w.get("/api/statements/signings")["signings"][-1]["id"], "goal": 10, "goals": {"Africa": 2}, "deadline": "2037-11-30"}
+
+
+def covered(w):
+    return {"link": f"https://news.example/{w.name('call').replace(' ', '-')}", "outlet": "The News", "country": "ZA", "language": "en",
+            "on": "2024-11-01", "tone": "positive", "reach": 10}
+
+
+@call("campaigns.api_drive")
+def _(w):
+    return Call({"campaign": w.once("a drive", lambda: drive(w))})
+
+
+@call("campaigns.api_save_drive")
+def _(w):
+    return Call({"campaign": campaign(w)}, body=wanted_drive(w))
+
+
+@call("campaigns.api_add_targets")
+def _(w):
+    return Call({"campaign": w.once("a drive", lambda: drive(w))}, body={"cities": w.cities(3)[2:]})
+
+
+@call("campaigns.api_note_target")
+def _(w):
+    target = w.get(f"/api/campaigns/{drive(w)}/drive")["targets"][0]
+    return Call({"target": target["id"]}, body={"what": "note", "how": "", "on": "", "note": "They want a photo.", "revision": target["revision"]})
+
+
+@call("campaigns.api_freeze")
+def _(w):
+    return Call({"campaign": w.once("a drive", lambda: drive(w))})
+
+
+@call("campaigns.api_coverage")
+def _(w):
+    made = campaign(w)
+    w.post(f"/api/campaigns/{made}/coverage", covered(w))
+    return Call({"campaign": made})
+
+
+@call("campaigns.api_add_coverage")
+def _(w):
+    return Call({"campaign": campaign(w)}, body=covered(w))
+
+
+@call("campaigns.api_add_partner")
+def _(w):
+    return Call({"campaign": campaign(w)}, body={"name": w.name("UCLG")})
+
+
+@call("campaigns.api_report")
+def _(w):
+    return Call({"campaign": w.once("a drive", lambda: drive(w))})

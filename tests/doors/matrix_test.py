@@ -25,6 +25,7 @@ JSON = {"Content-Type": "application/json"}
 LEADS_ON = {
     "core.sign_in": {200, 303},           # whoever is signed in needs no form
     "core.second_factor": {303},          # without a password before it
+    "campaigns.partner_link": {303},      # leads to the public page
     "core.mail_attachment": {404},        # this message has none
     "core.security_contact": {404},       # nobody is named in the configuration
     "core.ordered_document": {200, 404},  # its owner's alone: test_10
@@ -115,6 +116,9 @@ class Matrix(AtHouse):
                        purposes={"campaigns.clear"})
         yield Somebody("the press behind its link", scene.office(cls.at, cls.things.link_to_read_early, "early reader"),
                        purposes={"campaigns.early"})
+        yield Somebody("a champion behind their link", scene.office(cls.at, cls.things.link_to_ask, "champion"), purposes={"campaigns.ask_for"})
+        yield Somebody("a signatory behind the link of its thanks", scene.office(cls.at, cls.things.link_to_reject, "signatory"),
+                       purposes={"campaigns.not_us"})
         for name, nth in (("an office whose links were ended", 1), ("an office whose link is over", 2)):
             past = scene.office(cls.at, scene.review_link(cls.things.staff, cls.things.round, nth), name)
             party = cls.at.rows(f"SELECT party, party_name FROM core_link WHERE path = '{past.task}' ORDER BY id DESC")[0][0]

@@ -296,8 +296,47 @@ class Things:
         assert done.status == 303, house.words(done)
         self.link_to_read_early = link("ada@press.example")
         self.at.change(f"UPDATE cpn_campaign SET embargo = '2020-01-01T00:00:00Z' WHERE id = '{campaign}'")
-        return {"campaign": campaign, "output": output, "participant": row[0],
+        return {**self._drive(campaign), "campaign": campaign, "output": output, "participant": row[0],
                 "text": self.at.one(f"SELECT id FROM cpn_clearance WHERE output_id = '{output}'")}
+
+    def _drive(self, campaign):
+        """A city that is to sign, of a champion with a link; a count for print, a thank-you with its link; coverage with a file."""
+        of_drive = f"/campaigns/{campaign}/drive"
+        self.api("POST", f"/api{of_drive}", {"signing": self.other_signing, "goal": 70, "deadline": "2037-11-30"})
+        # Of the two, one has not signed, and for the other, which has, nobody has an account.
+        city = "city/" + self.at.one("SELECT id FROM dir_city WHERE merged_into = '' AND id NOT IN (SELECT substr(party, 6) FROM "
+                                     f"stm_signature WHERE signing_id = '{self.other_signing}') ORDER BY id")
+        signatory = self.at.one(f"SELECT party FROM stm_signatory WHERE signing_id = '{self.other_signing}' AND state = 'signed' AND address <> '' "
+                                "AND party NOT IN (SELECT scope FROM core_account_role) ORDER BY party DESC")
+        self.api("POST", f"/api{of_drive}/targets", {"cities": [city, signatory]})
+        target = self.at.one(f"SELECT id FROM cpn_target WHERE city_ref = '{city}' ORDER BY id DESC")
+
+        def send(page, fields):
+            done = self.staff.submit(page, fields, of_drive)
+            assert done.status == 303, house.words(done)
+
+        def link(kind):
+            return re.search(r"/l/[0-9a-f]{64}", self.at.one(
+                f"SELECT body_text FROM core_mail WHERE about = 'campaigns.campaign/{campaign}' AND subject LIKE '{kind}%' ORDER BY id")).group(0)
+        send(f"{of_drive}/askers", {"asker_name": "Ada Champion", "asker_address": "ada@champion.example", "asker_language": "en"})
+        asker = self.at.one("SELECT id FROM cpn_asker WHERE name = 'Ada Champion' ORDER BY id DESC")
+        send(f"{of_drive}/assign", {"asker": asker, "targets": target})
+        self.link_to_ask = link("A call behind doors: cities")
+        self.printed_count = self.api("POST", f"/api{of_drive}/counts")["id"]
+        waves = re.search(r'name="count" value="(\d+)"', self.staff.get(f"{of_drive}/thanks").text).group(1)
+        send(f"{of_drive}/thanks", {"count": waves})
+        thanks = self.at.one(f"SELECT id FROM cpn_thanks WHERE party = '{signatory}' ORDER BY id DESC")
+        address = self.at.one(f"SELECT address FROM stm_signatory WHERE signing_id = '{self.other_signing}' AND party = '{signatory}'")
+        self.link_to_reject = re.search(r"/l/[0-9a-f]{64}", self.at.one(
+            f"SELECT body_text FROM core_mail WHERE about = 'campaigns.campaign/{campaign}' AND to_address = '{address}' ORDER BY id DESC")).group(0)
+        coverage = self.api("POST", f"/api/campaigns/{campaign}/coverage", {
+            "link": "https://news.example/unseen", "outlet": "The unseen post", "language": "en", "on": "2024-05-01"})["id"]
+        page = f"/campaigns/coverage/{coverage}"
+        self._upload(self.staff, f"{page}/clippings", page, {}, "page.pdf", "application/pdf", PDF)
+        partner = self.api("POST", f"/api/campaigns/{campaign}/partners", {"name": "Behind doors"})["id"]
+        return {"target": target, "asker": asker, "thanks": thanks, "coverage": coverage,
+                "clipping": self.at.one(f"SELECT id FROM cpn_clipping WHERE coverage_id = '{coverage}'"),
+                "code": self.at.one(f"SELECT code FROM cpn_partner WHERE id = '{partner}'")}
 
     def _ledger(self):
         """A body with a seat, of which somebody holds a term and somebody else was acting, and of which a lost office asks."""
@@ -407,6 +446,9 @@ class Things:
             special = {"body": self.values["committee_body"], "question": self.values["ledger_question"],
                        "meeting": self.signed_meeting if door.name.startswith("committee.sign") else self.held_meeting,
                        "file": self.nomination_file}
+        if door.name == "campaigns.count":
+            # Beside those of a committee.
+            special = {"count": self.printed_count}
         if door.name == "committee.feed_at":
             special = {"secret": self.ends_calendar}
         if door.name == "events.personal_calendar":

@@ -9,6 +9,8 @@
 #include <plenaria/locale.hpp>
 
 #include "clearance/clearance_service.hpp"
+#include "coverage/coverage_service.hpp"
+#include "drives/drive_service.hpp"
 
 namespace plenaria::campaigns {
 
@@ -29,6 +31,67 @@ Texts texts_in(const Document& json, const char* name) {
 std::string list_called(UnitOfWork& uow, directory::Directory& directory, const std::string& name) {
     for (const auto& each : directory.segments(uow))
         if (each.name == name) return each.id;
+    return {};
+}
+
+/// Asks the cities of the campaign to sign the newest text of the register, if there is one.
+Result<void> load_drive(UnitOfWork& uow, const CampaignTools& tools, const std::string& campaign,
+                        const Document& json, Day deadline) {
+    const auto texts = tools.signatures == nullptr ? std::vector<statements::SignedText>()
+                                                   : tools.signatures->texts(uow, "en");
+    if (texts.empty()) return {};
+    DriveFacts facts{.signing_id = texts.front().id,
+                     .goal = json.at("goal").get<int>(),
+                     .goals = json.at("goals").get<std::map<std::string, int>>(),
+                     .deadline = deadline};
+    if (auto saved = save_drive(uow, tools, demo_loader(), campaign, facts, 0); !saved) return saved;
+    std::vector<std::string> refs;
+    for (const auto& each : cities_of(uow, campaign)) refs.push_back(each.ref);
+    if (auto added = add_targets(uow, tools, demo_loader(), campaign, refs); !added)
+        return std::move(added).error();
+    const auto asker = add_asker(uow, tools, demo_loader(), campaign,
+                                 {.name = json.at("asker").get<std::string>(), .address = {}});
+    const auto reading = read_drive(uow, tools, campaign, "en");
+    if (!asker || !reading) return asker ? reading.error() : asker.error();
+    auto step = json.at("steps").begin();
+    std::vector<std::string> asked;
+    for (const auto& row : reading->targets) {
+        if (row.state == TargetState::signed_ || step == json.at("steps").end()) continue;
+        std::optional<Day> on = reading->today;
+        if (step->contains("in_days")) *on += std::chrono::days(step->at("in_days").get<int>());
+        if (auto noted = note_step(uow, tools, demo_loader(), row.target.id,
+                                   {.what = step->at("what").get<std::string>(),
+                                    .how = step->value("how", std::string()),
+                                    .on = on,
+                                    .note = step->at("note").get<std::string>(),
+                                    .revision = row.target.revision});
+            !noted)
+            return noted;
+        asked.push_back(row.target.id);
+        ++step;
+    }
+    if (asked.empty()) return {};
+    if (auto given = assign(uow, tools, demo_loader(), campaign, *asker, asked); !given)
+        return std::move(given).error();
+    return {};
+}
+
+Result<void> load_follow_up(UnitOfWork& uow, const CampaignTools& tools, const std::string& campaign,
+                            const Document& json, Day today) {
+    for (const auto& each : json.at("coverage")) {
+        const auto added = add_coverage(uow, tools, demo_loader(), campaign,
+                                        {.link = each.at("link").get<std::string>(),
+                                         .outlet = each.at("outlet").get<std::string>(),
+                                         .country = each.at("country").get<std::string>(),
+                                         .language = each.at("language").get<std::string>(),
+                                         .on = today - std::chrono::days(each.at("days_ago").get<int>()),
+                                         .tone = each.at("tone").get<std::string>(),
+                                         .reach = each.at("reach").get<long long>()});
+        if (!added) return added.error();
+    }
+    for (const auto& each : json.at("partners"))
+        if (auto made = add_partner(uow, demo_loader(), campaign, each.get<std::string>()); !made)
+            return std::move(made).error();
     return {};
 }
 
@@ -54,6 +117,12 @@ Result<void> load_campaign(UnitOfWork& uow, const CampaignTools& tools, const Do
                                        .body = texts_in(output, "body")});
         if (!added) return added.error();
     }
+    if (json.contains("drive"))
+        if (auto done = load_drive(uow, tools, *made, json.at("drive"),
+                                   today + std::chrono::days(json.at("embargo_in_days").get<int>()));
+            !done)
+            return done;
+    if (json.contains("coverage")) return load_follow_up(uow, tools, *made, json, today);
     return {};
 }
 

@@ -5,11 +5,14 @@
 
 #include "campaign_api.hpp"
 #include "clearance/office_pages.hpp"
+#include "coverage/coverage_pages.hpp"
 #include "demo.hpp"
+#include "drives/drive_pages.hpp"
 #include "outputs/output_pages.hpp"
 #include "plan/campaign_pages.hpp"
 #include "plan/drafts.hpp"
 #include "press/public_pages.hpp"
+#include "report/report.hpp"
 #include "retention.hpp"
 #include "samples.hpp"
 
@@ -96,13 +99,16 @@ public:
         for (const auto& line : pages_of_public)
             announce(line, Access::anyone("What is released is for everybody."));
         announce_campaign_api(registrar, tools_);
+        announce_drives(registrar, tools_);
+        announce_coverage(registrar, tools_, partner_counts_, db_);
+        announce_report(registrar, tools_, [this](Database& db) { (void)partner_counts_.write(db); });
         registrar.menu({.menu = "main", .label = "Campaigns", .route = "campaigns.list", .weight = 35});
         registrar.command({.name = "demo", .usage = demo_usage, .run = [this](CommandRun& run) {
                                return demo_command(*db_, tools_, run);
                            }});
         registrar.provide<LetterSamples>(std::make_shared<CampaignSamples>(tools_));
         registrar.provide<Drafts>(std::make_shared<CampaignDrafts>(tools_));
-        registrar.provide<WorkList>(std::make_shared<CampaignWork>());
+        registrar.provide<WorkList>(std::make_shared<CampaignWork>(tools_));
         // Twice is harmless: what is erased is erased.
         registrar.job({.name = "campaigns.erase_contacts",
                        .run = [this](JobRun&) -> Result<void> {
@@ -125,12 +131,28 @@ public:
         db_ = &context.db();
         tools_ = {.directory = &context.require<directory::Directory>(),
                   .versions = context.find<statements::Versions>(),
+                  .signatures = context.find<statements::Signatures>(),
+                  .lookup = &context.require<directory::Lookup>(),
+                  .documents = &context.require<Documents>(),
                   .renderer = &context.require<Renderer>(),
                   .locales = &context.require<Locales>(),
                   .addresses = &context.require<Addresses>()};
     }
 
+    void stop() noexcept override {
+        if (db_ == nullptr) return;
+        constexpr int tries = 3;
+        try {
+            // A host that writes the same row at the same moment makes one of both try again.
+            for (int tried = 0; tried < tries && !partner_counts_.write(*db_); ++tried) {
+            }
+        } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
+            // The database is gone; there is nobody left to tell.
+        }
+    }
+
 private:
+    PartnerCounts partner_counts_;
     Database* db_ = nullptr;
     CampaignTools tools_;
 };

@@ -3,6 +3,7 @@
 
 #include <plenaria/actor.hpp>
 
+#include "drives/drive_repository.hpp"
 #include "outputs/output_repository.hpp"
 #include "tools.hpp"
 
@@ -12,7 +13,7 @@ Result<int> erase_old_contacts(Database& db) {
     return db.write([&](UnitOfWork& uow) -> Result<int> {
         int people = 0;
         for (const auto& id : campaigns_with_contacts(uow, uow.now() - contacts_kept)) {
-            const auto erased = erase_contacts(uow, id);
+            const auto erased = erase_contacts(uow, id) + erase_askers(uow, id);
             uow.record(job_actor("campaigns.erase_contacts"), "campaigns.erase_contacts",
                        campaign_subject(id), "", compact({{"people", erased}}));
             people += erased;

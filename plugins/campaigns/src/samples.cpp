@@ -5,6 +5,7 @@
 
 #include <plenaria/model_catcher.hpp>
 
+#include "drives/drive_mails.hpp"
 #include "plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {
@@ -31,13 +32,49 @@ constexpr LetterSample letter_samples[] = {
      [](auto& mails, auto& of, auto& city, auto&, auto) { (void)mails.withdrawn(of, city); }},
 };
 
+struct DriveLetter {
+    std::string_view letter;
+    void (*make)(const DriveMails&, const DriveReading&, const DriveTarget&, const Asker&,
+                 std::string_view link);
+};
+constexpr DriveLetter drive_letters[] = {
+    {"campaigns/mail/drive_asker",
+     [](auto& mails, auto& of, auto&, auto& asker, auto link) { (void)mails.to_asker(of, asker, link); }},
+    {"campaigns/mail/drive_request",
+     [](auto& mails, auto& of, auto& to, auto&, auto link) { (void)mails.request(of, to, link); }},
+    {"campaigns/mail/drive_reminder",
+     [](auto& mails, auto& of, auto& to, auto&, auto link) { (void)mails.reminder(of, to, link); }},
+    {"campaigns/mail/drive_thanks",
+     [](auto& mails, auto& of, auto& to, auto&, auto link) { (void)mails.thanks(of, *to.city, link); }},
+};
+
+std::optional<Model> drive_sample(UnitOfWork& uow, const CampaignTools& tools, const DriveLetter& line,
+                                  std::string_view language) {
+    for (const auto& drive : all_drives(uow)) {
+        const auto reading = read_drive(uow, tools, drive.campaign_id, language);
+        if (!reading || reading->targets.empty()) continue;
+        auto target = reading->targets.front();
+        if (!target.city) continue;
+        target.city->language = language;
+        const ModelCatcher catcher;
+        line.make(DriveMails(tools, &catcher), *reading, target,
+                  {.name = "Ada Example", .language = std::string(language)},
+                  tools.addresses->absolute("/l/…"));
+        return catcher.take();
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Model> CampaignSamples::sample(UnitOfWork& uow, std::string_view letter,
                                              std::string_view language) const {
     const auto* line = std::find_if(std::begin(letter_samples), std::end(letter_samples),
                                     [&](const LetterSample& each) { return each.letter == letter; });
-    if (line == std::end(letter_samples) || tools_.locales == nullptr) return std::nullopt;
+    if (tools_.locales == nullptr) return std::nullopt;
+    for (const auto& each : drive_letters)
+        if (each.letter == letter) return drive_sample(uow, tools_, each, language);
+    if (line == std::end(letter_samples)) return std::nullopt;
     for (const auto& campaign : all_campaigns(uow, 0, 20)) {
         const auto cities = cities_of(uow, campaign.id);
         if (cities.empty()) continue;
@@ -55,6 +92,15 @@ std::optional<Model> CampaignSamples::sample(UnitOfWork& uow, std::string_view l
 std::vector<WorkItem> CampaignWork::waiting(UnitOfWork& uow, const Actor& actor, const Locale& locale) const {
     std::vector<WorkItem> items;
     if (!actor.may("campaigns.edit")) return items;
+    for (const auto& drive : all_drives(uow)) {
+        const auto reading = read_drive(uow, tools_, drive.campaign_id, locale.language());
+        if (!reading || reading->campaign.written == Written::withdrawn || reading->overdue() == 0) continue;
+        items.push_back({.title = locale.n("{n} promise to sign is overdue",
+                                           "{n} promises to sign are overdue", reading->overdue()),
+                         .context = reading->text.label,
+                         .path = "/campaigns/" + drive.campaign_id + "/drive?state=overdue",
+                         .waits_for_others = true});
+    }
     for (const auto& campaign : campaigns_to_work_on(uow)) {
         const auto state = state_of(campaign, uow.now());
         items.push_back({.title = locale.t(state == State::scheduled ? /*t*/ "A campaign is under embargo"

@@ -21,8 +21,12 @@ private:
 
 class CampaignWork final : public WorkList {
 public:
+    explicit CampaignWork(const CampaignTools& tools) : tools_(tools) {}
     [[nodiscard]] std::vector<WorkItem> waiting(UnitOfWork& uow, const Actor& actor,
                                                 const Locale& locale) const override;
+
+private:
+    const CampaignTools& tools_;
 };
 
 }  // namespace plenaria::campaigns

@@ -8,7 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include <plenaria/directory/directory.hpp>
+#include <plenaria/directory/lookup.hpp>
 #include <plenaria/services.hpp>
+#include <plenaria/statements/signatures.hpp>
 #include <plenaria/statements/versions.hpp>
 
 #include "mails.hpp"
@@ -17,7 +19,10 @@ namespace plenaria::campaigns {
 
 struct CampaignTools {
     directory::Directory* directory = nullptr;
-    statements::Versions* versions = nullptr;  ///< nullptr: that room is absent
+    statements::Versions* versions = nullptr;      ///< nullptr: that room is absent
+    statements::Signatures* signatures = nullptr;  ///< likewise
+    directory::Lookup* lookup = nullptr;
+    Documents* documents = nullptr;
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;

@@ -26,6 +26,7 @@
 #include "signature_mails.hpp"
 #include "signature_pages.hpp"
 #include "signature_service.hpp"
+#include "signatures_service.hpp"
 #include "signing_api.hpp"
 #include "wall_pages.hpp"
 
@@ -218,6 +219,7 @@ void Consultations::describe(Registrar& registrar, const DocumentTools& document
     add_round_api(registrar, parts_->rounds);
     add_signing_api(registrar, parts_->signing, parts_->wall);
     registrar.provide<DocumentKind>(std::make_shared<CompilationKind>(documents, parts_->db));
+    registrar.provide<Signatures>(std::make_shared<SignaturesService>(parts_->signing));
     registrar.provide<WorkList>(std::make_shared<ConsultationWorkList>());
     registrar.provide<LetterSamples>(std::make_shared<MailSamples>(parts_->samples));
     registrar.command({.name = "signatories",

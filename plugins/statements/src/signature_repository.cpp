@@ -56,6 +56,17 @@ std::vector<Signature> valid_signatures(UnitOfWork& uow, std::string_view signin
                              signing_id, "");
 }
 
+std::vector<Signature> all_signatures(UnitOfWork& uow, std::string_view signing_id) {
+    return select_signatures(
+        uow, STM_SIGNATURE_COLUMNS "WHERE signing_id = :first AND id <> :second ORDER BY id", signing_id, "");
+}
+
+std::optional<Signature> find_signature(UnitOfWork& uow, std::string_view id) {
+    auto found = select_signatures(uow, STM_SIGNATURE_COLUMNS "WHERE id = :first AND id <> :second", id, "");
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
 std::vector<Signature> signatures_of(UnitOfWork& uow, std::string_view signing_id, std::string_view party) {
     return select_signatures(
         uow, STM_SIGNATURE_COLUMNS "WHERE signing_id = :first AND party = :second ORDER BY id", signing_id,

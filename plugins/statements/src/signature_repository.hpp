@@ -33,6 +33,9 @@ void update(UnitOfWork& uow, const Signatory& signatory);
 
 /// Valid ones, in the order they were signed.
 std::vector<Signature> valid_signatures(UnitOfWork& uow, std::string_view signing_id);
+/// Of all cities, withdrawn ones too, in the order they were kept.
+std::vector<Signature> all_signatures(UnitOfWork& uow, std::string_view signing_id);
+std::optional<Signature> find_signature(UnitOfWork& uow, std::string_view id);
 /// All of one city, withdrawn ones too.
 std::vector<Signature> signatures_of(UnitOfWork& uow, std::string_view signing_id, std::string_view party);
 std::optional<Signature> valid_signature(UnitOfWork& uow, std::string_view signing_id,

@@ -29,6 +29,8 @@ Result<Signing> signing_for(UnitOfWork& uow, const Actor& actor, std::string_vie
     return std::move(*signing);
 }
 
+}  // namespace
+
 int insert_cities(UnitOfWork& uow, directory::Directory& directory, std::string_view signing_id,
                   const std::vector<std::string>& parties) {
     int added = 0;
@@ -57,8 +59,6 @@ int insert_cities(UnitOfWork& uow, directory::Directory& directory, std::string_
     }
     return added;
 }
-
-}  // namespace
 
 std::string signing_subject(std::string_view id) { return "statements.signing/" + std::string(id); }
 std::string wall_tag(std::string_view id) { return "statements.wall/" + std::string(id); }

@@ -101,6 +101,13 @@ private:
     const ValidationTools* validation_;
 };
 
+/// Puts cities on the list, with whom each is written to; those that are on it stay. @return how many were
+/// added
+int insert_cities(UnitOfWork& uow, directory::Directory& directory, std::string_view signing_id,
+                  const std::vector<std::string>& parties);
+/// The signature counts no longer, and stays in the history; nothing when it was withdrawn already.
+void take_back(UnitOfWork& uow, const Actor& actor, Signatory signatory, Signature signature,
+               std::string_view reason);
 /// The city that this link speaks for. @return not_found for every other actor.
 Result<std::pair<Signing, Signatory>> signing_of(UnitOfWork& uow, const Actor& actor,
                                                  std::string_view signing_id);

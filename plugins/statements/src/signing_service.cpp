@@ -70,23 +70,6 @@ void keep(UnitOfWork& uow, const Actor& actor, Signatory signatory, Signature& s
     uow.invalidate(wall_tag(signature.signing_id));
 }
 
-void take_back(UnitOfWork& uow, const Actor& actor, Signatory signatory, Signature signature,
-               std::string_view reason) {
-    signature.withdrawn_at = uow.now();
-    signature.withdrawn_by = actor.name;
-    signature.withdrawn_reason = trim(reason).substr(0, 500);
-    if (!withdraw(uow, signature)) return;
-    signatory.state = SignatoryState::withdrawn;
-    signatory.changed_at = uow.now();
-    update(uow, signatory);
-    uow.record(actor, "statements.withdraw_signature", signing_subject(signature.signing_id),
-               json_object({{"signature", signature.id}, {"party", signature.party}}),
-               json_object({{"withdrawn_at", to_text(uow.now())}, {"reason", signature.withdrawn_reason}}));
-    uow.publish("statements.signature_withdrawn/1",
-                json_object({{"signing", signature.signing_id}, {"party", signature.party}}));
-    uow.invalidate(wall_tag(signature.signing_id));
-}
-
 /// Checks and uses the code; a wrong try is counted, so this transaction must be kept. The signing is held.
 Result<void> take_code(UnitOfWork& uow, const Signatory& signatory, std::string_view typed) {
     const auto code = last_code(uow, signatory.id);
@@ -105,6 +88,23 @@ Result<void> take_code(UnitOfWork& uow, const Signatory& signatory, std::string_
 }
 
 }  // namespace
+
+void take_back(UnitOfWork& uow, const Actor& actor, Signatory signatory, Signature signature,
+               std::string_view reason) {
+    signature.withdrawn_at = uow.now();
+    signature.withdrawn_by = actor.name;
+    signature.withdrawn_reason = trim(reason).substr(0, 500);
+    if (!withdraw(uow, signature)) return;
+    signatory.state = SignatoryState::withdrawn;
+    signatory.changed_at = uow.now();
+    update(uow, signatory);
+    uow.record(actor, "statements.withdraw_signature", signing_subject(signature.signing_id),
+               json_object({{"signature", signature.id}, {"party", signature.party}}),
+               json_object({{"withdrawn_at", to_text(uow.now())}, {"reason", signature.withdrawn_reason}}));
+    uow.publish("statements.signature_withdrawn/1",
+                json_object({{"signing", signature.signing_id}, {"party", signature.party}}));
+    uow.invalidate(wall_tag(signature.signing_id));
+}
 
 Result<void> SignatureService::request_code(const Actor& actor, std::string_view signing_id) {
     return db_.write([&](UnitOfWork& uow) -> Result<void> {

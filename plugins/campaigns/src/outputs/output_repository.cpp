@@ -269,7 +269,9 @@ std::vector<std::string> campaigns_with_contacts(UnitOfWork& uow, Instant before
              uow,
              "SELECT id FROM cpn_campaign WHERE embargo < :before AND "
              "(EXISTS (SELECT 1 FROM cpn_city WHERE campaign_id = cpn_campaign.id AND address <> '') OR "
-             "EXISTS (SELECT 1 FROM cpn_press WHERE campaign_id = cpn_campaign.id AND name <> '')) "
+             "EXISTS (SELECT 1 FROM cpn_press WHERE campaign_id = cpn_campaign.id AND name <> '') OR "
+             "EXISTS (SELECT 1 FROM cpn_drive d JOIN cpn_asker a ON a.drive_id = d.id "
+             "WHERE d.campaign_id = cpn_campaign.id AND a.name <> '')) "
              "ORDER BY id LIMIT 100"),
          soci::use(day, "before"), soci::into(id));
     select.execute();
