@@ -12,6 +12,7 @@
 #include "press/public_pages.hpp"
 #include "retention.hpp"
 #include "samples.hpp"
+#include "sending/sending_pages.hpp"
 
 namespace plenaria::campaigns {
 
@@ -96,6 +97,7 @@ public:
         for (const auto& line : pages_of_public)
             announce(line, Access::anyone("What is released is for everybody."));
         announce_campaign_api(registrar, tools_);
+        announce_sendings(registrar, tools_, db_);
         registrar.menu({.menu = "main", .label = "Campaigns", .route = "campaigns.list", .weight = 35});
         registrar.command({.name = "demo", .usage = demo_usage, .run = [this](CommandRun& run) {
                                return demo_command(*db_, tools_, run);
@@ -127,7 +129,13 @@ public:
                   .versions = context.find<statements::Versions>(),
                   .renderer = &context.require<Renderer>(),
                   .locales = &context.require<Locales>(),
-                  .addresses = &context.require<Addresses>()};
+                  .addresses = &context.require<Addresses>(),
+                  .holders = &context.require<directory::Holders>(),
+                  .bulk = &context.require<BulkMail>(),
+                  .press = &context.require<Press>(),
+                  .parts = &context.require<DocumentParts>(),
+                  .orders = &context.require<DocumentOrders>(),
+                  .settings = &context.settings()};
     }
 
 private:

@@ -7,8 +7,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <plenaria/bulk_mail.hpp>
 #include <plenaria/directory/directory.hpp>
+#include <plenaria/directory/holders.hpp>
+#include <plenaria/press.hpp>
 #include <plenaria/services.hpp>
+#include <plenaria/settings.hpp>
 #include <plenaria/statements/versions.hpp>
 
 #include "mails.hpp"
@@ -21,6 +25,12 @@ struct CampaignTools {
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
+    directory::Holders* holders = nullptr;
+    BulkMail* bulk = nullptr;  ///< nullptr in tests: nobody is suppressed
+    Press* press = nullptr;
+    DocumentParts* parts = nullptr;
+    DocumentOrders* orders = nullptr;
+    const Settings* settings = nullptr;
 
     [[nodiscard]] CampaignMails mails() const { return CampaignMails({*renderer, *locales, *addresses}); }
     /// The text of a city with that quote.
