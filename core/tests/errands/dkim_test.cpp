@@ -35,8 +35,8 @@ std::string checked(const std::string& message, const std::string& record) {
     std::ofstream(place / "mail", std::ios::binary) << message;
     std::ofstream(place / "record", std::ios::binary) << record;
     const auto command =
-        "/usr/bin/python3 -c \"import dkim; r = open('" + (place / "record").string() + "', 'rb').read(); m = open('" +
-        (place / "mail").string() +
+        "/usr/bin/python3 -c \"import dkim; r = open('" + (place / "record").string() +
+        "', 'rb').read(); m = open('" + (place / "mail").string() +
         "', 'rb').read(); print('ok' if dkim.verify(m, dnsfunc=lambda name, **k: r if name == "
         "b's1._domainkey.example.org.' else None) else 'bad')\" 2>&1";
     const std::unique_ptr<FILE, int (*)(FILE*)> in(::popen(command.c_str(), "r"), ::pclose);

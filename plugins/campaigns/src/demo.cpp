@@ -9,6 +9,7 @@
 #include <plenaria/locale.hpp>
 
 #include "clearance/clearance_service.hpp"
+#include "sending/sending_service.hpp"
 
 namespace plenaria::campaigns {
 
@@ -53,6 +54,16 @@ Result<void> load_campaign(UnitOfWork& uow, const CampaignTools& tools, const Do
                                        .title = texts_in(output, "title"),
                                        .body = texts_in(output, "body")});
         if (!added) return added.error();
+    }
+    for (const auto& letter : json.value("letters", Document::array())) {
+        const auto written = create_sending(
+            uow, demo_loader(), *made,
+            {.subject = texts_in(letter, "subject"),
+             .body = texts_in(letter, "body"),
+             .segment_id = list_called(uow, *tools.directory, json.at("list").get<std::string>()),
+             .roles = letter.at("roles").get<std::vector<std::string>>(),
+             .zone = json.at("zone").get<std::string>()});
+        if (!written) return written.error();
     }
     return {};
 }
