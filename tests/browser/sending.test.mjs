@@ -55,7 +55,7 @@ test('a letter is written once, and a language without one holds up all by name'
   await writer.waitForURL(/\/campaigns\/sendings\/\w{26}$/);
   sendingUrl = writer.url();
   await writer.getByRole('button', { name: 'Submit for approval' }).click();
-  await writer.getByRole('link', { name: /Montréal: there is no text in their language \(fr\)/ }).waitFor();
+  await writer.getByRole('link', { name: /Montréal: there is no text in their language \(fr\)/ }).first().waitFor();
   await look(writer, 'sending-refused');
   await writer.getByRole('link', { name: 'Who, and why' }).click();
   assert.match(await words(writer), /No text in French/);
@@ -68,8 +68,9 @@ test('a letter is written once, and a language without one holds up all by name'
 
 test('every letter is read before it goes, on a phone too, and one is sent to oneself', async () => {
   await writer.getByRole('link', { name: 'Read every letter' }).click();
-  await writer.getByLabel('Language').selectOption('fr');
+  await writer.locator('#f-language').selectOption('fr');
   await writer.getByRole('button', { name: 'Show', exact: true }).click();
+  await writer.waitForURL(/language=fr/);
   assert.match(await words(writer), /Durban : un mot à Montréal/);
   assert.doesNotMatch(await words(writer), /Durban: a word to/);
   await look(writer, 'sending-letters');

@@ -49,7 +49,7 @@ Recipient recipient_of(const directory::Holder& holder, const directory::HolderP
                        const Shared& shared) {
     const auto& locale = *shared.locale;
     Recipient to{.person = holder.ref,
-                 .name = holder.name,
+                 .name = holder.name.empty() ? locale.t(name_of_role(holder.role)) : holder.name,
                  .role = holder.role,
                  .place = in_language(place, holder.language),
                  .country = place.iso2,
