@@ -158,3 +158,48 @@ def _(w):
 @call("campaigns.api_report")
 def _(w):
     return Call({"campaign": w.once("a drive", lambda: drive(w))})
+LETTER = {"subject": {each: "To {{city}}" for each in ("en", "es", "fr")}, "body": {each: "{{greeting}}," for each in ("en", "es", "fr")},
+          "roles": ["mayor"], "zone": "Europe/Paris"}
+
+
+def letters(w):
+    return w.post(f"/api/campaigns/{campaign(w)}/sendings", LETTER)["id"]
+
+
+def submission(w, made):
+    now = w.get(f"/api/campaigns/sendings/{made}")
+    return {"revision": now["revision"], "expected": now["letters"]}
+
+
+def submitted(w):
+    made = letters(w)
+    w.post(f"/api/campaigns/sendings/{made}/submission", submission(w, made))
+    return made
+
+
+@call("campaigns.api_sendings")
+def _(w):
+    made = campaign(w)
+    w.post(f"/api/campaigns/{made}/sendings", LETTER)
+    return Call({"campaign": made})
+
+
+@call("campaigns.api_write_letters")
+def _(w):
+    return Call({"campaign": campaign(w)}, body=LETTER | {"starts": "2037-11-30T08:00:00Z", "list": ""})
+
+
+@call("campaigns.api_sending")
+def _(w):
+    return Call({"sending": w.once("letters to many", lambda: letters(w))})
+
+
+@call("campaigns.api_submit_letters")
+def _(w):
+    made = letters(w)
+    return Call({"sending": made}, body=submission(w, made))
+
+
+@call("campaigns.api_cancel_letters")
+def _(w):
+    return Call({"sending": submitted(w)}, body={"reason": "The congress was postponed."})

@@ -296,7 +296,10 @@ class Things:
         assert done.status == 303, house.words(done)
         self.link_to_read_early = link("ada@press.example")
         self.at.change(f"UPDATE cpn_campaign SET embargo = '2020-01-01T00:00:00Z' WHERE id = '{campaign}'")
-        return {**self._drive(campaign), "campaign": campaign, "output": output, "participant": row[0],
+        sending = self.api("POST", f"/api/campaigns/{campaign}/sendings", {
+            "subject": {"en": "Behind doors"}, "body": {"en": "Nobody should read this."}, "roles": ["mayor"]})["id"]
+        return {**self._drive(campaign), "campaign": campaign, "output": output, "sending": sending, "ending": "nobody.0",
+                "participant": row[0],
                 "text": self.at.one(f"SELECT id FROM cpn_clearance WHERE output_id = '{output}'")}
 
     def _drive(self, campaign):

@@ -17,6 +17,7 @@
 
 #include "db/migrator.hpp"
 #include "house.hpp"
+#include "mail/bulk_mail.hpp"
 #include "mail/trouble_repository.hpp"
 
 namespace plenaria::host {
@@ -69,6 +70,7 @@ protected:
         loader.offer<Press>(std::make_shared<test::FakePress>());
         loader.offer<DocumentParts>(std::make_shared<test::FakeParts>());
         loader.offer<MailTrouble>(std::make_shared<StoredTrouble>());
+        loader.offer<BulkMail>(std::make_shared<StoredBulkMail>(tokens_, "https://plenaria.example"));
         loader.start_all();
     }
     void migrate_room(const Loader& loader, const Manifest& manifest, const std::filesystem::path& folder) {
@@ -84,6 +86,7 @@ protected:
     House house_;
     test::FakeClock clock_;
     test::FakeLog log_;
+    MailTokens tokens_{"key"};
     test::TestDatabase database_{GetParam()};
 };
 PLENARIA_BOTH_ENGINES(OwnRoomsTest);

@@ -42,6 +42,18 @@ bool read_secret(Config& config, const std::string& file, std::string& into) {
     return static_cast<bool>(std::getline(in, into));
 }
 
+/// A key in PEM, likewise.
+bool read_key(Config& config, const std::string& file, std::string& into) {
+    constexpr std::size_t most = 64 * 1024;
+    std::ifstream in(file, std::ios::binary);
+    config.secret_files.emplace_back(file);
+    into.resize(most);
+    in.read(into.data(), static_cast<std::streamsize>(most));
+    into.resize(static_cast<std::size_t>(in.gcount()));
+    return into.find("-----BEGIN ") != std::string::npos &&
+           into.find("PRIVATE KEY-----") != std::string::npos;
+}
+
 /// One key of the file. `read` says whether a value makes sense, `wants` what would.
 struct Key {
     const char* name;
@@ -126,6 +138,24 @@ const std::vector<Key>& keys() {
              c.mail.from.address = value;
              return value.find('@') != std::string::npos;
          }},
+        {"mail.reports", "a mail address, in which {token} may stand after a +",
+         [](Config& c, const std::string& value) {
+             c.mail.reports = value;
+             return value.find('@') != std::string::npos && value.find_first_of(" <>\t") == std::string::npos;
+         }},
+        text(
+            "mail.dkim_domain", [](Config & c) -> auto& { return c.mail.dkim.domain; }),
+        text(
+            "mail.dkim_selector", [](Config & c) -> auto& { return c.mail.dkim.selector; }),
+        {"mail.dkim_key_file", "a file that the host can read, with a private key in PEM",
+         [](Config& c, const std::string& value) { return read_key(c, value, c.mail.dkim.pem); }},
+        beginning(
+            "mailbox.server", "an address like pop3s://host or pop3://127.0.0.1:110", "pop3://", "pop3s://",
+            [](Config & c) -> auto& { return c.mail.mailbox.url; }),
+        text(
+            "mailbox.user", [](Config & c) -> auto& { return c.mail.mailbox.user; }),
+        {"mailbox.password_file", "a file that the host can read, with the password as its first line",
+         [](Config& c, const std::string& value) { return read_secret(c, value, c.mail.mailbox.password); }},
         text(
             "mail.from_name", [](Config & c) -> auto& { return c.mail.from.name; }),
         yes_or_no("webhooks.allow_loopback",
@@ -200,6 +230,11 @@ Result<Config> read_config(const std::filesystem::path& program, const std::file
                      .values = {{"file", config.file.string()}, {"why", std::strerror(errno)}}};
     }
     if (auto read = read_lines(in, config.file, config); !read) return std::move(read).error();
+    if (auto& dkim = config.mail.dkim; !dkim.pem.empty()) {
+        if (dkim.selector.empty()) dkim.selector = "plenaria";
+        if (const auto& from = config.mail.from.address; dkim.domain.empty())
+            dkim.domain = from.substr(from.find('@') + 1);
+    }
     return config;
 }
 

@@ -22,6 +22,7 @@ Contribution core_contribution(const PageNeeds& needs,
     add_admin_plugin_pages(core, needs);
     add_api_pages(core, needs);
     add_admin_mail_pages(core, needs);
+    add_unsubscribe_pages(core, needs);
     add_admin_job_pages(core, needs);
     add_admin_history_pages(core, needs);
     add_admin_account_pages(core, needs);

@@ -12,6 +12,7 @@
 #include "app/host_services.hpp"
 #include "app/housekeeping.hpp"
 #include "app/json_log.hpp"
+#include "app/offered_services.hpp"
 #include "app/other_hosts.hpp"
 #include "app/rooms.hpp"
 #include "app/site_builder.hpp"
@@ -26,8 +27,8 @@
 #include "jobs/deliveries.hpp"
 #include "jobs/workers.hpp"
 #include "letters/letter_store.hpp"
+#include "mail/mailbox_job.hpp"
 #include "mail/outbox.hpp"
-#include "mail/trouble_repository.hpp"
 #include "orders/document_orders.hpp"
 #include "pages/pages.hpp"
 #include "pages/plugin_switch_repository.hpp"
@@ -73,6 +74,7 @@ struct Host::Parts {
     std::shared_ptr<i18n::Catalogs> catalogs;
     std::shared_ptr<view::TemplateRenderer> renderer;
     std::unique_ptr<LetterStore> letters;
+    std::optional<MailTokens> tokens;
     std::shared_ptr<LiveAddresses> addresses;
     std::shared_ptr<DocumentEngine> documents;
     std::shared_ptr<LiveDocumentOrders> orders;
@@ -264,14 +266,11 @@ Result<void> Host::start_plugins() {
     add_texts(p.loader->installed(), *p.catalogs, *p.renderer, p.log);
     p.letters = std::make_unique<LetterStore>(*p.db, *p.renderer);
     if (auto loaded = p.letters->reload(); !loaded) return loaded;
-    p.loader->offer<Locales>(p.catalogs);
-    p.loader->offer<Renderer>(p.renderer);
-    p.loader->offer<Addresses>(p.addresses);
-    p.loader->offer<Documents>(p.documents);
-    p.loader->offer<Press>(p.documents);
-    p.loader->offer<DocumentParts>(std::make_shared<LiveDocumentParts>(*p.db));
-    p.loader->offer<DocumentOrders>(p.orders);
-    p.loader->offer<MailTrouble>(std::make_shared<StoredTrouble>());
+    auto key = shared_mail_key(*p.db);
+    if (!key) return std::move(key).error();
+    p.tokens.emplace(*std::move(key));
+    offer_services(*p.loader, {p.catalogs, p.renderer, p.addresses, p.documents, p.orders, *p.db, *p.tokens,
+                               p.config.web.base_url});
     p.loader->on_change(
         [&p](const std::shared_ptr<const Contributions>& contributions) { p.rebuild_site(contributions); });
 
@@ -295,12 +294,15 @@ Result<void> Host::start_plugins() {
                     .enable = [&p](const std::string& id) { return p.loader->enable(id); }},
         .settings = *p.settings,
         .letters = p.letters.get(),
+        .tokens = &*p.tokens,
         .mail_server_set = !p.config.mail.server.url.empty(),
         .refresh = [&p] { p.rebuild_site(p.loader->snapshot()); }};
     auto core = core_contribution(needs, [&p] { return p.loader->snapshot(); });
     add_webhook_jobs(core, *p.db, *p.webhooks, p.loader->installed(), [&p](const WebhookMessage& message) {
         return p.couriers.webhooks.send({message, p.webhooks->reach()});
     });
+    add_mailbox_job(core.jobs, *p.db, *p.tokens, p.log, p.config.mail.mailbox,
+                    [&p](MailboxErrand errand) { return p.couriers.mail.read_mailbox(std::move(errand)); });
     p.loader->start_all(std::move(core), p.switched_off);
     if (!p.site.get()) p.rebuild_site(p.loader->snapshot());
     if (!p.site.get()) return cannot("The pages cannot be built: {why}", "the database does not answer");
@@ -313,7 +315,7 @@ Result<void> Host::serve(const std::function<void(const std::string&)>& ready) {
     p.loader->note_crashes(p.log.descriptor());
 
     p.config.mail.from.site = p.config.web.base_url;
-    p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, p.log, [&p](MailErrand errand) {
+    p.outbox = std::make_unique<Outbox>(*p.db, p.config.mail, *p.tokens, p.log, [&p](MailErrand errand) {
         return p.couriers.mail.deliver(std::move(errand));
     });
     if (auto joined = p.join_others(); !joined) return joined;

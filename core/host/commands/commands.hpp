@@ -36,6 +36,7 @@ int backup_command(const Arguments& arguments);
 int restore_command(const Arguments& arguments);
 /// Reads a message from standard input.
 int mail_command(const Arguments& arguments);
+int mail_dkim_command(const Arguments& arguments);
 int export_command(const Arguments& arguments);
 int doctor_command(const Arguments& arguments);
 int plugin_remove(const Arguments& arguments);

@@ -11,8 +11,7 @@
 #include "commands/commands.hpp"
 #include "commands/control.hpp"
 #include "courier/courier.hpp"
-#include "mail/outbox_repository.hpp"
-#include "mail/trouble_repository.hpp"
+#include "mail/reports.hpp"
 
 namespace plenaria::host {
 
@@ -58,9 +57,10 @@ int mail_command(const Arguments& arguments) {
         inside.words = {uid, attendee, answer, std::to_string(sequence), stamp};
         return print(out, run_here_or_there(inside, out));
     }
-    if (!(*bounce)->permanent) return print(out, say(false, arguments, out));
+    const auto& report = **bounce;
     inside.command = mail_intake;
-    inside.words = {(*bounce)->mail_id, (*bounce)->reason};
+    inside.words = {report.token, report.reason, report.status, report.permanent ? "yes" : "no",
+                    report.complaint ? "yes" : "no"};
     return print(out, run_here_or_there(inside, out));
 }
 
@@ -82,17 +82,41 @@ int mail_calendar_reply_command(Host& host, const Arguments& arguments, Output& 
 }
 
 int mail_intake_command(Host& host, const Arguments& arguments, Output& out) {
-    const auto mail_id = arguments.word(0);
-    const auto reason = arguments.word(1);
+    const Bounce report{.token = arguments.word(0),
+                        .reason = arguments.word(1),
+                        .status = arguments.word(2),
+                        .permanent = arguments.word(3) == "yes",
+                        .complaint = arguments.word(4) == "yes"};
     auto noted = host.db().write([&](UnitOfWork& uow) -> Result<bool> {
-        const auto mail = find_mail(uow, mail_id);
-        if (!mail || !mark_bounced(uow, mail->id, reason)) return false;
-        note_trouble(uow, {.address = mail->mail.to_address, .reason = reason, .mail_id = mail->id});
-        uow.record(operator_actor(), "core.note_bounce", "core.mail/" + mail->id, "", "");
-        return true;
+        return note_report(uow, MailTokens(mail_key(uow)), report) == ReportEnd::noted;
     });
     if (!noted) return out.complain(noted.error());
     return say(*noted, arguments, out);
+}
+
+int mail_dkim_command(const Arguments& arguments) {
+    auto config = configured(arguments);
+    if (!config) return complain(config.error());
+    const auto& dkim = config->mail.dkim;
+    Courier courier({.program = config->courier});
+    const auto record = dkim.pem.empty() ? Result<std::string>(std::string()) : courier.dkim_record(dkim.pem);
+    if (!record) return complain(record.error());
+    if (record->empty())
+        return complain(
+            {.code = ErrorCode::invalid_input,
+             .message = "Mails are not signed: mail.dkim_key_file names no private key of RSA or Ed25519."});
+    Output out;
+    const auto name = dkim.selector + "._domainkey." + dkim.domain;
+    if (arguments.has("json")) {
+        out.line(nlohmann::json{{"name", name}, {"type", "TXT"}, {"value", *record}}.dump());
+        return print(out, done);
+    }
+    // A text of DNS has at most 255 bytes; one that is longer is written in pieces that are read as one.
+    std::string pieces;
+    for (std::size_t at = 0; at < record->size(); at += 250)
+        pieces += (at == 0 ? "\"" : " \"") + record->substr(at, 250) + '"';
+    out.line(name + ". IN TXT ( " + pieces + " )");
+    return print(out, done);
 }
 
 }  // namespace plenaria::host

@@ -31,6 +31,16 @@ bool unpack(const std::string& bytes, Answer& answer) {
     return unpacker.whole();
 }
 
+bool is_sound_report(const Bounce& report) {
+    return is_utf8(report.token) && is_utf8(report.reason) && is_utf8(report.status);
+}
+
+Error cannot_be_read(const std::string& why) {
+    return {.code = ErrorCode::unavailable,
+            .message = "The message cannot be read: {why}",
+            .values = {{"why", why}}};
+}
+
 }  // namespace
 
 DeliveryOutcome Courier::deliver(MailErrand errand) {
@@ -64,17 +74,36 @@ Result<std::optional<Found>> Courier::read_mail(ErrandKind kind, std::string& me
             return unpack(answer, found) && found.size() <= 1 &&
                    std::all_of(found.begin(), found.end(), is_sound);
         });
-    if (failure)
-        return Error{.code = ErrorCode::unavailable,
-                     .message = "The message cannot be read: {why}",
-                     .values = {{"why", failure->why}}};
+    if (failure) return cannot_be_read(failure->why);
     return found.empty() ? std::optional<Found>() : std::optional(std::move(found[0]));
 }
 
 Result<std::optional<Bounce>> Courier::read_bounce(std::string message) {
-    return read_mail<Bounce>(ErrandKind::bounce, message, [](const Bounce& bounce) {
-        return is_utf8(bounce.mail_id) && is_utf8(bounce.reason);
-    });
+    return read_mail<Bounce>(ErrandKind::bounce, message, is_sound_report);
+}
+
+Result<MailboxAnswer> Courier::read_mailbox(MailboxErrand errand) {
+    MailboxAnswer heard;
+    const auto failure = run(
+        packed_errand(ErrandKind::mailbox, errand), options_.mailbox_may_take,
+        [&](const std::string& answer) {
+            return unpack(answer, heard) && is_utf8(heard.error) &&
+                   std::all_of(heard.messages.begin(), heard.messages.end(), [](const MailboxMessage& each) {
+                       return is_utf8(each.uid) && each.report.size() <= 1 &&
+                              std::all_of(each.report.begin(), each.report.end(), is_sound_report);
+                   });
+        });
+    if (failure) return cannot_be_read(failure->why);
+    return heard;
+}
+
+Result<std::string> Courier::dkim_record(std::string pem) {
+    std::string record;
+    const auto failure =
+        run(packed_errand(ErrandKind::dkim_record, pem), options_.reading_may_take,
+            [&](const std::string& answer) { return unpack(answer, record) && is_utf8(record); });
+    if (failure) return cannot_be_read(failure->why);
+    return record;
 }
 
 Result<std::optional<CalendarReply>> Courier::read_calendar_reply(std::string message) {

@@ -26,6 +26,7 @@ struct CourierOptions {
     std::chrono::milliseconds mail_may_take{75'000};
     std::chrono::milliseconds webhook_may_take{15'000};
     std::chrono::milliseconds reading_may_take{15'000};
+    std::chrono::milliseconds mailbox_may_take{120'000};
     std::chrono::milliseconds stays_idle{5'000};
 };
 
@@ -47,6 +48,12 @@ public:
     Result<std::optional<Bounce>> read_bounce(std::string message);
     /// @return nothing in it when it is no answer of a calendar program; unavailable likewise.
     Result<std::optional<CalendarReply>> read_calendar_reply(std::string message);
+
+    /// Some messages of a mailbox. @return unavailable when no courier answers; what the server refuses
+    /// stands in the answer.
+    Result<MailboxAnswer> read_mailbox(MailboxErrand errand);
+    /// What is to be published for this key, "v=DKIM1; …"; empty when it is none.
+    Result<std::string> dkim_record(std::string pem);
 
     /// Ends those that have had nothing to do for `stays_idle`. To be called every second or so.
     void end_idle();

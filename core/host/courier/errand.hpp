@@ -33,12 +33,22 @@ struct Sender {
 /// the mail program (RFC 2369, RFC 8058), at the address of core.pause in their text.
 inline constexpr const char* news_batch = "core.news";
 
+/// With what mails are signed for their domain, RFC 6376.
+struct DkimKey {
+    std::string domain = {};
+    std::string selector = {};
+    std::string pem = {};  ///< private, RSA or Ed25519 (RFC 8463); empty: mails are not signed
+};
+
 struct MailErrand {
     SmtpServer server;
     Sender from;
-    std::string id;  ///< of the outbox; becomes the Message-ID: the same at every attempt
-    Instant date;    ///< when it was written
+    std::string
+        id;        ///< becomes the Message-ID, the same at every attempt: the id of the outbox and its token
+    Instant date;  ///< when it was written
     Mail mail;
+    std::string envelope = {};  ///< where reports go; empty: to the sender
+    DkimKey dkim = {};
 };
 
 /// What became of one attempt.
@@ -82,11 +92,38 @@ struct WebhookAnswer {
     [[nodiscard]] bool accepted() const { return status >= 200 && status < 300; }
 };
 
-/// A message of ours that came back.
+/// A report on a message of ours: it came back (RFC 3464), or its reader complains (RFC 5965). Nothing in it
+/// is proved but by its token.
 struct Bounce {
-    std::string mail_id = {};  ///< of core_mail, from the Message-ID of the message that comes back
-    std::string reason = {};   ///< "5.1.1 user unknown", without addresses
-    bool permanent = false;    ///< a delay is none
+    std::string token = {};   ///< from the Message-ID of the message, or the address to which it is returned
+    std::string reason = {};  ///< "5.1.1 user unknown", without addresses
+    std::string status = {};  ///< "5.1.1", RFC 3463; empty: not told
+    bool permanent = false;   ///< a delay is none
+    bool complaint = false;
+};
+
+/// A mailbox to which reports come, by POP3.
+struct Mailbox {
+    std::string url = {};  ///< "pop3s://pop.example.org", "pop3://127.0.0.1:110"; empty: there is none
+    std::string user = {};
+    std::string password = {};
+};
+
+/// Reads some messages, after those that were noted are deleted.
+struct MailboxErrand {
+    Mailbox mailbox;
+    std::vector<std::string> noted = {};  ///< unique ids, as the server gives them
+};
+
+struct MailboxMessage {
+    std::string uid = {};
+    std::vector<Bounce> report = {};  ///< none or one
+};
+
+struct MailboxAnswer {
+    std::string error = {};  ///< why nothing could be read, without addresses; empty: it could
+    std::vector<MailboxMessage> messages = {};
+    int left = 0;  ///< that were not read this time
 };
 
 /// What a calendar program answered to an invitation. Nothing in it is proved: the sender of a mail can be

@@ -8,11 +8,11 @@
 
 namespace plenaria::host {
 
-enum class ErrandKind : std::uint8_t { mail = 1, webhook, bounce, calendar_reply };
+enum class ErrandKind : std::uint8_t { mail = 1, webhook, bounce, calendar_reply, mailbox, dkim_record };
 
 /// In front of each errand: a courier that was installed while an older host runs does not read past it. One
 /// more whenever something below changes.
-inline constexpr std::uint8_t errand_revision = 2;
+inline constexpr std::uint8_t errand_revision = 3;
 
 /// Bytes of one errand; no mail server takes as much.
 inline constexpr std::size_t most_errand_bytes = 64UL << 20U;
@@ -42,9 +42,14 @@ void fields(Archive& archive, Mail& mail) {
 }
 
 template <class Archive>
+void fields(Archive& archive, DkimKey& key) {
+    archive(key.domain, key.selector, key.pem);
+}
+
+template <class Archive>
 void fields(Archive& archive, MailErrand& errand) {
     auto seconds = errand.date.time_since_epoch().count();
-    archive(errand.server, errand.from, errand.id, seconds, errand.mail);
+    archive(errand.server, errand.from, errand.id, seconds, errand.mail, errand.envelope, errand.dkim);
     errand.date = Instant(std::chrono::seconds(seconds));
 }
 
@@ -67,7 +72,27 @@ void fields(Archive& archive, WebhookAnswer& answer) {
 
 template <class Archive>
 void fields(Archive& archive, Bounce& bounce) {
-    archive(bounce.mail_id, bounce.reason, bounce.permanent);
+    archive(bounce.token, bounce.reason, bounce.status, bounce.permanent, bounce.complaint);
+}
+
+template <class Archive>
+void fields(Archive& archive, Mailbox& mailbox) {
+    archive(mailbox.url, mailbox.user, mailbox.password);
+}
+
+template <class Archive>
+void fields(Archive& archive, MailboxErrand& errand) {
+    archive(errand.mailbox, errand.noted);
+}
+
+template <class Archive>
+void fields(Archive& archive, MailboxMessage& message) {
+    archive(message.uid, message.report);
+}
+
+template <class Archive>
+void fields(Archive& archive, MailboxAnswer& answer) {
+    archive(answer.error, answer.messages, answer.left);
 }
 
 template <class Archive>

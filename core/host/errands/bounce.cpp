@@ -6,11 +6,11 @@
 
 #include <plenaria/text.hpp>
 
+#include "errands/report_parts.hpp"
+
 namespace plenaria::host {
 
 namespace {
-
-constexpr std::size_t most_bytes = 4 * 1024 * 1024;
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -37,15 +37,60 @@ std::string field(const std::string& text, const std::string& folded, std::strin
     return {};
 }
 
-/// The id in "<01H…@example.org>".
-std::string id_of(std::string_view message_id) {
-    const auto open = message_id.find('<');
-    const auto at = message_id.find('@');
-    if (open == std::string_view::npos || at == std::string_view::npos || at <= open) return {};
-    const auto id = message_id.substr(open + 1, at - open - 1);
-    constexpr std::string_view digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    return id.size() == 26 && id.find_first_not_of(digits) == std::string_view::npos ? std::string(id)
-                                                                                     : std::string();
+/// "01H….0123456789abcdef0123" before the "@" of a Message-ID, or after a "+" of the address to which a
+/// message of ours is returned. Whether it is one the host finds out, which has the key.
+std::string token_in(std::string_view text) {
+    constexpr std::size_t id = 26, mac = 20;
+    constexpr std::string_view digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", hex = "0123456789abcdef";
+    for (auto dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
+        if (dot < id || text.size() < dot + 1 + mac) continue;
+        // Servers write addresses in lower case.
+        std::string first(text.substr(dot - id, id)), second = lower(text.substr(dot + 1, mac));
+        for (auto& c : first) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        if (first.find_first_not_of(digits) == std::string::npos &&
+            second.find_first_not_of(hex) == std::string::npos)
+            return first + '.' + second;
+    }
+    return {};
+}
+
+std::string first_of(std::string_view one, std::string_view other) {
+    return std::string(one.empty() ? other : one);
+}
+
+/// To whom it came: servers that keep no Message-ID still return it to where it was sent from.
+std::string token_of_envelope(const ReportParts& parts) {
+    const auto heads = lower(parts.head);
+    for (const auto* name : {"delivered-to:", "x-original-to:", "x-envelope-to:", "to:"})
+        if (auto token = token_in(field(parts.head, heads, name)); !token.empty()) return token;
+    return {};
+}
+
+std::string token_of(const ReportParts& parts) {
+    const auto folded = lower(parts.original);
+    auto token = token_in(field(parts.original, folded, "message-id:"));
+    if (token.empty()) token = token_of_envelope(parts);
+    // Exchange names the message in its own part.
+    if (token.empty()) token = token_in(field(parts.status, lower(parts.status), "x-original-message-id:"));
+    return token;
+}
+
+Bounce complaint_of(const ReportParts& parts) {
+    const auto agent = field(parts.feedback, lower(parts.feedback), "user-agent:");
+    return {
+        .token = token_of(parts), .reason = without_addresses(first_of(agent, "abuse")), .complaint = true};
+}
+
+Bounce bounce_of(const ReportParts& parts) {
+    const auto folded = lower(parts.status);
+    const auto action = lower(field(parts.status, folded, "action:"));
+    Bounce bounce{.token = token_of(parts), .status = field(parts.status, folded, "status:")};
+    bounce.status = bounce.status.substr(0, bounce.status.find_first_not_of("0123456789."));
+    auto said = field(parts.status, folded, "diagnostic-code:");
+    if (const auto kind = said.find(';'); kind != std::string::npos) said = trim(said.substr(kind + 1));
+    bounce.reason = without_addresses(said.empty() ? bounce.status : said);
+    bounce.permanent = action == "failed" && bounce.status.starts_with('5');
+    return bounce;
 }
 
 }  // namespace
@@ -65,25 +110,28 @@ std::string without_addresses(std::string_view text) {
 }
 
 std::optional<Bounce> read_bounce(const std::string& message) {
-    if (message.size() > most_bytes) return std::nullopt;
-    const auto folded = lower(message);
-    const auto report = folded.find("message/delivery-status");
-    if (report == std::string::npos) return std::nullopt;
-    const auto text = message.substr(report);
-    const auto words = folded.substr(report);
-    const auto action = lower(field(text, words, "action:"));
-    const auto status = field(text, words, "status:");
-    if (action.empty() || status.empty()) return std::nullopt;
-    // The last Message-ID is of what comes back; the first is of the notification itself.
-    const auto last = words.rfind("\nmessage-id:");
-    if (last == std::string::npos) return std::nullopt;
-    const auto id = id_of(field(text.substr(last), words.substr(last), "message-id:"));
-    if (id.empty()) return std::nullopt;
-    auto said = field(text, words, "diagnostic-code:");
-    if (const auto kind = said.find(';'); kind != std::string::npos) said = trim(said.substr(kind + 1));
-    return Bounce{.mail_id = id,
-                  .reason = without_addresses(said.empty() ? status : said),
-                  .permanent = action == "failed" && status.starts_with('5')};
+    if (message.size() > most_report_bytes) return std::nullopt;
+    const auto parts = report_parts(message);
+    std::optional<Bounce> found;
+    if (!parts.feedback.empty()) {
+        const auto kind = lower(field(parts.feedback, lower(parts.feedback), "feedback-type:"));
+        if (kind != "not-spam") found = complaint_of(parts);
+    } else if (!parts.status.empty()) {
+        found = bounce_of(parts);
+        if (found->status.empty()) found.reset();
+    } else if (parts.from_a_server && !parts.is_automatic_answer) {
+        // No report that a program could read; but nobody else writes to this address.
+        found = Bounce{
+            .token = token_of_envelope(parts), .reason = without_addresses(parts.subject), .permanent = true};
+    }
+    if (!found || found->token.empty()) return std::nullopt;
+    constexpr std::size_t most = 400;
+    if (found->reason.size() > most) {
+        auto end = most;
+        while (end > 0 && (static_cast<unsigned char>(found->reason[end]) & 0xC0) == 0x80) --end;
+        found->reason.resize(end);
+    }
+    return found;
 }
 
 }  // namespace plenaria::host

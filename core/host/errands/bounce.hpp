@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file host/errands/bounce.hpp
-/// Reads what mail servers send back: delivery status notifications, RFC 3464.
+/// Reads what mail servers send back: delivery status notifications, RFC 3464, and complaints, RFC 5965.
 
 #include <optional>
 #include <string>
@@ -12,7 +12,7 @@
 namespace plenaria::host {
 
 /// @param message as it arrived, foreign input.
-/// @return nothing when it is no such notification, or of no message of ours.
+/// @return nothing when it is no such report, or names no message in our form.
 std::optional<Bounce> read_bounce(const std::string& message);
 
 /// `text` with each word that holds an "@" as "…", in one line: of the words of mail servers.

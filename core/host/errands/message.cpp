@@ -8,6 +8,7 @@
 
 #include <plenaria/text.hpp>
 
+#include "courier/unsubscribe_address.hpp"
 #include "errands/start_gmime.hpp"
 
 namespace plenaria::host {
@@ -165,6 +166,12 @@ Result<std::string> build_message(const Mail& mail, const Sender& from, const st
     g_mime_object_set_header(GMIME_OBJECT(message.get()), "Auto-Submitted", "auto-generated", nullptr);
     g_mime_object_set_header(GMIME_OBJECT(message.get()), "Content-Language", mail.language.c_str(), nullptr);
 
+    // Of mail to many the host has checked nothing but this: its text says where to end it.
+    if (const auto leave = unsubscribe_address(mail.text, from.site); !leave.empty()) {
+        set_address(GMIME_OBJECT(message.get()), "List-Unsubscribe", leave);
+        g_mime_object_set_header(GMIME_OBJECT(message.get()), "List-Unsubscribe-Post",
+                                 "List-Unsubscribe=One-Click", nullptr);
+    }
     if (mail.batch == news_batch && !from.site.empty()) {
         const auto pause = pause_address(mail.text, from.site);
         set_address(GMIME_OBJECT(message.get()), "List-Unsubscribe",

@@ -5,6 +5,9 @@
 #include <array>
 #include <thread>
 
+#include "courier/unsubscribe_address.hpp"
+#include "mail/reports.hpp"
+#include "mail/suppression_repository.hpp"
 #include "mail/trouble_repository.hpp"
 
 namespace plenaria::host {
@@ -47,18 +50,16 @@ int Outbox::deliver_due(int limit) {
 Outbox::Next Outbox::deliver_one(const std::string& id, int& accepted) {
     auto claimed = db_.write([&](UnitOfWork& uow) -> Result<std::optional<OutboxMail>> {
         if (!claim_mail(uow, id, lease)) return std::optional<OutboxMail>();
-        return find_mail(uow, id);
+        auto mail = find_mail(uow, id);
+        if (mail && is_stopped(uow, *mail)) mail.reset();
+        return mail;
     });
     if (!claimed) return Next::later;
     if (!*claimed) return Next::mail;
     const auto& mail = **claimed;
 
     // Outside any transaction: the server may take a minute.
-    const auto outcome = deliver_({.server = config_.server,
-                                   .from = config_.from,
-                                   .id = id,
-                                   .date = mail.created_at,
-                                   .mail = mail.mail});
+    const auto outcome = deliver_(errand_for(mail));
     note(mail, outcome);
     if (outcome.delivery == Delivery::accepted)
         ++accepted;
@@ -68,6 +69,33 @@ Outbox::Next Outbox::deliver_one(const std::string& id, int& accepted) {
                                                                                        : Next::mail;
 }
 
+bool Outbox::is_stopped(UnitOfWork& uow, const OutboxMail& mail) const {
+    const auto suppressions = suppressions_of(uow, mail.mail.to_address);
+    if (suppressions.empty()) return false;
+    const auto kind = stopped_by(
+        suppressions, {.of_account = mail.mail.about.starts_with("core.account/"),
+                       .bulk = !unsubscribe_address(mail.mail.text, config_.from.site).empty(),
+                       .opens_task = mail.mail.text.find(config_.from.site + "/l/") != std::string::npos});
+    if (kind.empty()) return false;
+    mark_failed(uow, mail.id, "suppressed, " + kind + ": " + suppressions.at(kind).substr(0, 400));
+    return true;
+}
+
+MailErrand Outbox::errand_for(const OutboxMail& mail) const {
+    const auto token = tokens_.sign(MailTokens::Purpose::mail, mail.id);
+    auto envelope = config_.reports;
+    constexpr std::string_view place = "{token}";
+    if (const auto at = envelope.find(place); at != std::string::npos)
+        envelope.replace(at, place.size(), token);
+    return {.server = config_.server,
+            .from = config_.from,
+            .id = token,
+            .date = mail.created_at,
+            .mail = mail.mail,
+            .envelope = std::move(envelope),
+            .dkim = config_.dkim};
+}
+
 void Outbox::note(const OutboxMail& mail, const DeliveryOutcome& outcome) {
     const auto write = [&] {
         return db_.write([&](UnitOfWork& uow) -> Result<void> {
@@ -75,8 +103,14 @@ void Outbox::note(const OutboxMail& mail, const DeliveryOutcome& outcome) {
                                                     pauses.size() - 1);
             const bool cut_often = outcome.delivery == Delivery::cut_off && mail.attempts >= max_cuts;
             const auto& words = outcome.said.empty() ? outcome.detail : outcome.said;
-            if (outcome.delivery == Delivery::refused && outcome.of_recipient)
+            if (outcome.delivery == Delivery::refused && outcome.of_recipient) {
                 note_trouble(uow, {.address = mail.mail.to_address, .reason = words, .mail_id = mail.id});
+                if (is_for_good(status_in(words)))
+                    suppress(uow, {.address = mail.mail.to_address,
+                                   .cause = "bounce",
+                                   .reason = words,
+                                   .mail_id = mail.id});
+            }
             if (outcome.delivery == Delivery::accepted) forget_trouble(uow, mail.mail.to_address);
             if (outcome.delivery == Delivery::accepted)
                 mark_sent(uow, mail);

@@ -76,6 +76,14 @@ std::optional<OutboxMail> find_mail(UnitOfWork& uow, const std::string& id) {
     return found;
 }
 
+std::optional<OutboxMail> mail_with_key(UnitOfWork& uow, const std::string& key) {
+    std::string id;
+    sql::query(uow, "SELECT id FROM core_mail WHERE idempotency_key = :key"), soci::use(key, "key"),
+        soci::into(id);
+    if (!uow.session().got_data()) return std::nullopt;
+    return find_mail(uow, id);
+}
+
 std::vector<OutboxMail> list_mails(UnitOfWork& uow, const std::string& state, int offset, int limit) {
     std::vector<OutboxMail> mails;
     OutboxMail row;

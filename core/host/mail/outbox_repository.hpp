@@ -32,6 +32,8 @@ std::vector<std::string> due_mails(UnitOfWork& uow, int limit);
 /// @return false when another host took it first.
 bool claim_mail(UnitOfWork& uow, const std::string& id, std::chrono::seconds lease);
 std::optional<OutboxMail> find_mail(UnitOfWork& uow, const std::string& id);
+/// The one that was sent with that idempotency key.
+std::optional<OutboxMail> mail_with_key(UnitOfWork& uow, const std::string& key);
 /// Of one page, newest first; `state` empty for all.
 std::vector<OutboxMail> list_mails(UnitOfWork& uow, const std::string& state, int offset, int limit);
 int count_mails(UnitOfWork& uow, const std::string& state);

@@ -75,6 +75,7 @@ Result<Reply> show_mails(const PageNeeds& needs, const Request& request, Request
                                    {option("", l.t("All")), option("waiting", l.t("Waiting")),
                                     option("sent", l.t("Sent")), option("failed", l.t("Not sent"))}))
         .set("test_url", scope.url("core.test_mail"))
+        .set("suppressed_url", scope.url("core.suppressed"))
         .set("as_of", l.time_of_day(scope.now(), scope.actor().zone))
         .set("count", l.n("{n} message", "{n} messages", shown->total))
         .set("has_mails", has_mails)

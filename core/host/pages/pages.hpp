@@ -15,6 +15,7 @@
 #include "auth/account_service.hpp"
 #include "db/database_counters.hpp"
 #include "letters/letter_store.hpp"
+#include "mail/mail_tokens.hpp"
 #include "plugins/contributions.hpp"
 #include "plugins/report.hpp"
 #include "settings/setting_store.hpp"
@@ -53,6 +54,7 @@ struct PageNeeds {
     PluginControl plugins;
     SettingStore& settings;
     LetterStore* letters = nullptr;
+    const MailTokens* tokens = nullptr;
     bool mail_server_set = false;
     /// Makes the site anew, after permissions or settings changed.
     std::function<void()> refresh;
@@ -69,6 +71,7 @@ void add_metrics_page(Contribution& core, const PageNeeds& needs);
 void add_api_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_plugin_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_mail_pages(Contribution& core, const PageNeeds& needs);
+void add_unsubscribe_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_job_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_history_pages(Contribution& core, const PageNeeds& needs);
 void add_admin_account_pages(Contribution& core, const PageNeeds& needs);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Out-of-line destructors: one vtable and one type_info for each border class, in libplenaria-sdk.so.
+#include <plenaria/bulk_mail.hpp>
 #include <plenaria/db.hpp>
 #include <plenaria/letters.hpp>
 #include <plenaria/made_documents.hpp>
@@ -32,6 +33,7 @@ Press::~Press() = default;
 DocumentParts::~DocumentParts() = default;
 LetterSamples::~LetterSamples() = default;
 MailTrouble::~MailTrouble() = default;
+BulkMail::~BulkMail() = default;
 
 std::string_view content_type(DocumentFormat format) {
     switch (format) {

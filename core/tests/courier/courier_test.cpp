@@ -233,13 +233,13 @@ TEST(Courier, ReadsWhatCameBack) {
 
     const auto none = courier.read_bounce("Subject: out of office\r\n\r\nI am away.");
     const auto found = courier.read_bounce(
-        "Content-Type: message/delivery-status\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
-        "Message-ID: <01ARZ3NDEKTSV4RRFFQ69G5FAV@example.org>\r\n");
+        "To: bounces+01ARZ3NDEKTSV4RRFFQ69G5FAV.0123456789abcdef0123@example.org\r\nContent-Type: "
+        "message/delivery-status\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n");
 
     ASSERT_TRUE(none);
     EXPECT_FALSE(none->has_value());
     ASSERT_TRUE(found && found->has_value());
-    EXPECT_EQ((*found)->mail_id, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+    EXPECT_EQ((*found)->token, "01ARZ3NDEKTSV4RRFFQ69G5FAV.0123456789abcdef0123");
     EXPECT_EQ((*found)->reason, "5.1.1");
     EXPECT_TRUE((*found)->permanent);
 }

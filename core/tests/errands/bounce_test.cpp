@@ -1,56 +1,108 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Reports in the forms in which mail servers write them; addresses and ids are ours.
 #include "errands/bounce.hpp"
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
 
 #include <gtest/gtest.h>
 
 namespace plenaria::host {
 namespace {
 
-/// As Postfix writes it.
-std::string report(const std::string& action = "failed", const std::string& status = "5.1.1") {
-    return "Message-ID: <20261127.1@mx.example>\r\nContent-Type: multipart/report; "
-           "report-type=delivery-status;\r\n"
-           "\tboundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nI am sorry.\r\n--b\r\n"
-           "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
-           "Final-Recipient: rfc822; ir@kampala.example\r\nAction: " +
-           action + "\r\nStatus: " + status +
-           "\r\nDiagnostic-Code: smtp; 550 5.1.1 <ir@kampala.example>: Recipient\r\n    address "
-           "rejected\r\n\r\n"
-           "--b\r\nContent-Type: text/rfc822-headers\r\n\r\nFrom: s@example.org\r\n"
-           "Message-ID: <01ARZ3NDEKTSV4RRFFQ69G5FAV@example.org>\r\nSubject: x\r\n\r\n--b--\r\n";
+constexpr const char* token = "01ARZ3NDEKTSV4RRFFQ69G5FAV.0123456789abcdef0123";
+
+std::string sample(const std::string& name) {
+    std::ifstream in(PLENARIA_SOURCE_DIR "/core/tests/errands/data/" + name + ".eml", std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
-TEST(Bounce, NamesTheMessageThatCameBackAndWhyWithoutAddresses) {
-    const auto found = read_bounce(report());
+std::string with(std::string text, const std::string& what, const std::string& instead) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + instead.size()))
+        text.replace(at, what.size(), instead);
+    return text;
+}
+
+TEST(Bounce, OfPostfixNamesTheMessageAndWhyWithoutAddresses) {
+    const auto found = read_bounce(sample("postfix"));
     ASSERT_TRUE(found.has_value());
-    EXPECT_EQ(found->mail_id, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
-    EXPECT_EQ(found->reason, "550 5.1.1 … Recipient address rejected");
+    EXPECT_EQ(found->token, token);
+    EXPECT_EQ(found->status, "5.1.1");
+    EXPECT_EQ(found->reason, "550 5.1.1 … Recipient address rejected: User unknown in virtual mailbox table");
+    EXPECT_TRUE(found->permanent);
+    EXPECT_FALSE(found->complaint);
+}
+
+TEST(Bounce, OfExchangeIsReadThoughItsReportIsEncoded) {
+    const auto found = read_bounce(sample("exchange"));
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->token, token);
+    EXPECT_EQ(found->status, "5.1.10");
+    EXPECT_TRUE(found->permanent);
+    EXPECT_EQ(found->reason,
+              "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient … not found by SMTP address lookup");
+}
+
+TEST(Bounce, OfGmailIsReadThoughItReturnsNoMessage) {
+    const auto found = read_bounce(sample("gmail"));
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->token, token);
+    EXPECT_EQ(found->status, "5.2.2");
     EXPECT_TRUE(found->permanent);
 }
 
+TEST(Bounce, WithoutAReportIsKnownByTheAddressToWhichItReturns) {
+    const auto found = read_bounce(sample("qmail"));
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->token, token);
+    EXPECT_EQ(found->status, "");
+    EXPECT_EQ(found->reason, "failure notice");
+}
+
+TEST(Bounce, AComplaintIsOne) {
+    const auto found = read_bounce(sample("complaint"));
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->token, token);
+    EXPECT_TRUE(found->complaint);
+    EXPECT_FALSE(read_bounce(with(sample("complaint"), "Feedback-Type: abuse", "Feedback-Type: not-spam"))
+                     .has_value());
+}
+
 TEST(Bounce, ADelayIsNotForEver) {
-    EXPECT_FALSE(read_bounce(report("delayed", "4.4.1"))->permanent);
-    EXPECT_FALSE(read_bounce(report("failed", "4.4.7"))->permanent);
+    EXPECT_FALSE(read_bounce(with(sample("postfix"), "Action: failed", "Action: delayed"))->permanent);
+    EXPECT_FALSE(read_bounce(with(sample("postfix"), "Status: 5.1.1", "Status: 4.4.7"))->permanent);
 }
 
 TEST(Bounce, WhatIsNoReportOnAMessageOfOursIsNothing) {
-    auto stranger = report();
-    stranger.replace(stranger.find("01ARZ3NDEKTSV4RRFFQ69G5FAV"), 26, "somebody-else");
-    EXPECT_FALSE(read_bounce(stranger).has_value());
+    EXPECT_FALSE(read_bounce(sample("away")).has_value());
+    EXPECT_FALSE(read_bounce(with(sample("postfix"), token, "somebody-else")).has_value());
     EXPECT_FALSE(read_bounce("Subject: out of office\r\n\r\nI am away.").has_value());
     EXPECT_FALSE(read_bounce("").has_value());
     EXPECT_FALSE(read_bounce("message/delivery-status").has_value());
-    EXPECT_FALSE(read_bounce(std::string(5'000'000, 'x') + report()).has_value());
+    EXPECT_FALSE(read_bounce(std::string(5'000'000, 'x') + sample("postfix")).has_value());
+    EXPECT_FALSE(read_bounce(std::string("\0\xFF\xFE", 3) + sample("postfix").substr(0, 900)).has_value());
 }
 
-TEST(Bounce, AHundredThousandMessageIdsTakeNoMoreTimeThanOne) {
-    std::string ids;
+TEST(Bounce, LinesMayEndEitherWay) {
+    EXPECT_EQ(read_bounce(with(sample("postfix"), "\n", "\r\n"))->reason,
+              read_bounce(sample("postfix"))->reason);
+}
+
+TEST(Bounce, HostileMessagesTakeBoundedTime) {
+    std::string ids, deep = "Content-Type: multipart/mixed; boundary=b0\r\n\r\n", wide = deep;
     for (int i = 0; i < 100'000; ++i) ids += "\r\nMessage-ID: <x@y>";
-    auto long_report = report();
-    long_report.insert(long_report.find("\r\nAction:"), ids);
-    const auto found = read_bounce(long_report);
-    ASSERT_TRUE(found.has_value());
-    EXPECT_EQ(found->mail_id, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+    for (int i = 0; i < 2'000; ++i) {
+        const auto n = std::to_string(i), m = std::to_string(i + 1);
+        deep += "--b" + n + "\r\nContent-Type: multipart/mixed; boundary=b" + m + "\r\n\r\n";
+    }
+    for (int i = 0; i < 60'000; ++i) wide += "--b0\r\nContent-Type: message/delivery-status\r\n\r\nA: b\r\n";
+    const auto begun = std::chrono::steady_clock::now();
+    EXPECT_TRUE(read_bounce(with(sample("postfix"), "\nAction:", ids + "\nAction:")).has_value());
+    EXPECT_FALSE(read_bounce(deep).has_value());
+    EXPECT_FALSE(read_bounce(wide).has_value());
+    EXPECT_FALSE(read_bounce(std::string(4'000'000, '\n')).has_value());
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10));
 }
 
 }  // namespace

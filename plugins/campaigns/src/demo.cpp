@@ -11,6 +11,7 @@
 #include "clearance/clearance_service.hpp"
 #include "coverage/coverage_service.hpp"
 #include "drives/drive_service.hpp"
+#include "sending/sending_service.hpp"
 
 namespace plenaria::campaigns {
 
@@ -122,7 +123,18 @@ Result<void> load_campaign(UnitOfWork& uow, const CampaignTools& tools, const Do
                                    today + std::chrono::days(json.at("embargo_in_days").get<int>()));
             !done)
             return done;
-    if (json.contains("coverage")) return load_follow_up(uow, tools, *made, json, today);
+    if (json.contains("coverage"))
+        if (auto done = load_follow_up(uow, tools, *made, json, today); !done) return done;
+    for (const auto& letter : json.value("letters", Document::array())) {
+        const auto written = create_sending(
+            uow, demo_loader(), *made,
+            {.subject = texts_in(letter, "subject"),
+             .body = texts_in(letter, "body"),
+             .segment_id = list_called(uow, *tools.directory, json.at("list").get<std::string>()),
+             .roles = letter.at("roles").get<std::vector<std::string>>(),
+             .zone = json.at("zone").get<std::string>()});
+        if (!written) return written.error();
+    }
     return {};
 }
 

@@ -15,6 +15,7 @@
 #include "report/report.hpp"
 #include "retention.hpp"
 #include "samples.hpp"
+#include "sending/sending_pages.hpp"
 
 namespace plenaria::campaigns {
 
@@ -102,6 +103,7 @@ public:
         announce_drives(registrar, tools_);
         announce_coverage(registrar, tools_, partner_counts_, db_);
         announce_report(registrar, tools_, [this](Database& db) { (void)partner_counts_.write(db); });
+        announce_sendings(registrar, tools_, db_);
         registrar.menu({.menu = "main", .label = "Campaigns", .route = "campaigns.list", .weight = 35});
         registrar.command({.name = "demo", .usage = demo_usage, .run = [this](CommandRun& run) {
                                return demo_command(*db_, tools_, run);
@@ -136,7 +138,13 @@ public:
                   .documents = &context.require<Documents>(),
                   .renderer = &context.require<Renderer>(),
                   .locales = &context.require<Locales>(),
-                  .addresses = &context.require<Addresses>()};
+                  .addresses = &context.require<Addresses>(),
+                  .holders = &context.require<directory::Holders>(),
+                  .bulk = &context.require<BulkMail>(),
+                  .press = &context.require<Press>(),
+                  .parts = &context.require<DocumentParts>(),
+                  .orders = &context.require<DocumentOrders>(),
+                  .settings = &context.settings()};
     }
 
     void stop() noexcept override {

@@ -5,6 +5,7 @@
 
 #include "drives/drive_repository.hpp"
 #include "outputs/output_repository.hpp"
+#include "sending/letter_repository.hpp"
 #include "tools.hpp"
 
 namespace plenaria::campaigns {
@@ -17,6 +18,13 @@ Result<int> erase_old_contacts(Database& db) {
             uow.record(job_actor("campaigns.erase_contacts"), "campaigns.erase_contacts",
                        campaign_subject(id), "", compact({{"people", erased}}));
             people += erased;
+        }
+        for (const auto& id : sendings_with_letters(uow, uow.now() - contacts_kept)) {
+            const auto letters = count_letters(uow, {id});
+            remove_letters(uow, id);
+            uow.record(job_actor("campaigns.erase_contacts"), "campaigns.erase_contacts", sending_subject(id),
+                       "", compact({{"people", letters}}));
+            people += letters;
         }
         return people;
     });

@@ -7,9 +7,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <plenaria/bulk_mail.hpp>
 #include <plenaria/directory/directory.hpp>
+#include <plenaria/directory/holders.hpp>
 #include <plenaria/directory/lookup.hpp>
+#include <plenaria/press.hpp>
 #include <plenaria/services.hpp>
+#include <plenaria/settings.hpp>
 #include <plenaria/statements/signatures.hpp>
 #include <plenaria/statements/versions.hpp>
 
@@ -26,6 +30,12 @@ struct CampaignTools {
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
+    directory::Holders* holders = nullptr;
+    BulkMail* bulk = nullptr;  ///< nullptr in tests: nobody is suppressed
+    Press* press = nullptr;
+    DocumentParts* parts = nullptr;
+    DocumentOrders* orders = nullptr;
+    const Settings* settings = nullptr;
 
     [[nodiscard]] CampaignMails mails() const { return CampaignMails({*renderer, *locales, *addresses}); }
     /// The text of a city with that quote.

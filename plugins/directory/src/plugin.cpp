@@ -8,6 +8,7 @@
 #include "directory_api.hpp"
 #include "directory_service.hpp"
 #include "history.hpp"
+#include "holder_repository.hpp"
 #include "import/apply.hpp"
 #include "import/sheet_service.hpp"
 #include "lookup_service.hpp"
@@ -21,6 +22,7 @@ public:
     void describe(Registrar& registrar) override {
         registrar.provide<Directory>(directory_);
         registrar.provide<Cities>(std::make_shared<CityFactsService>());
+        registrar.provide<Holders>(std::make_shared<StoredHolders>());
         registrar.provide<Lookup>(std::make_shared<LookupService>());
         registrar.provide<Sheets>(std::make_shared<import::SheetService>());
         announce_pages(registrar, documents_);

@@ -104,7 +104,7 @@ export async function startHost({ demo = false, engine = process.env.PLENARIA_BR
     return stdout.trim();
   };
   return {
-    url, data, mailbox, run, output: () => output,
+    url, data, mailbox, run, binary, output: () => output,
     /** "2019-10-14T14:00:00Z": only of a host that was started `at` a time. */
     setClock: (moment) => clock.set(moment),
     log: () => readFileSync(join(data, 'plenaria.log'), 'utf8'),

@@ -13,9 +13,10 @@ using namespace host;
 const Target target("bounce", [](std::string_view bytes) {
     const auto bounce = read_bounce(std::string(bytes));
     if (!bounce) return false;
-    require(bounce->mail_id.size() == 26 &&
-                bounce->mail_id.find_first_not_of("0123456789ABCDEFGHJKMNPQRSTVWXYZ") == std::string::npos,
-            "a mail of ours has an id of ours");
+    require(bounce->token.size() == 47 && bounce->token[26] == '.' &&
+                bounce->token.find_first_not_of("0123456789ABCDEFGHJKMNPQRSTVWXYZ") == 26 &&
+                bounce->token.find_first_not_of("0123456789abcdef", 27) == std::string::npos,
+            "a mail of ours has a token in our form");
     require(bounce->reason.find('@') == std::string::npos, "a reason holds no address");
     require(bounce->reason.find_first_of("\r\n") == std::string::npos, "a reason is one line");
     require(bounce->reason.empty() || is_utf8(bounce->reason), "a reason is text");

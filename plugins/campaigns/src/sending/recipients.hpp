@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file campaigns/src/sending/recipients.hpp
+/// Who gets a letter of a sending, how, and why somebody cannot; and the letter of each.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <plenaria/bulk_mail.hpp>
+#include <plenaria/directory/holders.hpp>
+
+#include "../tools.hpp"
+#include "letter_text.hpp"
+#include "sending.hpp"
+
+namespace plenaria::campaigns {
+
+enum class Trouble : std::uint8_t {
+    none = 0,
+    no_language,  ///< there is no text in their language
+    missing,      ///< there is nothing for a variable
+    recursive,    ///< what stands for a variable holds another one
+    suppressed,   ///< they want none, or nothing reaches them; they get none
+    left_out,     ///< by staff
+};
+std::string_view to_text(Trouble trouble);
+
+struct Recipient {
+    std::string person;  ///< "person/ID" or "contact/ID"
+    std::string name;
+    std::string role;
+    std::string place;  ///< name of the city in the reader's language
+    std::string country;
+    std::string address;
+    std::string language;
+    Way way = Way::mail;
+    Trouble trouble = Trouble::none;
+    std::string why;  ///< names of variables, or the reason of a suppression
+    LetterValues values;
+};
+
+/// All who hold a role, in order; somebody with two roles, or whose address is shared, stands here once.
+std::vector<Recipient> recipients_of(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign,
+                                     const Sending& sending);
+/// Whether they get a letter.
+bool gets_letter(const Recipient& recipient);
+/// Whether somebody has to decide before anybody gets a letter.
+bool holds_up(const Recipient& recipient);
+
+/// As the reader gets it. @param unsubscribe where mails of this kind are ended; not used on paper.
+Letter letter_to(const Recipient& recipient, const Sending& sending, const CampaignTools& tools,
+                 const std::string& unsubscribe);
+/// The day of which the holders of roles are: of the start, else of now, in the zone of the sending.
+Day day_of(const Sending& sending, Instant now);
+
+}  // namespace plenaria::campaigns
