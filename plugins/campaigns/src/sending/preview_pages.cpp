@@ -67,7 +67,9 @@ Model::List draft_rows(UnitOfWork& uow, const CampaignTools& tools, const Campai
     Model::List rows;
     for (auto at = shown.first; at > 0 && at <= shown.last; ++at) {
         const auto& to = all[static_cast<std::size_t>(at) - 1];
-        auto letter = letter_to(to, sending, tools, locale.t("[the address that ends such letters]"));
+        auto letter =
+            letter_to(to, sending, tools,
+                      tools.locales->get(to.language, "campaigns").t("[the address that ends such letters]"));
         if (to.trouble == Trouble::no_language) letter.body.clear();
         auto row = letter_row(letter, locale);
         const auto words = trouble_words(to, locale);
