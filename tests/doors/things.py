@@ -296,7 +296,10 @@ class Things:
         assert done.status == 303, house.words(done)
         self.link_to_read_early = link("ada@press.example")
         self.at.change(f"UPDATE cpn_campaign SET embargo = '2020-01-01T00:00:00Z' WHERE id = '{campaign}'")
-        return {"campaign": campaign, "output": output, "participant": row[0],
+        page = "/campaigns/calendar/address"
+        self.content_calendar = re.search(r"/l/([0-9a-f]{64})/", self.staff.submit(page, {"campaign": campaign}, page).text).group(1)
+        item = self.api("POST", f"/api/campaigns/{campaign}/items", {"title": "An item behind doors", "day": "2037-09-20", "time": "09:00"})["id"]
+        return {"campaign": campaign, "output": output, "participant": row[0], "calendar_item": item,
                 "text": self.at.one(f"SELECT id FROM cpn_clearance WHERE output_id = '{output}'")}
 
     def _ledger(self):
@@ -409,6 +412,10 @@ class Things:
                        "file": self.nomination_file}
         if door.name == "committee.feed_at":
             special = {"secret": self.ends_calendar}
+        if door.name.startswith("campaigns.") and "item" in door.placeholders:
+            special = {"item": self.values["calendar_item"]}
+        if door.name == "campaigns.feed_at":
+            special = {"secret": self.content_calendar}
         if door.name == "events.personal_calendar":
             special = {"secret": self.own_calendar}
         if door.name in ("core.take_role", "core.api_take_role"):

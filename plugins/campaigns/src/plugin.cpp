@@ -3,12 +3,15 @@
 #include <plenaria/export.hpp>
 #include <plenaria/plugin.hpp>
 
+#include "calendar/calendar_pages.hpp"
 #include "campaign_api.hpp"
 #include "clearance/office_pages.hpp"
 #include "demo.hpp"
 #include "outputs/output_pages.hpp"
 #include "plan/campaign_pages.hpp"
 #include "plan/drafts.hpp"
+#include "plan/follow.hpp"
+#include "plan/plan_pages.hpp"
 #include "press/public_pages.hpp"
 #include "retention.hpp"
 #include "samples.hpp"
@@ -95,6 +98,8 @@ public:
             announce(line, Access::link(early_purpose, "campaigns.campaign", "campaign"));
         for (const auto& line : pages_of_public)
             announce(line, Access::anyone("What is released is for everybody."));
+        announce_calendar(registrar, tools_);
+        announce_plan(registrar, tools_);
         announce_campaign_api(registrar, tools_);
         registrar.menu({.menu = "main", .label = "Campaigns", .route = "campaigns.list", .weight = 35});
         registrar.command({.name = "demo", .usage = demo_usage, .run = [this](CommandRun& run) {
@@ -102,6 +107,7 @@ public:
                            }});
         registrar.provide<LetterSamples>(std::make_shared<CampaignSamples>(tools_));
         registrar.provide<Drafts>(std::make_shared<CampaignDrafts>(tools_));
+        registrar.provide<events::Follower>(std::make_shared<CampaignFollower>(tools_));
         registrar.provide<WorkList>(std::make_shared<CampaignWork>());
         // Twice is harmless: what is erased is erased.
         registrar.job({.name = "campaigns.erase_contacts",
@@ -111,6 +117,10 @@ public:
                            return {};
                        },
                        .every = std::chrono::hours(24)});
+        // Events tell of what moves while it moves; this is for what moved while the room was away.
+        registrar.job({.name = std::string(follow_job),
+                       .run = [this](JobRun&) -> Result<void> { return follow_all(*db_, tools_); },
+                       .every = std::chrono::hours(1)});
         // Twice is harmless: what is findable depends on the campaign alone.
         registrar.job({.name = std::string(index_job), .run = [this](JobRun& run) -> Result<void> {
                            const auto payload = Document::parse(run.payload(), nullptr, false);
@@ -125,6 +135,8 @@ public:
         db_ = &context.db();
         tools_ = {.directory = &context.require<directory::Directory>(),
                   .versions = context.find<statements::Versions>(),
+                  .editions = context.find<events::Editions>(),
+                  .documents = &context.require<Documents>(),
                   .renderer = &context.require<Renderer>(),
                   .locales = &context.require<Locales>(),
                   .addresses = &context.require<Addresses>()};

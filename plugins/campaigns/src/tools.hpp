@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <plenaria/directory/directory.hpp>
+#include <plenaria/events/editions.hpp>
 #include <plenaria/services.hpp>
 #include <plenaria/statements/versions.hpp>
 
@@ -18,6 +19,8 @@ namespace plenaria::campaigns {
 struct CampaignTools {
     directory::Directory* directory = nullptr;
     statements::Versions* versions = nullptr;  ///< nullptr: that room is absent
+    events::Editions* editions = nullptr;      ///< nullptr: that room is absent
+    Documents* documents = nullptr;
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
@@ -28,7 +31,9 @@ struct CampaignTools {
         const auto country = city.country.empty()
                                  ? std::string()
                                  : locales->get(city.language, "campaigns").country(city.country);
-        return text_of(output, city, country, quote);
+        const auto day =
+            city.event_day ? locales->get(city.language, "campaigns").day(*city.event_day) : std::string();
+        return text_of(output, city, country, quote, day);
     }
 };
 
