@@ -74,6 +74,50 @@ def _(w):
     return Call({"campaign": made}, body={"revision": revision(w, made)})
 
 
+@call("campaigns.api_plan")
+def _(w):
+    return Call({"campaign": w.once("a campaign", lambda: written(w))})
+
+
+@call("campaigns.api_set_plan")
+def _(w):
+    made = campaign(w)
+    return Call({"campaign": made}, body={"audiences": {"en": "Ministers"}, "hashtags": {"en": "#CallToAction"}, "revision": revision(w, made)})
+
+
+ITEM = {"title": "A thread", "kind": "post", "channel": "bluesky", "day": "2037-11-20", "time": "09:00"}
+
+
+def item(w):
+    return w.post(f"/api/campaigns/{w.once('a campaign', lambda: written(w))}/items", ITEM)["id"]
+
+
+@call("campaigns.api_items")
+def _(w):
+    item(w)
+    return Call(query={"from": "2037-11-01", "until": "2037-12-01"})
+
+
+@call("campaigns.api_add_item")
+def _(w):
+    return Call({"campaign": campaign(w)}, body=ITEM)
+
+
+@call("campaigns.api_change_item")
+def _(w):
+    return Call({"item": item(w)}, body=ITEM | {"title": "Another thread", "revision": 1})
+
+
+@call("campaigns.api_step_item")
+def _(w):
+    return Call({"item": item(w)}, body={"day": "2037-11-21", "state": "ready", "revision": 1})
+
+
+@call("campaigns.api_remove_item")
+def _(w):
+    return Call({"item": item(w)})
+
+
 @call("campaigns.api_press")
 def _(w):
     return Call()

@@ -298,8 +298,11 @@ class Things:
         self.at.change(f"UPDATE cpn_campaign SET embargo = '2020-01-01T00:00:00Z' WHERE id = '{campaign}'")
         sending = self.api("POST", f"/api/campaigns/{campaign}/sendings", {
             "subject": {"en": "Behind doors"}, "body": {"en": "Nobody should read this."}, "roles": ["mayor"]})["id"]
+        page = "/campaigns/calendar/address"
+        self.content_calendar = re.search(r"/l/([0-9a-f]{64})/", self.staff.submit(page, {"campaign": campaign}, page).text).group(1)
+        item = self.api("POST", f"/api/campaigns/{campaign}/items", {"title": "An item behind doors", "day": "2037-09-20", "time": "09:00"})["id"]
         return {**self._drive(campaign), "campaign": campaign, "output": output, "sending": sending, "ending": "nobody.0",
-                "participant": row[0],
+                "participant": row[0], "calendar_item": item,
                 "text": self.at.one(f"SELECT id FROM cpn_clearance WHERE output_id = '{output}'")}
 
     def _drive(self, campaign):
@@ -454,6 +457,10 @@ class Things:
             special = {"count": self.printed_count}
         if door.name == "committee.feed_at":
             special = {"secret": self.ends_calendar}
+        if door.name.startswith("campaigns.") and "item" in door.placeholders:
+            special = {"item": self.values["calendar_item"]}
+        if door.name == "campaigns.feed_at":
+            special = {"secret": self.content_calendar}
         if door.name == "events.personal_calendar":
             special = {"secret": self.own_calendar}
         if door.name in ("core.take_role", "core.api_take_role"):

@@ -63,6 +63,23 @@ Model language_choice(const std::string& name, std::string label, std::string_vi
                         choices);
 }
 
+LocalTime read_local_time(const std::string& day_text, const std::string& time_text) {
+    const LocalTime none{parse_day("1970-01-01").value()};
+    const auto day = parse_day(trim(day_text));
+    const auto text = trim(time_text);
+    if (!day || (text.size() != 5 && text.size() != 8)) return none;
+    int parts[3] = {0, 0, 0};
+    for (std::size_t part = 0, at = 0; at < text.size(); ++part, at += 3) {
+        const auto* from = text.data() + at;
+        const auto [rest, failure] = std::from_chars(from, from + 2, parts[part]);
+        if (failure != std::errc() || rest != from + 2) return none;
+        if (at + 2 < text.size() && text[at + 2] != ':') return none;
+    }
+    if (parts[0] < 0 || parts[0] > 23 || parts[1] < 0 || parts[1] > 59 || parts[2] < 0 || parts[2] > 59)
+        return none;
+    return {*day, std::chrono::seconds(parts[0] * 3600 + parts[1] * 60 + parts[2])};
+}
+
 Model state_tag(State state, const Locale& locale) {
     std::string_view kind = "grey";
     if (state == State::scheduled) kind = "amber";
@@ -116,6 +133,7 @@ std::string gaps_in_words(const CityOutput& output, const City& city, const Loca
         if (name == "mayor") add(locale.t("no mayor is known"));
         if (name == "city") add(locale.t("no name of the city"));
         if (name == "country") add(locale.t("no country is known"));
+        if (name == "event_date") add(locale.t("no event in the plan, so no date"));
     }
     if (text.too_long_by > 0)
         add(locale.n("{n} character too long", "{n} characters too long",

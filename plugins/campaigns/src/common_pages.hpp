@@ -32,6 +32,9 @@ Model::List text_fields(const std::string& name, const char* label, const Texts&
 Model language_choice(const std::string& name, std::string label, std::string_view chosen, const Error* error,
                       const Locale& locale);
 
+/// "2026-11-30" and "09:00" or "09:00:30"; such as nobody means when it is none.
+LocalTime read_local_time(const std::string& day_text, const std::string& time_text);
+
 Model state_tag(State state, const Locale& locale);
 Model decision_tag(const CityOutput& output, const Locale& locale);
 /// Of partials/deadline, in the zone of the campaign and in the reader's.

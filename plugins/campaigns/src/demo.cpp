@@ -8,10 +8,12 @@
 
 #include <plenaria/locale.hpp>
 
+#include "calendar/item_service.hpp"
 #include "clearance/clearance_service.hpp"
 #include "coverage/coverage_service.hpp"
 #include "drives/drive_service.hpp"
 #include "sending/sending_service.hpp"
+#include "plan/plan_repository.hpp"
 
 namespace plenaria::campaigns {
 
@@ -94,6 +96,45 @@ Result<void> load_follow_up(UnitOfWork& uow, const CampaignTools& tools, const s
         if (auto made = add_partner(uow, demo_loader(), campaign, each.get<std::string>()); !made)
             return std::move(made).error();
     return {};
+std::chrono::minutes minutes_of(const std::string& time) {
+    return std::chrono::hours(std::stoi(time.substr(0, 2))) + std::chrono::minutes(std::stoi(time.substr(3, 2)));
+}
+
+/// Without `events` there is nothing to hang on, and the plan is the rest of it.
+Result<void> load_plan(UnitOfWork& uow, const CampaignTools& tools, const std::string& id,
+                       const Document& json) {
+    PlanFacts facts{.audiences = texts_in(json, "audiences"),
+                    .messages = texts_in(json, "messages"),
+                    .hashtags = texts_in(json, "hashtags")};
+    if (tools.editions != nullptr)
+        for (const auto& each : tools.editions->latest(uow, "en"))
+            if (each.title == json.at("event").get<std::string>()) facts.edition_id = each.id;
+    return set_plan(uow, tools, demo_loader(), id, facts, 1);
+}
+
+Result<void> load_item(UnitOfWork& uow, const CampaignTools& tools, const std::string& id,
+                       const Document& json) {
+    ItemFacts facts{.kind = json.at("kind").get<std::string>(),
+                    .channel = json.at("channel").get<std::string>(),
+                    .title = json.at("title").get<std::string>(),
+                    .owner = json.at("owner").get<std::string>(),
+                    .language = json.at("language").get<std::string>()};
+    const auto time = minutes_of(json.at("time").get<std::string>());
+    if (json.contains("anchor")) {
+        if (tools.editions == nullptr || !plan_of(uow, id).has_event()) return {};
+        facts.timing = {.anchor = parse_anchor(json.at("anchor").get<std::string>()).value_or(Anchor::first_day),
+                        .days = json.at("days").get<int>(),
+                        .minutes = static_cast<int>(time.count())};
+    } else {
+        facts.due = {std::chrono::floor<std::chrono::days>(uow.now()) +
+                         std::chrono::days(json.at("in_days").get<int>()),
+                     time};
+    }
+    const auto added = add_item(uow, tools, demo_loader(), id, facts);
+    if (!added) return added.error();
+    const auto state = parse_item_state(json.at("state").get<std::string>()).value_or(ItemState::planned);
+    if (state == ItemState::planned) return {};
+    return set_item_state(uow, demo_loader(), *added, state, 1);
 }
 
 Result<void> load_campaign(UnitOfWork& uow, const CampaignTools& tools, const Document& json) {
@@ -135,6 +176,11 @@ Result<void> load_campaign(UnitOfWork& uow, const CampaignTools& tools, const Do
              .zone = json.at("zone").get<std::string>()});
         if (!written) return written.error();
     }
+    if (json.contains("plan"))
+        if (auto planned = load_plan(uow, tools, *made, json.at("plan")); !planned) return planned;
+    if (json.contains("items"))
+        for (const auto& item : json.at("items"))
+            if (auto loaded = load_item(uow, tools, *made, item); !loaded) return loaded;
     return {};
 }
 

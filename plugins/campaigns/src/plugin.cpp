@@ -3,6 +3,7 @@
 #include <plenaria/export.hpp>
 #include <plenaria/plugin.hpp>
 
+#include "calendar/calendar_pages.hpp"
 #include "campaign_api.hpp"
 #include "clearance/office_pages.hpp"
 #include "coverage/coverage_pages.hpp"
@@ -11,6 +12,8 @@
 #include "outputs/output_pages.hpp"
 #include "plan/campaign_pages.hpp"
 #include "plan/drafts.hpp"
+#include "plan/follow.hpp"
+#include "plan/plan_pages.hpp"
 #include "press/public_pages.hpp"
 #include "report/report.hpp"
 #include "retention.hpp"
@@ -99,6 +102,8 @@ public:
             announce(line, Access::link(early_purpose, "campaigns.campaign", "campaign"));
         for (const auto& line : pages_of_public)
             announce(line, Access::anyone("What is released is for everybody."));
+        announce_calendar(registrar, tools_);
+        announce_plan(registrar, tools_);
         announce_campaign_api(registrar, tools_);
         announce_drives(registrar, tools_);
         announce_coverage(registrar, tools_, partner_counts_, db_);
@@ -111,6 +116,7 @@ public:
         registrar.provide<LetterSamples>(std::make_shared<CampaignSamples>(tools_));
         registrar.provide<Drafts>(std::make_shared<CampaignDrafts>(tools_));
         registrar.provide<WorkList>(std::make_shared<CampaignWork>(tools_));
+        registrar.provide<events::Follower>(std::make_shared<CampaignFollower>(tools_));
         // Twice is harmless: what is erased is erased.
         registrar.job({.name = "campaigns.erase_contacts",
                        .run = [this](JobRun&) -> Result<void> {
@@ -119,6 +125,10 @@ public:
                            return {};
                        },
                        .every = std::chrono::hours(24)});
+        // Events tell of what moves while it moves; this is for what moved while the room was away.
+        registrar.job({.name = std::string(follow_job),
+                       .run = [this](JobRun&) -> Result<void> { return follow_all(*db_, tools_); },
+                       .every = std::chrono::hours(1)});
         // Twice is harmless: what is findable depends on the campaign alone.
         registrar.job({.name = std::string(index_job), .run = [this](JobRun& run) -> Result<void> {
                            const auto payload = Document::parse(run.payload(), nullptr, false);
@@ -135,6 +145,7 @@ public:
                   .versions = context.find<statements::Versions>(),
                   .signatures = context.find<statements::Signatures>(),
                   .lookup = &context.require<directory::Lookup>(),
+                  .editions = context.find<events::Editions>(),
                   .documents = &context.require<Documents>(),
                   .renderer = &context.require<Renderer>(),
                   .locales = &context.require<Locales>(),

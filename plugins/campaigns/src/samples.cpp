@@ -6,11 +6,15 @@
 #include <plenaria/model_catcher.hpp>
 
 #include "drives/drive_mails.hpp"
+#include "calendar/item_repository.hpp"
 #include "plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {
 
 namespace {
+
+constexpr auto due_soon = std::chrono::days(7);
+constexpr int most_due = 50;
 
 struct LetterSample {
     std::string_view letter;
@@ -112,6 +116,13 @@ std::vector<WorkItem> CampaignWork::waiting(UnitOfWork& uow, const Actor& actor,
                          .zone = campaign.facts.zone,
                          .waits_for_others = state == State::scheduled});
     }
+    for (const auto& item : items_due(uow, uow.now() + due_soon, most_due))
+        items.push_back({.title = locale.t(is_late(item, uow.now()) ? /*t*/ "Late in the content calendar"
+                                                                    : /*t*/ "Due in the content calendar"),
+                         .context = item.facts.title,
+                         .path = "/campaigns/items/" + item.id,
+                         .due = item.at,
+                         .zone = item.zone});
     return items;
 }
 

@@ -7,16 +7,17 @@
 
 #include <nlohmann/json.hpp>
 
+
 #include <plenaria/bulk_mail.hpp>
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/holders.hpp>
 #include <plenaria/directory/lookup.hpp>
+#include <plenaria/events/editions.hpp>
 #include <plenaria/press.hpp>
 #include <plenaria/services.hpp>
 #include <plenaria/settings.hpp>
 #include <plenaria/statements/signatures.hpp>
 #include <plenaria/statements/versions.hpp>
-
 #include "mails.hpp"
 
 namespace plenaria::campaigns {
@@ -26,6 +27,7 @@ struct CampaignTools {
     statements::Versions* versions = nullptr;      ///< nullptr: that room is absent
     statements::Signatures* signatures = nullptr;  ///< likewise
     directory::Lookup* lookup = nullptr;
+    events::Editions* editions = nullptr;  ///< likewise
     Documents* documents = nullptr;
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
@@ -43,7 +45,9 @@ struct CampaignTools {
         const auto country = city.country.empty()
                                  ? std::string()
                                  : locales->get(city.language, "campaigns").country(city.country);
-        return text_of(output, city, country, quote);
+        const auto day =
+            city.event_day ? locales->get(city.language, "campaigns").day(*city.event_day) : std::string();
+        return text_of(output, city, country, quote, day);
     }
 };
 

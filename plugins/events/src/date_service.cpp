@@ -9,6 +9,7 @@
 #include "delegations/moved_invitations.hpp"
 #include "edition_repository.hpp"
 #include "edition_service.hpp"
+#include "followers.hpp"
 #include "interpretation/interpretation_repository.hpp"
 #include "json.hpp"
 #include "meetings/meeting_repository.hpp"
@@ -87,6 +88,7 @@ Result<std::string> apply_dates(UnitOfWork& uow, const Actor& actor, const DateW
                dates_json(change.after));
     uow.publish("events.dates_changed/1", compact({{"edition", edition.id}, {"change", change.id}}));
     index(uow, edition);
+    tell_followers(uow, actor, edition.id);
     return change.id;
 }
 

@@ -11,6 +11,7 @@
 #include "delegations/moved_invitations.hpp"
 #include "edition_list_repository.hpp"
 #include "edition_repository.hpp"
+#include "followers.hpp"
 #include "format/format_repository.hpp"
 #include "json.hpp"
 #include "milestone_repository.hpp"
@@ -205,6 +206,7 @@ Result<void> set_state(UnitOfWork& uow, const Actor& actor, const std::string& i
     // Whoever reads the released programme is told whether its dates hold.
     uow.invalidate(programme_tag(id));
     uow.publish("events.state_changed/1", compact({{"edition", id}, {"state", std::string(to_text(state))}}));
+    tell_followers(uow, actor, id);
     return {};
 }
 

@@ -18,6 +18,7 @@
 #include "delegations/delegation_samples.hpp"
 #include "delegations/delegations_service.hpp"
 #include "floor/floor_room_pages.hpp"
+#include "followers.hpp"
 #include "format/editions_service.hpp"
 #include "format/format_api.hpp"
 #include "format/formats.hpp"
@@ -97,6 +98,7 @@ public:
                   .addresses = &context.require<Addresses>(),
                   .orders = &context.require<DocumentOrders>(),
                   .electorates = [&context] { return context.all<Electorate>(); }};
+        set_followers([&context] { return context.all<Follower>(); });
         delegation_tools_ = {.directory = tools_.directory,
                              .lookup = tools_.lookup,
                              .renderer = tools_.renderer,
@@ -133,6 +135,8 @@ public:
                                 .parts = delegation_tools_.parts,
                                 .orders = delegation_tools_.orders};
     }
+
+    void stop() noexcept override { set_followers({}); }
 
 private:
     Database* db_ = nullptr;

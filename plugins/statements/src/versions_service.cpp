@@ -6,6 +6,7 @@
 #include <plenaria/text.hpp>
 
 #include "reading_right.hpp"
+#include "signature_repository.hpp"
 #include "version_repository.hpp"
 #include "version_title_repository.hpp"
 
@@ -72,6 +73,20 @@ std::vector<IssuedVersion> VersionsService::called(UnitOfWork& uow, const Actor&
         if (has_all(sought_words(version), beginnings)) similar.push_back(std::move(card));
     }
     return exact.empty() ? similar : exact;
+}
+
+std::optional<SignatureCount> VersionsService::signatures(UnitOfWork& uow, const Actor& reader,
+                                                          std::string_view id) {
+    if (!version(uow, reader, id, "en")) return std::nullopt;
+    // The last opening counts; there are a few signings in all.
+    std::optional<SignatureCount> count;
+    for (const auto& signing : list_signings(uow)) {
+        if (signing.version_id != id || count) continue;
+        count = SignatureCount{.asked = static_cast<int>(signatories_of(uow, signing.id).size()),
+                               .valid = static_cast<int>(valid_signatures(uow, signing.id).size()),
+                               .path = "/statements/signings/" + signing.id};
+    }
+    return count;
 }
 
 }  // namespace plenaria::statements

@@ -13,6 +13,8 @@ public:
                                          std::string_view language) override;
     std::vector<IssuedVersion> called(UnitOfWork& uow, const Actor& reader, std::string_view text,
                                       std::string_view language) override;
+    std::optional<SignatureCount> signatures(UnitOfWork& uow, const Actor& reader,
+                                             std::string_view id) override;
 };
 
 }  // namespace plenaria::statements

@@ -106,6 +106,35 @@
     });
   }
 
+  // A calendar whose days are reached by arrow keys; beyond its edge the days before or after are fetched. Every day is a link
+  // that leads there without it, and N works only while a day has the focus, so that it takes no letter from anybody.
+  function calendar(table) {
+    const days = all('[data-day]', table);
+    const later = (text, by) => { const day = new Date(`${text}T12:00:00Z`); day.setUTCDate(day.getUTCDate() + by); return day.toISOString().slice(0, 10); };
+    const take = (day) => { for (const each of days) each.tabIndex = each === day ? 0 : -1; };
+    byId('calendar-help').textContent = byId('calendar-help').dataset.calendarHelp;
+    take(days.find((day) => 'first' in day.dataset) || days[0]);
+    table.addEventListener('focusin', (event) => { if (event.target.dataset.day) take(event.target); });
+    table.addEventListener('keydown', (event) => {
+      const cell = event.target.closest('[data-cell]');
+      if (!cell || event.altKey || event.ctrlKey || event.metaKey) return;
+      const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
+      const day = cell.querySelector('[data-day]');
+      if (by) {
+        event.preventDefault();
+        const wanted = later(cell.dataset.cell, by);
+        const there = days.find((each) => each.dataset.day === wanted);
+        if (there) there.focus();
+        else location.assign(`${table.dataset.calendar.replace('0000-00-00', wanted)}#day-${wanted}`);
+      } else if (event.key.toLowerCase() === 'n') {
+        event.preventDefault();
+        location.assign(day.dataset.new);
+      }
+    });
+    days.find((day) => `#${day.id}` === location.hash)?.focus();
+  }
+
+  all('[data-calendar]').forEach(calendar);
   if (byId('order-status')) byId('order-status').textContent = byId('order-status').dataset.orderHelp;
   all('[data-order]').forEach(order);
   all('[data-timetable]').forEach(timetable);

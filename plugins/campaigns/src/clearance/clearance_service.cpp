@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
@@ -47,13 +48,17 @@ CityOutput city_output(const CampaignTools& tools, const Output& output, const C
     return {output, std::move(clearance), tools.text(output, city, quote), quote};
 }
 
-/// Opens again what was cleared and would be another text now.
-void reopen_changed(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
-                    const Campaign& campaign) {
+/// Opens again what was cleared and would be another text now. @param read outputs of which whoever was asked
+/// and has not decided is told too, for they may have read them already
+void reopen_changed(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor, const Campaign& campaign,
+                    const std::set<std::string>& read = {}) {
     const auto mails = tools.mails();
     for (const auto& texts : texts_of(uow, tools, campaign)) {
         bool reopened = false;
         for (const auto& each : texts.outputs) {
+            if (each.clearance.decision == Decision::open && texts.city.asked_at && !each.text.no_language &&
+                read.contains(each.output.id))
+                reopened = true;
             if (each.clearance.decision != Decision::cleared ||
                 each.clearance.hash == text_hash(each.text.title, each.text.body))
                 continue;
@@ -213,6 +218,18 @@ Result<void> change_city(UnitOfWork& uow, const CampaignTools& tools, const Acto
                compact({{"city", city.ref}, {"quote", city.quote}}));
     reopen_changed(uow, tools, actor, *campaign);
     return {};
+}
+
+void variable_changed(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
+                      const Campaign& campaign, std::string_view variable) {
+    std::set<std::string> read;
+    for (const auto& output : outputs_of(uow, campaign.id)) {
+        if (!uses(output.facts, variable)) continue;
+        // Its revision is raised: who reads the former text cannot clear the new one.
+        (void)update(uow, output);
+        read.insert(output.id);
+    }
+    if (!read.empty()) reopen_changed(uow, tools, actor, campaign, read);
 }
 
 std::vector<CityTexts> texts_of(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign) {

@@ -26,6 +26,11 @@ struct CityFacts {
 Result<void> change_city(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
                          const std::string& id, const CityFacts& facts);
 
+/// What stands for `variable` is another word now: outputs that have it are open again where they were
+/// cleared, and offices that were asked for them are asked again.
+void variable_changed(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
+                      const Campaign& campaign, std::string_view variable);
+
 /// One output as one city has it.
 struct CityOutput {
     Output output;

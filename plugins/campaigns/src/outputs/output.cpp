@@ -59,11 +59,12 @@ bool CityText::may_be_asked() const {
                                        [](const std::string& each) { return each == "quote"; });
 }
 
-CityText text_of(const Output& output, const City& city, const std::string& country,
-                 const std::string& quote) {
+CityText text_of(const Output& output, const City& city, const std::string& country, const std::string& quote,
+                 const std::string& event_date) {
     const auto& title = output.facts.title.exactly(city.language);
     const auto& body = output.facts.body.exactly(city.language);
-    const CityValues values{.city = city.name, .country = country, .mayor = city.mayor, .quote = quote};
+    const CityValues values{
+        .city = city.name, .country = country, .mayor = city.mayor, .quote = quote, .event_date = event_date};
     CityText text{.title = merged(title, values), .body = merged(body, values)};
     text.missing = missing_values(title + '\n' + body, values);
     text.no_language = body.empty() || (title.empty() && output.facts.kind != OutputKind::post);
@@ -71,6 +72,14 @@ CityText text_of(const Output& output, const City& city, const std::string& coun
         if (const auto size = length(text.body); size > network->longest)
             text.too_long_by = size - network->longest;
     return text;
+}
+
+bool uses(const OutputFacts& facts, std::string_view variable) {
+    const auto in = [&](const Texts& texts) {
+        return std::any_of(texts.all.begin(), texts.all.end(),
+                           [&](const auto& each) { return uses(each.second, variable); });
+    };
+    return in(facts.title) || in(facts.body);
 }
 
 std::string text_file(std::string_view title, std::string_view body) {

@@ -60,8 +60,9 @@ struct City {
     std::string country = {};  ///< ISO 3166-1 alpha-2; empty: not known
     std::string language = "en";
     std::string zone = "UTC";
-    std::string mayor = {};  ///< in office on the day of the embargo
-    std::string quote = {};  ///< what staff proposes for all outputs
+    std::string mayor = {};             ///< in office on the day of the embargo
+    std::string quote = {};             ///< what staff proposes for all outputs
+    std::optional<Day> event_day = {};  ///< on which the event of the plan begins; kept with the plan
     std::string contact_name = {};
     std::string address = {};  ///< empty: none is known
     std::optional<Instant> asked_at = {};
@@ -99,8 +100,11 @@ struct CityText {
     [[nodiscard]] bool may_be_cleared() const { return missing.empty() && !no_language && too_long_by == 0; }
 };
 /// @param country its name in the language of the city
-CityText text_of(const Output& output, const City& city, const std::string& country,
-                 const std::string& quote);
+/// @param event_date City::event_day in that language
+CityText text_of(const Output& output, const City& city, const std::string& country, const std::string& quote,
+                 const std::string& event_date = {});
+/// Whether it has that variable in one of its languages.
+bool uses(const OutputFacts& facts, std::string_view variable);
 
 /// SHA-256 of title, an empty line and body, as `sha256sum` shows it of the file that the public downloads.
 std::string text_hash(std::string_view title, std::string_view body);

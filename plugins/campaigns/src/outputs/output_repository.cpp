@@ -33,19 +33,21 @@ struct OutputRow {
 
 struct CityRow {
     City value;
-    std::string asked, reminded;
+    std::string asked, reminded, event_day;
 
     template <class S>
     void bind(S& s) {
         s, soci::into(value.id), soci::into(value.campaign_id), soci::into(value.ref), soci::into(value.name),
             soci::into(value.country), soci::into(value.language), soci::into(value.zone),
             soci::into(value.mayor), soci::into(value.quote), soci::into(value.contact_name),
-            soci::into(value.address), soci::into(asked), soci::into(reminded), soci::into(value.revision);
+            soci::into(value.address), soci::into(asked), soci::into(reminded), soci::into(value.revision),
+            soci::into(event_day);
     }
     [[nodiscard]] City take() const {
         auto taken = value;
         taken.asked_at = instant_or_none(asked);
         taken.reminded_at = instant_or_none(reminded);
+        taken.event_day = parse_day(event_day);
         return taken;
     }
 };
@@ -89,7 +91,8 @@ struct PressRow {
     "revision FROM cpn_output "
 #define CPN_CITY_COLUMNS                                                                                 \
     "SELECT id, campaign_id, city_ref, city_name, country, language, zone, mayor, quote, contact_name, " \
-    "address, asked_at, reminded_at, revision FROM cpn_city "
+    "address, asked_at, reminded_at, revision, COALESCE((SELECT p.first_day FROM cpn_plan p WHERE "      \
+    "p.campaign_id = cpn_city.campaign_id), '') FROM cpn_city "
 #define CPN_CLEARANCE_COLUMNS                                                                           \
     "SELECT c.id, c.output_id, c.city_id, c.decision, c.quote, c.title, c.body, c.hash, c.decided_at, " \
     "c.decided_by, c.revision FROM cpn_clearance c "

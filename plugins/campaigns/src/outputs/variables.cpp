@@ -18,7 +18,8 @@ struct Variable {
 constexpr Variable variables[] = {{"city", &CityValues::city},
                                   {"country", &CityValues::country},
                                   {"mayor", &CityValues::mayor},
-                                  {"quote", &CityValues::quote}};
+                                  {"quote", &CityValues::quote},
+                                  {"event_date", &CityValues::event_date}};
 
 const Variable* variable_called(std::string_view name) {
     const auto* found = std::find_if(std::begin(variables), std::end(variables),

@@ -17,9 +17,10 @@ struct CityValues {
     std::string country;
     std::string mayor;
     std::string quote;
+    std::string event_date = {};  ///< first day of the event of the plan, in words
 };
 
-/// "city, country, mayor, quote", as they are told to whoever writes.
+/// "city, country, mayor, quote, event_date", as they are told to whoever writes.
 std::string variables_in_words();
 
 /// Adds what is wrong with the variables of `text` under `field`, with line and column: unknown ones, and

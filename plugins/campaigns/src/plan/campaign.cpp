@@ -38,19 +38,24 @@ std::string reading_by(const LocalTime& local, const std::string& zone, Instant 
     return clock_words(to_local(Instant(local.day) + local.time_of_day - offset, zone));
 }
 
-/// A clock that goes forward leaves an hour out. What is meant by a time in it may be read by the clock as it
-/// was before, and as it is after.
-FieldError gap_problem(const LocalTime& local, const std::string& zone) {
+}  // namespace
+
+FieldError gap_problem(const std::string& field, const LocalTime& local, const std::string& zone) {
     const auto about = Instant(local.day) + local.time_of_day;
     return {
-        "embargo_time",
+        field,
         /*t*/ "Clocks in {zone} go forward over this time: it does not exist. Write {earlier} or {later}.",
         {{"zone", zone},
          {"earlier", reading_by(local, zone, about + std::chrono::days(1))},
          {"later", reading_by(local, zone, about - std::chrono::days(1))}}};
 }
 
-}  // namespace
+Instant later_reading(const LocalTime& local, const std::string& zone) {
+    const auto about = Instant(local.day) + local.time_of_day;
+    const auto before = about - std::chrono::days(1);
+    const auto there = to_local(before, zone);
+    return about - (Instant(there.day) + there.time_of_day - before);
+}
 
 bool is_language(std::string_view code) {
     return std::find(languages.begin(), languages.end(), code) != languages.end();
@@ -164,7 +169,7 @@ Instant check(const CampaignFacts& facts, std::vector<FieldError>& problems) {
         return {};
     }
     const auto instant = to_instant(facts.embargo, facts.zone);
-    if (!instant) problems.push_back(gap_problem(facts.embargo, facts.zone));
+    if (!instant) problems.push_back(gap_problem("embargo_time", facts.embargo, facts.zone));
     return instant.value_or(Instant{});
 }
 

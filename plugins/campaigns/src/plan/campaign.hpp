@@ -54,6 +54,8 @@ struct CampaignFacts {
                                   ///< only one; empty: all cities
     std::string version_id = {};  ///< of the statement that it is about; empty: none
     std::string about = {};       ///< see PressDraft::about; it never changes. Empty: begun by staff
+    std::string about_path = {};  ///< of its page, like `about_title`
+    std::string about_title = {};
 };
 
 struct Campaign {
@@ -84,6 +86,11 @@ Instant check(const CampaignFacts& facts, std::vector<FieldError>& problems);
 /// Adds a problem under `field` when `text` is too long or no UTF-8.
 void check_text(const std::string& field, std::string_view text, std::size_t most,
                 std::vector<FieldError>& problems);
+/// A clock that goes forward leaves an hour out. What is meant by a time in it may be read by the clock as it
+/// was before, and as it is after: both are proposed.
+FieldError gap_problem(const std::string& field, const LocalTime& local, const std::string& zone);
+/// The later of the two.
+Instant later_reading(const LocalTime& local, const std::string& zone);
 /// invalid_input with all `problems`, or success when there are none.
 Result<void> refuse_if_any(std::vector<FieldError> problems);
 /// The embargo in its zone, whatever the language: "2026-11-30 09:00:00 Africa/Johannesburg".

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include <plenaria/text.hpp>
 
 #include "campaign_pages.hpp"
+#include "plan_repository.hpp"
 
 namespace plenaria::campaigns {
 
@@ -16,24 +15,6 @@ struct TypedCampaign {
     std::string day, time, version;
     int revision = 0;
 };
-
-/// "09:00" or "09:00:30"; such as nobody means when it is none.
-LocalTime read_local_time(const std::string& day_text, const std::string& time_text) {
-    const LocalTime none{parse_day("1970-01-01").value()};
-    const auto day = parse_day(trim(day_text));
-    const auto text = trim(time_text);
-    if (!day || (text.size() != 5 && text.size() != 8)) return none;
-    int parts[3] = {0, 0, 0};
-    for (std::size_t part = 0, at = 0; at < text.size(); ++part, at += 3) {
-        const auto* from = text.data() + at;
-        const auto [rest, failure] = std::from_chars(from, from + 2, parts[part]);
-        if (failure != std::errc() || rest != from + 2) return none;
-        if (at + 2 < text.size() && text[at + 2] != ':') return none;
-    }
-    if (parts[0] < 0 || parts[0] > 23 || parts[1] < 0 || parts[1] > 59 || parts[2] < 0 || parts[2] > 59)
-        return none;
-    return {*day, std::chrono::seconds(parts[0] * 3600 + parts[1] * 60 + parts[2])};
-}
 
 std::string clock_text(std::chrono::seconds time) {
     const auto seconds = time.count();
@@ -114,6 +95,7 @@ Result<Reply> form_page(const CampaignTools& tools, const std::string& id, const
         const UrlValues here{{"campaign", id}};
         const auto title = id.empty() ? locale.t("New campaign") : locale.t("Change the campaign");
         const auto back = id.empty() ? scope.url("campaigns.list") : scope.url("campaigns.campaign", here);
+        const bool follows = !id.empty() && plan_of(uow, id).facts.embargo.follows();
         const auto field = [&](const char* key, std::string label, const std::string& value, std::string hint,
                                const char* type = "text", const char* width = "govuk-input--width-10") {
             return field_model({.label = std::move(label),
@@ -135,7 +117,10 @@ Result<Reply> form_page(const CampaignTools& tools, const std::string& id, const
             {"original", language_choice("original_language", locale.t("Language of the original"),
                                          typed.facts.original, error, locale)},
             {"aims", text_fields("aim", /*t*/ "Aim, in {language}", typed.facts.aim, 4, error, locale)},
-            {"embargo_day", field("embargo_day", locale.t("End of the embargo"), typed.day, {}, "date")},
+            {"embargo_day",
+             field("embargo_day", locale.t("End of the embargo"), typed.day,
+                   follows ? locale.t("It follows the event: change it in the plan.") : std::string(),
+                   "date")},
             {"embargo_time", field("embargo_time", locale.t("Time, to the second"), typed.time,
                                    locale.t("As in 09:00 or 09:00:30."))},
             {"zone", field("zone", locale.t("Time zone"), typed.facts.zone,

@@ -22,7 +22,8 @@ struct CampaignRow {
         s, soci::into(facts.original);
         aim.bind(s);
         s, soci::into(embargo), soci::into(facts.zone), soci::into(facts.segment_id),
-            soci::into(facts.version_id), soci::into(facts.about);
+            soci::into(facts.version_id), soci::into(facts.about), soci::into(facts.about_path),
+            soci::into(facts.about_title);
         note.bind(s);
         s, soci::into(noted), soci::into(value.reason), soci::into(value.revision);
     }
@@ -41,8 +42,8 @@ struct CampaignRow {
 
 #define CPN_CAMPAIGN_COLUMNS                                                                                 \
     "SELECT id, written, title_en, title_es, title_fr, original_language, aim_en, aim_es, aim_fr, embargo, " \
-    "zone, segment_id, version_id, about, note_en, note_es, note_fr, noted_at, reason, revision FROM "       \
-    "cpn_campaign "
+    "zone, segment_id, version_id, about, about_path, about_title, note_en, note_es, note_fr, noted_at, "    \
+    "reason, revision FROM cpn_campaign "
 
 /// The columns that change, as they are kept.
 struct CampaignColumns {
@@ -120,17 +121,21 @@ void insert(UnitOfWork& uow, const Campaign& campaign) {
     sql::query(
         uow,
         "INSERT INTO cpn_campaign (id, written, title_en, title_es, title_fr, original_language, aim_en, "
-        "aim_es, aim_fr, embargo, zone, segment_id, version_id, about, note_en, note_es, note_fr, noted_at, "
-        "reason, revision) VALUES (:id, :written, :title_en, :title_es, :title_fr, :original, :aim_en, "
+        "aim_es, aim_fr, embargo, zone, segment_id, version_id, about, about_path, about_title, note_en, "
+        "note_es, "
+        "note_fr, noted_at, reason, revision) VALUES (:id, :written, :title_en, :title_es, :title_fr, "
+        ":original, :aim_en, "
         ":aim_es, "
-        ":aim_fr, :embargo, :zone, :segment, :version, :about, '', '', '', '', '', 1)"),
+        ":aim_fr, :embargo, :zone, :segment, :version, :about, :about_path, :about_title, '', '', '', '', "
+        "'', 1)"),
         soci::use(campaign.id, "id"), soci::use(kept.written, "written"),
         soci::use(kept.title.english, "title_en"), soci::use(kept.title.spanish, "title_es"),
         soci::use(kept.title.french, "title_fr"), soci::use(facts.original, "original"),
         soci::use(kept.aim.english, "aim_en"), soci::use(kept.aim.spanish, "aim_es"),
         soci::use(kept.aim.french, "aim_fr"), soci::use(kept.embargo, "embargo"),
         soci::use(facts.zone, "zone"), soci::use(facts.segment_id, "segment"),
-        soci::use(facts.version_id, "version"), soci::use(facts.about, "about");
+        soci::use(facts.version_id, "version"), soci::use(facts.about, "about"),
+        soci::use(facts.about_path, "about_path"), soci::use(facts.about_title, "about_title");
 }
 
 bool update(UnitOfWork& uow, const Campaign& campaign) {

@@ -9,6 +9,7 @@
 #include <plenaria/text.hpp>
 
 #include "campaign_repository.hpp"
+#include "plan_repository.hpp"
 
 namespace plenaria::campaigns {
 
@@ -21,8 +22,6 @@ Document facts_json(const Campaign& campaign) {
             {"zone", facts.zone},         {"segment", facts.segment_id},
             {"version", facts.version_id}};
 }
-
-std::string public_subject(const std::string& id) { return "campaigns.release/" + id; }
 
 SearchEntry search_entry(const Campaign& campaign) {
     const auto& facts = campaign.facts;
@@ -94,9 +93,13 @@ void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Campai
 
 Result<Campaign> checked(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor, Campaign campaign,
                          const CampaignFacts& facts) {
-    auto about = std::move(campaign.facts.about);
+    const auto before = std::move(campaign.facts);
     campaign.facts = tidy(facts);
-    if (!about.empty()) campaign.facts.about = std::move(about);
+    if (!before.about.empty()) {
+        campaign.facts.about = before.about;
+        campaign.facts.about_path = before.about_path;
+        campaign.facts.about_title = before.about_title;
+    }
     std::vector<FieldError> problems;
     campaign.embargo = check(campaign.facts, problems);
     const auto& version = campaign.facts.version_id;
@@ -141,6 +144,8 @@ int tell_everybody(UnitOfWork& uow, const Campaign& campaign, const Make& make) 
 }
 
 }  // namespace
+
+std::string public_subject(const std::string& id) { return "campaigns.release/" + id; }
 
 Error campaign_unknown(const std::string& id) {
     return {ErrorCode::not_found, /*t*/ "This campaign does not exist.", id};
@@ -190,22 +195,30 @@ Result<void> change_campaign(UnitOfWork& uow, const CampaignTools& tools, const 
     if (auto can = check_can_change(*before, uow.now()); !can) return can;
     auto campaign = checked(uow, tools, actor, *before, facts);
     if (!campaign) return campaign.error();
+    if ((campaign->embargo != before->embargo || campaign->facts.zone != before->facts.zone) &&
+        plan_of(uow, id).facts.embargo.follows())
+        return refuse_if_any(
+            {{"embargo_day", /*t*/ "The end of this embargo follows its event. Change it in the plan."}});
     if (campaign->written == Written::scheduled && campaign->embargo <= uow.now())
         return refuse_if_any({{"embargo_day", /*t*/ "This instant is over. Write a later one."}});
     campaign->revision = revision;
     if (!update(uow, *campaign)) return changed_meanwhile(campaign_subject(id));
     enter_cities(uow, *tools.directory, *campaign);
-    if (campaign->embargo != before->embargo) {
-        uow.extend_links(clear_purpose, campaign_subject(id), link_end(campaign->embargo), campaign->embargo);
-        uow.extend_links(early_purpose, campaign_subject(id), campaign->embargo + std::chrono::days(1),
-                         campaign->embargo);
-        if (campaign->written == Written::scheduled)
-            uow.enqueue(index_job, compact({{"campaign", id}}), campaign->embargo);
-    }
+    embargo_changed(uow, *before, *campaign);
     uow.index(search_entry(*campaign));
     uow.record(actor, "campaigns.change", campaign_subject(id), compact(facts_json(*before)),
                compact(facts_json(*campaign)));
     return {};
+}
+
+void embargo_changed(UnitOfWork& uow, const Campaign& before, const Campaign& after) {
+    if (after.embargo == before.embargo) return;
+    const auto subject = campaign_subject(after.id);
+    uow.extend_links(clear_purpose, subject, link_end(after.embargo), after.embargo);
+    uow.extend_links(early_purpose, subject, after.embargo + std::chrono::days(1), after.embargo);
+    // The job of the former instant finds nothing that is public, or nothing new.
+    if (after.written == Written::scheduled)
+        uow.enqueue(index_job, compact({{"campaign", after.id}}), after.embargo);
 }
 
 Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id, int revision) {

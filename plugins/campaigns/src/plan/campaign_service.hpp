@@ -14,7 +14,11 @@ namespace plenaria::campaigns {
 
 /// The job that makes what is released findable. Pages do not wait for it: they ask the clock.
 inline constexpr std::string_view index_job = "campaigns.index_released";
+/// The job that looks where the events of campaigns are, for a room that was switched off when one moved.
+inline constexpr std::string_view follow_job = "campaigns.follow_events";
 
+/// Under which what is released is findable.
+std::string public_subject(const std::string& id);
 Error campaign_unknown(const std::string& id);
 Error changed_meanwhile(const std::string& subject);
 /// @return not_found when there is none.
@@ -31,6 +35,9 @@ Result<std::string> create_campaign(UnitOfWork& uow, const CampaignTools& tools,
 /// changed it since `revision`, or the public reads it.
 Result<void> change_campaign(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
                              const std::string& id, const CampaignFacts& facts, int revision);
+/// Links that ask for clearance end with the embargo, and what is released is searched for from then on: both
+/// go along. Nothing happens when it is the same instant.
+void embargo_changed(UnitOfWork& uow, const Campaign& before, const Campaign& after);
 /// From then on the clock decides. @return conflict when the instant is over, or there is no output.
 Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id, int revision);
 /// At once nothing of it is public; it can be scheduled again.

@@ -17,7 +17,9 @@ Result<std::string> CampaignDrafts::begin(UnitOfWork& uow, const Actor& actor, c
                                        .embargo = draft.embargo,
                                        .zone = draft.zone,
                                        .segment_id = draft.city,
-                                       .about = draft.about});
+                                       .about = draft.about,
+                                       .about_path = draft.about_path,
+                                       .about_title = draft.about_title});
     if (!made) return made.error();
     const auto added =
         add_output(uow, tools_, actor, *made,

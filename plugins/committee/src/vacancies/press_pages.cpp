@@ -38,11 +38,16 @@ campaigns::PressDraft press_release(const Call& call, const Nomination& chosen, 
                                     Instant now) {
     const auto& zone = call.vacancy.facts.zone;
     const auto today = to_local(now, zone).day;
-    campaigns::PressDraft draft{.about = vacancy_subject(call.vacancy.id),
-                                .city = chosen.city.ref,
-                                .original = call.body.facts.names.original,
-                                .embargo = {today + std::chrono::days(embargo_days), embargo_hour},
-                                .zone = zone};
+    const auto& original = call.body.facts.names.original;
+    campaigns::PressDraft draft{
+        .about = vacancy_subject(call.vacancy.id),
+        .about_path = "/committee/vacancies/" + call.vacancy.id,
+        .about_title = locales.get(original, "committee")
+                           .t("Vacancy: {body}", {{"body", call.body.facts.names.in(original)}}),
+        .city = chosen.city.ref,
+        .original = call.body.facts.names.original,
+        .embargo = {today + std::chrono::days(embargo_days), embargo_hour},
+        .zone = zone};
     for (const auto language : ledger::languages) {
         const auto& locale = locales.get(language, "committee");
         draft.title.emplace(language, locale.t("{body}: a seat for {person}, {city}",

@@ -15,6 +15,9 @@ public:
                                        std::string_view language) override;
     std::optional<SessionCard> session(UnitOfWork& uow, std::string_view id,
                                        std::string_view language) override;
+    std::vector<EditionCard> latest(UnitOfWork& uow, std::string_view language) override;
+    std::vector<SessionCard> sessions(UnitOfWork& uow, std::string_view edition,
+                                      std::string_view language) override;
 };
 
 }  // namespace plenaria::events

@@ -11,6 +11,7 @@
 
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
+#include "../followers.hpp"
 #include "../json.hpp"
 #include "edition_format.hpp"
 #include "session_repository.hpp"
@@ -139,6 +140,7 @@ Result<void> store_changed(UnitOfWork& uow, const Actor& actor, const Session& b
     uow.record(actor, "events.change_session", session_subject(after.id), history_of(before),
                history_of(after));
     tell(uow, programme_topic(after.edition_id));
+    tell_followers(uow, actor, after.edition_id);
     return {};
 }
 
@@ -230,6 +232,7 @@ Result<void> remove_session(UnitOfWork& uow, const Actor& actor, const std::stri
     set_session_removed(uow, id, true);
     uow.record(actor, "events.remove_session", session_subject(id), history_of(held->session), "");
     tell(uow, programme_topic(held->session.edition_id));
+    tell_followers(uow, actor, held->session.edition_id);
     return {};
 }
 
@@ -243,6 +246,7 @@ Result<void> restore_session(UnitOfWork& uow, const Actor& actor, const std::str
     set_session_removed(uow, id, false);
     uow.record(actor, "events.restore_session", session_subject(id), "", history_of(session));
     tell(uow, programme_topic(session.edition_id));
+    tell_followers(uow, actor, session.edition_id);
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include <plenaria/plugin.hpp>
 
 #include "../api_schemas.hpp"
+#include "../followers.hpp"
 #include "../json.hpp"
 #include "everything.hpp"
 #include "report_service.hpp"
@@ -19,14 +20,17 @@ namespace {
 struct ReportReading {
     EventReport report;
     std::string place;
+    std::vector<FollowerCard> followers = {};  ///< what hangs on it in other rooms
 };
 
 Result<ReportReading> report_reading(const RoomTools& tools, const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<ReportReading> {
         auto report = read_report(uow, tools.directory, request.path_value("edition"));
         if (!report) return std::move(report).error();
-        ReportReading reading{*std::move(report), {}};
+        ReportReading reading{.report = *std::move(report), .place = {}};
         reading.place = place_words(uow, *tools.lookup, reading.report.edition, scope.locale());
+        reading.followers =
+            followers_of(uow, scope.actor(), reading.report.edition.id, scope.locale().language());
         return reading;
     });
 }
@@ -52,6 +56,10 @@ Model report_model(const RoomTools& tools, const ReportReading& reading, Request
     const EditionFormat format(tools.formats, edition.format);
     Model::List figures;
     for (const auto& figure : report.figures) figures.push_back(figure_model(figure, format, locale));
+    Model::List followers;
+    for (const auto& each : reading.followers)
+        followers.push_back(
+            {{"kind", each.kind}, {"title", each.title}, {"state", each.state}, {"url", each.path}});
     const auto with = [&](const char* wanted) {
         return scope.url("events.report", {{"edition", edition.id}, {"format", wanted}});
     };
@@ -68,6 +76,8 @@ Model report_model(const RoomTools& tools, const ReportReading& reading, Request
             {"everything_url", scope.url("events.everything", {{"edition", edition.id}})},
             {"names_are_erased", report.names_are_erased},
             {"headline", headline_figures(report, locale)},
+            {"has_followers", !followers.empty()},
+            {"followers", std::move(followers)},
             {"figures", std::move(figures)}};
 }
 

@@ -17,8 +17,10 @@ namespace plenaria::campaigns {
 
 /// A press release of one city. Texts are by language: "en", "es", "fr".
 struct PressDraft {
-    std::string about = {};  ///< subject of what has happened: "committee.vacancy/ID"
-    std::string city = {};   ///< "city/ID"
+    std::string about = {};        ///< subject of what has happened: "committee.vacancy/ID"
+    std::string about_path = {};   ///< of the page that tells of it, "/committee/vacancies/ID"; empty: none
+    std::string about_title = {};  ///< what that page is called, in the language of the original
+    std::string city = {};         ///< "city/ID"
     std::string original = "en";
     std::map<std::string, std::string> title = {};
     std::map<std::string, std::string> body =

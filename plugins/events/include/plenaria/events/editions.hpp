@@ -23,15 +23,19 @@ struct EditionCard {
     Dates dates;
     std::string path;        ///< of its page
     bool cancelled = false;  ///< it will not take place
+    bool postponed = false;  ///< its dates do not hold, and it has no others yet
 };
 
 struct SessionCard {
     std::string id;
-    std::string edition;      ///< id
-    std::string title;        ///< in the language asked for
-    std::string kind;         ///< key of a FormatSessionKind, or of those that every event has
-    std::string path;         ///< of its page
-    std::string starts = {};  ///< "2019-11-14T09:00", as the clocks of the venue show it
+    std::string edition;          ///< id
+    std::string title;            ///< in the language asked for
+    std::string kind;             ///< key of a FormatSessionKind, or of those that every event has
+    std::string path;             ///< of its page
+    std::string starts = {};      ///< "2019-11-14T09:00", as the clocks of the venue show it
+    std::string decision = {};    ///< what it decided
+    std::string version_id = {};  ///< of the statement that it discusses (statements.versions/1); empty: none
+    bool cancelled = false;       ///< it is in the programme, and will not take place
 };
 
 /// All functions run inside the caller's transaction. Thread-safe.
@@ -49,6 +53,15 @@ public:
     [[nodiscard]] virtual std::optional<SessionCard> session(UnitOfWork&, std::string_view /*id*/,
                                                              std::string_view /*language*/) {
         return std::nullopt;
+    }
+    /// The latest first, without their formats; at most 200.
+    [[nodiscard]] virtual std::vector<EditionCard> latest(UnitOfWork&, std::string_view /*language*/) {
+        return {};
+    }
+    /// Of its programme, in order of their beginning.
+    [[nodiscard]] virtual std::vector<SessionCard> sessions(UnitOfWork&, std::string_view /*edition*/,
+                                                            std::string_view /*language*/) {
+        return {};
     }
 };
 

@@ -23,6 +23,13 @@ struct IssuedVersion {
     std::string hash = {};  ///< SHA-256 of its text; empty in lists of choices
 };
 
+/// How many sign a version that was opened for signature.
+struct SignatureCount {
+    int asked = 0;
+    int valid = 0;     ///< signed, and not withdrawn
+    std::string path;  ///< of the page of its register
+};
+
 /// All functions run inside the caller's transaction, and answer with what `reader` may read. Thread-safe.
 /// Their pages are asked for choices by the route "statements.find_version" (?q=), as those of the directory.
 class Versions {
@@ -39,6 +46,11 @@ public:
     [[nodiscard]] virtual std::vector<IssuedVersion> called(UnitOfWork& uow, const Actor& reader,
                                                             std::string_view text,
                                                             std::string_view language) = 0;
+    /// @return nothing unless it was opened for signature, and the reader may read it.
+    [[nodiscard]] virtual std::optional<SignatureCount> signatures(UnitOfWork&, const Actor& /*reader*/,
+                                                                   std::string_view /*id*/) {
+        return std::nullopt;
+    }
 };
 
 }  // namespace plenaria::statements
