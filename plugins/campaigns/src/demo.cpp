@@ -12,8 +12,8 @@
 #include "clearance/clearance_service.hpp"
 #include "coverage/coverage_service.hpp"
 #include "drives/drive_service.hpp"
-#include "sending/sending_service.hpp"
 #include "plan/plan_repository.hpp"
+#include "sending/sending_service.hpp"
 
 namespace plenaria::campaigns {
 
@@ -96,8 +96,11 @@ Result<void> load_follow_up(UnitOfWork& uow, const CampaignTools& tools, const s
         if (auto made = add_partner(uow, demo_loader(), campaign, each.get<std::string>()); !made)
             return std::move(made).error();
     return {};
+}
+
 std::chrono::minutes minutes_of(const std::string& time) {
-    return std::chrono::hours(std::stoi(time.substr(0, 2))) + std::chrono::minutes(std::stoi(time.substr(3, 2)));
+    return std::chrono::hours(std::stoi(time.substr(0, 2))) +
+           std::chrono::minutes(std::stoi(time.substr(3, 2)));
 }
 
 /// Without `events` there is nothing to hang on, and the plan is the rest of it.
@@ -122,9 +125,10 @@ Result<void> load_item(UnitOfWork& uow, const CampaignTools& tools, const std::s
     const auto time = minutes_of(json.at("time").get<std::string>());
     if (json.contains("anchor")) {
         if (tools.editions == nullptr || !plan_of(uow, id).has_event()) return {};
-        facts.timing = {.anchor = parse_anchor(json.at("anchor").get<std::string>()).value_or(Anchor::first_day),
-                        .days = json.at("days").get<int>(),
-                        .minutes = static_cast<int>(time.count())};
+        facts.timing = {
+            .anchor = parse_anchor(json.at("anchor").get<std::string>()).value_or(Anchor::first_day),
+            .days = json.at("days").get<int>(),
+            .minutes = static_cast<int>(time.count())};
     } else {
         facts.due = {std::chrono::floor<std::chrono::days>(uow.now()) +
                          std::chrono::days(json.at("in_days").get<int>()),

@@ -5,8 +5,8 @@
 
 #include <plenaria/model_catcher.hpp>
 
-#include "drives/drive_mails.hpp"
 #include "calendar/item_repository.hpp"
+#include "drives/drive_mails.hpp"
 #include "plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {

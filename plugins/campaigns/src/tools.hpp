@@ -7,7 +7,6 @@
 
 #include <nlohmann/json.hpp>
 
-
 #include <plenaria/bulk_mail.hpp>
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/holders.hpp>

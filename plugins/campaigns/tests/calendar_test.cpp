@@ -5,6 +5,7 @@
 #include "src/calendar/feed_repository.hpp"
 #include "src/calendar/item_pages.hpp"
 #include "src/calendar/item_repository.hpp"
+#include "src/coverage/coverage_service.hpp"
 #include "src/plan/chain_pages.hpp"
 #include "src/plan/follow.hpp"
 #include "src/samples.hpp"
@@ -110,7 +111,7 @@ TEST_P(CalendarTest, WhatIsLateIsAmongWhatWaits) {
         clock.set(when);
         return read<int>([&](UnitOfWork& uow) -> Result<int> {
             int found = 0;
-            for (const auto& each : CampaignWork().waiting(uow, lucia, tools.locales->get("en", "campaigns")))
+            for (const auto& each : CampaignWork(tools).waiting(uow, lucia, tools.locales->get("en", "campaigns")))
                 found += each.context == "First <thread>" ? 1 : 0;
             return found;
         });
@@ -164,6 +165,20 @@ TEST_P(CalendarTest, TheChainSaysWhatIsThereAndWhatIsMissing) {
     EXPECT_THAT(page, HasSubstr("The embargo is not set."));
     ASSERT_TRUE(try_schedule(id).has_value());
     EXPECT_THAT(seen(show_chain, {}, {{"campaign", id}}), HasSubstr("Under embargo"));
+}
+
+TEST_P(CalendarTest, TheChainEndsWithWhatMediaMadeOfIt) {
+    EXPECT_THAT(seen(show_chain, {}, {{"campaign", id}}), HasSubstr("No coverage is entered yet."));
+    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                    return add_coverage(uow, tools, lucia, id,
+                                        {.link = "https://news.example/durban",
+                                         .outlet = "The Example Times",
+                                         .language = "en",
+                                         .on = parse_day("2026-11-01")});
+                }).has_value());
+    const auto page = seen(show_chain, {}, {{"campaign", id}});
+    EXPECT_THAT(page, HasSubstr("1 report in the media"));
+    EXPECT_THAT(page, HasSubstr("The Example Times"));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "../common_pages.hpp"
+#include "../coverage/coverage_repository.hpp"
 #include "plan_repository.hpp"
 #include "plan_service.hpp"
 
@@ -145,9 +146,24 @@ Model release_link(const Chain& chain) {
     return chain_link(locale.t("Release"), std::move(things), locale.t("The embargo is not set."));
 }
 
-/// In the order in which they happen. Whoever writes down what became of it adds a line.
+Model coverage_link(const Chain& chain) {
+    const auto& locale = chain.locale();
+    Model::List things;
+    if (const auto found = coverage_of(chain.uow, chain.campaign.id); !found.empty()) {
+        const auto& newest = found.front().facts;
+        things.push_back(thing(
+            locale.n("{n} report in the media", "{n} reports in the media", static_cast<int>(found.size())),
+            chain.scope.url("campaigns.coverage", {{"campaign", chain.campaign.id}}),
+            newest.on ? locale.t("the newest: {outlet}, {day}",
+                                 {{"outlet", newest.outlet}, {"day", locale.day(*newest.on)}})
+                      : std::string()));
+    }
+    return chain_link(locale.t("Coverage"), std::move(things), locale.t("No coverage is entered yet."));
+}
+
+/// In the order in which they happen.
 constexpr Model (*chain_links[])(const Chain&) = {event_link,     session_link, version_link, decision_link,
-                                                  signature_link, text_link,    release_link};
+                                                  signature_link, text_link,    release_link, coverage_link};
 
 std::vector<events::SessionCard> concerned(const Campaign& campaign, const Plan& plan,
                                            const std::optional<EventReading>& event) {
@@ -176,7 +192,7 @@ Result<Reply> show_chain(const CampaignTools& tools, const Request& request, Req
         Model::List links;
         if (!campaign->facts.about_path.empty()) links.push_back(about_link(chain));
         for (const auto make : chain_links) links.push_back(make(chain));
-        const auto title = locale.t("From the event to the release");
+        const auto title = locale.t("From the event to the coverage");
         return View{.name = "campaigns/plan/chain",
                     .model = {{"title", title},
                               {"caption", title_of(*campaign, locale)},
