@@ -179,3 +179,91 @@ def _(w):
 @call("statements.api_wall")
 def _(w):
     return Call({"signing": signing(w)})
+
+
+def procedure(w, kind="silence", asked=True):
+    made = version(w)
+    body = {"kind": kind, "group": w.name("Group"), "parties": w.cities(), "deadline": "2027-12-10T17:00", "zone": "Europe/Zurich"}
+    found = w.post(f"/api/statements/{made['statement']}/versions/{made['id']}/procedures", body)["id"]
+    if asked:
+        w.post(f"/api/statements/procedures/{found}/letters", {"count": writable(w, found)})
+    return found
+
+
+def members(w, procedure_id):
+    return w.get(f"/api/statements/procedures/{procedure_id}")["members"]
+
+
+def writable(w, procedure_id):
+    return sum(1 for each in members(w, procedure_id) if each["address"] and not each["written"])
+
+
+def a_member(w, procedure_id):
+    return next(each["party"] for each in members(w, procedure_id) if each["address"])
+
+
+@call("statements.api_create_procedure")
+def _(w):
+    made = version(w)
+    return Call({"id": made["statement"], "version": made["id"]}, body={
+        "kind": "approval", "group": w.name("Group"), "parties": w.cities(), "needs": "at_least", "at_least": 1,
+        "deadline": "2027-12-10T17:00", "zone": "Europe/Zurich", "reminder_days": 2})
+
+
+@call("statements.api_procedure")
+def _(w):
+    return Call({"procedure": procedure(w)})
+
+
+@call("statements.api_require")
+def _(w):
+    return Call({"id": statement(w)}, body={"way": "silence"})
+
+
+@call("statements.api_send_letters")
+def _(w):
+    made = procedure(w, asked=False)
+    return Call({"procedure": made}, body={"count": writable(w, made)})
+
+
+@call("statements.api_remind_members")
+def _(w):
+    made = procedure(w)
+    return Call({"procedure": made}, body={"count": sum(1 for each in members(w, made) if each["written"])})
+
+
+@call("statements.api_set_member")
+def _(w):
+    made = procedure(w)
+    return Call({"procedure": made}, body={"party": a_member(w, made), "name": "Deputy", "address": "deputy@city.example", "language": "fr"})
+
+
+@call("statements.api_send_link_again")
+def _(w):
+    made = procedure(w)
+    return Call({"procedure": made}, body={"party": a_member(w, made)})
+
+
+@call("statements.api_end_member_links")
+def _(w):
+    made = procedure(w)
+    return Call({"procedure": made}, body={"party": a_member(w, made)})
+
+
+@call("statements.api_extend_procedure")
+def _(w):
+    return Call({"procedure": procedure(w)}, body={"deadline": "2027-12-20T17:00", "reason": "Councils sit in December."})
+
+
+@call("statements.api_withdraw_procedure")
+def _(w):
+    return Call({"procedure": procedure(w)}, body={"reason": "Another version comes."})
+
+
+@call("statements.api_proceed")
+def _(w):
+    made = procedure(w, asked=False)
+    # Somebody to whom nobody can write.
+    w.post(f"/api/statements/procedures/{made}/contact", {"party": members(w, made)[0]["party"], "name": "", "address": "", "language": "en"})
+    w.post(f"/api/statements/procedures/{made}/letters", {"count": writable(w, made)})
+    return Call({"procedure": made}, body={"reason": "They agreed by telephone."})

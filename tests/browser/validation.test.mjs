@@ -30,7 +30,7 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
     /** Lets the committee vote on the version, by roll-call, and opens the vote. */
     async function askTheCommittee() {
       await secretariat.goto(`${versionUrl}?lang=en`);
-      await secretariat.getByRole('link', { name: /^Let a body validate/ }).click();
+      await secretariat.getByRole('link', { name: /^Validation of/ }).click();
       await seen(secretariat, 'validation-ask');
       await secretariat.getByLabel('Body that votes').selectOption({ label: await committee() });
       await secretariat.getByRole('button', { name: 'Draft the vote' }).click();
@@ -110,10 +110,10 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       await secretariat.getByLabel('Body that votes').selectOption({ label: await committee() });
       await secretariat.getByRole('button', { name: 'Draft the vote' }).click();
       await secretariat.getByText(/has been asked already: look at that vote/).first().waitFor();
-      assert.equal(await secretariat.getByRole('link', { name: /^The vote/ }).getAttribute('href'), running);
+      assert.equal(await secretariat.getByRole('link', { name: /^All about it/ }).getAttribute('href'), running);
       await seen(secretariat, 'validation-asked-twice');
       await secretariat.goto(`${versionUrl}?lang=en`);
-      assert.match(await words(secretariat), /Steering committee.*Vote open/);
+      assert.match(await words(secretariat), /Steering committee.*Open/);
       await openForSignature();
       assert.match(await words(secretariat), /“Steering committee” has not decided yet/);
     });
@@ -171,10 +171,11 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       await board.context().close();
       await host.run('plugin', 'disable', 'committee');
       for (let tries = 0; tries < 60; tries += 1) {
-        await secretariat.goto(`${versionUrl}?lang=en`);
-        if (!(await secretariat.getByRole('link', { name: /^Let a body validate/ }).count())) break;
+        await secretariat.goto(`${versionUrl}/validation?lang=en`);
+        if (!(await secretariat.getByLabel('Body that votes').count())) break;
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
+      await secretariat.goto(`${versionUrl}?lang=en`);
       assert.match(await words(secretariat), /Steering committee\s*Validated.*Carried\. Yes: 4; no: 0; abstentions: 0\./);
       assert.doesNotMatch(await words(secretariat), /Who voted how/, 'names stay with the body');
       await seen(secretariat, 'validation-without-committee');

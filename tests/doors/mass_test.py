@@ -125,7 +125,9 @@ class MassTest(unittest.TestCase):
     def test_no_page_about_a_text_is_forgotten(self):
         asked = {door.name for door in table.doors() if door.method == "GET" and door.name.startswith("statements.")}
         # Behind the link of one city or before there is anything: the same for one signatory as for thousands.
-        other = {"statements.new", "statements.import", "statements.sign", "statements.receipt"}
+        other = {"statements.new", "statements.import", "statements.sign", "statements.receipt", "statements.new_procedure", "statements.procedure",
+                 "statements.procedure_members", "statements.procedure_letters", "statements.procedure_remind", "statements.answer_here",
+                 "statements.certificate", "statements.verify", "statements.api_procedure"}
         self.assertEqual(asked - other - DOCUMENTS, set(self.addresses()))
 
     def test_the_last_paragraph_is_reached_by_links_by_its_number_and_by_its_words(self):

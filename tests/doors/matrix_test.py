@@ -99,6 +99,7 @@ class Matrix(AtHouse):
         yield Somebody("nobody", cls.at.visitor())
         yield Somebody("an office behind its link", scene.office(cls.at, cls.things.link_to_review, "office"), purposes={"statements.review"})
         yield Somebody("a city behind its link", scene.office(cls.at, cls.things.link_to_sign, "city"), purposes={"statements.sign"})
+        yield Somebody("a member of a group behind its link", scene.office(cls.at, cls.things.link_to_validate, "member"), purposes={"statements.validate"})
         yield Somebody("an invited office behind its link", scene.office(cls.at, cls.things.link_to_register, "guest"),
                        purposes={"events.delegation"})
         yield Somebody("an organiser behind its link", scene.office(cls.at, cls.things.link_to_propose, "organiser"),

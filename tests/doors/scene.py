@@ -83,6 +83,13 @@ def review_link(secretariat, round_id, nth=0):
     return newest_link(secretariat)
 
 
+def procedure_link(secretariat, procedure):
+    """A fresh link of one member of a group that is being asked."""
+    done = forms.fill(secretariat, f"/statements/procedures/{procedure}", "/again")
+    assert done.status == 303, done.text
+    return newest_link(secretariat)
+
+
 def office(at, path, name):
     """A browser behind an access link."""
     visitor = at.visitor()

@@ -263,6 +263,10 @@ class Things:
             "table": one("SELECT id FROM gfmd_round_table"), "paper": self._paper(),
             "name": "world", "secret": "0" * 64}
         values["remark"] = self._remark()
+        # Of the demonstration: a statement under silence, and one that a group has approved.
+        values["procedure"] = one("SELECT id FROM stm_procedure WHERE state = 'open'")
+        values["serial"] = one("SELECT serial FROM stm_certificate")
+        self.link_to_validate = scene.procedure_link(self.staff, values["procedure"])
         values |= self._event()
         values |= self._ledger()
         values |= self._campaign()
@@ -455,6 +459,9 @@ class Things:
         if door.name == "campaigns.count":
             # Beside those of a committee.
             special = {"count": self.printed_count}
+        if door.name == "statements.certificate":
+            kept = "FROM stm_validation v JOIN stm_certificate c ON c.validation_id = v.id"
+            special = {"id": self._found(f"SELECT v.statement_id {kept}"), "version": self._found(f"SELECT v.version_id {kept}")}
         if door.name == "committee.feed_at":
             special = {"secret": self.ends_calendar}
         if door.name.startswith("campaigns.") and "item" in door.placeholders:

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <plenaria/directory/directory.hpp>
+#include <plenaria/sent_file.hpp>
 
 #include "answer_service.hpp"
 #include "compilation_document.hpp"
@@ -157,8 +158,11 @@ void add_signature_routes(Registrar& registrar, const SignTools& signing, const 
     for (const auto& line : of_cities)
         registrar.route(
             route_of(line, Access::link(sign_purpose, "statements.signing", "signing"), with(line)));
-    for (const auto& line : of_register)
-        registrar.route(route_of(line, Access::permission("statements.sign"), with(line)));
+    for (const auto& line : of_register) {
+        auto route = route_of(line, Access::permission("statements.sign"), with(line));
+        if (line.page == record_letter_here) route.max_body = largest_sent_file + 64UL * 1024;
+        registrar.route(std::move(route));
+    }
     for (const auto& line : of_public) {
         auto route = route_of(line, Access::anyone("Who has signed is public once the wall is."),
                               [&wall, page = line.page](const Request& request, RequestScope& scope) {

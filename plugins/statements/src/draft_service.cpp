@@ -7,6 +7,7 @@
 #include <plenaria/text.hpp>
 
 #include "json_object.hpp"
+#include "procedure/procedure_repository.hpp"
 #include "statement_repository.hpp"
 #include "version_repository.hpp"
 
@@ -122,6 +123,10 @@ Result<void> set_titles(Database& db, const Actor& actor, std::string_view state
 
 Result<void> archive(Database& db, const Actor& actor, std::string_view statement_id, bool archived) {
     return on_statement(db, statement_id, [&](UnitOfWork& uow, const Statement& statement) -> Result<void> {
+        if (archived && has_open_procedure(uow, statement.id))
+            return Error{ErrorCode::conflict,
+                         /*t*/ "A group is being asked about this statement. Withdraw that first.",
+                         "statement " + statement.id};
         set_archived(uow, statement.id, archived);
         uow.record(actor, archived ? "statements.archive" : "statements.unarchive",
                    "statements.statement/" + statement.id, {}, {});

@@ -147,12 +147,16 @@ std::set<std::string> statements_sent_to(UnitOfWork& uow, std::string_view party
     std::set<std::string> found;
     std::string statement;
     soci::statement query =
-        (sql::prepare(uow,
-                      "SELECT r.statement_id FROM stm_office o JOIN stm_round r ON r.id = o.round_id "
-                      "WHERE o.party = :reviewer AND o.invited_at <> '' "
-                      "UNION SELECT g.statement_id FROM stm_signatory s JOIN stm_signing g ON g.id = "
-                      "s.signing_id WHERE s.party = :signatory AND s.invited_at <> ''"),
-         soci::use(party_text, "reviewer"), soci::use(party_text, "signatory"), soci::into(statement));
+        (sql::prepare(
+             uow,
+             "SELECT r.statement_id FROM stm_office o JOIN stm_round r ON r.id = o.round_id "
+             "WHERE o.party = :reviewer AND o.invited_at <> '' "
+             "UNION SELECT g.statement_id FROM stm_signatory s JOIN stm_signing g ON g.id = "
+             "s.signing_id WHERE s.party = :signatory AND s.invited_at <> '' "
+             "UNION SELECT p.statement_id FROM stm_procedure_member m JOIN stm_procedure p ON p.id = "
+             "m.procedure_id WHERE m.party = :member AND m.written_at <> ''"),
+         soci::use(party_text, "reviewer"), soci::use(party_text, "signatory"),
+         soci::use(party_text, "member"), soci::into(statement));
     query.execute();
     while (query.fetch()) found.insert(statement);
     return found;

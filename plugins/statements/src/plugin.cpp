@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The table of contents of the room.
 #include <plenaria/db.hpp>
+#include <plenaria/directory/directory.hpp>
 #include <plenaria/export.hpp>
 #include <plenaria/made_documents.hpp>
 
@@ -8,6 +9,7 @@
 #include "consultation_pages.hpp"
 #include "document_pages.hpp"
 #include "draft_api.hpp"
+#include "procedure/procedure_room_pages.hpp"
 #include "text_api.hpp"
 #include "text_pages.hpp"
 #include "validation_service.hpp"
@@ -23,6 +25,7 @@ public:
         add_text_api(registrar, validation_);
         add_draft_api(registrar);
         consultations_.describe(registrar, tools_, validation_);
+        procedures_.describe(registrar, tools_, validation_);
         registrar.provide<Versions>(std::make_shared<VersionsService>());
         registrar.provide<ValidationRecord>(std::make_shared<ValidationRecordService>(validation_));
         registrar.command(
@@ -30,9 +33,14 @@ public:
              .usage = "[--title TITLE] [--original en|es|fr] [--en FILE] [--es FILE] [--fr FILE] [--json]",
              .run = [this](CommandRun& run) { return import_command(*db_, run); }});
         registrar.command({.name = "demo", .usage = "DIR [--json]", .run = [this](CommandRun& run) {
-                               return demo_command(*db_, run, [this](const DemoTexts& texts) {
-                                   return consultations_.load_demo(texts);
-                               });
+                               return demo_command(*db_, run,
+                                                   [this](const DemoTexts& texts) -> Result<DemoLinks> {
+                                                       auto links = consultations_.load_demo(texts);
+                                                       if (!links) return links;
+                                                       if (auto done = procedures_.load_demo(); !done)
+                                                           return std::move(done).error();
+                                                       return links;
+                                                   });
                            }});
     }
 
@@ -43,10 +51,17 @@ public:
                   .locales = &context.require<Locales>(),
                   .orders = &context.require<DocumentOrders>()};
         validation_ = {
-            .offered = [&context] { return context.all<Validation>(); },
+            .offered =
+                [&context, own = procedures_.validation()] {
+                    auto all = context.all<Validation>();
+                    all.push_back(own);
+                    return all;
+                },
+            .cities = [&cities = context.require<directory::Directory>()] { return &cities; },
             .is_needed = [&settings =
                               context.settings()] { return settings.truth("validation_before_signature"); }};
         consultations_.start(context);
+        procedures_.start(context);
     }
 
 private:
@@ -54,6 +69,7 @@ private:
     DocumentTools tools_;
     ValidationTools validation_;
     Consultations consultations_;
+    Procedures procedures_;
 };
 
 }  // namespace plenaria::statements

@@ -14,6 +14,7 @@
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
+#include <plenaria/sent_file.hpp>
 #include <plenaria/text.hpp>
 
 #include "city_choice_pages.hpp"
@@ -328,21 +329,19 @@ Result<Reply> record_letter_here(const SignTools& tools, const Request& request,
     }
     std::string bytes;
     if (!request.uploads.empty() && request.uploads.front().size > 0) {
-        std::ifstream file(request.uploads.front().path, std::ios::binary);
+        const auto& upload = request.uploads.front();
+        std::ifstream file(upload.path, std::ios::binary);
         bytes.assign(std::istreambuf_iterator<char>(file), {});
-        const bool known =
-            bytes.starts_with("%PDF-") || bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF");
-        if (!known) {
+        if (const auto refusal = refuse_file(bytes, upload.name, {FileKind::pdf, FileKind::image})) {
             const Error error{ErrorCode::invalid_input,
                               "This file is no letter.",
                               {},
-                              {{"letter", "Upload the letter as PDF, PNG or JPEG."}}};
+                              {{"letter", std::string(words_of(*refusal))}}};
             return register_view(tools, request, scope, &error);
         }
     }
-    const std::string_view type = bytes.starts_with("%PDF-")     ? "application/pdf"
-                                  : bytes.starts_with("\x89PNG") ? "image/png"
-                                                                 : "image/jpeg";
+    const auto format = recognise_file(bytes);
+    const auto type = format ? format->content_type : std::string_view();
     auto kept = signature_service(tools, scope)
                     .record_letter(scope.actor(), request.path_value("signing"), request.form_value("party"),
                                    *day, bytes, type);

@@ -24,7 +24,7 @@ struct ShownText {
     std::optional<Version> version = {};      ///< nothing: the draft
     std::vector<Round> rounds = {};           ///< the newest first; read for those who run them
     std::vector<Validated> validations = {};  ///< of the version
-    bool can_be_validated = false;            ///< by a body that this reader may ask
+    std::string missing = {};                 ///< before it opens for signature; for those who open it
 };
 
 Result<ShownText> read_draft(const Request& request, RequestScope& scope) {
@@ -55,8 +55,10 @@ Result<ShownText> read_version(const ValidationTools& validation, const Request&
         shown.versions = versions_of(uow, id);
         const auto language = scope.locale().language();
         shown.validations = validations_now(uow, validation, scope.actor(), shown.version->id, language);
-        shown.can_be_validated = scope.actor().may("statements.sign") && !shown.statement.archived &&
-                                 !validating_bodies(uow, validation, scope.actor(), language).empty();
+        if (scope.actor().may("statements.sign"))
+            if (const auto allowed = check_may_be_signed(uow, validation, scope.actor(), *shown.version);
+                !allowed)
+                shown.missing = scope.locale().t(allowed.error().message, allowed.error().values);
         if (scope.actor().may("statements.consult")) shown.rounds = rounds_of(uow, id);
         return shown;
     });
@@ -120,8 +122,8 @@ Model::List next_links(const ShownText& shown, const RequestScope& scope) {
             add(locale.t("Compilation of comments"), scope.url("statements.compilation_all", {{"id", id}}));
         }
     }
-    if (shown.can_be_validated)
-        add(locale.t("Let a body validate {version}", {{"version", version.name}}),
+    if (scope.actor().may("statements.sign") && !shown.statement.archived)
+        add(locale.t("Validation of {version}", {{"version", version.name}}),
             scope.url("statements.validation", {{"id", id}, {"version", version.id}}));
     if (scope.actor().may("statements.sign") && !shown.statement.archived)
         add(locale.t("Open {version} for signature", {{"version", version.name}}),
@@ -198,7 +200,9 @@ Reply page_of(ShownText shown, const Request& request, RequestScope& scope) {
     page.set(
         "archive_url",
         scope.url(shown.statement.archived ? "statements.unarchive" : "statements.archive", {{"id", id}}));
-    set_validations(page, shown.validations, locale, scope.actor().zone);
+    set_validations(page, shown.validations, scope);
+    page.set("is_missing", !shown.missing.empty());
+    page.set("missing", shown.missing);
     page.set("has_hash", !is_draft);
     page.set("hash", is_draft ? std::string() : shown.version->hash);
     page.set("issued", is_draft

@@ -75,6 +75,8 @@ constexpr ValidationRoute validation_routes[] = {
      validation_page},
     {post, "/statements/{id}/versions/{version}/validation", "statements.ask_body", "statements.sign",
      ask_body_here},
+    {post, "/statements/{id}/versions/{version}/requirement", "statements.require_validation",
+     "statements.sign", require_validation_here},
 };
 
 }  // namespace

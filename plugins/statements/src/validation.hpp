@@ -34,13 +34,37 @@ struct Validated {
     ValidationVote vote = {};
     Instant asked_at = {};
     std::string asked_by = {};  ///< name
+    std::string serial = {};    ///< of its certificate, once it is carried
     bool is_here = false;       ///< the plugin that holds it has answered
 };
 
-/// Whether it may open for signature where that needs validation: a body carried just this text.
-/// @param text_hash of the text, computed anew. @param can_be_asked whether there is a body to ask
+/// Of the number of a certificate, in characters (plenaria/typed_code.hpp).
+inline constexpr std::size_t serial_length = 8;
+
+/// How the versions of a statement have to be validated.
+enum class Way : std::uint8_t { none = 1, any, vote, approval, silence };
+std::string_view to_text(Way way);
+std::optional<Way> parse_way(std::string_view text);
+/// Catalog key: "By the vote of a body".
+std::string_view name_of(Way way);
+/// In which way a vote validates: by its ref.
+Way way_of(std::string_view vote_ref);
+
+struct Requirement {
+    Way way = Way::none;
+    std::string who = {};       ///< a body or a list of the directory, as Validated::body_ref; empty: any
+    std::string who_name = {};  ///< as it was called when it was chosen
+    bool is_own = false;        ///< of this statement; else the setting of the house says so
+};
+
+/// Whether what came of a vote would be enough.
+bool fits(const Requirement& requirement, const Validated& vote);
+
+/// Whether it may open for signature where that needs validation: just this text was validated, as is
+/// required. @param text_hash of the text, computed anew. @param can_be_asked whether there is a body to ask
 /// @return conflict that says what lacks.
 Result<void> check_validated(const Version& version, std::string_view text_hash,
-                             const std::vector<Validated>& votes, bool can_be_asked);
+                             const std::vector<Validated>& votes, const Requirement& requirement,
+                             bool can_be_asked);
 
 }  // namespace plenaria::statements

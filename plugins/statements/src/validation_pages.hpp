@@ -12,8 +12,7 @@
 namespace plenaria::statements {
 
 /// Sets has_validations and validations, of partials/validations. @param zone of the reader
-void set_validations(Model& page, const std::vector<Validated>& votes, const Locale& locale,
-                     const std::string& zone);
+void set_validations(Model& page, const std::vector<Validated>& votes, const RequestScope& scope);
 
 /// "Validated by “Steering committee” on 3 March 2021. Carried. Yes: 6; no: 1; …"
 std::string validated_in_words(const Validated& validated, const Locale& locale, const std::string& zone);
@@ -21,5 +20,9 @@ std::string validated_in_words(const Validated& validated, const Locale& locale,
 /// GET /statements/{id}/versions/{version}/validation; POST the same
 Result<Reply> validation_page(const ValidationTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> ask_body_here(const ValidationTools& tools, const Request& request, RequestScope& scope);
+
+/// POST /statements/{id}/versions/{version}/requirement
+Result<Reply> require_validation_here(const ValidationTools& tools, const Request& request,
+                                      RequestScope& scope);
 
 }  // namespace plenaria::statements

@@ -12,8 +12,9 @@ namespace {
 #define STM_VALIDATION_COLUMNS                                                                            \
     "SELECT v.id, v.statement_id, v.version_id, v.vote_ref, v.body_ref, v.state, v.hash, v.has_numbers, " \
     "v.yes_votes, v.no_votes, v.abstentions, v.members, v.asked_at, v.asked_by, v.decided_at, t.body, "   \
-    "t.sentence FROM stm_validation v JOIN stm_validation_text t ON t.validation_id = v.id AND "          \
-    "t.language = :language "
+    "t.sentence, COALESCE(c.serial, '') FROM stm_validation v JOIN stm_validation_text t ON "             \
+    "t.validation_id = v.id AND t.language = :language LEFT JOIN stm_certificate c ON c.validation_id = " \
+    "v.id "
 
 std::vector<Validated> select_validations(UnitOfWork& uow, sql::Text text, std::string_view value,
                                           std::string_view language) {
@@ -28,7 +29,7 @@ std::vector<Validated> select_validations(UnitOfWork& uow, sql::Text text, std::
          soci::into(row.body_ref), soci::into(state), soci::into(row.vote.hash), soci::into(has_numbers),
          soci::into(numbers.yes), soci::into(numbers.no), soci::into(numbers.abstentions),
          soci::into(numbers.members), soci::into(asked), soci::into(row.asked_by), soci::into(decided),
-         soci::into(row.vote.body), soci::into(row.vote.sentence));
+         soci::into(row.vote.body), soci::into(row.vote.sentence), soci::into(row.serial));
     select.execute();
     std::vector<Validated> all;
     while (select.fetch()) {
@@ -100,6 +101,50 @@ void update(UnitOfWork& uow, const Validated& validated, const std::map<std::str
         soci::use(numbers.no, "no"), soci::use(numbers.abstentions, "abstentions"),
         soci::use(numbers.members, "members"), soci::use(decided, "decided"), soci::use(validated.id, "id");
     write_texts(uow, validated.id, texts);
+}
+
+std::optional<Requirement> find_requirement(UnitOfWork& uow, std::string_view statement_id) {
+    const std::string of(statement_id);
+    std::string way;
+    Requirement found{.is_own = true};
+    soci::statement select =
+        (sql::prepare(uow, "SELECT way, who, who_name FROM stm_requirement WHERE statement_id = :of"),
+         soci::use(of, "of"), soci::into(way), soci::into(found.who), soci::into(found.who_name));
+    select.execute();
+    if (!select.fetch()) return std::nullopt;
+    found.way = parse_way(way).value();
+    return found;
+}
+
+void set_requirement(UnitOfWork& uow, std::string_view statement_id, const std::optional<Requirement>& wanted,
+                     const std::string& by) {
+    const std::string of(statement_id), at = to_text(uow.now());
+    sql::query(uow, "DELETE FROM stm_requirement WHERE statement_id = :of"), soci::use(of, "of");
+    if (!wanted) return;
+    const std::string way(to_text(wanted->way));
+    sql::query(uow,
+               "INSERT INTO stm_requirement (statement_id, way, who, who_name, set_at, set_by) VALUES (:of, "
+               ":way, :who, :name, :at, :by)"),
+        soci::use(of, "of"), soci::use(way, "way"), soci::use(wanted->who, "who"),
+        soci::use(wanted->who_name, "name"), soci::use(at, "at"), soci::use(by, "by");
+}
+
+void insert_serial(UnitOfWork& uow, std::string_view validation_id, const std::string& serial) {
+    const std::string of(validation_id), at = to_text(uow.now());
+    sql::query(uow,
+               "INSERT INTO stm_certificate (validation_id, serial, issued_at) VALUES (:of, :serial, :at)"),
+        soci::use(of, "of"), soci::use(serial, "serial"), soci::use(at, "at");
+}
+
+std::string vote_with_serial(UnitOfWork& uow, const std::string& serial) {
+    std::string ref;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT v.vote_ref FROM stm_certificate c JOIN stm_validation v ON v.id = "
+                      "c.validation_id WHERE c.serial = :serial"),
+         soci::use(serial, "serial"), soci::into(ref));
+    select.execute();
+    return select.fetch() ? ref : std::string();
 }
 
 }  // namespace plenaria::statements

@@ -27,4 +27,14 @@ void insert(UnitOfWork& uow, const Validated& validated, const std::map<std::str
 /// What the vote is now.
 void update(UnitOfWork& uow, const Validated& validated, const std::map<std::string, ValidationVote>& texts);
 
+/// What the statement requires of its own. @return nothing: what the house does.
+std::optional<Requirement> find_requirement(UnitOfWork& uow, std::string_view statement_id);
+void set_requirement(UnitOfWork& uow, std::string_view statement_id, const std::optional<Requirement>& wanted,
+                     const std::string& by);
+
+/// The number of its certificate.
+void insert_serial(UnitOfWork& uow, std::string_view validation_id, const std::string& serial);
+/// @return the vote_ref of the validation with that number; empty when there is none.
+std::string vote_with_serial(UnitOfWork& uow, const std::string& serial);
+
 }  // namespace plenaria::statements

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include <plenaria/db.hpp>
+#include <plenaria/directory/directory.hpp>
 #include <plenaria/id.hpp>
+#include <plenaria/typed_code.hpp>
 
 #include "json_object.hpp"
 #include "paragraph.hpp"
@@ -39,11 +41,6 @@ std::map<std::string, ValidationVote> in_all_languages(UnitOfWork& uow, const Va
         if (auto vote = ask_now(uow, offered, actor, ref, language))
             votes.emplace(language, *std::move(vote));
     return votes;
-}
-
-std::string text_hash(UnitOfWork& uow, const Version& version) {
-    return hash_of(version.original_language, version.languages,
-                   paragraphs_of(uow, version.id, version.languages));
 }
 
 QuestionedVersion question_on(UnitOfWork& uow, const Statement& statement, const Version& version) {
@@ -81,6 +78,18 @@ void renew_wall(UnitOfWork& uow, const std::string& version_id) {
 }
 
 }  // namespace
+
+std::string text_hash(UnitOfWork& uow, const Version& version) {
+    return hash_of(version.original_language, version.languages,
+                   paragraphs_of(uow, version.id, version.languages));
+}
+
+void begin_validation(UnitOfWork& uow, const ValidationTools& tools, const Actor& actor,
+                      const Validated& validated) {
+    insert(uow, validated, in_all_languages(uow, tools.now(), actor, validated.vote_ref));
+    keep_validation(uow, tools, actor, validated.vote_ref);
+    set_state_of(uow, validated.statement_id);
+}
 
 std::vector<ValidatingBody> validating_bodies(UnitOfWork& uow, const ValidationTools& tools,
                                               const Actor& asker, std::string_view language) {
@@ -168,6 +177,8 @@ void keep_validation(UnitOfWork& uow, const ValidationTools& tools, const Actor&
     kept->vote = now->second;
     if (is_settled(kept->vote.state) && !kept->vote.decided_at) kept->vote.decided_at = uow.now();
     update(uow, *kept, votes);
+    if (kept->vote.state == ValidationState::carried)
+        insert_serial(uow, kept->id, code_from(random_hex(40), serial_length));
     set_state_of(uow, kept->statement_id);
     renew_wall(uow, kept->version_id);
     const std::string after(to_text(kept->vote.state));
@@ -191,12 +202,56 @@ void keep_validations(UnitOfWork& uow, const ValidationTools& tools, const Actor
         keep_validation(uow, tools, actor, each.vote_ref);
 }
 
+Requirement requirement_of(UnitOfWork& uow, const ValidationTools& tools, std::string_view statement_id) {
+    if (auto own = find_requirement(uow, statement_id)) return *std::move(own);
+    return {.way = tools.is_needed && tools.is_needed() ? Way::any : Way::none};
+}
+
 Result<void> check_may_be_signed(UnitOfWork& uow, const ValidationTools& tools, const Actor& actor,
                                  const Version& version) {
-    if (!tools.is_needed || !tools.is_needed()) return {};
+    const auto requirement = requirement_of(uow, tools, version.statement_id);
+    if (requirement.way == Way::none) return {};
     const auto votes = validations_now(uow, tools, actor, version.id, "en");
-    return check_validated(version, text_hash(uow, version), votes,
+    return check_validated(version, text_hash(uow, version), votes, requirement,
                            !validating_bodies(uow, tools, actor, "en").empty());
+}
+
+Result<std::optional<Requirement>> named_requirement(UnitOfWork& uow, const ValidationTools& tools,
+                                                     const Actor& actor, Way way, const std::string& who) {
+    Requirement requirement{.way = way};
+    if (who.empty() || way == Way::none || way == Way::any) return std::optional(requirement);
+    requirement.who = who;
+    if (way == Way::vote) {
+        for (const auto& each : validating_bodies(uow, tools, actor, "en"))
+            if (each.ref == who) requirement.who_name = each.name;
+    } else if (tools.directory() != nullptr) {
+        for (const auto& each : tools.directory()->segments(uow))
+            if ("directory.segment/" + each.id == who) requirement.who_name = each.name;
+    }
+    if (!requirement.who_name.empty()) return std::optional(requirement);
+    return Error{ErrorCode::invalid_input,
+                 "What is required was not kept.",
+                 {},
+                 {{"who", way == Way::vote ? /*t*/ "Choose a body: a list of the directory does not vote."
+                                           : /*t*/ "Choose a list of the directory: a body has its vote."}}};
+}
+
+Result<void> require_validation(UnitOfWork& uow, const ValidationTools& tools, const Actor& actor,
+                                std::string_view statement_id, const std::optional<Requirement>& wanted) {
+    hold(uow, statement_id);
+    const auto statement = find_statement(uow, statement_id, "");
+    if (!actor.may("statements.sign") || !statement)
+        return Error{ErrorCode::not_found, "This statement does not exist.", std::string(statement_id)};
+    if (statement->archived)
+        return Error{ErrorCode::conflict,
+                     "This statement is in the archive. Take it out before you change it.", statement->id};
+    const auto before = requirement_of(uow, tools, statement_id);
+    set_requirement(uow, statement_id, wanted, actor.name);
+    const auto after = requirement_of(uow, tools, statement_id);
+    uow.record(actor, "statements.require_validation", "statements.statement/" + statement->id,
+               json_object({{"way", to_text(before.way)}, {"who", before.who}}),
+               json_object({{"way", to_text(after.way)}, {"who", after.who}}));
+    return {};
 }
 
 std::string ValidationRecordService::fingerprint(UnitOfWork& uow, const std::string& version_id) {

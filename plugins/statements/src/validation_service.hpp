@@ -14,16 +14,29 @@
 
 #include "validation.hpp"
 
+namespace plenaria::directory {
+class Directory;
+}
+
 namespace plenaria::statements {
 
 using Validations = std::vector<std::shared_ptr<Validation>>;
 
 struct ValidationTools {
-    std::function<Validations()> offered = {};  ///< whoever knows bodies now; empty: nobody ever
-    std::function<bool()> is_needed = {};       ///< the setting; empty: it is not
+    std::function<Validations()> offered = {};           ///< whoever knows bodies now; empty: nobody ever
+    std::function<directory::Directory*()> cities = {};  ///< whose lists may be required; empty: none
+    std::function<bool()> is_needed = {};                ///< the setting; empty: it is not
 
+    [[nodiscard]] directory::Directory* directory() const { return cities ? cities() : nullptr; }
     [[nodiscard]] Validations now() const { return offered ? offered() : Validations(); }
 };
+
+/// SHA-256 of the text of a version, computed anew from its words.
+std::string text_hash(UnitOfWork& uow, const Version& version);
+
+/// Keeps a vote that was asked for elsewhere than by ask_body(), as it is now.
+void begin_validation(UnitOfWork& uow, const ValidationTools& tools, const Actor& actor,
+                      const Validated& validated);
 
 /// Those who may be asked by this actor.
 std::vector<ValidatingBody> validating_bodies(UnitOfWork& uow, const ValidationTools& tools,
@@ -49,6 +62,18 @@ void keep_validation(UnitOfWork& uow, const ValidationTools& tools, const Actor&
 /// The same of all votes on a version: of those that came to an end while this plugin was switched off.
 void keep_validations(UnitOfWork& uow, const ValidationTools& tools, const Actor& actor,
                       const std::string& version_id);
+
+/// Of the statement, else what the setting of the house says.
+Requirement requirement_of(UnitOfWork& uow, const ValidationTools& tools, std::string_view statement_id);
+
+/// By a body or a list of the directory, or by any when `who` is empty.
+/// @return invalid_input under "who" for one that cannot validate in that way.
+Result<std::optional<Requirement>> named_requirement(UnitOfWork& uow, const ValidationTools& tools,
+                                                     const Actor& actor, Way way, const std::string& who);
+
+/// Of those who open versions for signature. @param wanted nothing: as the setting of the house says.
+Result<void> require_validation(UnitOfWork& uow, const ValidationTools& tools, const Actor& actor,
+                                std::string_view statement_id, const std::optional<Requirement>& wanted);
 
 /// Nothing while validation is not needed.
 /// @return conflict that says what lacks.

@@ -7,7 +7,7 @@
 namespace plenaria::statements {
 
 View wave_view(const WavePreview& wave, const Locale& locale) {
-    Model::List mails, recipients, missing;
+    Model::List mails, recipients, missing, warnings;
     std::vector<std::string> languages;
     for (const auto& each : wave.mails) {
         const auto& language = each.office->language;
@@ -23,6 +23,7 @@ View wave_view(const WavePreview& wave, const Locale& locale) {
                          {"text", each.text}});
     }
     for (const auto& name : wave.missing) missing.push_back({{"name", name}});
+    for (const auto& text : wave.warnings) warnings.push_back({{"text", text}});
     const auto count = static_cast<long long>(wave.mails.size());
     return {.name = "statements/round/preview",
             .model = {{"title", wave.title},
@@ -34,6 +35,8 @@ View wave_view(const WavePreview& wave, const Locale& locale) {
                       {"has_wave", count > 0},
                       {"mails", std::move(mails)},
                       {"recipients", std::move(recipients)},
+                      {"has_warnings", !wave.warnings.empty()},
+                      {"warnings", std::move(warnings)},
                       {"has_missing", !wave.missing.empty()},
                       {"missing", std::move(missing)},
                       {"offices_url", wave.offices_url},

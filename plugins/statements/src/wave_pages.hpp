@@ -25,8 +25,9 @@ struct WavePreview {
     std::string about_url = {};
     std::string action_url = {};
     std::vector<WaveMail> mails = {};
-    std::vector<std::string> missing = {};  ///< offices that get nothing, since they have no address
-    std::string offices_url = {};           ///< where addresses are entered; read while something is missing
+    std::vector<std::string> missing = {};   ///< offices that get nothing, since they have no address
+    std::vector<std::string> warnings = {};  ///< in the reader's language
+    std::string offices_url = {};            ///< where addresses are entered; read while something is missing
 };
 
 View wave_view(const WavePreview& wave, const Locale& locale);

@@ -395,5 +395,30 @@ TEST_P(SignatureTest, TheRegisterShowsEveryStateAndItsPagesPrint) {
                 HasSubstr("Ms. Counsel"));
 }
 
+TEST_P(SignatureTest, ALetterIsJudgedByAllItsBytes) {
+    const SignTools tools{.directory = &c.directory, .mails = &mails};
+    const auto send = [&](const std::string& name, const std::string& bytes) {
+        const auto path = std::filesystem::temp_directory_path() / ("plenaria-letter-" + signing_id);
+        std::ofstream(path, std::ios::binary) << bytes;
+        test::FakeScope s(c.db(), c.officer);
+        auto reply = record_letter_here(
+            tools,
+            {.path_values = {{"signing", signing_id}},
+             .form = {{"party", "city/amman"}, {"day", "2018-12-04"}},
+             .uploads = {{.field = "letter", .name = name, .path = path, .size = bytes.size()}}},
+            s);
+        std::filesystem::remove(path);
+        return reply;
+    };
+    const std::string whole = "%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\nstartxref\n9\n%%EOF\n";
+
+    EXPECT_THAT(c.html(send("letter.pdf", "%PDF-1.7\n" + std::string(3000, 'x'))),
+                HasSubstr("it is damaged"));
+    EXPECT_THAT(c.html(send("letter.exe", "MZ")), HasSubstr("none of the kinds of files"));
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM stm_signature"), 0);
+    EXPECT_TRUE(std::holds_alternative<Redirect>(*send("letter.pdf", whole)));
+    EXPECT_EQ(c.count("SELECT COUNT(*) FROM stm_signature WHERE means = 'letter' AND letter <> ''"), 1);
+}
+
 }  // namespace
 }  // namespace plenaria::statements

@@ -70,23 +70,53 @@ std::string said(const Result<void>& outcome) {
     return outcome ? "" : fill(outcome.error().message, outcome.error().values);
 }
 
+Validated named(Way way, const char* who, ValidationState state) {
+    auto vote = vote_of(state, "aa");
+    vote.vote_ref = way == Way::silence    ? "statements.silence/1"
+                    : way == Way::approval ? "statements.approval/1"
+                                           : "vote/1";
+    vote.body_ref = who;
+    return vote;
+}
+
 TEST(CheckValidated, OnlyAVoteThatCarriedJustThisTextIsEnough) {
     using enum ValidationState;
     const auto version = version_with("aa");
-    EXPECT_TRUE(check_validated(version, "aa", {vote_of(rejected, "aa"), vote_of(carried, "aa")}, true));
-    EXPECT_THAT(said(check_validated(version, "aa", {vote_of(carried, "bb")}, true)),
+    const Requirement any{.way = Way::any};
+    EXPECT_TRUE(check_validated(version, "aa", {vote_of(rejected, "aa"), vote_of(carried, "aa")}, any, true));
+    EXPECT_THAT(said(check_validated(version, "aa", {vote_of(carried, "bb")}, any, true)),
                 HasSubstr("fingerprint"));
-    EXPECT_THAT(said(check_validated(version, "bb", {vote_of(carried, "aa")}, true)),
+    EXPECT_THAT(said(check_validated(version, "bb", {vote_of(carried, "aa")}, any, true)),
                 HasSubstr("fingerprint"));
     for (const auto state : {asked, open, closed})
-        EXPECT_THAT(said(check_validated(version, "aa", {vote_of(state, "aa")}, true)),
+        EXPECT_THAT(said(check_validated(version, "aa", {vote_of(state, "aa")}, any, true)),
                     HasSubstr("“Board” has not decided yet"));
-    EXPECT_THAT(said(check_validated(version, "aa", {vote_of(rejected, "aa")}, true)),
+    EXPECT_THAT(said(check_validated(version, "aa", {vote_of(rejected, "aa")}, any, true)),
                 HasSubstr("“Board” did not validate it"));
     for (const auto state : {without_quorum, withdrawn})
-        EXPECT_THAT(said(check_validated(version, "aa", {vote_of(state, "aa")}, true)),
+        EXPECT_THAT(said(check_validated(version, "aa", {vote_of(state, "aa")}, any, true)),
                     HasSubstr("let a body vote on it first"));
-    EXPECT_THAT(said(check_validated(version, "aa", {}, false)), HasSubstr("no body is here"));
+    EXPECT_THAT(said(check_validated(version, "aa", {}, {.way = Way::vote}, false)),
+                HasSubstr("no body is here"));
+}
+
+TEST(CheckValidated, WhatWasRequiredCountsAndNothingElse) {
+    using enum ValidationState;
+    const auto version = version_with("aa");
+    const Requirement silence{.way = Way::silence, .who = "directory.segment/S", .who_name = "Africa"};
+
+    EXPECT_TRUE(check_validated(version, "aa", {}, {.way = Way::none}, false));
+    EXPECT_THAT(said(check_validated(version, "aa", {named(Way::vote, "board/1", carried)}, silence, true)),
+                HasSubstr("needs a silence procedure with “Africa”"));
+    EXPECT_THAT(said(check_validated(version, "aa", {named(Way::silence, "directory.segment/T", carried)},
+                                     silence, true)),
+                HasSubstr("“Africa”"));
+    EXPECT_TRUE(
+        check_validated(version, "aa", {named(Way::silence, "directory.segment/S", carried)}, silence, true));
+    EXPECT_TRUE(
+        check_validated(version, "aa", {named(Way::approval, "x", carried)}, {.way = Way::approval}, true));
+    EXPECT_THAT(said(check_validated(version, "aa", {}, {.way = Way::approval}, true)),
+                HasSubstr("needs the approval of a group"));
 }
 
 class ValidationTest : public ::testing::TestWithParam<Engine> {
@@ -242,7 +272,7 @@ TEST_P(ValidationTest, AVoteThatCannotBeSeenAnyMoreSaysSo) {
     EXPECT_THAT(message(sign().error()), HasSubstr("“Board” has not decided yet"));
     test::FakeScope s(c.db(), c.officer);
     EXPECT_THAT(c.html(validation_page(tools, at_version(), s)),
-                HasSubstr("no body here that you could let vote"));
+                AllOf(HasSubstr("no body here that you could let vote"), HasSubstr("Ask for approval")));
 }
 
 TEST_P(ValidationTest, AResultThatNobodyToldIsKeptWhenTheSignatureOpens) {
@@ -325,8 +355,8 @@ TEST_P(ValidationTest, VotersReadTheTextInTheirLanguageElseInTheOriginal) {
 TEST_P(ValidationTest, PagesShowWhatThereIsToWhomItConcerns) {
     test::FakeScope s(c.db(), c.officer);
     const auto before = page(c.officer);
-    EXPECT_THAT(before, AllOf(HasSubstr("Let a body validate Zero draft"), Not(HasSubstr("<h2>Validation"))));
-    EXPECT_THAT(page(reader), Not(HasSubstr("Let a body validate")));
+    EXPECT_THAT(before, AllOf(HasSubstr("Validation of Zero draft"), Not(HasSubstr("<h2>Validation"))));
+    EXPECT_THAT(page(reader), Not(HasSubstr("Validation of Zero draft")));
     EXPECT_THAT(c.html(validation_page(tools, at_version(), s)), HasSubstr("Board (8 members)"));
     EXPECT_THAT(c.html(new_signing_page({.directory = &c.directory, .mails = &mails, .validation = &tools},
                                         {.query = {{"version", c.version_id}}}, s)),

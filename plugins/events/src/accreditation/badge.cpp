@@ -2,8 +2,7 @@
 #include "badge.hpp"
 
 #include <plenaria/id.hpp>
-
-#include "../typed_code.hpp"
+#include <plenaria/typed_code.hpp>
 
 namespace plenaria::events {
 

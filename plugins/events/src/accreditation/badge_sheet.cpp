@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "badge_sheet.hpp"
 
-#include "../typed_code.hpp"
+#include <plenaria/typed_code.hpp>
 
 namespace plenaria::events {
 

@@ -3,8 +3,7 @@
 
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
-
-#include "../typed_code.hpp"
+#include <plenaria/typed_code.hpp>
 
 namespace plenaria::events {
 

@@ -3,8 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include <plenaria/typed_code.hpp>
+
 #include "src/delegations/letter_document.hpp"
-#include "src/typed_code.hpp"
 #include "tests/accreditation/door.hpp"
 
 namespace plenaria::events {

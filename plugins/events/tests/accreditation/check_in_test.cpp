@@ -8,8 +8,9 @@
 #include <soci/soci.h>
 #include <nlohmann/json.hpp>
 
+#include <plenaria/typed_code.hpp>
+
 #include "src/accreditation/check_in_pages.hpp"
-#include "src/typed_code.hpp"
 #include "tests/accreditation/door.hpp"
 
 namespace plenaria::events {

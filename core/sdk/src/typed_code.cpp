@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "typed_code.hpp"
+#include <plenaria/typed_code.hpp>
 
 #include <charconv>
 #include <cstdint>
 
-namespace plenaria::events {
+namespace plenaria {
 
 namespace {
 
@@ -44,4 +44,4 @@ std::string shown_code(std::string_view code) {
     return shown;
 }
 
-}  // namespace plenaria::events
+}  // namespace plenaria
