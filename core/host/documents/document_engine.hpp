@@ -57,6 +57,8 @@ public:
     [[nodiscard]] Result<std::string> print(const Sheets& sheets) override;
     [[nodiscard]] Result<std::string> join(const NextPart& next) override;
     [[nodiscard]] Result<std::string> photo(std::string_view bytes) override;
+    [[nodiscard]] Result<std::string> logo(std::string_view bytes) override;
+    [[nodiscard]] Result<std::string> picture(const Sheets& sheets) override;
 
     /// Whether the workers run in a sandbox (bubblewrap) besides their limits; some containers forbid it.
     [[nodiscard]] bool is_sandboxed() const;
@@ -68,6 +70,9 @@ private:
     /// @return what they wrote into `output`.
     Result<std::string> run(const WorkFolder& folder, const std::vector<std::vector<std::string>>& steps,
                             const std::string& output, const Error* failed = nullptr);
+    /// What plenaria-press makes of a picture that somebody sent.
+    Result<std::string> cleaned(std::string_view bytes, const char* wish, const std::string& output,
+                                const Error& refused);
     DocumentEngineOptions options_;
     bool sandboxed_;
     std::unique_ptr<Turns> turns_;

@@ -59,6 +59,8 @@ void CollectingRegistrar::check_access(const Route& route) const {
     }
     if (!route.cached_under.empty() && access.kind() != Access::Kind::anyone)
         refuse("route " + route.path + " is cached, but not open to anyone");
+    if (route.framed_elsewhere && access.kind() != Access::Kind::anyone)
+        refuse("route " + route.path + " is framed elsewhere, but not open to anyone");
 }
 
 void CollectingRegistrar::check_place(const Route& route) const {

@@ -2,7 +2,9 @@
 #include "press/painter.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
+#include <string_view>
 
 #include <cairo-pdf.h>
 #include <qrencode.h>
@@ -112,6 +114,7 @@ private:
         cairo_fill(cairo_);
     }
     void draw(const SheetPicture& picture);
+    void draw_whole(const SheetPicture& picture);
 
     cairo_t* cairo_;
     cairo_t* tagged_;  ///< null: without tags
@@ -129,7 +132,40 @@ std::pair<int, int> size_of_jpeg(const std::string& bytes) {
     throw std::runtime_error("picture");
 }
 
+/// Our own PNG, with its pixels.
+OwnedSurface read_own_png(const std::string& bytes) {
+    std::string_view left = bytes;
+    OwnedSurface pixels(cairo_image_surface_create_from_png_stream(
+        [](void* from, unsigned char* to, unsigned size) {
+            auto& rest = *static_cast<std::string_view*>(from);
+            if (rest.size() < size) return CAIRO_STATUS_READ_ERROR;
+            rest.copy(reinterpret_cast<char*>(to), size);
+            rest.remove_prefix(size);
+            return CAIRO_STATUS_SUCCESS;
+        },
+        &left));
+    if (cairo_surface_status(pixels.get()) != CAIRO_STATUS_SUCCESS) throw std::runtime_error("picture");
+    return pixels;
+}
+
+void PagePainter::draw_whole(const SheetPicture& picture) {
+    const auto pixels = read_own_png(picture.bytes);
+    const int width = cairo_image_surface_get_width(pixels.get());
+    const int height = cairo_image_surface_get_height(pixels.get());
+    const double scale = std::min(picture.box.width / width, picture.box.height / height);
+    const Tag tag(tagged_, "Figure");
+    cairo_save(cairo_);
+    cairo_translate(cairo_,
+                    (picture.box.left + (picture.box.width - width * scale) / 2) * points_of_millimetre,
+                    (picture.box.top + (picture.box.height - height * scale) / 2) * points_of_millimetre);
+    cairo_scale(cairo_, scale * points_of_millimetre, scale * points_of_millimetre);
+    cairo_set_source_surface(cairo_, pixels.get(), 0, 0);
+    cairo_paint(cairo_);
+    cairo_restore(cairo_);
+}
+
 void PagePainter::draw(const SheetPicture& picture) {
+    if (picture.bytes.starts_with("\x89PNG")) return draw_whole(picture);
     const auto [width, height] = size_of_jpeg(picture.bytes);
     // It goes into the PDF as it is: these pixels are never drawn.
     const OwnedSurface pixels(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
@@ -167,6 +203,22 @@ void paint(const Sheets& sheets, const std::string& file) {
     }
     cairo_surface_finish(surface.get());
     if (const auto problem = cairo_surface_status(surface.get()); problem != CAIRO_STATUS_SUCCESS)
+        throw std::runtime_error(cairo_status_to_string(problem));
+}
+
+void paint_picture(const Sheets& sheets, const std::string& file) {
+    const auto& sheet = sheets.pages.at(0);
+    const auto pixels = [](double length) {
+        return static_cast<int>(std::lround(length * points_of_millimetre));
+    };
+    const OwnedSurface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(sheet.width), pixels(sheet.height)));
+    const OwnedCairo cairo(cairo_create(surface.get()));
+    TextPainter texts(cairo.get(), sheets.language);
+    PagePainter(cairo.get(), texts, false).paint(sheet.items);
+    if (!texts.all_fits()) throw std::length_error("text");
+    if (const auto problem = cairo_surface_write_to_png(surface.get(), file.c_str());
+        problem != CAIRO_STATUS_SUCCESS)
         throw std::runtime_error(cairo_status_to_string(problem));
 }
 

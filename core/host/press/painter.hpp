@@ -11,5 +11,8 @@ namespace plenaria::host {
 
 /// @throws std::runtime_error when it cannot be written.
 void paint(const Sheets& sheets, const std::string& file);
+/// The first page as PNG, in which a point is a pixel.
+/// @throws std::length_error when a text does not fit its box, std::runtime_error when it cannot be written.
+void paint_picture(const Sheets& sheets, const std::string& file);
 
 }  // namespace plenaria::host

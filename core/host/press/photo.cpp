@@ -206,15 +206,37 @@ std::string jpeg_of(Image image) {
     return made;
 }
 
-}  // namespace
+void write_png(Image image, const std::string& to) {
+    const OwnedSurface paper(cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width, image.height));
+    auto* data = cairo_image_surface_get_data(paper.get());
+    if (data == nullptr) throw std::runtime_error("PNG");
+    const int stride = cairo_image_surface_get_stride(paper.get());
+    for (int y = 0; y < image.height; ++y)
+        for (int x = 0; x < image.width; ++x) {
+            const auto* from = image.at(x, y);
+            *reinterpret_cast<std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride + x * 4) =
+                static_cast<std::uint32_t>(from[0] << 16U | from[1] << 8U | from[2]);
+        }
+    cairo_surface_mark_dirty(paper.get());
+    if (cairo_surface_write_to_png(paper.get(), to.c_str()) != CAIRO_STATUS_SUCCESS)
+        throw std::runtime_error("PNG");
+}
 
-void clean_photo(const std::string& from, const std::string& to) {
+Image read_picture(const std::string& from) {
     std::ifstream file(from, std::ios::binary);
     const std::string bytes(std::istreambuf_iterator<char>(file), {});
     const bool png = bytes.starts_with("\x89PNG\r\n\x1A\n");
     if (!png && !bytes.starts_with("\xFF\xD8\xFF")) throw std::runtime_error("neither JPEG nor PNG");
-    const auto made = jpeg_of(shrink(png ? read_png(bytes, from) : read_jpeg(bytes)));
+    return shrink(png ? read_png(bytes, from) : read_jpeg(bytes));
+}
+
+}  // namespace
+
+void clean_photo(const std::string& from, const std::string& to) {
+    const auto made = jpeg_of(read_picture(from));
     std::ofstream(to, std::ios::binary) << made;
 }
+
+void clean_logo(const std::string& from, const std::string& to) { write_png(read_picture(from), to); }
 
 }  // namespace plenaria::host

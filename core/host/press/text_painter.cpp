@@ -68,7 +68,7 @@ double TextPainter::paint(const SheetText& text) {
         if (fits) break;
     }
     // A word that is wider than its box goes on in the next line.
-    if (!fits) set(text, text.sizes.back(), PANGO_WRAP_WORD_CHAR);
+    if (!fits) all_fits_ = set(text, text.sizes.back(), PANGO_WRAP_WORD_CHAR) && all_fits_;
     int height = 0;
     pango_layout_get_size(layout_.get(), nullptr, &height);
     const double written = millimetres(height);

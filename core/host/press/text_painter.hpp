@@ -19,6 +19,8 @@ public:
     /// @return where it ends, in millimetres from the top of the page: the foot of its box, or of what is
     /// written when the box has no height.
     double paint(const SheetText& text);
+    /// Whether everything that was painted is within its box.
+    [[nodiscard]] bool all_fits() const { return all_fits_; }
 
 private:
     /// Sets the text at this size. @return whether it fits the box, with every word whole.
@@ -26,6 +28,7 @@ private:
 
     cairo_t* cairo_;
     OwnedLayout layout_;
+    bool all_fits_ = true;
 };
 
 /// "#rrggbb" becomes what is drawn with.

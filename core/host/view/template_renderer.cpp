@@ -82,6 +82,15 @@ std::string TemplateRenderer::page(const View& view, const Model& frame, std::st
                std::array<const Model*, 3>{&frame, &shown, &view.model});
     if (view.layout == Layout::bare) return body;
 
+    const auto& preview = view.preview;
+    shown.set("has_preview", !preview.url.empty())
+        .set("preview", Model{{"title", view.title},
+                              {"description", preview.description},
+                              {"url", preview.url},
+                              {"language", preview.language},
+                              {"has_image", !preview.image.empty()},
+                              {"image", preview.image},
+                              {"image_alt", preview.image_alt}});
     shown.set("body", SafeHtml{std::move(body)});
     std::string text;
     print_into(text, *program(layout_name(view.layout), Use::document, known),

@@ -288,29 +288,29 @@ private:
         auto& in = scope();
         HttpResponse response;
         const bool is_page = std::holds_alternative<View>(reply);
-        const bool is_file = std::holds_alternative<Download>(reply) || std::holds_alternative<Stream>(reply);
+        const bool framed = owned_ != nullptr && owned_->what.framed_elsewhere;
+        const bool for_all = status == 0 && (framed || !cache_key_.empty());
+        const auto content = content_of(reply, framed && for_all);
         if (is_page) {
             auto& view = std::get<View>(reply);
-            const bool shared = !cache_key_.empty() && status == 0;
-            // A page with a form needs a cookie to tie the form to; a page that is kept for all has none.
-            if (!shared && visit_.secret.empty() && !in.cookie_changed()) {
+            // A page with a form needs a cookie to tie the form to; a page for all has none.
+            if (!for_all && visit_.secret.empty() && !in.cookie_changed()) {
                 visit_.secret = random_hex(256);
                 in.set_session_cookie(visit_.secret);
             }
-            const auto csrf = shared ? std::string() : csrf_token(visit_.secret);
-            const FrameNeeds frame{needs_.config, needs_.assets, needs_.locales};
+            const auto csrf = for_all ? std::string() : csrf_token(visit_.secret);
             response.status = status != 0 ? status : view.status;
-            response.body =
-                needs_.renderer.page(view, frame_model(frame, in, csrf, id_), in.locale().language());
+            const auto model = frame_model({needs_.config, needs_.assets, needs_.locales}, in, csrf, id_);
+            response.body = needs_.renderer.page(view, model, in.locale().language());
             response.set("Content-Type", "text/html; charset=utf-8");
         } else {
             response = plain_response(std::move(reply), needs_.config);
         }
-        const bool shared = !cache_key_.empty() && status == 0 && response.status == 200 && !response.stream;
-        add_security_headers(response, needs_.config, shared ? Sharing::everybody : Sharing::nobody,
-                             is_file ? Content::file : Content::page);
+        const bool shared = for_all && response.status == 200 && !response.stream;
+        add_security_headers(response, needs_.config, shared ? Sharing::everybody : Sharing::nobody, content);
         if (shared) {
-            needs_.cache.keep(cache_key_, cache_snapshot_, std::make_shared<const HttpResponse>(response));
+            auto page = std::make_shared<const HttpResponse>(response);
+            if (!cache_key_.empty()) needs_.cache.keep(cache_key_, cache_snapshot_, std::move(page));
             return response;
         }
         keep_notice(is_page);

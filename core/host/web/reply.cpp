@@ -190,16 +190,28 @@ HttpResponse plain_response(Reply reply, const WebConfig& config) {
     return response;
 }
 
+Content content_of(const Reply& reply, bool framed) {
+    if (std::holds_alternative<Download>(reply) || std::holds_alternative<Stream>(reply))
+        return Content::file;
+    return framed ? Content::framed : Content::page;
+}
+
 void add_security_headers(HttpResponse& response, const WebConfig& config, Sharing sharing, Content content) {
     constexpr std::string_view page =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     // Should a browser show a file instead of saving it, nothing in it runs or speaks for this site.
     constexpr std::string_view file = "sandbox; default-src 'none'; frame-ancestors 'none'";
+    // What reads a campaign on the page of a city: nothing runs in it, and nothing is sent from it.
+    constexpr std::string_view framed =
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors *";
     // What everybody gets alike, others may show on their pages: the badge of a wall, its list. Never in a
     // frame.
-    add_protection(response, content == Content::file ? file : page,
-                   sharing == Sharing::everybody ? "cross-origin" : "same-origin");
+    const auto policy = content == Content::file ? file : content == Content::framed ? framed : page;
+    add_protection(response, policy, sharing == Sharing::everybody ? "cross-origin" : "same-origin");
+    if (content == Content::framed)
+        std::erase_if(response.headers, [](const auto& field) { return field.first == "X-Frame-Options"; });
     // The page at the door of an event reads badges with the camera, when whoever stands there lets it.
     const auto* const devices = sharing == Sharing::everybody
                                     ? "camera=(), geolocation=(), microphone=()"

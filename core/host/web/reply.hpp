@@ -31,7 +31,9 @@ HttpResponse plain_refusal(int status, const std::string& message);
 HttpResponse plain_response(Reply reply, const WebConfig& config);
 
 enum class Sharing { nobody = 1, everybody };
-enum class Content { page = 1, file };
+/// framed: a page that other sites may show in a frame.
+enum class Content { page = 1, file, framed };
+Content content_of(const Reply& reply, bool framed);
 /// Content security policy and its kin; caching.
 void add_security_headers(HttpResponse& response, const WebConfig& config, Sharing sharing, Content content);
 

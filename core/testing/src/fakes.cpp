@@ -179,6 +179,18 @@ Result<std::string> FakePress::join(const NextPart& next) {
     while (const auto part = next()) whole += *part;
     return whole;
 }
+Result<std::string> FakePress::logo(std::string_view bytes) {
+    if (!bytes.starts_with("\xFF\xD8") && !bytes.starts_with("\x89PNG"))
+        return Error{ErrorCode::invalid_input, "This is no picture that can be read."};
+    return "logo:" + std::string(bytes.substr(2));
+}
+
+Result<std::string> FakePress::picture(const Sheets& sheets) {
+    auto printed = print(sheets);
+    if (!printed) return printed;
+    return "picture:" + *printed;
+}
+
 Result<std::string> FakePress::photo(std::string_view bytes) {
     if (!bytes.starts_with("\xFF\xD8"))
         return Error{ErrorCode::invalid_input,

@@ -202,5 +202,62 @@ TEST_F(SheetsTest, WithoutTheProgramItIsUnavailable) {
     EXPECT_EQ(without.print(badge("Ana")).error().code, ErrorCode::unavailable);
 }
 
+TEST_F(SheetsTest, APictureHasAPixelForEachPointAndWhatDoesNotFitIsRefused) {
+    const auto sheet = [](const std::string& text, double width, double height) {
+        const auto mm = [](double pixels) { return pixels * 25.4 / 72; };
+        return Sheets{.pages = {{.width = mm(width),
+                                 .height = mm(height),
+                                 .items = {SheetFill{{0, 0, mm(width), mm(height)}, "#0b5d6b"},
+                                           SheetText{.box = {mm(40), mm(40), mm(width - 80), mm(height - 80)},
+                                                     .text = text,
+                                                     .sizes = {90, 40, 24}}}}}};
+    };
+    const std::vector<std::pair<int, int>> sizes{{1080, 1080}, {1200, 630}, {1080, 1920}};
+    for (const auto& [width, height] : sizes) {
+        const auto png = engine_.picture(sheet("<b>المدن تعمل</b> & we act.", width, height));
+        ASSERT_TRUE(png) << png.error().detail;
+        EXPECT_EQ(python(folder_,
+                         "import sys\nfrom PIL import Image\np = Image.open(sys.argv[1]).convert('RGB')\n"
+                         "print(p.format, p.size, p.getpixel((5, 5)), len(set(p.getdata())) > 10, end='')",
+                         folder_.keep("card.png", *png)),
+                  "None (" + std::to_string(width) + ", " + std::to_string(height) + ") (11, 93, 107) True");
+    }
+    const auto long_text = engine_.picture(sheet(std::string(9000, 'W'), 1200, 630));
+    ASSERT_FALSE(long_text);
+    EXPECT_EQ(long_text.error().code, ErrorCode::invalid_input);
+    EXPECT_THAT(long_text.error().message, HasSubstr("does not fit"));
+}
+
+TEST_F(SheetsTest, ALogoIsAPictureOfPixelsAloneAndStandsWholeInItsBox) {
+    const auto logo = engine_.logo(picture("PNG", 900, 300));
+    ASSERT_TRUE(logo) << logo.error().message;
+    EXPECT_EQ(python(folder_,
+                     "import sys\nfrom PIL import Image\np = Image.open(sys.argv[1])\n"
+                     "print(p.format, p.size, dict(p.getexif()), end='')",
+                     folder_.keep("logo.png", *logo)),
+              "PNG (600, 200) {}");
+    EXPECT_THAT(logo->size(), testing::Lt(20'000U));
+    const double mm = 25.4 / 72;
+    const auto png =
+        engine_.picture({.pages = {{.width = 300 * mm,
+                                    .height = 300 * mm,
+                                    .items = {SheetFill{{0, 0, 300 * mm, 300 * mm}, "#00ff00"},
+                                              SheetPicture{{0, 0, 300 * mm, 300 * mm}, *logo, "Logo"}}}}});
+    ASSERT_TRUE(png);
+    EXPECT_EQ(python(folder_,
+                     "import sys\nfrom PIL import Image\np = Image.open(sys.argv[1]).convert('RGB')\n"
+                     "print([p.getpixel(at) for at in ((150, 50), (20, 150), (280, 150))], end='')",
+                     folder_.keep("card.png", *png)),
+              "[(0, 255, 0), (255, 0, 0), (0, 0, 255)]");
+    const std::string svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
+    for (const auto& bytes :
+         {svg, std::string(), std::string("\x89PNG\r\n\x1A\n"), picture("PNG", 10001, 10000)}) {
+        const auto refused = engine_.logo(bytes);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, ErrorCode::invalid_input);
+        EXPECT_THAT(refused.error().message, HasSubstr("50 million pixels"));
+    }
+}
+
 }  // namespace
 }  // namespace plenaria::host::test

@@ -125,6 +125,12 @@ TEST_F(RegistrarTest, DoorsAreOpenedForAReason) {
                   r.route(cached);
               }),
               "route /committee is cached, but not open to anyone");
+    EXPECT_EQ(refusal([](Registrar& r) {
+                  auto framed = page();
+                  framed.framed_elsewhere = true;
+                  r.route(framed);
+              }),
+              "route /committee is framed elsewhere, but not open to anyone");
 }
 
 TEST_F(RegistrarTest, AMenuLeadsSomewhere) {

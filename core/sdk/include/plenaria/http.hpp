@@ -155,6 +155,9 @@ struct Route {
     /// keeps the finished page until one of them is invalidated (UnitOfWork::invalidate). Only with
     /// Access::anyone.
     std::vector<std::string> cached_under = {};
+    /// A page that other sites show in a frame of theirs: without cookies, scripts and forms. Only with
+    /// Access::anyone.
+    bool framed_elsewhere = false;
     std::optional<ApiOperation> api = {};  ///< set: a JSON operation under /api/
     Handler handler = {};
 };

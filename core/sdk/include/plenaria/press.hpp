@@ -32,6 +32,11 @@ public:
     /// without what cameras write beside it (where, when, with what).
     /// @return invalid_input, with a sentence, when it is none.
     [[nodiscard]] virtual Result<std::string> photo(std::string_view bytes) = 0;
+    /// The same of a logo: a PNG on white, whose edges stay sharp.
+    [[nodiscard]] virtual Result<std::string> logo(std::string_view bytes) = 0;
+    /// The first page as a PNG, in which a point is a pixel.
+    /// @return invalid_input, with a sentence, when a text does not fit its box in its smallest size.
+    [[nodiscard]] virtual Result<std::string> picture(const Sheets& sheets) = 0;
 };
 
 /// Parts of a long document, kept for a day: a job that was interrupted goes on with those that are made, and

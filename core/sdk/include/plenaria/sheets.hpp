@@ -58,10 +58,11 @@ struct SheetCode {
     std::string content;
 };
 
-/// A photograph, cut to the proportions of its box around its middle.
+/// A photograph, cut to the proportions of its box around its middle; or a logo, whole in the middle of its
+/// box.
 struct SheetPicture {
     SheetBox box;
-    std::string bytes;  ///< JPEG, as Documents::photo() makes it
+    std::string bytes;  ///< JPEG, as Press::photo() makes it, or PNG, as Press::logo() does
     std::string alt = {};
 };
 

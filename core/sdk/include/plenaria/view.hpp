@@ -108,6 +108,16 @@ inline const Model* Model::find(std::string_view key) const noexcept {
 /// single-minded. open: for the public. bare: none, the template is the whole document.
 enum class Layout { staff = 1, outside, open, bare };
 
+/// What other sites show of a page when somebody posts its address there (Open Graph).
+struct PagePreview {
+    std::string description = {};
+    std::string url = {};    ///< absolute, as all addresses here
+    std::string image = {};  ///< PNG of 1200 × 630 pixels; empty: none
+    std::string image_alt = {};
+    std::string language = {};  ///< of the page: "fr"
+    bool operator==(const PagePreview&) const = default;
+};
+
 /// A page: "committee/nomination/list" and what it shows. The host adds language, layout and escaping.
 struct View {
     std::string name;
@@ -115,6 +125,7 @@ struct View {
     std::string title = {};  ///< in the reader's language; the host adds " – Plenaria"
     Layout layout = Layout::staff;
     int status = 200;
+    PagePreview preview = {};  ///< without a url: nothing is said
     bool operator==(const View&) const = default;
 };
 

@@ -53,6 +53,10 @@ public:
     [[nodiscard]] Result<std::string> join(const NextPart& next) override;
     /// "photo:" and what begins with JPEG's mark; refuses everything else.
     [[nodiscard]] Result<std::string> photo(std::string_view bytes) override;
+    /// "logo:" likewise, of PNG too.
+    [[nodiscard]] Result<std::string> logo(std::string_view bytes) override;
+    /// "picture:" and what print() makes of it.
+    [[nodiscard]] Result<std::string> picture(const Sheets& sheets) override;
     int prints = 0;
 };
 
