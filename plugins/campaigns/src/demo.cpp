@@ -54,6 +54,13 @@ Result<void> load_campaign(UnitOfWork& uow, const CampaignTools& tools, const Do
                                        .body = texts_in(output, "body")});
         if (!added) return added.error();
     }
+    // What staff proposes, in the language of each city; no office has cleared it.
+    const auto quote = texts_in(json, "quote");
+    for (const auto& city : cities_of(uow, *made))
+        if (auto proposed = change_city(uow, tools, demo_loader(), city.id,
+                                        {city.mayor, quote.exactly(city.language), city.revision});
+            !proposed)
+            return proposed;
     return {};
 }
 

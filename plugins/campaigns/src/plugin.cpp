@@ -6,8 +6,10 @@
 #include "campaign_api.hpp"
 #include "clearance/office_pages.hpp"
 #include "demo.hpp"
+#include "face/announce_pages.hpp"
 #include "outputs/output_pages.hpp"
 #include "plan/campaign_pages.hpp"
+#include "plan/campaign_repository.hpp"
 #include "plan/drafts.hpp"
 #include "press/public_pages.hpp"
 #include "retention.hpp"
@@ -22,6 +24,7 @@ struct Page {
     const char* path;
     const char* name;
     Result<Reply> (*page)(const CampaignTools&, const Request&, RequestScope&);
+    bool kept = false;  ///< by the host, once it is public: docs/decisions/0084
 };
 
 constexpr Page pages_to_see[] = {
@@ -61,13 +64,13 @@ constexpr Page pages_of_press[] = {
     {Method::get, "/campaigns/{campaign}/early", "campaigns.early", early_page},
 };
 
-/// Kept in no cache: at the end of an embargo nobody empties one.
+/// Lists are kept in no cache: at the end of an embargo nobody empties one.
 constexpr Page pages_of_public[] = {
     {Method::get, "/newsroom", "campaigns.press_room", press_room},
     {Method::get, "/newsroom/feed.atom", "campaigns.press_feed", press_feed},
     {Method::get, "/newsroom/sitemap.xml", "campaigns.press_sitemap", press_sitemap},
-    {Method::get, "/newsroom/{campaign}", "campaigns.public_campaign", public_campaign},
-    {Method::get, "/newsroom/{campaign}/texts/{text}", "campaigns.public_text", public_text},
+    {Method::get, "/newsroom/{campaign}", "campaigns.public_campaign", public_campaign, true},
+    {Method::get, "/newsroom/{campaign}/texts/{text}", "campaigns.public_text", public_text, true},
     {Method::get, "/newsroom/{campaign}/texts/{text}/file", "campaigns.public_text_file", public_text_file},
 };
 
@@ -83,6 +86,8 @@ public:
                  .path = line.path,
                  .name = line.name,
                  .access = std::move(access),
+                 .cached_under =
+                     line.kept ? std::vector{std::string(public_tag)} : std::vector<std::string>(),
                  .handler = [this, page = line.page](const Request& request, RequestScope& scope) {
                      return page(tools_, request, scope);
                  }});
@@ -96,6 +101,7 @@ public:
         for (const auto& line : pages_of_public)
             announce(line, Access::anyone("What is released is for everybody."));
         announce_campaign_api(registrar, tools_);
+        announce_face(registrar, tools_, db_);
         registrar.menu({.menu = "main", .label = "Campaigns", .route = "campaigns.list", .weight = 35});
         registrar.command({.name = "demo", .usage = demo_usage, .run = [this](CommandRun& run) {
                                return demo_command(*db_, tools_, run);
@@ -127,7 +133,10 @@ public:
                   .versions = context.find<statements::Versions>(),
                   .renderer = &context.require<Renderer>(),
                   .locales = &context.require<Locales>(),
-                  .addresses = &context.require<Addresses>()};
+                  .addresses = &context.require<Addresses>(),
+                  .press = &context.require<Press>(),
+                  .parts = &context.require<DocumentParts>(),
+                  .documents = &context.require<Documents>()};
     }
 
 private:

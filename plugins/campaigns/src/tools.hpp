@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <plenaria/directory/directory.hpp>
+#include <plenaria/press.hpp>
 #include <plenaria/services.hpp>
 #include <plenaria/statements/versions.hpp>
 
@@ -21,6 +22,9 @@ struct CampaignTools {
     const Renderer* renderer = nullptr;
     const Locales* locales = nullptr;
     const Addresses* addresses = nullptr;
+    Press* press = nullptr;
+    DocumentParts* parts = nullptr;
+    Documents* documents = nullptr;
 
     [[nodiscard]] CampaignMails mails() const { return CampaignMails({*renderer, *locales, *addresses}); }
     /// The text of a city with that quote.

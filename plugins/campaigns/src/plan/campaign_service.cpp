@@ -124,6 +124,14 @@ Result<void> write_state(UnitOfWork& uow, const Actor& actor, Campaign campaign,
     return {};
 }
 
+/// Both jobs ask what is so when they run: too early or twice does no harm.
+void enqueue_release(UnitOfWork& uow, const Campaign& campaign) {
+    constexpr std::chrono::minutes kit_takes{20};
+    uow.enqueue(index_job, compact({{"campaign", campaign.id}}), campaign.embargo);
+    uow.enqueue(kit_job, compact({{"campaign", campaign.id}}),
+                std::max(uow.now(), campaign.embargo - kit_takes));
+}
+
 /// Whoever had something of it in hand: offices that were asked, and the press.
 template <class Make>
 int tell_everybody(UnitOfWork& uow, const Campaign& campaign, const Make& make) {
@@ -199,8 +207,7 @@ Result<void> change_campaign(UnitOfWork& uow, const CampaignTools& tools, const 
         uow.extend_links(clear_purpose, campaign_subject(id), link_end(campaign->embargo), campaign->embargo);
         uow.extend_links(early_purpose, campaign_subject(id), campaign->embargo + std::chrono::days(1),
                          campaign->embargo);
-        if (campaign->written == Written::scheduled)
-            uow.enqueue(index_job, compact({{"campaign", id}}), campaign->embargo);
+        if (campaign->written == Written::scheduled) enqueue_release(uow, *campaign);
     }
     uow.index(search_entry(*campaign));
     uow.record(actor, "campaigns.change", campaign_subject(id), compact(facts_json(*before)),
@@ -222,7 +229,7 @@ Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id
     if (auto done = write_state(uow, actor, *campaign, Written::scheduled, revision, "campaigns.schedule");
         !done)
         return done;
-    uow.enqueue(index_job, compact({{"campaign", id}}), campaign->embargo);
+    enqueue_release(uow, *campaign);
     return {};
 }
 

@@ -14,6 +14,8 @@ namespace plenaria::campaigns {
 
 /// The job that makes what is released findable. Pages do not wait for it: they ask the clock.
 inline constexpr std::string_view index_job = "campaigns.index_released";
+/// The job that makes what the press will take with it, so that the first who ask do not wait for it.
+inline constexpr std::string_view kit_job = "campaigns.prepare_kit";
 
 Error campaign_unknown(const std::string& id);
 Error changed_meanwhile(const std::string& subject);
