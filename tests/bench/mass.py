@@ -17,6 +17,8 @@ from measure import children, pss_mib
 CITIES, PEOPLE_OF_ONE, SMALL, WAVE = 1250, 8, 25, 10_000
 BADGES, MEMORY, LETTERS, QUEUED, GROWTH = 60, 300, 20, 5, 1.3  # seconds, MiB, a second, seconds, times
 LOOKS = 60
+PAGES = ("delegations", "delegates", "badges", "check-in", "presence", "delegations/choose", "delegations/invite", "delegations/remind",
+         "delegations/approve", "report", "briefings", "api delegations")
 
 
 def run(host, statements):
@@ -47,7 +49,7 @@ class Event:
     count = 0
 
     def __init__(self, data, cities, people):
-        self.host, self.staff = data.host, data.staff
+        self.host, self.staff, self.program = data.host, data.staff, data.program
         Event.count += 1
         own = Event.count
         texts = {"titles": {language: f"Event {own} of many" for language in ("en", "es", "fr")}, "original_language": "en"}
@@ -74,7 +76,10 @@ class Event:
 
     def milliseconds(self, name):
         began = time.perf_counter()
-        self.staff.get(self.page(name))
+        if name.startswith("api "):
+            self.program.ask("GET", f"/api/events/editions/{self.id}/{name[4:]}")
+        else:
+            self.staff.get(self.page(name))
         return (time.perf_counter() - began) * 1000
 
 
@@ -179,7 +184,7 @@ def measure(engine):
         over += say(engine, "with that much memory", most, "MiB", MEMORY)
         found, all_parts = goes_on_after_a_kill(large)
         print(f"{engine:<8}killed while letters were made: {found} parts were there, {all_parts - found} were made after it", flush=True)
-        for name in ("delegations", "delegates", "badges", "check-in", "presence"):
+        for name in PAGES:
             one, other = asked_in_turn(large, small, name)
             over += say(engine, f"page {name}, {people} people ({one:.1f} ms) against {SMALL * PEOPLE_OF_ONE // 2} ({other:.1f} ms)", one / other, "x", GROWTH)
         wave = Event(data, WAVE, 0)

@@ -2,7 +2,7 @@
 // The programme of Durban: moved by arrow keys, by a pointer, and by buttons on a phone without scripts; then released to all.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, phone, tabTo, visitor } from './lib/browser.mjs';
+import { dragByFinger, look, openBrowser, phone, tabTo, visitor } from './lib/browser.mjs';
 import { atProgrammeOfDurban } from './lib/events.mjs';
 import { startHost } from './lib/host.mjs';
 
@@ -52,6 +52,13 @@ test('a session moves by arrow keys and by a pointer, and what clashes is named'
   await entry(page, 'multilateralism from below').dragTo(line.locator('td').first());
   await moved(page, 'multilateralism from below” is now on 12 November 2019, 09:00–10:30, Plenary hall.');
   assert.equal(await entry(page, 'multilateralism from below').getAttribute('data-starts'), '2019-11-12T09:00');
+
+  // By a finger it goes where a mouse takes it, and a finger that does not rest scrolls.
+  const later = page.locator('th[data-time="11:00"]');
+  await later.scrollIntoViewIfNeeded();
+  const from = await entry(page, 'multilateralism from below').locator('p').first().boundingBox(), to = await later.boundingBox();
+  await dragByFinger(page, { x: from.x + 5, y: from.y + 5 }, { x: from.x + 5, y: to.y + 5 });
+  await moved(page, 'multilateralism from below” is now on 12 November 2019, 11:00–12:30, Plenary hall.');
   await page.context().close();
 });
 

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import { assertGoodPage, look, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
+import { assertGoodPage, dragByFinger, look, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
 import { inviteMontreal } from './lib/events.mjs';
 import { startHost } from './lib/host.mjs';
 
@@ -71,6 +71,12 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       await row('City of departure').dragTo(row('Which allergy?'), { targetPosition: { x: 30, y: 3 } });
       await secretariat.getByText('Moved.').waitFor();
       assert.match(await secretariat.locator('table').first().textContent(), /City of departure.*Which allergy\?.*Passport scan/s);
+      // A finger takes it down again, and back.
+      for (const [target, order] of [['Passport scan', /Which allergy\?.*City of departure.*Passport scan/s], ['Which allergy?', /City of departure.*Which allergy\?.*Passport scan/s]]) {
+        const corner = async (name) => { const box = await row(name).boundingBox(); return { x: box.x + box.width / 2, y: box.y + 4 }; };
+        await dragByFinger(secretariat, await corner('City of departure'), await corner(target));
+        await secretariat.waitForFunction(([source, flags]) => new RegExp(source, flags).test(document.querySelector('table').textContent), [order.source, order.flags]);
+      }
       const elsewhere = await secretariat.context().newPage();
       await elsewhere.goto(secretariat.url());
       await elsewhere.getByRole('button', { name: /^Up\s*: Passport scan/ }).click();

@@ -7,6 +7,7 @@
 
 #include <plenaria/text.hpp>
 
+#include "city_list_repository.hpp"
 #include "city_repository.hpp"
 #include "contact_repository.hpp"
 #include "country.hpp"
@@ -119,6 +120,18 @@ std::vector<Party> DirectoryService::cities(UnitOfWork& uow, std::string_view la
     for (const auto& city : all_cities(uow)) all.push_back(to_party(city, language));
     sort_by_name(all, language);
     return all;
+}
+
+CityPage DirectoryService::cities_found(UnitOfWork& uow, const CityQuestion& question,
+                                        std::string_view language) {
+    const ListFilter filter{
+        .words = folded_words(question.words), .region = question.region, .language = std::string(language)};
+    CityPage page{.total = count_cities(uow, filter)};
+    for (const auto& [city, region, mayor] :
+         list_cities(uow, filter, std::chrono::floor<std::chrono::days>(uow.now()),
+                     {.offset = question.before, .limit = question.many}))
+        page.cities.push_back(to_party(city, language));
+    return page;
 }
 
 std::vector<Party> DirectoryService::segment(UnitOfWork& uow, std::string_view segment_id,

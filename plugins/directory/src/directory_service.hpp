@@ -20,6 +20,7 @@ public:
     std::vector<Party> parties(UnitOfWork& uow, const std::vector<std::string>& refs,
                                std::string_view language) override;
     std::vector<Party> cities(UnitOfWork& uow, std::string_view language) override;
+    CityPage cities_found(UnitOfWork& uow, const CityQuestion& question, std::string_view language) override;
     std::vector<Party> segment(UnitOfWork& uow, std::string_view segment_id,
                                std::string_view language) override;
     std::vector<SegmentName> segments(UnitOfWork& uow) override;

@@ -7,6 +7,7 @@
 
 #include <plenaria/directory/lookup.hpp>
 
+#include "accreditation/accreditation_demo.hpp"
 #include "api_values.hpp"
 #include "briefing/briefing_demo.hpp"
 #include "budget/budget_service.hpp"
@@ -30,8 +31,8 @@ namespace {
 class PlanLoader {
 public:
     PlanLoader(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory& directory,
-               const Document& plan)
-        : uow_(uow), lookup_(lookup), directory_(directory), plan_(plan) {}
+               const Document& plan, std::filesystem::path folder)
+        : uow_(uow), lookup_(lookup), directory_(directory), plan_(plan), folder_(std::move(folder)) {}
 
     Result<DemoPlan> run() {
         if (!all_series(uow_).empty()) return counts_;
@@ -119,6 +120,11 @@ private:
         if (json.contains("delegations"))
             if (auto loaded = load_delegations(uow_, directory_, *made, json.at("delegations")); !loaded)
                 return loaded;
+        if (json.contains("accreditation"))
+            if (auto loaded = load_demo_accreditation(uow_, mover_, *made, folder_ / "photos",
+                                                      json.at("accreditation").at("photos").get<int>());
+                !loaded)
+                return loaded;
         if (json.contains("side_events"))
             if (auto loaded = load_side_events(uow_, lookup_, *made, json.at("side_events")); !loaded)
                 return loaded;
@@ -204,6 +210,7 @@ private:
     directory::Lookup& lookup_;
     directory::Directory& directory_;
     const Document& plan_;
+    const std::filesystem::path folder_;
     const Actor loader_ = job_actor("events.demo");
     const Actor mover_{.kind = Actor::Kind::job, .id = "events.demo", .name = "Lucía Fernández"};
     std::map<std::string, std::string> series_;
@@ -220,7 +227,8 @@ Result<DemoPlan> load_demo(Database& db, directory::Lookup& lookup, directory::D
     if (!file || !plan.is_object())
         return Error{
             ErrorCode::invalid_input, /*t*/ "{file} cannot be read.", "demo", {}, {{"file", "plan.json"}}};
-    return db.write([&](UnitOfWork& uow) { return PlanLoader(uow, lookup, directory, plan).run(); });
+    return db.write(
+        [&](UnitOfWork& uow) { return PlanLoader(uow, lookup, directory, plan, folder / "events").run(); });
 }
 
 }  // namespace plenaria::events

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/demo.hpp"
 #include "src/change_repository.hpp"
+#include "src/delegations/photo_repository.hpp"
 #include "src/edition_list_repository.hpp"
 #include "src/floor/floor_service.hpp"
 #include "src/format/format_repository.hpp"
@@ -168,6 +169,20 @@ TEST_P(EventsDemoTest, TheForumOf2019HasDelegationsOfTheBoardAndMailsNobody) {
         return messages;
     }),
               0);
+}
+
+TEST_P(EventsDemoTest, TheForumOf2019HasBadgesWithDrawnPhotographs) {
+    ASSERT_TRUE(load().has_value());
+    const auto forum = lines({.when = "past", .words = {"refugee", "2019"}}).at(0).edition.id;
+    const auto [badges, photos] = *write([&](UnitOfWork& uow) -> Result<std::pair<std::size_t, std::size_t>> {
+        return std::pair(valid_badges_of(uow, forum).size(), people_with_photos(uow, forum).size());
+    });
+    EXPECT_EQ(badges, 4U);
+    EXPECT_EQ(photos, 4U);
+    const auto person = *write([&](UnitOfWork& uow) -> Result<std::string> {
+        return photo_of(uow, *people_with_photos(uow, forum).begin()).value();
+    });
+    EXPECT_TRUE(person.starts_with("\xFF\xD8\xFF")) << "a JPEG";
 }
 
 TEST_P(EventsDemoTest, IsLoadedOnce) {

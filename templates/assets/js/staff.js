@@ -6,6 +6,46 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
 
+  // Something that a pointer takes elsewhere: a mouse at once, a finger or a pen when it has rested on it, for a page must still
+  // scroll under a finger.
+  function grabbable(item, { over, drop, end }) {
+    const still = 6, rest = 350, edge = 60;
+    let held = false;
+    item.dataset.grab = '';
+    item.addEventListener('dragstart', (event) => event.preventDefault());  // of a link in it
+    item.addEventListener('touchmove', (event) => { if (held) event.preventDefault(); }, { passive: false });
+    item.addEventListener('pointerdown', (down) => {
+      const mouse = down.pointerType === 'mouse';
+      if (down.button || !down.isPrimary || down.target.closest(mouse ? 'button,input,select' : 'a,button,input,select')) return;
+      const ended = new AbortController();
+      const on = (name, act) => document.addEventListener(name, act, { signal: ended.signal });
+      const take = () => { held = true; item.dataset.grab = 'held'; item.setPointerCapture(down.pointerId); };
+      const wait = mouse ? 0 : setTimeout(take, rest);
+      const leave = () => { clearTimeout(wait); ended.abort(); held = false; item.dataset.grab = ''; end?.(); };
+      on('pointermove', (event) => {
+        if (!held && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > still) {
+          if (!mouse) return leave();  // it scrolls
+          take();
+        }
+        if (!held) return;
+        if (event.clientY < edge || event.clientY > innerHeight - edge) scrollBy(0, event.clientY < edge ? -15 : 15);
+        over?.(event);
+      });
+      on('selectstart', (event) => event.preventDefault());
+      on('contextmenu', (event) => { if (!mouse) event.preventDefault(); });
+      on('keydown', (event) => { if (event.key === 'Escape') leave(); });
+      on('pointercancel', leave);
+      on('pointerup', (event) => {
+        const moved = held;
+        leave();
+        if (!moved) return;
+        // It was no click on what lies below.
+        addEventListener('click', (click) => { click.preventDefault(); click.stopPropagation(); }, { capture: true, once: true, signal: AbortSignal.timeout(100) });
+        drop(event);
+      });
+    });
+  }
+
   // A timetable whose sessions move by arrow keys from their link "Move", and by a pointer. The link leads to a form that
   // does the same; after each move the table is fetched anew, for one move may push others into conflict.
   const started = new WeakSet();
@@ -47,22 +87,14 @@
       if (step[1] && room) move(session, { room: room.dataset.room });
     });
 
-    let dragged = null;
-    for (const session of all('[data-session]', table)) {
-      session.draggable = true;
-      session.addEventListener('dragstart', (event) => { dragged = session; event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', session.dataset.session); });
-      session.addEventListener('dragend', () => { dragged = null; });
-    }
     // Where the pointer is says room and time; a cell that is higher than its line hides neither.
     const under = (heads, at, from, until) => heads.find((head) => { const box = head.getBoundingClientRect(); return at >= box[from] && at < box[until]; });
-    table.addEventListener('dragover', (event) => { if (dragged) event.preventDefault(); });
-    table.addEventListener('drop', (event) => {
-      if (!dragged) return;
-      event.preventDefault();
-      const room = under(rooms, event.clientX, 'left', 'right');
-      const line = under(all('th[data-time]', table), event.clientY, 'top', 'bottom');
-      if (room && line) move(dragged, { room: room.dataset.room, starts: `${table.dataset.timetable}T${line.dataset.time}` });
-    });
+    for (const session of all('[data-session]', table))
+      grabbable(session, { drop: (event) => {
+        const room = under(rooms, event.clientX, 'left', 'right');
+        const line = under(all('th[data-time]', table), event.clientY, 'top', 'bottom');
+        if (room && line) move(session, { room: room.dataset.room, starts: `${table.dataset.timetable}T${line.dataset.time}` });
+      } });
   }
 
   // Rows that change places by a pointer, within their table; the buttons in them do the same. What was shown goes along:
@@ -70,7 +102,6 @@
   function order(body) {
     const rows = () => all('[data-place]', body);
     const say = (words) => { byId('order-status').textContent = words; };
-    let dragged = null;
     const target = (y) => rows().find((row) => { const box = row.getBoundingClientRect(); return y < box.top + box.height / 2; });
 
     async function place(row, before) {
@@ -87,23 +118,20 @@
       say(words);
     }
 
-    for (const row of rows()) {
-      row.draggable = true;
-      row.addEventListener('dragstart', (event) => { dragged = row; event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', row.dataset.id); });
-      row.addEventListener('dragend', () => { dragged = null; rows().forEach((each) => { delete each.dataset.over; }); });
-    }
-    body.addEventListener('dragover', (event) => {
-      if (!dragged) return;
-      event.preventDefault();
-      const before = target(event.clientY);
-      for (const each of rows()) delete each.dataset.over;
-      if (before) before.dataset.over = 'above'; else rows().at(-1).dataset.over = 'below';
-    });
-    body.addEventListener('drop', (event) => {
-      if (!dragged) return;
-      event.preventDefault();
-      place(dragged, target(event.clientY));
-    });
+    const unmark = () => rows().forEach((each) => { delete each.dataset.over; });
+    for (const row of rows())
+      grabbable(row, {
+        over: (event) => {
+          unmark();
+          const before = target(event.clientY);
+          if (before) before.dataset.over = 'above'; else rows().at(-1).dataset.over = 'below';
+        },
+        end: unmark,
+        drop: (event) => {
+          const table = body.getBoundingClientRect();
+          if (event.clientY >= table.top && event.clientY < table.bottom) place(row, target(event.clientY));
+        },
+      });
   }
 
   // A calendar whose days are reached by arrow keys; beyond its edge the days before or after are fetched. Every day is a link

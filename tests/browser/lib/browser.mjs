@@ -45,6 +45,19 @@ export async function signIn(page, host, email) {
   await page.waitForURL(`${host.url}/`);
 }
 
+/** A finger rests on one point of the window and takes what lies there to another. */
+export async function dragByFinger(page, from, to) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const touch = (type, ...touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', from);
+  await page.waitForTimeout(600);
+  for (const share of [0.25, 0.5, 0.75, 1]) await touch('touchMove', { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+  await touch('touchEnd');
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+  await session.detach();
+}
+
 async function judgeByAxe(page, label, asked) {
   // axe waits for timers, which a page without scripts has none of: it would wait for ever.
   assert.ok(page.runsScripts !== false, `${label} is judged with scripts; without them it is read, and pictured by shot()`);

@@ -22,9 +22,14 @@ export async function inviteMontreal(page, host, office, quota = 3) {
   await page.getByRole('button', { name: 'Save the rules' }).click();
   const url = page.url();
   await page.getByRole('link', { name: 'Choose cities' }).first().click();
+  await look(page, 'delegations-choose-first');
+  await page.getByLabel('Find a city').fill('montr');
+  await page.getByRole('button', { name: 'Find cities' }).click();
   await page.getByLabel(/^Montr[eé]al$/).check();
   await look(page, 'delegations-choose');
-  await page.getByRole('button', { name: 'Add them to the list' }).click();
+  await page.getByRole('button', { name: 'Add the chosen cities' }).click();
+  await look(page, 'delegations-chosen');
+  await page.goto(url);
   await page.getByRole('link', { name: /^Montr[eé]al$/ }).click();
   await page.getByLabel('Mail address').fill(office);
   await page.locator('#f-language').selectOption('fr');

@@ -93,10 +93,12 @@ export async function chooseOffices(page, eventUrl, { until, quota, offices }) {
   await press(page, 'Choose cities', { role: 'link' });
   // Two cities may have one name: the country stands below it.
   for (const { city, country } of offices) {
+    await page.getByLabel('Find a city').fill(city);
+    await press(page, 'Find cities');
     const box = page.locator('.govuk-checkboxes__item').filter({ has: page.getByText(city, { exact: true }) });
     await (country ? box.filter({ hasText: country }) : box).getByRole('checkbox').check();
+    await press(page, 'Add the chosen cities');
   }
-  await press(page, 'Add them to the list');
   for (const { city, address, language } of offices) {
     await page.goto(`${eventUrl}/delegations?lang=en`);
     await press(page, city, { role: 'link' });

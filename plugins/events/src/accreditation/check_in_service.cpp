@@ -54,6 +54,12 @@ ScanAnswer answer_again(UnitOfWork& uow, const Scan& scan, const Badge& badge, b
     return answer_of(uow, scan, badge, repeated, admission_of(uow, badge.edition_id, badge.delegate_id));
 }
 
+/// On each day of the event they are counted once.
+bool is_another_day(const Edition& edition, const Scan& admission, const Scan& scan) {
+    const auto& zone = edition.dates.zone;
+    return day_in(admission.scanned_at, zone) != day_in(scan.scanned_at, zone);
+}
+
 std::vector<Present> with_admissions(std::vector<Holder> holders,
                                      const std::map<std::string, Scan>& admissions) {
     std::vector<Present> people;
@@ -74,11 +80,13 @@ Result<ScanAnswer> scan_badge(UnitOfWork& uow, const Actor& actor, const ScanWis
     const bool known = code && count_scan(uow, *code);
     if (code && !known)
         if (auto media = scan_media_at_entrance(uow, actor, wish, *code)) return *std::move(media);
-    if (!find_edition(uow, wish.edition_id)) return edition_unknown(wish.edition_id);
-    if (!known) return ScanAnswer{.outcome = ScanOutcome::unknown};
-    const auto badge = find_badge_by_code(uow, *code).value();
-    if (badge.edition_id != wish.edition_id)
-        return ScanAnswer{.outcome = ScanOutcome::other_event, .other_event = badge.edition_id};
+    const auto found = known ? find_badge_by_code(uow, *code) : std::nullopt;
+    if (!found || found->edition_id != wish.edition_id) {
+        if (!find_edition(uow, wish.edition_id)) return edition_unknown(wish.edition_id);
+        if (!found) return ScanAnswer{.outcome = ScanOutcome::unknown};
+        return ScanAnswer{.outcome = ScanOutcome::other_event, .other_event = found->edition_id};
+    }
+    const auto& badge = *found;
     if (const auto before = find_device_scan(uow, wish.edition_id, wish.device_scan)) {
         if (before->badge_id != badge.id)
             return Error{ErrorCode::conflict, /*t*/ "Another badge was scanned under this name before.",
@@ -103,6 +111,9 @@ Result<ScanAnswer> scan_badge(UnitOfWork& uow, const Actor& actor, const ScanWis
         admission = scan;
         recount_delegation(uow, wish.edition_id, badge.delegation_id);
         tell_quorums(uow, wish.edition_id);
+    } else if (scan.outcome == ScanOutcome::already &&
+               is_another_day(find_edition(uow, wish.edition_id).value(), *admission, scan)) {
+        note_other_figures(uow, wish.edition_id);
     }
     return answer_of(uow, scan, badge, false, std::move(admission));
 }

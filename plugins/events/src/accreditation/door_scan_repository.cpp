@@ -72,6 +72,25 @@ std::optional<Scan> door_admission_of(UnitOfWork& uow, const std::string& editio
          soci::use(edition, "edition"), soci::use(session, "session"), soci::use(holder, "holder"))));
 }
 
+namespace {
+
+/// Of sessions alone: at the entrance media are counted by their own list.
+void count_in_room(UnitOfWork& uow, const Scan& scan, int adds) {
+    if (scan.session_id.empty()) return;
+    const int media = scan.badge_id.empty() ? 1 : 0;
+    const sql::Text sqlite =
+        "INSERT INTO evt_room_count (edition_id, session_id, media, people) VALUES (:edition, :session, "
+        ":media, :adds) ON CONFLICT (edition_id, session_id, media) DO UPDATE SET people = people + "
+        "excluded.people";
+    const sql::Text mysql =
+        "INSERT INTO evt_room_count (edition_id, session_id, media, people) VALUES (:edition, :session, "
+        ":media, :adds) ON DUPLICATE KEY UPDATE people = people + VALUES(people)";
+    sql::query(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(scan.edition_id, "edition"),
+        soci::use(scan.session_id, "session"), soci::use(media, "media"), soci::use(adds, "adds");
+}
+
+}  // namespace
+
 void insert_door_scan(UnitOfWork& uow, const Scan& scan) {
     const std::string outcome(to_text(scan.outcome));
     const auto scanned = to_text(scan.scanned_at), received = to_text(scan.received_at);
@@ -84,6 +103,7 @@ void insert_door_scan(UnitOfWork& uow, const Scan& scan) {
         soci::use(scan.badge_id, "badge"), soci::use(scan.device_scan, "device"),
         soci::use(outcome, "outcome"), soci::use(scanned, "scanned"), soci::use(received, "received"),
         soci::use(scan.scanned_by, "by");
+    if (scan.outcome == ScanOutcome::admitted) count_in_room(uow, scan, 1);
 }
 
 bool undo_door_admission(UnitOfWork& uow, const std::string& id, const std::string& by) {
@@ -93,7 +113,9 @@ bool undo_door_admission(UnitOfWork& uow, const std::string& id, const std::stri
                                            "WHERE id = :id AND outcome = 'admitted' AND undone_at = ''"),
                               soci::use(now, "now"), soci::use(by, "by"), soci::use(id, "id"));
     change.execute(true);
-    return change.get_affected_rows() == 1;
+    if (change.get_affected_rows() != 1) return false;
+    count_in_room(uow, find_door_scan(uow, id).value(), -1);
+    return true;
 }
 
 std::vector<Scan> admissions_to_session(UnitOfWork& uow, const std::string& edition,
@@ -106,15 +128,8 @@ std::vector<Scan> admissions_to_session(UnitOfWork& uow, const std::string& edit
 
 std::map<std::string, int> people_in_sessions(UnitOfWork& uow, const std::string& edition) {
     std::map<std::string, int> counts;
-    std::string session;
-    int people = 0;
-    soci::statement select =
-        (sql::prepare(uow,
-                      "SELECT session_id, COUNT(*) FROM evt_room_scan WHERE edition_id = :edition "
-                      "AND session_id <> '' AND outcome = 'admitted' AND undone_at = '' GROUP BY session_id"),
-         soci::use(edition, "edition"), soci::into(session), soci::into(people));
-    select.execute();
-    while (select.fetch()) counts[session] = people;
+    for (const auto& [session, kinds] : badges_in_sessions(uow, edition))
+        for (const auto& [kind, people] : kinds) counts[session] += people;
     return counts;
 }
 
@@ -125,10 +140,8 @@ std::map<std::string, std::map<BadgeKind, int>> badges_in_sessions(UnitOfWork& u
     int people = 0, media = 0;
     soci::statement select =
         (sql::prepare(uow,
-                      "SELECT session_id, CASE WHEN badge_id = '' THEN 1 ELSE 0 END, COUNT(*) "
-                      "FROM evt_room_scan WHERE edition_id = :edition AND session_id <> '' "
-                      "AND outcome = 'admitted' AND undone_at = '' "
-                      "GROUP BY session_id, CASE WHEN badge_id = '' THEN 1 ELSE 0 END"),
+                      "SELECT session_id, media, people FROM evt_room_count WHERE edition_id = :edition "
+                      "AND people > 0"),
          soci::use(edition, "edition"), soci::into(session), soci::into(media), soci::into(people));
     select.execute();
     while (select.fetch()) counts[session][media == 1 ? BadgeKind::media : BadgeKind::delegate] = people;

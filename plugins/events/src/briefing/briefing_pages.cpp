@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "briefing_pages.hpp"
 
-#include <algorithm>
-
+#include "../delegations/standing_repository.hpp"
 #include "../edition_service.hpp"
 #include "briefing_service.hpp"
 #include "pack_document.hpp"
@@ -17,11 +16,10 @@ Result<PackReading> packs_of(const RoomTools& tools, const Request& request, Req
     });
 }
 
-Model::List pack_rows(const PackReading& reading, const PageRange& range, const RequestScope& scope) {
+Model::List pack_rows(const PackReading& reading, const RequestScope& scope) {
     const auto& locale = scope.locale();
     Model::List rows;
-    for (auto at = range.first; at >= 1 && at <= range.last; ++at) {
-        const auto& person = reading.people[static_cast<std::size_t>(at) - 1];
+    for (const auto& person : reading.people) {
         rows.push_back(
             {{"name", person.name},
              {"has_post", !person.post.empty()},
@@ -58,17 +56,21 @@ Model::List practical_fields(const BriefingFacts& facts, const Error* error, con
 
 Result<Reply> briefings_view(const RoomTools& tools, const Request& request, RequestScope& scope,
                              const BriefingFacts* typed, const Error* error) {
-    const auto reading = packs_of(tools, request, scope);
-    if (!reading) return reading.error();
+    const auto& id = request.path_value("edition");
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
+    const auto number = page_number(request);
+    const auto shown = scope.db().read([&](UnitOfWork& uow) {
+        return read_pack_page(uow, *tools.lookup, tools.directory, id,
+                              static_cast<long long>(number - 1) * page_size, page_size);
+    });
+    if (!shown) return shown.error();
+    const auto& [packs, all, leading] = *shown;
+    const auto* reading = &packs;
     const auto& locale = scope.locale();
-    const auto& id = reading->edition.id;
     const auto& facts = typed == nullptr ? reading->facts : *typed;
-    const auto all = static_cast<long long>(reading->people.size());
-    const auto range = page_range(page_number(request), page_size, all);
+    const auto range = page_range(number, page_size, all);
     const UrlValues at{{"edition", id}};
-    const auto leading = std::count_if(reading->people.begin(), reading->people.end(),
-                                       [](const PackPerson& each) { return each.leads; });
-    auto rows = pack_rows(*reading, range, scope);
+    auto rows = pack_rows(*reading, scope);
     const auto title = locale.t("Briefing packs");
     const auto& offered = reading->facts.offered_at;
     Model page{{"title", title},

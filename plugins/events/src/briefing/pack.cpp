@@ -6,7 +6,10 @@
 
 #include <plenaria/text.hpp>
 
+#include "../accreditation/holder_repository.hpp"
+#include "../delegations/delegate_name_repository.hpp"
 #include "../delegations/delegation_repository.hpp"
+#include "../delegations/standing_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../meetings/meeting_repository.hpp"
@@ -51,7 +54,119 @@ void count_items(const PackReading& reading, PackPerson& person) {
     for (const auto& meeting : reading.meetings) person.meetings += meets(meeting, person) ? 1 : 0;
 }
 
+PackPerson person_of(const Holder& holder, const std::string& ref) {
+    const auto& delegate = holder.delegate;
+    return {.key = "delegate-" + delegate.id,
+            .name = delegate.name,
+            .post = delegate.post,
+            .person_ref = ref,
+            .delegation = holder.delegation_id,
+            .party = holder.party,
+            .party_name = holder.city,
+            .language = holder.language,
+            .leads = delegate.role == DelegateRole::head};
+}
+
+PackPerson person_of_programme(const std::string& ref, const std::string& name) {
+    return {.key = "person-" + ref.substr(of_person.size()), .name = name, .person_ref = ref};
+}
+
+/// Refs of those who are in no delegation, by name.
+std::vector<std::string> refs_of_others(const std::map<std::string, std::string>& names,
+                                        const std::set<std::string>& in_delegations) {
+    std::vector<std::pair<std::string, std::string>> others;
+    for (const auto& [ref, name] : names)
+        if (!in_delegations.contains(ref)) others.emplace_back(fold(name), ref);
+    std::sort(others.begin(), others.end());
+    std::vector<std::string> refs;
+    for (auto& [folded, ref] : others) refs.push_back(std::move(ref));
+    return refs;
+}
+
+/// The language of the person, where the directory knows one.
+void set_languages(UnitOfWork& uow, directory::Directory* directory, PackReading& reading) {
+    std::vector<std::string> refs;
+    for (const auto& each : reading.people)
+        if (!each.person_ref.empty()) refs.push_back(each.person_ref);
+    if (directory == nullptr || refs.empty()) return;
+    std::map<std::string, std::string> known;
+    for (auto& each : directory->people(uow, refs, reading.edition.dates.start))
+        known[each.ref] = each.language;
+    for (auto& each : reading.people)
+        if (const auto found = known.find(each.person_ref); found != known.end()) {
+            each.language = found->second;
+            each.own_language = true;
+        }
+}
+
+/// Refs of those with a role in a session.
+std::set<std::string> refs_on_stage(const PackReading& reading) {
+    std::set<std::string> refs;
+    if (reading.released)
+        for (const auto& [session, sequence] : reading.released->programme->sessions)
+            for (const auto& [role, person] : session.people)
+                if (is_on_stage(role) && takes_place(session)) refs.insert(person.ref);
+    return refs;
+}
+
 }  // namespace
+
+Result<PackPage> read_pack_page(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory* directory,
+                                const std::string& edition_id, long long before, long long many) {
+    auto edition = find_edition(uow, edition_id);
+    if (!edition) return edition_unknown(edition_id);
+    PackPage result{{*std::move(edition),
+                     briefing_facts_of(uow, edition_id),
+                     latest_release(uow, edition_id),
+                     meetings_of(uow, edition_id),
+                     {},
+                     {},
+                     {},
+                     {}},
+                    0,
+                    0};
+    auto& reading = result.reading;
+    std::erase_if(reading.meetings, [](const Meeting& each) { return each.state != MeetingState::agreed; });
+    const auto refs = people_named(reading);
+    const auto names = lookup.names(uow, {refs.begin(), refs.end()}, "en");
+    std::map<std::string, std::string> ref_of;  // by folded name; none where several bear it
+    std::set<std::string> called;
+    for (const auto& [folded, ref] : refs_by_name(names))
+        if (!ref.empty() && called.insert(folded_name(folded)).second) ref_of[folded_name(folded)] = ref;
+    // Once names are erased, nobody of the delegations can be named.
+    const bool erased = rules_of(uow, edition_id).erased_at.has_value();
+    const auto counts = erased ? StandingCount{} : total_of(standing_counts(uow, edition_id));
+    const auto on_stage = refs_on_stage(reading);
+    std::set<std::string> in_delegations;
+    result.leading = counts.heads;
+    for (const auto& delegate : delegates_called(uow, edition_id, called)) {
+        const auto& ref = ref_of.at(delegate.folded);
+        in_delegations.insert(ref);
+        if (!delegate.is_head && on_stage.contains(ref)) ++result.leading;
+    }
+    const auto others = refs_of_others(names, in_delegations);
+    result.leading += std::count_if(others.begin(), others.end(),
+                                    [&](const std::string& ref) { return on_stage.contains(ref); });
+    const long long delegates = counts.people;
+    result.total = delegates + static_cast<long long>(others.size());
+    const auto last = std::min(before + many, result.total);
+    if (before < delegates)
+        for (const auto& holder : holders_shown(uow, edition_id, before + 1, std::min(last, delegates))) {
+            const auto found = ref_of.find(folded_name(holder.delegate.name));
+            reading.people.push_back(
+                person_of(holder, found == ref_of.end() ? std::string() : found->second));
+        }
+    for (auto at = std::max(before, delegates); at < last; ++at) {
+        const auto& ref = others[static_cast<std::size_t>(at - delegates)];
+        reading.people.push_back(person_of_programme(ref, names.at(ref)));
+    }
+    set_languages(uow, directory, reading);
+    for (auto& each : reading.people) {
+        count_items(reading, each);
+        each.leads = each.leads || each.sessions > 0;
+    }
+    return result;
+}
 
 Result<PackReading> read_packs(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory* directory,
                                const std::string& edition_id) {
@@ -71,42 +186,27 @@ Result<PackReading> read_packs(UnitOfWork& uow, directory::Lookup& lookup, direc
     const auto refs = people_named(reading);
     const auto names = lookup.names(uow, {refs.begin(), refs.end()}, "en");
     const auto by_name = refs_by_name(names);
-    std::map<std::string, directory::PersonFacts> known;
-    if (directory != nullptr && !refs.empty())
-        for (auto& each : directory->people(uow, {refs.begin(), refs.end()}, reading.edition.dates.start))
-            known[each.ref] = each;
     std::set<std::string> in_delegations;
-    const auto add = [&](PackPerson person) {
-        if (const auto found = known.find(person.person_ref); found != known.end()) {
-            person.language = found->second.language;
-            person.own_language = true;
-        }
-        count_items(reading, person);
-        person.leads = person.leads || person.sessions > 0;
-        reading.people.push_back(std::move(person));
-    };
     for (const auto& delegation : reading.delegations)
         for (const auto& delegate : delegation.people) {
             if (delegate.role == DelegateRole::substitute || delegate.name.empty()) continue;
             const auto found = by_name.find(fold(delegate.name));
             const auto ref = found == by_name.end() ? std::string() : found->second;
             if (!ref.empty()) in_delegations.insert(ref);
-            add({.key = "delegate-" + delegate.id,
-                 .name = delegate.name,
-                 .post = delegate.post,
-                 .person_ref = ref,
-                 .delegation = delegation.id,
-                 .party = delegation.party,
-                 .party_name = delegation.party_name,
-                 .language = delegation.language,
-                 .leads = delegate.role == DelegateRole::head});
+            reading.people.push_back(person_of({.delegate = delegate,
+                                                .delegation_id = delegation.id,
+                                                .party = delegation.party,
+                                                .city = delegation.party_name,
+                                                .language = delegation.language},
+                                               ref));
         }
-    std::vector<std::pair<std::string, std::string>> others;  // by name
-    for (const auto& [ref, name] : names)
-        if (!in_delegations.contains(ref)) others.emplace_back(fold(name), ref);
-    std::sort(others.begin(), others.end());
-    for (const auto& [folded, ref] : others)
-        add({.key = "person-" + ref.substr(of_person.size()), .name = names.at(ref), .person_ref = ref});
+    for (const auto& ref : refs_of_others(names, in_delegations))
+        reading.people.push_back(person_of_programme(ref, names.at(ref)));
+    set_languages(uow, directory, reading);
+    for (auto& each : reading.people) {
+        count_items(reading, each);
+        each.leads = each.leads || each.sessions > 0;
+    }
     return reading;
 }
 

@@ -51,6 +51,15 @@ struct PackReading {
 /// @param directory nullptr: languages are those of the offices.
 Result<PackReading> read_packs(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory* directory,
                                const std::string& edition_id);
+/// The same people without reading them all: those of one page, and how many there are.
+struct PackPage {
+    PackReading reading;    ///< with the people of the page alone; without delegations, rooms and points
+    long long total = 0;    ///< people of all pages
+    long long leading = 0;  ///< of them, those who lead
+};
+/// Needs ensure_counted() before. @param before people of the list before those of the page.
+Result<PackPage> read_pack_page(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory* directory,
+                                const std::string& edition_id, long long before, long long many);
 /// @return nullptr when nobody has this key.
 const PackPerson* pack_of(const PackReading& reading, std::string_view key);
 

@@ -3,20 +3,24 @@
 
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/operation.hpp>
+#include <plenaria/paging.hpp>
 #include <plenaria/plugin.hpp>
 
 #include "../api_schemas.hpp"
+#include "../edition_repository.hpp"
+#include "../edition_service.hpp"
 #include "../json.hpp"
-#include "delegation_reading.hpp"
+#include "delegation_repository.hpp"
 #include "invitation_service.hpp"
+#include "standing_repository.hpp"
 
 namespace plenaria::events {
 
 namespace {
 
 const std::string delegation_list = api::object(
-    R"("reply_until","quota","places","revision","delegations")",
-    R"("revision":{"type":"integer"},"reply_until":{"type":"string","description":"empty: no rules were set yet"},"quota":{"type":"integer"},"places":{"type":"integer","description":"0: as many as come"},"delegations":)" +
+    R"("reply_until","quota","places","revision","page","pages","total","delegations")",
+    R"("page":{"type":"integer"},"pages":{"type":"integer"},"total":{"type":"integer","description":"delegations of all pages"},"revision":{"type":"integer"},"reply_until":{"type":"string","description":"empty: no rules were set yet"},"quota":{"type":"integer"},"places":{"type":"integer","description":"0: as many as come"},"delegations":)" +
         api::list_of(api::object(
             R"("id","party","name","state","quota","people","language")",
             R"("id":{"type":"string"},"party":{"type":"string"},"name":{"type":"string"},"region":{"type":"string"},"language":{"type":"string"},"state":{"enum":["chosen","invited","opened","accepted","deputy","declined","waiting","asked_again"]},"quota":{"type":"integer"},"people":{"type":"integer"},"answered_at":{"type":"string"})")));
@@ -31,37 +35,13 @@ const std::string expected_wish = api::object(
     R"("expected":{"type":"integer","minimum":1,"description":"how many messages; another number than are due is a conflict"})");
 const std::string count_only = api::object(R"("count")", R"("count":{"type":"integer"})");
 
+constexpr int delegations_of_a_page = 50;
+
 Document wish_in(const Request& request) { return Document::parse(request.body, nullptr, false); }
 
 Result<Reply> count_or(const Result<int>& outcome) {
     if (!outcome) return outcome.error();
     return Reply(Json{compact({{"count", *outcome}}), 200});
-}
-
-Result<Reply> api_delegations(const DelegationTools&, const Request& request, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        const auto reading = read_invitations(uow, request.path_value("edition"));
-        if (!reading) return reading.error();
-        const auto& rules = reading->rules;
-        auto rows = Document::array();
-        for (const auto& [d, state, opened] : reading->offices)
-            rows.push_back({{"id", d.id},
-                            {"party", d.party},
-                            {"name", d.party_name},
-                            {"region", d.region},
-                            {"language", d.language},
-                            {"state", std::string(to_text(state))},
-                            {"quota", d.quota},
-                            {"people", people_coming(d.people)},
-                            {"answered_at", d.answered_at ? to_text(*d.answered_at) : std::string()}});
-        return Reply(
-            Json{compact({{"reply_until", rules.revision > 0 ? to_text(rules.reply_until) : std::string()},
-                          {"quota", rules.quota},
-                          {"places", rules.places},
-                          {"revision", rules.revision},
-                          {"delegations", std::move(rows)}}),
-                 200});
-    });
 }
 
 Result<Reply> api_set_rules(const DelegationTools& tools, const Request& request, RequestScope& scope) {
@@ -103,6 +83,40 @@ Result<Reply> api_remind(const DelegationTools& tools, const Request& request, R
 
 }  // namespace
 
+Result<Reply> api_delegations(const DelegationTools&, const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("edition");
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        if (!find_edition(uow, id)) return edition_unknown(id);
+        const auto rules = rules_of(uow, id);
+        const auto range = page_range(page_number(request), delegations_of_a_page,
+                                      total_of(standing_counts(uow, id)).delegations);
+        auto rows = Document::array();
+        for (const auto& office : listed_offices(uow, id, {}, range.first, range.last)) {
+            const auto& d = office.delegation;
+            rows.push_back({{"id", d.id},
+                            {"party", d.party},
+                            {"name", d.party_name},
+                            {"region", d.region},
+                            {"language", d.language},
+                            {"state", std::string(to_text(office.state))},
+                            {"quota", d.quota},
+                            {"people", office.people},
+                            {"answered_at", d.answered_at ? to_text(*d.answered_at) : std::string()}});
+        }
+        return Reply(
+            Json{compact({{"reply_until", rules.revision > 0 ? to_text(rules.reply_until) : std::string()},
+                          {"quota", rules.quota},
+                          {"places", rules.places},
+                          {"revision", rules.revision},
+                          {"page", range.number},
+                          {"pages", range.pages},
+                          {"total", range.total},
+                          {"delegations", std::move(rows)}}),
+                 200});
+    });
+}
+
 void announce_delegation_api(Registrar& registrar, const DelegationTools& tools) {
     using Act = Result<Reply> (*)(const DelegationTools&, const Request&, RequestScope&);
     const auto operation = [&](Method method, const char* path, const char* name, const char* summary,
@@ -119,8 +133,8 @@ void announce_delegation_api(Registrar& registrar, const DelegationTools& tools)
                  });
     };
     operation(Method::get, "/api/events/editions/{edition}/delegations", "events.api_delegations",
-              "Who is invited, and how far each office has come; no names.", "", delegation_list,
-              api_delegations);
+              "Who is invited, and how far each office has come, fifty a page (?page=2); no names.", "",
+              delegation_list, api_delegations);
     operation(Method::put, "/api/events/editions/{edition}/delegations/rules", "events.api_delegation_rules",
               "By when offices answer, quotas, places, and when names are erased; 409 when somebody else "
               "changed it.",

@@ -38,7 +38,10 @@ Result<DelegationsReading> read_page(UnitOfWork& uow, const DelegationTools& too
     DelegationsReading reading{*std::move(edition), rules_of(uow, id), standing_counts(uow, id), {}, {}};
     long long all = 0;
     for (const auto& each : reading.counts)
-        if (only.empty() || to_text(each.state) == only) all += each.delegations;
+        if (only == no_address_state)
+            all += each.no_address;
+        else if (only.empty() || to_text(each.state) == only)
+            all += each.delegations;
     reading.range = page_range(page, page_size, all);
     reading.offices = listed_offices(uow, id, only, reading.range.first, reading.range.last);
     const auto form = questions_of(uow, id);

@@ -10,6 +10,7 @@
 
 #include "../registration/answer_file_repository.hpp"
 #include "../registration/question_repository.hpp"
+#include "delegate_name_repository.hpp"
 #include "protocol_repository.hpp"
 #include "rows.hpp"
 
@@ -299,7 +300,9 @@ int note_reminded(UnitOfWork& uow, const std::string& edition) {
         (sql::prepare(uow,
                       "UPDATE evt_delegation SET reminded_at = :now, revision = revision + 1 "
                       "WHERE edition_id = :edition AND invited_at <> '' AND address <> '' "
-                      "AND (answer = 'none' OR asked_again_at <> '')"),
+                      "AND (answer = 'none' OR asked_again_at <> '' OR "
+                      "(answer IN ('accepted', 'deputy') AND NOT EXISTS (SELECT 1 FROM evt_delegate p "
+                      "WHERE p.delegation_id = evt_delegation.id AND p.role <> 'substitute')))"),
          soci::use(now, "now"), soci::use(edition, "edition"));
     change.execute(true);
     return static_cast<int>(change.get_affected_rows());
@@ -320,22 +323,23 @@ void store_people(UnitOfWork& uow, Delegation& delegation) {
     int position = 0;
     for (auto& person : delegation.people) {
         if (person.id.empty()) person.id = new_id();
-        const std::string role(to_text(person.role));
+        const std::string role(to_text(person.role)), folded = folded_name(person.name);
         ++position;
         sql::query(uow,
-                   "INSERT INTO evt_delegate (id, delegation_id, position, role, name, post, gender) "
-                   "VALUES (:id, :delegation, :position, :role, :name, :post, :gender)"),
+                   "INSERT INTO evt_delegate (id, delegation_id, position, role, name, post, gender, "
+                   "name_folded) VALUES (:id, :delegation, :position, :role, :name, :post, :gender, "
+                   ":folded)"),
             soci::use(person.id, "id"), soci::use(delegation.id, "delegation"),
             soci::use(position, "position"), soci::use(role, "role"), soci::use(person.name, "name"),
-            soci::use(person.post, "post"), soci::use(person.gender, "gender");
+            soci::use(person.post, "post"), soci::use(person.gender, "gender"), soci::use(folded, "folded");
     }
     forget_answers_of_others(uow, delegation.id);
 }
 
 int erase_people(UnitOfWork& uow, const std::string& edition) {
     soci::statement people = (sql::prepare(uow,
-                                           "UPDATE evt_delegate SET name = '', post = '', gender = '' WHERE "
-                                           "name <> '' AND delegation_id IN "
+                                           "UPDATE evt_delegate SET name = '', post = '', gender = '', "
+                                           "name_folded = '' WHERE name <> '' AND delegation_id IN "
                                            "(SELECT id FROM evt_delegation WHERE edition_id = :edition)"),
                               soci::use(edition, "edition"));
     people.execute(true);

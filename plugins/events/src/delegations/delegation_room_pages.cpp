@@ -12,6 +12,7 @@
 #include "../registration/registration_api.hpp"
 #include "../registration/settled_field_pages.hpp"
 #include "calendar_reply_service.hpp"
+#include "choose_pages.hpp"
 #include "delegate_list_pages.hpp"
 #include "delegation_api.hpp"
 #include "delegation_pages.hpp"

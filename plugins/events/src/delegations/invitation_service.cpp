@@ -132,10 +132,12 @@ Result<int> add_delegations(UnitOfWork& uow, directory::Directory& directory, co
     if (rules.revision == 0)
         return Error{ErrorCode::conflict,
                      /*t*/ "Say first by when offices answer and how many people they may send.", edition_id};
-    std::set<std::string> there;
-    for (const auto& each : delegations_of(uow, edition_id)) there.insert(each.party);
+    const auto chosen = directory.parties(uow, parties, "en");
+    std::vector<std::string> refs;
+    for (const auto& each : chosen) refs.push_back(each.ref);
+    auto there = parties_there(uow, edition_id, refs);
     int added = 0;
-    for (const auto& party : directory.parties(uow, parties, "en")) {
+    for (const auto& party : chosen) {
         if (!there.insert(party.ref).second) continue;
         Delegation delegation{.id = new_id(),
                               .edition_id = edition_id,
@@ -226,22 +228,6 @@ std::vector<const Delegation*> to_remind(const std::vector<Delegation>& delegati
             (each.answer == Answer::none || each.asked_again_at || names_nobody(each)))
             found.push_back(&each);
     return found;
-}
-
-std::vector<const Delegation*> without_address(const std::vector<Delegation>& delegations) {
-    std::vector<const Delegation*> found;
-    for (const auto& each : delegations)
-        if (each.address.empty()) found.push_back(&each);
-    return found;
-}
-
-std::vector<std::string> same_address(const std::vector<const Delegation*>& wave) {
-    std::map<std::string, std::vector<std::string>> names;
-    for (const auto* each : wave) names[fold(each->address)].push_back(each->party_name);
-    std::vector<std::string> doubled;
-    for (const auto& [address, offices] : names)
-        if (offices.size() > 1) doubled.insert(doubled.end(), offices.begin(), offices.end());
-    return doubled;
 }
 
 namespace {

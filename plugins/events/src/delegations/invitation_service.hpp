@@ -37,6 +37,8 @@ Result<void> set_rules(UnitOfWork& uow, const DelegationMails& mails, const Acto
 /// @return nullptr when there is none.
 const directory::Contact* contact_for_invitation(const std::vector<directory::Contact>& contacts);
 
+/// Most that are added at once.
+inline constexpr int most_cities_added = 20'000;
 /// Adds those that are not on the list yet. @return how many.
 Result<int> add_delegations(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,
                             const std::string& edition_id, const std::vector<std::string>& parties);
@@ -54,14 +56,11 @@ Result<void> change_delegation(UnitOfWork& uow, const Actor& actor, const std::s
 /// Off the list, while nothing was sent. @return conflict afterwards.
 Result<void> drop_delegation(UnitOfWork& uow, const Actor& actor, const std::string& id);
 
-/// Those a wave goes to, and those that cannot be written to.
+/// Those a wave goes to.
 std::vector<const Delegation*> to_invite(const std::vector<Delegation>& delegations);
 /// Invited, and silent so far, or asked again and silent since, or accepted by a calendar and nobody named
 /// yet.
 std::vector<const Delegation*> to_remind(const std::vector<Delegation>& delegations);
-std::vector<const Delegation*> without_address(const std::vector<Delegation>& delegations);
-/// Names of offices that would get their message at an address which another one of `wave` has too.
-std::vector<std::string> same_address(const std::vector<const Delegation*>& wave);
 
 /// @param expected the number that the preview showed; another number is a conflict and sends nothing.
 /// @return how many messages went to the outbox.

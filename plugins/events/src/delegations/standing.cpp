@@ -14,6 +14,8 @@ StandingCount total_of(const StandingCounts& counts) {
         total.to_invite += each.to_invite;
         total.to_remind += each.to_remind;
         total.to_approve += each.to_approve;
+        total.heads += each.heads;
+        total.no_address += each.no_address;
     }
     return total;
 }

@@ -23,6 +23,8 @@ struct StandingCount {
     int to_invite = 0;   ///< delegations that to_invite() finds
     int to_remind = 0;   ///< and to_remind()
     int to_approve = 0;  ///< and to_approve()
+    int heads = 0;       ///< of the people that stand
+    int no_address = 0;  ///< delegations that nobody can write to
     bool operator==(const StandingCount&) const = default;
 };
 

@@ -7,6 +7,7 @@
 
 #include <plenaria/sql.hpp>
 
+#include "delegate_name_repository.hpp"
 #include "opening_repository.hpp"
 #include "rows.hpp"
 
@@ -18,7 +19,7 @@ namespace {
 
 #define EVT_STANDING_INTO                                                                              \
     "INSERT INTO evt_standing (delegation_id, edition_id, region, party_name, answer, state, stands, " \
-    "people, badges, present, to_invite, to_remind, to_approve) "
+    "people, badges, present, to_invite, to_remind, to_approve, heads, language, address) "
 
 /// From whatever else is stored. States are those of state_of(), in its order; a test compares them.
 #define EVT_STANDING_COLUMNS_OF_X                                                                           \
@@ -27,10 +28,10 @@ namespace {
     "CASE WHEN x.address <> '' AND x.invited_at <> '' AND (x.answer = 'none' OR x.asked_again_at <> '' OR " \
     "(x.comes = 1 AND x.people = 0)) THEN 1 ELSE 0 END, "                                                   \
     "CASE WHEN x.address <> '' AND x.stands = 1 AND x.asked_again_at = '' AND x.followed = 0 THEN 1 "       \
-    "ELSE 0 END "
+    "ELSE 0 END, x.heads, x.language, LOWER(x.address) "
 #define EVT_STANDING_FACTS                                                                              \
     "FROM (SELECT d.id, d.edition_id, d.region, d.party_name, d.answer, d.address, d.invited_at, "      \
-    "d.asked_again_at, "                                                                                \
+    "d.asked_again_at, d.language, "                                                                    \
     "CASE WHEN d.answer = 'declined' THEN 'declined' WHEN d.asked_again_at <> '' THEN 'asked_again' "   \
     "WHEN d.waiting_number > 0 THEN 'waiting' WHEN d.answer = 'accepted' THEN 'accepted' "              \
     "WHEN d.answer = 'deputy' THEN 'deputy' "                                                           \
@@ -42,6 +43,7 @@ namespace {
     " AND d.waiting_number = 0 THEN 1 ELSE 0 END AS stands, "                                           \
     "(SELECT COUNT(*) FROM evt_delegate p WHERE p.delegation_id = d.id AND p.role <> 'substitute') "    \
     "AS people, "                                                                                       \
+    "(SELECT COUNT(*) FROM evt_delegate p WHERE p.delegation_id = d.id AND p.role = 'head') AS heads, " \
     "(SELECT COUNT(*) FROM evt_delegate p JOIN evt_badge b ON b.delegate_id = p.id AND b.void_at = '' " \
     "WHERE p.delegation_id = d.id AND p.role <> 'substitute') AS badges, "                              \
     "(SELECT COUNT(*) FROM evt_delegate p JOIN evt_scan s ON s.edition_id = d.edition_id AND "          \
@@ -53,14 +55,17 @@ namespace {
 /// One row of evt_standing.
 struct StandingRow {
     std::string region = {}, party_name = {}, answer = {}, state = {};
-    int stands = 0, people = 0, badges = 0, present = 0, to_invite = 0, to_remind = 0, to_approve = 0;
+    int stands = 0, people = 0, badges = 0, present = 0, to_invite = 0, to_remind = 0, to_approve = 0,
+        heads = 0;
+    std::string language = {}, address = {};
     bool operator==(const StandingRow&) const = default;
 
     template <class S>
     void into(S& s) {
         s, soci::into(region), soci::into(party_name), soci::into(answer), soci::into(state),
             soci::into(stands), soci::into(people), soci::into(badges), soci::into(present),
-            soci::into(to_invite), soci::into(to_remind), soci::into(to_approve);
+            soci::into(to_invite), soci::into(to_remind), soci::into(to_approve), soci::into(heads),
+            soci::into(language), soci::into(address);
     }
     /// What it adds to the sums.
     [[nodiscard]] StandingCount adds() const {
@@ -72,7 +77,14 @@ struct StandingRow {
                 .present = stands * present,
                 .to_invite = to_invite,
                 .to_remind = to_remind,
-                .to_approve = to_approve};
+                .to_approve = to_approve,
+                .heads = stands * heads,
+                .no_address = address.empty() ? 1 : 0};
+    }
+    [[nodiscard]] bool like_but_for_badges(StandingRow other) const {
+        other.badges = badges;
+        other.present = present;
+        return *this == other;
     }
     [[nodiscard]] bool in_the_sums_of(const StandingRow& other) const {
         return region == other.region && state == other.state;
@@ -92,7 +104,8 @@ ComparedStanding compare_standing(UnitOfWork& uow, const std::string& delegation
              ", COALESCE(k.delegation_id, ''), COALESCE(k.region, ''), COALESCE(k.party_name, ''), "
              "COALESCE(k.answer, ''), COALESCE(k.state, ''), COALESCE(k.stands, 0), COALESCE(k.people, 0), "
              "COALESCE(k.badges, 0), COALESCE(k.present, 0), COALESCE(k.to_invite, 0), "
-             "COALESCE(k.to_remind, 0), COALESCE(k.to_approve, 0) " EVT_STANDING_FACTS
+             "COALESCE(k.to_remind, 0), COALESCE(k.to_approve, 0), COALESCE(k.heads, 0), "
+             "COALESCE(k.language, ''), COALESCE(k.address, '') " EVT_STANDING_FACTS
              "d.id = :id) x LEFT JOIN evt_standing k ON k.delegation_id = x.id");
     prepared, soci::use(delegation, "id");
     is.into(prepared);
@@ -110,7 +123,8 @@ std::optional<StandingRow> kept_standing(UnitOfWork& uow, const std::string& del
     auto prepared =
         sql::prepare(uow,
                      "SELECT region, party_name, answer, state, stands, people, badges, present, "
-                     "to_invite, to_remind, to_approve FROM evt_standing WHERE delegation_id = :id");
+                     "to_invite, to_remind, to_approve, heads, language, address FROM evt_standing "
+                     "WHERE delegation_id = :id");
     prepared, soci::use(delegation, "id");
     kept.into(prepared);
     soci::statement select = prepared;
@@ -119,30 +133,24 @@ std::optional<StandingRow> kept_standing(UnitOfWork& uow, const std::string& del
     return kept;
 }
 
+/// What a scan changes is in no index.
+void update_badges(UnitOfWork& uow, const std::string& delegation, const StandingRow& is) {
+    sql::query(uow, "UPDATE evt_standing SET badges = :badges, present = :present WHERE delegation_id = :id"),
+        soci::use(is.badges, "badges"), soci::use(is.present, "present"), soci::use(delegation, "id");
+}
+
 void update(UnitOfWork& uow, const std::string& delegation, const StandingRow& is) {
     sql::query(uow,
                "UPDATE evt_standing SET region = :region, party_name = :name, answer = :answer, "
                "state = :state, stands = :stands, people = :people, badges = :badges, present = :present, "
-               "to_invite = :to_invite, to_remind = :to_remind, to_approve = :to_approve "
-               "WHERE delegation_id = :id"),
+               "to_invite = :to_invite, to_remind = :to_remind, to_approve = :to_approve, heads = :heads, "
+               "language = :language, address = :address WHERE delegation_id = :id"),
         soci::use(is.region, "region"), soci::use(is.party_name, "name"), soci::use(is.answer, "answer"),
         soci::use(is.state, "state"), soci::use(is.stands, "stands"), soci::use(is.people, "people"),
         soci::use(is.badges, "badges"), soci::use(is.present, "present"),
         soci::use(is.to_invite, "to_invite"), soci::use(is.to_remind, "to_remind"),
-        soci::use(is.to_approve, "to_approve"), soci::use(delegation, "id");
-}
-
-StandingCount negative(const StandingCount& adds) {
-    return {.region = adds.region,
-            .state = adds.state,
-            .delegations = -adds.delegations,
-            .standing = -adds.standing,
-            .people = -adds.people,
-            .badges = -adds.badges,
-            .present = -adds.present,
-            .to_invite = -adds.to_invite,
-            .to_remind = -adds.to_remind,
-            .to_approve = -adds.to_approve};
+        soci::use(is.to_approve, "to_approve"), soci::use(is.heads, "heads"),
+        soci::use(is.language, "language"), soci::use(is.address, "address"), soci::use(delegation, "id");
 }
 
 StandingCount difference(const StandingCount& after, const StandingCount& before) {
@@ -155,34 +163,73 @@ StandingCount difference(const StandingCount& after, const StandingCount& before
             .present = after.present - before.present,
             .to_invite = after.to_invite - before.to_invite,
             .to_remind = after.to_remind - before.to_remind,
-            .to_approve = after.to_approve - before.to_approve};
+            .to_approve = after.to_approve - before.to_approve,
+            .heads = after.heads - before.heads,
+            .no_address = after.no_address - before.no_address};
+}
+
+StandingCount negative(const StandingCount& adds) {
+    return difference({.region = adds.region, .state = adds.state}, adds);
 }
 
 void add(UnitOfWork& uow, const std::string& edition, const std::string& state, const StandingCount& adds) {
-    const sql::Text sqlite =
-        "INSERT INTO evt_standing_count (edition_id, region, state, delegations, standing, people, badges, "
-        "present, to_invite, to_remind, to_approve) VALUES (:edition, :region, :state, :delegations, "
-        ":standing, :people, :badges, :present, :to_invite, :to_remind, :to_approve) "
+#define EVT_COUNT_INTO                                                                               \
+    "INSERT INTO evt_standing_count (edition_id, region, state, delegations, standing, people, "     \
+    "badges, present, to_invite, to_remind, to_approve, heads, no_address) VALUES (:edition, "       \
+    ":region, :state, :delegations, :standing, :people, :badges, :present, :to_invite, :to_remind, " \
+    ":to_approve, :heads, :no_address) "
+    const sql::Text sqlite = EVT_COUNT_INTO
         "ON CONFLICT (edition_id, region, state) DO UPDATE SET "
         "delegations = delegations + excluded.delegations, standing = standing + excluded.standing, "
         "people = people + excluded.people, badges = badges + excluded.badges, "
         "present = present + excluded.present, to_invite = to_invite + excluded.to_invite, "
-        "to_remind = to_remind + excluded.to_remind, to_approve = to_approve + excluded.to_approve";
-    const sql::Text mysql =
-        "INSERT INTO evt_standing_count (edition_id, region, state, delegations, standing, people, badges, "
-        "present, to_invite, to_remind, to_approve) VALUES (:edition, :region, :state, :delegations, "
-        ":standing, :people, :badges, :present, :to_invite, :to_remind, :to_approve) "
+        "to_remind = to_remind + excluded.to_remind, to_approve = to_approve + excluded.to_approve, "
+        "heads = heads + excluded.heads, no_address = no_address + excluded.no_address";
+    const sql::Text mysql = EVT_COUNT_INTO
         "ON DUPLICATE KEY UPDATE "
         "delegations = delegations + VALUES(delegations), standing = standing + VALUES(standing), "
         "people = people + VALUES(people), badges = badges + VALUES(badges), "
         "present = present + VALUES(present), to_invite = to_invite + VALUES(to_invite), "
-        "to_remind = to_remind + VALUES(to_remind), to_approve = to_approve + VALUES(to_approve)";
+        "to_remind = to_remind + VALUES(to_remind), to_approve = to_approve + VALUES(to_approve), "
+        "heads = heads + VALUES(heads), no_address = no_address + VALUES(no_address)";
     sql::query(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(edition, "edition"),
         soci::use(adds.region, "region"), soci::use(state, "state"),
         soci::use(adds.delegations, "delegations"), soci::use(adds.standing, "standing"),
         soci::use(adds.people, "people"), soci::use(adds.badges, "badges"),
         soci::use(adds.present, "present"), soci::use(adds.to_invite, "to_invite"),
-        soci::use(adds.to_remind, "to_remind"), soci::use(adds.to_approve, "to_approve");
+        soci::use(adds.to_remind, "to_remind"), soci::use(adds.to_approve, "to_approve"),
+        soci::use(adds.heads, "heads"), soci::use(adds.no_address, "no_address");
+}
+
+/// Messages of waves to one address.
+void add_to_address(UnitOfWork& uow, const std::string& edition, const StandingRow& row, int sign) {
+    if (row.to_invite + row.to_remind == 0) return;
+    const int invites = sign * row.to_invite, reminds = sign * row.to_remind;
+    const sql::Text sqlite =
+        "INSERT INTO evt_standing_address (edition_id, address, to_invite, to_remind) VALUES (:edition, "
+        ":address, :invites, :reminds) ON CONFLICT (edition_id, address) DO UPDATE SET "
+        "to_invite = to_invite + excluded.to_invite, to_remind = to_remind + excluded.to_remind";
+    const sql::Text mysql =
+        "INSERT INTO evt_standing_address (edition_id, address, to_invite, to_remind) VALUES (:edition, "
+        ":address, :invites, :reminds) ON DUPLICATE KEY UPDATE "
+        "to_invite = to_invite + VALUES(to_invite), to_remind = to_remind + VALUES(to_remind)";
+    sql::query(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(edition, "edition"),
+        soci::use(row.address, "address"), soci::use(invites, "invites"), soci::use(reminds, "reminds");
+    // Where nothing goes any more, no address stays behind.
+    sql::query(uow,
+               "DELETE FROM evt_standing_address WHERE edition_id = :edition AND address = :address AND "
+               "to_invite = 0 AND to_remind = 0"),
+        soci::use(edition, "edition"), soci::use(row.address, "address");
+}
+
+void add_address_difference(UnitOfWork& uow, const std::string& edition, const ComparedStanding& row) {
+    const auto messages = [](const std::optional<StandingRow>& one) {
+        return one ? std::tuple(one->address, one->to_invite, one->to_remind)
+                   : std::tuple(std::string(), 0, 0);
+    };
+    if (messages(row.kept) == messages(row.is)) return;
+    if (row.kept) add_to_address(uow, edition, *row.kept, -1);
+    if (row.is) add_to_address(uow, edition, *row.is, 1);
 }
 
 /// The sums of the edition, after one delegation's row became another; either may be nothing.
@@ -215,6 +262,7 @@ void begin_counts(UnitOfWork& uow, const std::string& edition) {
         "ON DUPLICATE KEY UPDATE revision = revision + 1";
     sql::query(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(edition, "edition");
     read_openings(uow, edition);
+    fold_names(uow, edition);
 }
 
 void add_up(UnitOfWork& uow, const std::string& edition) {
@@ -222,11 +270,19 @@ void add_up(UnitOfWork& uow, const std::string& edition) {
         soci::use(edition, "edition");
     sql::query(uow,
                "INSERT INTO evt_standing_count (edition_id, region, state, delegations, standing, people, "
-               "badges, present, to_invite, to_remind, to_approve) "
+               "badges, present, to_invite, to_remind, to_approve, heads, no_address) "
                "SELECT edition_id, region, state, COUNT(*), SUM(stands), SUM(stands * people), "
                "SUM(stands * badges), SUM(stands * present), SUM(to_invite), SUM(to_remind), "
-               "SUM(to_approve) FROM evt_standing WHERE edition_id = :edition "
-               "GROUP BY edition_id, region, state"),
+               "SUM(to_approve), SUM(stands * heads), SUM(CASE WHEN address = '' THEN 1 ELSE 0 END) "
+               "FROM evt_standing WHERE edition_id = :edition GROUP BY edition_id, region, state"),
+        soci::use(edition, "edition");
+    sql::query(uow, "DELETE FROM evt_standing_address WHERE edition_id = :edition"),
+        soci::use(edition, "edition");
+    sql::query(
+        uow,
+        "INSERT INTO evt_standing_address (edition_id, address, to_invite, to_remind) "
+        "SELECT edition_id, address, SUM(to_invite), SUM(to_remind) FROM evt_standing "
+        "WHERE edition_id = :edition AND (to_invite = 1 OR to_remind = 1) GROUP BY edition_id, address"),
         soci::use(edition, "edition");
 }
 
@@ -250,7 +306,9 @@ void recount_delegation(UnitOfWork& uow, const std::string& edition, const std::
     auto row = compare_standing(uow, delegation);
     if (!row.is) row.kept = kept_standing(uow, delegation);
     if (row.kept == row.is) return;
-    if (row.kept && row.is)
+    if (row.kept && row.is && row.kept->like_but_for_badges(*row.is))
+        update_badges(uow, delegation, *row.is);
+    else if (row.kept && row.is)
         update(uow, delegation, *row.is);
     else if (row.is)
         sql::query(uow, EVT_STANDING_INTO
@@ -260,6 +318,7 @@ void recount_delegation(UnitOfWork& uow, const std::string& edition, const std::
     else
         sql::query(uow, "DELETE FROM evt_standing WHERE delegation_id = :id"), soci::use(delegation, "id");
     add_difference(uow, edition, row);
+    add_address_difference(uow, edition, row);
     const bool stood = row.kept && row.kept->stands == 1, stands = row.is && row.is->stands == 1;
     if (stood != stands || (stands && row.kept->answer != row.is->answer)) note_other_protocol(uow, edition);
 }
@@ -268,6 +327,8 @@ void note_other_protocol(UnitOfWork& uow, const std::string& edition) {
     sql::query(uow, "UPDATE evt_standing_of SET protocol = protocol + 1 WHERE edition_id = :edition"),
         soci::use(edition, "edition");
 }
+
+void note_other_figures(UnitOfWork& uow, const std::string& edition) { hold_counts(uow, edition); }
 
 Result<void> ensure_counted(Database& db, const std::string& edition) {
     const auto uncounted = db.read([&](UnitOfWork& uow) -> Result<int> {
@@ -293,11 +354,13 @@ StandingCounts standing_counts(UnitOfWork& uow, const std::string& edition) {
     soci::statement select =
         (sql::prepare(uow,
                       "SELECT region, state, delegations, standing, people, badges, present, to_invite, "
-                      "to_remind, to_approve FROM evt_standing_count WHERE edition_id = :edition"),
+                      "to_remind, to_approve, heads, no_address FROM evt_standing_count "
+                      "WHERE edition_id = :edition"),
          soci::use(edition, "edition"), soci::into(row.region), soci::into(state),
          soci::into(row.delegations), soci::into(row.standing), soci::into(row.people),
          soci::into(row.badges), soci::into(row.present), soci::into(row.to_invite),
-         soci::into(row.to_remind), soci::into(row.to_approve));
+         soci::into(row.to_remind), soci::into(row.to_approve), soci::into(row.heads),
+         soci::into(row.no_address));
     select.execute();
     while (select.fetch()) {
         if (row.delegations == 0) continue;
@@ -328,60 +391,6 @@ std::vector<std::string> mend_counts(UnitOfWork& uow) {
         if (standing_counts(uow, edition) != kept) wrong.push_back(edition);
     }
     return wrong;
-}
-
-std::vector<ListedOffice> listed_offices(UnitOfWork& uow, const std::string& edition,
-                                         const std::string& state, long long first, long long last) {
-    if (first < 1) return {};
-#define EVT_LISTED_OFFICES                                                                    \
-    "SELECT " EVT_DELEGATION_COLUMNS_OF_D                                                     \
-    ", s.state, s.people, COALESCE(o.times, 0), COALESCE(o.last_at, '') FROM evt_standing s " \
-    "JOIN evt_delegation d ON d.id = s.delegation_id "                                        \
-    "LEFT JOIN evt_opening o ON o.delegation_id = s.delegation_id WHERE s.edition_id = :edition "
-    const sql::Text all =
-        EVT_LISTED_OFFICES "ORDER BY s.party_name, s.delegation_id LIMIT :many OFFSET :before";
-    const sql::Text of_state = EVT_LISTED_OFFICES
-        "AND s.state = :state ORDER BY s.party_name, s.delegation_id LIMIT :many OFFSET :before";
-    const auto many = last - first + 1, before = first - 1;
-    DelegationRow row;
-    ListedOffice office;
-    std::string is, opened_at;
-    std::vector<ListedOffice> offices;
-    auto prepared = sql::prepare(uow, state.empty() ? all : of_state);
-    prepared, soci::use(edition, "edition"), soci::use(many, "many"), soci::use(before, "before");
-    if (!state.empty()) prepared, soci::use(state, "state");
-    row.bind(prepared);
-    prepared, soci::into(is), soci::into(office.people), soci::into(office.opened_times),
-        soci::into(opened_at);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) {
-        office.delegation = row.take();
-        for (const auto each : delegation_states)
-            if (to_text(each) == is) office.state = each;
-        office.opened_at = opened_at.empty() ? std::nullopt : parse_instant(opened_at);
-        offices.push_back(office);
-    }
-    return offices;
-}
-
-std::vector<StandingOffice> standing_offices(UnitOfWork& uow, const std::string& edition, long long people) {
-    // Each that is found has somebody, so as many of them are enough.
-    StandingOffice row;
-    std::vector<StandingOffice> offices;
-    long long reached = 0;
-    soci::statement select =
-        (sql::prepare(uow,
-                      "SELECT delegation_id, people FROM evt_standing WHERE edition_id = :edition "
-                      "AND stands = 1 AND people > 0 ORDER BY party_name, delegation_id LIMIT :many"),
-         soci::use(edition, "edition"), soci::use(people, "many"), soci::into(row.delegation_id),
-         soci::into(row.people));
-    select.execute();
-    while (reached < people && select.fetch()) {
-        offices.push_back(row);
-        reached += row.people;
-    }
-    return offices;
 }
 
 }  // namespace plenaria::events

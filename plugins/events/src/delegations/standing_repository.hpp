@@ -6,7 +6,9 @@
 /// calls recount_delegation() or recount() after it. Except ensure_counted(), every function runs inside the
 /// caller's transaction.
 
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <plenaria/db.hpp>
@@ -21,6 +23,9 @@ void recount_delegation(UnitOfWork& uow, const std::string& edition, const std::
 void recount(UnitOfWork& uow, const std::string& edition);
 /// Somebody was put elsewhere in the order of protocol by hand.
 void note_other_protocol(UnitOfWork& uow, const std::string& edition);
+
+/// Something of which figures are made was written that no count tells, as a second scan of a badge.
+void note_other_figures(UnitOfWork& uow, const std::string& edition);
 
 /// So that what follows finds counts: of an edition that was never counted, as after an update of the
 /// program, they are made first. Outside of any transaction. An unknown edition is left to whoever reads it.
@@ -38,11 +43,16 @@ struct ListedOffice {
     int opened_times = 0;
     std::optional<Instant> opened_at = {};  ///< the last time that somebody went behind the link
 };
+/// What listed_offices() takes for a state: offices without a mail address, whatever they said.
+inline constexpr std::string_view no_address_state = "no_address";
 /// By name.
 /// @param state empty: of all. @param first from 1; 0: none are asked for. @param last inclusive.
 std::vector<ListedOffice> listed_offices(UnitOfWork& uow, const std::string& edition,
                                          const std::string& state, long long first, long long last);
 
+/// Which of these are on the list of the edition.
+std::set<std::string> parties_there(UnitOfWork& uow, const std::string& edition,
+                                    const std::vector<std::string>& parties);
 /// Delegations that stand and the people of each, by name, from the first on, until `people` of them are
 /// reached.
 struct StandingOffice {

@@ -1,100 +1,90 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "wave_pages.hpp"
 
-#include <algorithm>
 #include <charconv>
-#include <set>
 
-#include <plenaria/directory/directory.hpp>
-#include <plenaria/field.hpp>
-#include <plenaria/text.hpp>
+#include <plenaria/paging.hpp>
 
 #include "../common_pages.hpp"
+#include "../edition_repository.hpp"
 #include "../edition_service.hpp"
-#include "delegation_reading.hpp"
+#include "delegation_repository.hpp"
 #include "invitation_service.hpp"
+#include "standing_repository.hpp"
+#include "wave_words.hpp"
 
 namespace plenaria::events {
 
 namespace {
 
-constexpr std::size_t most_cities_at_once = 1000;
-constexpr std::size_t most_cities_found = 200;
-/// Nobody reads ten thousand names; the list of delegations has them all.
-constexpr std::size_t most_recipients = 500;
+/// Nobody reads more of them; the list of delegations has them all.
+constexpr int most_told = 25, most_names_at_an_address = 5;
 
-/// A directory of thousands is not offered whole: the reader looks for some first.
-void keep_found(std::vector<directory::Party>& cities, const std::string& words, const Locale& locale) {
-    if (cities.size() <= most_cities_at_once) return;
-    const auto wanted = fold(words);
-    std::size_t found = 0;
-    std::erase_if(cities, [&](const directory::Party& city) {
-        if (found == most_cities_found) return true;
-        const bool fits = fold(city.name).find(wanted) != std::string::npos ||
-                          fold(locale.country(city.iso2)).find(wanted) != std::string::npos;
-        found += fits ? 1U : 0U;
-        return !fits;
-    });
+Model::List missing_offices(UnitOfWork& uow, const std::string& edition, const RequestScope& scope) {
+    Model::List missing;
+    for (const auto& office : listed_offices(uow, edition, std::string(no_address_state), 1, most_told))
+        missing.push_back({{"name", office.delegation.party_name},
+                           {"url", scope.url("events.delegation", {{"delegation", office.delegation.id}})}});
+    return missing;
 }
 
-enum class WaveKind { invitation = 1, reminder };
+Model::List doubled_offices(UnitOfWork& uow, const std::string& edition, WaveKind kind,
+                            const Locale& locale) {
+    Model::List doubled;
+    for (const auto& each : shared_addresses(uow, edition, kind, most_told, most_names_at_an_address)) {
+        std::string names;
+        for (const auto& name : each.names) names += (names.empty() ? "" : ", ") + name;
+        const auto unnamed = each.messages - static_cast<int>(each.names.size());
+        doubled.push_back({{"address", each.address},
+                           {"names", names},
+                           {"has_more", unnamed > 0},
+                           {"more", locale.n("and {n} more", "and {n} more", unnamed)}});
+    }
+    return doubled;
+}
 
 Result<Reply> wave_page(const DelegationTools& tools, const Request& request, RequestScope& scope,
                         WaveKind kind) {
     const auto& id = request.path_value("edition");
     const auto& locale = scope.locale();
     const bool invites = kind == WaveKind::invitation;
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        auto reading = read_invitations(uow, id);
-        if (!reading) return std::move(reading).error();
-        const auto delegations = reading->delegations();
-        const auto wave = invites ? to_invite(delegations) : to_remind(delegations);
+        const auto edition = find_edition(uow, id);
+        if (!edition) return edition_unknown(id);
+        const auto rules = rules_of(uow, id);
+        const auto counts = total_of(standing_counts(uow, id));
+        const long long count = invites ? counts.to_invite : counts.to_remind;
+        const auto range = page_range(page_number(request), recipients_of_a_page, count);
         const auto mails = tools.mails();
-        const auto link = locale.t("[the link of this office]");
-        Model::List letters, recipients, missing, doubled;
-        std::set<std::string> seen;
-        for (const auto* each : wave) {
-            if (recipients.size() < most_recipients)
-                recipients.push_back({{"name", each->party_name},
-                                      {"address", each->address},
-                                      {"language", locale.language_name(each->language)}});
-            if (!seen.insert(each->language).second) continue;
-            const DelegationSubject about{reading->edition, reading->rules, *each};
-            const auto mail = invites ? mails.invitation(uow, about, link) : mails.reminder(uow, about, link);
-            letters.push_back({{"language_name", locale.language_name(each->language)},
-                               {"mail_language", each->language},
-                               {"to", each->address},
-                               {"subject", mail.subject},
-                               {"text", mail.text}});
-        }
-        if (invites)
-            for (const auto* each : without_address(delegations))
-                missing.push_back({{"name", each->party_name},
-                                   {"url", scope.url("events.delegation", {{"delegation", each->id}})}});
-        for (const auto& name : same_address(wave)) doubled.push_back({{"name", name}});
-        const auto count = static_cast<long long>(wave.size());
-        const auto unnamed = count - static_cast<long long>(recipients.size());
+        const LetterMaker letter = [&](const DelegationSubject& about, const std::string& link) {
+            return invites ? mails.invitation(uow, about, link) : mails.reminder(uow, about, link);
+        };
+        auto missing = invites ? missing_offices(uow, id, scope) : Model::List();
+        auto doubled = doubled_offices(uow, id, kind, locale);
+        const auto unnamed = counts.no_address - static_cast<int>(missing.size());
         const auto title = invites ? locale.t("Invite offices") : locale.t("Remind silent offices");
         const UrlValues at{{"edition", id}};
-        return View{
-            .name = "events/delegations/preview",
-            .model = {{"title", title},
-                      {"event", reading->edition.titles.in(locale.language())},
-                      {"list_url", scope.url("events.delegations", at)},
-                      {"sends", locale.n("This sends {n} message.", "This sends {n} messages.", count)},
-                      {"button", locale.n("Send {n} message", "Send {n} messages", count)},
-                      {"count", std::to_string(count)},
-                      {"has_wave", count > 0},
-                      {"mails", std::move(letters)},
-                      {"recipients", std::move(recipients)},
-                      {"has_more", unnamed > 0},
-                      {"more", locale.n("and {n} more", "and {n} more", unnamed)},
-                      {"has_missing", !missing.empty()},
-                      {"missing", std::move(missing)},
-                      {"has_doubled", !doubled.empty()},
-                      {"doubled", std::move(doubled)},
-                      {"action_url", scope.url(invites ? "events.invite_now" : "events.remind_now", at)}},
-            .title = title};
+        Model page{{"title", title},
+                   {"event", edition->titles.in(locale.language())},
+                   {"list_url", scope.url("events.delegations", at)},
+                   {"sends", locale.n("This sends {n} message.", "This sends {n} messages.", count)},
+                   {"button", locale.n("Send {n} message", "Send {n} messages", count)},
+                   {"count", std::to_string(count)},
+                   {"has_wave", count > 0},
+                   {"mails", letters_of_wave(uow, *edition, rules, kind, letter, locale)},
+                   {"recipients", recipient_rows(recipients(uow, id, kind, range.first, range.last), locale)},
+                   {"has_missing", !missing.empty()},
+                   {"missing", std::move(missing)},
+                   {"has_more_missing", invites && unnamed > 0},
+                   {"more_missing", locale.n("and {n} more", "and {n} more", unnamed)},
+                   {"missing_url", scope.url("events.delegations",
+                                             {{"edition", id}, {"show", std::string(no_address_state)}})},
+                   {"has_doubled", !doubled.empty()},
+                   {"doubled", std::move(doubled)},
+                   {"action_url", scope.url(invites ? "events.invite_now" : "events.remind_now", at)}};
+        set_pages(page, range, {scope, invites ? "events.invite" : "events.remind", {}, at}, locale);
+        return View{.name = "events/delegations/preview", .model = std::move(page), .title = title};
     });
 }
 
@@ -112,66 +102,6 @@ int count_on_preview(const Request& request) {
 }
 
 }  // namespace
-
-Result<Reply> choose_page(const DelegationTools& tools, const Request& request, RequestScope& scope) {
-    const auto& id = request.path_value("edition");
-    const auto& locale = scope.locale();
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        auto reading = read_invitations(uow, id);
-        if (!reading) return std::move(reading).error();
-        std::set<std::string> there;
-        for (const auto& each : reading->offices) there.insert(each.delegation.party);
-        auto cities = tools.directory->cities(uow, locale.language());
-        std::erase_if(cities, [&](const directory::Party& city) { return there.contains(city.ref); });
-        const bool searches = cities.size() > most_cities_at_once;
-        const auto words = request.query_value("find").substr(0, 200);
-        const auto all = static_cast<long long>(cities.size());
-        keep_found(cities, is_utf8(words) ? words : std::string(), locale);
-        std::vector<Choice> segments, parties;
-        for (const auto& segment : tools.directory->segments(uow))
-            segments.push_back(
-                {segment.id, segment.name + " (" + locale.number(segment.size) + ")", {}, false});
-        for (const auto& city : cities)
-            parties.push_back({city.ref, city.name, locale.country(city.iso2), false});
-        const UrlValues at{{"edition", id}};
-        const auto title = locale.t("Choose cities");
-        return View{
-            .name = "events/delegations/choose",
-            .model = {{"title", title},
-                      {"event", reading->edition.titles.in(locale.language())},
-                      {"list_url", scope.url("events.delegations", at)},
-                      {"action_url", scope.url("events.choose_now", at)},
-                      {"has_segments", !segments.empty()},
-                      {"segments",
-                       choice_model({.label = locale.t("Lists of the directory"), .name = "segments"},
-                                    segments)},
-                      {"searches", searches},
-                      {"search_url", scope.url("events.choose_delegations", at)},
-                      {"city_count", locale.n("There is {n} city. Look for those you need.",
-                                              "There are {n} cities. Look for those you need.", all)},
-                      {"find", field_model({.label = locale.t("City or country"),
-                                            .name = "find",
-                                            .value = is_utf8(words) ? words : std::string(),
-                                            .type = "search"})},
-                      {"has_cities", !parties.empty()},
-                      {"cities", choice_model({.label = locale.t("Cities"), .name = "parties"}, parties)}},
-            .title = title};
-    });
-}
-
-Result<Reply> choose_post(const DelegationTools& tools, const Request& request, RequestScope& scope) {
-    const auto& id = request.path_value("edition");
-    const auto added = scope.db().write([&](UnitOfWork& uow) -> Result<int> {
-        auto parties = Form(request).all("parties");
-        for (const auto& segment : Form(request).all("segments"))
-            for (const auto& party : tools.directory->segment(uow, segment, "en"))
-                parties.push_back(party.ref);
-        return add_delegations(uow, *tools.directory, scope.actor(), id, parties);
-    });
-    if (!added) return added.error();
-    scope.notice(scope.locale().n("{n} office was added.", "{n} offices were added.", *added));
-    return Redirect{scope.url("events.delegations", {{"edition", id}})};
-}
 
 Result<Reply> invite_page(const DelegationTools& tools, const Request& request, RequestScope& scope) {
     return wave_page(tools, request, scope, WaveKind::invitation);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file events/src/delegations/wave_pages.hpp
-/// Choosing whom to invite, and waves of mails with what they would send shown first.
+/// Waves of mails, with what they would send shown first.
 
 #include <plenaria/http.hpp>
 
@@ -9,10 +9,7 @@
 
 namespace plenaria::events {
 
-/// GET and POST /events/editions/{edition}/delegations/choose
-Result<Reply> choose_page(const DelegationTools& tools, const Request& request, RequestScope& scope);
-Result<Reply> choose_post(const DelegationTools& tools, const Request& request, RequestScope& scope);
-/// GET and POST …/delegations/invite and …/delegations/remind
+/// GET and POST /events/editions/{edition}/delegations/invite and …/delegations/remind
 Result<Reply> invite_page(const DelegationTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> invite_post(const DelegationTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> remind_page(const DelegationTools& tools, const Request& request, RequestScope& scope);

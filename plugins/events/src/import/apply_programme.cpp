@@ -5,8 +5,11 @@
 
 #include <plenaria/text.hpp>
 
+#include "../programme/session_repository.hpp"
 #include "../programme/session_service.hpp"
+#include "../programme/venue_repository.hpp"
 #include "../programme/venue_service.hpp"
+#include "import_effect_repository.hpp"
 
 namespace plenaria::events {
 
@@ -45,6 +48,9 @@ Result<void> apply_programme(UnitOfWork& uow, const ImportTools& tools, const Ac
     const auto tracks = add_new_tracks(uow, actor, planned);
     if (!tracks) return tracks.error();
     std::map<std::string, std::string> keys;
+    std::vector<ProgrammeEffect> effects;
+    for (const auto& [name, id] : *rooms) effects.push_back(room_effect(find_room(uow, id).value()));
+    for (const auto& [name, id] : *tracks) effects.push_back(track_effect(find_track(uow, id).value()));
     for (const auto& each : planned.sessions.rows) {
         auto id = each.session_id;
         auto facts = each.facts;
@@ -56,16 +62,23 @@ Result<void> apply_programme(UnitOfWork& uow, const ImportTools& tools, const Ac
             auto made = add_session(uow, *tools.lookup, actor, planned.edition.id, facts, tools.formats);
             if (!made) return std::move(made).error();
             id = *made;
+            effects.push_back(session_effect(each.row.line, nullptr, find_session(uow, id).value()));
         } else if (each.row.fate == RowFate::changed) {
             if (auto changed =
                     change_session(uow, *tools.lookup, actor, id, facts, each.revision, tools.formats);
                 !changed)
                 return changed;
+            effects.push_back(session_effect(each.row.line, session_of(planned.programme, id),
+                                             find_session(uow, id).value()));
         }
         const bool stands = each.row.fate != RowFate::wrong && each.row.fate != RowFate::question;
         if (stands && !id.empty() && !each.key.empty()) keys[each.key] = id;
     }
     put_keys(uow, planned.edition.id, keys);
+    if (tools.undo_days() > 0) {
+        insert_undo(uow, planned.import.id, uow.now() + std::chrono::days(tools.undo_days()));
+        insert_programme_effects(uow, planned.import.id, effects);
+    }
     return {};
 }
 

@@ -253,13 +253,13 @@ void announce_import_api(Registrar& registrar, const ImportTools& tools) {
                "Forgets a file that was not applied.", "", api::done_only},
               api_give_up_import);
     operation({Method::get, "/api/events/imports/{import}/undo", "events.api_undo_preview",
-               "What taking an applied import of participants back would do; ?page= of 200 rows. 409 when it "
-               "cannot be taken back, or no longer.",
+               "What taking an applied import back would do; ?page= of 200 rows. 409 when it cannot be taken "
+               "back, or no longer.",
                "", api::undo_preview},
               api_undo_preview);
     operation({Method::post, "/api/events/imports/{import}/undo", "events.api_undo_import",
-               "Takes an applied import of participants back, but for what somebody has changed since.",
-               api::import_wish, api::import_undone},
+               "Takes an applied import back, but for what somebody has changed since.", api::import_wish,
+               api::import_undone},
               api_undo_import);
 }
 

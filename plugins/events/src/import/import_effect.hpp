@@ -51,10 +51,18 @@ struct DelegationUndo {
     bool removed = false;  ///< from the list of guests
 };
 
+struct SessionUndo {
+    std::string id = {};
+    int revision = 0;
+    std::optional<SessionFacts> facts = {};  ///< none: it goes
+};
+
 struct UndoPlan {
     std::vector<UndoRow> rows = {};
     std::vector<DelegationUndo> changed = {};
-    std::string fingerprint = {};  ///< another one: it would take back something else
+    std::vector<SessionUndo> sessions = {};
+    std::vector<std::string> rooms = {}, tracks = {};  ///< that go
+    std::string fingerprint = {};                      ///< another one: it would take back something else
     [[nodiscard]] int taken() const;
     [[nodiscard]] int kept() const;
 };

@@ -67,6 +67,49 @@ std::vector<ImportEffect> effects_of(UnitOfWork& uow, const std::string& import)
     return all;
 }
 
+void insert_programme_effects(UnitOfWork& uow, const std::string& import,
+                              const std::vector<ProgrammeEffect>& effects) {
+    const sql::Text sqlite =
+        "INSERT INTO evt_import_effect (import_id, position, kind, delegation_id, delegate_id, line, made, "
+        "before_state, after_sha256) SELECT :import, json_extract(value, '$[0]'), json_extract(value, "
+        "'$[1]'), json_extract(value, '$[2]'), '', json_extract(value, '$[3]'), json_extract(value, '$[4]'), "
+        "json_extract(value, '$[5]'), json_extract(value, '$[6]') FROM json_each(:rows)";
+    const sql::Text mysql =
+        "INSERT INTO evt_import_effect (import_id, position, kind, delegation_id, delegate_id, line, made, "
+        "before_state, after_sha256) SELECT :import, j.position, j.kind, j.id, '', j.line, j.made, "
+        "j.former, j.hash FROM JSON_TABLE(:rows, '$[*]' COLUMNS (position INTEGER PATH '$[0]', "
+        "kind VARCHAR(12) PATH '$[1]', id CHAR(26) PATH '$[2]', line INTEGER PATH '$[3]', "
+        "made INTEGER PATH '$[4]', former MEDIUMTEXT PATH '$[5]', hash CHAR(64) PATH '$[6]')) j";
+    by_parts(
+        effects,
+        [](const ProgrammeEffect& each, std::size_t position) {
+            return Document::array(
+                {position, each.kind, each.id, each.line, each.made ? 1 : 0, each.before, each.after_sha256});
+        },
+        [&](const std::string& rows) {
+            sql::query(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(import, "import"),
+                soci::use(rows, "rows");
+        });
+}
+
+std::vector<ProgrammeEffect> programme_effects_of(UnitOfWork& uow, const std::string& import) {
+    ProgrammeEffect row;
+    int made = 0;
+    std::vector<ProgrammeEffect> all;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT kind, delegation_id, line, made, before_state, after_sha256 "
+                      "FROM evt_import_effect WHERE import_id = :import ORDER BY position"),
+         soci::use(import, "import"), soci::into(row.kind), soci::into(row.id), soci::into(row.line),
+         soci::into(made), soci::into(row.before), soci::into(row.after_sha256));
+    select.execute();
+    while (select.fetch()) {
+        row.made = made == 1;
+        all.push_back(row);
+    }
+    return all;
+}
+
 void forget_effects(UnitOfWork& uow, const std::string& import) {
     sql::query(uow, "DELETE FROM evt_import_effect WHERE import_id = :import"), soci::use(import, "import");
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "import_effect.hpp"
+#include "programme_undo.hpp"
 
 namespace plenaria {
 class UnitOfWork;
@@ -18,6 +19,9 @@ namespace plenaria::events {
 void insert_effects(UnitOfWork& uow, const std::string& import, const std::vector<ImportEffect>& effects);
 /// In the order in which they were written.
 std::vector<ImportEffect> effects_of(UnitOfWork& uow, const std::string& import);
+void insert_programme_effects(UnitOfWork& uow, const std::string& import,
+                              const std::vector<ProgrammeEffect>& effects);
+std::vector<ProgrammeEffect> programme_effects_of(UnitOfWork& uow, const std::string& import);
 void forget_effects(UnitOfWork& uow, const std::string& import);
 /// Those whose days are over, and all of `edition` where that is not empty.
 void forget_old_effects(UnitOfWork& uow, const std::string& edition = {});

@@ -185,40 +185,16 @@ private:
         return problems.empty();
     }
 
-    [[nodiscard]] std::string place_name(const std::string& id, const std::string& fresh) const {
-        if (!fresh.empty()) return fresh;
-        const auto found = place_names_.find(id);
-        return found == place_names_.end() ? std::string() : found->second;
-    }
-    [[nodiscard]] std::string people_text(const std::vector<WantedPerson>& people) const {
-        std::string text;
-        for (const auto& [role, ref] : people)
-            if (const auto found = names_.find(ref); found != names_.end())
-                text += (text.empty() ? "" : ", ") + found->second;
-        return text;
-    }
-
     void compare(const Session& ours, PlannedSession& planned) const {
-        const auto before = facts_of(ours);
-        const auto& after = planned.facts;
-        const auto differs = [&](const char* field, const std::string& was, const std::string& is) {
-            if (was != is) planned.row.changes.push_back({field, was, is});
+        const auto named = [](const auto& names) {
+            return [&names](const std::string& id) {
+                const auto found = names.find(id);
+                return found == names.end() ? std::string() : found->second;
+            };
         };
-        for (const auto& [language, title] : after.titles.texts)
-            if (const auto known = before.titles.texts.find(language);
-                known == before.titles.texts.end() || known->second != title)
-                differs(/*t*/ "Title", known == before.titles.texts.end() ? "" : known->second, title);
-        differs(/*t*/ "Time", hours_text(before.starts, before.ends), hours_text(after.starts, after.ends));
-        differs(/*t*/ "Room", place_name(before.room_id, {}), place_name(after.room_id, planned.new_room));
-        differs(/*t*/ "Track", place_name(before.track_id, {}),
-                place_name(after.track_id, planned.new_track));
-        differs(/*t*/ "Kind", before.kind, after.kind);
-        differs(/*t*/ "State", std::string(to_text(before.state)), std::string(to_text(after.state)));
-        differs(/*t*/ "Expected", std::to_string(before.expected), std::to_string(after.expected));
-        differs(/*t*/ "Note", before.note, after.note);
-        if (as_set(before.people) != as_set(after.people))
-            planned.row.changes.push_back(
-                {/*t*/ "People", people_text(before.people), people_text(after.people)});
+        planned.row.changes =
+            changes_between(facts_of(ours), planned.facts, {named(place_names_), named(names_)},
+                            planned.new_room, planned.new_track);
     }
 
     void collect_new_places() {
@@ -289,6 +265,42 @@ private:
 };
 
 }  // namespace
+
+std::vector<ImportChange> changes_between(const SessionFacts& before, const SessionFacts& after,
+                                          const FactNames& names, const std::string& new_room,
+                                          const std::string& new_track) {
+    std::vector<ImportChange> changes;
+    const auto differs = [&](const char* field, const std::string& was, const std::string& is) {
+        if (was != is) changes.push_back({field, was, is});
+    };
+    const auto title_in = [](const SessionFacts& facts, const std::string& language) {
+        const auto found = facts.titles.texts.find(language);
+        return found == facts.titles.texts.end() ? std::string() : found->second;
+    };
+    const auto people_text = [&](const std::vector<WantedPerson>& people) {
+        std::string text;
+        for (const auto& [role, ref] : people)
+            if (const auto name = names.person(ref); !name.empty()) text += (text.empty() ? "" : ", ") + name;
+        return text;
+    };
+    std::set<std::string> written;
+    for (const auto* facts : {&before, &after})
+        for (const auto& [language, title] : facts->titles.texts) written.insert(language);
+    for (const auto& language : written)
+        differs(/*t*/ "Title", title_in(before, language), title_in(after, language));
+    differs(/*t*/ "Time", hours_text(before.starts, before.ends), hours_text(after.starts, after.ends));
+    differs(/*t*/ "Room", names.place(before.room_id),
+            new_room.empty() ? names.place(after.room_id) : new_room);
+    differs(/*t*/ "Track", names.place(before.track_id),
+            new_track.empty() ? names.place(after.track_id) : new_track);
+    differs(/*t*/ "Kind", before.kind, after.kind);
+    differs(/*t*/ "State", std::string(to_text(before.state)), std::string(to_text(after.state)));
+    differs(/*t*/ "Expected", std::to_string(before.expected), std::to_string(after.expected));
+    differs(/*t*/ "Note", before.note, after.note);
+    if (as_set(before.people) != as_set(after.people))
+        changes.push_back({/*t*/ "People", people_text(before.people), people_text(after.people)});
+    return changes;
+}
 
 ProgrammePlan plan_programme(const std::vector<ForeignSession>& sessions,
                              const ProgrammePlanContext& context) {

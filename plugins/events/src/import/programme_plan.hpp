@@ -5,6 +5,7 @@
 /// written. Pure.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -82,6 +83,16 @@ struct ProgrammePlan {
 /// Keeps references into `context.programme`.
 ProgrammePlan plan_programme(const std::vector<ForeignSession>& sessions,
                              const ProgrammePlanContext& context);
+
+/// How changes name rooms and tracks, and people; empty where nobody is known.
+struct FactNames {
+    std::function<std::string(const std::string& id)> place;
+    std::function<std::string(const std::string& ref)> person;
+};
+/// @param new_room, new_track names of what `after` is in and what is not there yet.
+std::vector<ImportChange> changes_between(const SessionFacts& before, const SessionFacts& after,
+                                          const FactNames& names, const std::string& new_room = {},
+                                          const std::string& new_track = {});
 
 std::string stored_key(KeyFamily family, std::string_view key);
 

@@ -49,6 +49,7 @@ Result<Reply> show_undo(const ImportTools& tools, const Request& request, Reques
     Model model{{"title", title},
                 {"file_name", planned->import.file_name},
                 {"import_url", scope.url("events.import", at)},
+                {"of_programme", planned->import.kind != ImportKind::participants},
                 {"may_undo", taken > 0},
                 {"has_kept", kept > 0},
                 {"kept_text", locale.n("{n} row was changed since, and stays.",

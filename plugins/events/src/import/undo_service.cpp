@@ -9,6 +9,9 @@
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../json.hpp"
+#include "../programme/session_repository.hpp"
+#include "../programme/session_service.hpp"
+#include "../programme/venue_service.hpp"
 #include "import_effect_repository.hpp"
 #include "import_service.hpp"
 
@@ -27,6 +30,10 @@ Result<PlannedUndo> plan_for(UnitOfWork& uow, const Actor& actor, const std::str
     PlannedUndo planned{.import = *std::move(import)};
     const auto& edition = planned.import.edition_id;
     planned.edition = find_edition(uow, edition).value();
+    if (planned.import.kind != ImportKind::participants) {
+        planned.plan = plan_programme_undo(programme_effects_of(uow, id), programme_of(uow, edition));
+        return planned;
+    }
     planned.form = questions_of(uow, edition);
     const auto delegations = delegations_of(uow, edition);
     const auto answers = answers_of_delegations(uow, ids_of(delegations));
@@ -74,6 +81,32 @@ Result<void> take_back(UnitOfWork& uow, const Actor& actor, const DelegationUndo
     return {};
 }
 
+Result<void> take_back_people(UnitOfWork& uow, const ImportTools& tools, const Actor& actor,
+                              const PlannedUndo& planned) {
+    const auto& edition = planned.edition;
+    std::vector<AnswerEdit> edits;
+    for (const auto& each : planned.plan.changed)
+        if (auto taken = take_back(uow, actor, each, edits); !taken) return taken;
+    write_answers(uow, edits);
+    recount(uow, edition.id);
+    if (tools.invitations == nullptr) return {};
+    return give_places(uow, tools.invitations->mails(), edition, rules_of(uow, edition.id));
+}
+
+Result<void> take_back_programme(UnitOfWork& uow, const ImportTools& tools, const Actor& actor,
+                                 const UndoPlan& plan) {
+    for (const auto& [id, revision, facts] : plan.sessions) {
+        auto done = facts ? change_session(uow, *tools.lookup, actor, id, *facts, revision, tools.formats)
+                          : remove_session(uow, actor, id);
+        if (!done) return done;
+    }
+    for (const auto& id : plan.rooms)
+        if (auto done = remove_room(uow, actor, id); !done) return done;
+    for (const auto& id : plan.tracks)
+        if (auto done = remove_track(uow, actor, id); !done) return done;
+    return {};
+}
+
 }  // namespace
 
 bool may_undo(const Import& import, Instant now) {
@@ -93,6 +126,8 @@ Result<Import> undo_import(Database& db, const ImportTools& tools, const Actor& 
     });
     if (!edition) return edition.error();
     return db.write([&](UnitOfWork& uow) -> Result<Import> {
+        // As applying does: nobody changes the programme or the invitations meanwhile.
+        touch(uow, *edition);
         hold_invitations(uow, *edition);
         auto planned = plan_for(uow, actor, id);
         if (!planned) return std::move(planned).error();
@@ -103,16 +138,10 @@ Result<Import> undo_import(Database& db, const ImportTools& tools, const Actor& 
                 "Something has changed since this preview was shown. Nothing was written: look at it "
                 "again.",
                 id};
-        std::vector<AnswerEdit> edits;
-        for (const auto& each : planned->plan.changed)
-            if (auto taken = take_back(uow, actor, each, edits); !taken) return std::move(taken).error();
-        write_answers(uow, edits);
-        recount(uow, *edition);
-        if (tools.invitations != nullptr)
-            if (auto given =
-                    give_places(uow, tools.invitations->mails(), planned->edition, rules_of(uow, *edition));
-                !given)
-                return std::move(given).error();
+        auto taken = planned->import.kind == ImportKind::participants
+                         ? take_back_people(uow, tools, actor, *planned)
+                         : take_back_programme(uow, tools, actor, planned->plan);
+        if (!taken) return std::move(taken).error();
         auto& import = planned->import;
         import.undone_by = actor.name;
         import.rows_undone = planned->plan.taken();

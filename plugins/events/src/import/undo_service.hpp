@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file events/src/import/undo_service.hpp
-/// An applied import of participants is looked at once more, and taken back as far as nobody has changed
-/// since what it wrote.
+/// An applied import is looked at once more, and taken back as far as nobody has changed since what it wrote.
 
 #include <string>
 #include <string_view>

@@ -2,10 +2,13 @@
 #include "follow_up_pages.hpp"
 
 #include <charconv>
-#include <set>
+
+#include <plenaria/paging.hpp>
 
 #include "../common_pages.hpp"
 #include "../delegations/delegation_repository.hpp"
+#include "../delegations/standing_repository.hpp"
+#include "../delegations/wave_words.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "follow_up_service.hpp"
@@ -141,12 +144,16 @@ Result<Reply> approval_view(const DelegationTools& tools, const Request& request
                             const std::string& only, const TypedApproval* typed, const Error* error) {
     const auto& id = request.path_value("edition");
     const auto& locale = scope.locale();
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto edition = find_edition(uow, id);
         if (!edition) return edition_unknown(id);
         const auto rules = rules_of(uow, id);
-        const auto delegations = delegations_of(uow, id);
-        const auto wave = to_approve(delegations, follow_ups_of(uow, id), only);
+        const auto alone = only.empty() ? std::nullopt : find_delegation(uow, only);
+        const bool stands_alone =
+            alone && alone->edition_id == id && is_recipient(uow, only, WaveKind::approval);
+        const long long count = only.empty() ? total_of(standing_counts(uow, id)).to_approve : stands_alone;
+        const auto range = page_range(page_number(request), recipients_of_a_page, count);
         // A fortnight, until somebody says otherwise.
         const auto day = typed != nullptr
                              ? typed->day
@@ -156,23 +163,18 @@ Result<Reply> approval_view(const DelegationTools& tools, const Request& request
             return error == nullptr ? std::string() : problem_on(name, *error, locale);
         };
         const auto mails = tools.mails();
-        Model::List letters, recipients;
-        std::set<std::string> seen;
-        for (const auto* each : wave) {
-            recipients.push_back({{"name", each->party_name},
-                                  {"address", each->address},
-                                  {"language", locale.language_name(each->language)}});
-            if (!seen.insert(each->language).second) continue;
-            const auto until = scope.now() + std::chrono::days(14);
-            const auto mail =
-                mails.follow_up(uow, {*edition, rules, *each}, locale.t("[the link of this office]"), until);
-            letters.push_back({{"language_name", locale.language_name(each->language)},
-                               {"mail_language", each->language},
-                               {"to", each->address},
-                               {"subject", mail.subject},
-                               {"text", mail.text}});
+        const LetterMaker letter = [&](const DelegationSubject& about, const std::string& link) {
+            return mails.follow_up(uow, about, link, scope.now() + std::chrono::days(14));
+        };
+        auto letters = only.empty()
+                           ? letters_of_wave(uow, *edition, rules, WaveKind::approval, letter, locale)
+                           : Model::List();
+        auto shown = only.empty() ? recipients(uow, id, WaveKind::approval, range.first, range.last)
+                                  : std::vector<Recipient>();
+        if (stands_alone) {
+            letters.push_back(letter_to(*edition, rules, *alone, letter, locale));
+            shown.push_back({alone->id, alone->party_name, alone->address, alone->language});
         }
-        const auto count = static_cast<long long>(wave.size());
         const auto title = locale.t("Approve registrations");
         const UrlValues at{{"edition", id}};
         Model page{
@@ -185,7 +187,7 @@ Result<Reply> approval_view(const DelegationTools& tools, const Request& request
             {"only", only},
             {"has_wave", count > 0},
             {"mails", std::move(letters)},
-            {"recipients", std::move(recipients)},
+            {"recipients", recipient_rows(shown, locale)},
             {"reply_day", field_model({.label = locale.t("Offices answer until"),
                                        .name = "reply_day",
                                        .value = day,
@@ -198,6 +200,7 @@ Result<Reply> approval_view(const DelegationTools& tools, const Request& request
                                         .error = problem("reply_time"),
                                         .type = "time"})},
             {"action_url", scope.url("events.approve_now", at)}};
+        set_pages(page, range, {scope, "events.approve", {}, at}, locale);
         set_problems(page, error, locale);
         return View{.name = "events/registration/approve",
                     .model = std::move(page),

@@ -10,6 +10,7 @@
 #include "../followers.hpp"
 #include "../json.hpp"
 #include "everything.hpp"
+#include "kept_figures_repository.hpp"
 #include "report_service.hpp"
 #include "report_words.hpp"
 
@@ -24,6 +25,8 @@ struct ReportReading {
 };
 
 Result<ReportReading> report_reading(const RoomTools& tools, const Request& request, RequestScope& scope) {
+    if (auto kept = ensure_figures(scope.db(), request.path_value("edition")); !kept)
+        return std::move(kept).error();
     return scope.db().read([&](UnitOfWork& uow) -> Result<ReportReading> {
         auto report = read_report(uow, tools.directory, request.path_value("edition"));
         if (!report) return std::move(report).error();
@@ -110,6 +113,8 @@ const std::string figures_answer = api::object(
                     R"("key":{"type":"string"},"counts":{"type":"array","items":{"type":"integer"}},"total":{"type":"integer"},"share":{"type":"number"})")))));
 
 Result<Reply> api_report(const RoomTools& tools, const Request& request, RequestScope& scope) {
+    if (auto kept = ensure_figures(scope.db(), request.path_value("edition")); !kept)
+        return std::move(kept).error();
     const auto report = scope.db().read(
         [&](UnitOfWork& uow) { return read_report(uow, tools.directory, request.path_value("edition")); });
     if (!report) return report.error();

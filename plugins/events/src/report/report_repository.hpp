@@ -33,7 +33,7 @@ struct PeopleCount {
 };
 /// Of heads and members of delegations that come and have places.
 std::vector<PeopleCount> count_people(UnitOfWork& uow, const std::string& edition);
-/// The same as it was kept when names were erased; none before.
+/// The same as it was kept; for good when names were erased.
 std::vector<PeopleCount> kept_people(UnitOfWork& uow, const std::string& edition);
 /// Keeps count_people() in place of what was kept before.
 void keep_counts_of_people(UnitOfWork& uow, const std::string& edition);

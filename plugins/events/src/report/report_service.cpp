@@ -7,18 +7,17 @@
 
 #include "../accreditation/door_scan_repository.hpp"
 #include "../delegations/delegation_repository.hpp"
+#include "../delegations/standing_repository.hpp"
 #include "../edition_repository.hpp"
 #include "../edition_service.hpp"
 #include "../format/formats.hpp"
 #include "../programme/session_repository.hpp"
+#include "kept_figures_repository.hpp"
 #include "report_repository.hpp"
 
 namespace plenaria::events {
 
 namespace {
-
-/// More days than an event has; each is one question.
-constexpr int most_report_days = 31;
 
 const std::vector<std::string> gender_parts{"female", "male", "other", ""};
 const std::vector<std::string> presence_parts{"present", "absent"};
@@ -45,6 +44,18 @@ KnownPeople know(UnitOfWork& uow, directory::Directory* directory, const std::ve
 KnownPerson known_of(const KnownPeople& people, const std::string& ref) {
     const auto found = people.find(ref);
     return found == people.end() ? KnownPerson{} : found->second;
+}
+
+/// What count_offices() finds.
+std::vector<OfficeCount> kept_offices(const StandingCounts& counts) {
+    std::vector<OfficeCount> offices;
+    for (const auto& each : counts) {
+        if (each.state == DelegationState::chosen) continue;
+        const bool says = each.state == DelegationState::accepted || each.state == DelegationState::deputy ||
+                          each.state == DelegationState::declined || each.state == DelegationState::waiting;
+        offices.push_back({each.region, says ? std::string(to_text(each.state)) : "none", each.delegations});
+    }
+    return offices;
 }
 
 Figure answers_figure(const std::vector<OfficeCount>& offices) {
@@ -105,7 +116,8 @@ void add_people_figures(const std::vector<PeopleCount>& people, std::vector<Figu
 }
 
 /// Of the days that have begun: of those that lie ahead nothing can be known.
-Figure days_figure(UnitOfWork& uow, const Edition& edition, long long expected) {
+Figure days_figure(const std::map<std::string, long long>& days, const Edition& edition, Instant now,
+                   long long expected) {
     Figure figure{.id = "presence_by_day",
                   .title = /*t*/ "Who came, day by day",
                   .note = /*t*/
@@ -113,15 +125,10 @@ Figure days_figure(UnitOfWork& uow, const Edition& edition, long long expected) 
                   .rows_are = FigureKeys::day,
                   .parts_are = FigureKeys::presence,
                   .parts = presence_parts};
-    int days = 0;
-    for (auto day = edition.dates.start; day <= edition.dates.end && days < most_report_days;
-         day += std::chrono::days(1), ++days) {
-        const auto from = start_of(day, edition.dates.zone);
-        if (from > uow.now()) break;
-        const auto present =
-            count_scanned(uow, edition.id, from, start_of(day + std::chrono::days(1), edition.dates.zone));
-        figure.add(to_text(day), "present", present);
-        figure.add(to_text(day), "absent", std::max(0LL, expected - present));
+    for (const auto& [day, present] : days) {
+        if (start_of(parse_day(day).value(), edition.dates.zone) > now) break;
+        figure.add(day, "present", present);
+        figure.add(day, "absent", std::max(0LL, expected - present));
     }
     return figure;
 }
@@ -211,10 +218,13 @@ Result<EventReport> read_report(UnitOfWork& uow, directory::Directory* directory
     if (!edition) return edition_unknown(edition_id);
     EventReport report{*std::move(edition), {}};
     const auto& dates = report.edition.dates;
-    const auto offices = count_offices(uow, edition_id);
+    const bool holds = figures_hold(uow, report.edition);
+    const auto offices =
+        holds ? kept_offices(standing_counts(uow, edition_id)) : count_offices(uow, edition_id);
     report.names_are_erased = rules_of(uow, edition_id).erased_at.has_value();
     const auto people =
-        report.names_are_erased ? kept_people(uow, edition_id) : count_people(uow, edition_id);
+        holds || report.names_are_erased ? kept_people(uow, edition_id) : count_people(uow, edition_id);
+    const auto days = holds ? kept_days(uow, edition_id) : count_days(uow, report.edition);
     const auto speakers = count_speakers(uow, edition_id);
     const auto sessions = count_sessions(uow, edition_id, uow.now());
     const auto floor = count_floor(uow, edition_id);
@@ -236,7 +246,7 @@ Result<EventReport> read_report(UnitOfWork& uow, directory::Directory* directory
 
     report.figures.push_back(answers_figure(offices));
     add_people_figures(people, report.figures);
-    report.figures.push_back(days_figure(uow, report.edition, report.people));
+    report.figures.push_back(days_figure(days, report.edition, uow.now(), report.people));
     report.figures.push_back(rooms_figure(uow, edition_id));
     add_speaker_figures(speakers, known, report.figures);
     report.figures.push_back(sessions_figure(sessions));

@@ -30,12 +30,17 @@ Result<Reply> decision_letters_page(const SideEventTools& tools, const Request& 
         const auto link = locale.t("[the link of this organiser]");
         Model::List letters, recipients;
         std::set<std::pair<std::string, ProposalState>> seen;
+        const auto count = static_cast<long long>(due.size());
+        const auto range = page_range(page_number(request), page_size, count);
+        long long number = 0;
         for (const auto& each : due) {
             const auto& facts = each.facts;
-            recipients.push_back(
-                {{"name", facts.organiser_name + " · " + facts.title},
-                 {"address", facts.contact_mail},
-                 {"language", locale.language_name(facts.language) + " · " + locale.t(name_of(each.state))}});
+            ++number;
+            if (number >= range.first && number <= range.last)
+                recipients.push_back({{"name", facts.organiser_name + " · " + facts.title},
+                                      {"address", facts.contact_mail},
+                                      {"language", locale.language_name(facts.language) + " · " +
+                                                       locale.t(name_of(each.state))}});
             if (!seen.insert({facts.language, each.state}).second) continue;
             const auto place = place_of(uow, each, tools.locales->get(facts.language, "events"));
             const auto mail = mails.decision(uow, {reading->edition, reading->call, each}, place, link);
@@ -46,28 +51,24 @@ Result<Reply> decision_letters_page(const SideEventTools& tools, const Request& 
                                {"subject", mail.subject},
                                {"text", mail.text}});
         }
-        const auto count = static_cast<long long>(due.size());
         const UrlValues at{{"call", id}};
         const auto title = locale.t("Letters of decision");
-        return View{
-            .name = "events/delegations/preview",
-            .model = {{"title", title},
-                      {"event", reading->call.titles.in(locale.language())},
-                      {"list_url", scope.url("events.call", at)},
-                      {"sends", locale.n("This sends {n} message.", "This sends {n} messages.", count)},
-                      {"button", locale.n("Send {n} message", "Send {n} messages", count)},
-                      {"count", std::to_string(count)},
-                      {"has_wave", count > 0},
-                      {"mails", std::move(letters)},
-                      {"has_more", false},
-                      {"more", std::string()},
-                      {"recipients", std::move(recipients)},
-                      {"has_missing", false},
-                      {"missing", Model::List{}},
-                      {"has_doubled", false},
-                      {"doubled", Model::List{}},
-                      {"action_url", scope.url("events.send_decision_letters", at)}},
-            .title = title};
+        Model page{{"title", title},
+                   {"event", reading->call.titles.in(locale.language())},
+                   {"list_url", scope.url("events.call", at)},
+                   {"sends", locale.n("This sends {n} message.", "This sends {n} messages.", count)},
+                   {"button", locale.n("Send {n} message", "Send {n} messages", count)},
+                   {"count", std::to_string(count)},
+                   {"has_wave", count > 0},
+                   {"mails", std::move(letters)},
+                   {"recipients", std::move(recipients)},
+                   {"has_missing", false},
+                   {"missing", Model::List{}},
+                   {"has_doubled", false},
+                   {"doubled", Model::List{}},
+                   {"action_url", scope.url("events.send_decision_letters", at)}};
+        set_pages(page, range, {scope, "events.decision_letters", {}, at}, locale);
+        return View{.name = "events/delegations/preview", .model = std::move(page), .title = title};
     });
 }
 

@@ -82,7 +82,7 @@ TEST_P(CountedScanTest, AScanAsksAndWritesNoMoreThanItNeeds) {
     // The badge, the scan, who counts, the delegation's row and one row of the sums.
     const auto first = statements_of("phone-1", code);
     EXPECT_EQ(writes_among(first), 5U) << ::testing::PrintToString(first);
-    EXPECT_EQ(first.size(), 14U) << ::testing::PrintToString(first);
+    EXPECT_EQ(first.size(), 12U) << ::testing::PrintToString(first);
     // Whoever is inside changes no count: the badge and the scan.
     const auto second = statements_of("phone-2", code);
     EXPECT_EQ(writes_among(second), 2U) << ::testing::PrintToString(second);

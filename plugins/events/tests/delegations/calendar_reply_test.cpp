@@ -92,6 +92,8 @@ TEST_P(CalendarReplyTest, AnAcceptanceIsTakenAndTheOfficeIsAskedWhoComes) {
     ASSERT_EQ(told.size(), 1U);
     EXPECT_THAT(told[0].text, AllOf(HasSubstr("A calendar cannot say who comes."), HasSubstr("/l/")));
     EXPECT_EQ(to_remind({amman}).size(), 1U) << "somebody has to be named yet";
+    EXPECT_TRUE(write([&](UnitOfWork& uow) { return remind(uow, mails(), lucia, id, 3); }).has_value())
+        << "and is reminded of it with the silent";
     auto& at = scope();
     EXPECT_THAT(html(delegation_page(guest_tools(), {.path_values = {{"delegation", amman.id}}}, at)),
                 HasSubstr("Its calendar answered"));

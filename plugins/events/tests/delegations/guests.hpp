@@ -113,11 +113,13 @@ protected:
                 count.to_invite += static_cast<int>(to_invite(alone).size());
                 count.to_remind += static_cast<int>(to_remind(alone).size());
                 count.to_approve += static_cast<int>(to_approve(alone, follow_ups).size());
+                count.no_address += d.address.empty() ? 1 : 0;
                 if (!comes(d.answer) || d.waiting_number > 0) continue;
                 ++count.standing;
                 for (const auto& person : d.people) {
                     if (person.role == DelegateRole::substitute) continue;
                     ++count.people;
+                    count.heads += person.role == DelegateRole::head ? 1 : 0;
                     count.badges += badges.contains(person.id) ? 1 : 0;
                     count.present += inside.contains(person.id) ? 1 : 0;
                 }

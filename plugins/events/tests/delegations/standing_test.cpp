@@ -63,14 +63,16 @@ TEST_P(StandingTest, CountsAreOfRegionsAndStates) {
                                   .standing = 1,
                                   .people = 2,
                                   .badges = 2,
-                                  .to_approve = 1},
+                                  .to_approve = 1,
+                                  .heads = 1},
                     StandingCount{.region = "Americas",
                                   .state = DelegationState::deputy,
                                   .delegations = 1,
                                   .standing = 1,
                                   .people = 1,
                                   .badges = 1,
-                                  .to_approve = 1},
+                                  .to_approve = 1,
+                                  .heads = 1},
                     StandingCount{.region = "Asia", .state = DelegationState::declined, .delegations = 1}));
 }
 

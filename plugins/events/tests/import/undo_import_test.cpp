@@ -191,14 +191,5 @@ TEST_P(UndoImportTest, OnlyWhoMayInviteTakesItBackAndHistorySaysSo) {
     EXPECT_EQ(recorded, 1);
 }
 
-TEST_P(UndoImportTest, ATableOfSessionsCannotBeTakenBack) {
-    const auto made = upload_import(db(), intake(), lucia, id, "sessions.csv",
-                                    "Day;From;Until;Session\n2020-01-21;09:00;10:00;Opening\n");
-    ASSERT_TRUE(made.has_value()) << made.error().message;
-    const auto done = apply(*made);
-    ASSERT_TRUE(done.has_value()) << done.error().message;
-    EXPECT_EQ(preview_undo(db(), lucia, *made).error().message, "This import cannot be taken back.");
-}
-
 }  // namespace
 }  // namespace plenaria::events

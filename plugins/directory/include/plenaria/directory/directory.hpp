@@ -3,6 +3,7 @@
 /// @file plenaria/directory/directory.hpp
 /// What other plugins ask the directory: which cities there are, and who may speak for one on a day.
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include <plenaria/abi.hpp>
 #include <plenaria/db.hpp>
+#include <plenaria/text.hpp>
 #include <plenaria/time.hpp>
 
 namespace plenaria::directory {
@@ -56,6 +58,18 @@ struct PersonFacts {
     std::vector<std::string> cities = {};  ///< "city/ID" of all where they hold one, the highest first
 };
 
+/// Which cities a list shows, and which of them.
+struct CityQuestion {
+    std::string words = {};   ///< beginnings of words of their names, of which three count; empty: any
+    std::string region = {};  ///< UN M49: "Africa"; empty: any
+    long long before = 0;     ///< cities of the list before these
+    long long many = 50;
+};
+struct CityPage {
+    std::vector<Party> cities = {};
+    long long total = 0;  ///< of all pages
+};
+
 /// Changes with every name, place or merge of a city: for Route::cached_under of public pages that show
 /// cities.
 inline constexpr std::string_view cities_tag = "directory.cities";
@@ -75,6 +89,19 @@ public:
                                                      std::string_view language) = 0;
     /// All cities, sorted by name in that language.
     [[nodiscard]] virtual std::vector<Party> cities(UnitOfWork& uow, std::string_view language) = 0;
+    /// A page of them in the same order, which costs what a page costs.
+    [[nodiscard]] virtual CityPage cities_found(UnitOfWork& uow, const CityQuestion& question,
+                                                std::string_view language) {
+        CityPage page;
+        for (auto& city : cities(uow, language)) {
+            if (!question.region.empty() && city.region != question.region) continue;
+            if (!has_words(city.name, question.words)) continue;
+            if (page.total >= question.before && page.total < question.before + question.many)
+                page.cities.push_back(std::move(city));
+            ++page.total;
+        }
+        return page;
+    }
     /// The members of a segment, sorted by name.
     [[nodiscard]] virtual std::vector<Party> segment(UnitOfWork& uow, std::string_view segment_id,
                                                      std::string_view language) = 0;
@@ -95,6 +122,16 @@ public:
     }
     /// Who holds the highest office of the city on `day` (its mayor).
     [[nodiscard]] virtual std::optional<Mandate> head_on(UnitOfWork& uow, std::string_view ref, Day day) = 0;
+
+protected:
+    static bool has_words(std::string_view name, std::string_view beginnings) {
+        const auto words = folded_words(name);
+        for (const auto& beginning : folded_words(beginnings))
+            if (std::none_of(words.begin(), words.end(),
+                             [&](const std::string& word) { return word.starts_with(beginning); }))
+                return false;
+        return true;
+    }
 };
 
 }  // namespace plenaria::directory
