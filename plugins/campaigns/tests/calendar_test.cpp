@@ -111,7 +111,8 @@ TEST_P(CalendarTest, WhatIsLateIsAmongWhatWaits) {
         clock.set(when);
         return read<int>([&](UnitOfWork& uow) -> Result<int> {
             int found = 0;
-            for (const auto& each : CampaignWork(tools).waiting(uow, lucia, tools.locales->get("en", "campaigns")))
+            for (const auto& each :
+                 CampaignWork(tools).waiting(uow, lucia, tools.locales->get("en", "campaigns")))
                 found += each.context == "First <thread>" ? 1 : 0;
             return found;
         });
