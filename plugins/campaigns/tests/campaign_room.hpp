@@ -20,6 +20,7 @@
 #include <plenaria/text.hpp>
 
 #include "src/clearance/clearance_service.hpp"
+#include "src/clearance/released_text.hpp"
 #include "src/plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {

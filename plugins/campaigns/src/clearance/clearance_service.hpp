@@ -79,17 +79,4 @@ struct Answer {
 Result<void> answer(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
                     const std::string& campaign_id, const std::string& output_id, const Answer& answer);
 
-/// A cleared text as the public reads it.
-struct ReleasedText {
-    std::string id;  ///< of the clearance
-    OutputFacts output;
-    City city;
-    std::string title, body, hash;
-    std::string quote;  ///< of the office, when the text holds it
-};
-/// @param said that is_releasable()
-ReleasedText released(const Clearance& said, const OutputFacts& output, const City& city);
-/// Those that are for the public and whose hash is still that of the text, by output, then city.
-std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaign);
-
 }  // namespace plenaria::campaigns

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "../clearance/clearance_service.hpp"
+#include "../clearance/released_text.hpp"
 #include "card.hpp"
 #include "face_repository.hpp"
 

@@ -3,6 +3,7 @@
 /// @file campaigns/src/face/kit.hpp
 /// What the press takes with it: texts as their offices cleared them, pictures, logos, and what is what.
 
+#include "../clearance/released_text.hpp"
 #include "../common_pages.hpp"
 #include "kit_archive.hpp"
 

@@ -4,6 +4,7 @@
 /// What the public sees. Each page asks is_public() at its own instant, so that it is neither early nor late;
 /// before, it answers as an address that does not exist. docs/decisions/0084 says what is kept of it.
 
+#include "../clearance/released_text.hpp"
 #include "../common_pages.hpp"
 #include "../face/embed.hpp"
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// @file campaigns/src/clearance/released_text.hpp
+/// Cleared texts as the public reads them.
+
+#include <string>
+#include <vector>
+
+#include <plenaria/db.hpp>
+
+#include "../outputs/output.hpp"
+
+namespace plenaria::campaigns {
+
+/// A cleared text as the public reads it.
+struct ReleasedText {
+    std::string id;  ///< of the clearance
+    OutputFacts output;
+    City city;
+    std::string title, body, hash;
+    std::string quote;  ///< of the office, when the text holds it
+};
+/// @param said that is_releasable()
+ReleasedText released(const Clearance& said, const OutputFacts& output, const City& city);
+/// Those that are for the public and whose hash is still that of the text, by output, then city.
+std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaign);
+
+}  // namespace plenaria::campaigns
