@@ -8,6 +8,19 @@
 
 namespace plenaria::events {
 
+namespace {
+
+SessionCard card_of(const Session& session, std::string_view language) {
+    return {.id = session.id,
+            .edition = session.edition_id,
+            .title = session.titles.in(language),
+            .kind = session.kind,
+            .path = "/events/sessions/" + session.id,
+            .starts = to_text(session.starts)};
+}
+
+}  // namespace
+
 std::optional<EditionCard> EditionsService::edition(UnitOfWork& uow, std::string_view id,
                                                     std::string_view language) {
     auto found = find_edition(uow, std::string(id));
@@ -24,14 +37,16 @@ std::optional<EditionCard> EditionsService::edition(UnitOfWork& uow, std::string
 
 std::optional<SessionCard> EditionsService::session(UnitOfWork& uow, std::string_view id,
                                                     std::string_view language) {
-    auto found = find_session(uow, std::string(id));
+    const auto found = find_session(uow, std::string(id));
     if (!found) return std::nullopt;
-    return SessionCard{.id = found->id,
-                       .edition = std::move(found->edition_id),
-                       .title = found->titles.in(language),
-                       .kind = std::move(found->kind),
-                       .path = "/events/sessions/" + found->id,
-                       .starts = to_text(found->starts)};
+    return card_of(*found, language);
+}
+
+std::vector<SessionCard> EditionsService::sessions(UnitOfWork& uow, Day from, std::size_t most,
+                                                   std::string_view language) {
+    std::vector<SessionCard> cards;
+    for (const auto& each : sessions_from(uow, from, most)) cards.push_back(card_of(each, language));
+    return cards;
 }
 
 std::vector<EditionCard> EditionsService::of_format(UnitOfWork& uow, std::string_view format,

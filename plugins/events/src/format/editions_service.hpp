@@ -15,6 +15,8 @@ public:
                                        std::string_view language) override;
     std::optional<SessionCard> session(UnitOfWork& uow, std::string_view id,
                                        std::string_view language) override;
+    std::vector<SessionCard> sessions(UnitOfWork& uow, Day from, std::size_t most,
+                                      std::string_view language) override;
 };
 
 }  // namespace plenaria::events

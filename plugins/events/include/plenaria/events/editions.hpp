@@ -11,6 +11,7 @@
 #include <plenaria/abi.hpp>
 #include <plenaria/db.hpp>
 #include <plenaria/events/distance.hpp>
+#include <plenaria/time.hpp>
 
 namespace plenaria::events {
 
@@ -49,6 +50,12 @@ public:
     [[nodiscard]] virtual std::optional<SessionCard> session(UnitOfWork&, std::string_view /*id*/,
                                                              std::string_view /*language*/) {
         return std::nullopt;
+    }
+    /// Sessions that begin on `from` or later, as clocks of the venue show it, in that order; none that was
+    /// cancelled, or of an event that was. At most `most`.
+    [[nodiscard]] virtual std::vector<SessionCard> sessions(UnitOfWork&, Day /*from*/, std::size_t /*most*/,
+                                                            std::string_view /*language*/) {
+        return {};
     }
 };
 
