@@ -81,8 +81,7 @@ Result<void> meet_in_all(UnitOfWork& uow, const SessionTools& tools, const Actor
     return {};
 }
 
-std::optional<std::vector<std::string>> BodyElectorate::members(UnitOfWork& uow,
-                                                                const std::string& session) {
+std::optional<std::vector<std::string>> BodyElectorate::members(UnitOfWork& uow, const std::string& session) {
     const auto body = body_meeting_in(uow, session);
     if (body.empty() || tools_.editions == nullptr) return std::nullopt;
     const auto card = tools_.editions->session(uow, session, "en");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file committee/src/sessions/session_body_service.hpp
-/// A body of the ledger meets in a session of an event, and is the electorate of its quorum. Use cases are one
-/// step of the caller's transaction; routes ask for the permission.
+/// A body of the ledger meets in a session of an event, and is the electorate of its quorum. Use cases are
+/// one step of the caller's transaction; routes ask for the permission.
 
 #include <string>
 #include <vector>
@@ -29,12 +29,14 @@ inline constexpr std::size_t most_sessions_shown = 300;
 /// So many may be named at once.
 inline constexpr std::size_t most_sessions_of_body = 500;
 
-/// The sessions in which a body meets, as they begin; those that were taken out of their programme are left out.
+/// The sessions in which a body meets, as they begin; those that were taken out of their programme are left
+/// out.
 std::vector<events::SessionCard> sessions_met_in(UnitOfWork& uow, const SessionTools& tools,
                                                  const std::string& body_id, std::string_view language);
 
 /// The body meets in that session. Said twice, nothing happens.
-/// @return not_found without such a body; invalid_input under "session" when it is no session, or another body
+/// @return not_found without such a body; invalid_input under "session" when it is no session, or another
+/// body
 ///         meets there.
 Result<void> meet_in(UnitOfWork& uow, const SessionTools& tools, const Actor& actor,
                      const std::string& body_id, const std::string& session_id);

@@ -100,10 +100,8 @@ Result<Reply> api_body_sessions(const SessionTools& tools, const Request& reques
         if (!ledger::find_body(uow, id)) return ledger::body_unknown(id);
         auto rows = Document::array();
         for (const auto& each : sessions_met_in(uow, tools, id, scope.locale().language()))
-            rows.push_back({{"id", each.id},
-                            {"edition", each.edition},
-                            {"title", each.title},
-                            {"starts", each.starts}});
+            rows.push_back(
+                {{"id", each.id}, {"edition", each.edition}, {"title", each.title}, {"starts", each.starts}});
         return Reply(Json{ledger::compact({{"sessions", std::move(rows)}})});
     });
 }
@@ -134,8 +132,8 @@ Result<Reply> show_body_sessions(const SessionTools& tools, const Request& reque
 Result<Reply> meet_in_post(const SessionTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("body");
     const auto& session = request.form_value("session");
-    const auto done = scope.db().write(
-        [&](UnitOfWork& uow) { return meet_in(uow, tools, scope.actor(), id, session); });
+    const auto done =
+        scope.db().write([&](UnitOfWork& uow) { return meet_in(uow, tools, scope.actor(), id, session); });
     if (!done) {
         if (!is_for_form(done.error())) return done.error();
         return sessions_view(tools, request, scope, &done.error());
@@ -148,8 +146,8 @@ Result<Reply> meet_in_post(const SessionTools& tools, const Request& request, Re
 Result<Reply> leave_session_post(const SessionTools&, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("body");
     const auto& session = request.path_value("session");
-    const auto done = scope.db().write(
-        [&](UnitOfWork& uow) { return leave_session(uow, scope.actor(), id, session); });
+    const auto done =
+        scope.db().write([&](UnitOfWork& uow) { return leave_session(uow, scope.actor(), id, session); });
     if (!done) return done.error();
     scope.notice(scope.locale().t("The body no longer meets in this session."),
                  scope.url("committee.body_session_restore", {{"body", id}, {"session", session}}));

@@ -62,9 +62,8 @@ protected:
         board(body_id);
     }
     Result<void> meet(const std::string& session, const std::string& at = {}) {
-        return write([&](UnitOfWork& uow) {
-            return meet_in(uow, with, lucia, at.empty() ? body_id : at, session);
-        });
+        return write(
+            [&](UnitOfWork& uow) { return meet_in(uow, with, lucia, at.empty() ? body_id : at, session); });
     }
     Result<void> leave(const std::string& session) {
         return write([&](UnitOfWork& uow) { return leave_session(uow, lucia, body_id, session); });
@@ -159,15 +158,18 @@ TEST_P(SessionBodyTest, ThePageOffersWhatIsToComeAndTakesBack) {
     EXPECT_THAT(html(refused), HasSubstr("Choose a session of an event."));
 
     auto& asked = scope();
-    EXPECT_EQ(redirected_to(meet_in_post(with, request(here, "BOARD"), asked)), "/committee.body_sessions?body=" + body_id);
+    EXPECT_EQ(redirected_to(meet_in_post(with, request(here, "BOARD"), asked)),
+              "/committee.body_sessions?body=" + body_id);
     const auto page = html(show_body_sessions(with, request(here), scope()));
     EXPECT_THAT(page, AllOf(HasSubstr("href=\"/events/sessions/BOARD\""), HasSubstr("Take out")));
     EXPECT_THAT(page, Not(HasSubstr("value=\"BOARD\""))) << "it is not offered again";
 
     const UrlValues it{{"body", body_id}, {"session", "BOARD"}};
-    EXPECT_EQ(redirected_to(leave_session_post(with, request(it), scope())), "/committee.body_sessions?body=" + body_id);
+    EXPECT_EQ(redirected_to(leave_session_post(with, request(it), scope())),
+              "/committee.body_sessions?body=" + body_id);
     EXPECT_THAT(met_in(), IsEmpty());
-    EXPECT_EQ(redirected_to(meet_again_post(with, request(it), scope())), "/committee.body_sessions?body=" + body_id);
+    EXPECT_EQ(redirected_to(meet_again_post(with, request(it), scope())),
+              "/committee.body_sessions?body=" + body_id);
     EXPECT_THAT(met_in(), ElementsAre("BOARD"));
     EXPECT_EQ(show_body_sessions(with, request({{"body", "NOBODY"}}), scope()).error().code,
               ErrorCode::not_found);

@@ -145,11 +145,11 @@ std::vector<Session> sessions_from(UnitOfWork& uow, Day from, std::size_t most) 
     std::vector<Session> sessions;
     {
         SessionRow row;
-        auto prepared = sql::prepare(
-            uow, EVT_SESSION_COLUMNS
-            "WHERE removed_at = '' AND state <> 'cancelled' AND starts_local >= :day "
-            "AND edition_id IN (SELECT id FROM evt_edition WHERE state <> 'cancelled') "
-            "ORDER BY starts_local, id LIMIT :most");
+        auto prepared =
+            sql::prepare(uow, EVT_SESSION_COLUMNS
+                         "WHERE removed_at = '' AND state <> 'cancelled' AND starts_local >= :day "
+                         "AND edition_id IN (SELECT id FROM evt_edition WHERE state <> 'cancelled') "
+                         "ORDER BY starts_local, id LIMIT :most");
         prepared, soci::use(day, "day"), soci::use(limit, "most");
         row.bind(prepared);
         soci::statement select = prepared;
