@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the operations of the ledger of bodies are called."""
 from calls_directory import mandate, segment
+from calls_programme import session as event_session
 from world import Call, call
 
 
@@ -217,3 +218,13 @@ def _(w):
     made = question(w)
     w.post(f"/api/committee/questions/{made}/answer", {"answer": "vacate", "revision": 1})
     return Call({"question": made})
+
+
+@call("committee.api_body_sessions")
+def _(w):
+    return Call({"body": body(w)})
+
+
+@call("committee.api_set_body_sessions")
+def _(w):
+    return Call({"body": body(w)}, body={"sessions": [event_session(w)]})

@@ -77,7 +77,25 @@ test('a meeting is entered with an agenda, and every letter is seen before it go
   await look(page, 'meetings-empty');
   first = await enter('Spring meeting', inDays(16));
   await addItem(first, { 'What it is about': 'Work of the year', Motion: 'The group writes to the States.' }, { Kind: 'Decision' });
+  await addItem(first, { 'What it is about': 'Visit of Kampala' }, { Kind: 'Information' });
+  const titles = async () => (await page.locator('#order h3').allTextContents()).join('|');
+  const item = (title) => page.locator('#order li', { hasText: title });
+  await item('Visit of Kampala').dragTo(item('Work of the year'), { targetPosition: { x: 30, y: 3 } });
+  await page.getByText('Moved.', { exact: true }).waitFor();
+  assert.equal(await titles(), '1. Visit of Kampala|2. Work of the year');
+  // By keyboard the same; and what was shown otherwise is not moved.
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(page.url());
+  await elsewhere.getByRole('button', { name: /^Up\s*Work of the year/ }).press('Enter');
+  await elsewhere.waitForURL(/#agenda$/);
+  await elsewhere.close();
+  await item('Work of the year').dragTo(item('Visit of Kampala'), { targetPosition: { x: 30, y: 3 } });
+  await page.getByText('Not moved: somebody else has changed the agenda').waitFor();
+  assert.equal(await titles(), '1. Work of the year|2. Visit of Kampala');
   await look(page, 'meeting-draft');
+  await item('Visit of Kampala').getByRole('link', { name: /^Change/ }).click();
+  await press('Take the item off the agenda');
+  await page.waitForURL(/#agenda$/);
   await page.getByRole('link', { name: 'Look at the letters' }).click();
   assert.match(await words(page), /the rules ask for 14/);
   await look(page, 'meeting-letters');

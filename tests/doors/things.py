@@ -469,7 +469,7 @@ class Things:
             # Beside those of a congress and of a registration form.
             special = {"body": self.values["committee_body"], "question": self.values["ledger_question"],
                        "meeting": self.signed_meeting if door.name.startswith("committee.sign") else self.held_meeting,
-                       "file": self.nomination_file}
+                       "file": self.nomination_file, "session": self.values["event_session"]}
         if door.name == "campaigns.count":
             # Beside those of a committee.
             special = {"count": self.printed_count}

@@ -19,6 +19,7 @@
 #include "ledger/room_pages.hpp"
 #include "meetings/meeting_room_pages.hpp"
 #include "meetings/meeting_tools.hpp"
+#include "sessions/session_pages.hpp"
 #include "vacancies/vacancy_room_pages.hpp"
 
 namespace plenaria::committee {
@@ -31,6 +32,7 @@ public:
         vacancies::announce_vacancies(registrar, vacancy_tools_, db_);
         ballots::announce_ballots(registrar, ballot_tools_);
         meetings::announce_meetings(registrar, meeting_tools_);
+        sessions::announce_sessions(registrar, session_tools_);
         announce_counts(registrar);
         registrar.command({.name = "tally", .usage = tally_usage, .run = [this](CommandRun& run) {
                                return tally(run, *ledger_tools_.locales);
@@ -70,6 +72,7 @@ public:
                           .addresses = ledger_tools_.addresses,
                           .versions = context.find<statements::Versions>(),
                           .editions = context.find<events::Editions>()};
+        session_tools_ = {.lookup = ledger_tools_.lookup, .editions = ballot_tools_.editions};
     }
 
 private:
@@ -96,6 +99,7 @@ private:
     vacancies::VacancyTools vacancy_tools_;
     ballots::BallotRoomTools ballot_tools_;
     meetings::MeetingTools meeting_tools_;
+    sessions::SessionTools session_tools_;
 };
 
 }  // namespace plenaria::committee

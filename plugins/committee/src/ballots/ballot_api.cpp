@@ -31,6 +31,12 @@ constexpr std::string_view candidates_schema =
     R"({"type":"object","required":["candidates","revision"],"additionalProperties":false,"properties":{"revision":{"type":"integer"},"candidates":{"type":"array","maxItems":1000,"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string"},"city":{"type":"string"},"group":{"type":"string"}}}}}})";
 constexpr std::string_view expected_schema =
     R"({"type":"object","required":["expected"],"additionalProperties":false,"properties":{"expected":{"type":"integer","minimum":1}}})";
+constexpr std::string_view seating_schema =
+    R"({"type":"object","required":["body","members","empty_seats","seated","revision"],"properties":{"body":{"type":"string"},"members":{"type":"array","items":{"type":"object","required":["name","city"],"properties":{"name":{"type":"string"},"city":{"type":"string"}}}},"empty_seats":{"type":"integer"},"seated":{"type":"boolean"},"revision":{"type":"integer"}}})";
+constexpr std::string_view revision_schema =
+    R"({"type":"object","required":["revision"],"additionalProperties":false,"properties":{"revision":{"type":"integer"}}})";
+constexpr std::string_view changed_schema =
+    R"({"type":"object","required":["changed"],"properties":{"changed":{"type":"boolean"}}})";
 constexpr std::string_view reason_schema =
     R"({"type":"object","required":["reason"],"additionalProperties":false,"properties":{"reason":{"type":"string"}}})";
 
@@ -181,6 +187,32 @@ Result<Reply> api_withdraw_ballot(const BallotRoomTools& tools, const Request& r
     }));
 }
 
+Result<Reply> api_seating(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto call = read_ballot(uow, ballot_in(request));
+        if (!call) return call.error();
+        const auto seating = read_seating(uow, tools.bodies, call->ballot, scope.locale().language());
+        if (!seating) return seating.error();
+        auto members = Document::array();
+        for (const auto& each : seating->elected)
+            members.push_back({{"name", full_name(each)}, {"city", each.city.ref}});
+        return Reply(Json{compact({{"body", seating->election.ref.text()},
+                                   {"members", std::move(members)},
+                                   {"empty_seats", seating->empty_seats},
+                                   {"seated", seating->is_seated},
+                                   {"revision", seating->revision}})});
+    });
+}
+
+Result<Reply> api_seat(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
+    const auto changed = scope.db().write([&](UnitOfWork& uow) {
+        return seat_elected(uow, tools.bodies, scope.actor(), ballot_in(request),
+                            wish_of(request).at("revision").get<int>());
+    });
+    if (!changed) return changed.error();
+    return Reply(Json{compact({{"changed", *changed}})});
+}
+
 using BallotHandler = Result<Reply> (*)(const BallotRoomTools&, const Request&, RequestScope&);
 
 struct BallotOperation {
@@ -218,6 +250,15 @@ constexpr BallotOperation operations[] = {
     {{Method::post, "/api/committee/ballots/{ballot}/withdraw", "committee.api_withdraw_ballot",
       "Withdraws a vote that was not counted, and tells the voters why.", reason_schema, done_schema},
      api_withdraw_ballot,
+     "committee.ballots"},
+    {{Method::get, "/api/committee/ballots/{ballot}/seating", "committee.api_seating",
+      "Who was elected to a body of an event, and whether they sit.", "", seating_schema},
+     api_seating,
+     "committee.ballots"},
+    {{Method::post, "/api/committee/ballots/{ballot}/seating", "committee.api_seat_elected",
+      "Who was elected becomes the list of the body; `revision` is that of the list as it was shown.",
+      revision_schema, changed_schema},
+     api_seat,
      "committee.ballots"},
 };
 

@@ -45,6 +45,8 @@ public:
     /// themselves, or who holds the proxy
     [[nodiscard]] virtual Mail received(const BallotCall& call, const Voter& voter,
                                         const Voter& by) const = 0;
+    /// Their vote is on paper from now on, and their link has ended.
+    [[nodiscard]] virtual Mail on_paper(const BallotCall& call, const Voter& voter) const = 0;
     /// To the holder.
     [[nodiscard]] virtual Mail proxy_granted(const BallotCall& call, const Voter& holder, const Voter& member,
                                              std::string_view link) const = 0;

@@ -67,6 +67,10 @@ Mail BallotMails::received(const BallotCall& call, const Voter& voter, const Vot
     return finish("committee/mail/ballot_received", call, voter, shown);
 }
 
+Mail BallotMails::on_paper(const BallotCall& call, const Voter& voter) const {
+    return finish("committee/mail/ballot_paper", call, voter, model(call, voter, ""));
+}
+
 Mail BallotMails::proxy_granted(const BallotCall& call, const Voter& holder, const Voter& member,
                                 std::string_view link) const {
     auto shown = model(call, holder, link);

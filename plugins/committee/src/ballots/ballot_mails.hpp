@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Mail reminder(const BallotCall& call, const Voter& voter,
                                 std::string_view link) const override;
     [[nodiscard]] Mail received(const BallotCall& call, const Voter& voter, const Voter& by) const override;
+    [[nodiscard]] Mail on_paper(const BallotCall& call, const Voter& voter) const override;
     [[nodiscard]] Mail proxy_granted(const BallotCall& call, const Voter& holder, const Voter& member,
                                      std::string_view link) const override;
     [[nodiscard]] Mail closed_early(const BallotCall& call, const Voter& voter,

@@ -42,6 +42,8 @@ constexpr SampleOfBallot samples_of_ballots[] = {
      [](auto& mails, auto& of, auto link) { (void)mails.reminder(of.call, of.voter, link); }},
     {"committee/mail/ballot_received",
      [](auto& mails, auto& of, auto) { (void)mails.received(of.call, of.voter, of.other); }},
+    {"committee/mail/ballot_paper",
+     [](auto& mails, auto& of, auto) { (void)mails.on_paper(of.call, of.voter); }},
     {"committee/mail/ballot_proxy",
      [](auto& mails, auto& of, auto link) { (void)mails.proxy_granted(of.call, of.voter, of.other, link); }},
     {"committee/mail/ballot_closed",

@@ -95,7 +95,8 @@ PaperMatch compare(std::vector<Choice> first, std::vector<Choice> second) {
 
 }  // namespace
 
-Result<void> mark_paper(UnitOfWork& uow, const Actor& actor, const std::string& voter_id) {
+Result<void> mark_paper(UnitOfWork& uow, const BallotTools& tools, const Actor& actor,
+                        const std::string& voter_id) {
     auto held = hold_voter(uow, voter_id);
     if (!held) return std::move(held).error();
     auto& [call, voter] = *held;
@@ -114,6 +115,7 @@ Result<void> mark_paper(UnitOfWork& uow, const Actor& actor, const std::string& 
     voter.part = Part::paper;
     keep(uow, voter);
     uow.revoke_links(vote_purpose, voter_subject(voter_id));
+    uow.send(tools.letters.on_paper(call, voter));
     uow.record(actor, "committee.mark_paper", voter_subject(voter_id), "", "");
     return {};
 }

@@ -15,7 +15,8 @@
 namespace plenaria::committee::ballots {
 
 /// A voter whose slip went into the box of the room: their link ends. Only while the ballot is open.
-Result<void> mark_paper(UnitOfWork& uow, const Actor& actor, const std::string& voter_id);
+Result<void> mark_paper(UnitOfWork& uow, const BallotTools& tools, const Actor& actor,
+                        const std::string& voter_id);
 /// Marked by mistake. @return conflict once as many slips were entered as there are marks.
 Result<void> unmark_paper(UnitOfWork& uow, const BallotTools& tools, const Actor& actor,
                           const std::string& voter_id);

@@ -292,10 +292,14 @@ Result<Reply> proxy_end_post(const BallotRoomTools&, const Request& request, Req
     return after_voter(request, scope, done, scope.locale().t("The proxy was taken back."));
 }
 
-Result<Reply> paper_post(const BallotRoomTools&, const Request& request, RequestScope& scope) {
-    const auto done = scope.db().write(
-        [&](UnitOfWork& uow) { return mark_paper(uow, scope.actor(), request.path_value("voter")); });
-    return after_voter(request, scope, done, scope.locale().t("Marked as voting on paper; the link ends."));
+Result<Reply> paper_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
+    const auto mails = tools.mails();
+    const auto done = scope.db().write([&](UnitOfWork& uow) {
+        return mark_paper(uow, tools.with(mails), scope.actor(), request.path_value("voter"));
+    });
+    return after_voter(
+        request, scope, done,
+        scope.locale().t("Marked as voting on paper. The link has ended, and a message says so."));
 }
 
 Result<Reply> paper_undo_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {

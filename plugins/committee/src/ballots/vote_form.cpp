@@ -19,7 +19,18 @@ constexpr std::array<VoteWord, 4> vote_words{{{Choice::Vote::yes, "yes", "1", /*
                                               {Choice::Vote::abstain, "abstain", "3", /*t*/ "Abstention"},
                                               {Choice::Vote::none, "blank", "0", /*t*/ "Blank"}}};
 
-std::string field_of(int number) { return "place_" + std::to_string(number); }
+constexpr std::string_view field_prefix = "place_";
+std::string field_of(int number) { return std::string(field_prefix) + std::to_string(number); }
+
+/// Whether the form chooses somebody beyond `candidates`: else that would be taken for a blank ballot.
+bool names_a_stranger(const Request& request, const std::vector<Candidate>& candidates) {
+    return std::any_of(request.form.begin(), request.form.end(), [&](const auto& field) {
+        const auto& [name, value] = field;
+        return name.starts_with(field_prefix) && value.find_first_not_of("0 ") != std::string::npos &&
+               std::none_of(candidates.begin(), candidates.end(),
+                            [&](const Candidate& each) { return field_of(each.number) == name; });
+    });
+}
 
 /// A place in as many digits as the last one has.
 std::string padded(std::size_t place, std::size_t candidates, char nothing) {
@@ -54,6 +65,8 @@ TypedChoice read_typed(const Request& request, const BallotFacts& facts,
     TypedChoice typed;
     typed.reserve(candidates.size());
     for (const auto& each : candidates) typed.push_back(request.form_value(field_of(each.number)));
+    // More than there are candidates, which read_choice() refuses.
+    if (names_a_stranger(request, candidates)) typed.emplace_back("1");
     return typed;
 }
 

@@ -13,6 +13,7 @@ namespace plenaria::committee::ballots {
 /// What was typed, one entry for each candidate; of a motion one. As read_choice() takes it.
 using TypedChoice = std::vector<std::string>;
 
+/// One entry too many when the form names somebody who is no candidate.
 TypedChoice read_typed(const Request& request, const BallotFacts& facts,
                        const std::vector<Candidate>& candidates);
 TypedChoice typed_of(const Choice& choice, const BallotFacts& facts, std::size_t candidates);

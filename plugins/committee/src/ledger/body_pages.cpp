@@ -112,6 +112,7 @@ Result<Reply> show_body(const LedgerTools& tools, const Request& request, Reques
         {"feed_url", scope.url("committee.feed", at)},
         {"diversity_url", scope.url("committee.diversity", at)},
         {"meetings_url", scope.url("committee.meetings", at)},
+        {"sessions_url", scope.url("committee.body_sessions", at)},
         {"has_history", reads_history},
         {"history_url", reads_history ? scope.url("core.history", {{"subject", body_subject(view.body.id)}})
                                       : std::string()},

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "agenda_pages.hpp"
 
+#include <sstream>
+
 #include <plenaria/statements/versions.hpp>
 #include <plenaria/text.hpp>
 
+#include "../ledger/json.hpp"
 #include "../vacancies/shared_pages.hpp"
 #include "../vacancies/vacancy_repository.hpp"
 #include "agenda_repository.hpp"
@@ -233,6 +236,17 @@ Result<Reply> move_item_post(const MeetingTools&, const Request& request, Reques
         return move_item(uow, scope.actor(), request.path_value("item"), by);
     }),
                           meeting_of_item(request, scope), scope);
+}
+
+Result<Reply> place_item_post(const MeetingTools&, const Request& request, RequestScope& scope) {
+    std::vector<std::string> seen;
+    std::istringstream ids(request.form_value("seen"));
+    for (std::string id; std::getline(ids, id, ',');) seen.push_back(id);
+    const auto done = scope.db().write([&](UnitOfWork& uow) {
+        return place_item(uow, scope.actor(), request.path_value("item"), request.form_value("before"), seen);
+    });
+    if (!done || !request.wants_fragment) return back_to_agenda(done, meeting_of_item(request, scope), scope);
+    return Reply(plenaria::Json{ledger::compact({{"message", scope.locale().t("Moved.")}})});
 }
 
 Result<Reply> remove_item_post(const MeetingTools&, const Request& request, RequestScope& scope) {

@@ -15,6 +15,8 @@ Result<Reply> edit_item_form(const MeetingTools& tools, const Request& request, 
 Result<Reply> change_item_post(const MeetingTools& tools, const Request& request, RequestScope& scope);
 /// POST /committee/items/{item}/move, …/remove, …/restore
 Result<Reply> move_item_post(const MeetingTools& tools, const Request& request, RequestScope& scope);
+/// Sent by a row that was dragged: `before` and `seen`, as place_item() takes them.
+Result<Reply> place_item_post(const MeetingTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> remove_item_post(const MeetingTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> restore_item_post(const MeetingTools& tools, const Request& request, RequestScope& scope);
 

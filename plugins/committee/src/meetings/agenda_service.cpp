@@ -147,6 +147,37 @@ Result<void> move_item(UnitOfWork& uow, const Actor& actor, const std::string& i
     return {};
 }
 
+Result<void> place_item(UnitOfWork& uow, const Actor& actor, const std::string& id, const std::string& before,
+                        const std::vector<std::string>& seen) {
+    const auto locked = lock_item(uow, id);
+    if (!locked) return locked.error();
+    auto items = items_of(uow, locked->item.meeting_id);
+    const auto is_shown = [](const AgendaItem& item, const std::string& shown) { return item.id == shown; };
+    if (!std::equal(items.begin(), items.end(), seen.begin(), seen.end(), is_shown))
+        return changed_meanwhile(item_subject(locked->item));
+    const auto place_of = [&](const std::string& wanted) {
+        return std::find_if(items.begin(), items.end(),
+                            [&](const AgendaItem& each) { return each.id == wanted; });
+    };
+    const auto from = place_of(id), to = before.empty() ? items.end() : place_of(before);
+    if (from == items.end() || (to == items.end() && !before.empty())) return item_unknown(id);
+    if (to == from) return {};
+    std::vector<int> places;
+    for (const auto& each : items) places.push_back(each.place);
+    if (from < to)
+        std::rotate(from, from + 1, to);
+    else
+        std::rotate(to, from, from + 1);
+    for (std::size_t index = 0; index < items.size(); ++index)
+        if (items[index].place != places[index]) set_place(uow, items[index].id, places[index]);
+    const auto now_at = places[static_cast<std::size_t>(place_of(id) - items.begin())];
+    if (now_at == locked->item.place) return {};
+    uow.record(actor, "committee.move_item", item_subject(locked->item),
+               compact({{"item", id}, {"place", locked->item.place}}),
+               compact({{"item", id}, {"place", now_at}}));
+    return {};
+}
+
 Result<void> remove_item(UnitOfWork& uow, const Actor& actor, const std::string& id) {
     auto locked = lock_item(uow, id);
     if (!locked) return std::move(locked).error();

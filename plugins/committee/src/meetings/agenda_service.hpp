@@ -21,6 +21,10 @@ Result<void> change_item(UnitOfWork& uow, const Actor& actor, const std::string&
                          int revision);
 /// Changes places with its neighbour; at an end it stays. @param by -1: up, 1: down
 Result<void> move_item(UnitOfWork& uow, const Actor& actor, const std::string& id, int by);
+/// Puts an item before another one, or last. @param before empty: last. @param seen the ids in the order in
+/// which they were shown. @return conflict when the agenda is in another order by now.
+Result<void> place_item(UnitOfWork& uow, const Actor& actor, const std::string& id, const std::string& before,
+                        const std::vector<std::string>& seen);
 /// It can be put back. Twice is harmless. @return conflict once it is decided.
 Result<void> remove_item(UnitOfWork& uow, const Actor& actor, const std::string& id);
 Result<void> restore_item(UnitOfWork& uow, const Actor& actor, const std::string& id);

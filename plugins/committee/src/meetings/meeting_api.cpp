@@ -10,6 +10,7 @@
 #include "agenda_repository.hpp"
 #include "meeting_common_pages.hpp"
 #include "meeting_repository.hpp"
+#include "meeting_service.hpp"
 
 namespace plenaria::committee::meetings {
 
@@ -28,10 +29,10 @@ constexpr std::string_view meeting_list_schema =
     R"({"type":"object","required":["meetings","total"],"properties":{"total":{"type":"integer"},"meetings":{"type":"array","items":{"type":"object","required":["id","body","state","starts_at"],"properties":{)" CMT_MEETING_MEMBERS
     "}}}}}";
 constexpr std::string_view meeting_schema =
-    R"({"type":"object","required":["id","body","state","starts_at","quorum","members"],"properties":{)" CMT_MEETING_MEMBERS
-    R"(,"quorum":{"type":"object","required":["held","present","needed","reached"],"properties":{"held":{"type":"integer"},"present":{"type":"integer"},"needed":{"type":"integer"},"reached":{"type":"boolean"}}},"members":{"type":"array","items":{"type":"object","required":["seat","person","answer"],"properties":{"seat":{"type":"integer"},"person":{"type":"string"},"city":{"type":"string"},"alternate":{"type":"string"},"answer":{"type":"string"}}}}}})";
+    R"({"type":"object","required":["id","body","state","starts_at","quorum","members","to_write"],"properties":{)" CMT_MEETING_MEMBERS
+    R"(,"quorum":{"type":"object","required":["held","present","needed","reached"],"properties":{"held":{"type":"integer"},"present":{"type":"integer"},"needed":{"type":"integer"},"reached":{"type":"boolean"}}},"to_write":{"type":"integer"},"members":{"type":"array","items":{"type":"object","required":["seat","person","answer"],"properties":{"seat":{"type":"integer"},"person":{"type":"string"},"city":{"type":"string"},"alternate":{"type":"string"},"answer":{"type":"string"}}}}}})";
 constexpr std::string_view agenda_schema =
-    R"({"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"type":"object","required":["id","number","kind","title"],"properties":{"id":{"type":"string"},"number":{"type":"integer"},"kind":{"enum":["information","discussion","decision","election","approval","other"]},"title":{"type":"string"},"owner":{"type":"string"},"minutes":{"type":"integer"},"motion":{"type":"string"},"version":{"type":"string"},"vacancy":{"type":"string"},"decision":{"type":["object","null"],"properties":{)" CMT_DECISION_MEMBERS
+    R"({"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"type":"object","required":["id","number","kind","title"],"properties":{"id":{"type":"string"},"number":{"type":"integer"},"kind":{"enum":["information","discussion","decision","election","approval","other"]},"title":{"type":"string"},"owner":{"type":"string"},"minutes":{"type":"integer"},"motion":{"type":"string"},"version":{"type":"string"},"vacancy":{"type":"string"},"revision":{"type":"integer"},"decision":{"type":["object","null"],"properties":{)" CMT_DECISION_MEMBERS
     "}}}}}}}";
 constexpr std::string_view decision_list_schema =
     R"({"type":"object","required":["decisions","total"],"properties":{"total":{"type":"integer"},"decisions":{"type":"array","items":{"type":"object","required":["number","meeting","title","carried"],"properties":{"meeting":{"type":"string"},"title":{"type":"string"},"text":{"type":"string"},)" CMT_DECISION_MEMBERS
@@ -82,8 +83,14 @@ Result<Reply> api_meetings(const MeetingTools&, const Request& request, RequestS
     });
 }
 
-Result<Reply> api_meeting(const MeetingTools&, const Request& request, RequestScope& scope) {
-    const auto record = record_of(request, scope);
+Result<Reply> api_meeting(const MeetingTools& tools, const Request& request, RequestScope& scope) {
+    const auto record = scope.db().read([&](UnitOfWork& uow) -> Result<MeetingRecord> {
+        auto found = read_record(uow, request.path_value("meeting"));
+        // Those of a draft are written down when they are asked.
+        if (found && found->held.meeting.state == State::draft)
+            found->invitees = members_of(uow, *tools.directory, found->held.meeting);
+        return found;
+    });
     if (!record) return record.error();
     auto json = json_of(record->held.meeting, scope.locale());
     const auto quorum = record->quorum(record->held.meeting.closed_at.value_or(scope.now()));
@@ -100,6 +107,7 @@ Result<Reply> api_meeting(const MeetingTools&, const Request& request, RequestSc
                                {"alternate", each.alternate_name},
                                {"answer", each.answer ? std::string(to_text(*each.answer)) : ""}});
     json["members"] = std::move(members);
+    json["to_write"] = to_convene(record->invitees).size();
     return Json{compact(json)};
 }
 
@@ -119,6 +127,7 @@ Result<Reply> api_agenda(const MeetingTools&, const Request& request, RequestSco
                         {"motion", item.text()},
                         {"version", item.facts.version_id},
                         {"vacancy", item.facts.vacancy_id},
+                        {"revision", item.revision},
                         {"decision", decision == nullptr ? Document() : json_of(*decision)}});
     }
     return Json{compact({{"items", std::move(rows)}})};

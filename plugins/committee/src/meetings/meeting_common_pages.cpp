@@ -95,6 +95,7 @@ Model::List agenda_rows_model(const MeetingRecord& record, bool may_edit, const 
              {"may_change", may_edit && decision == nullptr},
              {"edit_url", may_edit ? scope.url("committee.item", at) : std::string()},
              {"move_url", may_edit ? scope.url("committee.item_move", at) : std::string()},
+             {"place_url", may_edit ? scope.url("committee.item_place", at) : std::string()},
              {"can_up", may_edit && !is_first},
              {"can_down", may_edit && !is_last}});
     }

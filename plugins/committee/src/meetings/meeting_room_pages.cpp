@@ -12,6 +12,7 @@
 #include "meeting_pages.hpp"
 #include "meeting_samples.hpp"
 #include "meeting_work.hpp"
+#include "meeting_write_api.hpp"
 #include "minutes_pages.hpp"
 
 namespace plenaria::committee::meetings {
@@ -51,6 +52,7 @@ constexpr MeetingPage pages_to_hold[] = {
     {Method::get, CMT_ITEM, "committee.item", edit_item_form},
     {Method::post, CMT_ITEM, "committee.item_change", change_item_post},
     {Method::post, CMT_ITEM "/move", "committee.item_move", move_item_post},
+    {Method::post, CMT_ITEM "/place", "committee.item_place", place_item_post},
     {Method::post, CMT_ITEM "/remove", "committee.item_remove", remove_item_post},
     {Method::post, CMT_ITEM "/restore", "committee.item_restore", restore_item_post},
     {Method::get, CMT_MEETING "/hold", "committee.hold", hold_page},
@@ -108,6 +110,7 @@ void announce_meetings(Registrar& registrar, const MeetingTools& tools) {
     for (const auto& line : pages_of_chair)
         announce(line, Access::link(sign_purpose, "committee.meeting", "meeting"));
     announce_meeting_api(registrar, tools);
+    announce_meeting_write_api(registrar, tools);
     registrar.provide<LetterSamples>(std::make_shared<MeetingSamples>(tools));
     registrar.provide<WorkList>(std::make_shared<MeetingWork>());
 }

@@ -20,7 +20,8 @@ protected:
         id = opened(election());
     }
     void mark(int number) {
-        expect_done(write([&](UnitOfWork& uow) { return mark_paper(uow, lucia, voter(id, number).id); }));
+        expect_done(
+            write([&](UnitOfWork& uow) { return mark_paper(uow, tools(), lucia, voter(id, number).id); }));
     }
     Result<void> unmark(int number) {
         return write(
@@ -63,15 +64,22 @@ TEST_P(PaperTest, WhatTwoPeopleReadAlikeIsSealedAndCounted) {
     EXPECT_THAT(trackers(id), SizeIs(6));
 }
 
-TEST_P(PaperTest, AMarkEndsTheLink) {
+TEST_P(PaperTest, AMarkEndsTheLinkAndTellsTheVoterOnce) {
+    const auto told = [&] {
+        const auto all = mails(voter(id, 1).address);
+        return std::count(all.begin(), all.end(), "on paper");
+    };
     mark(1);
+    EXPECT_EQ(told(), 1);
+    mark(1);
+    EXPECT_EQ(told(), 1) << "it was marked already";
 
     EXPECT_THAT(message(try_cast(voter(id, 1), ranked({1}))), HasSubstr("This vote was cast on paper."));
     EXPECT_EQ(turnout(id).took_part, 1);
     EXPECT_EQ(turnout(id).on_paper, 1);
     expect_done(unmark(1));
     EXPECT_TRUE(try_cast(voter(id, 1), ranked({1})));
-    EXPECT_FALSE(write([&](UnitOfWork& uow) { return mark_paper(uow, lucia, voter(id, 1).id); }))
+    EXPECT_FALSE(write([&](UnitOfWork& uow) { return mark_paper(uow, tools(), lucia, voter(id, 1).id); }))
         << "voted already";
 }
 
@@ -139,7 +147,8 @@ TEST_P(PaperTest, AProxyComesBackBeforeASlip) {
     expect_done(write(
         [&](UnitOfWork& uow) { return grant_proxy(uow, tools(), lucia, voter(id, 1).id, voter(id, 2).id); }));
     for (int number : {1, 2})
-        EXPECT_FALSE(write([&](UnitOfWork& uow) { return mark_paper(uow, lucia, voter(id, number).id); }));
+        EXPECT_FALSE(
+            write([&](UnitOfWork& uow) { return mark_paper(uow, tools(), lucia, voter(id, number).id); }));
 }
 
 class RollCallTest : public BallotRoom {
@@ -218,7 +227,7 @@ TEST_P(RollCallTest, ItsSeedIsPublishedWhenItOpensAndItHasNoOfficersNorSlips) {
     EXPECT_THAT(ballot(id).seed, SizeIs(64));
     EXPECT_FALSE(
         write([&](UnitOfWork& uow) { return open_outer(uow, officers[0], id, OfficerKey::make()); }));
-    EXPECT_FALSE(write([&](UnitOfWork& uow) { return mark_paper(uow, lucia, voter(id, 1).id); }));
+    EXPECT_FALSE(write([&](UnitOfWork& uow) { return mark_paper(uow, tools(), lucia, voter(id, 1).id); }));
     EXPECT_THAT(boxes(id), IsEmpty());
 }
 

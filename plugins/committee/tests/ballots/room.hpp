@@ -69,6 +69,9 @@ public:
     Mail received(const BallotCall&, const Voter& voter, const Voter& by) const override {
         return mail("received", voter, by.person.name);
     }
+    Mail on_paper(const BallotCall&, const Voter& voter) const override {
+        return mail("on paper", voter, "");
+    }
     Mail proxy_granted(const BallotCall&, const Voter& holder, const Voter&,
                        std::string_view link) const override {
         return mail("proxy", holder, link);

@@ -117,5 +117,39 @@ TEST_F(TallyCommand, TheSeedDecidesWhatTheVotesLeaveOpen) {
     EXPECT_EQ(json["elected"].front(), json["ties"]["order"].back());
 }
 
+TEST_F(TallyCommand, TheSameBallotsGiveTheSameBytesHoweverTheFileWasSaved) {
+    const std::string utf8 =
+        "3 2\n-3\n4 1 2 0\n2 2=1 0\n1 0\n0\n\"Ren\xc3\xa9"
+        "e\"\n\"Ben\"\n\"Cy\"\n\"A \\\"vote\\\"\"\n";
+    const auto replaced = [](std::string text, std::string_view what, std::string_view with) {
+        for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
+            text.replace(at, what.size(), with);
+        return text;
+    };
+    ASSERT_EQ(run({file(utf8), "--rule", "scottish", "--json"}), 0) << complained_;
+    const auto first = said_;
+    EXPECT_EQ(nlohmann::json::parse(first)["title"], "A \"vote\"");
+    EXPECT_EQ(nlohmann::json::parse(first)["elected"], (nlohmann::json{"Renée", "Ben"}));
+
+    for (const auto& other :
+         {"\xef\xbb\xbf" + utf8, replaced(utf8, "\n", "\r\n"), replaced(utf8, "\n", " \t\n") + "\n \n",
+          replaced(utf8, "\xc3\xa9", "\xe9"), "# saved by hand\n" + replaced(utf8, " 0\n", " 0 # one\n")}) {
+        ASSERT_EQ(run({file(other), "--rule", "scottish", "--json"}), 0) << complained_;
+        EXPECT_EQ(said_, first);
+    }
+}
+
+TEST_F(TallyCommand, WeightsThatAreNoWholeNumbersAreRefusedWithTheirLine) {
+    for (const std::string weight : {"1.5", "1,5", "0.5", "1e3", "+1", "1/2"}) {
+        EXPECT_EQ(run({file("2 1\n1 1 0\n" + weight + " 2 0\n0\nA\nB\nT"), "--rule", "wigm-prf", "--json"}),
+                  1);
+        EXPECT_EQ(complained_,
+                  "plenaria: Line 3: a number of ballots, or the 0 that ends them, should stand here, but "
+                  "there is “" +
+                      weight + "”.\n");
+        EXPECT_EQ(said_, "");
+    }
+}
+
 }  // namespace
 }  // namespace plenaria::committee

@@ -214,5 +214,34 @@ TEST_P(MeetingServiceTest, ItemsMoveAreTakenOffAndPutBack) {
     EXPECT_EQ(titles(), "Second First ");
 }
 
+TEST_P(MeetingServiceTest, AnItemIsDraggedBeforeAnotherOrToTheEndWhileTheAgendaIsAsItWasShown) {
+    const auto id = meeting();
+    const auto a = item(id, motion("A")), b = item(id, motion("B")), c = item(id, motion("C"));
+    const auto order = [&] {
+        std::string titles;
+        for (const auto& each : record(id).items) titles += each.facts.title;
+        return titles;
+    };
+    const auto place = [&](const std::string& which, const std::string& before,
+                           const std::vector<std::string>& seen) {
+        return write([&](UnitOfWork& uow) { return place_item(uow, lucia, which, before, seen); });
+    };
+
+    ASSERT_TRUE(place(c, a, {a, b, c}).has_value());
+    EXPECT_EQ(order(), "CAB");
+    ASSERT_TRUE(place(c, "", {c, a, b}).has_value());
+    EXPECT_EQ(order(), "ABC");
+    ASSERT_TRUE(place(a, c, {a, b, c}).has_value());
+    EXPECT_EQ(order(), "BAC");
+    ASSERT_TRUE(place(a, a, {b, a, c}).has_value()) << "where it is already";
+    ASSERT_TRUE(place(a, c, {b, a, c}).has_value()) << "where it is already";
+    EXPECT_EQ(order(), "BAC");
+    EXPECT_EQ(place(a, "", {a, b, c}).error().code, ErrorCode::conflict) << "it was shown otherwise";
+    EXPECT_EQ(place(a, "", {b, a}).error().code, ErrorCode::conflict) << "one came in between";
+    EXPECT_EQ(place(a, "NOTHING", {b, a, c}).error().code, ErrorCode::not_found);
+    EXPECT_EQ(place("NOTHING", "", {b, a, c}).error().code, ErrorCode::not_found);
+    EXPECT_EQ(order(), "BAC");
+}
+
 }  // namespace
 }  // namespace plenaria::committee::meetings

@@ -69,6 +69,14 @@ std::vector<SessionCard> EditionsService::sessions(UnitOfWork& uow, std::string_
     return cards;
 }
 
+std::vector<SessionCard> EditionsService::sessions_from(UnitOfWork& uow, Day from, std::size_t most,
+                                                        std::string_view language) {
+    std::vector<SessionCard> cards;
+    for (auto& each : plenaria::events::sessions_from(uow, from, most))
+        cards.push_back(session_card(std::move(each), language));
+    return cards;
+}
+
 std::vector<EditionCard> EditionsService::of_format(UnitOfWork& uow, std::string_view format,
                                                     std::string_view language) {
     std::vector<EditionCard> cards;

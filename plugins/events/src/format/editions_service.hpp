@@ -18,6 +18,8 @@ public:
     std::vector<EditionCard> latest(UnitOfWork& uow, std::string_view language) override;
     std::vector<SessionCard> sessions(UnitOfWork& uow, std::string_view edition,
                                       std::string_view language) override;
+    std::vector<SessionCard> sessions_from(UnitOfWork& uow, Day from, std::size_t most,
+                                           std::string_view language) override;
 };
 
 }  // namespace plenaria::events

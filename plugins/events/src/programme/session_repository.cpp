@@ -139,6 +139,39 @@ std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition) {
     return sessions;
 }
 
+std::vector<Session> sessions_from(UnitOfWork& uow, Day from, std::size_t most) {
+    const auto day = to_text(from);
+    const auto limit = static_cast<int>(most);
+    std::vector<Session> sessions;
+    {
+        SessionRow row;
+        auto prepared =
+            sql::prepare(uow, EVT_SESSION_COLUMNS
+                         "WHERE removed_at = '' AND state <> 'cancelled' AND starts_local >= :day "
+                         "AND edition_id IN (SELECT id FROM evt_edition WHERE state <> 'cancelled') "
+                         "ORDER BY starts_local, id LIMIT :most");
+        prepared, soci::use(day, "day"), soci::use(limit, "most");
+        row.bind(prepared);
+        soci::statement select = prepared;
+        select.execute();
+        while (select.fetch()) sessions.push_back(row.take());
+    }
+    std::unordered_map<std::string_view, Session*> by_id;
+    for (auto& each : sessions) by_id.emplace(each.id, &each);
+    std::string session, language, title;
+    soci::statement select =
+        (sql::prepare(uow,
+                      "SELECT t.subject_id, t.language, t.title FROM evt_session s "
+                      "JOIN evt_title t ON t.subject_id = s.id "
+                      "WHERE s.removed_at = '' AND s.starts_local >= :day"),
+         soci::use(day, "day"), soci::into(session), soci::into(language), soci::into(title));
+    select.execute();
+    while (select.fetch())
+        if (const auto found = by_id.find(session); found != by_id.end())
+            found->second->titles.texts[language] = title;
+    return sessions;
+}
+
 std::vector<std::pair<std::string, int>> session_revisions(UnitOfWork& uow, const std::string& edition) {
     std::pair<std::string, int> session;
     std::vector<std::pair<std::string, int>> sessions;

@@ -20,6 +20,9 @@ namespace plenaria::events {
 std::optional<Session> find_session(UnitOfWork& uow, const std::string& id, bool with_removed = false);
 /// In order of their beginning: three statements, however many there are.
 std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition);
+/// Of all editions that are not cancelled, from that day of the venue's clock on: their titles, and not their
+/// people. Two statements, however many there are.
+std::vector<Session> sessions_from(UnitOfWork& uow, Day from, std::size_t most);
 /// Ids and revisions of the same sessions, in the same order.
 std::vector<std::pair<std::string, int>> session_revisions(UnitOfWork& uow, const std::string& edition);
 /// All of it: rooms, tracks, sessions, orders, who interprets.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "src/format/editions_service.hpp"
+#include "src/programme/session_repository.hpp"
 #include "tests/programme/stage.hpp"
 
 namespace plenaria::events {
@@ -140,6 +142,32 @@ TEST_P(ProgrammeTest, OtherDatesTakeTheSessionsAlongAtTheirTimeOfDay) {
     EXPECT_EQ(moved.sessions, 1);
     EXPECT_EQ(moved.days, 139);
     EXPECT_TRUE(programme().conflicts.empty());
+}
+
+TEST_P(ProgrammeTest, OtherPluginsFindWhatIsStillToCome) {
+    session("Opening", "2019-11-11T09:00", "2019-11-11T10:30");
+    const auto later = session("Closing", "2019-11-15T16:00", "2019-11-15T17:00");
+    const auto first = session("Panel", "2019-11-12T09:00", "2019-11-12T10:30");
+    auto cancelled = facts("Excursion", "2019-11-13T09:00", "2019-11-13T10:30");
+    cancelled.state = SessionState::cancelled;
+    session(cancelled);
+    const auto found = [&](std::string_view day, std::size_t most) {
+        return *write([&](UnitOfWork& uow) -> Result<std::vector<std::string>> {
+            std::vector<std::string> titles;
+            for (const auto& each : EditionsService().sessions(uow, parse_day(day).value(), most, "en"))
+                titles.push_back(each.title + " " + each.starts);
+            return titles;
+        });
+    };
+    EXPECT_EQ(found("2019-11-12", 9),
+              (std::vector<std::string>{"Panel 2019-11-12T09:00", "Closing 2019-11-15T16:00"}));
+    EXPECT_EQ(found("2019-11-11", 1), (std::vector<std::string>{"Opening 2019-11-11T09:00"}));
+    EXPECT_TRUE(found("2019-11-16", 9).empty());
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                    set_session_removed(uow, first, true);
+                    return {};
+                }).has_value());
+    EXPECT_EQ(found("2019-11-12", 9), (std::vector<std::string>{"Closing 2019-11-15T16:00"})) << later;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <plenaria/abi.hpp>
 #include <plenaria/db.hpp>
 #include <plenaria/events/distance.hpp>
+#include <plenaria/time.hpp>
 
 namespace plenaria::events {
 
@@ -61,6 +62,13 @@ public:
     /// Of its programme, in order of their beginning.
     [[nodiscard]] virtual std::vector<SessionCard> sessions(UnitOfWork&, std::string_view /*edition*/,
                                                             std::string_view /*language*/) {
+        return {};
+    }
+    /// Sessions that begin on `from` or later, as clocks of the venue show it, in that order; none that was
+    /// cancelled, or of an event that was. At most `most`.
+    [[nodiscard]] virtual std::vector<SessionCard> sessions_from(UnitOfWork&, Day /*from*/,
+                                                                 std::size_t /*most*/,
+                                                                 std::string_view /*language*/) {
         return {};
     }
 };
