@@ -140,6 +140,10 @@ public:
                   .renderer = &context.require<Renderer>(),
                   .locales = &context.require<Locales>(),
                   .addresses = &context.require<Addresses>()};
+        // An event may have moved while this room was away. Without a database nothing is public either.
+        if (const auto soon = follow_soon(*db_); !soon)
+            context.log().warning("nobody looks yet where the events of campaigns are",
+                                  {{"reason", soon.error().detail}});
     }
 
 private:
