@@ -162,6 +162,10 @@ public:
                   .parts = &context.require<DocumentParts>(),
                   .orders = &context.require<DocumentOrders>(),
                   .settings = &context.settings()};
+        // An event may have moved while this room was away. Without a database nothing is public either.
+        if (const auto soon = follow_soon(*db_); !soon)
+            context.log().warning("nobody looks yet where the events of campaigns are",
+                                  {{"reason", soon.error().detail}});
     }
 
     void stop() noexcept override {

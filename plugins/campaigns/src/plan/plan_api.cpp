@@ -19,7 +19,7 @@ namespace {
     R"("es":{"type":"string","maxLength":2000},"fr":{"type":"string","maxLength":2000}}})"
 #define CPN_TIMING                                                                                                                                       \
     R"({"type":"object","required":["anchor"],"additionalProperties":false,"properties":{"anchor":{"enum":["fixed","first_day","last_day","session"]},)" \
-    R"("session":{"type":"string","maxLength":60},"days":{"type":"integer","minimum":-3660,"maximum":3660},"minutes":{"type":"integer","minimum":-86400,"maximum":86400}}})"
+    R"("session":{"type":"string","maxLength":60},"days":{"type":"integer","minimum":-3660,"maximum":3660},"minutes":{"type":"integer","minimum":-5270400,"maximum":5270400}}})"
 constexpr std::string_view plan_schema =
     R"({"type":"object","required":["revision"],"additionalProperties":false,"properties":{"revision":{"type":"integer"},"audiences":)" CPN_PLAN_TEXTS
     R"(,"messages":)" CPN_PLAN_TEXTS R"(,"hashtags":)" CPN_PLAN_TEXTS

@@ -30,7 +30,7 @@ struct Timing {
 };
 
 inline constexpr int most_days = 3660;
-inline constexpr int most_minutes = 60 * 24 * 60;  ///< from a session
+inline constexpr int most_minutes = most_days * 24 * 60;  ///< from a session
 
 /// Days and hours of an event, as its clocks show them.
 struct EventTimes {
