@@ -78,7 +78,8 @@ Result<Reply> api_create_procedure(const ProcedureTools& tools, const Request& r
                      {{"kind", "Choose how it has to be validated."}}};
     return id_or(
         ProcedureService(scope.db(), tools)
-            .create(scope.actor(), {.version_id = request.path_value("version"),
+            .create(scope.actor(), {.statement_id = request.path_value("id"),
+                                    .version_id = request.path_value("version"),
                                     .kind = *kind,
                                     .group_name = text_in(*body, "group"),
                                     .parties = api::texts_in(*body, "parties"),

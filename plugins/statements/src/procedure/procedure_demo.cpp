@@ -119,6 +119,7 @@ private:
             return found;
         });
         if (!parties) return std::move(parties).error();
+        wanted.statement_id = *statement;
         wanted.version_id = *version;
         wanted.zone = "Europe/Zurich";
         wanted.parties = *std::move(parties);

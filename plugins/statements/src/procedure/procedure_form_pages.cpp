@@ -197,7 +197,8 @@ Result<Reply> new_procedure_page(const ProcedureTools& tools, const Request& req
 
 Result<Reply> create_procedure(const ProcedureTools& tools, const Request& request, RequestScope& scope) {
     Form form(request);
-    NewProcedure wanted{.version_id = request.path_value("version"),
+    NewProcedure wanted{.statement_id = request.path_value("id"),
+                        .version_id = request.path_value("version"),
                         .group_name = request.form_value("group"),
                         .parties = chosen_parties(*tools.directory, request, scope),
                         .zone = request.form_value("zone")};

@@ -147,7 +147,7 @@ std::vector<const Member*> to_remind(const std::vector<Member>& members) {
 Result<std::string> ProcedureService::create(const Actor& actor, const NewProcedure& wanted) {
     return db_.write([&](UnitOfWork& uow) -> Result<std::string> {
         const auto version = find_version(uow, wanted.version_id);
-        if (!actor.may("statements.sign") || !version)
+        if (!actor.may("statements.sign") || !version || version->statement_id != wanted.statement_id)
             return Error{ErrorCode::not_found, "This version does not exist.",
                          "version " + wanted.version_id};
         if (auto good = check_may_be_asked(uow, *version); !good) return std::move(good).error();

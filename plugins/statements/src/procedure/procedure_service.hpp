@@ -17,6 +17,7 @@
 namespace plenaria::statements {
 
 struct NewProcedure {
+    std::string statement_id = {};  ///< of which the version must be
     std::string version_id = {};
     ProcedureKind kind = ProcedureKind::approval;
     std::string group_name = {};

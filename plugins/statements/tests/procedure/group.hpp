@@ -52,7 +52,8 @@ public:
     explicit Group(Engine engine) : c(engine) {}
 
     NewProcedure wanted(ProcedureKind kind) const {
-        return {.version_id = c.version_id,
+        return {.statement_id = c.statement_id,
+                .version_id = c.version_id,
                 .kind = kind,
                 .group_name = "Board",
                 .parties = {"city/amman", "city/athens", "city/montevideo", "city/montreal"},

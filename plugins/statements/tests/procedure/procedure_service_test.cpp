@@ -231,6 +231,7 @@ TEST_P(ProcedureTest, WhatCannotBeAskedSaysWhy) {
         change(wanted);
         return Group::problem(g.service().create(g.c.officer, wanted).error());
     };
+    EXPECT_EQ(why([](NewProcedure& w) { w.statement_id = "other"; }), "This version does not exist.");
     EXPECT_THAT(why([](NewProcedure& w) { w.parties = {}; }),
                 HasSubstr("parties: Choose at least one member"));
     EXPECT_THAT(why([](NewProcedure& w) { w.parties = {"city/nowhere"}; }), HasSubstr("parties"));
