@@ -26,10 +26,12 @@ struct Chain {
 };
 
 /// One link: what it is, and each thing with its page and its state. Without things it is still open.
-Model chain_link(std::string name, Model::List things, std::string missing) {
-    const bool done = !things.empty();
+/// @param done whether what is there is all that it takes
+Model chain_link(std::string name, Model::List things, std::string missing, bool done = true) {
+    const bool has_things = !things.empty();
     return {{"name", std::move(name)},
-            {"is_done", done},
+            {"is_done", has_things && done},
+            {"has_things", has_things},
             {"things", std::move(things)},
             {"missing", std::move(missing)}};
 }
@@ -106,25 +108,30 @@ Model decision_link(const Chain& chain) {
 Model signature_link(const Chain& chain) {
     const auto& locale = chain.locale();
     Model::List things;
+    bool signed_by_any = false;
     if (chain.version)
         if (const auto count =
-                chain.tools.versions->signatures(chain.uow, chain.scope.actor(), chain.version->id))
+                chain.tools.versions->signatures(chain.uow, chain.scope.actor(), chain.version->id)) {
+            signed_by_any = count->valid > 0;
             things.push_back(thing(locale.n("{n} city has signed", "{n} cities have signed", count->valid),
                                    count->path,
                                    locale.n("of {n} on the list", "of {n} on the list", count->asked)));
+        }
     return chain_link(locale.t("Signatures"), std::move(things),
-                      locale.t("The version is not open for signature."));
+                      locale.t("The version is not open for signature."), signed_by_any);
 }
 
 Model text_link(const Chain& chain) {
     const auto& locale = chain.locale();
     Model::List things;
+    bool cleared_by_any = false;
     const auto cities = texts_of(chain.uow, chain.tools, chain.campaign);
     const auto outputs = outputs_of(chain.uow, chain.campaign.id);
     for (std::size_t at = 0; at < outputs.size(); ++at) {
         const auto cleared = std::count_if(cities.begin(), cities.end(), [&](const CityTexts& city) {
             return city.outputs[at].clearance.decision == Decision::cleared;
         });
+        cleared_by_any = cleared_by_any || cleared > 0;
         things.push_back(thing(output_in_words(outputs[at].facts, locale),
                                chain.scope.url("campaigns.texts", {{"campaign", chain.campaign.id}}),
                                locale.n("cleared by {n} city", "cleared by {n} cities", cleared)));
@@ -132,7 +139,8 @@ Model text_link(const Chain& chain) {
     return chain_link(
         locale.t("Texts"), std::move(things),
         locale.t("There is no text yet: a press release, an open letter, an op-ed, a post, a newsletter, "
-                 "speaking points or a toolkit."));
+                 "speaking points or a toolkit."),
+        cleared_by_any);
 }
 
 Model release_link(const Chain& chain) {
@@ -145,7 +153,8 @@ Model release_link(const Chain& chain) {
             locale.instant(chain.campaign.embargo, chain.campaign.facts.zone),
             state == State::released ? chain.scope.url("campaigns.public_campaign", here) : std::string(), {},
             state_tag(state, locale)));
-    return chain_link(locale.t("Release"), std::move(things), locale.t("The embargo is not set."));
+    return chain_link(locale.t("Release"), std::move(things), locale.t("The embargo is not set."),
+                      state == State::released);
 }
 
 Model coverage_link(const Chain& chain) {
