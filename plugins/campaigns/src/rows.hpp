@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 /// @file campaigns/src/rows.hpp
-/// What reading the tables of the room shares.
+/// Texts in three languages as the tables of the room hold them.
 
-#include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include <plenaria/sql.hpp>
 
@@ -33,29 +30,5 @@ struct ThreeTexts {
         return texts;
     }
 };
-
-inline std::optional<Instant> instant_or_none(const std::string& text) {
-    return text.empty() ? std::nullopt : parse_instant(text);
-}
-inline std::string text_or_none(const std::optional<Instant>& instant) {
-    return instant ? plenaria::to_text(*instant) : std::string();
-}
-
-template <class Row, class Value, class Prepared>
-std::vector<Value> rows_of(Prepared&& prepared) {
-    Row row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Value> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
-template <class Value>
-std::optional<Value> first_of(std::vector<Value> rows) {
-    if (rows.empty()) return std::nullopt;
-    return std::move(rows.front());
-}
 
 }  // namespace plenaria::campaigns

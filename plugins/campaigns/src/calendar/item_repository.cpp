@@ -58,7 +58,7 @@ struct ItemColumns {
 std::optional<Item> find_item(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_ITEM_COLUMNS "WHERE i.id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<ItemRow, Item>(prepared));
+    return sql::first_of(sql::rows_of<ItemRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Item& item) {
@@ -111,7 +111,7 @@ std::vector<Item> items_in(UnitOfWork& uow, const ItemFilter& filter) {
         "ORDER BY i.due_on, i.due_minutes, i.id LIMIT :most");
     prepared, soci::use(from, "from"), soci::use(until, "until"), soci::use(filter.campaign_id, "campaign"),
         soci::use(filter.most, "most");
-    return rows_of<ItemRow, Item>(prepared);
+    return sql::rows_of<ItemRow>(prepared);
 }
 
 std::vector<Item> open_items_of(UnitOfWork& uow, const std::string& campaign_id) {
@@ -119,7 +119,7 @@ std::vector<Item> open_items_of(UnitOfWork& uow, const std::string& campaign_id)
                                  "WHERE i.campaign_id = :campaign AND i.removed = 0 AND i.state <> 'done' "
                                  "ORDER BY i.due_on, i.due_minutes, i.id");
     prepared, soci::use(campaign_id, "campaign");
-    return rows_of<ItemRow, Item>(prepared);
+    return sql::rows_of<ItemRow>(prepared);
 }
 
 std::vector<Item> items_due(UnitOfWork& uow, Instant until, int most) {
@@ -129,7 +129,7 @@ std::vector<Item> items_due(UnitOfWork& uow, Instant until, int most) {
                      "JOIN cpn_campaign c ON c.id = i.campaign_id WHERE i.removed = 0 AND i.due <= :until "
                      "AND i.state <> 'done' AND c.written <> 'withdrawn' ORDER BY i.due, i.id LIMIT :most");
     prepared, soci::use(text, "until"), soci::use(most, "most");
-    return rows_of<ItemRow, Item>(prepared);
+    return sql::rows_of<ItemRow>(prepared);
 }
 
 }  // namespace plenaria::campaigns

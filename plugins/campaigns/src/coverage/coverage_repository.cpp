@@ -25,7 +25,7 @@ struct CoverageRow {
     [[nodiscard]] Coverage take() const {
         auto taken = value;
         taken.facts.on = parse_day(on);
-        taken.looked_at = instant_or_none(looked_at);
+        taken.looked_at = parse_instant(looked_at);
         return taken;
     }
 };
@@ -68,13 +68,13 @@ std::vector<Coverage> coverage_of(UnitOfWork& uow, const std::string& campaign_i
     auto prepared =
         sql::prepare(uow, CPN_COVERAGE_COLUMNS "WHERE campaign_id = :campaign ORDER BY on_day DESC, id DESC");
     prepared, soci::use(campaign_id, "campaign");
-    return rows_of<CoverageRow, Coverage>(prepared);
+    return sql::rows_of<CoverageRow>(prepared);
 }
 
 std::optional<Coverage> find_coverage(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_COVERAGE_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<CoverageRow, Coverage>(prepared));
+    return sql::first_of(sql::rows_of<CoverageRow>(prepared));
 }
 #undef CPN_COVERAGE_COLUMNS
 
@@ -106,7 +106,7 @@ void insert(UnitOfWork& uow, const Coverage& coverage, const std::string& key) {
 bool update(UnitOfWork& uow, const Coverage& coverage, const std::string& key) {
     const auto& facts = coverage.facts;
     const auto on = facts.on ? plenaria::to_text(*facts.on) : std::string(),
-               looked_at = text_or_none(coverage.looked_at);
+               looked_at = sql::text_or_empty(coverage.looked_at);
     soci::statement change =
         (sql::prepare(
              uow,
@@ -134,14 +134,14 @@ std::vector<Clipping> clippings_of(UnitOfWork& uow, const std::string& coverage_
                                  "SELECT id, coverage_id, name, content_type, sha256 FROM cpn_clipping WHERE "
                                  "coverage_id = :coverage ORDER BY id");
     prepared, soci::use(coverage_id, "coverage");
-    return rows_of<ClippingRow, Clipping>(prepared);
+    return sql::rows_of<ClippingRow>(prepared);
 }
 
 std::optional<Clipping> find_clipping(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(
         uow, "SELECT id, coverage_id, name, content_type, sha256 FROM cpn_clipping WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<ClippingRow, Clipping>(prepared));
+    return sql::first_of(sql::rows_of<ClippingRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Clipping& clipping) {
@@ -158,14 +158,14 @@ std::vector<Partner> partners_of(UnitOfWork& uow, const std::string& campaign_id
     auto prepared = sql::prepare(
         uow, "SELECT id, campaign_id, name, code FROM cpn_partner WHERE campaign_id = :campaign ORDER BY id");
     prepared, soci::use(campaign_id, "campaign");
-    return rows_of<PartnerRow, Partner>(prepared);
+    return sql::rows_of<PartnerRow>(prepared);
 }
 
 std::optional<Partner> partner_with(UnitOfWork& uow, const std::string& code) {
     auto prepared =
         sql::prepare(uow, "SELECT id, campaign_id, name, code FROM cpn_partner WHERE code = :code");
     prepared, soci::use(code, "code");
-    return first_of(rows_of<PartnerRow, Partner>(prepared));
+    return sql::first_of(sql::rows_of<PartnerRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Partner& partner) {
@@ -181,7 +181,7 @@ std::vector<PartnerDay> partner_days(UnitOfWork& uow, const std::string& campaig
                                  "cpn_partner_day d ON d.partner_id = p.id WHERE p.campaign_id = :campaign "
                                  "ORDER BY d.on_day, d.partner_id");
     prepared, soci::use(campaign_id, "campaign");
-    return rows_of<PartnerDayRow, PartnerDay>(prepared);
+    return sql::rows_of<PartnerDayRow>(prepared);
 }
 
 void add_to(UnitOfWork& uow, const PartnerDay& day) {

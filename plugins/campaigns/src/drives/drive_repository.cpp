@@ -67,8 +67,8 @@ struct AskerRow {
     }
     [[nodiscard]] Asker take() const {
         auto taken = value;
-        taken.sent_at = instant_or_none(sent);
-        taken.ended_at = instant_or_none(ended);
+        taken.sent_at = parse_instant(sent);
+        taken.ended_at = parse_instant(ended);
         return taken;
     }
 };
@@ -89,7 +89,7 @@ struct TargetRow {
         auto taken = value;
         taken.asked_on = parse_day(asked);
         taken.promised_for = parse_day(promised);
-        taken.reminded_at = instant_or_none(reminded);
+        taken.reminded_at = parse_instant(reminded);
         return taken;
     }
 };
@@ -102,18 +102,18 @@ struct TargetRow {
 std::optional<Drive> drive_of(UnitOfWork& uow, const std::string& campaign_id) {
     auto prepared = sql::prepare(uow, CPN_DRIVE_COLUMNS "WHERE campaign_id = :campaign");
     prepared, soci::use(campaign_id, "campaign");
-    return with_goals(uow, first_of(rows_of<DriveRow, Drive>(prepared)));
+    return with_goals(uow, sql::first_of(sql::rows_of<DriveRow>(prepared)));
 }
 
 std::optional<Drive> find_drive(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_DRIVE_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return with_goals(uow, first_of(rows_of<DriveRow, Drive>(prepared)));
+    return with_goals(uow, sql::first_of(sql::rows_of<DriveRow>(prepared)));
 }
 
 std::vector<Drive> all_drives(UnitOfWork& uow) {
     auto prepared = sql::prepare(uow, CPN_DRIVE_COLUMNS "ORDER BY id DESC LIMIT 100");
-    return rows_of<DriveRow, Drive>(prepared);
+    return sql::rows_of<DriveRow>(prepared);
 }
 
 void insert(UnitOfWork& uow, const Drive& drive) {
@@ -145,7 +145,7 @@ std::vector<Asker> askers_of(UnitOfWork& uow, const std::string& drive_id) {
     auto prepared =
         sql::prepare(uow, CPN_ASKER_COLUMNS "WHERE drive_id = :drive AND ended_at = '' ORDER BY id");
     prepared, soci::use(drive_id, "drive");
-    auto all = rows_of<AskerRow, Asker>(prepared);
+    auto all = sql::rows_of<AskerRow>(prepared);
     std::stable_sort(all.begin(), all.end(),
                      [](const Asker& a, const Asker& b) { return fold(a.name) < fold(b.name); });
     return all;
@@ -154,11 +154,11 @@ std::vector<Asker> askers_of(UnitOfWork& uow, const std::string& drive_id) {
 std::optional<Asker> find_asker(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_ASKER_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<AskerRow, Asker>(prepared));
+    return sql::first_of(sql::rows_of<AskerRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Asker& asker) {
-    const auto sent = text_or_none(asker.sent_at);
+    const auto sent = sql::text_or_empty(asker.sent_at);
     sql::query(uow,
                "INSERT INTO cpn_asker (id, drive_id, name, address, language, sent_at, ended_at) VALUES "
                "(:id, :drive, :name, :address, :language, :sent, '')"),
@@ -167,7 +167,7 @@ void insert(UnitOfWork& uow, const Asker& asker) {
 }
 
 void update(UnitOfWork& uow, const Asker& asker) {
-    const auto sent = text_or_none(asker.sent_at), ended = text_or_none(asker.ended_at);
+    const auto sent = sql::text_or_empty(asker.sent_at), ended = sql::text_or_empty(asker.ended_at);
     sql::query(uow, "UPDATE cpn_asker SET sent_at = :sent, ended_at = :ended WHERE id = :id"),
         soci::use(sent, "sent"), soci::use(ended, "ended"), soci::use(asker.id, "id");
 }
@@ -175,7 +175,7 @@ void update(UnitOfWork& uow, const Asker& asker) {
 std::vector<Target> targets_of(UnitOfWork& uow, const std::string& drive_id) {
     auto prepared = sql::prepare(uow, CPN_TARGET_COLUMNS "WHERE drive_id = :drive ORDER BY city_ref");
     prepared, soci::use(drive_id, "drive");
-    auto all = rows_of<TargetRow, Target>(prepared);
+    auto all = sql::rows_of<TargetRow>(prepared);
     std::stable_sort(all.begin(), all.end(),
                      [](const Target& a, const Target& b) { return fold(a.name) < fold(b.name); });
     return all;
@@ -184,7 +184,7 @@ std::vector<Target> targets_of(UnitOfWork& uow, const std::string& drive_id) {
 std::optional<Target> find_target(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_TARGET_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<TargetRow, Target>(prepared));
+    return sql::first_of(sql::rows_of<TargetRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Target& target) {
@@ -199,7 +199,7 @@ void insert(UnitOfWork& uow, const Target& target) {
 
 bool update(UnitOfWork& uow, const Target& target) {
     const auto asked = day_or_none(target.asked_on), promised = day_or_none(target.promised_for),
-               reminded = text_or_none(target.reminded_at);
+               reminded = sql::text_or_empty(target.reminded_at);
     soci::statement change =
         (sql::prepare(uow,
                       "UPDATE cpn_target SET asker_id = :asker, said = :said, asked_on = :asked, asked_how = "

@@ -54,7 +54,7 @@ struct ThanksRow {
     [[nodiscard]] Thanks take() const {
         auto taken = value;
         taken.sent_at = parse_instant(sent).value_or(Instant{});
-        taken.rejected_at = instant_or_none(rejected);
+        taken.rejected_at = parse_instant(rejected);
         return taken;
     }
 };
@@ -70,7 +70,7 @@ std::vector<TargetStep> steps_of_target(UnitOfWork& uow, const std::string& targ
         "SELECT id, target_id, at, by_name, what, how, on_day, note FROM cpn_target_step WHERE target_id = "
         ":target ORDER BY id");
     prepared, soci::use(target_id, "target");
-    return rows_of<StepRow, TargetStep>(prepared);
+    return sql::rows_of<StepRow>(prepared);
 }
 
 std::vector<TargetStep> steps_of_drive(UnitOfWork& uow, const std::string& drive_id) {
@@ -79,7 +79,7 @@ std::vector<TargetStep> steps_of_drive(UnitOfWork& uow, const std::string& drive
         "SELECT s.id, s.target_id, s.at, s.by_name, s.what, s.how, s.on_day, s.note FROM cpn_target t JOIN "
         "cpn_target_step s ON s.target_id = t.id WHERE t.drive_id = :drive ORDER BY s.id");
     prepared, soci::use(drive_id, "drive");
-    return rows_of<StepRow, TargetStep>(prepared);
+    return sql::rows_of<StepRow>(prepared);
 }
 
 void insert(UnitOfWork& uow, const TargetStep& step) {
@@ -95,13 +95,13 @@ void insert(UnitOfWork& uow, const TargetStep& step) {
 std::vector<Freeze> freezes_of(UnitOfWork& uow, const std::string& drive_id) {
     auto prepared = sql::prepare(uow, CPN_FREEZE_COLUMNS "WHERE drive_id = :drive ORDER BY id DESC");
     prepared, soci::use(drive_id, "drive");
-    return rows_of<FreezeRow, Freeze>(prepared);
+    return sql::rows_of<FreezeRow>(prepared);
 }
 
 std::optional<Freeze> find_freeze(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_FREEZE_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<FreezeRow, Freeze>(prepared));
+    return sql::first_of(sql::rows_of<FreezeRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Freeze& freeze) {
@@ -116,13 +116,13 @@ void insert(UnitOfWork& uow, const Freeze& freeze) {
 std::vector<Thanks> thanks_of(UnitOfWork& uow, const std::string& drive_id) {
     auto prepared = sql::prepare(uow, CPN_THANKS_COLUMNS "WHERE drive_id = :drive ORDER BY id");
     prepared, soci::use(drive_id, "drive");
-    return rows_of<ThanksRow, Thanks>(prepared);
+    return sql::rows_of<ThanksRow>(prepared);
 }
 
 std::optional<Thanks> find_thanks(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_THANKS_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<ThanksRow, Thanks>(prepared));
+    return sql::first_of(sql::rows_of<ThanksRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Thanks& thanks) {

@@ -45,8 +45,8 @@ struct CityRow {
     }
     [[nodiscard]] City take() const {
         auto taken = value;
-        taken.asked_at = instant_or_none(asked);
-        taken.reminded_at = instant_or_none(reminded);
+        taken.asked_at = parse_instant(asked);
+        taken.reminded_at = parse_instant(reminded);
         taken.event_day = parse_day(event_day);
         return taken;
     }
@@ -65,7 +65,7 @@ struct ClearanceRow {
     [[nodiscard]] Clearance take() const {
         auto taken = value;
         taken.decision = parse_decision(decision);
-        taken.decided_at = instant_or_none(decided);
+        taken.decided_at = parse_instant(decided);
         return taken;
     }
 };
@@ -102,13 +102,13 @@ struct PressRow {
 std::vector<Output> outputs_of(UnitOfWork& uow, const std::string& campaign_id) {
     auto prepared = sql::prepare(uow, CPN_OUTPUT_COLUMNS "WHERE campaign_id = :campaign ORDER BY id");
     prepared, soci::use(campaign_id, "campaign");
-    return rows_of<OutputRow, Output>(prepared);
+    return sql::rows_of<OutputRow>(prepared);
 }
 
 std::optional<Output> find_output(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_OUTPUT_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<OutputRow, Output>(prepared));
+    return sql::first_of(sql::rows_of<OutputRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Output& output) {
@@ -147,19 +147,19 @@ std::vector<City> cities_of(UnitOfWork& uow, const std::string& campaign_id) {
     auto prepared =
         sql::prepare(uow, CPN_CITY_COLUMNS "WHERE campaign_id = :campaign ORDER BY city_name, id");
     prepared, soci::use(campaign_id, "campaign");
-    return rows_of<CityRow, City>(prepared);
+    return sql::rows_of<CityRow>(prepared);
 }
 
 std::optional<City> find_city(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_CITY_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<CityRow, City>(prepared));
+    return sql::first_of(sql::rows_of<CityRow>(prepared));
 }
 
 std::optional<City> city_called(UnitOfWork& uow, const std::string& campaign_id, const std::string& ref) {
     auto prepared = sql::prepare(uow, CPN_CITY_COLUMNS "WHERE campaign_id = :campaign AND city_ref = :ref");
     prepared, soci::use(campaign_id, "campaign"), soci::use(ref, "ref");
-    return first_of(rows_of<CityRow, City>(prepared));
+    return sql::first_of(sql::rows_of<CityRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const City& city) {
@@ -176,7 +176,7 @@ void insert(UnitOfWork& uow, const City& city) {
 }
 
 bool update(UnitOfWork& uow, const City& city) {
-    const auto asked = text_or_none(city.asked_at), reminded = text_or_none(city.reminded_at);
+    const auto asked = sql::text_or_empty(city.asked_at), reminded = sql::text_or_empty(city.reminded_at);
     soci::statement change =
         (sql::prepare(
              uow,
@@ -199,25 +199,26 @@ std::vector<Clearance> clearances_of(UnitOfWork& uow, const std::string& campaig
                                  "JOIN cpn_output o ON o.id = c.output_id WHERE o.campaign_id = :campaign "
                                  "ORDER BY c.id");
     prepared, soci::use(campaign_id, "campaign");
-    return rows_of<ClearanceRow, Clearance>(prepared);
+    return sql::rows_of<ClearanceRow>(prepared);
 }
 
 std::optional<Clearance> find_clearance(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_CLEARANCE_COLUMNS "WHERE c.id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<ClearanceRow, Clearance>(prepared));
+    return sql::first_of(sql::rows_of<ClearanceRow>(prepared));
 }
 
 Clearance clearance_of(UnitOfWork& uow, const std::string& output_id, const std::string& city_id) {
     auto prepared =
         sql::prepare(uow, CPN_CLEARANCE_COLUMNS "WHERE c.output_id = :output AND c.city_id = :city");
     prepared, soci::use(output_id, "output"), soci::use(city_id, "city");
-    auto found = first_of(rows_of<ClearanceRow, Clearance>(prepared));
+    auto found = sql::first_of(sql::rows_of<ClearanceRow>(prepared));
     return found ? *std::move(found) : Clearance{.output_id = output_id, .city_id = city_id};
 }
 
 void insert(UnitOfWork& uow, const Clearance& clearance) {
-    const std::string decision(to_text(clearance.decision)), decided = text_or_none(clearance.decided_at);
+    const std::string decision(to_text(clearance.decision)),
+        decided = sql::text_or_empty(clearance.decided_at);
     sql::query(
         uow,
         "INSERT INTO cpn_clearance (id, output_id, city_id, decision, quote, title, body, hash, decided_at, "
@@ -231,7 +232,8 @@ void insert(UnitOfWork& uow, const Clearance& clearance) {
 }
 
 bool update(UnitOfWork& uow, const Clearance& clearance) {
-    const std::string decision(to_text(clearance.decision)), decided = text_or_none(clearance.decided_at);
+    const std::string decision(to_text(clearance.decision)),
+        decided = sql::text_or_empty(clearance.decided_at);
     soci::statement change =
         (sql::prepare(
              uow,
@@ -252,7 +254,7 @@ std::vector<PressReader> press_of(UnitOfWork& uow, const std::string& campaign_i
                                  "SELECT id, campaign_id, name, address, language, sent_at FROM cpn_press "
                                  "WHERE campaign_id = :campaign ORDER BY id");
     prepared, soci::use(campaign_id, "campaign");
-    return rows_of<PressRow, PressReader>(prepared);
+    return sql::rows_of<PressRow>(prepared);
 }
 
 void insert(UnitOfWork& uow, const PressReader& reader) {

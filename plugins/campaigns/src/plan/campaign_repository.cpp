@@ -35,7 +35,7 @@ struct CampaignRow {
         taken.facts.title = title.take();
         taken.facts.aim = aim.take();
         taken.note = note.take();
-        taken.noted_at = instant_or_none(noted);
+        taken.noted_at = parse_instant(noted);
         return taken;
     }
 };
@@ -50,7 +50,7 @@ struct CampaignColumns {
     explicit CampaignColumns(const Campaign& campaign)
         : written(to_text(campaign.written)),
           embargo(plenaria::to_text(campaign.embargo)),
-          noted(text_or_none(campaign.noted_at)),
+          noted(sql::text_or_empty(campaign.noted_at)),
           title(campaign.facts.title),
           aim(campaign.facts.aim),
           note(campaign.note) {}
@@ -63,7 +63,7 @@ struct CampaignColumns {
 std::optional<Campaign> find_campaign(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_CAMPAIGN_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<CampaignRow, Campaign>(prepared));
+    return sql::first_of(sql::rows_of<CampaignRow>(prepared));
 }
 
 std::optional<std::string> campaign_about(UnitOfWork& uow, const std::string& subject) {
@@ -79,7 +79,7 @@ std::optional<std::string> campaign_about(UnitOfWork& uow, const std::string& su
 std::vector<Campaign> all_campaigns(UnitOfWork& uow, int skip, int most) {
     auto prepared = sql::prepare(uow, CPN_CAMPAIGN_COLUMNS "ORDER BY id DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(most, "most"), soci::use(skip, "skip");
-    return rows_of<CampaignRow, Campaign>(prepared);
+    return sql::rows_of<CampaignRow>(prepared);
 }
 
 int count_campaigns(UnitOfWork& uow) {
@@ -95,7 +95,7 @@ std::vector<Campaign> public_campaigns(UnitOfWork& uow, int most) {
                      "WHERE written = 'scheduled' AND embargo <= :now ORDER BY embargo DESC, id DESC "
                      "LIMIT :most");
     prepared, soci::use(now, "now"), soci::use(most, "most");
-    auto found = rows_of<CampaignRow, Campaign>(prepared);
+    auto found = sql::rows_of<CampaignRow>(prepared);
     // The query only spares reading what is not public; the rule is is_public() alone.
     std::erase_if(found, [&](const Campaign& each) { return !is_public(each, uow.now()); });
     return found;
@@ -108,7 +108,7 @@ std::vector<Campaign> campaigns_to_work_on(UnitOfWork& uow) {
                      "WHERE written IN ('draft', 'held') OR (written = 'scheduled' AND embargo > :now) "
                      "ORDER BY id LIMIT 100");
     prepared, soci::use(now, "now");
-    return rows_of<CampaignRow, Campaign>(prepared);
+    return sql::rows_of<CampaignRow>(prepared);
 }
 
 void hold_campaign(UnitOfWork& uow, const std::string& id) {

@@ -49,8 +49,8 @@ struct MoveRow {
     }
     [[nodiscard]] MoveLine take() const {
         auto taken = value;
-        taken.was = instant_or_none(was);
-        taken.became = instant_or_none(became);
+        taken.was = parse_instant(was);
+        taken.became = parse_instant(became);
         taken.note = parse_move_note(note);
         taken.moved_at = parse_instant(moved_at).value_or(Instant{});
         return taken;
@@ -77,7 +77,7 @@ Plan plan_of(UnitOfWork& uow, const std::string& campaign_id) {
         "messages_fr, hashtags_en, hashtags_es, hashtags_fr, edition_id, edition_title, first_day, last_day, "
         "zone, anchor, session_id, days, minutes FROM cpn_plan WHERE campaign_id = :campaign");
     prepared, soci::use(campaign_id, "campaign");
-    return first_of(rows_of<PlanRow, Plan>(prepared)).value_or(Plan{.campaign_id = campaign_id});
+    return sql::first_of(sql::rows_of<PlanRow>(prepared)).value_or(Plan{.campaign_id = campaign_id});
 }
 
 void keep(UnitOfWork& uow, const Plan& plan) {
@@ -116,7 +116,7 @@ std::vector<std::string> followed_editions(UnitOfWork& uow) {
 }
 
 void insert(UnitOfWork& uow, const MoveLine& move) {
-    const auto was = text_or_none(move.was), became = text_or_none(move.became),
+    const auto was = sql::text_or_empty(move.was), became = sql::text_or_empty(move.became),
                at = plenaria::to_text(move.moved_at);
     const std::string note(to_text(move.note));
     sql::query(uow,
@@ -134,7 +134,7 @@ std::vector<MoveLine> moves_of(UnitOfWork& uow, const std::string& campaign_id, 
                                  "moved_by FROM cpn_move WHERE campaign_id = :campaign ORDER BY id DESC "
                                  "LIMIT :most");
     prepared, soci::use(campaign_id, "campaign"), soci::use(most, "most");
-    return rows_of<MoveRow, MoveLine>(prepared);
+    return sql::rows_of<MoveRow>(prepared);
 }
 
 }  // namespace plenaria::campaigns

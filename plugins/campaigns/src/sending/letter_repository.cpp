@@ -28,7 +28,7 @@ struct LetterRow {
     [[nodiscard]] Letter take() const {
         auto taken = value;
         taken.way = way == "paper" ? Way::paper : Way::mail;
-        taken.handed_at = instant_or_none(handed);
+        taken.handed_at = parse_instant(handed);
         return taken;
     }
 };
@@ -102,7 +102,7 @@ std::vector<Letter> list_letters(UnitOfWork& uow, const LetterFilter& filter, in
                                       "ORDER BY l.position LIMIT :most OFFSET :skip");
     prepared, soci::use(filter.sending_id, "sending"), soci::use(filter.language, "language"),
         soci::use(filter.way, "way"), soci::use(most, "most"), soci::use(skip, "skip");
-    return rows_of<LetterRow, Letter>(prepared);
+    return sql::rows_of<LetterRow>(prepared);
 }
 
 std::vector<Letter> find_letters(UnitOfWork& uow, const std::vector<std::string>& ids) {
@@ -115,7 +115,7 @@ std::vector<Letter> find_letters(UnitOfWork& uow, const std::vector<std::string>
         "ON l.id = j.id";
     auto prepared = sql::prepare(uow, uow.engine() == Engine::sqlite ? sqlite : mysql);
     prepared, soci::use(asked, "ids");
-    auto found = rows_of<LetterRow, Letter>(prepared);
+    auto found = sql::rows_of<LetterRow>(prepared);
     std::sort(found.begin(), found.end(),
               [](const Letter& a, const Letter& b) { return a.position < b.position; });
     return found;

@@ -42,11 +42,11 @@ struct SendingRow {
         taken.facts.roles.clear();
         std::istringstream in(roles);
         for (std::string role; std::getline(in, role, ',');) taken.facts.roles.push_back(role);
-        taken.starts_at = instant_or_none(starts);
+        taken.starts_at = parse_instant(starts);
         if (taken.starts_at) taken.facts.starts = to_local(*taken.starts_at, taken.facts.zone);
-        taken.submitted_at = instant_or_none(submitted);
-        taken.approved_at = instant_or_none(approved);
-        taken.finished_at = instant_or_none(finished);
+        taken.submitted_at = parse_instant(submitted);
+        taken.approved_at = parse_instant(approved);
+        taken.finished_at = parse_instant(finished);
         return taken;
     }
 };
@@ -61,14 +61,14 @@ struct SendingRow {
 std::optional<Sending> find_sending(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_SENDING_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<SendingRow, Sending>(prepared));
+    return sql::first_of(sql::rows_of<SendingRow>(prepared));
 }
 
 std::vector<Sending> sendings_of(UnitOfWork& uow, const std::string& campaign_id) {
     auto prepared =
         sql::prepare(uow, CPN_SENDING_COLUMNS "WHERE campaign_id = :campaign ORDER BY id DESC LIMIT 200");
     prepared, soci::use(campaign_id, "campaign");
-    return rows_of<SendingRow, Sending>(prepared);
+    return sql::rows_of<SendingRow>(prepared);
 }
 
 std::vector<Sending> sendings_in(UnitOfWork& uow, SendingState state) {
@@ -76,7 +76,7 @@ std::vector<Sending> sendings_in(UnitOfWork& uow, SendingState state) {
     auto prepared =
         sql::prepare(uow, CPN_SENDING_COLUMNS "WHERE state = :state ORDER BY starts_at, id LIMIT 100");
     prepared, soci::use(text, "state");
-    return rows_of<SendingRow, Sending>(prepared);
+    return sql::rows_of<SendingRow>(prepared);
 }
 
 void hold_sending(UnitOfWork& uow, const std::string& id) {
@@ -86,7 +86,7 @@ void hold_sending(UnitOfWork& uow, const std::string& id) {
 void insert(UnitOfWork& uow, const Sending& sending) {
     const auto& facts = sending.facts;
     const ThreeTexts subject(facts.subject), body(facts.body);
-    const auto roles = joined(facts.roles), starts = text_or_none(sending.starts_at);
+    const auto roles = joined(facts.roles), starts = sql::text_or_empty(sending.starts_at);
     sql::query(
         uow,
         "INSERT INTO cpn_sending (id, campaign_id, state, subject_en, subject_es, subject_fr, body_en, "
@@ -107,9 +107,10 @@ bool update(UnitOfWork& uow, const Sending& sending) {
     const auto& facts = sending.facts;
     const ThreeTexts subject(facts.subject), body(facts.body);
     const std::string state(to_text(sending.state));
-    const auto roles = joined(facts.roles), starts = text_or_none(sending.starts_at),
-               submitted = text_or_none(sending.submitted_at), approved = text_or_none(sending.approved_at),
-               finished = text_or_none(sending.finished_at);
+    const auto roles = joined(facts.roles), starts = sql::text_or_empty(sending.starts_at),
+               submitted = sql::text_or_empty(sending.submitted_at),
+               approved = sql::text_or_empty(sending.approved_at),
+               finished = sql::text_or_empty(sending.finished_at);
     soci::statement change =
         (sql::prepare(
              uow,

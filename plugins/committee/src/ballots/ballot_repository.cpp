@@ -5,8 +5,6 @@
 
 #include <plenaria/sql.hpp>
 
-#include "../ledger/rows.hpp"
-#include "../vacancies/instants.hpp"
 #include "outcome_json.hpp"
 
 namespace plenaria::committee::ballots {
@@ -76,8 +74,8 @@ struct BallotRow {
         taken.closes = parse_instant(closes).value_or(Instant{});
         facts.closes = to_local(taken.closes, facts.zone);
         taken.written = parse_written(state).value();
-        taken.opened_at = instant_or_none(opened);
-        taken.counted_at = instant_or_none(counted);
+        taken.opened_at = parse_instant(opened);
+        taken.counted_at = parse_instant(counted);
         taken.outcome = read_outcome(outcome);
         return taken;
     }
@@ -99,8 +97,8 @@ struct BallotColumns {
           majority(to_text(ballot.facts.majority)),
           closes(to_text(ballot.closes)),
           state(to_text(ballot.written)),
-          opened(text_or_none(ballot.opened_at)),
-          counted(text_or_none(ballot.counted_at)),
+          opened(sql::text_or_empty(ballot.opened_at)),
+          counted(sql::text_or_empty(ballot.counted_at)),
           outcome(ballot.counted_at ? ledger::compact(json_of(ballot.outcome)) : std::string()),
           seats(static_cast<int>(ballot.facts.seats)) {}
     std::string title_en, title_es, title_fr, question_en, question_es, question_fr, subject, secrecy, rule,
@@ -177,7 +175,7 @@ struct OfficerRow {
 std::optional<Ballot> find_ballot(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<BallotRow>(prepared));
+    return sql::first_of(sql::rows_of<BallotRow>(prepared));
 }
 
 void hold_ballot_row(UnitOfWork& uow, const std::string& id) {
@@ -223,7 +221,7 @@ bool update(UnitOfWork& uow, const Ballot& ballot) {
 std::vector<Ballot> all_ballots(UnitOfWork& uow, int skip, int most) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "ORDER BY id DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(most, "most"), soci::use(skip, "skip");
-    return rows_of<BallotRow>(prepared);
+    return sql::rows_of<BallotRow>(prepared);
 }
 
 int count_ballots(UnitOfWork& uow) {
@@ -235,32 +233,32 @@ int count_ballots(UnitOfWork& uow) {
 std::vector<Ballot> ballots_of_body(UnitOfWork& uow, const std::string& body_id) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "WHERE body_id = :body ORDER BY id DESC");
     prepared, soci::use(body_id, "body");
-    return rows_of<BallotRow>(prepared);
+    return sql::rows_of<BallotRow>(prepared);
 }
 
 std::optional<Ballot> counted_ballot_about(UnitOfWork& uow, const std::string& ref) {
     auto prepared = sql::prepare(
         uow, CMT_BALLOT_COLUMNS "WHERE about_ref = :about AND state = 'counted' ORDER BY id DESC LIMIT 1");
     prepared, soci::use(ref, "about");
-    return first_of(rows_of<BallotRow>(prepared));
+    return sql::first_of(sql::rows_of<BallotRow>(prepared));
 }
 
 std::vector<Ballot> ballots_that_elect(UnitOfWork& uow, const std::string& ref) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "WHERE election_ref = :ref ORDER BY id DESC");
     prepared, soci::use(ref, "ref");
-    return rows_of<BallotRow>(prepared);
+    return sql::rows_of<BallotRow>(prepared);
 }
 
 std::vector<Ballot> ballots_of_vacancy(UnitOfWork& uow, const std::string& vacancy_id) {
     auto prepared = sql::prepare(uow, CMT_BALLOT_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY id DESC");
     prepared, soci::use(vacancy_id, "vacancy");
-    return rows_of<BallotRow>(prepared);
+    return sql::rows_of<BallotRow>(prepared);
 }
 
 std::vector<Ballot> ballots_to_work_on(UnitOfWork& uow) {
     auto prepared = sql::prepare(
         uow, CMT_BALLOT_COLUMNS "WHERE state IN ('draft', 'open', 'opening') ORDER BY id LIMIT 100");
-    return rows_of<BallotRow>(prepared);
+    return sql::rows_of<BallotRow>(prepared);
 }
 
 std::vector<Ballot> ballots_with_addresses(UnitOfWork& uow, Instant before) {
@@ -271,7 +269,7 @@ std::vector<Ballot> ballots_with_addresses(UnitOfWork& uow, Instant before) {
         "EXISTS (SELECT 1 FROM cmt_voter WHERE cmt_voter.ballot_id = cmt_ballot.id AND address <> '') "
         "ORDER BY id LIMIT 100");
     prepared, soci::use(day, "before"), soci::use(day, "counted");
-    return rows_of<BallotRow>(prepared);
+    return sql::rows_of<BallotRow>(prepared);
 }
 
 std::vector<Candidate> candidates_of(UnitOfWork& uow, const std::string& ballot_id) {
@@ -280,7 +278,7 @@ std::vector<Candidate> candidates_of(UnitOfWork& uow, const std::string& ballot_
         "SELECT id, number, person_ref, person_name, city_ref, city_name, group_name, nomination_id "
         "FROM cmt_ballot_candidate WHERE ballot_id = :ballot ORDER BY number");
     prepared, soci::use(ballot_id, "ballot");
-    return rows_of<CandidateRow>(prepared);
+    return sql::rows_of<CandidateRow>(prepared);
 }
 
 void replace_candidates(UnitOfWork& uow, const std::string& ballot_id,
@@ -303,7 +301,7 @@ std::vector<Called> partners_of(UnitOfWork& uow, const std::string& ballot_id) {
                                  "SELECT person_ref, person_name FROM cmt_ballot_partner WHERE ballot_id = "
                                  ":ballot ORDER BY person_name, person_ref");
     prepared, soci::use(ballot_id, "ballot");
-    return rows_of<PartnerRow>(prepared);
+    return sql::rows_of<PartnerRow>(prepared);
 }
 
 void replace_partners(UnitOfWork& uow, const std::string& ballot_id, const std::vector<Called>& partners) {
@@ -321,7 +319,7 @@ std::vector<Officer> find_officers(UnitOfWork& uow, const std::string& ballot_id
                                  "SELECT place, account_id, name, public_half, confirmed FROM "
                                  "cmt_ballot_officer WHERE ballot_id = :ballot ORDER BY place");
     prepared, soci::use(ballot_id, "ballot");
-    return rows_of<OfficerRow>(prepared);
+    return sql::rows_of<OfficerRow>(prepared);
 }
 
 void replace_officers(UnitOfWork& uow, const std::string& ballot_id, const std::vector<Officer>& officers) {

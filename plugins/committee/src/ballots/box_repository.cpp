@@ -6,8 +6,6 @@
 #include <plenaria/id.hpp>
 #include <plenaria/sql.hpp>
 
-#include "../ledger/rows.hpp"
-
 namespace plenaria::committee::ballots {
 
 namespace {
@@ -51,7 +49,7 @@ std::vector<Box> boxes_of(UnitOfWork& uow, const std::string& ballot_id) {
     auto prepared = sql::prepare(
         uow, "SELECT ballot_id, id, owner, seals FROM cmt_box WHERE ballot_id = :ballot ORDER BY id");
     prepared, soci::use(ballot_id, "ballot");
-    return rows_of<BoxRow>(prepared);
+    return sql::rows_of<BoxRow>(prepared);
 }
 
 std::vector<std::string> box_ids(UnitOfWork& uow, const std::string& ballot_id) {
@@ -71,7 +69,7 @@ std::optional<Box> find_box(UnitOfWork& uow, const std::string& ballot_id, const
     auto prepared = sql::prepare(
         uow, "SELECT ballot_id, id, owner, seals FROM cmt_box WHERE ballot_id = :ballot AND id = :id");
     prepared, soci::use(ballot_id, "ballot"), soci::use(id, "id");
-    return first_of(rows_of<BoxRow>(prepared));
+    return sql::first_of(sql::rows_of<BoxRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Box& box) {

@@ -3,8 +3,6 @@
 
 #include <plenaria/sql.hpp>
 
-#include "../ledger/rows.hpp"
-
 namespace plenaria::committee::ballots {
 
 namespace {
@@ -39,19 +37,19 @@ struct VoterRow {
 std::vector<Voter> voters_of(UnitOfWork& uow, const std::string& ballot_id) {
     auto prepared = sql::prepare(uow, CMT_VOTER_COLUMNS "WHERE ballot_id = :ballot ORDER BY number");
     prepared, soci::use(ballot_id, "ballot");
-    return rows_of<VoterRow>(prepared);
+    return sql::rows_of<VoterRow>(prepared);
 }
 
 std::optional<Voter> find_voter(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_VOTER_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<VoterRow>(prepared));
+    return sql::first_of(sql::rows_of<VoterRow>(prepared));
 }
 
 std::vector<Voter> votes_held_by(UnitOfWork& uow, const std::string& holder_id) {
     auto prepared = sql::prepare(uow, CMT_VOTER_COLUMNS "WHERE proxy_id = :holder ORDER BY number");
     prepared, soci::use(holder_id, "holder");
-    return rows_of<VoterRow>(prepared);
+    return sql::rows_of<VoterRow>(prepared);
 }
 
 void insert(UnitOfWork& uow, const Voter& voter) {

@@ -3,8 +3,6 @@
 
 #include <plenaria/sql.hpp>
 
-#include "rows.hpp"
-
 namespace plenaria::committee::ledger {
 
 namespace {
@@ -70,7 +68,7 @@ std::string open_end(std::optional<Day> day) { return day ? to_text(*day) : std:
 }  // namespace
 
 std::vector<Body> all_bodies(UnitOfWork& uow) {
-    return rows_of<BodyRow>(sql::prepare(uow, CMT_BODY_COLUMNS "WHERE removed_at = '' ORDER BY id"));
+    return sql::rows_of<BodyRow>(sql::prepare(uow, CMT_BODY_COLUMNS "WHERE removed_at = '' ORDER BY id"));
 }
 
 std::optional<Body> find_body(UnitOfWork& uow, const std::string& id, Removed removed) {
@@ -78,7 +76,7 @@ std::optional<Body> find_body(UnitOfWork& uow, const std::string& id, Removed re
     auto prepared =
         sql::prepare(uow, CMT_BODY_COLUMNS "WHERE id = :id AND (removed_at = '' OR :shown = '1')");
     prepared, soci::use(id, "id"), soci::use(all, "shown");
-    return first_of(rows_of<BodyRow>(prepared));
+    return sql::first_of(sql::rows_of<BodyRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Body& body) {
@@ -124,7 +122,7 @@ std::vector<Seat> seats_of(UnitOfWork& uow, const std::string& body_id) {
     auto prepared =
         sql::prepare(uow, CMT_SEAT_COLUMNS "WHERE body_id = :body AND removed_at = '' ORDER BY number, id");
     prepared, soci::use(body_id, "body");
-    return rows_of<SeatRow>(prepared);
+    return sql::rows_of<SeatRow>(prepared);
 }
 
 std::vector<Seat> seats_on(UnitOfWork& uow, const std::string& body_id, Day day, int skip, int most) {
@@ -135,7 +133,7 @@ std::vector<Seat> seats_on(UnitOfWork& uow, const std::string& body_id, Day day,
                                  "LIMIT :most OFFSET :skip");
     prepared, soci::use(body_id, "body"), soci::use(on, "since"), soci::use(on, "until"),
         soci::use(most, "most"), soci::use(skip, "skip");
-    return rows_of<SeatRow>(prepared);
+    return sql::rows_of<SeatRow>(prepared);
 }
 
 std::optional<Seat> find_seat(UnitOfWork& uow, const std::string& id, Removed removed) {
@@ -143,7 +141,7 @@ std::optional<Seat> find_seat(UnitOfWork& uow, const std::string& id, Removed re
     auto prepared =
         sql::prepare(uow, CMT_SEAT_COLUMNS "WHERE id = :id AND (removed_at = '' OR :shown = '1')");
     prepared, soci::use(id, "id"), soci::use(all, "shown");
-    return first_of(rows_of<SeatRow>(prepared));
+    return sql::first_of(sql::rows_of<SeatRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Seat& seat) {

@@ -3,8 +3,6 @@
 
 #include <plenaria/sql.hpp>
 
-#include "rows.hpp"
-
 namespace plenaria::committee::ledger {
 
 namespace {
@@ -87,7 +85,7 @@ std::vector<Term> terms_of_body(UnitOfWork& uow, const std::string& body_id, Sea
                           " FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE " CMT_IN_BODY
                           "AND t.removed_at = '' ORDER BY t.first_day, t.id");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest");
-    return rows_of<TermRow>(prepared);
+    return sql::rows_of<TermRow>(prepared);
 }
 
 std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id,
@@ -98,7 +96,7 @@ std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id,
                           "AND s.removed_at = '' AND t.removed_at = '' AND t.person_ref = :person "
                           "ORDER BY t.first_day, t.id");
     prepared, soci::use(body_id, "body"), soci::use(person_ref, "person");
-    return rows_of<TermRow>(prepared);
+    return sql::rows_of<TermRow>(prepared);
 }
 
 std::vector<Acting> actings_of_person(UnitOfWork& uow, const std::string& body_id,
@@ -108,14 +106,14 @@ std::vector<Acting> actings_of_person(UnitOfWork& uow, const std::string& body_i
                                  "s.removed_at = '' AND a.removed_at = '' AND a.person_ref = :person "
                                  "ORDER BY a.first_day, a.id");
     prepared, soci::use(body_id, "body"), soci::use(person_ref, "person");
-    return rows_of<ActingRow>(prepared);
+    return sql::rows_of<ActingRow>(prepared);
 }
 
 std::vector<Term> terms_of_seat(UnitOfWork& uow, const std::string& seat_id) {
     auto prepared = sql::prepare(
         uow, CMT_TERM_COLUMNS "WHERE t.seat_id = :seat AND t.removed_at = '' ORDER BY t.first_day, t.id");
     prepared, soci::use(seat_id, "seat");
-    return rows_of<TermRow>(prepared);
+    return sql::rows_of<TermRow>(prepared);
 }
 
 std::vector<Term> terms_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats) {
@@ -126,7 +124,7 @@ std::vector<Term> terms_on(UnitOfWork& uow, const std::string& body_id, Day day,
         "AND t.removed_at = '' AND t.first_day <= :first AND t.end_day >= :last ORDER BY s.number");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest"),
         soci::use(on, "first"), soci::use(on, "last");
-    return rows_of<TermRow>(prepared);
+    return sql::rows_of<TermRow>(prepared);
 }
 
 std::vector<Acting> actings_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats) {
@@ -134,14 +132,14 @@ std::vector<Acting> actings_of_body(UnitOfWork& uow, const std::string& body_id,
         sql::prepare(uow, CMT_ACTING_COLUMNS "JOIN cmt_seat s ON s.id = a.seat_id WHERE " CMT_IN_BODY
                                              "AND a.removed_at = '' ORDER BY a.first_day, a.id");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest");
-    return rows_of<ActingRow>(prepared);
+    return sql::rows_of<ActingRow>(prepared);
 }
 
 std::vector<Acting> actings_of_seat(UnitOfWork& uow, const std::string& seat_id) {
     auto prepared = sql::prepare(
         uow, CMT_ACTING_COLUMNS "WHERE a.seat_id = :seat AND a.removed_at = '' ORDER BY a.first_day, a.id");
     prepared, soci::use(seat_id, "seat");
-    return rows_of<ActingRow>(prepared);
+    return sql::rows_of<ActingRow>(prepared);
 }
 
 std::vector<Acting> actings_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats) {
@@ -152,7 +150,7 @@ std::vector<Acting> actings_on(UnitOfWork& uow, const std::string& body_id, Day 
                                  "AND (a.last_day = '' OR a.last_day >= :last) ORDER BY s.number");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest"),
         soci::use(on, "first"), soci::use(on, "last");
-    return rows_of<ActingRow>(prepared);
+    return sql::rows_of<ActingRow>(prepared);
 }
 
 std::optional<Term> find_term(UnitOfWork& uow, const std::string& id, Removed removed) {
@@ -160,7 +158,7 @@ std::optional<Term> find_term(UnitOfWork& uow, const std::string& id, Removed re
     auto prepared =
         sql::prepare(uow, CMT_TERM_COLUMNS "WHERE t.id = :id AND (t.removed_at = '' OR :shown = '1')");
     prepared, soci::use(id, "id"), soci::use(all, "shown");
-    return first_of(rows_of<TermRow>(prepared));
+    return sql::first_of(sql::rows_of<TermRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Term& term) {
@@ -219,7 +217,7 @@ std::optional<Acting> find_acting(UnitOfWork& uow, const std::string& id, Remove
     auto prepared =
         sql::prepare(uow, CMT_ACTING_COLUMNS "WHERE a.id = :id AND (a.removed_at = '' OR :shown = '1')");
     prepared, soci::use(id, "id"), soci::use(all, "shown");
-    return first_of(rows_of<ActingRow>(prepared));
+    return sql::first_of(sql::rows_of<ActingRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Acting& acting) {
@@ -267,7 +265,7 @@ std::vector<PlacedTerm> terms_ending(UnitOfWork& uow, Day from, Day until) {
                           "AND t.end_day <= :last AND t.removed_at = '' AND s.removed_at = '' "
                           "AND b.removed_at = '' ORDER BY t.end_day, s.body_id, s.number");
     prepared, soci::use(first, "first"), soci::use(last, "last");
-    return rows_of<PlacedTermRow>(prepared);
+    return sql::rows_of<PlacedTermRow>(prepared);
 }
 
 bool has_history(UnitOfWork& uow, const std::string& seat_id) {

@@ -3,8 +3,6 @@
 
 #include <plenaria/sql.hpp>
 
-#include "../ledger/rows.hpp"
-
 namespace plenaria::committee::meetings {
 
 namespace {
@@ -85,13 +83,13 @@ std::vector<AgendaItem> items_of(UnitOfWork& uow, const std::string& meeting_id)
     auto prepared = sql::prepare(
         uow, CMT_ITEM_COLUMNS "WHERE meeting_id = :meeting AND removed_at = '' ORDER BY place, id");
     prepared, soci::use(meeting_id, "meeting");
-    return rows_of<ItemRow>(prepared);
+    return sql::rows_of<ItemRow>(prepared);
 }
 
 std::optional<AgendaItem> find_item(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_ITEM_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<ItemRow>(prepared));
+    return sql::first_of(sql::rows_of<ItemRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const AgendaItem& item) {
@@ -152,7 +150,7 @@ bool set_minutes_text(UnitOfWork& uow, const std::string& id, const std::string&
 std::optional<TakenDecision> decision_on(UnitOfWork& uow, const std::string& item_id) {
     auto prepared = sql::prepare(uow, CMT_DECISION_COLUMNS "FROM cmt_decision d WHERE d.item_id = :item");
     prepared, soci::use(item_id, "item");
-    return first_of(rows_of<DecisionRow>(prepared));
+    return sql::first_of(sql::rows_of<DecisionRow>(prepared));
 }
 
 std::vector<TakenDecision> decisions_in(UnitOfWork& uow, const std::string& meeting_id) {
@@ -160,7 +158,7 @@ std::vector<TakenDecision> decisions_in(UnitOfWork& uow, const std::string& meet
                                  "FROM cmt_decision d JOIN cmt_agenda_item i ON i.id = d.item_id WHERE "
                                  "i.meeting_id = :meeting ORDER BY d.decided_at, d.id");
     prepared, soci::use(meeting_id, "meeting");
-    return rows_of<DecisionRow>(prepared);
+    return sql::rows_of<DecisionRow>(prepared);
 }
 
 std::vector<FoundDecision> decisions_of(UnitOfWork& uow, const std::string& body_id, int skip, int most) {
@@ -170,7 +168,7 @@ std::vector<FoundDecision> decisions_of(UnitOfWork& uow, const std::string& body
                      "i ON i.id = d.item_id WHERE d.body_id = :body AND d.serial > 0 ORDER BY d.year DESC, "
                      "d.serial DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(body_id, "body"), soci::use(most, "most"), soci::use(skip, "skip");
-    return rows_of<FoundDecisionRow>(prepared);
+    return sql::rows_of<FoundDecisionRow>(prepared);
 }
 
 int count_decisions(UnitOfWork& uow, const std::string& body_id) {

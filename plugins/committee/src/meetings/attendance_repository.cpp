@@ -3,9 +3,6 @@
 
 #include <plenaria/sql.hpp>
 
-#include "../ledger/rows.hpp"
-#include "../vacancies/instants.hpp"
-
 namespace plenaria::committee::meetings {
 
 namespace {
@@ -81,13 +78,13 @@ struct SignatureRow {
 std::vector<Invitee> invitees_of(UnitOfWork& uow, const std::string& meeting_id) {
     auto prepared = sql::prepare(uow, CMT_INVITEE_COLUMNS "WHERE meeting_id = :meeting ORDER BY seat, id");
     prepared, soci::use(meeting_id, "meeting");
-    return rows_of<InviteeRow>(prepared);
+    return sql::rows_of<InviteeRow>(prepared);
 }
 
 std::optional<Invitee> find_invitee(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_INVITEE_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<InviteeRow>(prepared));
+    return sql::first_of(sql::rows_of<InviteeRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Invitee& invitee) {
@@ -136,13 +133,13 @@ std::vector<Presence> presences_of(UnitOfWork& uow, const std::string& meeting_i
     auto prepared =
         sql::prepare(uow, CMT_PRESENCE_COLUMNS "WHERE meeting_id = :meeting ORDER BY arrived_at, id");
     prepared, soci::use(meeting_id, "meeting");
-    return rows_of<PresenceRow>(prepared);
+    return sql::rows_of<PresenceRow>(prepared);
 }
 
 std::optional<Presence> find_presence(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_PRESENCE_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<PresenceRow>(prepared));
+    return sql::first_of(sql::rows_of<PresenceRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Presence& presence) {
@@ -172,7 +169,7 @@ std::vector<MinutesSignature> signatures_of(UnitOfWork& uow, const std::string& 
                                  "SELECT meeting_id, part, name, signer, text_hash, signed_at FROM "
                                  "cmt_minutes_signature WHERE meeting_id = :meeting ORDER BY part");
     prepared, soci::use(meeting_id, "meeting");
-    return rows_of<SignatureRow>(prepared);
+    return sql::rows_of<SignatureRow>(prepared);
 }
 
 void insert(UnitOfWork& uow, const MinutesSignature& signature) {

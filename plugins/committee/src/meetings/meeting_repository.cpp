@@ -5,9 +5,6 @@
 
 #include <plenaria/sql.hpp>
 
-#include "../ledger/rows.hpp"
-#include "../vacancies/instants.hpp"
-
 namespace plenaria::committee::meetings {
 
 namespace {
@@ -43,12 +40,12 @@ struct MeetingRow {
         taken.facts.start = to_local(taken.starts_at, taken.facts.zone);
         std::istringstream words(languages);
         for (std::string code; words >> code;) taken.facts.languages.push_back(code);
-        taken.convened_at = instant_or_none(convened);
-        taken.opened_at = instant_or_none(opened);
-        taken.closed_at = instant_or_none(closed);
+        taken.convened_at = parse_instant(convened);
+        taken.opened_at = parse_instant(opened);
+        taken.closed_at = parse_instant(closed);
         taken.minutes = parse_minutes_state(minutes).value();
-        taken.circulated_at = instant_or_none(circulated);
-        taken.approved_at = instant_or_none(approved);
+        taken.circulated_at = parse_instant(circulated);
+        taken.approved_at = parse_instant(approved);
         return taken;
     }
 };
@@ -98,7 +95,7 @@ std::vector<Meeting> meetings_of(UnitOfWork& uow, const std::string& body_id, in
                                  "WHERE body_id = :body ORDER BY starts_at DESC, id DESC LIMIT :most "
                                  "OFFSET :skip");
     prepared, soci::use(body_id, "body"), soci::use(most, "most"), soci::use(skip, "skip");
-    return rows_of<MeetingRow>(prepared);
+    return sql::rows_of<MeetingRow>(prepared);
 }
 
 int count_meetings(UnitOfWork& uow, const std::string& body_id) {
@@ -111,13 +108,13 @@ int count_meetings(UnitOfWork& uow, const std::string& body_id) {
 std::optional<Meeting> find_meeting(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_MEETING_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<MeetingRow>(prepared));
+    return sql::first_of(sql::rows_of<MeetingRow>(prepared));
 }
 
 std::optional<Meeting> meeting_approved_by(UnitOfWork& uow, const std::string& item_id) {
     auto prepared = sql::prepare(uow, CMT_MEETING_COLUMNS "WHERE approved_by = :item");
     prepared, soci::use(item_id, "item");
-    return first_of(rows_of<MeetingRow>(prepared));
+    return sql::first_of(sql::rows_of<MeetingRow>(prepared));
 }
 
 std::vector<Meeting> meetings_to_work_on(UnitOfWork& uow) {
@@ -125,7 +122,7 @@ std::vector<Meeting> meetings_to_work_on(UnitOfWork& uow) {
         sql::prepare(uow, CMT_MEETING_COLUMNS
                      "WHERE state IN ('draft', 'convened', 'open') OR (state = 'closed' AND minutes_state <> "
                      "'approved') ORDER BY starts_at, id LIMIT 100");
-    return rows_of<MeetingRow>(prepared);
+    return sql::rows_of<MeetingRow>(prepared);
 }
 
 void hold_meeting(UnitOfWork& uow, const std::string& id) {
@@ -154,11 +151,11 @@ bool update(UnitOfWork& uow, const Meeting& meeting) {
     const auto languages = joined_languages(facts.languages);
     const std::string state(to_text(meeting.state));
     const std::string minutes(to_text(meeting.minutes));
-    const auto convened = text_or_none(meeting.convened_at);
-    const auto opened = text_or_none(meeting.opened_at);
-    const auto closed = text_or_none(meeting.closed_at);
-    const auto circulated = text_or_none(meeting.circulated_at);
-    const auto approved = text_or_none(meeting.approved_at);
+    const auto convened = sql::text_or_empty(meeting.convened_at);
+    const auto opened = sql::text_or_empty(meeting.opened_at);
+    const auto closed = sql::text_or_empty(meeting.closed_at);
+    const auto circulated = sql::text_or_empty(meeting.circulated_at);
+    const auto approved = sql::text_or_empty(meeting.approved_at);
     soci::statement change =
         (sql::prepare(uow,
                       "UPDATE cmt_meeting SET title = :title, state = :state, starts_at = :starts, minutes = "

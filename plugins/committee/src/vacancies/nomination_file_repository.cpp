@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "nomination_file_repository.hpp"
 
-#include "../ledger/rows.hpp"
+#include <plenaria/sql.hpp>
 
 namespace plenaria::committee::vacancies {
 
@@ -29,14 +29,14 @@ struct FileRow {
 }  // namespace
 
 std::vector<NominationFile> files_of(UnitOfWork& uow, const std::string& nomination_id) {
-    return rows_of<FileRow>(
+    return sql::rows_of<FileRow>(
         (sql::prepare(uow, CMT_NOMINATION_FILE "WHERE nomination_id = :nomination ORDER BY id"),
          soci::use(nomination_id, "nomination")));
 }
 
 std::optional<NominationFile> find_file(UnitOfWork& uow, const std::string& id) {
-    return first_of(
-        rows_of<FileRow>((sql::prepare(uow, CMT_NOMINATION_FILE "WHERE id = :id"), soci::use(id, "id"))));
+    return sql::first_of(sql::rows_of<FileRow>(
+        (sql::prepare(uow, CMT_NOMINATION_FILE "WHERE id = :id"), soci::use(id, "id"))));
 }
 
 std::string bytes_of_file(UnitOfWork& uow, const std::string& id) {

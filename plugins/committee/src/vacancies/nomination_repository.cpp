@@ -3,9 +3,6 @@
 
 #include <plenaria/sql.hpp>
 
-#include "../ledger/rows.hpp"
-#include "instants.hpp"
-
 namespace plenaria::committee::vacancies {
 
 namespace {
@@ -34,12 +31,12 @@ struct NominationRow {
     [[nodiscard]] Nomination take() const {
         auto taken = value;
         taken.facts.declared = parse_declared(declared);
-        taken.withdrawn_at = instant_or_none(withdrawn);
+        taken.withdrawn_at = parse_instant(withdrawn);
         taken.sent_at = parse_instant(sent).value_or(Instant{});
         taken.consent = answer_in(consent);
-        taken.consent_at = instant_or_none(consent_at);
+        taken.consent_at = parse_instant(consent_at);
         taken.dues = answer_in(dues);
-        taken.overruled_at = instant_or_none(overruled);
+        taken.overruled_at = parse_instant(overruled);
         return taken;
     }
 };
@@ -48,12 +45,12 @@ struct NominationRow {
 struct NominationColumns {
     explicit NominationColumns(const Nomination& nomination)
         : declared(nomination.facts.declared ? to_text(*nomination.facts.declared) : std::string_view()),
-          withdrawn(text_or_none(nomination.withdrawn_at)),
+          withdrawn(sql::text_or_empty(nomination.withdrawn_at)),
           sent(to_text(nomination.sent_at)),
           consent(answer_text(nomination.consent)),
-          consent_at(text_or_none(nomination.consent_at)),
+          consent_at(sql::text_or_empty(nomination.consent_at)),
           dues(answer_text(nomination.dues)),
-          overruled(text_or_none(nomination.overruled_at)) {}
+          overruled(sql::text_or_empty(nomination.overruled_at)) {}
     std::string declared, withdrawn, sent, consent, consent_at, dues, overruled;
 };
 
@@ -68,13 +65,13 @@ std::vector<Nomination> nominations_of(UnitOfWork& uow, const std::string& vacan
     auto prepared = sql::prepare(
         uow, CMT_NOMINATION_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY person_name, city_name, id");
     prepared, soci::use(vacancy_id, "vacancy");
-    return rows_of<NominationRow>(prepared);
+    return sql::rows_of<NominationRow>(prepared);
 }
 
 std::optional<Nomination> find_nomination(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_NOMINATION_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<NominationRow>(prepared));
+    return sql::first_of(sql::rows_of<NominationRow>(prepared));
 }
 
 std::optional<Nomination> nomination_of_city(UnitOfWork& uow, const std::string& vacancy_id,
@@ -82,7 +79,7 @@ std::optional<Nomination> nomination_of_city(UnitOfWork& uow, const std::string&
     auto prepared =
         sql::prepare(uow, CMT_NOMINATION_COLUMNS "WHERE vacancy_id = :vacancy AND city_ref = :city");
     prepared, soci::use(vacancy_id, "vacancy"), soci::use(city_ref, "city");
-    return first_of(rows_of<NominationRow>(prepared));
+    return sql::first_of(sql::rows_of<NominationRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Nomination& nomination) {

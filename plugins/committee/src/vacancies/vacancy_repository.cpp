@@ -3,9 +3,6 @@
 
 #include <plenaria/sql.hpp>
 
-#include "../ledger/rows.hpp"
-#include "instants.hpp"
-
 namespace plenaria::committee::vacancies {
 
 namespace {
@@ -33,9 +30,9 @@ struct VacancyRow {
         taken.facts.deadline = to_local(taken.deadline, taken.facts.zone);
         taken.facts.profile.texts = {{"en", english}, {"es", spanish}, {"fr", french}};
         taken.facts.profile = ledger::tidy(std::move(taken.facts.profile));
-        taken.ended_at = instant_or_none(ended);
-        taken.letters_at = instant_or_none(letters);
-        taken.erased_at = instant_or_none(erased);
+        taken.ended_at = parse_instant(ended);
+        taken.letters_at = parse_instant(letters);
+        taken.erased_at = parse_instant(erased);
         return taken;
     }
 };
@@ -63,9 +60,9 @@ struct VacancyColumns {
           english(text(vacancy, "en")),
           spanish(text(vacancy, "es")),
           french(text(vacancy, "fr")),
-          ended(text_or_none(vacancy.ended_at)),
-          letters(text_or_none(vacancy.letters_at)),
-          erased(text_or_none(vacancy.erased_at)) {}
+          ended(sql::text_or_empty(vacancy.ended_at)),
+          letters(sql::text_or_empty(vacancy.letters_at)),
+          erased(sql::text_or_empty(vacancy.erased_at)) {}
     std::string state, first, last, deadline, english, spanish, french, ended, letters, erased;
 
 private:
@@ -87,8 +84,8 @@ struct NoticeRow {
     }
     [[nodiscard]] Notice take() const {
         auto taken = value;
-        taken.sent_at = instant_or_none(sent);
-        taken.reminded_at = instant_or_none(reminded);
+        taken.sent_at = parse_instant(sent);
+        taken.reminded_at = parse_instant(reminded);
         return taken;
     }
 };
@@ -111,7 +108,7 @@ std::vector<PlacedVacancy> placed_vacancies(UnitOfWork& uow, int skip, int most)
                           ", s.body_id, s.number FROM cmt_vacancy v JOIN cmt_seat s ON s.id = v.seat_id "
                           "ORDER BY v.id DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(most, "most"), soci::use(skip, "skip");
-    return rows_of<PlacedVacancyRow>(prepared);
+    return sql::rows_of<PlacedVacancyRow>(prepared);
 }
 
 int count_vacancies(UnitOfWork& uow) {
@@ -123,13 +120,13 @@ int count_vacancies(UnitOfWork& uow) {
 std::vector<Vacancy> vacancies_of_seat(UnitOfWork& uow, const std::string& seat_id) {
     auto prepared = sql::prepare(uow, CMT_VACANCY_COLUMNS "WHERE seat_id = :seat ORDER BY id DESC");
     prepared, soci::use(seat_id, "seat");
-    return rows_of<VacancyRow>(prepared);
+    return sql::rows_of<VacancyRow>(prepared);
 }
 
 std::optional<Vacancy> find_vacancy(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_VACANCY_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return first_of(rows_of<VacancyRow>(prepared));
+    return sql::first_of(sql::rows_of<VacancyRow>(prepared));
 }
 
 void hold_vacancy(UnitOfWork& uow, const std::string& id) {
@@ -185,27 +182,27 @@ std::vector<Vacancy> vacancies_to_work_on(UnitOfWork& uow) {
         sql::prepare(uow, CMT_VACANCY_COLUMNS
                      "WHERE v.state IN ('draft', 'open') OR (v.state = 'decided' AND v.letters_at = '') "
                      "ORDER BY v.id LIMIT 100");
-    return rows_of<VacancyRow>(prepared);
+    return sql::rows_of<VacancyRow>(prepared);
 }
 
 std::vector<Vacancy> vacancies_with_names(UnitOfWork& uow) {
     auto prepared = sql::prepare(
         uow, CMT_VACANCY_COLUMNS "WHERE state IN ('decided', 'withdrawn') AND erased_at = '' ORDER BY id");
-    return rows_of<VacancyRow>(prepared);
+    return sql::rows_of<VacancyRow>(prepared);
 }
 
 std::vector<Notice> notices_of(UnitOfWork& uow, const std::string& vacancy_id) {
     auto prepared =
         sql::prepare(uow, CMT_NOTICE_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY city_name, id");
     prepared, soci::use(vacancy_id, "vacancy");
-    return rows_of<NoticeRow>(prepared);
+    return sql::rows_of<NoticeRow>(prepared);
 }
 
 std::optional<Notice> find_notice(UnitOfWork& uow, const std::string& vacancy_id,
                                   const std::string& city_ref) {
     auto prepared = sql::prepare(uow, CMT_NOTICE_COLUMNS "WHERE vacancy_id = :vacancy AND city_ref = :city");
     prepared, soci::use(vacancy_id, "vacancy"), soci::use(city_ref, "city");
-    return first_of(rows_of<NoticeRow>(prepared));
+    return sql::first_of(sql::rows_of<NoticeRow>(prepared));
 }
 
 void insert(UnitOfWork& uow, const Notice& notice) {
