@@ -154,7 +154,7 @@ TEST_P(ProgrammeTest, OtherPluginsFindWhatIsStillToCome) {
     const auto found = [&](std::string_view day, std::size_t most) {
         return *write([&](UnitOfWork& uow) -> Result<std::vector<std::string>> {
             std::vector<std::string> titles;
-            for (const auto& each : EditionsService().sessions(uow, parse_day(day).value(), most, "en"))
+            for (const auto& each : EditionsService().sessions_from(uow, parse_day(day).value(), most, "en"))
                 titles.push_back(each.title + " " + each.starts);
             return titles;
         });
