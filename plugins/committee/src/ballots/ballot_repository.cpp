@@ -11,9 +11,6 @@ namespace plenaria::committee::ballots {
 
 namespace {
 
-using vacancies::instant_or_none;
-using vacancies::text_or_none;
-
 std::string text_in(const ledger::Names& names, const char* language) {
     const auto found = names.texts.find(language);
     return found == names.texts.end() ? std::string() : found->second;

@@ -24,10 +24,10 @@ struct InviteeRow {
     [[nodiscard]] Invitee take() const {
         auto taken = value;
         taken.sits = sits != 0;
-        taken.sent_at = vacancies::instant_or_none(sent);
+        taken.sent_at = parse_instant(sent);
         taken.answer = parse_answer(answer);
-        taken.answered_at = vacancies::instant_or_none(answered);
-        taken.corrected_at = vacancies::instant_or_none(corrected);
+        taken.answered_at = parse_instant(answered);
+        taken.corrected_at = parse_instant(corrected);
         return taken;
     }
 };
@@ -45,7 +45,7 @@ struct PresenceRow {
         auto taken = value;
         taken.sits_as = parse_sits_as(part).value();
         taken.arrived_at = parse_instant(arrived).value_or(Instant{});
-        taken.left_at = vacancies::instant_or_none(left);
+        taken.left_at = parse_instant(left);
         return taken;
     }
 };
@@ -104,10 +104,10 @@ void insert(UnitOfWork& uow, const Invitee& invitee) {
 
 bool update(UnitOfWork& uow, const Invitee& invitee) {
     const int sits = invitee.sits ? 1 : 0;
-    const auto sent = vacancies::text_or_none(invitee.sent_at);
+    const auto sent = sql::text_or_empty(invitee.sent_at);
     const auto answer = invitee.answer ? std::string(to_text(*invitee.answer)) : std::string();
-    const auto answered = vacancies::text_or_none(invitee.answered_at);
-    const auto corrected = vacancies::text_or_none(invitee.corrected_at);
+    const auto answered = sql::text_or_empty(invitee.answered_at);
+    const auto corrected = sql::text_or_empty(invitee.corrected_at);
     soci::statement change =
         (sql::prepare(
              uow,
@@ -145,7 +145,7 @@ std::optional<Presence> find_presence(UnitOfWork& uow, const std::string& id) {
 void insert(UnitOfWork& uow, const Presence& presence) {
     const std::string part(to_text(presence.sits_as));
     const auto arrived = to_text(presence.arrived_at);
-    const auto left = vacancies::text_or_none(presence.left_at);
+    const auto left = sql::text_or_empty(presence.left_at);
     sql::query(uow,
                "INSERT INTO cmt_presence (id, meeting_id, invitee_id, sits_as, person, arrived_at, left_at) "
                "VALUES (:id, :meeting, :invitee, :part, :person, :arrived, :left_at)"),
@@ -155,7 +155,7 @@ void insert(UnitOfWork& uow, const Presence& presence) {
 }
 
 void set_left(UnitOfWork& uow, const std::string& id, std::optional<Instant> left_at) {
-    const auto left = vacancies::text_or_none(left_at);
+    const auto left = sql::text_or_empty(left_at);
     sql::query(uow, "UPDATE cmt_presence SET left_at = :left_at WHERE id = :id"), soci::use(left, "left_at"),
         soci::use(id, "id");
 }

@@ -9,9 +9,6 @@ namespace plenaria::committee::meetings {
 
 namespace {
 
-using vacancies::instant_or_none;
-using vacancies::text_or_none;
-
 std::string joined_languages(const std::vector<std::string>& languages) {
     std::string text;
     for (const auto& each : languages) text += (text.empty() ? "" : " ") + each;
