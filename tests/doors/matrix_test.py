@@ -33,6 +33,7 @@ LEADS_ON = {
     "committee.certificate": {404},       # nobody was chosen
     "committee.vote_text": {303},         # of an election there is no text to read
     "committee.ballot_seating": {409},    # it elects no body of an event
+    "committee.api_seating": {409},
     "events.photo": {404},                # nobody has sent one
     "events.office_photo": {404},
     "events.media_photo": {404},

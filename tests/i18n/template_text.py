@@ -44,7 +44,8 @@ class Literals(html.parser.HTMLParser):
         given = dict(attributes)
         foreign = bool(given.get("lang")) and element != "html" or any(known for _, known in self.stack)
         for name, value in attributes:
-            spoken = name in SAID_ATTRIBUTES or (name == "value" and given.get("type") in ("submit", "button", "reset"))
+            # The value of an <input> button is its label; that of a <button> is sent and never shown.
+            spoken = name in SAID_ATTRIBUTES or (name == "value" and element == "input" and given.get("type") in ("submit", "button", "reset"))
             if value and spoken and is_said(value) and not foreign:
                 self.found.append((self.getpos()[0], f"{name}=\"{value}\""))
         if element not in VOID:

@@ -157,9 +157,9 @@ public:
                   .orders = &context.require<DocumentOrders>(),
                   .settings = &context.settings()};
         // An event may have moved while this room was away. Without a database nothing is public either.
-        if (const auto soon = follow_soon(*db_); !soon)
+        if (const auto looked = follow_all(*db_, tools_); !looked)
             context.log().warning("nobody looks yet where the events of campaigns are",
-                                  {{"reason", soon.error().detail}});
+                                  {{"reason", looked.error().detail}});
     }
 
     void stop() noexcept override {

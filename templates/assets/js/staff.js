@@ -107,7 +107,7 @@
     async function place(row, before) {
       if (before === row || before === row.nextElementSibling || (!before && row === rows().at(-1))) return;
       const seen = rows().map((each) => each.dataset.id).join(',');
-      const sent = new URLSearchParams({ ...Object.fromEntries(new FormData(byId('order-form'))), seen, before: before?.dataset.id || '' });
+      const sent = new URLSearchParams({ csrf: body.querySelector('[name=csrf]').value, seen, before: before?.dataset.id || '' });
       const reply = await fetch(row.dataset.place, { method: 'POST', body: sent, headers: { 'X-Plenaria-Fragment': '1', Accept: 'application/json' } }).catch(() => null);
       const words = reply?.ok ? (await reply.json()).message : byId('order-status').dataset.orderFailed;
       try {

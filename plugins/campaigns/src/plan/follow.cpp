@@ -152,13 +152,6 @@ Result<void> follow_all(Database& db, const CampaignTools& tools) {
     return {};
 }
 
-Result<void> follow_soon(Database& db) {
-    return db.write([](UnitOfWork& uow) -> Result<void> {
-        if (!followed_editions(uow).empty()) uow.enqueue(follow_job, "{}");
-        return {};
-    });
-}
-
 void CampaignFollower::edition_changed(UnitOfWork& uow, const Actor& actor, std::string_view edition) {
     follow(uow, tools_, actor, std::string(edition));
 }

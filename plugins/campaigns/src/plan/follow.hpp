@@ -17,9 +17,6 @@ void follow(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor, con
 /// moved. @return the first error
 Result<void> follow_all(Database& db, const CampaignTools& tools);
 
-/// When the room starts: the job that does so runs at once, if anything hangs on an event.
-Result<void> follow_soon(Database& db);
-
 class CampaignFollower final : public events::Follower {
 public:
     /// @param tools are filled in when the room starts; they outlive it.

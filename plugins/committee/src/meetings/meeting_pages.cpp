@@ -140,7 +140,6 @@ Result<Reply> meeting_view(const MeetingTools& tools, const Request& request, Re
             {"new_item_url", scope.url("committee.item_new", at)},
             {"may_add", may_edit && meeting.minutes != MinutesState::approved},
             {"may_order", may_edit && meeting.minutes != MinutesState::approved && items.size() > 1},
-            {"order_url", scope.url("committee.meeting", at)},
             {"has_items", !items.empty()},
             {"items", std::move(items)},
             {"papers", paper_links("committee.agenda_file", meeting.id, scope, false)},
