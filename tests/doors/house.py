@@ -103,6 +103,7 @@ class House:
         if self.database:
             return self.database.sql(statement, self.database.name)
         with sqlite3.connect(f"file:{self.data}/plenaria.db?mode=ro", uri=True) as db:
+            db.text_factory = lambda value: value.decode(errors="backslashreplace")  # a photograph is kept as text, too
             return db.execute(statement).fetchall()
 
     def change(self, statement):
