@@ -20,6 +20,7 @@ COLUMNS = {"core_mail": "id"}
 def contents(house):
     """The rows of every table that a form could change, as one comparable value."""
     with sqlite3.connect(f"file:{house.data}/plenaria.db?mode=ro", uri=True) as db:
+        db.text_factory = lambda value: value.decode(errors="backslashreplace")  # a photograph is kept as text, too
         tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
         return {name: sorted(map(repr, db.execute(f"SELECT {COLUMNS.get(name, '*')} FROM {name}"))) for name in tables if name not in MOVING}
 

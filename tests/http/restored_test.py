@@ -31,7 +31,7 @@ OF_THE_REQUEST = (
 # plugin runs, the secret that is proposed for a second step.
 OF_THE_MOMENT = {
     "/account": (re.compile(r'127\.0\.0\.1 · [^<]*|<svg.*?</svg>|value="[A-Z2-7]{32}"|<code>[A-Z2-7]{32}</code>', re.S), ""),
-    "/admin/jobs": (re.compile(r"<table.*?</table>|<nav.*?</nav>", re.S), ""),
+    "/admin/jobs": (re.compile(r"<table.*?</table>|<nav.*?</nav>|\d+ jobs", re.S), ""),
     "/admin/plugins": (re.compile(r"\d{1,2}:\d{2}"), ""),
 }
 
