@@ -114,8 +114,13 @@ class Commands(unittest.TestCase):
         self.assertRegex(done.stderr, r"\A[^\n]+\n\Z", words)
 
     def test_there_is_a_right_call_for_each_and_for_nothing_else(self):
-        names = {one["name"] for one in self.own()} - {"serve"} | set(self.of_plugins())
+        names = {one["name"] for one in self.own()} - {"serve", "mail dkim"} | set(self.of_plugins())
         self.assertEqual(names, set(self.right()))
+
+    def test_without_a_key_there_is_no_record_of_dkim(self):
+        done = self.call("mail", "dkim")
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn("mail.dkim_key_file", done.stderr)
 
     def test_each_called_rightly_succeeds_in_words_and_as_json(self):
         for name, call in self.right().items():

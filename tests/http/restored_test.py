@@ -25,6 +25,7 @@ OF_THE_REQUEST = (
     (re.compile(rf'<span class="pl-num">{ULID}</span></p>\s*</div></footer>'), ""),
     (re.compile(r'(class="pl-asof".*?)\d{2}:\d{2}', re.S), r"\1"),
     (re.compile(rf'name="scan" value="{ULID}"'), ""),  # each form to let somebody in names a scan that is not there yet
+    (re.compile(rf"<code>{ULID}</code>"), "<code>"),  # the number of a request that found nothing
     (re.compile(r"DTSTAMP:\d{8}T\d{6}Z"), "DTSTAMP"),  # of a calendar: when it was asked for
 )
 # Differs from moment to moment, on these pages only: when a session was seen, what ran in the background, since when a

@@ -37,7 +37,8 @@ class _Forms(HTMLParser):
         given = dict(attrs)
         if tag == "form":
             self._form = Form(given.get("action", ""))
-            self.forms.append(self._form)
+            if given.get("method") == "post":
+                self.forms.append(self._form)
         if self._form is None:
             return
         name = given.get("name")
@@ -83,7 +84,7 @@ class Page:
         return parser.forms
 
     def form(self, action):
-        """The first form whose action matches the expression as a whole."""
+        """The first form that is sent by POST and whose action matches the expression as a whole."""
         for form in self.forms():
             if re.fullmatch(action, form.action):
                 return form

@@ -155,7 +155,10 @@ private:
                         update(uow, member);
                     }
             settle_held(uow, tools_, demo_secretariat(), id);
+            const auto version = find_version(uow, procedure.version_id);
             for (auto& member : members_of(uow, id)) {
+                const auto statement = find_statement(uow, procedure.statement_id, member.language);
+                (void)uow.issue_link(tools_.letters->link({procedure, member, *statement, *version}));
                 member.written_at = uow.now();
                 update(uow, member);
             }

@@ -57,7 +57,7 @@ std::optional<Model> ProcedureSamples::sample(UnitOfWork& uow, std::string_view 
         (void)letters.receipt(about, {.verdict = Verdict::reserves,
                                       .words = "…",
                                       .said_by = member.contact_name,
-                                      .answered_at = uow.now()});
+                                      .answered_at = procedure->deadline - std::chrono::days(1)});
     else if (letter == "outcome")
         (void)letters.outcome(about, outcome_sentence(*procedure, members, procedure->state, locale),
                               quotes_of(*procedure, members, given_answers(uow, procedure->id), locale));
