@@ -37,8 +37,8 @@ class _Forms(HTMLParser):
         given = dict(attrs)
         if tag == "form":
             self._form = Form(given.get("action", ""))
-            if given.get("method") == "post":
-                self.forms.append(self._form)
+            self._form.is_sent = given.get("method") == "post"
+            self.forms.append(self._form)
         if self._form is None:
             return
         name = given.get("name")
@@ -84,8 +84,8 @@ class Page:
         return parser.forms
 
     def form(self, action):
-        """The first form that is sent by POST and whose action matches the expression as a whole."""
-        for form in self.forms():
+        """The first form whose action matches the expression as a whole; one that is sent by POST before one that searches."""
+        for form in sorted(self.forms(), key=lambda each: not each.is_sent):
             if re.fullmatch(action, form.action):
                 return form
         raise AssertionError(f"no form for {action} among {[form.action for form in self.forms()]}:\n{self.text}")
