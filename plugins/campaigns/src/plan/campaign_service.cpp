@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "campaign_service.hpp"
 
-#include <algorithm>
-#include <array>
 #include <set>
 
 #include <plenaria/id.hpp>
@@ -37,14 +35,7 @@ SearchEntry search_entry(const Campaign& campaign) {
 
 /// Whom an office is written to as.
 const directory::Contact* contact_for_texts(const std::vector<directory::Contact>& contacts) {
-    static constexpr std::array<std::string_view, 4> order = {"cabinet", "international", "protocol",
-                                                              "mayor"};
-    for (const auto role : order)
-        for (const auto& contact : contacts)
-            if (contact.role == role && !contact.address.empty()) return &contact;
-    const auto any = std::find_if(contacts.begin(), contacts.end(),
-                                  [](const directory::Contact& each) { return !each.address.empty(); });
-    return any == contacts.end() ? nullptr : &*any;
+    return directory::contact_to_write_to(contacts, {"cabinet", "international", "protocol", "mayor"});
 }
 
 City city_of(UnitOfWork& uow, directory::Directory& directory, const Campaign& campaign,

@@ -2,7 +2,6 @@
 #include "vacancy_service.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include <plenaria/directory/directory.hpp>
@@ -89,14 +88,7 @@ bool is_live(const Vacancy& vacancy) {
 }  // namespace
 
 const directory::Contact* contact_for_call(const std::vector<directory::Contact>& contacts) {
-    static constexpr std::array<std::string_view, 4> order = {"cabinet", "international", "protocol",
-                                                              "mayor"};
-    for (const auto role : order)
-        for (const auto& contact : contacts)
-            if (contact.role == role && !contact.address.empty()) return &contact;
-    const auto any = std::find_if(contacts.begin(), contacts.end(),
-                                  [](const directory::Contact& each) { return !each.address.empty(); });
-    return any == contacts.end() ? nullptr : &*any;
+    return directory::contact_to_write_to(contacts, {"cabinet", "international", "protocol", "mayor"});
 }
 
 void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Vacancy& vacancy,

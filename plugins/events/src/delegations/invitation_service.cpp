@@ -2,7 +2,6 @@
 #include "invitation_service.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -114,14 +113,7 @@ Result<void> set_rules(UnitOfWork& uow, const DelegationMails& mails, const Acto
 }
 
 const directory::Contact* contact_for_invitation(const std::vector<directory::Contact>& contacts) {
-    static constexpr std::array<std::string_view, 4> order = {"protocol", "cabinet", "international",
-                                                              "mayor"};
-    for (const auto role : order)
-        for (const auto& contact : contacts)
-            if (contact.role == role && !contact.address.empty()) return &contact;
-    for (const auto& contact : contacts)
-        if (!contact.address.empty()) return &contact;
-    return nullptr;
+    return directory::contact_to_write_to(contacts, {"protocol", "cabinet", "international", "mayor"});
 }
 
 Result<int> add_delegations(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,

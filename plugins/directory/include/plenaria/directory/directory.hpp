@@ -4,6 +4,7 @@
 /// What other plugins ask the directory: which cities there are, and who may speak for one on a day.
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,18 @@ struct Contact {
     std::string address;  ///< mail address
     std::string language = "en";
 };
+
+/// Who of an office is written to: the first of these roles that has an address, else anybody who has one.
+/// @return nullptr when nobody has one.
+inline const Contact* contact_to_write_to(const std::vector<Contact>& contacts,
+                                          std::initializer_list<std::string_view> roles) {
+    for (const auto role : roles)
+        for (const auto& contact : contacts)
+            if (contact.role == role && !contact.address.empty()) return &contact;
+    for (const auto& contact : contacts)
+        if (!contact.address.empty()) return &contact;
+    return nullptr;
+}
 
 /// A person holds an office in a city, from–to.
 struct Mandate {
