@@ -266,6 +266,10 @@ class Things:
         # Of the demonstration: a statement under silence, and one that a group has approved.
         values["procedure"] = one("SELECT id FROM stm_procedure WHERE state = 'open'")
         values["serial"] = one("SELECT serial FROM stm_certificate")
+        # The reviewer has an account that speaks for Kampala, and would come in without a link of their own.
+        self.at.change(f"UPDATE core_link SET revoked_at = '2020-01-01T00:00:00Z' WHERE subject = 'statements.procedure/{values['procedure']}' "
+                       "AND party_name = 'Kampala'")
+        self.at.change(f"DELETE FROM stm_procedure_member WHERE procedure_id = '{values['procedure']}' AND party_name = 'Kampala'")
         self.link_to_validate = scene.procedure_link(self.staff, values["procedure"])
         values |= self._event()
         values |= self._ledger()
