@@ -7,6 +7,8 @@
 
 #include "../draft_service.hpp"
 #include "../json_object.hpp"
+#include "../statement_repository.hpp"
+#include "../version_repository.hpp"
 #include "../version_service.hpp"
 #include "procedure_service.hpp"
 
