@@ -77,11 +77,11 @@ Model cell_model(const ImportDraft& draft, std::size_t row, std::size_t c, const
             {"join", "join" + place}};
 }
 
-struct Tally {
+struct DoubtCounts {
     long long doubtful = 0, without = 0, disagree = 0;
 };
 
-Model::List row_models(const ImportDraft& draft, const Locale& locale, Tally& tally) {
+Model::List row_models(const ImportDraft& draft, const Locale& locale, DoubtCounts& doubts) {
     std::vector<Paragraph> numbered;
     for (const auto kind : draft.kinds) numbered.push_back({.kind = kind});
     number_paragraphs(numbered);
@@ -89,8 +89,8 @@ Model::List row_models(const ImportDraft& draft, const Locale& locale, Tally& ta
     for (std::size_t row = 0; row < draft.rows.size(); ++row) {
         Model::List cells, kinds, warnings;
         for (std::size_t c = 0; c < draft.columns.size(); ++c) {
-            tally.doubtful += draft.rows[row].cells[c].doubtful;
-            tally.without += draft.rows[row].cells[c].blocks.empty();
+            doubts.doubtful += draft.rows[row].cells[c].doubtful;
+            doubts.without += draft.rows[row].cells[c].blocks.empty();
             cells.push_back(cell_model(draft, row, c, locale));
         }
         for (const auto kind : all_kinds)
@@ -98,7 +98,7 @@ Model::List row_models(const ImportDraft& draft, const Locale& locale, Tally& ta
                              {"label", locale.t(name_of(kind))},
                              {"selected", kind == draft.kinds[row]}});
         for (const auto& gap : draft.gaps[row]) warnings.push_back({{"text", figure_sentence(gap, locale)}});
-        tally.disagree += !warnings.empty();
+        doubts.disagree += !warnings.empty();
         rows.push_back({{"row", std::to_string(row)},
                         {"number", shown_number(numbered[row])},
                         {"is_heading", is_heading(draft.kinds[row])},
@@ -114,8 +114,8 @@ Model::List row_models(const ImportDraft& draft, const Locale& locale, Tally& ta
 View preview_view(RequestScope& scope, const ImportWish& wish, const ImportDraft& draft,
                   const std::map<std::string, std::string>& titles, const Error* error) {
     const auto& locale = scope.locale();
-    Tally tally;
-    auto rows = row_models(draft, locale, tally);
+    DoubtCounts doubts;
+    auto rows = row_models(draft, locale, doubts);
     Model::List kept, shifts, columns, title_fields;
     for (const auto& text : wish.texts)
         kept.push_back({{"name", "text_" + text.language},
