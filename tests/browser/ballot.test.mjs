@@ -3,7 +3,7 @@
 // Then a roll-call with proxies, and one whose quorum is lost.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -26,6 +26,7 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
   describe(`votes on ${engine}`, () => {
     let host, browser, secretariat, administrator, ballotUrl;
     const keys = new Map();
+    const keyFiles = new Map();
     const receipts = [];
     const opened = new Map();
 
@@ -63,6 +64,9 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       await page.getByRole('heading', { name: 'Your key' }).waitFor();
       const [key, fingerprint] = await page.locator('main code').allTextContents();
       keys.set(page, { key, fingerprint });
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the key as a file' }).click()]);
+      keyFiles.set(page, await file.path());
+      assert.equal(readFileSync(keyFiles.get(page), 'utf8'), `${key}\n`);
     }
 
     async function compare(page, other, url) {
@@ -159,6 +163,20 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       assert.equal(await rows.first().inputValue(), '2', 'what was typed stays');
       await wrong.context().close();
 
+      // What a candidate says is read beside the half-filled ballot, in the language of the reader where there is one.
+      for (const [address, language, said] of [[members[1], 'en', /office for immigrant affairs/], [partners[0][1], 'es', /Es una traducción.*asuntos de inmigrantes/s],
+                                               [partners[1][1], 'fr', /Donnée dans cette seule langue|l’original est dans cette langue/]]) {
+        const reader = await behind(address, speech[language].subject, { locale: language });
+        await reader.locator('.pl-ballot__row input').first().fill('1');
+        const says = reader.locator('details.pl-says', { hasText: 'Eric Garcetti' });
+        await says.locator('summary').first().click();
+        assert.match(await says.textContent(), said);
+        assert.match(await says.textContent(), /[0-9a-f]{64}/);
+        if (engine === 'sqlite') await look(reader, `vote-statement-${language}`);
+        assert.equal(await reader.locator('.pl-ballot__row input').first().inputValue(), '1', 'nothing of the ballot is lost');
+        await reader.context().close();
+      }
+
       // Nobody reloads this page: it hears of each vote.
       await secretariat.goto(`${ballotUrl}?lang=en`);
       const pictures = engine === 'sqlite';
@@ -206,7 +224,10 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
 
       await unseal(secretariat, keys.get(administrator).key);
       await secretariat.getByText(/it is not your key of this ballot/).first().waitFor();
-      await unseal(secretariat, keys.get(secretariat).key.toLowerCase());
+      await secretariat.getByLabel('Or read the key from its file').setInputFiles(keyFiles.get(secretariat));
+      await secretariat.waitForFunction((key) => document.getElementById('f-key').value === key, keys.get(secretariat).key);
+      if (engine === 'sqlite') await look(secretariat, 'ballot-key-from-file');
+      await secretariat.getByRole('button', { name: 'Open with my key' }).click();
       await secretariat.getByText(/The outer seals are open, and the boxes shuffled/).waitFor();
       await administrator.goto(`${ballotUrl}?lang=en`);
       await administrator.getByText(/Second step/).waitFor();

@@ -36,7 +36,8 @@ test('who sat on a day is a page, in three languages and two widths', async () =
   await page.getByRole('button', { name: 'Show' }).click();
   await page.waitForURL(/on=2019-10-01/);
   assert.match(await words(page), /Georgios Kaminis.*Envoy/, 'Athens’ mayor stayed as an envoy');
-  assert.doesNotMatch(await page.locator('table').first().textContent(), /Seat 9/, 'the ninth seat came later');
+  assert.match(await page.getByRole('region', { name: 'Who presides' }).textContent(), /President\s*Eric Garcetti[\s\S]*Vice-president/);
+  assert.doesNotMatch(await page.getByRole('region', { name: 'Who sits' }).textContent(), /Seat 9/, 'the ninth seat came later');
   await look(page, 'body-2019');
   for (const language of languages)
     for (const viewport of [phone, desk]) {
@@ -54,6 +55,48 @@ test('who sat on a day is a page, in three languages and two widths', async () =
   await page.emulateMedia({ media: 'print' });
   assert.ok(await page.locator('.pl-terms__wide').isVisible(), 'paper takes the wide picture');
   await shot(page, 'body-print');
+  await page.context().close();
+});
+
+test('several preside together, and members elect who holds an office', async () => {
+  const page = await secretary();
+  await page.getByRole('link', { name: 'Steering committee' }).click();
+  const body = page.url().replace(/[?#].*/, '');
+  assert.match(await page.getByRole('region', { name: 'Who presides' }).textContent(), /Co-president 1\s*Yousef Shawarbeh[\s\S]*Co-president 2\s*Giuseppe Sala/);
+  await page.goto(`${body}?on=2022-11-30&lang=en`);
+  assert.match(await page.getByRole('region', { name: 'Who presides' }).textContent(), /President\s*Valérie Plante[\s\S]*Vice-president\s*Yvonne Aki-Sawyerr/);
+  await page.goto(`${body}?lang=en`);
+  await page.getByRole('link', { name: 'Enter an office' }).click();
+  await look(page, 'office-form');
+  await page.getByLabel('Office', { exact: true }).selectOption('Co-president');
+  await page.getByRole('button', { name: 'Save the office' }).click();
+  await page.getByRole('link', { name: /an office of that kind with number 1 already/ }).waitFor();
+  await page.getByLabel('Number, where several hold it together').fill('3');
+  await page.getByRole('button', { name: 'Save the office' }).click();
+  await page.getByText('The office was entered.').waitFor();
+  await page.getByRole('heading', { name: 'Co-president 3' }).waitFor();
+  await look(page, 'office-empty');
+  await page.getByRole('link', { name: 'New term' }).click();
+  await page.getByRole('combobox', { name: 'City', exact: true }).fill('Montréal');
+  const today = new Date().toISOString().slice(0, 10);
+  await page.getByLabel('First day').fill(today);
+  await page.getByLabel('Last day').fill(new Date(Date.now() + 300 * 24 * 3600 * 1000).toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Save the term' }).click();
+  await page.getByText(/Valérie Plante does not sit on the body on/).first().waitFor();
+  await look(page, 'office-term-wrong');
+  await page.goBack();
+  await page.goto(`${body}?lang=en`);
+  await page.getByRole('link', { name: 'Co-president 3' }).click();
+  await page.getByRole('link', { name: 'Let the members elect' }).click();
+  assert.equal(await page.getByLabel('Title (French)').inputValue(), 'Comité directeur : Coprésidence');
+  assert.equal(await page.getByLabel('Seats', { exact: true }).inputValue(), '3');
+  await page.getByLabel('Question (English)').fill('Who shall preside?');
+  await page.getByLabel('The vote closes on').fill(new Date(Date.now() + 5 * 24 * 3600 * 1000).toISOString().slice(0, 10));
+  await page.getByLabel('Time zone').fill('Europe/Zurich');
+  await page.getByRole('button', { name: 'Save the ballot' }).click();
+  await page.waitForURL(/\/ballots\/\w{26}$/);
+  assert.match(await words(page), /Giuseppe Sala, Milan/, 'members stand');
+  await look(page, 'office-ballot');
   await page.context().close();
 });
 

@@ -67,6 +67,39 @@ test('a vacancy is opened, and every letter is seen before it goes', async () =>
   assert.match(await words(secretariat), /Open for nominations/);
 });
 
+test('one call fills two seats, without scripts too', async () => {
+  const page = await visitor(browser, { scripts: false });
+  await signIn(page, host, 'secretariat@demo.example');
+  await page.goto(`${host.url}/committee?lang=en`);
+  await page.getByRole('link', { name: 'Steering committee' }).click();
+  const body = page.url().replace(/[?#].*/, '');
+  for (const number of [10, 11]) {
+    await page.goto(`${body}/seats/new`);
+    assert.equal(await page.getByLabel('Number of the seat').inputValue(), String(number));
+    await page.getByRole('button', { name: 'Save the seat' }).click();
+    await page.getByText('The seat was entered.').waitFor();
+  }
+  await page.goto(`${host.url}/committee/vacancies/new?lang=en`);
+  const seat = page.getByLabel('Seat', { exact: true });
+  await seat.selectOption(await seat.locator('option', { hasText: 'Steering committee, seat 10' }).getAttribute('value'));
+  await page.getByText('Fill several seats at once').click();
+  await page.getByLabel('Steering committee, seat 1 ', { exact: false }).first().check();
+  await page.getByLabel('Nominations until').fill(inDays(30));
+  await page.getByLabel('Time zone').fill('Europe/Zurich');
+  await page.getByLabel('What is looked for, in English').fill('Two mayors who know arrival.');
+  await page.getByRole('button', { name: 'Save the vacancy' }).click();
+  await page.getByRole('link', { name: /Seat 1 has other rules than the first/ }).waitFor();
+  await look(page, 'vacancy-seats-problem');
+  await page.getByLabel('Steering committee, seat 1 ', { exact: false }).first().uncheck();
+  await page.getByLabel('Steering committee, seat 11').check();
+  await page.getByRole('button', { name: 'Save the vacancy' }).click();
+  await page.getByRole('heading', { name: 'Steering committee, seats 10, 11' }).waitFor();
+  await look(page, 'vacancy-of-two-seats');
+  await page.getByRole('link', { name: 'Look at the letters' }).click();
+  assert.match(await words(page), /seat 10, 11/);
+  await page.context().close();
+});
+
 test('a mayor’s office nominates on a phone in French', async () => {
   const page = await behind(office, /siège vacant/);
   await look(page, 'nominate');
@@ -76,7 +109,9 @@ test('a mayor’s office nominates on a phone in French', async () => {
   await shot(page, 'nominate-problem-360');
   await page.getByLabel(/Valérie Plante, en fonction à Montr.al/).check();
   await page.getByLabel('Adresse électronique de la personne proposée').fill(nominee);
-  await page.getByLabel('Déclaration d’intérêt').fill('Montréal accueille, et voudrait le dire avec d’autres villes.');
+  await page.getByLabel('Déclaration d’intérêt', { exact: true }).fill('Montréal accueille, et voudrait le dire avec d’autres villes.');
+  await page.getByText('La même déclaration dans d’autres langues').click();
+  await page.getByLabel(/Déclaration d’intérêt, dans cette langue.: anglais/).fill('Montréal receives, and would say so with other cities.');
   await page.getByRole('group', { name: /conflit d’intérêts/ }).getByLabel('Non').check();
   await page.getByRole('button', { name: 'Envoyer notre candidature' }).click();
   await page.getByRole('heading', { name: 'Votre candidature a été reçue' }).waitFor();
@@ -109,15 +144,15 @@ test('the nominee consents by a link of their own', async () => {
 
 test('a colleague sees what was saved meanwhile, and nothing typed is lost, without scripts too', async () => {
   const [first, second] = [await behind(office, /siège vacant/), await behind(office, /siège vacant/, { scripts: false })];
-  await first.getByLabel('Déclaration d’intérêt').fill('En d’autres mots.');
+  await first.getByLabel('Déclaration d’intérêt', { exact: true }).fill('En d’autres mots.');
   await first.getByRole('button', { name: 'Modifier notre candidature' }).click();
   await first.getByRole('heading', { name: 'Votre candidature a été reçue' }).waitFor();
-  await second.getByLabel('Déclaration d’intérêt').fill('Tout autrement.');
+  await second.getByLabel('Déclaration d’intérêt', { exact: true }).fill('Tout autrement.');
   await second.getByRole('button', { name: 'Modifier notre candidature' }).click();
   await second.getByRole('heading', { name: 'Ce qui est enregistré maintenant' }).waitFor();
   await shot(second, 'nominate-conflict-360');
   assert.match(await words(second), /En d’autres mots/);
-  assert.equal(await second.getByLabel('Déclaration d’intérêt').inputValue(), 'Tout autrement.');
+  assert.equal(await second.getByLabel('Déclaration d’intérêt', { exact: true }).inputValue(), 'Tout autrement.');
   for (const page of [first, second]) await page.context().close();
 });
 

@@ -34,6 +34,9 @@ LEADS_ON = {
     "committee.vote_text": {303},         # of an election there is no text to read
     "committee.ballot_seating": {409},    # it elects no body of an event
     "committee.api_seating": {409},
+    "committee.ballot_officers": {409},   # it elects to no office
+    "committee.vote_portrait": {404},     # nobody was nominated, and none has sent a photograph
+    "committee.ballot_portrait": {404},
     "events.photo": {404},                # nobody has sent one
     "events.office_photo": {404},
     "events.media_photo": {404},

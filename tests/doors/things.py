@@ -366,7 +366,8 @@ class Things:
         vacancy, nomination = self._vacancy(body)
         self._meetings(city, person)
         ballot, voter = self._ballot()
-        return {"ballot": ballot, "voter": voter, "item": self.agenda_item, "invitee": self.invitee, "vacancy": vacancy, "nomination": nomination, "committee_body": body, "seat": seat, "term": term, "acting": acting, "ledger_question": self.at.one("SELECT id FROM cmt_question ORDER BY id")}
+        candidate = self.at.one(f"SELECT id FROM cmt_ballot_candidate WHERE ballot_id = '{ballot}' ORDER BY number")
+        return {"ballot": ballot, "voter": voter, "candidate": candidate, "item": self.agenda_item, "invitee": self.invitee, "vacancy": vacancy, "nomination": nomination, "committee_body": body, "seat": seat, "term": term, "acting": acting, "ledger_question": self.at.one("SELECT id FROM cmt_question ORDER BY id")}
 
     def _ballot(self):
         """A secret vote that is open."""

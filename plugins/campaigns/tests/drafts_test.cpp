@@ -74,6 +74,32 @@ TEST_P(DraftsTest, AWithdrawnOneIsBegunAnew) {
     EXPECT_NE(*begin(draft(), lucia), made);
 }
 
+TEST_P(DraftsTest, OtherRoomsNameWhatCameOfSomethingAndKnowWhatIsUnderEmbargo) {
+    const auto made = *begin(draft(), lucia);
+    auto second = draft();
+    second.about += "/the-second-who-was-chosen";
+    const auto other = *begin(second, lucia);
+    const auto named = [&](const std::string& subject, const char* language) {
+        return read<std::vector<AboutCampaign>>(
+            [&](UnitOfWork& uow) { return drafts.named(uow, subject, language); });
+    };
+
+    const auto all = named("committee.vacancy/01", "fr");
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].id, made);
+    EXPECT_EQ(all[0].title, "Bureau : un nouveau membre");
+    EXPECT_EQ(all[0].path, "/campaigns/" + made);
+    EXPECT_FALSE(all[0].is_public);
+    EXPECT_EQ(all[1].id, other);
+    EXPECT_TRUE(named("committee.vacancy/0", "en").empty()) << "not whatever begins alike";
+    EXPECT_TRUE(named("statements.version/none", "en").empty());
+    EXPECT_TRUE(named("", "en").empty());
+    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                    return withdraw(uow, used, lucia, made, "It was nobody.", 1);
+                }).has_value());
+    EXPECT_EQ(named("committee.vacancy/01", "en").size(), 1U);
+}
+
 TEST_P(DraftsTest, WhoMayNotPlanCampaignsBeginsNone) {
     EXPECT_EQ(begin(draft(), test::account("Noor Haddad", {{"campaigns.view"}})).error().code,
               ErrorCode::forbidden);

@@ -52,11 +52,13 @@ public:
                          .kept = &kept_};
         vacancy_tools_ = {.lookup = ledger_tools_.lookup,
                           .directory = ledger_tools_.directory,
+                          .cities = ledger_tools_.cities,
                           .documents = ledger_tools_.documents,
                           .renderer = ledger_tools_.renderer,
                           .locales = ledger_tools_.locales,
                           .addresses = ledger_tools_.addresses,
-                          .drafts = context.find<campaigns::Drafts>()};
+                          .drafts = context.find<campaigns::Drafts>(),
+                          .press = &context.require<Press>()};
         ballot_tools_ = {.lookup = ledger_tools_.lookup,
                          .directory = ledger_tools_.directory,
                          .renderer = ledger_tools_.renderer,
@@ -71,7 +73,8 @@ public:
                           .locales = ledger_tools_.locales,
                           .addresses = ledger_tools_.addresses,
                           .versions = context.find<statements::Versions>(),
-                          .editions = context.find<events::Editions>()};
+                          .editions = context.find<events::Editions>(),
+                          .drafts = vacancy_tools_.drafts};
         session_tools_ = {.lookup = ledger_tools_.lookup, .editions = ballot_tools_.editions};
     }
 

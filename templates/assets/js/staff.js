@@ -162,6 +162,18 @@
     days.find((day) => `#${day.id}` === location.hash)?.focus();
   }
 
+  // A small text file goes into a field of the form. Only the field is sent: a file would be written to the disk of the host.
+  function readInto(group) {
+    const file = group.querySelector('input[type=file]'), field = byId(group.dataset.readInto);
+    group.hidden = false;
+    file.addEventListener('change', async () => {
+      if (!file.files[0] || file.files[0].size > 4096) return;
+      field.value = (await file.files[0].text()).trim();
+      field.focus();
+    });
+  }
+
+  all('[data-read-into]').forEach(readInto);
   all('[data-calendar]').forEach(calendar);
   if (byId('order-status')) byId('order-status').textContent = byId('order-status').dataset.orderHelp;
   all('[data-order]').forEach(order);

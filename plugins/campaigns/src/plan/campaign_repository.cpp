@@ -76,6 +76,17 @@ std::optional<std::string> campaign_about(UnitOfWork& uow, const std::string& su
     return id;
 }
 
+std::vector<Campaign> campaigns_about(UnitOfWork& uow, const std::string& subject) {
+    constexpr std::string_view version = "statements.version/";
+    const auto parts = subject + "/%";
+    const auto version_id = subject.starts_with(version) ? subject.substr(version.size()) : std::string("-");
+    auto prepared = sql::prepare(uow, CPN_CAMPAIGN_COLUMNS
+                                 "WHERE written <> 'withdrawn' AND (about = :about OR about LIKE :parts OR "
+                                 "version_id = :version) ORDER BY id LIMIT 20");
+    prepared, soci::use(subject, "about"), soci::use(parts, "parts"), soci::use(version_id, "version");
+    return sql::rows_of<CampaignRow>(prepared);
+}
+
 std::vector<Campaign> all_campaigns(UnitOfWork& uow, int skip, int most) {
     auto prepared = sql::prepare(uow, CPN_CAMPAIGN_COLUMNS "ORDER BY id DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(most, "most"), soci::use(skip, "skip");

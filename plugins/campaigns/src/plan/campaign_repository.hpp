@@ -15,6 +15,9 @@ namespace plenaria::campaigns {
 std::optional<Campaign> find_campaign(UnitOfWork& uow, const std::string& id);
 /// The id of the last one that is about this and not withdrawn.
 std::optional<std::string> campaign_about(UnitOfWork& uow, const std::string& subject);
+/// About a subject, a part of it ("SUBJECT/PART"), or a version ("statements.version/ID"); withdrawn ones are
+/// left out.
+std::vector<Campaign> campaigns_about(UnitOfWork& uow, const std::string& subject);
 /// The one begun last first.
 std::vector<Campaign> all_campaigns(UnitOfWork& uow, int skip, int most);
 int count_campaigns(UnitOfWork& uow);

@@ -32,4 +32,17 @@ std::optional<std::string> CampaignDrafts::about(UnitOfWork& uow, std::string_vi
     return campaign_about(uow, std::string(subject));
 }
 
+std::vector<AboutCampaign> CampaignDrafts::named(UnitOfWork& uow, std::string_view subject,
+                                                 std::string_view language) {
+    std::vector<AboutCampaign> all;
+    // What staff began is about nothing, and belongs to nobody.
+    if (subject.empty()) return all;
+    for (const auto& each : campaigns_about(uow, std::string(subject)))
+        all.push_back({.id = each.id,
+                       .title = each.facts.title.in(language, each.facts.original),
+                       .path = "/campaigns/" + each.id,
+                       .is_public = is_public(each, uow.now())});
+    return all;
+}
+
 }  // namespace plenaria::campaigns

@@ -14,6 +14,8 @@ public:
     explicit CampaignDrafts(const CampaignTools& tools) : tools_(tools) {}
     Result<std::string> begin(UnitOfWork& uow, const Actor& actor, const PressDraft& draft) override;
     [[nodiscard]] std::optional<std::string> about(UnitOfWork& uow, std::string_view subject) override;
+    [[nodiscard]] std::vector<AboutCampaign> named(UnitOfWork& uow, std::string_view subject,
+                                                   std::string_view language) override;
 
 private:
     const CampaignTools& tools_;

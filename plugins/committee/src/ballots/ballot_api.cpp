@@ -5,6 +5,7 @@
 #include <plenaria/paging.hpp>
 #include <plenaria/plugin.hpp>
 
+#include "../candidacy/statement_service.hpp"
 #include "../ledger/common_pages.hpp"
 #include "../ledger/json.hpp"
 #include "ballot_repository.hpp"
@@ -24,7 +25,7 @@ constexpr std::string_view list_query =
 constexpr std::string_view list_schema =
     R"({"type":"object","required":["total","ballots"],"properties":{"total":{"type":"integer"},"ballots":{"type":"array","items":{"type":"object","required":["id","body","title","subject","secrecy","state","closes","zone","revision"]}}}})";
 constexpr std::string_view ballot_schema =
-    R"({"type":"object","required":["id","body","title","question","subject","secrecy","state","closes","zone","quorum","proxy_cap","candidates","voters","took_part","elected","votes","revision"],"properties":{"id":{"type":"string"},"state":{"enum":["draft","open","closed","without_quorum","opening","counted","withdrawn"]},"voters":{"type":"integer"},"took_part":{"type":"integer"},"elected":{"type":"array","items":{"type":"string"}},"votes":{"type":"object"}}})";
+    R"({"type":"object","required":["id","body","title","question","subject","secrecy","state","closes","zone","quorum","proxy_cap","candidates","statements","voters","took_part","elected","votes","revision"],"properties":{"id":{"type":"string"},"state":{"enum":["draft","open","closed","without_quorum","opening","counted","withdrawn"]},"statements":{"type":"array","items":{"type":"object","required":["candidate","office","original_language","statement","conflict","sha256"]}},"voters":{"type":"integer"},"took_part":{"type":"integer"},"elected":{"type":"array","items":{"type":"string"}},"votes":{"type":"object"}}})";
 constexpr std::string_view facts_schema =
     R"({"type":"object","required":["title","question","subject","secrecy","closes_day","closes_time","zone"],"additionalProperties":false,"properties":{"body":{"type":"string","description":"Id of the body that votes; absent with \"election\", whose body the event names"},"election":{"type":"string","maxLength":120,"description":"The body of an event that is elected: \"events.body/EDITION/KEY\""},"original_language":{"enum":["en","es","fr"]},"title":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string"},"es":{"type":"string"},"fr":{"type":"string"}}},"question":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string"},"es":{"type":"string"},"fr":{"type":"string"}}},"subject":{"enum":["election","motion"]},"secrecy":{"enum":["secret","roll_call"]},"rule":{"enum":["scottish","wigm-prf","meek-prf","plurality","approval"]},"seats":{"type":"integer","minimum":1,"maximum":100},"majority":{"enum":["simple","two_thirds","absolute","two_thirds_of_members"]},"quorum":{"type":"integer","minimum":0,"maximum":2000},"proxy_cap":{"type":"integer","minimum":0,"maximum":20},"closes_day":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"closes_time":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"zone":{"type":"string"},"vacancy":{"type":"string"}}})";
 constexpr std::string_view candidates_schema =
@@ -97,6 +98,21 @@ Document votes_json(const Ballot& ballot) {
     return votes;
 }
 
+/// What voters read of candidates, in the order of the ballot; of one who was not nominated nothing.
+Document statements_json(UnitOfWork& uow, const Ballot& ballot, const std::vector<Candidate>& candidates) {
+    auto statements = Document::array();
+    for (const auto& shown : candidacy::shown_of(uow, ballot, candidates))
+        for (const auto& each : candidates)
+            if (each.id == shown.statement.candidate_id)
+                statements.push_back({{"candidate", full_name(each)},
+                                      {"office", shown.statement.office},
+                                      {"original_language", shown.statement.texts.original},
+                                      {"statement", shown.statement.texts.texts},
+                                      {"conflict", shown.statement.conflict},
+                                      {"sha256", shown.statement.hash}});
+    return statements;
+}
+
 Result<Reply> api_ballots(const BallotRoomTools&, const Request& request, RequestScope& scope) {
     const auto page = page_number(request);
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
@@ -126,6 +142,7 @@ Result<Reply> api_ballot(const BallotRoomTools&, const Request& request, Request
         document["quorum"] = ballot.facts.quorum;
         document["proxy_cap"] = ballot.facts.proxy_cap;
         document["candidates"] = std::move(names);
+        document["statements"] = statements_json(uow, ballot, candidates);
         document["voters"] = turnout.voters;
         document["took_part"] = turnout.took_part;
         document["elected"] = std::move(elected);

@@ -13,6 +13,7 @@
 #include "ballot_repository.hpp"
 #include "draft_service.hpp"
 #include "event_election.hpp"
+#include "office_election.hpp"
 
 namespace plenaria::committee::ballots {
 
@@ -65,8 +66,9 @@ ledger::Names read_names(const Request& request, const std::string& prefix) {
     return names;
 }
 
-/// What a ballot may be about: an item of an agenda.
+/// What a ballot may be about: an item of an agenda, or an office of the body that votes.
 std::string about_in(const std::string& ref) {
+    if (parse_office_ref(ref)) return ref;
     constexpr std::string_view item = "committee.item/";
     constexpr std::size_t id_size = 26;
     return ref.starts_with(item) && ref.size() == item.size() + id_size ? ref : std::string();
@@ -273,6 +275,19 @@ std::vector<Candidate> shortlisted(UnitOfWork& uow, const BallotRoomTools& tools
     return candidates;
 }
 
+/// Whom a new ballot begins with: the members, of one about an office; the shortlist, of one for a vacancy.
+Result<std::vector<Candidate>> first_candidates(UnitOfWork& uow, const BallotRoomTools& tools,
+                                                const BallotFacts& facts, RequestScope& scope) {
+    if (const auto office = parse_office_ref(facts.about_ref))
+        return facts.subject == Subject::election
+                   ? members_as_candidates(uow, *tools.lookup, office->body_id, ledger::readers_today(scope))
+                   : std::vector<Candidate>();
+    if (facts.vacancy_id.empty()) return std::vector<Candidate>();
+    const auto call = vacancies::read_call(uow, facts.vacancy_id);
+    if (!call) return call.error();
+    return shortlisted(uow, tools, *call, scope.locale());
+}
+
 }  // namespace
 
 Result<Reply> new_ballot_form(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
@@ -281,7 +296,15 @@ Result<Reply> new_ballot_form(const BallotRoomTools& tools, const Request& reque
     typed.facts.title.original = std::string(scope.locale().language());
     typed.facts.question.original = typed.facts.title.original;
     typed.facts.body_id = request.query_value("body");
-    if (const auto about = about_in(request.query_value("about")); !about.empty()) {
+    if (const auto office = ledger::parse_office(request.query_value("office"))) {
+        const auto facts = scope.db().read([&](UnitOfWork& uow) {
+            return drafted_for_office(uow, *tools.locales, {typed.facts.body_id, *office}, typed.facts,
+                                      ledger::readers_today(scope));
+        });
+        if (!facts) return facts.error();
+        typed.facts = *facts;
+        typed.seats = std::to_string(facts->seats);
+    } else if (const auto about = about_in(request.query_value("about")); !about.empty()) {
         typed.facts.about_ref = about;
         typed.facts.subject = Subject::motion;
         typed.facts.title.texts[typed.facts.title.original] = request.query_value("title");
@@ -303,8 +326,9 @@ Result<Reply> new_ballot_form(const BallotRoomTools& tools, const Request& reque
         typed.facts.body_id = call->body.id;
         for (const auto language : ledger::languages)
             typed.facts.title.texts[std::string(language)] =
-                vacancies::seat_in_words(call->body.facts.names.in(language), call->seat.facts.number,
-                                         tools.locales->get(language, "committee"));
+                vacancies::seat_in_words(*call, tools.locales->get(language, "committee"));
+        typed.facts.seats = static_cast<std::uint32_t>(vacancies::seats_of(call->vacancy));
+        typed.seats = std::to_string(typed.facts.seats);
     }
     return form_of(tools, "", typed, nullptr, scope);
 }
@@ -319,12 +343,11 @@ Result<Reply> create_ballot_post(const BallotRoomTools& tools, const Request& re
             typed.facts = *std::move(whole);
         }
         auto id = create_ballot(uow, scope.actor(), typed.facts);
-        if (!id || typed.facts.vacancy_id.empty()) return id;
-        const auto call = vacancies::read_call(uow, typed.facts.vacancy_id);
-        if (!call) return call.error();
-        auto candidates = shortlisted(uow, tools, *call, locale);
-        if (candidates.empty()) return id;
-        auto set = set_candidates(uow, scope.actor(), *id, std::move(candidates), 1);
+        if (!id) return id;
+        auto candidates = first_candidates(uow, tools, typed.facts, scope);
+        if (!candidates) return std::move(candidates).error();
+        if (candidates->empty()) return id;
+        auto set = set_candidates(uow, scope.actor(), *id, *std::move(candidates), 1);
         if (!set) return std::move(set).error();
         return id;
     });

@@ -3,9 +3,11 @@
 
 #include <plenaria/live.hpp>
 
+#include "../candidacy/statement_pages.hpp"
 #include "ballot_repository.hpp"
 #include "ballot_result_pages.hpp"
 #include "draft_service.hpp"
+#include "office_pages.hpp"
 #include "officer_pages.hpp"
 #include "roll_pages.hpp"
 #include "roll_service.hpp"
@@ -93,18 +95,23 @@ void set_actions(Model& page, UnitOfWork& uow, const BallotCall& call, State sta
              reason_field("f-reason", locale.t("Reason, as the voters read it"), error, locale));
 }
 
-/// Of a vacancy whose ballot elected a nominee: the shortlist, with them chosen and the reason written.
+/// Of a vacancy whose ballot elected nominees: the shortlist, with them chosen and the reason written.
 std::string filling_url(const BallotCall& call, const std::vector<Candidate>& candidates,
                         const RequestScope& scope) {
     const auto& ballot = call.ballot;
     const auto& elected = ballot.outcome.elected;
     if (ballot.facts.vacancy_id.empty() || ballot.written != Written::counted || elected.empty()) return {};
-    const auto& candidate = candidates.at(static_cast<std::size_t>(elected.front()) - 1);
-    if (candidate.nomination_id.empty()) return {};
+    std::string nominations;
+    for (const auto number : elected) {
+        const auto& candidate = candidates.at(static_cast<std::size_t>(number) - 1);
+        if (!candidate.nomination_id.empty())
+            nominations += (nominations.empty() ? "" : ",") + candidate.nomination_id;
+    }
+    if (nominations.empty()) return {};
     const auto& locale = scope.locale();
     return scope.url("committee.shortlist",
                      {{"vacancy", ballot.facts.vacancy_id},
-                      {"nomination", candidate.nomination_id},
+                      {"nomination", nominations},
                       {"choice_reason", locale.t("Elected by ballot of “{body}”; ballots: {n}.",
                                                  {{"body", call.body.facts.names.in(locale.language())},
                                                   {"n", locale.number(ballot.outcome.ballots)}})},
@@ -208,9 +215,16 @@ Result<Reply> ballot_view(const BallotRoomTools& tools, const Request& request, 
         const auto candidates = candidates_of(uow, ballot.id);
         const auto title = ballot.facts.title.in(locale.language());
         Model::List names;
-        for (const auto& each : candidates)
-            names.push_back(
-                {{"name", full_name(each)}, {"has_group", !each.group.empty()}, {"group", each.group}});
+        const auto statements =
+            candidacy::statement_models(uow, ballot, candidates, "committee.ballot_portrait", here, scope);
+        for (const auto& each : candidates) {
+            const auto statement = statements.find(each.id);
+            names.push_back({{"name", full_name(each)},
+                             {"has_group", !each.group.empty()},
+                             {"group", each.group},
+                             {"has_statement", statement != statements.end()},
+                             {"statement", statement == statements.end() ? Model() : statement->second}});
+        }
         Model page{
             {"title", title},
             {"list_url", scope.url("committee.ballots")},
@@ -227,6 +241,8 @@ Result<Reply> ballot_view(const BallotRoomTools& tools, const Request& request, 
             {"quorum", locale.number(ballot.facts.quorum)},
             {"has_candidates", !names.empty()},
             {"names", std::move(names)},
+            {"has_statements", !statements.empty()},
+            {"papers_url", scope.url("committee.ballot_paper", here)},
             {"has_count", !ballot.count_id.empty()},
             {"count_url", ballot.count_id.empty()
                               ? std::string()
@@ -238,6 +254,8 @@ Result<Reply> ballot_view(const BallotRoomTools& tools, const Request& request, 
         const auto filling = filling_url(*call, candidates, scope);
         page.set("may_fill", !filling.empty() && scope.actor().may("committee.edit"));
         page.set("fill_url", filling);
+        page.set("fill", ballot.facts.seats > 1 ? locale.t("Fill the seats with those who were elected")
+                                                : locale.t("Fill the seat with who was elected"));
         set_voted_version(page, uow, ballot, scope);
         set_draft(page, uow, tools, *call, error, scope);
         set_actions(page, uow, *call, state, error, scope);
@@ -245,6 +263,7 @@ Result<Reply> ballot_view(const BallotRoomTools& tools, const Request& request, 
         set_roll(page, uow, *call, candidates, state, error, scope);
         set_result(page, uow, *call, candidates, scope);
         set_seating(page, uow, tools, ballot, scope);
+        set_office(page, ballot, scope);
         return ledger::form_view("committee/ballots/show", std::move(page), title, error, locale);
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ballot_room_pages.hpp"
 
+#include "../candidacy/statement_pages.hpp"
 #include "../ledger/announced_pages.hpp"
 #include "ballot_api.hpp"
 #include "ballot_form_pages.hpp"
@@ -10,6 +11,7 @@
 #include "body_votes.hpp"
 #include "candidate_pages.hpp"
 #include "elections_service.hpp"
+#include "office_pages.hpp"
 #include "officer_pages.hpp"
 #include "roll_pages.hpp"
 #include "seating_pages.hpp"
@@ -32,6 +34,7 @@ constexpr BallotPage pages_to_see[] = {
      leave_office_post},
     {Method::post, "/committee/ballots/{ballot}/key/make", "committee.ballot_key_make", make_key_post},
     {Method::post, "/committee/ballots/{ballot}/key", "committee.ballot_key", give_key_post},
+    {Method::post, "/committee/ballots/{ballot}/key/file", "committee.ballot_key_file", key_file_post},
     {Method::post, "/committee/ballots/{ballot}/confirm", "committee.ballot_confirm", confirm_post},
     {Method::post, "/committee/ballots/{ballot}/unseal", "committee.ballot_unseal", use_key_post},
 };
@@ -59,6 +62,8 @@ constexpr BallotPage pages_to_hold[] = {
     {Method::post, "/committee/ballots/{ballot}/result", "committee.ballot_state", state_result_post},
     {Method::get, "/committee/ballots/{ballot}/seating", "committee.ballot_seating", preview_seating},
     {Method::post, "/committee/ballots/{ballot}/seating", "committee.ballot_seat", seat_post},
+    {Method::get, "/committee/ballots/{ballot}/officers", "committee.ballot_officers", officers_form},
+    {Method::post, "/committee/ballots/{ballot}/officers", "committee.ballot_officers_save", officers_post},
     {Method::get, "/committee/ballots/{ballot}/voters/{voter}", "committee.voter", show_voter},
     {Method::post, "/committee/ballots/{ballot}/voters/{voter}/link", "committee.voter_link",
      link_again_post},
@@ -105,6 +110,7 @@ void announce_ballots(Registrar& registrar, const BallotRoomTools& tools) {
         announce(line, Access::anyone(
                            "Whoever has a receipt checks a ballot; the bulletin names nobody, and what it "
                            "holds is there once a vote is closed."));
+    candidacy::announce_statements(registrar, tools);
     announce_ballot_api(registrar, tools);
     registrar.provide<statements::Validation>(std::make_shared<BodyVotes>(tools));
     registrar.provide<Elections>(std::make_shared<ElectionsService>(tools.locales));

@@ -8,6 +8,7 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
+#include "../candidacy/statement_service.hpp"
 #include "../ledger/body_service.hpp"
 #include "../ledger/json.hpp"
 #include "../ledger/ledger_repository.hpp"
@@ -81,7 +82,8 @@ void draw_order(UnitOfWork& uow, const std::string& ballot_id) {
 }
 
 /// What was drawn and frozen, for the history.
-Document opening_json(UnitOfWork& uow, const Ballot& ballot, std::size_t voters, const std::string& batch) {
+Document opening_json(UnitOfWork& uow, const Ballot& ballot, std::size_t voters, const std::string& batch,
+                      const std::vector<std::string>& statements) {
     Document candidates = Document::array(), keys = Document::array();
     for (const auto& each : candidates_of(uow, ballot.id)) candidates.push_back(full_name(each));
     for (const auto& each : find_officers(uow, ballot.id))
@@ -89,7 +91,8 @@ Document opening_json(UnitOfWork& uow, const Ballot& ballot, std::size_t voters,
     return {{"voters", voters},         {"quorum", ballot.facts.quorum},
             {"candidates", candidates}, {"officers", keys},
             {"seed", ballot.seed},      {"closes", to_text(ballot.closes)},
-            {"messages", voters},       {"batch", batch}};
+            {"messages", voters},       {"batch", batch},
+            {"statements", statements}};
 }
 
 }  // namespace
@@ -211,6 +214,7 @@ Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor&
     if (ballot.facts.secrecy == Secrecy::roll_call) ballot.seed = random_hex(256);
     if (auto kept = keep(uow, ballot); !kept) return kept;
     draw_order(uow, id);
+    const auto statements = candidacy::freeze_statements(uow, id, candidates_of(uow, id));
     const auto batch = new_id();
     for (auto& voter : voters) {
         voter.id = new_id();
@@ -219,7 +223,8 @@ Result<void> open_ballot(UnitOfWork& uow, const BallotTools& tools, const Actor&
         mail.batch = batch;
         uow.send(mail);
     }
-    record(uow, actor, "committee.open_ballot", id, compact(opening_json(uow, ballot, voters.size(), batch)));
+    record(uow, actor, "committee.open_ballot", id,
+           compact(opening_json(uow, ballot, voters.size(), batch, statements)));
     uow.publish("committee.ballot_opened/1", compact({{"ballot", id},
                                                       {"body", ballot.facts.body_id},
                                                       {"closes", to_text(ballot.closes)},

@@ -148,9 +148,29 @@ Result<Reply> make_key_post(const BallotRoomTools& tools, const Request& request
                           {"back_url", scope.url("committee.ballot", {{"ballot", id}})},
                           {"officer", scope.actor().name},
                           {"key", key.typed()},
+                          {"file_url", scope.url("committee.ballot_key_file", {{"ballot", id}})},
                           {"qr", SafeHtml{qr_code_svg(key.typed())}},
                           {"fingerprint", fingerprint(key.public_half())}},
                 .title = title};
+}
+
+Result<Reply> key_file_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {
+    const auto& id = request.path_value("ballot");
+    const auto key = OfficerKey::read(request.form_value("key"));
+    if (!key) return after(tools, request, scope, key.error(), {});
+    const auto mine = scope.db().read([&](UnitOfWork& uow) -> Result<void> {
+        if (auto call = read_ballot(uow, id); !call) return std::move(call).error();
+        const auto officers = officers_of(uow, id);
+        const auto* me = own_office(officers, scope.actor());
+        if (me == nullptr) return Error{ErrorCode::forbidden, /*t*/ "You are no officer of this ballot.", id};
+        if (me->public_half != key->public_half())
+            return Error{ErrorCode::conflict, /*t*/ "This is not your key of this ballot.", id};
+        return {};
+    });
+    if (!mine) return after(tools, request, scope, mine, {});
+    // The key and nothing else, so that a page reads it back as it is.
+    return Reply(Download{"ballot-key-" + id.substr(id.size() - 6) + ".txt", "text/plain; charset=utf-8",
+                          key->typed() + "\n"});
 }
 
 Result<Reply> give_key_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope) {

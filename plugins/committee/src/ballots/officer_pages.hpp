@@ -15,6 +15,9 @@ void set_officers(Model& page, UnitOfWork& uow, const BallotCall& call, State st
 Result<Reply> take_office_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> leave_office_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
 /// Shows the secret half once.
+/// The key that an officer was just shown, once more as a file. It comes from their page, and is kept
+/// nowhere.
+Result<Reply> key_file_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> make_key_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> give_key_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
 Result<Reply> confirm_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope);

@@ -81,7 +81,8 @@ TypedChoice typed_of(const Choice& choice, const BallotFacts& facts, std::size_t
 }
 
 void set_vote_form(Model& page, const BallotFacts& facts, const std::vector<Candidate>& candidates,
-                   const TypedChoice& typed, const Error* error, const Locale& locale) {
+                   const TypedChoice& typed, const Error* error, const Locale& locale,
+                   const candidacy::StatementModels& statements) {
     const auto value = [&](std::size_t at) { return at < typed.size() ? typed[at] : std::string(); };
     page.set("is_motion", facts.subject == Subject::motion);
     page.set("is_ranked", facts.subject == Subject::election && is_ranked(facts));
@@ -99,6 +100,7 @@ void set_vote_form(Model& page, const BallotFacts& facts, const std::vector<Cand
         const auto& each = candidates[at];
         const auto name = field_of(each.number);
         const auto problem = ledger::problem_of(name.c_str(), error, locale);
+        const auto statement = statements.find(each.id);
         rows.push_back({{"name", each.person.name},
                         {"has_city", !each.city.name.empty()},
                         {"city", each.city.name},
@@ -106,7 +108,9 @@ void set_vote_form(Model& page, const BallotFacts& facts, const std::vector<Cand
                         {"value", facts.subject == Subject::election ? value(at) : std::string()},
                         {"is_ticked", !value(at).empty()},
                         {"has_error", !problem.empty()},
-                        {"error", problem}});
+                        {"error", problem},
+                        {"has_statement", statement != statements.end()},
+                        {"statement", statement == statements.end() ? Model() : statement->second}});
     }
     page.set("has_candidates", !rows.empty());
     page.set("candidates", std::move(rows));

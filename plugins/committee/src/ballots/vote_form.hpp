@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "../candidacy/statement_pages.hpp"
 #include "shared_pages.hpp"
 
 namespace plenaria::committee::ballots {
@@ -23,9 +24,10 @@ Result<Choice> read_answer(std::string_view typed);
 Result<Choice> read_vote(const TypedChoice& typed, const BallotFacts& facts,
                          const std::vector<Candidate>& candidates);
 /// Members is_motion, is_ranked, vote (partials/radios), candidates (number, name, city, field_name, value,
-/// is_ticked, error), instructions.
+/// is_ticked, error, has_statement, statement), instructions.
 void set_vote_form(Model& page, const BallotFacts& facts, const std::vector<Candidate>& candidates,
-                   const TypedChoice& typed, const Error* error, const Locale& locale);
+                   const TypedChoice& typed, const Error* error, const Locale& locale,
+                   const candidacy::StatementModels& statements = {});
 /// Members chosen (mark, label, field_name, value): equally many bytes for every choice of the ballot.
 void set_chosen(Model& page, const BallotFacts& facts, const std::vector<Candidate>& candidates,
                 const Choice& choice, const Locale& locale);

@@ -164,7 +164,11 @@ Result<Reply> vote_view(const Request& request, RequestScope& scope, const std::
         page.set("has_people", !people.empty());
         page.set("people", std::move(people));
         set_voted_text(page, ballot, own->voter.id, scope);
-        set_vote_form(page, ballot.facts, own->candidates, typed, error, locale);
+        const auto statements = candidacy::statement_models(
+            uow, ballot, own->candidates, "committee.vote_portrait", {{"voter", own->voter.id}}, scope);
+        set_vote_form(page, ballot.facts, own->candidates, typed, error, locale, statements);
+        page.set("has_statements", !statements.empty());
+        page.set("papers_url", scope.url("committee.vote_paper", {{"voter", own->voter.id}}));
         set_proxy(page, uow, *own, error, scope);
         set_result(page, uow, own->call, own->candidates, scope);
         const auto title = ballot.facts.title.in(locale.language());

@@ -169,11 +169,16 @@ std::string_view name_of_group(Aspect aspect, std::string_view group) {
 }
 
 DiversityReport report_on(const std::vector<Profile>& members, const std::optional<Candidacy>& candidacy) {
-    const auto after = candidacy ? with_candidate(members, *candidacy) : members;
+    return report_on(members, candidacy ? std::vector<Candidacy>{*candidacy} : std::vector<Candidacy>());
+}
+
+DiversityReport report_on(const std::vector<Profile>& members, const std::vector<Candidacy>& candidacies) {
+    auto after = members;
+    for (const auto& each : candidacies) after = with_candidate(after, each);
     DiversityReport report{
         .without = static_cast<int>(members.size()), .with = static_cast<int>(after.size()), .aspects = {}};
     auto everybody = members;
-    if (candidacy) everybody.push_back(candidacy->profile);
+    for (const auto& each : candidacies) everybody.push_back(each.profile);
     for (const auto aspect : all_aspects) {
         AspectTally tally{.aspect = aspect, .groups = {}};
         const auto without = count_groups(members, aspect), with = count_groups(after, aspect);

@@ -73,6 +73,8 @@ struct Candidacy {
 
 /// Groups without anybody are left out but for regions and genders, where nobody is what people look for.
 DiversityReport report_on(const std::vector<Profile>& members, const std::optional<Candidacy>& candidacy);
+/// Of several who would come together.
+DiversityReport report_on(const std::vector<Profile>& members, const std::vector<Candidacy>& candidacies);
 
 /// What changes when they sit, by aspect and then by group; the groups that stay the same are left out.
 struct GroupChange {

@@ -81,13 +81,6 @@ std::string group_in_words(Aspect aspect, const std::string& group, const Locale
     return name.empty() ? locale.language_name(group) : locale.t(name);
 }
 
-std::string change_in_words(const GroupChange& change, const Locale& locale) {
-    return locale.t("{group}: {before} → {after}",
-                    {{"group", group_in_words(change.aspect, change.group, locale)},
-                     {"before", locale.number(change.before)},
-                     {"after", locale.number(change.after)}});
-}
-
 Model aspect_model(const AspectTally& tally, const DiversityReport& report, bool has_candidate,
                    const Locale& locale) {
     const auto most = std::max({report.with, report.without, 1});
@@ -316,6 +309,13 @@ const std::string diversity_answer = ledger::schema::object(
             R"("city_name":{"type":"string"},"person_name":{"type":"string"},"changes":)" + changes_schema)));
 
 }  // namespace
+
+std::string change_in_words(const GroupChange& change, const Locale& locale) {
+    return locale.t("{group}: {before} → {after}",
+                    {{"group", group_in_words(change.aspect, change.group, locale)},
+                     {"before", locale.number(change.before)},
+                     {"after", locale.number(change.after)}});
+}
 
 Result<Reply> show_diversity(const LedgerTools& tools, const Request& request, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {

@@ -4,12 +4,16 @@
 /// How mixed a body is, with and without candidates: for people and for programs.
 
 #include "../ledger/common_pages.hpp"
+#include "diversity.hpp"
 
 namespace plenaria {
 class Registrar;
 }
 
 namespace plenaria::committee::diversity {
+
+/// "Women: 2 → 3".
+std::string change_in_words(const GroupChange& change, const Locale& locale);
 
 /// GET /committee/bodies/{body}/diversity?on=&city=&person=&seat=&list=: of a candidate, or of all cities of
 /// a list of the directory.

@@ -16,6 +16,13 @@ constexpr std::array<RuleWord, 4> rule_words{
      {"envoy", /*t*/ "The holder stays as an envoy until the term ends"},
      {"term", /*t*/ "The holder stays until the term ends"},
      {"ask", /*t*/ "It is decided each time"}}};
+struct OfficeWord {
+    std::string_view stored;
+    std::string_view shown;
+};
+constexpr std::array<OfficeWord, 3> office_words{{{"president", /*t*/ "President"},
+                                                  {"vice_president", /*t*/ "Vice-president"},
+                                                  {"co_president", /*t*/ "Co-president"}}};
 constexpr std::size_t longest_body_note = 2000;
 constexpr std::size_t longest_eligibility = 1000;
 constexpr std::size_t longest_stagger = 20;
@@ -29,6 +36,14 @@ std::string_view name_of(MandateRule rule) { return words_of_rule(rule).shown; }
 std::optional<MandateRule> parse_mandate_rule(std::string_view text) {
     for (const auto rule : all_mandate_rules)
         if (to_text(rule) == text) return rule;
+    return std::nullopt;
+}
+
+std::string_view to_text(Office office) { return office_words[static_cast<std::size_t>(office) - 1].stored; }
+std::string_view name_of(Office office) { return office_words[static_cast<std::size_t>(office) - 1].shown; }
+std::optional<Office> parse_office(std::string_view text) {
+    for (const auto office : all_offices)
+        if (to_text(office) == text) return office;
     return std::nullopt;
 }
 
@@ -58,7 +73,9 @@ void check(const SeatFacts& facts, const std::string& id, const std::vector<Seat
                  return other.id != id && other.facts.number == facts.number;
              }))
         problems.push_back({"number",
-                            /*t*/ "This body has a seat {number} already.",
+                            facts.office
+                                ? /*t*/ "This body has an office of that kind with number {number} already."
+                                : /*t*/ "This body has a seat {number} already.",
                             {{"number", std::to_string(facts.number)}}});
     if (!facts.region.empty() && std::find(regions.begin(), regions.end(), facts.region) == regions.end())
         problems.push_back({"region", /*t*/ "Choose a region, or any."});

@@ -56,9 +56,20 @@ inline constexpr int any_renewals = -1;
 /// A day that no rule accepts: of a form where none stands.
 inline constexpr Day no_day = std::chrono::year(1) / 1 / 1;
 
+/// An office of a body: held as a seat is, for a term of its own, by somebody who sits on the body. One that
+/// is held by several together has as many rows.
+enum class Office : std::uint8_t { president = 1, vice_president, co_president };
+inline constexpr std::array<Office, 3> all_offices{Office::president, Office::vice_president,
+                                                   Office::co_president};
+std::string_view to_text(Office office);
+std::optional<Office> parse_office(std::string_view text);
+/// Catalog key: "President".
+std::string_view name_of(Office office);
+
 struct SeatFacts {
-    int number = 0;           ///< within the body, from 1
-    std::string region = {};  ///< from which its holder comes; empty: from any
+    int number = 0;                     ///< within the body, from 1; of an office among those of its kind
+    std::optional<Office> office = {};  ///< nothing: a seat, on which somebody sits and votes
+    std::string region = {};            ///< from which its holder comes; empty: from any
     std::string eligibility = {};
     int term_months = 24;
     int renewals = 1;          ///< how often a term may follow another of the same person; any_renewals
@@ -88,7 +99,7 @@ void check_day(const char* field, Day day, std::vector<FieldError>& problems);
 
 /// Each adds what is wrong under the names of the members.
 void check(const BodyFacts& facts, std::vector<FieldError>& problems);
-/// @param others of the same body; one of the id of this seat is left out.
+/// @param others of the same body and kind; one of the id of this seat is left out.
 void check(const SeatFacts& facts, const std::string& id, const std::vector<Seat>& others,
            std::vector<FieldError>& problems);
 

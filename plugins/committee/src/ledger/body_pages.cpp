@@ -7,6 +7,7 @@
 
 #include "body_reading.hpp"
 #include "body_service.hpp"
+#include "offices.hpp"
 #include "question_repository.hpp"
 #include "term_repository.hpp"
 
@@ -136,7 +137,7 @@ Result<Reply> export_body(const LedgerTools& tools, const Request& request, Requ
     const auto& id = request.path_value("body");
     const auto& locale = scope.locale();
     Table table{.title = {},
-                .columns = {{.title = locale.t("Seat"), .kind = Table::Kind::number, .width = 6},
+                .columns = {{.title = locale.t("Seat"), .width = 14},
                             {.title = locale.t("Constituency"), .width = 14},
                             {.title = locale.t("Group"), .width = 10},
                             {.title = locale.t("Holder"), .width = 30},
@@ -153,16 +154,21 @@ Result<Reply> export_body(const LedgerTools& tools, const Request& request, Requ
         const auto body = find_body(uow, id);
         if (!body) return body_unknown(id);
         table.title = body->facts.names.in(locale.language());
-        Ledger all{seats_of(uow, id), terms_of_body(uow, id), actings_of_body(uow, id)};
+        auto all = offices_in(uow, id);
+        for (auto& seat : seats_of(uow, id)) all.seats.push_back(std::move(seat));
+        for (auto& term : terms_of_body(uow, id)) all.terms.push_back(std::move(term));
+        for (auto& acting : actings_of_body(uow, id)) all.actings.push_back(std::move(acting));
         name_cities(uow, tools, all, locale.language());
         return all;
     });
     if (!read) return read.error();
     const auto day = [](std::optional<Day> one) { return one ? to_text(*one) : std::string(); };
     for (const auto& seat : read->seats) {
-        const std::vector<std::string> of_seat{std::to_string(seat.facts.number),
-                                               region_in_words(seat.facts.region, locale),
-                                               seat.facts.stagger};
+        const std::vector<std::string> of_seat{
+            seat.facts.office ? seat_in_words(seat.facts.number, seat.facts.office, locale)
+                              : std::to_string(seat.facts.number),
+            seat.facts.office ? std::string() : region_in_words(seat.facts.region, locale),
+            seat.facts.stagger};
         const auto add = [&](std::vector<std::string> cells) {
             cells.insert(cells.begin(), of_seat.begin(), of_seat.end());
             table.rows.push_back(std::move(cells));

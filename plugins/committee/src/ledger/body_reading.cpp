@@ -3,6 +3,7 @@
 
 #include <plenaria/directory/lookup.hpp>
 
+#include "offices.hpp"
 #include "question_repository.hpp"
 #include "seats_service.hpp"
 #include "term_repository.hpp"
@@ -35,7 +36,7 @@ Model seat_row(const Sitting& sitting, const BodyView& view, const RequestScope&
         note = locale.t("for {person}", {{"person", sitting.term->facts.person.name}});
     else if (sitting.term != nullptr && !sitting.term->facts.alternate.name.empty())
         note = locale.t("Alternate: {person}", {{"person", sitting.term->facts.alternate.name}});
-    return {{"number", locale.number(seat.facts.number)},
+    return {{"seat", seat_in_words(seat.facts.number, seat.facts.office, locale)},
             {"url", scope.url("committee.seat", {{"seat", seat.id}})},
             {"constituency", region_in_words(seat.facts.region, locale)},
             {"person", person == nullptr ? std::string() : person->name},
@@ -66,8 +67,8 @@ Model stagger_model(const std::vector<Stagger>& groups, const Locale& locale) {
 TimelineWords words_of(const Ledger& ledger, const Locale& locale) {
     TimelineWords words;
     for (const auto& seat : ledger.seats)
-        words.seats.push_back(seat.facts.region.empty()
-                                  ? locale.t("Seat {number}", {{"number", locale.number(seat.facts.number)}})
+        words.seats.push_back(seat.facts.region.empty() || seat.facts.office
+                                  ? seat_in_words(seat.facts.number, seat.facts.office, locale)
                                   : locale.t("Seat {number}, {region}",
                                              {{"number", locale.number(seat.facts.number)},
                                               {"region", region_in_words(seat.facts.region, locale)}}));
@@ -123,7 +124,7 @@ Model term_rows_model(const Ledger& ledger, const RequestScope& scope) {
     for (const auto& seat : ledger.seats)
         for (const auto& term : ledger.terms)
             if (term.seat_id == seat.id)
-                rows.push_back({{"number", locale.number(seat.facts.number)},
+                rows.push_back({{"seat", seat_in_words(seat.facts.number, seat.facts.office, locale)},
                                 {"person", term.facts.person.name},
                                 {"city", term.facts.city.name},
                                 {"dates", days_in_words(term.facts.first, term.end(), locale)},
@@ -145,7 +146,7 @@ Model::List ending_rows(const std::vector<PlacedTerm>& ending, Day today, const 
         if (rows.size() == most_shown) break;
         const auto left = (each.term.end() - today).count();
         rows.push_back({{"person", each.term.facts.person.name},
-                        {"number", locale.number(each.number)},
+                        {"seat", seat_in_words(each.number, each.office, locale)},
                         {"url", scope.url("committee.seat", {{"seat", each.term.seat_id}})},
                         {"day", locale.day(each.term.end())},
                         {"left", locale.n("Ends in {n} day", "Ends in {n} days", left)},
@@ -185,12 +186,23 @@ Model part_model(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view
     Model::List rows;
     for (const auto& sitting : sitting_on(on_day, view.day)) rows.push_back(seat_row(sitting, view, scope));
 
+    auto offices = offices_in(uow, view.body.id);
+    name_cities(uow, tools, offices, language);
+    Model::List presiding;
+    for (const auto& sitting : sitting_on(offices, view.day))
+        presiding.push_back(seat_row(sitting, view, scope));
     Ledger history{.seats = on_day.seats, .terms = {}, .actings = {}};
     if (!history.seats.empty()) {
         const SeatRange range{history.seats.front().facts.number, history.seats.back().facts.number};
         history.terms = terms_of_body(uow, view.body.id, range);
         history.actings = actings_of_body(uow, view.body.id, range);
         name_cities(uow, tools, history, language);
+    }
+    // Offices stand above the seats, on the first page of them.
+    if (view.page == 1) {
+        history.seats.insert(history.seats.begin(), offices.seats.begin(), offices.seats.end());
+        history.terms.insert(history.terms.end(), offices.terms.begin(), offices.terms.end());
+        history.actings.insert(history.actings.end(), offices.actings.begin(), offices.actings.end());
     }
     const auto words = words_of(history, locale);
     Model::List pictures;
@@ -207,6 +219,9 @@ Model part_model(UnitOfWork& uow, const LedgerTools& tools, const BodyView& view
             {"has_rows", !rows.empty()},
             {"day", locale.day(view.day)},
             {"rows", std::move(rows)},
+            {"has_offices", !presiding.empty()},
+            {"offices", std::move(presiding)},
+            {"office_url", scope.url("committee.seat_new", {{"body", view.body.id}, {"kind", "office"}})},
             {"has_terms", !history.terms.empty()},
             {"pictures", std::move(pictures)},
             {"terms", term_rows_model(history, scope)},

@@ -33,12 +33,20 @@ void index_body(UnitOfWork& uow, const Body& body) {
     uow.index(entry);
 }
 
+/// What a seat is numbered among: the seats of its body, or its offices of that kind.
+std::vector<Seat> like(UnitOfWork& uow, const Seat& seat) {
+    if (!seat.facts.office) return seats_of(uow, seat.body_id);
+    auto offices = offices_of(uow, seat.body_id);
+    std::erase_if(offices, [&](const Seat& each) { return each.facts.office != seat.facts.office; });
+    return offices;
+}
+
 Result<void> take_seat_facts(UnitOfWork& uow, const SeatFacts& facts, Seat& seat) {
     std::vector<FieldError> problems;
     seat.facts = facts;
     seat.facts.eligibility = trim(facts.eligibility);
     seat.facts.stagger = trim(facts.stagger);
-    check(seat.facts, seat.id, seats_of(uow, seat.body_id), problems);
+    check(seat.facts, seat.id, like(uow, seat), problems);
     if (!seat.id.empty() && problems.empty())
         for (const auto& term : terms_of_seat(uow, seat.id)) {
             if (seat.exists_on(term.facts.first) && seat.exists_on(term.end())) continue;
@@ -104,7 +112,8 @@ Result<void> remove_body(UnitOfWork& uow, const Actor& actor, const std::string&
     if (!body) return body_unknown(id);
     if (!find_body(uow, id)) return {};
     touch_body(uow, id);
-    const auto seats = seats_of(uow, id);
+    auto seats = seats_of(uow, id);
+    for (auto& office : offices_of(uow, id)) seats.push_back(std::move(office));
     if (std::any_of(seats.begin(), seats.end(), [&](const Seat& seat) { return has_history(uow, seat.id); }))
         return Error{
             ErrorCode::conflict,
@@ -145,6 +154,9 @@ Result<void> change_seat(UnitOfWork& uow, const Actor& actor, const std::string&
     if (!before) return seat_unknown(id);
     touch_body(uow, before->body_id);
     auto seat = *before;
+    if (facts.office != before->facts.office)
+        return refuse_if_any(
+            {{"office", /*t*/ "What it is stays: a seat, or that office. Enter another one."}});
     if (auto good = take_seat_facts(uow, facts, seat); !good) return good;
     seat.revision = revision;
     if (!update(uow, seat)) return changed_meanwhile(seat_subject(id));
@@ -174,7 +186,7 @@ Result<void> restore_seat(UnitOfWork& uow, const Actor& actor, const std::string
     if (find_seat(uow, id)) return {};
     touch_body(uow, seat->body_id);
     std::vector<FieldError> problems;
-    check(seat->facts, id, seats_of(uow, seat->body_id), problems);
+    check(seat->facts, id, like(uow, *seat), problems);
     if (!problems.empty())
         return Error{
             ErrorCode::conflict, problems.front().message, seat_subject(id), {}, problems.front().values};

@@ -46,6 +46,19 @@ std::string region_in_words(std::string_view region, const Locale& locale) {
     return region.empty() ? locale.t("Any region") : std::string(region);
 }
 
+std::string seat_in_words(int number, std::optional<Office> office, const Locale& locale) {
+    if (!office) return locale.t("Seat {number}", {{"number", locale.number(number)}});
+    const auto name = locale.t(name_of(*office));
+    return number == 1 && *office != Office::co_president ? name : name + " " + locale.number(number);
+}
+
+std::string place_in_words(const std::string& body, int number, std::optional<Office> office,
+                           const Locale& locale) {
+    return office ? locale.t("{body}: {office}",
+                             {{"body", body}, {"office", seat_in_words(number, office, locale)}})
+                  : locale.t("{body}, seat {number}", {{"body", body}, {"number", locale.number(number)}});
+}
+
 Model party_model(const Field& field, std::string_view shown, std::string_view kind,
                   const RequestScope& scope) {
     auto model = field_model(field);

@@ -49,6 +49,12 @@ std::string days_in_words(Day first, Day last, const Locale& locale);
 /// The name of a region of UN M49 in the reader's language; of none "any region".
 std::string region_in_words(std::string_view region, const Locale& locale);
 
+/// "Seat 3", "President", "Co-president 2".
+std::string seat_in_words(int number, std::optional<Office> office, const Locale& locale);
+/// "Steering committee, seat 3", "Steering committee: President".
+std::string place_in_words(const std::string& body, int number, std::optional<Office> office,
+                           const Locale& locale);
+
 /// A party field; `shown` is the name, or what was typed.
 Model party_model(const Field& field, std::string_view shown, std::string_view kind,
                   const RequestScope& scope);

@@ -6,6 +6,7 @@
 #include <plenaria/actor.hpp>
 
 #include "body_service.hpp"
+#include "common_pages.hpp"
 #include "question_repository.hpp"
 #include "question_service.hpp"
 #include "sitting.hpp"
@@ -66,9 +67,9 @@ std::vector<WorkItem> LedgerWork::waiting(UnitOfWork& uow, const Actor& actor, c
         return body ? body->facts.names.in(locale.language()) : std::string();
     };
     for (const auto& placed : questions(uow, Asked::open))
-        items.push_back({.title = locale.t("{person} is no longer in office: what becomes of seat {number}?",
+        items.push_back({.title = locale.t("{person} is no longer in office: what becomes of this? {seat}",
                                            {{"person", placed.term.facts.person.name},
-                                            {"number", std::to_string(placed.number)}}),
+                                            {"seat", seat_in_words(placed.number, placed.office, locale)}}),
                          .context = name_of_body(placed.body_id),
                          .path = std::string(question_pages)});
     std::map<std::string, std::pair<int, Day>> ending;

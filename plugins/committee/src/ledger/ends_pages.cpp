@@ -54,16 +54,15 @@ Result<Reply> feed_view(const LedgerTools& tools, const Request& request, Reques
 
 CalendarEntry end_entry(const PlacedTerm& placed, const std::string& body, const Locale& locale) {
     const auto& term = placed.term;
-    return {
-        .uid = "term-" + term.id + "@plenaria",
-        .sequence = term.revision,
-        .starts_at = Instant(term.end()),
-        .ends_at = Instant(term.end() + std::chrono::days(1)),
-        .zone = "UTC",
-        .summary = locale.t(
-            "Term ends: {person} ({body}, seat {number})",
-            {{"person", term.facts.person.name}, {"body", body}, {"number", locale.number(placed.number)}}),
-        .description = term.facts.city.name + '\n' + days_in_words(term.facts.first, term.end(), locale)};
+    return {.uid = "term-" + term.id + "@plenaria",
+            .sequence = term.revision,
+            .starts_at = Instant(term.end()),
+            .ends_at = Instant(term.end() + std::chrono::days(1)),
+            .zone = "UTC",
+            .summary = locale.t("Term ends: {person} ({place})",
+                                {{"person", term.facts.person.name},
+                                 {"place", place_in_words(body, placed.number, placed.office, locale)}}),
+            .description = term.facts.city.name + '\n' + days_in_words(term.facts.first, term.end(), locale)};
 }
 
 }  // namespace
@@ -84,7 +83,7 @@ Result<Reply> list_ends(const LedgerTools&, const Request& request, RequestScope
                             {"city", each.term.facts.city.name},
                             {"body", names[each.body_id]},
                             {"body_url", scope.url("committee.body", {{"body", each.body_id}})},
-                            {"seat", locale.t("Seat {number}", {{"number", locale.number(each.number)}})},
+                            {"seat", seat_in_words(each.number, each.office, locale)},
                             {"url", scope.url("committee.seat", {{"seat", each.term.seat_id}})},
                             {"day", locale.day(each.term.end())},
                             {"left", tag_model(left <= warning_days.back() ? "solid" : "amber",

@@ -24,6 +24,10 @@ void read_called(const Document& body, const char* name, Called& called) {
 
 std::string day_or_nothing(std::optional<Day> day) { return day ? to_text(*day) : std::string(); }
 
+std::string office_or_nothing(std::optional<Office> office) {
+    return std::string(office ? to_text(*office) : std::string_view());
+}
+
 Document json_of(const BodyFacts& facts) {
     return {{"names", facts.names.texts},
             {"original_language", facts.names.original},
@@ -32,10 +36,15 @@ Document json_of(const BodyFacts& facts) {
 }
 
 Document json_of(const SeatFacts& facts) {
-    return {{"number", facts.number},           {"region", facts.region},
-            {"eligibility", facts.eligibility}, {"term_months", facts.term_months},
-            {"renewals", facts.renewals},       {"stagger", facts.stagger},
-            {"since", to_text(facts.since)},    {"until", day_or_nothing(facts.until)}};
+    return {{"number", facts.number},
+            {"office", office_or_nothing(facts.office)},
+            {"region", facts.region},
+            {"eligibility", facts.eligibility},
+            {"term_months", facts.term_months},
+            {"renewals", facts.renewals},
+            {"stagger", facts.stagger},
+            {"since", to_text(facts.since)},
+            {"until", day_or_nothing(facts.until)}};
 }
 
 Document json_of(const Term& term) {
@@ -85,6 +94,7 @@ void read(const Document& body, BodyFacts& facts) {
 
 void read(const Document& body, SeatFacts& facts) {
     facts.number = body.value("number", facts.number);
+    if (body.contains("office")) facts.office = parse_office(body.at("office").get<std::string>());
     facts.region = body.value("region", facts.region);
     facts.eligibility = body.value("eligibility", facts.eligibility);
     facts.term_months = body.value("term_months", facts.term_months);

@@ -34,5 +34,6 @@ void read(const Document& body, TermFacts& facts);
 void read(const Document& body, ActingFacts& facts);
 
 std::string day_or_nothing(std::optional<Day> day);
+std::string office_or_nothing(std::optional<Office> office);
 
 }  // namespace plenaria::committee::ledger

@@ -10,6 +10,7 @@
 #include "feed_service.hpp"
 #include "json.hpp"
 #include "ledger_schemas.hpp"
+#include "offices.hpp"
 #include "question_repository.hpp"
 #include "question_service.hpp"
 #include "seats_service.hpp"
@@ -59,8 +60,12 @@ Result<Reply> api_body(const LedgerTools&, const Request& request, RequestScope&
         auto seats = Document::array();
         for (const auto& seat : seats_of(uow, id))
             seats.push_back(with_id(json_of(seat.facts), seat.id, seat.revision));
+        auto offices = Document::array();
+        for (const auto& office : offices_of(uow, id))
+            offices.push_back(with_id(json_of(office.facts), office.id, office.revision));
         auto document = with_id(json_of(body->facts), id, body->revision);
         document["seats"] = std::move(seats);
+        document["offices"] = std::move(offices);
         return ledger_reply(document);
     });
 }
@@ -96,7 +101,9 @@ Result<Reply> api_sitting(const LedgerTools& tools, const Request& request, Requ
                             {"city_name", member.city_name},
                             {"is_acting", member.is_acting},
                             {"is_envoy", member.is_envoy}});
-        return ledger_reply({{"on", to_text(*day)}, {"members", std::move(rows)}});
+        return ledger_reply({{"on", to_text(*day)},
+                             {"members", std::move(rows)},
+                             {"presiding", presiding_json(uow, id, *day)}});
     });
 }
 
@@ -203,6 +210,7 @@ Result<Reply> api_ending(const LedgerTools&, const Request&, RequestScope& scope
                             {"body", each.body_id},
                             {"seat_id", each.term.seat_id},
                             {"seat", each.number},
+                            {"office", office_or_nothing(each.office)},
                             {"person_name", each.term.facts.person.name},
                             {"ends_on", to_text(each.term.end())},
                             {"days", (each.term.end() - today).count()}});
@@ -218,6 +226,7 @@ Result<Reply> api_questions(const LedgerTools&, const Request&, RequestScope& sc
                 auto row = with_id(json_of(each.question), each.question.id, each.question.revision);
                 row["body"] = each.body_id;
                 row["seat"] = each.number;
+                row["office"] = office_or_nothing(each.office);
                 row["person_name"] = each.term.facts.person.name;
                 rows.push_back(std::move(row));
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ledger_repository.hpp"
 
+#include <algorithm>
+
 #include <plenaria/sql.hpp>
 
 namespace plenaria::committee::ledger {
@@ -29,18 +31,19 @@ struct BodyRow {
 
 struct SeatRow {
     Seat value;
-    std::string since, until;
+    std::string office, since, until;
 
     template <class S>
     void bind(S& s) {
         auto& facts = value.facts;
-        s, soci::into(value.id), soci::into(value.body_id), soci::into(facts.number),
+        s, soci::into(value.id), soci::into(value.body_id), soci::into(facts.number), soci::into(office),
             soci::into(facts.region), soci::into(facts.eligibility), soci::into(facts.term_months),
             soci::into(facts.renewals), soci::into(facts.stagger), soci::into(since), soci::into(until),
             soci::into(value.revision);
     }
     [[nodiscard]] Seat take() const {
         auto taken = value;
+        taken.facts.office = parse_office(office);
         taken.facts.since = parse_day(since).value_or(no_day);
         taken.facts.until = parse_day(until);
         return taken;
@@ -50,8 +53,8 @@ struct SeatRow {
 #define CMT_BODY_COLUMNS                                                                                 \
     "SELECT id, original_language, name_en, name_es, name_fr, mandate_rule, note, revision, stamp FROM " \
     "cmt_body "
-#define CMT_SEAT_COLUMNS                                                                           \
-    "SELECT id, body_id, number, region, eligibility, term_months, renewals, stagger, since_day, " \
+#define CMT_SEAT_COLUMNS                                                                                   \
+    "SELECT id, body_id, number, office, region, eligibility, term_months, renewals, stagger, since_day, " \
     "until_day, revision FROM cmt_seat "
 
 std::string name_in(const Names& names, const char* language) {
@@ -120,17 +123,30 @@ void touch_body(UnitOfWork& uow, const std::string& id) {
 
 std::vector<Seat> seats_of(UnitOfWork& uow, const std::string& body_id) {
     auto prepared =
-        sql::prepare(uow, CMT_SEAT_COLUMNS "WHERE body_id = :body AND removed_at = '' ORDER BY number, id");
+        sql::prepare(uow, CMT_SEAT_COLUMNS
+                     "WHERE body_id = :body AND office = '' AND removed_at = '' ORDER BY number, id");
     prepared, soci::use(body_id, "body");
     return sql::rows_of<SeatRow>(prepared);
 }
 
+std::vector<Seat> offices_of(UnitOfWork& uow, const std::string& body_id) {
+    auto prepared =
+        sql::prepare(uow, CMT_SEAT_COLUMNS
+                     "WHERE body_id = :body AND office <> '' AND removed_at = '' ORDER BY number, id");
+    prepared, soci::use(body_id, "body");
+    auto offices = sql::rows_of<SeatRow>(prepared);
+    std::stable_sort(offices.begin(), offices.end(),
+                     [](const Seat& a, const Seat& b) { return a.facts.office < b.facts.office; });
+    return offices;
+}
+
 std::vector<Seat> seats_on(UnitOfWork& uow, const std::string& body_id, Day day, int skip, int most) {
     const auto on = to_text(day);
-    auto prepared = sql::prepare(uow, CMT_SEAT_COLUMNS
-                                 "WHERE body_id = :body AND removed_at = '' AND since_day <= :since "
-                                 "AND (until_day = '' OR until_day >= :until) ORDER BY number, id "
-                                 "LIMIT :most OFFSET :skip");
+    auto prepared =
+        sql::prepare(uow, CMT_SEAT_COLUMNS
+                     "WHERE body_id = :body AND office = '' AND removed_at = '' AND since_day <= :since "
+                     "AND (until_day = '' OR until_day >= :until) ORDER BY number, id "
+                     "LIMIT :most OFFSET :skip");
     prepared, soci::use(body_id, "body"), soci::use(on, "since"), soci::use(on, "until"),
         soci::use(most, "most"), soci::use(skip, "skip");
     return sql::rows_of<SeatRow>(prepared);
@@ -147,15 +163,17 @@ std::optional<Seat> find_seat(UnitOfWork& uow, const std::string& id, Removed re
 void insert(UnitOfWork& uow, const Seat& seat) {
     const auto& facts = seat.facts;
     const auto since = to_text(facts.since), until = open_end(facts.until);
-    sql::query(
-        uow,
-        "INSERT INTO cmt_seat (id, body_id, number, region, eligibility, term_months, renewals, stagger, "
-        "since_day, until_day, removed_at, revision) VALUES (:id, :body, :number, :region, "
-        ":eligibility, :months, :renewals, :stagger, :since, :until, '', 1)"),
+    const std::string office(facts.office ? to_text(*facts.office) : std::string_view());
+    sql::query(uow,
+               "INSERT INTO cmt_seat (id, body_id, number, office, region, eligibility, term_months, "
+               "renewals, stagger, "
+               "since_day, until_day, removed_at, revision) VALUES (:id, :body, :number, :office, :region, "
+               ":eligibility, :months, :renewals, :stagger, :since, :until, '', 1)"),
         soci::use(seat.id, "id"), soci::use(seat.body_id, "body"), soci::use(facts.number, "number"),
-        soci::use(facts.region, "region"), soci::use(facts.eligibility, "eligibility"),
-        soci::use(facts.term_months, "months"), soci::use(facts.renewals, "renewals"),
-        soci::use(facts.stagger, "stagger"), soci::use(since, "since"), soci::use(until, "until");
+        soci::use(office, "office"), soci::use(facts.region, "region"),
+        soci::use(facts.eligibility, "eligibility"), soci::use(facts.term_months, "months"),
+        soci::use(facts.renewals, "renewals"), soci::use(facts.stagger, "stagger"), soci::use(since, "since"),
+        soci::use(until, "until");
 }
 
 bool update(UnitOfWork& uow, const Seat& seat) {
@@ -185,20 +203,20 @@ void set_seat_removed(UnitOfWork& uow, const std::string& id, bool removed) {
 SeatCount count_seats_on(UnitOfWork& uow, const std::string& body_id, Day day) {
     const auto on = to_text(day);
     SeatCount count;
-    sql::query(
-        uow,
-        "SELECT COUNT(*) FROM cmt_seat WHERE body_id = :body AND removed_at = '' AND since_day <= :since "
-        "AND (until_day = '' OR until_day >= :until)"),
+    sql::query(uow,
+               "SELECT COUNT(*) FROM cmt_seat WHERE body_id = :body AND office = '' AND removed_at = '' AND "
+               "since_day <= :since "
+               "AND (until_day = '' OR until_day >= :until)"),
         soci::use(body_id, "body"), soci::use(on, "since"), soci::use(on, "until"), soci::into(count.seats);
-    sql::query(
-        uow,
-        "SELECT COUNT(*) FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE s.body_id = :body "
-        "AND s.removed_at = '' AND t.removed_at = '' AND t.first_day <= :first AND t.end_day >= :last"),
+    sql::query(uow,
+               "SELECT COUNT(*) FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE s.body_id = :body "
+               "AND s.office = '' AND s.removed_at = '' AND t.removed_at = '' AND t.first_day <= :first AND "
+               "t.end_day >= :last"),
         soci::use(body_id, "body"), soci::use(on, "first"), soci::use(on, "last"), soci::into(count.held);
     sql::query(
         uow,
         "SELECT COUNT(*) FROM cmt_seat s JOIN cmt_acting a ON a.seat_id = s.id WHERE s.body_id = :body "
-        "AND s.removed_at = '' AND a.removed_at = '' AND a.first_day <= :first "
+        "AND s.office = '' AND s.removed_at = '' AND a.removed_at = '' AND a.first_day <= :first "
         "AND (a.last_day = '' OR a.last_day >= :last)"),
         soci::use(body_id, "body"), soci::use(on, "first"), soci::use(on, "last"), soci::into(count.acting);
     return count;

@@ -27,6 +27,11 @@ void set_body_removed(UnitOfWork& uow, const std::string& id, bool removed);
 /// changed.
 void touch_body(UnitOfWork& uow, const std::string& id);
 
+/// What of a body is read: the seats, on which people sit and vote, or its offices.
+enum class Held : std::uint8_t { seats = 0, offices };
+
+/// By kind of office, then by number.
+std::vector<Seat> offices_of(UnitOfWork& uow, const std::string& body_id);
 /// By number.
 std::vector<Seat> seats_of(UnitOfWork& uow, const std::string& body_id);
 /// Those that exist on `day`, by number, of which `skip` are left out and at most `most` are read.

@@ -30,7 +30,7 @@ inline const std::string body_members = R"("names":)" + names +
                                         R"(,"original_language":{"enum":["en","es","fr"]},"mandate_rule":)" +
                                         rule + R"(,"note":{"type":"string","maxLength":2000})";
 inline const std::string seat_members =
-    R"("number":{"type":"integer","minimum":1,"maximum":1000},"region":{"enum":["","Africa","Americas","Asia","Europe","Oceania"]},"eligibility":{"type":"string","maxLength":1000},"term_months":{"type":"integer","minimum":1,"maximum":240},"renewals":{"type":"integer","minimum":-1,"maximum":20,"description":"-1: as often as somebody is chosen"},"stagger":{"type":"string","maxLength":20},"since":)" +
+    R"("number":{"type":"integer","minimum":1,"maximum":1000},"office":{"enum":["","president","vice_president","co_president"],"description":"Empty: a seat, on which somebody sits"},"region":{"enum":["","Africa","Americas","Asia","Europe","Oceania"]},"eligibility":{"type":"string","maxLength":1000},"term_months":{"type":"integer","minimum":1,"maximum":240},"renewals":{"type":"integer","minimum":-1,"maximum":20,"description":"-1: as often as somebody is chosen"},"stagger":{"type":"string","maxLength":20},"since":)" +
     day + R"(,"until":)" + open_day;
 inline const std::string term_members = R"("city":)" + ref + R"(,"person":)" + ref + R"(,"alternate":)" +
                                         ref + R"(,"first":)" + day + R"(,"last":)" + day +
@@ -76,6 +76,9 @@ inline const std::string body =
     object(R"("id","names","revision","seats")",
            R"("id":{"type":"string"},)" + body_members + "," + revision + R"(,"seats":)" +
                list_of(object(R"("id","number","since","revision")",
+                              R"("id":{"type":"string"},)" + seat_members + "," + revision)) +
+               R"(,"offices":)" +
+               list_of(object(R"("id","number","office","since","revision")",
                               R"("id":{"type":"string"},)" + seat_members + "," + revision)));
 inline const std::string sitting_query = object("", R"("on":)" + day);
 inline const std::string sitting = object(
@@ -83,20 +86,24 @@ inline const std::string sitting = object(
     R"("on":)" + day + R"(,"members":)" +
         list_of(object(
             R"("seat_id","seat","person","person_name","city","city_name","is_acting","is_envoy")",
-            R"("seat_id":{"type":"string"},"seat":{"type":"integer"},"term":{"type":"string"},"person":{"type":"string"},"person_name":{"type":"string"},"city":{"type":"string"},"city_name":{"type":"string"},"is_acting":{"type":"boolean"},"is_envoy":{"type":"boolean"})")));
+            R"("seat_id":{"type":"string"},"seat":{"type":"integer"},"term":{"type":"string"},"person":{"type":"string"},"person_name":{"type":"string"},"city":{"type":"string"},"city_name":{"type":"string"},"is_acting":{"type":"boolean"},"is_envoy":{"type":"boolean"})")) +
+        R"(,"presiding":)" +
+        list_of(object(
+            R"("seat_id","office","number","person","person_name","city","city_name","is_acting")",
+            R"("seat_id":{"type":"string"},"office":{"type":"string"},"number":{"type":"integer"},"term":{"type":"string"},"person":{"type":"string"},"person_name":{"type":"string"},"city":{"type":"string"},"city_name":{"type":"string"},"is_acting":{"type":"boolean"})")));
 inline const std::string ending = object(
     R"("terms")",
     R"("terms":)" +
         list_of(object(
             R"("term","body","seat_id","seat","person_name","ends_on","days")",
-            R"("term":{"type":"string"},"body":{"type":"string"},"seat_id":{"type":"string"},"seat":{"type":"integer"},"person_name":{"type":"string"},"ends_on":)" +
+            R"("term":{"type":"string"},"body":{"type":"string"},"seat_id":{"type":"string"},"seat":{"type":"integer"},"office":{"type":"string"},"person_name":{"type":"string"},"ends_on":)" +
                 day + R"(,"days":{"type":"integer"})")));
 inline const std::string question_list = object(
     R"("questions")",
     R"("questions":)" +
         list_of(object(
             R"("id","body","term","office_until","proposed","answer","revision")",
-            R"("id":{"type":"string"},"body":{"type":"string"},"seat":{"type":"integer"},"term":{"type":"string"},"person_name":{"type":"string"},"office_until":)" +
+            R"("id":{"type":"string"},"body":{"type":"string"},"seat":{"type":"integer"},"office":{"type":"string"},"term":{"type":"string"},"person_name":{"type":"string"},"office_until":)" +
                 day + R"(,"proposed":)" + rule +
                 R"(,"answer":{"type":"string"},"reason":{"type":"string"},"answered_by":{"type":"string"},)" +
                 revision)));

@@ -22,7 +22,8 @@ struct TypedAnswer {
 Model question_model(const PlacedQuestion& placed, const std::string& body, const TypedAnswer* typed,
                      const Error* error, const RequestScope& scope) {
     const auto& locale = scope.locale();
-    const auto& [question, term, body_id, number] = placed;
+    const auto& question = placed.question;
+    const auto& term = placed.term;
     const bool is_typed = typed != nullptr && typed->id == question.id;
     const auto* own_error = is_typed ? error : nullptr;
     std::vector<Choice> answers;
@@ -40,7 +41,7 @@ Model question_model(const PlacedQuestion& placed, const std::string& body, cons
         {"id", question.id},
         {"person", term.facts.person.name},
         {"city", term.facts.city.name},
-        {"where", locale.t("{body}, seat {number}", {{"body", body}, {"number", locale.number(number)}})},
+        {"where", place_in_words(body, placed.number, placed.office, locale)},
         {"seat_url", scope.url("committee.seat", {{"seat", term.seat_id}})},
         {"dates", days_in_words(term.facts.first, term.facts.last, locale)},
         {"office_until", locale.t("Out of office since {day}", {{"day", locale.day(question.office_until)}})},
@@ -65,8 +66,7 @@ Model answered_model(const PlacedQuestion& placed, const std::string& body, bool
     const auto& question = placed.question;
     return {
         {"person", placed.term.facts.person.name},
-        {"where",
-         locale.t("{body}, seat {number}", {{"body", body}, {"number", locale.number(placed.number)}})},
+        {"where", place_in_words(body, placed.number, placed.office, locale)},
         {"seat_url", scope.url("committee.seat", {{"seat", placed.term.seat_id}})},
         {"office_until", locale.t("Out of office since {day}", {{"day", locale.day(question.office_until)}})},
         {"answer", locale.t(name_of(question.answer.value_or(MandateRule::ask)))},

@@ -15,7 +15,7 @@ struct QuestionRow {
     Question value;
     std::string office_until, asked_at, proposed, answer, answered_at, left_before, reason_before,
         envoy_before;
-    std::string body_id;
+    std::string body_id, office;
     int number = 0;
 
     template <class S>
@@ -24,10 +24,14 @@ struct QuestionRow {
             soci::into(office_until), soci::into(asked_at), soci::into(proposed), soci::into(answer),
             soci::into(value.reason), soci::into(answered_at), soci::into(value.answered_by),
             soci::into(left_before), soci::into(reason_before), soci::into(envoy_before),
-            soci::into(value.revision), soci::into(body_id), soci::into(number);
+            soci::into(value.revision), soci::into(body_id), soci::into(number), soci::into(office);
     }
     [[nodiscard]] PlacedQuestion take() const {
-        PlacedQuestion taken{.question = value, .term = {}, .body_id = body_id, .number = number};
+        PlacedQuestion taken{.question = value,
+                             .term = {},
+                             .body_id = body_id,
+                             .number = number,
+                             .office = parse_office(office)};
         auto& question = taken.question;
         question.office_until = parse_day(office_until).value_or(no_day);
         question.asked_at = parse_instant(asked_at).value_or(Instant());
@@ -45,7 +49,8 @@ struct QuestionRow {
     "SELECT q.id, q.term_id, q.mandate_id, q.office_until, q.asked_at, q.proposed, q.answer, q.reason, "     \
     "q.answered_at, q.answered_by, q.before_left_on, q.before_end_reason, q.before_envoy_since, "            \
     "q.revision, "                                                                                           \
-    "s.body_id, s.number FROM cmt_question q JOIN cmt_term t ON t.id = q.term_id JOIN cmt_seat s ON s.id = " \
+    "s.body_id, s.number, s.office FROM cmt_question q JOIN cmt_term t ON t.id = q.term_id JOIN cmt_seat s " \
+    "ON s.id = "                                                                                             \
     "t.seat_id JOIN cmt_body b ON b.id = s.body_id WHERE t.removed_at = '' AND s.removed_at = '' AND "       \
     "b.removed_at = '' "
 

@@ -18,7 +18,8 @@ struct PlacedQuestion {
     Question question;
     Term term;
     std::string body_id;
-    int number = 0;  ///< of the seat
+    int number = 0;                     ///< of the seat or office
+    std::optional<Office> office = {};  ///< nothing: a seat
 };
 
 enum class Asked : bool { open, answered };

@@ -44,16 +44,17 @@ void ask(UnitOfWork& uow, const PlacedTerm& placed, const Body& body, const std:
     const auto directory_says = job_actor("committee.hear_mandate_ended");
     uow.record(directory_says, "committee.ask_question", question_subject(question.id), "",
                compact(json_of(question)));
-    uow.notify(
-        {.permission = "committee.edit",
-         .message =
-             /*t*/ "{person} is no longer in office in {city}. What becomes of seat {number} of {body}?",
-         .values = {{"person", placed.term.facts.person.name},
-                    {"city", placed.term.facts.city.name},
-                    {"number", std::to_string(placed.number)},
-                    {"body", body.facts.names.in(body.facts.names.original)}},
-         .domain = "committee",
-         .path = std::string(question_pages)});
+    uow.notify({.permission = "committee.edit",
+                .message = placed.office ? /*t*/ "{person} is no longer in office in {city}, and holds an "
+                                                 "office of {body}: what becomes of it?"
+                                         : /*t*/ "{person} is no longer in office in {city}. What becomes of "
+                                                 "seat {number} of {body}?",
+                .values = {{"person", placed.term.facts.person.name},
+                           {"city", placed.term.facts.city.name},
+                           {"number", std::to_string(placed.number)},
+                           {"body", body.facts.names.in(body.facts.names.original)}},
+                .domain = "committee",
+                .path = std::string(question_pages)});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "body_reading.hpp"
 #include "body_service.hpp"
+#include "json.hpp"
 #include "term_repository.hpp"
 
 namespace plenaria::committee::ledger {
@@ -31,6 +32,7 @@ TypedSeat read_seat_form(const Request& request) {
     constexpr int not_a_number = -2;  // which the rules refuse
     const auto& renewals = request.form_value("renewals");
     return {.facts = {.number = read_number(request, "number", not_a_number),
+                      .office = parse_office(request.form_value("office")),
                       .region = request.form_value("region"),
                       .eligibility = request.form_value("eligibility"),
                       .term_months = read_number(request, "term_months", not_a_number),
@@ -70,7 +72,15 @@ View seat_form_view(const Body& body, const std::string& seat_id, const TypedSea
                                .label = region_in_words(region, locale),
                                .selected = region == typed.facts.region});
     const UrlValues here{{"seat", seat_id}}, at{{"body", body.id}};
-    const auto title = is_new ? locale.t("New seat") : locale.t("Change the seat");
+    const bool is_office = typed.facts.office.has_value();
+    const auto title = is_office ? (is_new ? locale.t("New office") : locale.t("Change the office"))
+                       : is_new  ? locale.t("New seat")
+                                 : locale.t("Change the seat");
+    std::vector<Choice> offices;
+    for (const auto office : all_offices)
+        offices.push_back({.value = std::string(to_text(office)),
+                           .label = locale.t(name_of(office)),
+                           .selected = typed.facts.office == office});
     Model page{
         {"heading", title},
         {"caption", body.facts.names.in(locale.language())},
@@ -81,8 +91,16 @@ View seat_form_view(const Body& body, const std::string& seat_id, const TypedSea
         {"revision", std::to_string(typed.revision)},
         {"may_remove", !is_new},
         {"remove_url", is_new ? std::string() : scope.url("committee.seat_remove", here)},
-        {"number",
-         field("number", locale.t("Number of the seat"), typed.number, {}, "text", "govuk-input--width-4")},
+        {"is_office", is_office},
+        {"office", choice_model({.label = locale.t("Office"),
+                                 .name = "office",
+                                 .hint = locale.t("Who holds it sits on the body, in a seat of their own."),
+                                 .error = problem_of("office", error, locale)},
+                                offices)},
+        {"number", field("number",
+                         is_office ? locale.t("Number, where several hold it together")
+                                   : locale.t("Number of the seat"),
+                         typed.number, {}, "text", "govuk-input--width-4")},
         {"region", choice_model({.label = locale.t("Constituency"),
                                  .name = "region",
                                  .error = problem_of("region", error, locale)},
@@ -191,8 +209,8 @@ Result<PlacedSeat> placed_seat(UnitOfWork& uow, const std::string& seat_id) {
 }
 
 std::string seat_caption(const PlacedSeat& placed, const Locale& locale) {
-    return locale.t("{body}, seat {number}", {{"body", placed.body.facts.names.in(locale.language())},
-                                              {"number", locale.number(placed.seat.facts.number)}});
+    return place_in_words(placed.body.facts.names.in(locale.language()), placed.seat.facts.number,
+                          placed.seat.facts.office, locale);
 }
 
 Result<Reply> show_seat(const LedgerTools& tools, const Request& request, RequestScope& scope) {
@@ -215,7 +233,7 @@ Result<Reply> show_seat(const LedgerTools& tools, const Request& request, Reques
     for (const auto& acting : ledger.actings) actings.push_back(acting_row(acting, may_edit, scope));
     const UrlValues here{{"seat", placed->seat.id}};
     const bool reads_history = scope.actor().may("core.read_history");
-    const auto title = locale.t("Seat {number}", {{"number", locale.number(placed->seat.facts.number)}});
+    const auto title = seat_in_words(placed->seat.facts.number, placed->seat.facts.office, locale);
     return View{
         .name = "committee/ledger/seat",
         .model = {{"title", title},
@@ -225,6 +243,10 @@ Result<Reply> show_seat(const LedgerTools& tools, const Request& request, Reques
                   {"edit_url", scope.url("committee.seat_edit", here)},
                   {"term_url", scope.url("committee.term_new", here)},
                   {"acting_url", scope.url("committee.acting_new", here)},
+                  {"is_office", placed->seat.facts.office.has_value()},
+                  {"may_elect", placed->seat.facts.office && scope.actor().may("committee.ballots")},
+                  {"elect_url", scope.url("committee.ballot_new") + "?body=" + placed->body.id +
+                                    "&office=" + office_or_nothing(placed->seat.facts.office)},
                   {"vacancy_url", scope.url("committee.vacancy_new") + "?seat=" + placed->seat.id},
                   {"has_history", reads_history},
                   {"history_url",
@@ -245,7 +267,10 @@ Result<Reply> new_seat_form(const LedgerTools&, const Request& request, RequestS
         if (!body) return body_unknown(id);
         // Seats of a body are mostly alike: the next one begins as the last one is.
         SeatFacts facts{.number = 1, .since = readers_today(scope)};
-        if (const auto seats = seats_of(uow, id); !seats.empty()) {
+        if (request.query_value("kind") == "office") {
+            facts.office = Office::president;
+            facts.renewals = any_renewals;
+        } else if (const auto seats = seats_of(uow, id); !seats.empty()) {
             facts = seats.back().facts;
             ++facts.number;
             facts.until.reset();
@@ -267,7 +292,8 @@ Result<Reply> add_seat_post(const LedgerTools&, const Request& request, RequestS
             return seat_form_view(*body, "", typed, &added.error(), scope);
         });
     }
-    scope.notice(scope.locale().t("The seat was entered."));
+    scope.notice(typed.facts.office ? scope.locale().t("The office was entered.")
+                                    : scope.locale().t("The seat was entered."));
     return Redirect{scope.url("committee.seat", {{"seat", *added}})};
 }
 

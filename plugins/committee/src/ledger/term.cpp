@@ -50,6 +50,23 @@ FieldError not_there_then(const char* field, const Seat& seat) {
     return {field, /*t*/ "This seat exists since {since}.", {{"since", to_text(seat.facts.since)}}};
 }
 
+bool is_office(const std::vector<Seat>& seats, const std::string& id) {
+    return std::any_of(seats.begin(), seats.end(),
+                       [&](const Seat& seat) { return seat.id == id && seat.facts.office.has_value(); });
+}
+
+/// The terms that count for renewals: of an office those in offices of its kind.
+std::vector<Term> terms_alike(const Seat& seat, const Ledger& ledger) {
+    auto terms = ledger.terms;
+    if (seat.facts.office)
+        std::erase_if(terms, [&](const Term& term) {
+            return std::any_of(ledger.seats.begin(), ledger.seats.end(), [&](const Seat& each) {
+                return each.id == term.seat_id && each.facts.office != seat.facts.office;
+            });
+        });
+    return terms;
+}
+
 void check_neighbours(const Term& term, const Ledger& ledger, std::vector<FieldError>& problems) {
     for (const auto& other : ledger.terms) {
         if (other.id == term.id || !meet(term.facts.first, term.end(), other.facts.first, other.end()))
@@ -63,12 +80,15 @@ void check_neighbours(const Term& term, const Ledger& ledger, std::vector<FieldE
             return;
         }
         if (other.facts.person.ref == term.facts.person.ref && !term.facts.person.ref.empty()) {
-            problems.push_back({"person",
-                                /*t*/ "{person} holds seat {number} of this body from {first} to {last}.",
-                                {{"person", other.facts.person.name},
-                                 {"number", std::to_string(number_of(ledger.seats, other.seat_id))},
-                                 {"first", to_text(other.facts.first)},
-                                 {"last", to_text(other.end())}}});
+            problems.push_back(
+                {"person",
+                 is_office(ledger.seats, other.seat_id)
+                     ? /*t*/ "{person} holds another office of this body from {first} to {last}."
+                     : /*t*/ "{person} holds seat {number} of this body from {first} to {last}.",
+                 {{"person", other.facts.person.name},
+                  {"number", std::to_string(number_of(ledger.seats, other.seat_id))},
+                  {"first", to_text(other.facts.first)},
+                  {"last", to_text(other.end())}}});
             return;
         }
     }
@@ -141,7 +161,7 @@ void check(const Term& term, const Seat& seat, const Ledger& ledger, std::string
     else if (!seat.exists_on(term.end()))
         problems.push_back(not_there_then("last", seat));
     check_neighbours(term, ledger, problems);
-    const auto terms = terms_in_a_row(term, ledger.terms, seat.facts.term_months);
+    const auto terms = terms_in_a_row(term, terms_alike(seat, ledger), seat.facts.term_months);
     if (seat.facts.renewals != any_renewals && terms > seat.facts.renewals + 1)
         problems.push_back(
             {"person",

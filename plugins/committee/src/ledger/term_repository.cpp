@@ -33,15 +33,15 @@ struct TermRow {
 
 struct PlacedTermRow {
     TermRow row;
-    std::string body_id;
+    std::string body_id, office;
     int number = 0;
 
     template <class S>
     void bind(S& s) {
         row.bind(s);
-        s, soci::into(body_id), soci::into(number);
+        s, soci::into(body_id), soci::into(number), soci::into(office);
     }
-    [[nodiscard]] PlacedTerm take() const { return {row.take(), body_id, number}; }
+    [[nodiscard]] PlacedTerm take() const { return {row.take(), body_id, number, parse_office(office)}; }
 };
 
 struct ActingRow {
@@ -72,40 +72,47 @@ struct ActingRow {
     "SELECT a.id, a.seat_id, a.city_ref, a.city_name, a.person_ref, a.person_name, a.first_day, " \
     "a.last_day, "                                                                                \
     "a.note, a.revision FROM cmt_acting a "
-#define CMT_IN_BODY \
-    "s.body_id = :body AND s.removed_at = '' AND s.number >= :lowest AND s.number <= :highest "
+#define CMT_IN_BODY                                                                             \
+    "s.body_id = :body AND s.removed_at = '' AND s.number >= :lowest AND s.number <= :highest " \
+    "AND (s.office <> '') = :held "
 
 std::string day_text(std::optional<Day> day) { return day ? to_text(*day) : std::string(); }
 
 }  // namespace
 
-std::vector<Term> terms_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats) {
+std::vector<Term> terms_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats, Held held) {
+    const auto which = static_cast<int>(held);
     auto prepared =
         sql::prepare(uow, "SELECT " CMT_TERM_NAMES
                           " FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE " CMT_IN_BODY
                           "AND t.removed_at = '' ORDER BY t.first_day, t.id");
-    prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest");
+    prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest"),
+        soci::use(which, "held");
     return sql::rows_of<TermRow>(prepared);
 }
 
-std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id,
-                                  const std::string& person_ref) {
-    auto prepared =
-        sql::prepare(uow, "SELECT " CMT_TERM_NAMES
-                          " FROM cmt_term t JOIN cmt_seat s ON s.id = t.seat_id WHERE s.body_id = :body "
-                          "AND s.removed_at = '' AND t.removed_at = '' AND t.person_ref = :person "
-                          "ORDER BY t.first_day, t.id");
-    prepared, soci::use(body_id, "body"), soci::use(person_ref, "person");
+std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id, const std::string& person_ref,
+                                  Held held) {
+    const auto which = static_cast<int>(held);
+    auto prepared = sql::prepare(
+        uow,
+        "SELECT " CMT_TERM_NAMES
+        " FROM cmt_term t JOIN cmt_seat s ON s.id = t.seat_id WHERE s.body_id = :body "
+        "AND s.removed_at = '' AND t.removed_at = '' AND t.person_ref = :person AND (s.office <> '') = :held "
+        "ORDER BY t.first_day, t.id");
+    prepared, soci::use(body_id, "body"), soci::use(person_ref, "person"), soci::use(which, "held");
     return sql::rows_of<TermRow>(prepared);
 }
 
 std::vector<Acting> actings_of_person(UnitOfWork& uow, const std::string& body_id,
-                                      const std::string& person_ref) {
-    auto prepared = sql::prepare(uow, CMT_ACTING_COLUMNS
-                                 "JOIN cmt_seat s ON s.id = a.seat_id WHERE s.body_id = :body AND "
-                                 "s.removed_at = '' AND a.removed_at = '' AND a.person_ref = :person "
-                                 "ORDER BY a.first_day, a.id");
-    prepared, soci::use(body_id, "body"), soci::use(person_ref, "person");
+                                      const std::string& person_ref, Held held) {
+    const auto which = static_cast<int>(held);
+    auto prepared = sql::prepare(
+        uow, CMT_ACTING_COLUMNS
+        "JOIN cmt_seat s ON s.id = a.seat_id WHERE s.body_id = :body AND "
+        "s.removed_at = '' AND a.removed_at = '' AND a.person_ref = :person AND (s.office <> '') = :held "
+        "ORDER BY a.first_day, a.id");
+    prepared, soci::use(body_id, "body"), soci::use(person_ref, "person"), soci::use(which, "held");
     return sql::rows_of<ActingRow>(prepared);
 }
 
@@ -116,22 +123,25 @@ std::vector<Term> terms_of_seat(UnitOfWork& uow, const std::string& seat_id) {
     return sql::rows_of<TermRow>(prepared);
 }
 
-std::vector<Term> terms_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats) {
+std::vector<Term> terms_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats, Held held) {
+    const auto which = static_cast<int>(held);
     const auto on = to_text(day);
     auto prepared = sql::prepare(
         uow,
         "SELECT " CMT_TERM_NAMES " FROM cmt_seat s JOIN cmt_term t ON t.seat_id = s.id WHERE " CMT_IN_BODY
         "AND t.removed_at = '' AND t.first_day <= :first AND t.end_day >= :last ORDER BY s.number");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest"),
-        soci::use(on, "first"), soci::use(on, "last");
+        soci::use(which, "held"), soci::use(on, "first"), soci::use(on, "last");
     return sql::rows_of<TermRow>(prepared);
 }
 
-std::vector<Acting> actings_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats) {
+std::vector<Acting> actings_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats, Held held) {
+    const auto which = static_cast<int>(held);
     auto prepared =
         sql::prepare(uow, CMT_ACTING_COLUMNS "JOIN cmt_seat s ON s.id = a.seat_id WHERE " CMT_IN_BODY
                                              "AND a.removed_at = '' ORDER BY a.first_day, a.id");
-    prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest");
+    prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest"),
+        soci::use(which, "held");
     return sql::rows_of<ActingRow>(prepared);
 }
 
@@ -142,14 +152,16 @@ std::vector<Acting> actings_of_seat(UnitOfWork& uow, const std::string& seat_id)
     return sql::rows_of<ActingRow>(prepared);
 }
 
-std::vector<Acting> actings_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats) {
+std::vector<Acting> actings_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats,
+                               Held held) {
+    const auto which = static_cast<int>(held);
     const auto on = to_text(day);
     auto prepared = sql::prepare(uow, CMT_ACTING_COLUMNS
                                  "JOIN cmt_seat s ON s.id = a.seat_id WHERE " CMT_IN_BODY
                                  "AND a.removed_at = '' AND a.first_day <= :first "
                                  "AND (a.last_day = '' OR a.last_day >= :last) ORDER BY s.number");
     prepared, soci::use(body_id, "body"), soci::use(seats.first, "lowest"), soci::use(seats.last, "highest"),
-        soci::use(on, "first"), soci::use(on, "last");
+        soci::use(which, "held"), soci::use(on, "first"), soci::use(on, "last");
     return sql::rows_of<ActingRow>(prepared);
 }
 
@@ -258,12 +270,12 @@ void set_acting_removed(UnitOfWork& uow, const std::string& id, bool removed) {
 
 std::vector<PlacedTerm> terms_ending(UnitOfWork& uow, Day from, Day until) {
     const auto first = to_text(from), last = to_text(until);
-    auto prepared =
-        sql::prepare(uow, "SELECT " CMT_TERM_NAMES
-                          ", s.body_id, s.number FROM cmt_term t JOIN cmt_seat s ON s.id = t.seat_id "
-                          "JOIN cmt_body b ON b.id = s.body_id WHERE t.end_day >= :first "
-                          "AND t.end_day <= :last AND t.removed_at = '' AND s.removed_at = '' "
-                          "AND b.removed_at = '' ORDER BY t.end_day, s.body_id, s.number");
+    auto prepared = sql::prepare(
+        uow, "SELECT " CMT_TERM_NAMES
+             ", s.body_id, s.number, s.office FROM cmt_term t JOIN cmt_seat s ON s.id = t.seat_id "
+             "JOIN cmt_body b ON b.id = s.body_id WHERE t.end_day >= :first "
+             "AND t.end_day <= :last AND t.removed_at = '' AND s.removed_at = '' "
+             "AND b.removed_at = '' ORDER BY t.end_day, s.body_id, s.number");
     prepared, soci::use(first, "first"), soci::use(last, "last");
     return sql::rows_of<PlacedTermRow>(prepared);
 }

@@ -22,16 +22,21 @@ struct SeatRange {
 };
 
 /// By first day.
-std::vector<Term> terms_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats = {});
-std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id, const std::string& person_ref);
+std::vector<Term> terms_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats = {},
+                                Held held = Held::seats);
+std::vector<Term> terms_of_person(UnitOfWork& uow, const std::string& body_id, const std::string& person_ref,
+                                  Held held = Held::seats);
 std::vector<Acting> actings_of_person(UnitOfWork& uow, const std::string& body_id,
-                                      const std::string& person_ref);
+                                      const std::string& person_ref, Held held = Held::seats);
 std::vector<Term> terms_of_seat(UnitOfWork& uow, const std::string& seat_id);
 /// Those that are held on `day`.
-std::vector<Term> terms_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats = {});
-std::vector<Acting> actings_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats = {});
+std::vector<Term> terms_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats = {},
+                           Held held = Held::seats);
+std::vector<Acting> actings_of_body(UnitOfWork& uow, const std::string& body_id, SeatRange seats = {},
+                                    Held held = Held::seats);
 std::vector<Acting> actings_of_seat(UnitOfWork& uow, const std::string& seat_id);
-std::vector<Acting> actings_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats = {});
+std::vector<Acting> actings_on(UnitOfWork& uow, const std::string& body_id, Day day, SeatRange seats = {},
+                               Held held = Held::seats);
 
 std::optional<Term> find_term(UnitOfWork& uow, const std::string& id, Removed removed = Removed::hidden);
 void insert(UnitOfWork& uow, const Term& term);
@@ -49,7 +54,8 @@ void set_acting_removed(UnitOfWork& uow, const std::string& id, bool removed);
 struct PlacedTerm {
     Term term;
     std::string body_id;
-    int number = 0;  ///< of its seat
+    int number = 0;                     ///< of its seat or office
+    std::optional<Office> office = {};  ///< nothing: a seat
 };
 /// Of all bodies that stand, whose end is from `from` to `until`, both inclusive; the one that ends first
 /// comes first.

@@ -19,14 +19,15 @@ namespace {
 /// that the directory has for them today.
 Ledger ledger_near(UnitOfWork& uow, const Seat& seat, const std::string& person_ref) {
     const auto merged = merged_refs(uow);
-    Ledger near{.seats = seats_of(uow, seat.body_id),
+    const auto held = seat.facts.office ? Held::offices : Held::seats;
+    Ledger near{.seats = seat.facts.office ? offices_of(uow, seat.body_id) : seats_of(uow, seat.body_id),
                 .terms = terms_of_seat(uow, seat.id),
                 .actings = actings_of_seat(uow, seat.id)};
     if (!person_ref.empty())
         for (const auto& ref : merged.all_of(merged.standing(person_ref))) {
-            for (auto& term : terms_of_person(uow, seat.body_id, ref))
+            for (auto& term : terms_of_person(uow, seat.body_id, ref, held))
                 if (term.seat_id != seat.id) near.terms.push_back(std::move(term));
-            for (auto& acting : actings_of_person(uow, seat.body_id, ref))
+            for (auto& acting : actings_of_person(uow, seat.body_id, ref, held))
                 if (acting.seat_id != seat.id) near.actings.push_back(std::move(acting));
         }
     for (auto& term : near.terms) term.facts.person.ref = merged.standing(term.facts.person.ref);
@@ -60,6 +61,20 @@ void find_head(UnitOfWork& uow, const People& people, TermFacts& facts, std::vec
                             {{"city", facts.city.name}, {"day", to_text(facts.first)}}});
 }
 
+/// An office of a body is held by somebody who sits on it when they take it.
+void check_sits(UnitOfWork& uow, const Seat& seat, const Term& term, std::vector<FieldError>& problems) {
+    const auto merged = merged_refs(uow);
+    for (const auto& ref : merged.all_of(merged.standing(term.facts.person.ref))) {
+        for (const auto& each : terms_of_person(uow, seat.body_id, ref))
+            if (each.covers(term.facts.first)) return;
+        for (const auto& each : actings_of_person(uow, seat.body_id, ref))
+            if (each.covers(term.facts.first)) return;
+    }
+    problems.push_back({"person",
+                        /*t*/ "{person} does not sit on the body on {day}. Enter their seat first.",
+                        {{"person", term.facts.person.name}, {"day", to_text(term.facts.first)}}});
+}
+
 /// Writes `facts` into `term`, or says what is wrong with them.
 Result<void> take_term_facts(UnitOfWork& uow, const People& people, const TermFacts& facts, const Seat& seat,
                              Term& term) {
@@ -78,6 +93,7 @@ Result<void> take_term_facts(UnitOfWork& uow, const People& people, const TermFa
     const auto party = people.directory.party(uow, term.facts.city.ref, "en");
     check(term, seat, ledger_near(uow, seat, term.facts.person.ref), party ? party->region : std::string(),
           problems);
+    if (seat.facts.office && problems.empty()) check_sits(uow, seat, term, problems);
     if (term.left_on && *term.left_on >= term.facts.last)
         problems.push_back(
             {"last",

@@ -69,13 +69,13 @@ TypedItem read_item_form(UnitOfWork& uow, const MeetingTools& tools, const Reque
 std::vector<Choice> vacancy_choices(UnitOfWork& uow, const Meeting& meeting, const std::string& chosen,
                                     const Locale& locale) {
     std::vector<Choice> choices{{.value = "", .label = locale.t("None"), .selected = chosen.empty()}};
-    for (const auto& [vacancy, body_id, number] : vacancies::placed_vacancies(uow, 0, 200)) {
+    for (const auto& [vacancy, body_id, numbers] : vacancies::placed_vacancies(uow, 0, 200)) {
         if (body_id != meeting.body_id) continue;
-        choices.push_back({.value = vacancy.id,
-                           .label = locale.t("Seat {number}", {{"number", locale.number(number)}}) + " (" +
-                                    ledger::days_in_words(vacancy.facts.first, vacancy.facts.last, locale) +
-                                    ")",
-                           .selected = vacancy.id == chosen});
+        choices.push_back(
+            {.value = vacancy.id,
+             .label = locale.t("Seat {number}", {{"number", vacancies::numbers_in_words(numbers, locale)}}) +
+                      " (" + ledger::days_in_words(vacancy.facts.first, vacancy.facts.last, locale) + ")",
+             .selected = vacancy.id == chosen});
     }
     return choices;
 }

@@ -17,6 +17,15 @@ std::string stay_in_words(const Presence& presence, const std::string& zone, con
     return from + "–" + locale.time_of_day(*presence.left_at, zone);
 }
 
+/// Titles of those that everybody may know of: a paper goes to members, and is kept.
+std::string campaigns_on(const MeetingRecord& record, const std::string& item_id) {
+    std::string titles;
+    if (const auto found = record.campaigns.find(item_id); found != record.campaigns.end())
+        for (const auto& each : found->second)
+            if (each.is_public) titles += (titles.empty() ? "" : "; ") + each.title;
+    return titles;
+}
+
 Model::List items_model(const MeetingRecord& record, const Locale& locale) {
     Model::List rows;
     for (const auto& item : record.items) {
@@ -43,6 +52,8 @@ Model::List items_model(const MeetingRecord& record, const Locale& locale) {
              {"seconded_by", facts.seconded_by},
              {"has_text", !item.minutes_text.empty()},
              {"text", item.minutes_text},
+             {"has_campaigns", !campaigns_on(record, item.id).empty()},
+             {"campaigns", campaigns_on(record, item.id)},
              {"has_decision", decision != nullptr},
              {"decision",
               decision == nullptr
@@ -95,6 +106,20 @@ Result<MeetingRecord> read_record(UnitOfWork& uow, const std::string& meeting_id
                          invitees_of(uow, meeting_id),
                          presences_of(uow, meeting_id),
                          signatures_of(uow, meeting_id)};
+}
+
+void find_campaigns(UnitOfWork& uow, const MeetingTools& tools, MeetingRecord& record,
+                    std::string_view language) {
+    if (tools.drafts == nullptr) return;
+    for (const auto& item : record.items) {
+        auto& found = record.campaigns[item.id];
+        found.clear();
+        std::vector<std::string> subjects{"committee.item/" + item.id};
+        if (!item.facts.vacancy_id.empty()) subjects.push_back("committee.vacancy/" + item.facts.vacancy_id);
+        if (!item.facts.version_id.empty()) subjects.push_back("statements.version/" + item.facts.version_id);
+        for (const auto& subject : subjects)
+            for (auto& each : tools.drafts->named(uow, subject, language)) found.push_back(std::move(each));
+    }
 }
 
 void find_papers(UnitOfWork& uow, const MeetingTools& tools, const Actor& reader, MeetingRecord& record) {

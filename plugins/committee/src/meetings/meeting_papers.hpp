@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include <plenaria/campaigns/drafts.hpp>
+
 #include "agenda.hpp"
 #include "attendance_repository.hpp"
 #include "meeting_tools.hpp"
@@ -24,12 +26,17 @@ struct MeetingRecord {
     std::vector<MinutesSignature> signatures;
     /// Item → page of the version before it; of those that the reader may read, where a page asks for them.
     std::map<std::string, std::string> paper_paths = {};
+    /// Item → campaigns that came of what it is about, where they were looked for.
+    std::map<std::string, std::vector<campaigns::AboutCampaign>> campaigns = {};
     [[nodiscard]] const TakenDecision* decision_on(const std::string& item_id) const;
     [[nodiscard]] const Invitee* chair() const;
     /// At a moment, by the rules of the body.
     [[nodiscard]] Quorum quorum(Instant at) const;
 };
 Result<MeetingRecord> read_record(UnitOfWork& uow, const std::string& meeting_id);
+/// Campaigns about the vacancy or the version of an item, or about the item itself.
+void find_campaigns(UnitOfWork& uow, const MeetingTools& tools, MeetingRecord& record,
+                    std::string_view language);
 void find_papers(UnitOfWork& uow, const MeetingTools& tools, const Actor& reader, MeetingRecord& record);
 
 /// "Marvin Rees, Bristol: 10:00–11:30, 11:40–12:00", of each seat; "apologies" of those who gave them.

@@ -7,6 +7,9 @@
 
 #include "meeting_mails.hpp"
 
+namespace plenaria::campaigns {
+class Drafts;
+}
 namespace plenaria::directory {
 class Directory;
 }
@@ -27,6 +30,7 @@ struct MeetingTools {
     const Addresses* addresses = nullptr;
     statements::Versions* versions = nullptr;  ///< nullptr: that room is not there
     events::Editions* editions = nullptr;      ///< likewise
+    campaigns::Drafts* drafts = nullptr;       ///< likewise
 
     [[nodiscard]] MeetingMails mails() const {
         return MeetingMails({*renderer, *locales, *addresses, *documents});

@@ -36,6 +36,15 @@ Model::List texts_model(const MeetingRecord& record, bool may_write, const Typed
         rows[at].set("text_url", scope.url("committee.item_minutes", {{"item", item.id}}));
         rows[at].set("has_text", !item.minutes_text.empty());
         rows[at].set("text", item.minutes_text);
+        Model::List campaigns;
+        if (const auto found = record.campaigns.find(item.id); found != record.campaigns.end())
+            for (const auto& each : found->second)
+                if (each.is_public || scope.actor().may("campaigns.view"))
+                    campaigns.push_back({{"title", each.title},
+                                         {"may_read", scope.actor().may("campaigns.view")},
+                                         {"url", each.path}});
+        rows[at].set("has_campaigns", !campaigns.empty());
+        rows[at].set("campaigns", std::move(campaigns));
         rows[at].set("shows_stored", is_typed && error != nullptr && error->code == ErrorCode::conflict);
     }
     return rows;
@@ -139,9 +148,14 @@ Reply saved_by_itself(const std::string& item_id, int revision, const RequestSco
 
 }  // namespace
 
-Result<Reply> minutes_page(const MeetingTools&, const Request& request, RequestScope& scope) {
-    const auto record = record_of(request, scope);
-    if (!record) return record.error();
+Result<Reply> minutes_page(const MeetingTools& tools, const Request& request, RequestScope& scope) {
+    auto record = record_of(request, scope);
+    if (!record) return std::move(record).error();
+    const auto found = scope.db().read([&](UnitOfWork& uow) -> Result<void> {
+        find_campaigns(uow, tools, *record, scope.locale().language());
+        return {};
+    });
+    if (!found) return found.error();
     return minutes_view(*record, nullptr, nullptr, scope);
 }
 

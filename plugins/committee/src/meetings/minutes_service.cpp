@@ -96,8 +96,10 @@ Result<void> approve_minutes(UnitOfWork& uow, const MeetingTools& tools, const A
     auto& meeting = record->held.meeting;
     meeting.minutes = MinutesState::approved;
     Document texts;
-    for (const auto language : ledger::languages)
+    for (const auto language : ledger::languages) {
+        find_campaigns(uow, tools, *record, language);
         texts[std::string(language)] = minutes_document(tools, *record, language);
+    }
     meeting.text_hash = uow.keep_file(compact(texts), "application/json");
     meeting.approved_by = item_id;
     meeting.approved_at = uow.now();
@@ -130,7 +132,11 @@ Result<void> unseal_minutes(UnitOfWork& uow, const Actor& actor, const std::stri
 Result<std::string> minutes_text(UnitOfWork& uow, const MeetingTools& tools, const MeetingRecord& record,
                                  std::string_view language) {
     const auto& meeting = record.held.meeting;
-    if (meeting.minutes != MinutesState::approved) return minutes_document(tools, record, language);
+    if (meeting.minutes != MinutesState::approved) {
+        auto told = record;
+        find_campaigns(uow, tools, told, language);
+        return minutes_document(tools, told, language);
+    }
     const auto file = uow.load_file(meeting.text_hash);
     const auto texts = file ? Document::parse(file->bytes, nullptr, false) : Document();
     if (!texts.is_object() || !texts.contains(std::string(language)))

@@ -25,7 +25,26 @@ Result<Call> read_call(UnitOfWork& uow, const std::string& vacancy_id) {
     if (!seat) return ledger::seat_unknown(vacancy->seat_id);
     auto body = ledger::find_body(uow, seat->body_id, ledger::Removed::shown);
     if (!body) return ledger::body_unknown(seat->body_id);
-    return Call{*std::move(vacancy), *std::move(seat), *std::move(body)};
+    Call call{*std::move(vacancy), *std::move(seat), *std::move(body)};
+    for (const auto& each : call.vacancy.further) {
+        auto more = ledger::find_seat(uow, each.seat_id, ledger::Removed::shown);
+        if (!more) return ledger::seat_unknown(each.seat_id);
+        call.further.push_back(*std::move(more));
+    }
+    return call;
+}
+
+std::vector<int> numbers_of(const Call& call) {
+    std::vector<int> numbers{call.seat.facts.number};
+    for (const auto& each : call.further) numbers.push_back(each.facts.number);
+    return numbers;
+}
+
+int number_of_seat(const Call& call, std::string_view nomination_id) {
+    const auto& further = call.vacancy.further;
+    for (std::size_t at = 0; at < call.further.size(); ++at)
+        if (further[at].chosen_id == nomination_id) return call.further[at].facts.number;
+    return call.seat.facts.number;
 }
 
 Result<Call> hold_call(UnitOfWork& uow, const std::string& vacancy_id) {

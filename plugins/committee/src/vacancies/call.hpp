@@ -15,7 +15,12 @@ struct Call {
     Vacancy vacancy;
     ledger::Seat seat;
     ledger::Body body;
+    std::vector<ledger::Seat> further = {};  ///< seats that are filled with it
 };
+/// Of its seats, in the order in which they are filled.
+std::vector<int> numbers_of(const Call& call);
+/// Of the seat for which that nominee was chosen.
+int number_of_seat(const Call& call, std::string_view nomination_id);
 
 std::string vacancy_subject(const std::string& id);
 std::string nomination_subject(const std::string& id);

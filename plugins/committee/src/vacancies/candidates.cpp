@@ -52,8 +52,12 @@ void look_into_ledger(UnitOfWork& uow, const Call& call, const Nomination& nomin
     const auto& wanted = call.vacancy.facts;
     const ledger::Term term{.seat_id = call.seat.id,
                             .facts = {.person = {.ref = person}, .first = wanted.first, .last = wanted.last}};
-    // The term that this vacancy has led to is no other one.
-    std::erase_if(own.terms, [&](const ledger::Term& each) { return each.id == call.vacancy.term_id; });
+    // A term that this vacancy has led to is no other one.
+    std::erase_if(own.terms, [&](const ledger::Term& each) {
+        return each.id == call.vacancy.term_id ||
+               std::any_of(call.vacancy.further.begin(), call.vacancy.further.end(),
+                           [&](const FurtherSeat& seat) { return seat.term_id == each.id; });
+    });
     facts.terms_in_a_row = ledger::terms_in_a_row(term, own.terms, call.seat.facts.term_months);
     for (const auto& other : own.terms)
         if (other.facts.first <= wanted.last && wanted.first <= other.end())

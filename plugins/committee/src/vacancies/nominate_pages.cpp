@@ -49,7 +49,33 @@ TypedNomination read_nomination_form(const Request& request, const OwnCall& own,
     // Sent again in another language of the page, the same text is the same.
     if (own.nomination && own.nomination->facts.statement == tidy(typed.facts).statement)
         typed.facts.statement_language = own.nomination->facts.statement_language;
+    for (const auto language : ledger::languages)
+        if (const auto& text = request.form_value("statement_" + std::string(language)); !text.empty())
+            typed.facts.translations.emplace(language, text);
     return typed;
+}
+
+std::string statement_in(const std::string& language, const Locale& locale) {
+    return locale.t("Statement of interest, in {language}", {{"language", locale.language_name(language)}});
+}
+
+/// One for each language but that of the statement.
+Model::List translation_fields(const NominationFacts& facts, const Error* error, const Locale& locale) {
+    Model::List fields;
+    for (const auto code : ledger::languages) {
+        const std::string language(code);
+        if (language == facts.statement_language) continue;
+        const auto found = facts.translations.find(language);
+        const auto name = "statement_" + language;
+        fields.push_back(
+            field_model({.label = statement_in(language, locale),
+                         .name = name,
+                         .value = found == facts.translations.end() ? std::string() : found->second,
+                         .error = ledger::problem_of(name.c_str(), error, locale),
+                         .language = language,
+                         .rows = 6}));
+    }
+    return fields;
 }
 
 Model::List nomination_rows(const NominationFacts& facts, const Locale& locale) {
@@ -57,6 +83,8 @@ Model::List nomination_rows(const NominationFacts& facts, const Locale& locale) 
                      fact_row(locale.t("Office"), facts.office),
                      fact_row(locale.t("Mail address"), facts.address),
                      fact_row(locale.t("Statement of interest"), facts.statement)};
+    for (const auto& [language, text] : facts.translations)
+        rows.push_back(fact_row(statement_in(language, locale), text));
     if (facts.declared == Declared::some)
         rows.push_back(fact_row(locale.t("Conflict of interest"), facts.conflict));
     return rows;
@@ -113,11 +141,14 @@ void set_form_fields(Model& page, const OwnCall& own, const TypedNomination& typ
              field_model({.label = locale.t("Statement of interest"),
                           .name = "statement",
                           .value = facts.statement,
-                          .hint = locale.t("Why your nominee wants this seat, and what they would bring. At "
-                                           "most {max} characters.",
+                          .hint = locale.t("Why your nominee wants this seat, and what they would bring. "
+                                           "Whoever votes reads it beside the ballot. At most {max} "
+                                           "characters.",
                                            {{"max", locale.number(longest_statement)}}),
                           .error = problem("statement"),
                           .rows = 8}));
+    page.set("translations", translation_fields(facts, error, locale));
+    page.set("translations_open", !facts.translations.empty());
     page.set(
         "declared",
         choice_model(

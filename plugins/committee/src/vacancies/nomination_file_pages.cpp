@@ -38,6 +38,14 @@ Result<Reply> download(Result<ReadFile> read) {
     return Download{read->file.name, read->file.content_type, std::move(read->bytes)};
 }
 
+/// The small picture of a photograph; empty when it is none, or when pictures are not made here.
+std::string portrait_of(const VacancyTools& tools, const std::string& bytes) {
+    const auto format = recognise_file(bytes);
+    if (tools.press == nullptr || !format || format->kind != FileKind::image) return {};
+    auto picture = tools.press->photo(bytes);
+    return picture ? *std::move(picture) : std::string();
+}
+
 Redirect back(const std::string& vacancy, RequestScope& scope) {
     return Redirect{scope.url("committee.nominate", {{"vacancy", vacancy}}) + "#files"};
 }
@@ -76,13 +84,15 @@ Result<Reply> own_file(const VacancyTools& tools, const Request& request, Reques
 Result<Reply> send_file_post(const VacancyTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("vacancy");
     const auto sent = sent_file(request);
+    // Before the transaction: it takes a while, and holds nobody else up.
+    const auto portrait = portrait_of(tools, sent.bytes);
     const auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
         if (sent.name.empty()) {
             if (auto own = own_call(uow, *tools.directory, scope.actor(), id); !own)
                 return std::move(own).error();
             return ledger::refuse_if_any({{"file", /*t*/ "Choose a file first."}});
         }
-        return send_file(uow, *tools.directory, scope.actor(), id, sent.name, sent.bytes);
+        return send_file(uow, *tools.directory, scope.actor(), id, sent.name, sent.bytes, portrait);
     });
     if (!done) {
         if (!is_for_form(done.error())) return done.error();

@@ -46,7 +46,22 @@ std::string bytes_of_file(UnitOfWork& uow, const std::string& id) {
     return bytes;
 }
 
-void insert(UnitOfWork& uow, const NominationFile& file, const std::string& bytes) {
+bool has_portrait(UnitOfWork& uow, const std::string& file_id) {
+    int count = 0;
+    sql::query(uow, "SELECT COUNT(*) FROM cmt_nomination_portrait WHERE file_id = :id"),
+        soci::use(file_id, "id"), soci::into(count);
+    return count > 0;
+}
+
+std::string portrait_of_file(UnitOfWork& uow, const std::string& file_id) {
+    std::string bytes;
+    sql::query(uow, "SELECT bytes FROM cmt_nomination_portrait WHERE file_id = :id"),
+        soci::use(file_id, "id"), soci::into(bytes);
+    return bytes;
+}
+
+void insert(UnitOfWork& uow, const NominationFile& file, const std::string& bytes,
+            const std::string& portrait) {
     const auto sent_at = to_text(file.sent_at);
     sql::query(
         uow,
@@ -55,13 +70,22 @@ void insert(UnitOfWork& uow, const NominationFile& file, const std::string& byte
         soci::use(file.id, "id"), soci::use(file.nomination_id, "nomination"), soci::use(file.name, "name"),
         soci::use(file.content_type, "type"), soci::use(file.size, "size"), soci::use(bytes, "bytes"),
         soci::use(sent_at, "sent_at");
+    if (!portrait.empty())
+        sql::query(uow, "INSERT INTO cmt_nomination_portrait (file_id, bytes) VALUES (:id, :bytes)"),
+            soci::use(file.id, "id"), soci::use(portrait, "bytes");
 }
 
 void remove_file(UnitOfWork& uow, const std::string& id) {
+    sql::query(uow, "DELETE FROM cmt_nomination_portrait WHERE file_id = :id"), soci::use(id, "id");
     sql::query(uow, "DELETE FROM cmt_nomination_file WHERE id = :id"), soci::use(id, "id");
 }
 
 void remove_files_of(UnitOfWork& uow, const std::string& nomination_id) {
+    sql::query(
+        uow,
+        "DELETE FROM cmt_nomination_portrait WHERE file_id IN (SELECT id FROM cmt_nomination_file WHERE "
+        "nomination_id = :nomination)"),
+        soci::use(nomination_id, "nomination");
     sql::query(uow, "DELETE FROM cmt_nomination_file WHERE nomination_id = :nomination"),
         soci::use(nomination_id, "nomination");
 }

@@ -26,7 +26,12 @@ struct NominationFile {
 std::vector<NominationFile> files_of(UnitOfWork& uow, const std::string& nomination_id);
 std::optional<NominationFile> find_file(UnitOfWork& uow, const std::string& id);
 std::string bytes_of_file(UnitOfWork& uow, const std::string& id);
-void insert(UnitOfWork& uow, const NominationFile& file, const std::string& bytes);
+/// @param portrait of a photograph the small picture that pages show, a JPEG; empty: none
+void insert(UnitOfWork& uow, const NominationFile& file, const std::string& bytes,
+            const std::string& portrait = {});
+bool has_portrait(UnitOfWork& uow, const std::string& file_id);
+/// Empty when there is none.
+std::string portrait_of_file(UnitOfWork& uow, const std::string& file_id);
 void remove_file(UnitOfWork& uow, const std::string& id);
 void remove_files_of(UnitOfWork& uow, const std::string& nomination_id);
 

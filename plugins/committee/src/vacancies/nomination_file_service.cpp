@@ -5,6 +5,7 @@
 
 #include <plenaria/id.hpp>
 
+#include "../candidacy/statement_service.hpp"
 #include "../ledger/json.hpp"
 #include "vacancy_repository.hpp"
 
@@ -26,6 +27,8 @@ Result<Nomination> open_nomination(UnitOfWork& uow, directory::Directory& direct
         return std::move(open).error();
     if (!own->nomination || own->nomination->withdrawn_at)
         return Error{ErrorCode::conflict, /*t*/ "Send your nomination first, then its files.", vacancy_id};
+    if (auto free = candidacy::check_not_voted_on(uow, own->nomination->id); !free)
+        return std::move(free).error();
     return *std::move(own->nomination);
 }
 
@@ -40,7 +43,8 @@ bool is_there(UnitOfWork& uow, const std::vector<NominationFile>& files, const s
 }  // namespace
 
 Result<void> send_file(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,
-                       const std::string& vacancy_id, const std::string& name, const std::string& bytes) {
+                       const std::string& vacancy_id, const std::string& name, const std::string& bytes,
+                       const std::string& portrait) {
     const auto nomination = open_nomination(uow, directory, actor, vacancy_id);
     if (!nomination) return nomination.error();
     if (const auto refusal = refuse_file(bytes, name, files_taken))
@@ -59,7 +63,7 @@ Result<void> send_file(UnitOfWork& uow, directory::Directory& directory, const A
                               .content_type = std::string(format.content_type),
                               .size = static_cast<long long>(bytes.size()),
                               .sent_at = uow.now()};
-    insert(uow, file, bytes);
+    insert(uow, file, bytes, format.kind == FileKind::image ? portrait : std::string());
     // No name: that of a file may be that of a person, and history outlives it.
     uow.record(actor, "committee.send_nomination_file", nomination_subject(nomination->id), "",
                ledger::compact({{"file", file.id}, {"size", file.size}}));

@@ -21,8 +21,10 @@ inline const std::vector<FileKind> files_taken{FileKind::pdf, FileKind::image, F
 /// The same file once more is no second one.
 /// @return not_found as own_call(); conflict when it is too late, or nobody is nominated; invalid_input under
 /// "file" for what is not taken, and for one too many.
+/// @param portrait of a photograph: the small picture of it that voters see
 Result<void> send_file(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,
-                       const std::string& vacancy_id, const std::string& name, const std::string& bytes);
+                       const std::string& vacancy_id, const std::string& name, const std::string& bytes,
+                       const std::string& portrait = {});
 /// Twice is harmless. @return not_found for a file of another city; conflict when it is too late.
 Result<void> take_file_away(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,
                             const std::string& vacancy_id, const std::string& file_id);

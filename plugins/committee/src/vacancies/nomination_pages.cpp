@@ -90,6 +90,10 @@ Result<Reply> nomination_view(const VacancyTools& tools, const Request& request,
         const auto candidate = candidate_of(uow, tools.people(), *call, *std::move(nomination));
         const auto& [of, findings, eligible, may_be_chosen] = candidate;
         const auto title = of.facts.person.name.empty() ? locale.t("(erased)") : of.facts.person.name;
+        Model::List translations;
+        for (const auto& [language, text] : of.facts.translations)
+            translations.push_back(
+                {{"language", language}, {"language_name", locale.language_name(language)}, {"text", text}});
         const bool may_judge = call->vacancy.written == Written::open && !of.withdrawn_at;
         Model page{{"title", title},
                    {"caption", seat_in_words(*call, locale)},
@@ -99,6 +103,7 @@ Result<Reply> nomination_view(const VacancyTools& tools, const Request& request,
                    {"address", of.facts.address},
                    {"statement", of.facts.statement},
                    {"statement_language", of.facts.statement_language},
+                   {"translations", std::move(translations)},
                    {"sent_at", locale.instant(of.sent_at, scope.actor().zone)},
                    {"is_withdrawn", of.withdrawn_at.has_value()},
                    {"may_judge", may_judge},
@@ -188,15 +193,19 @@ Result<Reply> certificate_file(const VacancyTools& tools, const Request& request
         const auto call = read_call(uow, id);
         if (!call) return call.error();
         const auto& vacancy = call->vacancy;
-        const auto chosen = find_nomination(uow, vacancy.chosen_id);
-        if (vacancy.written != Written::decided || vacancy.erased_at || !chosen) return vacancy_unknown(id);
+        const auto& asked = request.query_value("nomination");
+        const auto& wanted = asked.empty() ? vacancy.chosen_id : asked;
+        const auto chosen = find_nomination(uow, wanted);
+        if (vacancy.written != Written::decided || vacancy.erased_at || !chosen ||
+            !is_chosen(vacancy, wanted))
+            return vacancy_unknown(id);
         const auto& language = chosen->facts.language;
         const auto& locale = tools.locales->get(language, "committee");
         return tools.renderer->render(
             "committee/print/certificate",
             {{"language", language},
              {"body", call->body.facts.names.in(language)},
-             {"seat", locale.number(call->seat.facts.number)},
+             {"seat", locale.number(number_of_seat(*call, wanted))},
              {"person", chosen->facts.person.name},
              {"office", chosen->facts.office},
              {"city", chosen->city.name},

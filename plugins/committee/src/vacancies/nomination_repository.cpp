@@ -59,19 +59,64 @@ struct NominationColumns {
     "statement, statement_language, declared, conflict, withdrawn_at, sent_at, consent, consent_at, dues, " \
     "dues_note, overruled_at, overruled_by, overruled_because, asked, revision FROM cmt_nomination "
 
+struct TranslationRow {
+    std::string nomination, language, text;
+
+    template <class S>
+    void bind(S& s) {
+        s, soci::into(nomination), soci::into(language), soci::into(text);
+    }
+    [[nodiscard]] TranslationRow take() const { return *this; }
+};
+
+/// Puts statements in further languages to their nominations.
+std::vector<Nomination> with_translations(std::vector<Nomination> nominations,
+                                          const std::vector<TranslationRow>& rows) {
+    for (const auto& row : rows)
+        for (auto& each : nominations)
+            if (each.id == row.nomination) each.facts.translations[row.language] = row.text;
+    return nominations;
+}
+
+std::vector<Nomination> read_nominations(UnitOfWork& uow, std::vector<Nomination> nominations) {
+    for (auto& each : nominations) {
+        auto prepared = sql::prepare(
+            uow, "SELECT nomination_id, language, text FROM cmt_nomination_text WHERE nomination_id = :id");
+        prepared, soci::use(each.id, "id");
+        for (auto& row : sql::rows_of<TranslationRow>(prepared))
+            each.facts.translations[row.language] = std::move(row.text);
+    }
+    return nominations;
+}
+
+void replace_translations(UnitOfWork& uow, const Nomination& nomination) {
+    sql::query(uow, "DELETE FROM cmt_nomination_text WHERE nomination_id = :id"),
+        soci::use(nomination.id, "id");
+    for (const auto& [language, text] : nomination.facts.translations)
+        sql::query(uow,
+                   "INSERT INTO cmt_nomination_text (nomination_id, language, text) VALUES (:id, :language, "
+                   ":text)"),
+            soci::use(nomination.id, "id"), soci::use(language, "language"), soci::use(text, "text");
+}
+
 }  // namespace
 
 std::vector<Nomination> nominations_of(UnitOfWork& uow, const std::string& vacancy_id) {
     auto prepared = sql::prepare(
         uow, CMT_NOMINATION_COLUMNS "WHERE vacancy_id = :vacancy ORDER BY person_name, city_name, id");
     prepared, soci::use(vacancy_id, "vacancy");
-    return sql::rows_of<NominationRow>(prepared);
+    auto nominations = sql::rows_of<NominationRow>(prepared);
+    auto texts = sql::prepare(uow,
+                              "SELECT t.nomination_id, t.language, t.text FROM cmt_nomination_text t JOIN "
+                              "cmt_nomination n ON n.id = t.nomination_id WHERE n.vacancy_id = :vacancy");
+    texts, soci::use(vacancy_id, "vacancy");
+    return with_translations(std::move(nominations), sql::rows_of<TranslationRow>(texts));
 }
 
 std::optional<Nomination> find_nomination(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_NOMINATION_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return sql::first_of(sql::rows_of<NominationRow>(prepared));
+    return sql::first_of(read_nominations(uow, sql::rows_of<NominationRow>(prepared)));
 }
 
 std::optional<Nomination> nomination_of_city(UnitOfWork& uow, const std::string& vacancy_id,
@@ -79,7 +124,7 @@ std::optional<Nomination> nomination_of_city(UnitOfWork& uow, const std::string&
     auto prepared =
         sql::prepare(uow, CMT_NOMINATION_COLUMNS "WHERE vacancy_id = :vacancy AND city_ref = :city");
     prepared, soci::use(vacancy_id, "vacancy"), soci::use(city_ref, "city");
-    return sql::first_of(sql::rows_of<NominationRow>(prepared));
+    return sql::first_of(read_nominations(uow, sql::rows_of<NominationRow>(prepared)));
 }
 
 void insert(UnitOfWork& uow, const Nomination& nomination) {
@@ -100,6 +145,7 @@ void insert(UnitOfWork& uow, const Nomination& nomination) {
         soci::use(facts.language, "language"), soci::use(facts.statement, "statement"),
         soci::use(facts.statement_language, "statement_language"), soci::use(kept.declared, "declared"),
         soci::use(facts.conflict, "conflict"), soci::use(kept.sent, "sent");
+    replace_translations(uow, nomination);
 }
 
 bool update(UnitOfWork& uow, const Nomination& nomination) {
@@ -127,7 +173,9 @@ bool update(UnitOfWork& uow, const Nomination& nomination) {
          soci::use(nomination.asked, "asked"), soci::use(nomination.id, "id"),
          soci::use(nomination.revision, "revision"));
     change.execute(true);
-    return change.get_affected_rows() == 1;
+    if (change.get_affected_rows() != 1) return false;
+    replace_translations(uow, nomination);
+    return true;
 }
 
 void set_consent(UnitOfWork& uow, const std::string& id, bool consents) {
@@ -137,6 +185,10 @@ void set_consent(UnitOfWork& uow, const std::string& id, bool consents) {
 }
 
 int erase_nominees(UnitOfWork& uow, const std::string& vacancy_id) {
+    sql::query(uow,
+               "DELETE FROM cmt_nomination_text WHERE nomination_id IN (SELECT id FROM cmt_nomination WHERE "
+               "vacancy_id = :vacancy)"),
+        soci::use(vacancy_id, "vacancy");
     soci::statement change =
         (sql::prepare(
              uow,

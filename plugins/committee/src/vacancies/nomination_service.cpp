@@ -5,6 +5,7 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
+#include "../candidacy/statement_service.hpp"
 #include "../ledger/body_service.hpp"
 #include "../ledger/json.hpp"
 #include "nomination_file_repository.hpp"
@@ -103,6 +104,8 @@ Result<void> nominate(UnitOfWork& uow, directory::Directory& directory, const Va
     const auto& stored = own->nomination;
     // Before the deadline is looked at: what was sent in time and once more after it has been received.
     if (stored && !stored->withdrawn_at && stored->facts == facts) return {};
+    if (stored)
+        if (auto free = candidacy::check_not_voted_on(uow, stored->id); !free) return free;
     if (auto open = check_takes_nominations(own->call.vacancy, uow.now()); !open) return open;
     if ((stored ? stored->revision : 0) != revision) return changed_meanwhile(vacancy_subject(vacancy_id));
     std::vector<FieldError> problems;
@@ -142,6 +145,7 @@ Result<void> withdraw_nomination(UnitOfWork& uow, directory::Directory& director
     if (!own->nomination) return nomination_unknown(vacancy_id);
     auto wanted = *own->nomination;
     if (wanted.withdrawn_at) return {};
+    if (auto free = candidacy::check_not_voted_on(uow, wanted.id); !free) return free;
     if (auto open = check_takes_nominations(own->call.vacancy, uow.now()); !open) return open;
     wanted.withdrawn_at = uow.now();
     wanted.revision = revision;

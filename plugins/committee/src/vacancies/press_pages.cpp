@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press_pages.hpp"
 
+#include <algorithm>
+
 #include "nomination_repository.hpp"
 
 namespace plenaria::committee::vacancies {
@@ -10,10 +12,19 @@ namespace {
 constexpr int embargo_days = 3;
 constexpr std::chrono::hours embargo_hour{10};
 
-/// @return nothing while nobody was chosen, and once the person is erased.
-std::optional<Nomination> chosen_of(UnitOfWork& uow, const Vacancy& vacancy) {
-    if (vacancy.written != Written::decided || vacancy.erased_at) return std::nullopt;
-    return find_nomination(uow, vacancy.chosen_id);
+/// Those who were chosen, in the order of the seats. Nobody while none was, and once they are erased.
+std::vector<Nomination> news_of(UnitOfWork& uow, const Vacancy& vacancy) {
+    std::vector<Nomination> chosen;
+    if (vacancy.written != Written::decided || vacancy.erased_at) return chosen;
+    for (const auto& id : chosen_of(vacancy))
+        if (auto nomination = find_nomination(uow, id)) chosen.push_back(*std::move(nomination));
+    return chosen;
+}
+
+/// Under which the campaign of a release is found: of the first seat the vacancy, of each further one its
+/// nominee too.
+std::string news_subject(const Vacancy& vacancy, const Nomination& chosen) {
+    return vacancy_subject(vacancy.id) + (chosen.id == vacancy.chosen_id ? "" : "/" + chosen.id);
 }
 
 std::string release_text(const Call& call, const Nomination& chosen, Day today, const Locale& locale) {
@@ -21,7 +32,7 @@ std::string release_text(const Call& call, const Nomination& chosen, Day today, 
                                {"office", chosen.facts.office},
                                {"city", chosen.city.name},
                                {"body", call.body.facts.names.in(locale.language())},
-                               {"seat", locale.number(call.seat.facts.number)},
+                               {"seat", locale.number(number_of_seat(call, chosen.id))},
                                {"today", locale.day(today)},
                                {"first", locale.day(call.vacancy.facts.first)},
                                {"last", locale.day(call.vacancy.facts.last)},
@@ -40,7 +51,7 @@ campaigns::PressDraft press_release(const Call& call, const Nomination& chosen, 
     const auto today = to_local(now, zone).day;
     const auto& original = call.body.facts.names.original;
     campaigns::PressDraft draft{
-        .about = vacancy_subject(call.vacancy.id),
+        .about = news_subject(call.vacancy, chosen),
         .about_path = "/committee/vacancies/" + call.vacancy.id,
         .about_title = locales.get(original, "committee")
                            .t("Vacancy: {body}", {{"body", call.body.facts.names.in(original)}}),
@@ -61,12 +72,19 @@ campaigns::PressDraft press_release(const Call& call, const Nomination& chosen, 
 
 void set_press(Model& page, UnitOfWork& uow, const VacancyTools& tools, const Vacancy& vacancy,
                const RequestScope& scope) {
-    const bool may =
-        tools.drafts != nullptr && scope.actor().may("campaigns.edit") && chosen_of(uow, vacancy);
-    const auto begun = may ? tools.drafts->about(uow, vacancy_subject(vacancy.id)) : std::nullopt;
-    page.set("has_press", begun.has_value());
-    page.set("press_url", begun ? scope.url("campaigns.campaign", {{"campaign", *begun}}) : std::string());
-    page.set("may_begin_press", may && !begun);
+    const bool may = tools.drafts != nullptr && scope.actor().may("campaigns.edit");
+    const auto news = may ? news_of(uow, vacancy) : std::vector<Nomination>();
+    Model::List rows;
+    for (const auto& each : news) {
+        const auto begun = tools.drafts->about(uow, news_subject(vacancy, each));
+        rows.push_back(
+            {{"id", each.id},
+             {"person", each.facts.person.name},
+             {"is_one_of_many", news.size() > 1},
+             {"is_begun", begun.has_value()},
+             {"url", begun ? scope.url("campaigns.campaign", {{"campaign", *begun}}) : std::string()}});
+    }
+    page.set("press", std::move(rows));
     page.set("begin_press_url", scope.url("committee.press_begin", {{"vacancy", vacancy.id}}));
 }
 
@@ -75,8 +93,12 @@ Result<Reply> begin_press_post(const VacancyTools& tools, const Request& request
     const auto campaign = scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
         const auto call = hold_call(uow, id);
         if (!call) return call.error();
-        const auto chosen = chosen_of(uow, call->vacancy);
-        if (!chosen || tools.drafts == nullptr)
+        const auto news = news_of(uow, call->vacancy);
+        const auto& asked = request.form_value("nomination");
+        const auto chosen = std::find_if(news.begin(), news.end(), [&](const Nomination& each) {
+            return asked.empty() || each.id == asked;
+        });
+        if (chosen == news.end() || tools.drafts == nullptr)
             return Error{ErrorCode::conflict,
                          /*t*/ "A press release tells of somebody who was chosen, and not erased since.", id};
         return tools.drafts->begin(uow, scope.actor(),

@@ -15,8 +15,8 @@ namespace plenaria::committee::vacancies {
 campaigns::PressDraft press_release(const Call& call, const Nomination& chosen, const Locales& locales,
                                     Instant now);
 
-/// For the page of a vacancy: has_press, press_url (the campaign that is about it), may_begin_press,
-/// begin_press_url.
+/// For the page of a vacancy: press (id, person, is_one_of_many, is_begun, url of the campaign that is about
+/// them), begin_press_url.
 void set_press(Model& page, UnitOfWork& uow, const VacancyTools& tools, const Vacancy& vacancy,
                const RequestScope& scope);
 

@@ -2,6 +2,7 @@
 #include "selection_service.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/lookup.hpp>
@@ -67,6 +68,38 @@ Error refused_by_ledger(Error error) {
     auto& first = error.fields.front();
     return {
         ErrorCode::conflict, std::move(first.message), std::move(error.detail), {}, std::move(first.values)};
+}
+
+void check_number_of_chosen(const Vacancy& vacancy, const std::vector<std::string>& ids,
+                            std::vector<FieldError>& problems) {
+    if (ids.empty()) {
+        problems.push_back({"nomination", /*t*/ "Choose one of the nominees."});
+    } else if (ids.size() > seats_of(vacancy)) {
+        problems.push_back({"nomination",
+                            /*t*/ "Choose at most {max}: this call has so many seats.",
+                            {{"max", std::to_string(seats_of(vacancy))}}});
+    } else if (std::set<std::string>(ids.begin(), ids.end()).size() < ids.size()) {
+        problems.push_back({"nomination", /*t*/ "Nobody is chosen twice."});
+    }
+}
+
+/// Enters the term of who is chosen for that seat of the call.
+Result<void> seat_chosen(UnitOfWork& uow, const ledger::People& people, const Actor& actor, Vacancy& vacancy,
+                         std::size_t place, const Nomination& chosen) {
+    auto& seat_id = place == 0 ? vacancy.seat_id : vacancy.further[place - 1].seat_id;
+    const auto term = ledger::add_term(uow, people, actor, seat_id,
+                                       {.city = chosen.city,
+                                        .person = chosen.facts.person,
+                                        .first = vacancy.facts.first,
+                                        .last = vacancy.facts.last,
+                                        .note = vacancy.reference});
+    if (!term) return refused_by_ledger(term.error());
+    (place == 0 ? vacancy.chosen_id : vacancy.further[place - 1].chosen_id) = chosen.id;
+    (place == 0 ? vacancy.term_id : vacancy.further[place - 1].term_id) = *term;
+    uow.publish(
+        "committee.vacancy_filled/1",
+        compact({{"vacancy", vacancy.id}, {"seat", seat_id}, {"nomination", chosen.id}, {"term", *term}}));
+    return {};
 }
 
 }  // namespace
@@ -154,39 +187,38 @@ Result<void> choose(UnitOfWork& uow, const ledger::People& people, const Actor& 
                 ? /*t*/ "Nominations are still open: the seat can be filled once the deadline is over."
                 : /*t*/ "This seat cannot be filled now: cities were not asked yet, or it is over.",
             vacancy_id};
-    const auto nomination = find_nomination(uow, choice.nomination_id);
-    if (!nomination || nomination->vacancy_id != vacancy_id) return nomination_unknown(choice.nomination_id);
     const auto reason = trim(choice.reason), reference = trim(choice.reference);
     std::vector<FieldError> problems;
+    check_number_of_chosen(vacancy, choice.nomination_ids, problems);
     check_reason("choice_reason", reason, problems);
     ledger::check_text("reference", reference, longest_reference, problems);
     if (auto good = refuse_if_any(std::move(problems)); !good) return good;
-    const auto candidate = candidate_of(uow, people, *call, *nomination);
-    if (!candidate.may_be_chosen) return not_choosable(candidate);
-    const auto term = ledger::add_term(uow, people, actor, vacancy.seat_id,
-                                       {.city = nomination->city,
-                                        .person = nomination->facts.person,
-                                        .first = vacancy.facts.first,
-                                        .last = vacancy.facts.last,
-                                        .note = reference});
-    if (!term) return refused_by_ledger(term.error());
+    bool is_overruled = false;
+    // All are judged before the first has a term: one that cannot be chosen leaves nothing half-written.
+    std::vector<Nomination> chosen;
+    for (const auto& id : choice.nomination_ids) {
+        auto nomination = find_nomination(uow, id);
+        if (!nomination || nomination->vacancy_id != vacancy_id) return nomination_unknown(id);
+        const auto candidate = candidate_of(uow, people, *call, *nomination);
+        if (!candidate.may_be_chosen) return not_choosable(candidate);
+        is_overruled = is_overruled || nomination->overruled_at.has_value();
+        chosen.push_back(*std::move(nomination));
+    }
     vacancy.written = Written::decided;
-    vacancy.chosen_id = nomination->id;
-    vacancy.term_id = *term;
     vacancy.reason = reason;
     vacancy.reference = reference;
     vacancy.ended_at = uow.now();
     vacancy.revision = choice.revision;
+    for (std::size_t place = 0; place < chosen.size(); ++place)
+        if (auto seated = seat_chosen(uow, people, actor, vacancy, place, chosen[place]); !seated)
+            return seated;
     if (!update(uow, vacancy)) return changed_meanwhile(vacancy_subject(vacancy_id));
     uow.record(actor, "committee.choose_nominee", vacancy_subject(vacancy_id), "",
-               compact({{"nomination", nomination->id},
-                        {"term", *term},
+               compact({{"nomination", vacancy.chosen_id},
+                        {"nominations", choice.nomination_ids},
+                        {"term", vacancy.term_id},
                         {"reference", reference},
-                        {"overruled", nomination->overruled_at.has_value()}}));
-    uow.publish("committee.vacancy_filled/1", compact({{"vacancy", vacancy_id},
-                                                       {"seat", vacancy.seat_id},
-                                                       {"nomination", nomination->id},
-                                                       {"term", *term}}));
+                        {"overruled", is_overruled}}));
     return {};
 }
 
@@ -201,9 +233,18 @@ Result<void> undo_choice(UnitOfWork& uow, const Actor& actor, const std::string&
             /*t*/
             "Nominees have been told. What was decided is changed in the ledger now: end the term there.",
             vacancy_id};
-    if (auto removed = ledger::remove_term(uow, actor, vacancy.term_id); !removed) return removed;
     uow.record(actor, "committee.undo_choice", vacancy_subject(vacancy_id),
-               compact({{"nomination", vacancy.chosen_id}, {"term", vacancy.term_id}}), "");
+               compact({{"nomination", vacancy.chosen_id},
+                        {"nominations", chosen_of(vacancy)},
+                        {"term", vacancy.term_id}}),
+               "");
+    if (auto removed = ledger::remove_term(uow, actor, vacancy.term_id); !removed) return removed;
+    for (auto& each : vacancy.further) {
+        if (!each.term_id.empty())
+            if (auto removed = ledger::remove_term(uow, actor, each.term_id); !removed) return removed;
+        each.chosen_id.clear();
+        each.term_id.clear();
+    }
     vacancy.written = Written::open;
     vacancy.chosen_id.clear();
     vacancy.term_id.clear();
@@ -219,10 +260,10 @@ std::vector<Mail> outcome_letters(UnitOfWork& uow, const VacancyMails& mails, co
     if (call.vacancy.written != Written::decided) return letters;
     auto nominations = nominations_of(uow, call.vacancy.id);
     std::stable_partition(nominations.begin(), nominations.end(),
-                          [&](const Nomination& each) { return each.id == call.vacancy.chosen_id; });
+                          [&](const Nomination& each) { return is_chosen(call.vacancy, each.id); });
     for (const auto& each : nominations) {
         if (each.withdrawn_at) continue;
-        const auto outcome = each.id == call.vacancy.chosen_id ? Outcome::chosen : Outcome::not_chosen;
+        const auto outcome = is_chosen(call.vacancy, each.id) ? Outcome::chosen : Outcome::not_chosen;
         const auto notice = find_notice(uow, call.vacancy.id, each.city.ref).value();
         for (const auto& to : {nominee_of(each, notice), office_of(notice)})
             if (!to.address.empty()) letters.push_back(mails.outcome(call, each, outcome, to));

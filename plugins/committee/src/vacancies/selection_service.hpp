@@ -30,12 +30,14 @@ Result<void> take_back_overruling(UnitOfWork& uow, const Actor& actor, const std
                                   int revision);
 
 struct NomineeChoice {
-    std::string nomination_id = {};
+    /// In the order of the seats: at least one, and as many as the call has seats at most. A seat for which
+    /// nobody is chosen stays vacant.
+    std::vector<std::string> nomination_ids = {};
     std::string reason = {};
     std::string reference = {};  ///< to where it was decided; may be empty
     int revision = 0;            ///< of the vacancy
 };
-/// The nominee gets the term, in the ledger and in this transaction, and the vacancy is filled.
+/// Each nominee gets a term, in the ledger and in this transaction, and the vacancy is filled.
 /// @return conflict while nominations are open, for somebody who may not be chosen, or when the ledger
 /// refuses the term; invalid_input without a reason.
 Result<void> choose(UnitOfWork& uow, const ledger::People& people, const Actor& actor,

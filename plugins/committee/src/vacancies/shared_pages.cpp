@@ -13,8 +13,20 @@ std::string seat_in_words(const std::string& body, int number, const Locale& loc
     return locale.t("{body}, seat {number}", {{"body", body}, {"number", locale.number(number)}});
 }
 
+std::string numbers_in_words(const std::vector<int>& numbers, const Locale& locale) {
+    std::string words;
+    for (const auto number : numbers) words += (words.empty() ? "" : ", ") + locale.number(number);
+    return words;
+}
+
+std::string seats_in_words(const std::string& body, const std::vector<int>& numbers, const Locale& locale) {
+    if (numbers.size() == 1) return seat_in_words(body, numbers.front(), locale);
+    return locale.t("{body}, seats {numbers}",
+                    {{"body", body}, {"numbers", numbers_in_words(numbers, locale)}});
+}
+
 std::string seat_in_words(const Call& call, const Locale& locale) {
-    return seat_in_words(call.body.facts.names.in(locale.language()), call.seat.facts.number, locale);
+    return seats_in_words(call.body.facts.names.in(locale.language()), numbers_of(call), locale);
 }
 
 Model state_tag(State state, const Locale& locale) {

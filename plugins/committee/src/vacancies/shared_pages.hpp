@@ -15,7 +15,11 @@ namespace plenaria::committee::vacancies {
 
 /// "Steering committee, seat 2"
 std::string seat_in_words(const std::string& body, int number, const Locale& locale);
+/// Of several: "Steering committee, seats 2, 7".
+std::string seats_in_words(const std::string& body, const std::vector<int>& numbers, const Locale& locale);
 std::string seat_in_words(const Call& call, const Locale& locale);
+/// "2, 7".
+std::string numbers_in_words(const std::vector<int>& numbers, const Locale& locale);
 Model state_tag(State state, const Locale& locale);
 /// Of partials/deadline, in the zone of the vacancy and in the reader's.
 Model deadline_model(const Vacancy& vacancy, const RequestScope& scope);

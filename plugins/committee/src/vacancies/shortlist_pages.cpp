@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "shortlist_pages.hpp"
 
+#include <algorithm>
+#include <map>
+#include <sstream>
+
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/table_file.hpp>
 
@@ -12,7 +16,11 @@ namespace {
 
 /// What was typed into the form of the choice.
 struct TypedChoice {
-    std::string nomination_id, reason, reference;
+    std::vector<std::string> nomination_ids;
+    std::string reason, reference;
+    [[nodiscard]] bool has(const std::string& id) const {
+        return std::find(nomination_ids.begin(), nomination_ids.end(), id) != nomination_ids.end();
+    }
 };
 
 struct Shortlist {
@@ -38,7 +46,7 @@ Model candidate_column(const Candidate& candidate, const Call& call, const Reque
     const auto& locale = scope.locale();
     const auto& nomination = candidate.nomination;
     const auto& facts = nomination.facts;
-    const bool chosen = nomination.id == call.vacancy.chosen_id;
+    const bool chosen = is_chosen(call.vacancy, nomination.id);
     return {{"name", shown_name(nomination, locale)},
             {"office", facts.office},
             {"city", nomination.city.name},
@@ -84,8 +92,23 @@ std::vector<Choice> choosable(const Shortlist& list, const TypedChoice& typed) {
             choices.push_back({.value = each.nomination.id,
                                .label = each.nomination.facts.person.name,
                                .hint = each.nomination.city.name,
-                               .selected = each.nomination.id == typed.nomination_id});
+                               .selected = typed.has(each.nomination.id)});
     return choices;
+}
+
+/// One for each who was chosen, in the order of the seats.
+Model::List certificate_links(const Shortlist& list, const RequestScope& scope) {
+    Model::List links;
+    const auto chosen = chosen_of(list.call.vacancy);
+    for (const auto& id : chosen)
+        for (const auto& each : list.candidates)
+            if (each.nomination.id == id)
+                links.push_back(
+                    {{"name", shown_name(each.nomination, scope.locale())},
+                     {"is_one_of_many", chosen.size() > 1},
+                     {"url", scope.url("committee.certificate",
+                                       {{"vacancy", list.call.vacancy.id}, {"nomination", id}})}});
+    return links;
 }
 
 View shortlist_view(const Shortlist& list, const TypedChoice& typed, const Error* error,
@@ -98,6 +121,8 @@ View shortlist_view(const Shortlist& list, const TypedChoice& typed, const Error
     const bool may_edit = scope.actor().may("committee.edit");
     const bool decided = state == State::decided;
     const auto choices = choosable(list, typed);
+    const auto seats = static_cast<long long>(seats_of(vacancy));
+    const auto empty = seats - static_cast<long long>(chosen_of(vacancy).size());
     Model::List columns;
     for (const auto& each : candidates) columns.push_back(candidate_column(each, call, scope));
     const auto title = locale.t("Shortlist");
@@ -124,8 +149,16 @@ View shortlist_view(const Shortlist& list, const TypedChoice& typed, const Error
         {"may_tell", may_edit && decided && !vacancy.letters_at},
         {"letters_url", scope.url("committee.letters", here)},
         {"undo_url", scope.url("committee.choice_undo", here)},
-        {"certificate_url", scope.url("committee.certificate", here)},
+        {"certificates", certificate_links(list, scope)},
         {"has_certificate", decided && !vacancy.erased_at},
+        {"filled", locale.n("The seat is filled", "The seats are filled", seats)},
+        {"fill", locale.n("Fill the seat", "Fill the seats", seats)},
+        {"has_empty", decided && empty > 0},
+        {"empty", locale.n("{n} seat stays vacant: call for it anew.",
+                           "{n} seats stay vacant: call for them anew.", empty)},
+        {"has_seats", seats > 1},
+        {"has_sets", seats > 1 && !choices.empty()},
+        {"sets_url", scope.url("committee.shortlist_sets", here)},
         {"may_choose", may_edit && state == State::closed && !choices.empty()},
         {"nobody_choosable", may_edit && state == State::closed && choices.empty()},
         {"choose_url", scope.url("committee.choose", here)},
@@ -133,6 +166,9 @@ View shortlist_view(const Shortlist& list, const TypedChoice& typed, const Error
         {"vote_url", scope.url("committee.ballot_new", here)},
         {"choice", choice_model({.label = locale.t("Who is chosen"),
                                  .name = "nomination",
+                                 .hint = seats > 1 ? locale.t("At most {max}; in the order of the seats.",
+                                                              {{"max", locale.number(seats)}})
+                                                   : std::string(),
                                  .error = ledger::problem_of("nomination", error, locale)},
                                 choices)},
         {"choice_reason",
@@ -149,6 +185,18 @@ View shortlist_view(const Shortlist& list, const TypedChoice& typed, const Error
                                           .error = ledger::problem_of("reference", error, locale)})},
         {"revision", std::to_string(vacancy.revision)}};
     return ledger::form_view("committee/vacancies/shortlist", std::move(page), title, error, locale);
+}
+
+/// Ids of a form with boxes, or of an address that names several with commas between.
+std::vector<std::string> chosen_in(const std::multimap<std::string, std::string, std::less<>>& fields) {
+    std::vector<std::string> ids;
+    const auto [first, last] = fields.equal_range("nomination");
+    for (auto each = first; each != last; ++each) {
+        std::istringstream parts(each->second);
+        for (std::string id; std::getline(parts, id, ',');)
+            if (!id.empty()) ids.push_back(id);
+    }
+    return ids;
 }
 
 std::string dues_word(const std::optional<bool>& paid, const Locale& locale) {
@@ -202,10 +250,10 @@ Result<Reply> show_shortlist(const VacancyTools& tools, const Request& request, 
     const auto list = read_shortlist(tools, request.path_value("vacancy"), scope);
     if (!list) return list.error();
     // A vote that was held elsewhere proposes whom it has elected, and why.
-    return shortlist_view(*list,
-                          {request.query_value("nomination"), request.query_value("choice_reason"),
-                           request.query_value("reference")},
-                          nullptr, scope);
+    return shortlist_view(
+        *list,
+        {chosen_in(request.query), request.query_value("choice_reason"), request.query_value("reference")},
+        nullptr, scope);
 }
 
 Result<Reply> export_shortlist(const VacancyTools& tools, const Request& request, RequestScope& scope) {
@@ -217,13 +265,11 @@ Result<Reply> export_shortlist(const VacancyTools& tools, const Request& request
 
 Result<Reply> choose_post(const VacancyTools& tools, const Request& request, RequestScope& scope) {
     const auto& id = request.path_value("vacancy");
-    const TypedChoice typed{request.form_value("nomination"), request.form_value("choice_reason"),
+    const TypedChoice typed{chosen_in(request.form), request.form_value("choice_reason"),
                             request.form_value("reference")};
     const auto done = scope.db().write([&](UnitOfWork& uow) -> Result<void> {
-        if (typed.nomination_id.empty())
-            return ledger::refuse_if_any({{"nomination", /*t*/ "Choose one of the nominees."}});
         return choose(uow, tools.people(), scope.actor(), id,
-                      {.nomination_id = typed.nomination_id,
+                      {.nomination_ids = typed.nomination_ids,
                        .reason = typed.reason,
                        .reference = typed.reference,
                        .revision = ledger::read_revision(request)});
@@ -234,9 +280,12 @@ Result<Reply> choose_post(const VacancyTools& tools, const Request& request, Req
         if (!list) return list.error();
         return shortlist_view(*list, typed, &done.error(), scope);
     }
-    scope.notice(
-        scope.locale().t("The seat is filled: the term stands in the ledger. Nobody has been told yet."),
-        scope.url("committee.choice_undo", {{"vacancy", id}}));
+    scope.notice(typed.nomination_ids.size() > 1
+                     ? scope.locale().t(
+                           "The seats are filled: the terms stand in the ledger. Nobody has been told yet.")
+                     : scope.locale().t(
+                           "The seat is filled: the term stands in the ledger. Nobody has been told yet."),
+                 scope.url("committee.choice_undo", {{"vacancy", id}}));
     return Redirect{scope.url("committee.shortlist", {{"vacancy", id}})};
 }
 

@@ -84,6 +84,21 @@ State state_of(const Vacancy& vacancy, Instant now) {
     return State::withdrawn;
 }
 
+std::size_t seats_of(const Vacancy& vacancy) { return 1 + vacancy.further.size(); }
+
+std::vector<std::string> chosen_of(const Vacancy& vacancy) {
+    std::vector<std::string> chosen;
+    if (!vacancy.chosen_id.empty()) chosen.push_back(vacancy.chosen_id);
+    for (const auto& each : vacancy.further)
+        if (!each.chosen_id.empty()) chosen.push_back(each.chosen_id);
+    return chosen;
+}
+
+bool is_chosen(const Vacancy& vacancy, std::string_view nomination_id) {
+    const auto chosen = chosen_of(vacancy);
+    return std::find(chosen.begin(), chosen.end(), nomination_id) != chosen.end();
+}
+
 VacancyFacts tidy(VacancyFacts facts) {
     facts.profile = ledger::tidy(std::move(facts.profile));
     facts.zone = trim(facts.zone);
@@ -95,6 +110,10 @@ NominationFacts tidy(NominationFacts facts) {
     facts.office = trim(facts.office);
     facts.address = trim(facts.address);
     facts.statement = trim(facts.statement);
+    for (auto& [language, text] : facts.translations) text = trim(text);
+    std::erase_if(facts.translations, [&](const auto& each) {
+        return each.second.empty() || each.first == facts.statement_language;
+    });
     facts.conflict = trim(facts.conflict);
     if (facts.declared == Declared::none) facts.conflict.clear();
     return facts;
@@ -143,6 +162,11 @@ void check(const NominationFacts& facts, std::vector<FieldError>& problems) {
         problems.push_back({"language", /*t*/ "Choose a language."});
     check_needed("statement", facts.statement, longest_statement,
                  /*t*/ "Write why your nominee wants this seat and what they would bring.", problems);
+    for (const auto& [language, text] : facts.translations)
+        if (is_language_of_the_house(language))
+            check_text(("statement_" + language).c_str(), text, longest_statement, problems);
+        else
+            problems.push_back({"statement", /*t*/ "Choose a language."});
     if (!facts.declared)
         problems.push_back({"declared", /*t*/ "Say whether your nominee has a conflict of interest."});
     else if (*facts.declared == Declared::some)

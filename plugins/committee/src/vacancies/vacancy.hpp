@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,9 +42,17 @@ struct VacancyFacts {
     int erase_days = 180;         ///< after the end, nominees are erased
 };
 
+/// A seat of a call beyond the first one.
+struct FurtherSeat {
+    std::string seat_id = {};
+    std::string chosen_id = {};  ///< of the nomination; empty: nobody was chosen for it
+    std::string term_id = {};    ///< in the ledger, of the chosen one
+};
+
 struct Vacancy {
     std::string id = {};
-    std::string seat_id = {};
+    std::string seat_id = {};               ///< the first that is filled
+    std::vector<FurtherSeat> further = {};  ///< those that are filled with it
     Written written = Written::draft;
     VacancyFacts facts = {};
     Instant deadline = {};
@@ -58,6 +67,11 @@ struct Vacancy {
 };
 
 State state_of(const Vacancy& vacancy, Instant now);
+/// How many seats the call fills: one, or several.
+std::size_t seats_of(const Vacancy& vacancy);
+/// Nominations of those who were chosen, in the order of the seats.
+std::vector<std::string> chosen_of(const Vacancy& vacancy);
+bool is_chosen(const Vacancy& vacancy, std::string_view nomination_id);
 
 /// A city that is asked to nominate.
 struct Notice {
@@ -85,6 +99,7 @@ struct NominationFacts {
     std::string language = "en";  ///< of the nominee
     std::string statement = {};   ///< of interest
     std::string statement_language = "en";
+    std::map<std::string, std::string> translations = {};  ///< of the statement: language → text, none empty
     std::optional<Declared> declared = {};
     std::string conflict = {};  ///< what was declared
     bool operator==(const NominationFacts&) const = default;
@@ -113,6 +128,7 @@ inline constexpr std::size_t longest_statement = 3000;
 inline constexpr std::size_t longest_conflict = 1000;
 inline constexpr std::size_t longest_reason = 1000;
 inline constexpr std::size_t longest_name = 200;
+inline constexpr std::size_t most_seats_of_a_call = 20;
 inline constexpr int most_erase_days = 3650;
 inline constexpr int most_candidates = 500;  ///< of one vacancy, on one page
 

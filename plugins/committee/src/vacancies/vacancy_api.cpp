@@ -52,6 +52,7 @@ Document vacancy_json(const Vacancy& vacancy, Instant now) {
     const auto& facts = vacancy.facts;
     return {{"id", vacancy.id},
             {"seat", vacancy.seat_id},
+            {"seats", seats_of(vacancy)},
             {"state", std::string(to_text(state_of(vacancy, now)))},
             {"first", to_text(facts.first)},
             {"last", to_text(facts.last)},
@@ -69,11 +70,12 @@ Result<Reply> api_vacancies(const VacancyTools&, const Request& request, Request
     const auto page = page_number(request);
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         auto rows = Document::array();
-        for (const auto& [vacancy, body, number] :
+        for (const auto& [vacancy, body, numbers] :
              placed_vacancies(uow, (page - 1) * ledger::page_size, ledger::page_size)) {
             auto row = vacancy_json(vacancy, scope.now());
             row["body"] = body;
-            row["number"] = number;
+            row["number"] = numbers.front();
+            row["numbers"] = numbers;
             rows.push_back(std::move(row));
         }
         return Reply(Json{compact({{"total", count_vacancies(uow)}, {"vacancies", std::move(rows)}})});
@@ -85,8 +87,8 @@ Result<Reply> api_open_vacancy(const VacancyTools& tools, const Request& request
     VacancyFacts facts;
     read_wish(wish, facts);
     return id_or(scope.db().write([&](UnitOfWork& uow) {
-        return create_vacancy(uow, *tools.directory, scope.actor(), wish.at("seat").get<std::string>(),
-                              facts);
+        return create_vacancy(uow, *tools.directory, scope.actor(), wish.at("seat").get<std::string>(), facts,
+                              wish.value("further_seats", std::vector<std::string>()));
     }));
 }
 
@@ -108,6 +110,10 @@ Result<Reply> api_vacancy(const VacancyTools&, const Request& request, RequestSc
         document["erase_days"] = vacancy.facts.erase_days;
         document["chosen"] = vacancy.chosen_id;
         document["term"] = vacancy.term_id;
+        auto further = Document::array();
+        for (const auto& each : vacancy.further)
+            further.push_back({{"seat", each.seat_id}, {"chosen", each.chosen_id}, {"term", each.term_id}});
+        document["further"] = std::move(further);
         document["reason"] = vacancy.reason;
         document["reference"] = vacancy.reference;
         document["cities"] = std::move(cities);
@@ -191,9 +197,11 @@ Result<Reply> api_candidates(const VacancyTools& tools, const Request& request, 
 
 Result<Reply> api_choose_nominee(const VacancyTools& tools, const Request& request, RequestScope& scope) {
     const auto wish = vacancy_wish(request);
+    auto nominations = wish.value("further_nominations", std::vector<std::string>());
+    nominations.insert(nominations.begin(), wish.at("nomination").get<std::string>());
     return done_or(scope.db().write([&](UnitOfWork& uow) {
         return choose(uow, tools.people(), scope.actor(), vacancy_in(request),
-                      {.nomination_id = wish.at("nomination").get<std::string>(),
+                      {.nomination_ids = nominations,
                        .reason = wish.at("reason").get<std::string>(),
                        .reference = wish.value("reference", ""),
                        .revision = revision_in(wish)});

@@ -90,6 +90,7 @@ private:
                       .language = json.at("language").get<std::string>(),
                       .statement = json.at("statement").get<std::string>(),
                       .statement_language = json.at("language").get<std::string>(),
+                      .translations = json.value("translations", std::map<std::string, std::string>()),
                       .declared = json.contains("conflict") ? Declared::some : Declared::none,
                       .conflict = json.value("conflict", "")},
             .sent_at = uow_.now()};

@@ -24,6 +24,7 @@ struct OfferedSeat {
 
 struct TypedVacancy {
     std::string seat_id;
+    std::vector<std::string> further;  ///< seats that are filled with it
     VacancyFacts facts;
     std::string first, last, day, time, erase_days;  ///< as typed
     int revision = 0;
@@ -75,6 +76,9 @@ TypedVacancy read_vacancy_form(const Request& request) {
         .time = request.form_value("deadline_time"),
         .erase_days = request.form_value("erase_days"),
         .revision = ledger::read_revision(request)};
+    const auto [first, last] = request.form.equal_range("further");
+    for (auto each = first; each != last; ++each)
+        if (each->second != typed.seat_id) typed.further.push_back(each->second);
     for (const auto language : ledger::languages) {
         const std::string code(language);
         if (const auto& text = request.form_value("profile_" + code); !text.empty())
@@ -131,6 +135,16 @@ std::vector<Choice> member_choices(const std::vector<directory::Directory::Segme
     return choices;
 }
 
+std::vector<Choice> further_choices(const std::vector<OfferedSeat>& seats, const TypedVacancy& typed) {
+    std::vector<Choice> choices;
+    for (const auto& each : seats)
+        choices.push_back({.value = each.seat.id,
+                           .label = each.label,
+                           .selected = std::find(typed.further.begin(), typed.further.end(), each.seat.id) !=
+                                       typed.further.end()});
+    return choices;
+}
+
 /// @param id of the vacancy; empty: a new one
 Result<Reply> vacancy_form_view(const VacancyTools& tools, const std::string& id, TypedVacancy typed,
                                 const Error* error, RequestScope& scope) {
@@ -169,6 +183,13 @@ Result<Reply> vacancy_form_view(const VacancyTools& tools, const std::string& id
              is_new ? scope.url("committee.vacancy_create") : scope.url("committee.vacancy_change", here)},
             {"revision", std::to_string(typed.revision)},
             {"is_new", is_new},
+            {"further", choice_model({.label = locale.t("Further seats that are filled with it (optional)"),
+                                      .name = "further",
+                                      .hint = locale.t("Of the same body, and with the same constituency and "
+                                                       "rules. One list of nominees fills them all."),
+                                      .error = ledger::problem_of("further", error, locale)},
+                                     further_choices(seats, typed))},
+            {"further_open", !typed.further.empty()},
             {"seat", choice_model({.label = locale.t("Seat"),
                                    .name = "seat",
                                    .error = ledger::problem_of("seat", error, locale)},
@@ -231,7 +252,8 @@ Result<Reply> create_vacancy_post(const VacancyTools& tools, const Request& requ
     const auto made = scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
         if (typed.seat_id.empty())
             return ledger::refuse_if_any({{"seat", /*t*/ "Choose the seat that is to be filled."}}).error();
-        return create_vacancy(uow, *tools.directory, scope.actor(), typed.seat_id, typed.facts);
+        return create_vacancy(uow, *tools.directory, scope.actor(), typed.seat_id, typed.facts,
+                              typed.further);
     });
     if (!made) {
         if (!is_for_form(made.error())) return made.error();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "vacancy_mails.hpp"
 
+#include "shared_pages.hpp"
+
 namespace plenaria::committee::vacancies {
 
 namespace {
@@ -61,10 +63,11 @@ AccessLink VacancyMails::consent_link(const Call& call, const Notice& office,
 Model VacancyMails::model(const Call& call, const Recipient& to, std::string_view city,
                           std::string_view link) const {
     const auto& locale = tools_.locales.get(to.language, "committee");
-    const auto& [vacancy, seat, body] = call;
+    const auto& vacancy = call.vacancy;
+    const auto& body = call.body;
     const auto& zone = vacancy.facts.zone;
     return {{"body", body.facts.names.in(to.language)},
-            {"seat", locale.number(seat.facts.number)},
+            {"seat", numbers_in_words(numbers_of(call), locale)},
             {"city", std::string(city)},
             {"has_contact", !to.name.empty()},
             {"contact", to.name},

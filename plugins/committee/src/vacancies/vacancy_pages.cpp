@@ -59,7 +59,8 @@ std::string members_in_words(UnitOfWork& uow, directory::Directory& directory, c
 
 Model::List fact_rows(UnitOfWork& uow, directory::Directory& directory, const Call& call,
                       const Locale& locale) {
-    const auto& [vacancy, seat, body] = call;
+    const auto& vacancy = call.vacancy;
+    const auto& seat = call.seat;
     const auto& facts = vacancy.facts;
     Model::List rows{
         fact_row(locale.t("Term"), ledger::days_in_words(facts.first, facts.last, locale)),
@@ -174,9 +175,9 @@ Result<Reply> list_vacancies(const VacancyTools&, const Request& request, Reques
         for (const auto& body : ledger::all_bodies(uow))
             bodies[body.id] = body.facts.names.in(locale.language());
         Model::List rows;
-        for (const auto& [vacancy, body_id, number] :
+        for (const auto& [vacancy, body_id, numbers] :
              placed_vacancies(uow, (page_asked - 1) * ledger::page_size, ledger::page_size))
-            rows.push_back({{"name", seat_in_words(bodies[body_id], number, locale)},
+            rows.push_back({{"name", seats_in_words(bodies[body_id], numbers, locale)},
                             {"url", scope.url("committee.vacancy", {{"vacancy", vacancy.id}})},
                             {"term", ledger::days_in_words(vacancy.facts.first, vacancy.facts.last, locale)},
                             {"deadline", deadline_model(vacancy, scope)},

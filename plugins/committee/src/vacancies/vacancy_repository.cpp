@@ -47,8 +47,48 @@ struct PlacedVacancyRow {
         row.bind(s);
         s, soci::into(body_id), soci::into(number);
     }
-    [[nodiscard]] PlacedVacancy take() const { return {row.take(), body_id, number}; }
+    [[nodiscard]] PlacedVacancy take() const { return {row.take(), body_id, {number}}; }
 };
+
+struct FurtherRow {
+    FurtherSeat value;
+    int number = 0;
+
+    template <class S>
+    void bind(S& s) {
+        s, soci::into(value.seat_id), soci::into(value.chosen_id), soci::into(value.term_id),
+            soci::into(number);
+    }
+    [[nodiscard]] FurtherRow take() const { return *this; }
+};
+
+std::vector<FurtherRow> further_rows(UnitOfWork& uow, const std::string& vacancy_id) {
+    auto prepared = sql::prepare(
+        uow,
+        "SELECT v.seat_id, v.chosen_id, v.term_id, s.number FROM cmt_vacancy_seat v JOIN cmt_seat s ON s.id "
+        "= v.seat_id WHERE v.vacancy_id = :vacancy ORDER BY v.place");
+    prepared, soci::use(vacancy_id, "vacancy");
+    return sql::rows_of<FurtherRow>(prepared);
+}
+
+std::vector<Vacancy> with_further(UnitOfWork& uow, std::vector<Vacancy> vacancies) {
+    for (auto& vacancy : vacancies)
+        for (const auto& row : further_rows(uow, vacancy.id)) vacancy.further.push_back(row.value);
+    return vacancies;
+}
+
+void replace_further(UnitOfWork& uow, const Vacancy& vacancy) {
+    sql::query(uow, "DELETE FROM cmt_vacancy_seat WHERE vacancy_id = :id"), soci::use(vacancy.id, "id");
+    int place = 1;
+    for (const auto& each : vacancy.further) {
+        ++place;
+        sql::query(uow,
+                   "INSERT INTO cmt_vacancy_seat (vacancy_id, place, seat_id, chosen_id, term_id) VALUES "
+                   "(:id, :place, :seat, :chosen, :term)"),
+            soci::use(vacancy.id, "id"), soci::use(place, "place"), soci::use(each.seat_id, "seat"),
+            soci::use(each.chosen_id, "chosen"), soci::use(each.term_id, "term");
+    }
+}
 
 /// The columns that change, as they are kept.
 struct VacancyColumns {
@@ -108,7 +148,13 @@ std::vector<PlacedVacancy> placed_vacancies(UnitOfWork& uow, int skip, int most)
                           ", s.body_id, s.number FROM cmt_vacancy v JOIN cmt_seat s ON s.id = v.seat_id "
                           "ORDER BY v.id DESC LIMIT :most OFFSET :skip");
     prepared, soci::use(most, "most"), soci::use(skip, "skip");
-    return sql::rows_of<PlacedVacancyRow>(prepared);
+    auto placed = sql::rows_of<PlacedVacancyRow>(prepared);
+    for (auto& each : placed)
+        for (const auto& row : further_rows(uow, each.vacancy.id)) {
+            each.vacancy.further.push_back(row.value);
+            each.numbers.push_back(row.number);
+        }
+    return placed;
 }
 
 int count_vacancies(UnitOfWork& uow) {
@@ -118,15 +164,17 @@ int count_vacancies(UnitOfWork& uow) {
 }
 
 std::vector<Vacancy> vacancies_of_seat(UnitOfWork& uow, const std::string& seat_id) {
-    auto prepared = sql::prepare(uow, CMT_VACANCY_COLUMNS "WHERE seat_id = :seat ORDER BY id DESC");
-    prepared, soci::use(seat_id, "seat");
-    return sql::rows_of<VacancyRow>(prepared);
+    auto prepared = sql::prepare(uow, CMT_VACANCY_COLUMNS
+                                 "WHERE v.seat_id = :seat OR v.id IN (SELECT vacancy_id FROM "
+                                 "cmt_vacancy_seat WHERE seat_id = :further) ORDER BY v.id DESC");
+    prepared, soci::use(seat_id, "seat"), soci::use(seat_id, "further");
+    return with_further(uow, sql::rows_of<VacancyRow>(prepared));
 }
 
 std::optional<Vacancy> find_vacancy(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_VACANCY_COLUMNS "WHERE id = :id");
     prepared, soci::use(id, "id");
-    return sql::first_of(sql::rows_of<VacancyRow>(prepared));
+    return sql::first_of(with_further(uow, sql::rows_of<VacancyRow>(prepared)));
 }
 
 void hold_vacancy(UnitOfWork& uow, const std::string& id) {
@@ -150,6 +198,7 @@ void insert(UnitOfWork& uow, const Vacancy& vacancy) {
         soci::use(facts.profile.original, "original"), soci::use(kept.english, "english"),
         soci::use(kept.spanish, "spanish"), soci::use(kept.french, "french"),
         soci::use(facts.erase_days, "erase_days");
+    replace_further(uow, vacancy);
 }
 
 bool update(UnitOfWork& uow, const Vacancy& vacancy) {
@@ -174,7 +223,9 @@ bool update(UnitOfWork& uow, const Vacancy& vacancy) {
          soci::use(kept.ended, "ended"), soci::use(kept.letters, "letters"), soci::use(kept.erased, "erased"),
          soci::use(vacancy.id, "id"), soci::use(vacancy.revision, "revision"));
     change.execute(true);
-    return change.get_affected_rows() == 1;
+    if (change.get_affected_rows() != 1) return false;
+    replace_further(uow, vacancy);
+    return true;
 }
 
 std::vector<Vacancy> vacancies_to_work_on(UnitOfWork& uow) {
@@ -182,13 +233,13 @@ std::vector<Vacancy> vacancies_to_work_on(UnitOfWork& uow) {
         sql::prepare(uow, CMT_VACANCY_COLUMNS
                      "WHERE v.state IN ('draft', 'open') OR (v.state = 'decided' AND v.letters_at = '') "
                      "ORDER BY v.id LIMIT 100");
-    return sql::rows_of<VacancyRow>(prepared);
+    return with_further(uow, sql::rows_of<VacancyRow>(prepared));
 }
 
 std::vector<Vacancy> vacancies_with_names(UnitOfWork& uow) {
     auto prepared = sql::prepare(
         uow, CMT_VACANCY_COLUMNS "WHERE state IN ('decided', 'withdrawn') AND erased_at = '' ORDER BY id");
-    return sql::rows_of<VacancyRow>(prepared);
+    return with_further(uow, sql::rows_of<VacancyRow>(prepared));
 }
 
 std::vector<Notice> notices_of(UnitOfWork& uow, const std::string& vacancy_id) {

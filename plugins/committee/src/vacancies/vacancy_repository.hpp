@@ -17,11 +17,12 @@ namespace plenaria::committee::vacancies {
 struct PlacedVacancy {
     Vacancy vacancy;
     std::string body_id;
-    int number = 0;  ///< of its seat
+    std::vector<int> numbers;  ///< of its seats
 };
 /// The newest first, of which `skip` are left out and at most `most` are read.
 std::vector<PlacedVacancy> placed_vacancies(UnitOfWork& uow, int skip, int most);
 int count_vacancies(UnitOfWork& uow);
+/// Also those that fill it together with others.
 std::vector<Vacancy> vacancies_of_seat(UnitOfWork& uow, const std::string& seat_id);
 std::optional<Vacancy> find_vacancy(UnitOfWork& uow, const std::string& id);
 /// Locks it until the transaction ends: before anything of it is looked at to be changed. Harmless when there

@@ -3,6 +3,7 @@
 
 #include <plenaria/actor.hpp>
 
+#include "../candidacy/statement_repository.hpp"
 #include "../ledger/body_service.hpp"
 #include "../ledger/json.hpp"
 #include "call.hpp"
@@ -25,6 +26,7 @@ Result<int> erase_old_nominees(Database& db) {
             for (const auto& each : nominations_of(uow, vacancy.id)) {
                 uow.revoke_links(consent_purpose, nomination_subject(each.id));
                 remove_files_of(uow, each.id);
+                candidacy::erase_statements(uow, each.id);
             }
             uow.revoke_links(nominate_purpose, vacancy_subject(vacancy.id));
             const auto erased = erase_nominees(uow, vacancy.id);

@@ -9,6 +9,7 @@
 #include "nomination_file_pages.hpp"
 #include "nomination_pages.hpp"
 #include "press_pages.hpp"
+#include "sets_pages.hpp"
 #include "shortlist_pages.hpp"
 #include "vacancy_api.hpp"
 #include "vacancy_form_pages.hpp"
@@ -30,6 +31,7 @@ constexpr VacancyPage pages_to_read[] = {
     {Method::get, "/committee/vacancies/{vacancy}/shortlist", "committee.shortlist", show_shortlist},
     {Method::get, "/committee/vacancies/{vacancy}/shortlist/export", "committee.shortlist_export",
      export_shortlist},
+    {Method::get, "/committee/vacancies/{vacancy}/sets", "committee.shortlist_sets", show_sets},
     {Method::get, "/committee/vacancies/{vacancy}/certificate", "committee.certificate", certificate_file},
 };
 

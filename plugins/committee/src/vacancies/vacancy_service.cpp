@@ -29,7 +29,10 @@ constexpr std::chrono::minutes reminders_apart{10};
 
 Document facts_json(const Vacancy& vacancy) {
     const auto& facts = vacancy.facts;
+    auto further = Document::array();
+    for (const auto& each : vacancy.further) further.push_back(each.seat_id);
     return {{"seat", vacancy.seat_id},
+            {"further_seats", std::move(further)},
             {"first", to_text(facts.first)},
             {"last", to_text(facts.last)},
             {"deadline", to_text(vacancy.deadline)},
@@ -45,16 +48,20 @@ Error other_number_of_letters(const std::string& id) {
 }
 
 /// Somebody who sits there then would have to leave first; and two calls for one seat would fill it twice.
-void check_is_free(UnitOfWork& uow, const ledger::Seat& seat, const Vacancy& vacancy,
+/// @param field under which it is said: "first" of the seat that is called for first, "further" of another
+void check_is_free(UnitOfWork& uow, const ledger::Seat& seat, const Vacancy& vacancy, const char* field,
                    std::vector<FieldError>& problems) {
     const auto& facts = vacancy.facts;
+    const MessageValues number{{"number", std::to_string(seat.facts.number)}};
     if (!seat.exists_on(facts.first) || !seat.exists_on(facts.last))
-        problems.push_back({"first", /*t*/ "The seat does not exist during this term. Look at its days."});
+        problems.push_back(
+            {field, /*t*/ "Seat {number} does not exist during this term. Look at its days.", number});
     for (const auto& term : ledger::terms_of_seat(uow, seat.id))
         if (facts.first <= term.end() && term.facts.first <= facts.last) {
-            problems.push_back({"first",
-                                /*t*/ "{person} holds this seat from {first} to {last}.",
+            problems.push_back({field,
+                                /*t*/ "{person} holds seat {number} from {first} to {last}.",
                                 {{"person", term.facts.person.name},
+                                 {"number", std::to_string(seat.facts.number)},
                                  {"first", to_text(term.facts.first)},
                                  {"last", to_text(term.end())}}});
             break;
@@ -62,9 +69,42 @@ void check_is_free(UnitOfWork& uow, const ledger::Seat& seat, const Vacancy& vac
     for (const auto& other : vacancies_of_seat(uow, seat.id))
         if (other.id != vacancy.id && other.facts.first <= facts.last && facts.first <= other.facts.last &&
             (other.written == Written::draft || other.written == Written::open)) {
-            problems.push_back({"first", /*t*/ "There is a vacancy of this seat for these days already."});
+            problems.push_back(
+                {field, /*t*/ "There is a vacancy of seat {number} for these days already.", number});
             break;
         }
+}
+
+bool has_same_rules(const ledger::Seat& one, const ledger::Seat& other) {
+    const auto& a = one.facts;
+    const auto& b = other.facts;
+    return one.body_id == other.body_id && a.office == b.office && a.region == b.region &&
+           a.eligibility == b.eligibility && a.term_months == b.term_months && a.renewals == b.renewals;
+}
+
+/// Seats that are filled together: who is eligible for one is for all.
+void check_further(UnitOfWork& uow, const ledger::Seat& seat, const Vacancy& vacancy,
+                   std::vector<FieldError>& problems) {
+    std::set<std::string> there{seat.id};
+    if (seats_of(vacancy) > most_seats_of_a_call)
+        problems.push_back({"further",
+                            /*t*/ "A call fills at most {max} seats.",
+                            {{"max", std::to_string(most_seats_of_a_call)}}});
+    for (const auto& each : vacancy.further) {
+        const auto other = ledger::find_seat(uow, each.seat_id);
+        if (!other || !there.insert(each.seat_id).second) {
+            problems.push_back({"further", /*t*/ "Choose each seat once, of those that there are."});
+            return;
+        }
+        if (has_same_rules(seat, *other))
+            check_is_free(uow, *other, vacancy, "further", problems);
+        else
+            problems.push_back({"further",
+                                /*t*/
+                                "Seat {number} has other rules than the first: another body or constituency, "
+                                "other eligibility, terms or renewals. Call for it apart.",
+                                {{"number", std::to_string(other->facts.number)}}});
+    }
 }
 
 Result<Vacancy> checked(UnitOfWork& uow, const ledger::Seat& seat, Vacancy vacancy,
@@ -72,7 +112,10 @@ Result<Vacancy> checked(UnitOfWork& uow, const ledger::Seat& seat, Vacancy vacan
     vacancy.facts = tidy(facts);
     std::vector<FieldError> problems;
     vacancy.deadline = check(vacancy.facts, uow.now(), problems);
-    if (problems.empty()) check_is_free(uow, seat, vacancy, problems);
+    if (problems.empty()) {
+        check_is_free(uow, seat, vacancy, "first", problems);
+        check_further(uow, seat, vacancy, problems);
+    }
     if (auto good = refuse_if_any(std::move(problems)); !good) return good.error();
     return vacancy;
 }
@@ -121,12 +164,15 @@ void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Vacanc
 }
 
 Result<std::string> create_vacancy(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,
-                                   const std::string& seat_id, const VacancyFacts& facts) {
+                                   const std::string& seat_id, const VacancyFacts& facts,
+                                   const std::vector<std::string>& further) {
     const auto found = ledger::find_seat(uow, seat_id);
     if (!found) return ledger::seat_unknown(seat_id);
     // Two who open one at once would both find the seat free.
     ledger::touch_body(uow, found->body_id);
-    auto vacancy = checked(uow, *found, {.id = new_id(), .seat_id = seat_id}, facts);
+    Vacancy wanted{.id = new_id(), .seat_id = seat_id};
+    for (const auto& each : further) wanted.further.push_back({.seat_id = each});
+    auto vacancy = checked(uow, *found, std::move(wanted), facts);
     if (!vacancy) return vacancy.error();
     insert(uow, *vacancy);
     enter_cities(uow, directory, *vacancy, *found);

@@ -28,10 +28,12 @@ const directory::Contact* contact_for_call(const std::vector<directory::Contact>
 void enter_cities(UnitOfWork& uow, directory::Directory& directory, const Vacancy& vacancy,
                   const ledger::Seat& seat);
 /// A draft, with the cities that may nominate.
+/// @param further seats of the same body and with the same rules that are filled with it
 /// @return its id; invalid_input naming every field that is wrong, also when somebody holds the seat then, or
 /// another vacancy of the seat is not over.
 Result<std::string> create_vacancy(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,
-                                   const std::string& seat_id, const VacancyFacts& facts);
+                                   const std::string& seat_id, const VacancyFacts& facts,
+                                   const std::vector<std::string>& further = {});
 /// Of a draft; cities and contacts are read anew. @return conflict once cities were asked, or when somebody
 /// else has changed it since `revision`.
 Result<void> change_vacancy(UnitOfWork& uow, directory::Directory& directory, const Actor& actor,

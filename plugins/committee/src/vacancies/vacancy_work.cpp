@@ -3,7 +3,7 @@
 
 #include <plenaria/db.hpp>
 
-#include "call.hpp"
+#include "shared_pages.hpp"
 #include "vacancy_repository.hpp"
 
 namespace plenaria::committee::vacancies {
@@ -38,9 +38,7 @@ std::vector<WorkItem> VacancyWork::waiting(UnitOfWork& uow, const Actor& actor, 
         if (due == nullptr || !call) continue;
         const bool is_open = state_of(vacancy, uow.now()) == State::open;
         items.push_back({.title = locale.t(due),
-                         .context = locale.t("{body}, seat {number}",
-                                             {{"body", call->body.facts.names.in(locale.language())},
-                                              {"number", locale.number(call->seat.facts.number)}}),
+                         .context = seat_in_words(*call, locale),
                          .path = "/committee/vacancies/" + vacancy.id,
                          .due = is_open ? vacancy.deadline : Instant{},
                          .zone = vacancy.facts.zone,

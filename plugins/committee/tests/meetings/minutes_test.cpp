@@ -2,12 +2,15 @@
 // From a draft to signed minutes.
 #include <gmock/gmock.h>
 
+#include "src/meetings/minutes_pages.hpp"
 #include "tests/meetings/meetings.hpp"
 
 namespace plenaria::committee::meetings {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class MinutesTest : public Meetings {
 protected:
@@ -41,6 +44,41 @@ TEST_P(MinutesTest, TheDraftTellsWhoWasThereAndWhatWasDecided) {
     EXPECT_THAT(text, HasSubstr("Valérie Plante, not there"));
     EXPECT_THAT(text, HasSubstr("Decision 2019/1, by show of hands: Carried. Yes: 4; no: 0"));
     EXPECT_THAT(text, HasSubstr("The budget is adopted."));
+}
+
+/// Two campaigns about everything, of which the public knows one.
+class TwoCampaigns final : public campaigns::Drafts {
+public:
+    Result<std::string> begin(UnitOfWork&, const Actor&, const campaigns::PressDraft&) override { return ""; }
+    std::optional<std::string> about(UnitOfWork&, std::string_view) override { return std::nullopt; }
+    std::vector<campaigns::AboutCampaign> named(UnitOfWork&, std::string_view subject,
+                                                std::string_view language) override {
+        if (!subject.starts_with("committee.item/")) return {};
+        const std::string in = " in " + std::string(language);
+        return {{.id = "one", .title = "Budget of cities" + in, .path = "/campaigns/one", .is_public = true},
+                {.id = "two", .title = "Under embargo" + in, .path = "/campaigns/two", .is_public = false}};
+    }
+};
+
+TEST_P(MinutesTest, CampaignsThatCameOfItAreNamedOnceTheyArePublic) {
+    const auto id = in_session();
+    const auto budget = item(id, motion());
+    TwoCampaigns played;
+    auto used = meeting_tools();
+    used.drafts = &played;
+
+    const auto paper = read<std::string>(
+        [&](UnitOfWork& uow) { return *minutes_text(uow, used, *read_record(uow, id), "fr"); });
+
+    EXPECT_THAT(paper, HasSubstr("Budget of cities in fr"));
+    EXPECT_THAT(paper, Not(HasSubstr("Under embargo"))) << "a paper goes to members, and is kept";
+    const auto page = [&](const Actor& who) {
+        return html(minutes_page(used, {.path_values = {{"meeting", id}}}, scope_of(who)));
+    };
+    EXPECT_THAT(page(lucia), AllOf(HasSubstr("Budget of cities in en"), Not(HasSubstr("Under embargo"))));
+    const auto press = test::account("Noor", {{"committee.view"}, {"committee.edit"}, {"campaigns.view"}});
+    EXPECT_THAT(page(press), HasSubstr("href=\"/campaigns/two\">Under embargo in en"));
+    EXPECT_THAT(text_in(id, "en"), Not(HasSubstr("Campaigns"))) << "without that room nothing is said";
 }
 
 TEST_P(MinutesTest, OfTwoWhoSaveAtOnceTheSecondIsToldAndNothingIsOverwritten) {

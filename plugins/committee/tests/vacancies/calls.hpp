@@ -198,7 +198,7 @@ protected:
     Result<void> try_choose(const std::string& id, const std::string& nomination_id) {
         return write([&](UnitOfWork& uow) {
             return choose(uow, call_tools().people(), lucia, id,
-                          {.nomination_id = nomination_id,
+                          {.nomination_ids = {nomination_id},
                            .reason = "Most votes of the board.",
                            .reference = "Minutes of 3 October 2019, item 2",
                            .revision = find_vacancy(uow, id)->revision});

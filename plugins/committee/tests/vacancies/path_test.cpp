@@ -93,7 +93,7 @@ TEST_P(PathTest, OfTwoWhoChooseAtOnceOneIsRefused) {
             return write([&](UnitOfWork& uow) {
                        return choose(
                            uow, call_tools().people(), lucia, id,
-                           {.nomination_id = kostas, .reason = "Most votes.", .revision = revision});
+                           {.nomination_ids = {kostas}, .reason = "Most votes.", .revision = revision});
                    })
                 .has_value();
         });

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <plenaria/actor.hpp>
 #include <plenaria/db.hpp>
@@ -29,6 +30,14 @@ struct PressDraft {
     std::string zone = "UTC";
 };
 
+/// A campaign that came of something.
+struct AboutCampaign {
+    std::string id = {};
+    std::string title = {};
+    std::string path = {};   ///< of its page for staff
+    bool is_public = false;  ///< its embargo is over; before it, only who sees campaigns may be told of it
+};
+
 /// All functions run inside the caller's transaction. Thread-safe.
 class Drafts {
 public:
@@ -41,6 +50,13 @@ public:
     virtual Result<std::string> begin(UnitOfWork& uow, const Actor& actor, const PressDraft& draft) = 0;
     /// Id of the campaign that is about this; nothing when none is, or it was withdrawn.
     [[nodiscard]] virtual std::optional<std::string> about(UnitOfWork& uow, std::string_view subject) = 0;
+    /// All campaigns that are about this or a part of it ("committee.vacancy/ID",
+    /// "committee.vacancy/ID/PART"), or about that version ("statements.version/ID"), the oldest first;
+    /// withdrawn ones are none.
+    [[nodiscard]] virtual std::vector<AboutCampaign> named(UnitOfWork&, std::string_view /*subject*/,
+                                                           std::string_view /*language*/) {
+        return {};
+    }
 };
 
 }  // namespace plenaria::campaigns
