@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A campaign of sixty cities: its texts merged and looked at, its pictures, and what the public reads beside nginx with the same bytes.
+"""A campaign of sixty cities in three languages: its texts merged and looked at, its pictures, and what the public reads beside nginx with the same bytes.
     campaign.py [sqlite|mysql]...          measured against budgets
     campaign.py --look [sqlite|mysql]...   a test: few cities, looked at, nothing measured"""
 import datetime
@@ -30,7 +30,7 @@ class Campaign:
     def __init__(self, data, cities, seconds):
         """Its embargo ends in so many seconds."""
         self.data, self.ask = data, data.program.ask
-        data.add_cities(max(0, cities - len(self.ask("GET", "/api/directory/cities")["items"])))
+        data.add_cities(max(0, cities - len(self.ask("GET", "/api/directory/cities")["items"])), LANGUAGES)
         self.title = f"Call to Action {data.rng.randrange(10 ** 9)}"
         ends = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=seconds)
         self.id = self.ask("POST", "/api/campaigns", {

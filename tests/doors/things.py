@@ -324,7 +324,7 @@ class Things:
         self.content_calendar = re.search(r"/l/([0-9a-f]{64})/", self.staff.submit(page, {"campaign": campaign}, page).text).group(1)
         item = self.api("POST", f"/api/campaigns/{campaign}/items", {"title": "An item behind doors", "day": "2037-09-20", "time": "09:00"})["id"]
         return {**self._drive(campaign), "campaign": campaign, "output": output, "sending": sending, "ending": "nobody.0",
-                "participant": row[0], "calendar_item": item, "language": "en", "size": "wide",
+                "participant": row[0], "calendar_item": item, "size": "wide",
                 "text": self.at.one(f"SELECT id FROM cpn_clearance WHERE output_id = '{output}'")}
 
     def _drive(self, campaign):

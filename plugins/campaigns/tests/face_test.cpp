@@ -41,6 +41,11 @@ TEST(Cards, AQuoteHasTheMarksOfItsLanguageAndIsOneLine) {
     EXPECT_EQ(quoted(" We\n\nact. ", "en"), "“We act.”");
     EXPECT_EQ(quoted("Actuamos.", "es"), "«Actuamos.»");
     EXPECT_EQ(quoted("Nous agissons.", "fr"), "«\u00a0Nous agissons.\u00a0»");
+    EXPECT_EQ(quoted("«\u00a0Nous agissons.\u00a0»", "fr"), "«\u00a0Nous agissons.\u00a0»")
+        << "marks that the office wrote are not doubled";
+    EXPECT_EQ(quoted("“We” and “you” act", "en"), "““We” and “you” act”");
+    EXPECT_EQ(quoted("“We” and “you”", "en"), "““We” and “you””");
+    EXPECT_EQ(quoted("“”", "en"), "““””");
     EXPECT_TRUE(makes_card(std::string(longest_card_quote, 'w')));
     EXPECT_FALSE(makes_card(std::string(longest_card_quote + 1, 'w')));
     EXPECT_FALSE(makes_card(" \n "));

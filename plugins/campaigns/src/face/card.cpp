@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
@@ -11,9 +12,34 @@ namespace plenaria::campaigns {
 
 namespace {
 
-constexpr std::string_view ink = "#1b2a33", quiet = "#4b5a62", paper = "#fffefb", white = "#ffffff";
+constexpr std::string_view ink = "#1b2a33", quiet = "#4b5a62", white = "#ffffff";
 /// Raised whenever a card is drawn in another way: what is kept of the old ones is not shown.
-constexpr std::string_view drawn_as = "card 1";
+constexpr std::string_view drawn_as = "card 2";
+
+/// How a size is divided, in pixels: the words above on the colour, who says them below on white.
+struct Division {
+    double margin;  ///< left and right
+    double above;   ///< free ground over the words, and under them
+    double below;
+    double strip;     ///< of who says them
+    double lettered;  ///< of the strip, from its top; what is below lies under the buttons of a telephone
+    double largest;   ///< letters of the words
+    double scale;     ///< of the letters in the strip
+};
+
+Division division(const CardSize& size) {
+    if (size.height > size.width) return {84, 200, 72, 500, 400, 132, 1.6};
+    if (size.height == size.width) return {72, 64, 64, 256, 256, 108, 1.15};
+    return {64, 40, 40, 176, 176, 80, 0.88};
+}
+
+std::vector<double> sizes_up_to(double largest) {
+    std::vector<double> sizes;
+    for (const double each :
+         {132, 120, 108, 98, 88, 80, 72, 66, 60, 55, 50, 46, 42, 39, 36, 33, 30, 28, 26, 24, 22})
+        if (each <= largest) sizes.push_back(each);
+    return sizes;
+}
 
 /// Millimetres of a sheet, whose points are pixels here.
 SheetBox pixels(double left, double top, double width, double height) {
@@ -43,14 +69,35 @@ std::string shortened(std::string_view text, std::size_t most) {
     return line.substr(0, at) + "…";
 }
 
-SheetText line_of(SheetBox box, std::string text, std::vector<double> sizes, std::string_view colour,
-                  bool bold) {
-    return {.box = box,
-            .text = std::move(text),
-            .sizes = std::move(sizes),
-            .align = SheetAlign::left,
-            .colour = std::string(colour),
-            .bold = bold};
+/// Of who says it, and where.
+struct FootLine {
+    const std::string& text;
+    std::size_t longest;
+    double high;
+    std::vector<double> sizes;
+    std::string_view colour;
+    bool bold = false;
+};
+
+/// The words without the marks that whoever wrote them set around them.
+std::string without_marks(std::string line) {
+    static constexpr std::pair<std::string_view, std::string_view> pairs[] = {
+        {"“", "”"}, {"«", "»"}, {"\"", "\""}, {"„", "“"}, {"‘", "’"}};
+    for (const auto& [open, close] : pairs) {
+        if (line.size() <= open.size() + close.size() || !line.starts_with(open) || !line.ends_with(close))
+            continue;
+        const auto within = line.substr(open.size(), line.size() - open.size() - close.size());
+        // “One” and “two” are two quotes.
+        if (within.find(open) != std::string::npos || within.find(close) != std::string::npos) return line;
+        constexpr std::string_view narrow = "\u202f", fixed = "\u00a0";
+        std::string_view words = within;
+        for (const auto space : {narrow, fixed}) {
+            if (words.starts_with(space)) words.remove_prefix(space.size());
+            if (words.ends_with(space)) words.remove_suffix(space.size());
+        }
+        return trim(words);
+    }
+    return line;
 }
 
 }  // namespace
@@ -67,7 +114,7 @@ bool makes_card(std::string_view quote) {
 }
 
 std::string quoted(std::string_view quote, std::string_view language) {
-    const auto line = one_line(quote);
+    const auto line = without_marks(one_line(quote));
     if (language == "fr") return "«\u00a0" + line + "\u00a0»";
     if (language == "es") return "«" + line + "»";
     return "“" + line + "”";
@@ -75,36 +122,46 @@ std::string quoted(std::string_view quote, std::string_view language) {
 
 Sheets drawn(const Card& card, const CardSize& size) {
     const double width = size.width, height = size.height;
-    const double margin = 64, strip = size.height > 700 ? 250 : 180, foot = height - strip;
-    const double logo = card.logo.empty() ? 0 : strip - 40;
-    const double words = width - 2 * margin - (logo > 0 ? logo + 32 : 0);
+    const auto part = division(size);
+    const double foot = height - part.strip, inner = width - 2 * part.margin;
+    const double logo = card.logo.empty() ? 0 : std::min(part.lettered, 260.0) - 48;
     Sheet page{.width = pixels(0, 0, width, 0).width, .height = pixels(0, 0, 0, height).height};
     page.items = {
         SheetFill{pixels(0, 0, width, foot), card.accent},
-        SheetFill{pixels(0, foot, width, strip), std::string(paper)},
-        SheetText{.box = pixels(margin, margin, width - 2 * margin, foot - 2 * margin),
+        SheetFill{pixels(0, foot, width, part.strip), std::string(white)},
+        SheetText{.box = pixels(part.margin, part.above, inner, foot - part.above - part.below),
                   .text = card.is_quote ? quoted(card.said, card.language) : one_line(card.said),
-                  .sizes = {88, 76, 66, 58, 52, 46, 40, 36, 32, 28, 25, 22},
+                  .sizes = sizes_up_to(part.largest),
                   .tag = SheetTag::heading,
                   .align = SheetAlign::centre,
                   .colour = std::string(white),
-                  .serif = true},
+                  .serif = true,
+                  .spacing = 0.94},
     };
-    // From the foot upwards, so that what is missing leaves no hole between the others.
-    double top = foot + (strip - 156) / 2 + (card.name.empty() ? 26 : 0);
-    const auto add = [&](const std::string& text, std::size_t most, double high, std::vector<double> sizes,
-                         std::string_view colour, bool bold) {
-        if (text.empty()) return;
-        page.items.push_back(
-            line_of(pixels(margin, top, words, high), shortened(text, most), std::move(sizes), colour, bold));
-        top += high;
-    };
-    add(card.name, 80, 60, {38, 32, 26, 22, 18}, ink, true);
-    add(card.place, 120, 52, {30, 26, 22, 18, 15}, ink, false);
-    add(card.campaign, 100, 44, {24, 21, 18, 15, 13}, quiet, false);
+    const FootLine lines[] = {{card.name, 80, 60, {40, 34, 28, 23, 18}, ink, true},
+                              {card.place, 120, 52, {32, 28, 24, 20, 16}, ink},
+                              {card.campaign, 100, 44, {25, 22, 19, 16, 14}, quiet}};
+    // What is missing leaves no hole between the others.
+    double high = 0;
+    for (const auto& line : lines) high += line.text.empty() ? 0 : line.high * part.scale;
+    double top = foot + (part.lettered - high) / 2;
+    for (const auto& line : lines) {
+        if (line.text.empty()) continue;
+        auto sizes = line.sizes;
+        for (auto& each : sizes) each *= part.scale;
+        page.items.push_back(SheetText{
+            .box = pixels(part.margin, top, inner - (logo > 0 ? logo + 32 : 0), line.high * part.scale),
+            .text = shortened(line.text, line.longest),
+            .sizes = std::move(sizes),
+            .align = SheetAlign::left,
+            .colour = std::string(line.colour),
+            .bold = line.bold});
+        top += line.high * part.scale;
+    }
     if (logo > 0)
-        page.items.push_back(SheetPicture{pixels(width - margin - logo, foot + 20, logo, strip - 40),
-                                          card.logo, std::string(card.place)});
+        page.items.push_back(
+            SheetPicture{pixels(width - part.margin - logo, foot + (part.lettered - logo) / 2, logo, logo),
+                         card.logo, std::string(card.place)});
     return {.title = card.campaign, .language = card.language, .tagged = false, .pages = {std::move(page)}};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "face_service.hpp"
 
+#include <set>
+
 #include "../plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {
@@ -86,12 +88,10 @@ std::optional<Card> card_of(UnitOfWork& uow, const Campaign& campaign, const Cit
 
 Card title_card(UnitOfWork& uow, const Campaign& campaign, const std::vector<ReleasedText>& texts,
                 const std::string& language) {
-    std::string cities, last;
-    for (const auto& text : texts) {
-        if (text.city.name == last || cities.find(text.city.name) != std::string::npos) continue;
-        last = text.city.name;
-        cities += (cities.empty() ? "" : " · ") + last;
-    }
+    std::string cities;
+    std::set<std::string> seen;
+    for (const auto& text : texts)
+        if (seen.insert(text.city.id).second) cities += (cities.empty() ? "" : " · ") + text.city.name;
     return {.language = language,
             .said = campaign.facts.title.in(language, campaign.facts.original),
             .is_quote = false,
