@@ -7,6 +7,7 @@ import re
 import sys
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 from data import Data
 from host import Browser, Host
@@ -77,11 +78,12 @@ def picture(browser, path):
 
 
 def pictures(data, campaign, count):
-    """@return how many a second, each drawn for the first time."""
+    """Two ask at once, as there are two cores. @return how many a second, each drawn for the first time."""
     paths = [f"/campaigns/cities/{city['id']}/card/{size}" for city in campaign.cities[:count] for size in ("square", "wide", "tall")]
     began = time.monotonic()
-    for path in paths:
-        insist(picture(data.staff, path).startswith(b"\x89PNG"), f"{path} is a picture")
+    with ThreadPoolExecutor(2) as two:
+        for path, bytes_of in zip(paths, two.map(lambda path: picture(data.staff, path), paths)):
+            insist(bytes_of.startswith(b"\x89PNG"), f"{path} is a picture")
     return len(paths) / (time.monotonic() - began)
 
 

@@ -7,12 +7,13 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import { assertGoodPage, desk, languages, look, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
 import { startHost } from './lib/host.mjs';
 
 const montreal = 'cabinet@montreal.example';
-const quote = '<b>Montréal</b> accueille & agit. المدن تعمل';
-let host, browser, staff, anybody, campaign, textPage;
+const quote = '<b>Montréal</b> accueille & agit. المدن تعمل 🌍';
+let host, browser, staff, anybody, campaign, city, textPage;
 const folder = mkdtempSync(join(tmpdir(), 'plenaria-cards-'));
 
 before(async () => {
@@ -27,6 +28,24 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** A white PNG of so many pixels a side, in few bytes. */
+function square(side) {
+  const chunk = (name, data) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    let crc = -1;
+    for (const byte of body) {
+      crc ^= byte;
+      for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+    }
+    const number = (value) => { const four = Buffer.alloc(4); four.writeUInt32BE(value >>> 0); return four; };
+    return Buffer.concat([number(data.length), body, number(~crc)]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head[8] = 1;
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(side * (1 + Math.ceil(side / 8)), 0))), chunk('IEND', Buffer.alloc(0))]);
+}
 /** Width and height of a PNG. */
 const sizeOf = (bytes) => [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 /**
@@ -82,6 +101,7 @@ test('staff chooses a colour and sees a picture of each city, in the three langu
     await staff.goto(`${host.url}/campaigns/${campaign}/face?lang=${language}`);
     assert.equal(await assertGoodPage(staff, `face ${language}`), language);
   }
+  city = (await staff.locator('section.pl-card', { has: staff.getByRole('heading', { name: 'Montréal' }) }).locator('a[download]').first().getAttribute('href')).match(/cities\/(\w{26})/)[1];
   const sizes = { square: [1080, 1080], wide: [1200, 630], tall: [1080, 1920] };
   const cards = await staff.locator('a[download]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   for (const [size, wanted] of Object.entries(sizes))
@@ -108,8 +128,11 @@ test('an office sends its logo on a phone, and what is none is refused with the 
   };
   await send('logo.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'));
   await page.getByRole('link', { name: /50 millions de pixels au plus/ }).waitFor();
+  await send('huge.png', square(10000));
+  await page.getByRole('link', { name: /50 millions de pixels au plus/ }).waitFor();
   await assertGoodPage(page, 'logo refused');
   await shot(page, 'logo-refused-360');
+  await anybody.setContent('<p style="margin:30px;font:bold 60px sans-serif;color:#a3401d">Ville ●</p>');
   await send('logo.png', await anybody.screenshot({ clip: { x: 0, y: 0, width: 300, height: 150 } }));
   await page.getByText('Le logo est enregistré').waitFor();
   await assertGoodPage(page, 'logo');
@@ -130,10 +153,11 @@ test('an office sends its logo on a phone, and what is none is refused with the 
   await page.context().close();
 });
 
-const surfaces = () => [`/newsroom/${campaign}/kit`, `/newsroom/${campaign}/embed`, `/newsroom/${campaign}/card/en/wide`, `${textPage}/card/wide`, textPage,
-  `/newsroom/${campaign}`];
-const seen = async (path) => {
-  const answer = await fetch(host.url + path);
+const surfaces = () => [`/newsroom/${campaign}/kit`, `/newsroom/${campaign}/embed`, `/newsroom/${campaign}/card/en/wide`, `/newsroom/${campaign}/card/fr/tall`, `${textPage}/card/wide`, `${textPage}/file`,
+  textPage, `/newsroom/${campaign}/cities/${city}/kit`, `/newsroom/${campaign}`, `/api/newsroom/${campaign}`];
+const ways = [{}, { method: 'HEAD' }, { headers: { 'If-None-Match': '*' } }, { headers: { 'If-None-Match': '"0"' } }];
+const seen = async (path, how = {}) => {
+  const answer = await fetch(host.url + path, how);
   const body = Buffer.from(await answer.arrayBuffer());
   return { status: answer.status, size: body.length, etag: answer.headers.get('etag'), frames: answer.headers.get('x-frame-options'), cookie: answer.headers.get('set-cookie') !== null,
     policy: answer.headers.get('content-security-policy') };
@@ -155,8 +179,12 @@ test('before the instant no picture, no kit and no frame is there; the press has
   await early.context().close();
   textPage = `/newsroom/${campaign}/texts/${'Z'.repeat(26)}`;
   host.setClock('2026-12-11T06:59:30Z');
-  for (const path of surfaces()) assert.deepEqual(await seen(path), await seen(path.replace(campaign, 'Z'.repeat(26))), path);
-  for (const path of surfaces()) assert.equal((await seen(path)).status, 404, path);
+  for (const path of surfaces())
+    for (const how of ways) {
+      const hidden = await seen(path, how);
+      assert.deepEqual(hidden, await seen(path.replace(campaign, 'Z'.repeat(26)), how), `${path} ${JSON.stringify(how)}`);
+      assert.equal(hidden.status, 404, path);
+    }
   host.setClock('2026-12-11T07:00:00Z');
 });
 
@@ -184,6 +212,17 @@ test('at the instant all are there, with what other sites show of them', async (
         await shot(anybody, `face-${name}-${language}-${viewport.width}`);
       }
     }
+  await anybody.goto(`${host.url}/newsroom?lang=en`);
+  await look(anybody, 'face-press-room');
+  // On paper stand the texts, and nothing that only a screen can do.
+  await anybody.goto(`${host.url}/newsroom/${campaign}?lang=en`);
+  await anybody.emulateMedia({ media: 'print' });
+  assert.ok(await anybody.getByRole('heading', { level: 1 }).isVisible() && !await anybody.getByText('Show this on your own site').isVisible());
+  await shot(anybody, 'face-public-campaign-print');
+  await anybody.goto(`${host.url}${textPage}?lang=en`);
+  assert.ok(await anybody.getByText('Fingerprint of the text').isVisible() && !await anybody.getByText('Pictures to share').isVisible());
+  await shot(anybody, 'face-public-text-print');
+  await anybody.emulateMedia({ media: 'screen' });
 });
 
 test('a city shows it in a frame on its own site: no script, no cookie, on light and dark grounds', async () => {
@@ -217,7 +256,11 @@ test('a city shows it in a frame on its own site: no script, no cookie, on light
   const embed = await seen(`/newsroom/${campaign}/embed`);
   assert.equal(embed.frames, null);
   assert.match(embed.policy, /frame-ancestors \*/);
-  assert.equal((await seen(`/newsroom/${campaign}`)).frames, 'DENY');
+  for (const path of [`/newsroom/${campaign}`, textPage, '/newsroom', `/newsroom/${'Z'.repeat(26)}/embed`]) {
+    const other = await seen(path);
+    assert.equal(other.frames, 'DENY', path);
+    assert.match(other.policy, /frame-ancestors 'none'/, path);
+  }
 });
 
 test('what is held back is gone with the next request, pages that were kept too', async () => {

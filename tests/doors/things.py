@@ -304,8 +304,7 @@ class Things:
             body = self.at.one(f"SELECT body_text FROM core_mail WHERE about = 'campaigns.campaign/{campaign}' AND to_address = '{address}' ORDER BY id")
             return re.search(r"/l/[0-9a-f]{64}", body).group(0)
         # A city for which nobody has an account.
-        row = self.at.rows(f"SELECT id, address FROM cpn_city WHERE campaign_id = '{campaign}' AND asked_at <> '' ORDER BY city_ref DESC")[0]
-        self.link_to_clear = link(row[1])
+        self.link_to_clear = link(self.at.one(f"SELECT address FROM cpn_city WHERE campaign_id = '{campaign}' AND asked_at <> '' ORDER BY city_ref DESC"))
         page = f"/campaigns/{campaign}/clear"
         office = scene.office(self.at, self.link_to_clear, "clearing office")
         done = office.submit(page, {
@@ -323,9 +322,10 @@ class Things:
         page = "/campaigns/calendar/address"
         self.content_calendar = re.search(r"/l/([0-9a-f]{64})/", self.staff.submit(page, {"campaign": campaign}, page).text).group(1)
         item = self.api("POST", f"/api/campaigns/{campaign}/items", {"title": "An item behind doors", "day": "2037-09-20", "time": "09:00"})["id"]
+        # Of two cities called Tripoli, which share an address, the one whose link that was.
+        text, city = self.at.rows(f"SELECT id, city_id FROM cpn_clearance WHERE output_id = '{output}'")[0]
         return {**self._drive(campaign), "campaign": campaign, "output": output, "sending": sending, "ending": "nobody.0",
-                "participant": row[0], "calendar_item": item, "size": "wide",
-                "text": self.at.one(f"SELECT id FROM cpn_clearance WHERE output_id = '{output}'")}
+                "participant": city, "calendar_item": item, "size": "wide", "text": text}
 
     def _drive(self, campaign):
         """A city that is to sign, of a champion with a link; a count for print, a thank-you with its link; coverage with a file."""

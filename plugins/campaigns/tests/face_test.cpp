@@ -67,6 +67,21 @@ TEST(Cards, AnyChangeIsAnotherPicture) {
     EXPECT_NE(key, card_key(other, card_sizes[0]));
 }
 
+TEST(Cards, ATitleOfWhichNobodyIsNamedYetFillsThePicture) {
+    const auto fills = [](const Card& card) {
+        const auto sheets = drawn(card, card_sizes[0]);
+        std::vector<double> heights;
+        for (const auto& item : sheets.pages.front().items)
+            if (const auto* fill = std::get_if<SheetFill>(&item)) heights.push_back(fill->box.height);
+        return std::pair(heights, sheets.pages.front().height);
+    };
+    const auto [alone, whole] = fills({.said = "Call", .is_quote = false, .accent = "#0b5d6b"});
+    EXPECT_EQ(alone.at(0), whole);
+    const auto [with_cities, same] =
+        fills({.said = "Call", .is_quote = false, .place = "Athens", .accent = "#0b5d6b"});
+    EXPECT_LT(with_cities.at(0), same);
+}
+
 TEST(Kits, NamesOfFilesAreLettersThatEverySystemHas) {
     EXPECT_EQ(file_word("Montréal, QC"), "montreal-qc");
     EXPECT_EQ(file_word("../../etc"), "etc");
@@ -244,6 +259,30 @@ TEST_P(FaceTest, AKitIsPreparedBeforeTheInstantAndFetchedAtIt) {
     EXPECT_THAT(zipped(public_kit(tools, {.path_values = {{"campaign", id}}}, scope())),
                 HasSubstr("README.txt"));
     EXPECT_EQ(press.prints, drawn_before);
+}
+
+TEST_P(FaceTest, WhoeverReadsAKitSlowlyHoldsNobodyUpAndTheThirdThatWouldBeMadeAtOnceIsRefused) {
+    const auto none = [](const std::vector<std::string>&) { return std::string(); };
+    const auto begun = [&](const std::function<void()>& meanwhile) {
+        auto kit = send_kit({"kit.zip",
+                             {{"a.txt",
+                               [meanwhile]() -> Result<std::string> {
+                                   meanwhile();
+                                   return std::string("A");
+                               }}},
+                             none});
+        EXPECT_TRUE(kit.has_value());
+        return std::get<Stream>(*std::move(kit));
+    };
+    std::vector<Stream> unread;
+    for (int at = 0; at < 5; ++at) unread.push_back(begun([] {}));
+    std::string piece;
+    bool refused = false;
+    begun([&] {
+        begun([&] { refused = !send_kit({"kit.zip", {}, none}).has_value(); }).next(piece);
+    }).next(piece);
+    EXPECT_TRUE(refused);
+    EXPECT_TRUE(send_kit({"kit.zip", {}, none}).has_value());
 }
 
 TEST_P(FaceTest, WhatCannotBeMadeIsNamedInTheKit) {

@@ -30,7 +30,7 @@ struct Division {
 Division division(const CardSize& size) {
     if (size.height > size.width) return {84, 200, 72, 500, 400, 132, 1.6};
     if (size.height == size.width) return {72, 64, 64, 256, 256, 108, 1.15};
-    return {64, 40, 40, 176, 176, 80, 0.88};
+    return {64, 40, 40, 184, 184, 80, 1};
 }
 
 std::vector<double> sizes_up_to(double largest) {
@@ -122,7 +122,11 @@ std::string quoted(std::string_view quote, std::string_view language) {
 
 Sheets drawn(const Card& card, const CardSize& size) {
     const double width = size.width, height = size.height;
-    const auto part = division(size);
+    auto part = division(size);
+    if (card.name.empty() && card.place.empty() && card.campaign.empty() && card.logo.empty()) {
+        part.strip = 0;
+        part.below = part.above;
+    }
     const double foot = height - part.strip, inner = width - 2 * part.margin;
     const double logo = card.logo.empty() ? 0 : std::min(part.lettered, 260.0) - 48;
     Sheet page{.width = pixels(0, 0, width, 0).width, .height = pixels(0, 0, 0, height).height};

@@ -30,7 +30,8 @@ std::string escaped(std::string_view text) {
 
 /// What offices say, each once.
 Model::List voices(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign,
-                   const std::vector<ReleasedText>& texts, const RequestScope& scope) {
+                   const std::vector<ReleasedText>& texts, const Request& request,
+                   const RequestScope& scope) {
     Model::List all;
     std::set<std::string> seen;
     for (const auto& text : texts) {
@@ -40,8 +41,9 @@ Model::List voices(UnitOfWork& uow, const CampaignTools& tools, const Campaign& 
             {{"quote", quoted(card->said, card->language)},
              {"language", card->language},
              {"who", card->name.empty() ? card->place : card->name + ", " + card->place},
-             {"url", tools.addresses->absolute(scope.url("campaigns.public_text",
-                                                         {{"campaign", campaign.id}, {"text", text.id}}))}});
+             {"url", tools.addresses->absolute(in_chosen_language(
+                         scope.url("campaigns.public_text", {{"campaign", campaign.id}, {"text", text.id}}),
+                         request))}});
     }
     return all;
 }
@@ -53,7 +55,7 @@ std::string embed_code(const CampaignTools& tools, const Campaign& campaign, con
         tools.addresses->absolute(tools.addresses->path("campaigns.embed", {{"campaign", campaign.id}}) +
                                   "?lang=" + std::string(locale.language()));
     return "<iframe src=\"" + escaped(address) + "\" title=\"" + escaped(title_of(campaign, locale)) +
-           "\" width=\"100%\" height=\"480\" loading=\"lazy\"></iframe>";
+           "\" width=\"100%\" height=\"480\" style=\"border:0\" loading=\"lazy\"></iframe>";
 }
 
 Result<Reply> embed_page(const CampaignTools& tools, const Request& request, RequestScope& scope) {
@@ -61,13 +63,14 @@ Result<Reply> embed_page(const CampaignTools& tools, const Request& request, Req
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto campaign = find_public(uow, request.path_value("campaign"));
         if (!campaign) return campaign.error();
-        auto said = voices(uow, tools, *campaign, cleared_texts(uow, *campaign), scope);
+        auto said = voices(uow, tools, *campaign, cleared_texts(uow, *campaign), request, scope);
         auto page = campaign_model(*campaign, scope);
         page.set("accent", std::string(accent_of(uow, campaign->id).id));
         page.set("has_voices", !said.empty());
         page.set("voices", std::move(said));
-        page.set("campaign_url", tools.addresses->absolute(
-                                     scope.url("campaigns.public_campaign", {{"campaign", campaign->id}})));
+        page.set("campaign_url",
+                 tools.addresses->absolute(in_chosen_language(
+                     scope.url("campaigns.public_campaign", {{"campaign", campaign->id}}), request)));
         return View{.name = "campaigns/face/embed",
                     .model = std::move(page),
                     .title = title_of(*campaign, locale),

@@ -52,6 +52,7 @@ Model city_row(UnitOfWork& uow, const Campaign& campaign, const CityTexts& texts
         {"card_alt", card ? alternative_of(*card, locale) : std::string()},
         {"sizes", std::move(sizes)},
         {"has_logo", logo_of(uow, texts.city.id).has_value()},
+        {"logo_alt", locale.t("Logo of {city}", {{"city", texts.city.name}})},
         {"logo_file_url", scope.url("campaigns.staff_logo_file", here)},
         {"may_edit", may_edit},
         {"logo_url", scope.url("campaigns.staff_logo", here)}};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kit.hpp"
 
+#include <atomic>
 #include <map>
-#include <semaphore>
 #include <set>
 
 #include <plenaria/id.hpp>
@@ -14,17 +14,17 @@ namespace plenaria::campaigns {
 
 namespace {
 
-constexpr int kits_at_once = 2;
-std::counting_semaphore<kits_at_once>& free_kits() {
-    static std::counting_semaphore<kits_at_once> free(kits_at_once);
-    return free;
+/// What is being made at this moment: whoever reads slowly holds nobody up.
+std::atomic<int>& kits_in_making() {
+    static std::atomic<int> count = 0;
+    return count;
 }
 
-struct KitTurn {
-    KitTurn() = default;
-    KitTurn(const KitTurn&) = delete;
-    KitTurn& operator=(const KitTurn&) = delete;
-    ~KitTurn() { free_kits().release(); }
+struct Making {
+    Making() { ++kits_in_making(); }
+    Making(const Making&) = delete;
+    Making& operator=(const Making&) = delete;
+    ~Making() { --kits_in_making(); }
 };
 
 /// "a.pdf" is "a-2.pdf" the second time.
@@ -187,13 +187,16 @@ Result<void> prepare_kit(Database& db, const CampaignTools& tools, const std::st
 }
 
 Result<Reply> send_kit(Kit kit) {
-    if (!free_kits().try_acquire())
+    constexpr int most_at_once = 2;
+    if (kits_in_making() >= most_at_once)
         return Error{ErrorCode::unavailable,
                      /*t*/ "Kits are being made for others at the moment. Try again in a minute.", "kits"};
-    const auto turn = std::make_shared<KitTurn>();
-    return Stream{std::move(kit.name), "application/zip",
-                  [turn, archive = KitArchive(std::move(kit.files), std::move(kit.readme))](
-                      std::string& piece) mutable { return archive.next(piece); }};
+    return Stream{
+        std::move(kit.name), "application/zip",
+        [archive = KitArchive(std::move(kit.files), std::move(kit.readme))](std::string& piece) mutable {
+            const Making making;
+            return archive.next(piece);
+        }};
 }
 
 }  // namespace plenaria::campaigns

@@ -26,7 +26,7 @@ Kit kit_of(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign
 /// Makes and keeps all of it, unless it is in preparation, held back or withdrawn. Twice is harmless.
 Result<void> prepare_kit(Database& db, const CampaignTools& tools, const std::string& campaign_id,
                          const MakingProgress& progress);
-/// Some at a time, as others wait for documents too. @return unavailable when there are too many.
+/// @return unavailable while too many are being made, as others wait for documents too.
 Result<Reply> send_kit(Kit kit);
 
 }  // namespace plenaria::campaigns

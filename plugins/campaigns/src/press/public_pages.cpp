@@ -145,6 +145,11 @@ Result<PublicText> find_public_text(UnitOfWork& uow, const Request& request) {
     return PublicText{*std::move(campaign), std::move(*found)};
 }
 
+std::string in_chosen_language(std::string url, const Request& request) {
+    const auto& chosen = request.query_value("lang");
+    return is_language(chosen) ? std::move(url) + "?lang=" + chosen : std::move(url);
+}
+
 Model campaign_model(const Campaign& campaign, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& original = campaign.facts.original;
@@ -187,12 +192,13 @@ Result<Reply> public_campaign(const CampaignTools& tools, const Request& request
         page.set("accent", std::string(accent_of(uow, campaign->id).id));
         page.set("kit_url", scope.url("campaigns.public_kit", here));
         page.set("embed_code", embed_code(tools, *campaign, locale));
-        page.set("room_url", scope.url("campaigns.press_room"));
+        page.set("room_url", in_chosen_language(scope.url("campaigns.press_room"), request));
         page.set("has_texts", !texts.empty());
-        page.set(
-            "outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text) {
-                return scope.url("campaigns.public_text", {{"campaign", campaign->id}, {"text", text.id}});
-            }));
+        page.set("outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text) {
+                     return in_chosen_language(
+                         scope.url("campaigns.public_text", {{"campaign", campaign->id}, {"text", text.id}}),
+                         request);
+                 }));
         return View{
             .name = "campaigns/press/campaign",
             .model = std::move(page),
@@ -210,7 +216,12 @@ Result<Reply> public_text(const CampaignTools& tools, const Request& request, Re
         const auto& [campaign, text] = *found;
         const UrlValues here{{"campaign", campaign.id}, {"text", text.id}};
         auto page = text_row(text, locale, scope.url("campaigns.public_text", here));
-        page.set("campaign", campaign_model(campaign, scope));
+        auto of = campaign_model(campaign, scope);
+        of.set("url", in_chosen_language(scope.url("campaigns.public_campaign", {{"campaign", campaign.id}}),
+                                         request));
+        page.set("campaign", std::move(of));
+        page.set("heading", locale.t("{kind}: {city}", {{"kind", output_in_words(text.output, locale)},
+                                                        {"city", text.city.name}}));
         page.set("file_url", scope.url("campaigns.public_text_file", here));
         page.set("accent", std::string(accent_of(uow, campaign.id).id));
         page.set("kit_url", scope.url("campaigns.public_city_kit",
