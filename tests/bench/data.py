@@ -66,13 +66,14 @@ class Data:
         self.people = {}  # refs by name, of those who speak
         self.programmes = []
 
-    def add_cities(self, count):
+    def add_cities(self, count, languages=("en",)):
         for _ in range(count):
             self.cities += 1
             name = f"San {sentence(self.rng, 2)[:-1]} {self.cities}"
             self.program.ask("POST", "/api/directory/cities", {
                 "name": {"en": name, "es": name, "fr": name}, "country": self.rng.choice(("UG", "FR", "JO", "CO", "US", "SL", "ID")),
-                "population": self.rng.randrange(1000, 9_000_000), "context": ["origin", "transit"]})
+                "population": self.rng.randrange(1000, 9_000_000), "context": ["origin", "transit"],
+                "language": languages[self.cities % len(languages)]})
 
     def add_text(self, versions):
         """Three languages, `versions` of them issued with CHANGED paragraphs between two, and a round among OFFICES."""

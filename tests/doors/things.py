@@ -4,6 +4,8 @@ doors."""
 import functools
 import json
 import re
+import struct
+import zlib
 
 import ballots
 import forms
@@ -13,6 +15,15 @@ import scene
 BOUNDARY = "----plenaria-doors-3f1b"
 PDF = ("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+
+
+def png(width, height):
+    """A white picture."""
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    rows = (b"\x00" + b"\xff" * 3 * width) * height
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 class Things:
@@ -57,8 +68,9 @@ class Things:
         parts = "".join(f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'
                         for field, value in {"csrf": visitor.form_token(page), **fields}.items())
         parts += (f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{into}"; filename="{name}"\r\n'
-                  f"Content-Type: {kind}\r\n\r\n{content}\r\n--{BOUNDARY}--\r\n")
-        done = visitor.send("POST", path, parts.encode(), {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"})
+                  f"Content-Type: {kind}\r\n\r\n")
+        content = content if isinstance(content, bytes) else content.encode()
+        done = visitor.send("POST", path, parts.encode() + content + f"\r\n--{BOUNDARY}--\r\n".encode(), {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"})
         assert done.status == 303, house.words(done)
         return done
 
@@ -292,12 +304,13 @@ class Things:
             body = self.at.one(f"SELECT body_text FROM core_mail WHERE about = 'campaigns.campaign/{campaign}' AND to_address = '{address}' ORDER BY id")
             return re.search(r"/l/[0-9a-f]{64}", body).group(0)
         # A city for which nobody has an account.
-        row = self.at.rows(f"SELECT id, address FROM cpn_city WHERE campaign_id = '{campaign}' AND asked_at <> '' ORDER BY city_ref DESC")[0]
-        self.link_to_clear = link(row[1])
+        self.link_to_clear = link(self.at.one(f"SELECT address FROM cpn_city WHERE campaign_id = '{campaign}' AND asked_at <> '' ORDER BY city_ref DESC"))
         page = f"/campaigns/{campaign}/clear"
-        done = scene.office(self.at, self.link_to_clear, "clearing office").submit(page, {
+        office = scene.office(self.at, self.link_to_clear, "clearing office")
+        done = office.submit(page, {
             "output": output, "decision": "cleared", f"quote_{output}": "So be it.", "revision": "0", "output_revision": "1"}, page)
         assert done.status == 303, house.words(done)
+        self._upload(office, f"{page}/logo", f"{page}/logo", {}, "logo.png", "image/png", png(40, 20), into="logo")
         self.api("POST", f"/api/campaigns/{campaign}/schedule", {"revision": 1})
         page = f"/campaigns/{campaign}"
         done = self.staff.submit(f"{page}/press", {"name": "Ada Example", "address": "ada@press.example", "language": "en"}, page)
@@ -309,9 +322,10 @@ class Things:
         page = "/campaigns/calendar/address"
         self.content_calendar = re.search(r"/l/([0-9a-f]{64})/", self.staff.submit(page, {"campaign": campaign}, page).text).group(1)
         item = self.api("POST", f"/api/campaigns/{campaign}/items", {"title": "An item behind doors", "day": "2037-09-20", "time": "09:00"})["id"]
+        # Of two cities called Tripoli, which share an address, the one whose link that was.
+        text, city = self.at.rows(f"SELECT id, city_id FROM cpn_clearance WHERE output_id = '{output}'")[0]
         return {**self._drive(campaign), "campaign": campaign, "output": output, "sending": sending, "ending": "nobody.0",
-                "participant": row[0], "calendar_item": item,
-                "text": self.at.one(f"SELECT id FROM cpn_clearance WHERE output_id = '{output}'")}
+                "participant": city, "calendar_item": item, "size": "wide", "text": text}
 
     def _drive(self, campaign):
         """A city that is to sign, of a champion with a link; a count for print, a thank-you with its link; coverage with a file."""

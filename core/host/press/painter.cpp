@@ -9,6 +9,7 @@
 #include <cairo-pdf.h>
 #include <qrencode.h>
 
+#include "press/png_file.hpp"
 #include "press/text_painter.hpp"
 
 namespace plenaria::host {
@@ -217,9 +218,9 @@ void paint_picture(const Sheets& sheets, const std::string& file) {
     TextPainter texts(cairo.get(), sheets.language);
     PagePainter(cairo.get(), texts, false).paint(sheet.items);
     if (!texts.all_fits()) throw std::length_error("text");
-    if (const auto problem = cairo_surface_write_to_png(surface.get(), file.c_str());
-        problem != CAIRO_STATUS_SUCCESS)
+    if (const auto problem = cairo_surface_status(surface.get()); problem != CAIRO_STATUS_SUCCESS)
         throw std::runtime_error(cairo_status_to_string(problem));
+    write_drawn_png(surface.get(), file);
 }
 
 }  // namespace plenaria::host

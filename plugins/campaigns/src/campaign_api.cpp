@@ -19,7 +19,7 @@ constexpr std::string_view campaign_schema =
     R"({"type":"object","required":["title","original_language","embargo_day","embargo_time","zone"],"additionalProperties":false,"properties":{"title":)" CPN_TEXTS(
         "200") R"(,"original_language":{"enum":["en","es","fr"]},"aim":)" CPN_TEXTS("2000") R"(,"embargo_day":{"type":"string","maxLength":10},"embargo_time":{"type":"string","pattern":"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"},"zone":{"type":"string","maxLength":60},"segment":{"type":"string","maxLength":60},"version":{"type":"string","maxLength":60}}})";
 constexpr std::string_view output_schema =
-    R"({"type":"object","required":["kind","body"],"additionalProperties":false,"properties":{"kind":{"enum":["press_release","open_letter","op_ed","post"]},"network":{"enum":["","x","bluesky","mastodon","linkedin","instagram"]},"title":)" CPN_TEXTS(
+    R"({"type":"object","required":["kind","body"],"additionalProperties":false,"properties":{"kind":{"enum":["press_release","open_letter","op_ed","post","newsletter","speaking_points","toolkit"]},"network":{"enum":["","x","bluesky","mastodon","linkedin","instagram"]},"title":)" CPN_TEXTS(
         "200") R"(,"body":)" CPN_TEXTS("12000") "}}";
 #undef CPN_TEXTS
 constexpr std::string_view expected_schema =

@@ -185,6 +185,13 @@ Result<void> load_campaign(UnitOfWork& uow, const CampaignTools& tools, const Do
     if (json.contains("items"))
         for (const auto& item : json.at("items"))
             if (auto loaded = load_item(uow, tools, *made, item); !loaded) return loaded;
+    // What staff proposes, in the language of each city; no office has cleared it.
+    const auto quote = texts_in(json, "quote");
+    for (const auto& city : cities_of(uow, *made))
+        if (auto proposed = change_city(uow, tools, demo_loader(), city.id,
+                                        {city.mayor, quote.exactly(city.language), city.revision});
+            !proposed)
+            return proposed;
     return {};
 }
 

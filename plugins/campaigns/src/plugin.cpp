@@ -9,8 +9,10 @@
 #include "coverage/coverage_pages.hpp"
 #include "demo.hpp"
 #include "drives/drive_pages.hpp"
+#include "face/announce_pages.hpp"
 #include "outputs/output_pages.hpp"
 #include "plan/campaign_pages.hpp"
+#include "plan/campaign_repository.hpp"
 #include "plan/drafts.hpp"
 #include "plan/follow.hpp"
 #include "plan/plan_pages.hpp"
@@ -29,6 +31,7 @@ struct Page {
     const char* path;
     const char* name;
     Result<Reply> (*page)(const CampaignTools&, const Request&, RequestScope&);
+    bool kept = false;  ///< by the host, once it is public: docs/decisions/0084
 };
 
 constexpr Page pages_to_see[] = {
@@ -68,13 +71,13 @@ constexpr Page pages_of_press[] = {
     {Method::get, "/campaigns/{campaign}/early", "campaigns.early", early_page},
 };
 
-/// Kept in no cache: at the end of an embargo nobody empties one.
+/// Lists are kept in no cache: at the end of an embargo nobody empties one.
 constexpr Page pages_of_public[] = {
     {Method::get, "/newsroom", "campaigns.press_room", press_room},
     {Method::get, "/newsroom/feed.atom", "campaigns.press_feed", press_feed},
     {Method::get, "/newsroom/sitemap.xml", "campaigns.press_sitemap", press_sitemap},
-    {Method::get, "/newsroom/{campaign}", "campaigns.public_campaign", public_campaign},
-    {Method::get, "/newsroom/{campaign}/texts/{text}", "campaigns.public_text", public_text},
+    {Method::get, "/newsroom/{campaign}", "campaigns.public_campaign", public_campaign, true},
+    {Method::get, "/newsroom/{campaign}/texts/{text}", "campaigns.public_text", public_text, true},
     {Method::get, "/newsroom/{campaign}/texts/{text}/file", "campaigns.public_text_file", public_text_file},
 };
 
@@ -90,6 +93,8 @@ public:
                  .path = line.path,
                  .name = line.name,
                  .access = std::move(access),
+                 .cached_under =
+                     line.kept ? std::vector{std::string(public_tag)} : std::vector<std::string>(),
                  .handler = [this, page = line.page](const Request& request, RequestScope& scope) {
                      return page(tools_, request, scope);
                  }});
@@ -109,6 +114,7 @@ public:
         announce_coverage(registrar, tools_, partner_counts_, db_);
         announce_report(registrar, tools_, [this](Database& db) { (void)partner_counts_.write(db); });
         announce_sendings(registrar, tools_, db_);
+        announce_face(registrar, tools_, db_);
         registrar.menu({.menu = "main", .label = "Campaigns", .route = "campaigns.list", .weight = 35});
         registrar.command({.name = "demo", .usage = demo_usage, .run = [this](CommandRun& run) {
                                return demo_command(*db_, tools_, run);

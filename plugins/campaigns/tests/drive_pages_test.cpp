@@ -91,6 +91,25 @@ TEST_P(DrivePagesTest, LettersAreSeenBeforeAndThePageOfWhoDidNotSignHasOneButton
     EXPECT_THAT(page(not_us_page, at, signatory(one), "fr"), Not(HasSubstr("<button")));
 }
 
+TEST_P(DrivePagesTest, TheThanksLeadToTheKitOfTheCityAndToThePageOfTheCampaignWhereItHasClearedNothing) {
+    begin();
+    clear(id, "athens", with(id, release()));
+    ASSERT_TRUE(try_schedule(id).has_value());
+    register_.sign("city/athens");
+    register_.sign("city/freetown");
+    ASSERT_EQ(or_none(write([&](UnitOfWork& uow) { return send_thanks(uow, tools, lucia, id, 2); })), 2);
+    std::map<std::string, std::string> text;
+    for (const auto& mail : sent()) text[mail.to] = mail.text;
+    EXPECT_THAT(
+        text["cabinet@athens.example"],
+        HasSubstr(addresses.absolute(addresses.path(
+            "campaigns.public_city_kit", {{"campaign", id}, {"participant", city(id, "athens").id}}))));
+    EXPECT_THAT(text["cabinet@athens.example"], HasSubstr("after the end of the embargo"));
+    EXPECT_THAT(
+        text["cabinet@freetown.example"],
+        HasSubstr(addresses.absolute(addresses.path("campaigns.public_campaign", {{"campaign", id}}))));
+}
+
 TEST_P(DrivePagesTest, ThePrintedListIsInTheLanguageThatIsAskedForWhateverTheReaderReads) {
     begin();
     register_.sign("city/athens");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every public surface one second before the instant, and at it, on both engines.
+#include "src/face/embed.hpp"
+#include "src/face/picture_pages.hpp"
 #include "src/press/public_pages.hpp"
 #include "tests/campaign_room.hpp"
 
@@ -15,6 +17,9 @@ constexpr const char* that_second = "2026-11-30T07:00:00Z";
 class EmbargoTest : public CampaignRoom {
 protected:
     EmbargoTest() {
+        tools.press = &drawer;
+        tools.parts = &parts;
+        tools.documents = &documents;
         id = made();
         press = with(id, release());
         clear(id, "athens", press, "<b>We act.</b>");
@@ -23,7 +28,13 @@ protected:
     }
     using Surface = Result<Reply> (*)(const CampaignTools&, const Request&, RequestScope&);
     Result<Reply> ask(Surface surface, const std::string& campaign_id, const std::string& text_id) {
-        return surface(tools, {.path_values = {{"campaign", campaign_id}, {"text", text_id}}}, scope());
+        return surface(tools,
+                       {.path_values = {{"campaign", campaign_id},
+                                        {"text", text_id},
+                                        {"participant", city(id, "athens").id},
+                                        {"language", "en"},
+                                        {"size", "wide"}}},
+                       scope());
     }
     /// What a list answers, as bytes.
     std::string bytes(Surface surface) {
@@ -32,13 +43,20 @@ protected:
         if (const auto* json = std::get_if<Json>(&*reply)) return json->text;
         return html(reply);
     }
+    test::FakePress drawer;
+    test::FakeParts parts;
+    test::FakeDocuments documents;
     std::string id, press, text;
 };
 PLENARIA_BOTH_ENGINES(EmbargoTest);
 
 TEST_P(EmbargoTest, PagesFilesAndAnswersOfOneCampaignAreAsIfItDidNotExistUntilThatSecond) {
-    const Surface surfaces[] = {public_campaign, public_text, public_text_file, campaign_data};
+    const Surface surfaces[] = {public_campaign,   public_text, public_text_file, campaign_data, public_card,
+                                public_title_card, public_kit,  public_city_kit,  embed_page};
     const std::string nobody(26, 'Z');
+    // Staff has looked at the picture before: it is drawn, and kept.
+    ASSERT_TRUE(ask(staff_card, id, text).has_value());
+    ASSERT_EQ(parts.parts.size(), 1U);
     for (const auto surface : surfaces) {
         clock.set(one_second_before);
         const auto hidden = ask(surface, id, text);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "office_pages.hpp"
 
+#include <algorithm>
+#include <map>
+
+#include "../face/face_service.hpp"
+
 namespace plenaria::campaigns {
 
 namespace {
@@ -13,7 +18,7 @@ struct Unstored {
 };
 
 Model output_model(const CityOutput& each, const OwnTexts& own, const Unstored& typed,
-                   const RequestScope& scope) {
+                   const std::optional<Card>& card, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& clearance = each.clearance;
     const bool cleared = clearance.decision == Decision::cleared;
@@ -50,16 +55,37 @@ Model output_model(const CityOutput& each, const OwnTexts& own, const Unstored& 
                                    .error = problem_of(field, here ? typed.error : nullptr, locale),
                                    .language = own.texts.city.language,
                                    .rows = 4})},
+            {"for_public", is_for_public(each.output.facts.kind)},
+            {"has_card", card.has_value()},
+            {"card_url",
+             scope.url("campaigns.office_card", {{"campaign", own.campaign.id}, {"output", each.output.id}})},
+            {"card_alt", card ? alternative_of(*card, locale) : std::string()},
             {"revision", std::to_string(clearance.revision)},
             {"output_revision", std::to_string(each.output.revision)}};
 }
 
-View clear_view(const OwnTexts& own, const Unstored& typed, const RequestScope& scope) {
+/// By output, of those that are made into one.
+using Cards = std::map<std::string, Card>;
+
+struct OwnPage {
+    OwnTexts own;
+    Cards cards;
+};
+
+View clear_view(const OwnPage& page_of, const Unstored& typed, const RequestScope& scope) {
+    const auto& own = page_of.own;
     const auto& locale = scope.locale();
     const auto& campaign = own.campaign;
     Model::List outputs;
     for (const auto& each : own.texts.outputs)
-        if (!each.text.no_language) outputs.push_back(output_model(each, own, typed, scope));
+        if (!each.text.no_language) {
+            const auto card = page_of.cards.find(each.output.id);
+            outputs.push_back(output_model(
+                each, own, typed, card == page_of.cards.end() ? std::nullopt : std::optional(card->second),
+                scope));
+        }
+    const bool has_kit = std::any_of(own.texts.outputs.begin(), own.texts.outputs.end(),
+                                     [](const CityOutput& each) { return is_releasable(each.clearance); });
     const auto state = state_of(campaign, scope.now());
     const auto title = title_of(campaign, locale);
     Model page{{"title", title},
@@ -73,6 +99,9 @@ View clear_view(const OwnTexts& own, const Unstored& typed, const RequestScope& 
                {"is_over", state != State::withdrawn && scope.now() >= campaign.embargo},
                {"is_open", state != State::withdrawn && scope.now() < campaign.embargo},
                {"action_url", scope.url("campaigns.clear_send", {{"campaign", campaign.id}})},
+               {"logo_url", scope.url("campaigns.office_logo", {{"campaign", campaign.id}})},
+               {"has_kit", has_kit},
+               {"kit_url", scope.url("campaigns.office_kit", {{"campaign", campaign.id}})},
                {"has_outputs", !outputs.empty()},
                {"outputs", std::move(outputs)}};
     auto view = form_view("campaigns/office/clear", std::move(page), title, typed.error, locale);
@@ -80,9 +109,16 @@ View clear_view(const OwnTexts& own, const Unstored& typed, const RequestScope& 
     return view;
 }
 
-Result<OwnTexts> read_own(const CampaignTools& tools, const Request& request, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) {
-        return own_texts(uow, tools, scope.actor(), request.path_value("campaign"));
+Result<OwnPage> read_own(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<OwnPage> {
+        auto own = own_texts(uow, tools, scope.actor(), request.path_value("campaign"));
+        if (!own) return std::move(own).error();
+        Cards cards;
+        for (const auto& each : own->texts.outputs)
+            if (const auto card = card_of(uow, own->campaign, own->texts.city, each);
+                card && is_for_public(each.output.facts.kind))
+                cards.emplace(each.output.id, *card);
+        return OwnPage{*std::move(own), std::move(cards)};
     });
 }
 

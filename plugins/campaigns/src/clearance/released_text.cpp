@@ -11,6 +11,11 @@
 
 namespace plenaria::campaigns {
 
+ReleasedText released(const Clearance& said, const OutputFacts& output, const City& city) {
+    const bool holds = (said.title + '\n' + said.body).find(said.quote) != std::string::npos;
+    return {said.id, output, city, said.title, said.body, said.hash, holds ? said.quote : std::string()};
+}
+
 std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaign) {
     std::map<std::string, City> cities;
     for (auto& city : cities_of(uow, campaign.id)) cities.emplace(city.id, city);
@@ -18,11 +23,12 @@ std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaig
     const auto said = clearances_of(uow, campaign.id);
     std::vector<ReleasedText> all;
     for (const auto& output : outputs) {
+        if (!is_for_public(output.facts.kind)) continue;
         std::vector<ReleasedText> of_output;
         for (const auto& each : said) {
             const auto city = cities.find(each.city_id);
             if (each.output_id != output.id || city == cities.end() || !is_releasable(each)) continue;
-            of_output.push_back({each.id, output.facts, city->second, each.title, each.body, each.hash});
+            of_output.push_back(released(each, output.facts, city->second));
         }
         std::stable_sort(of_output.begin(), of_output.end(),
                          [](const ReleasedText& a, const ReleasedText& b) {

@@ -18,8 +18,11 @@ struct ReleasedText {
     OutputFacts output;
     City city;
     std::string title, body, hash;
+    std::string quote;  ///< of the office, when the text holds it
 };
-/// Those whose hash is still that of the text, by output, then city.
+/// @param said that is_releasable()
+ReleasedText released(const Clearance& said, const OutputFacts& output, const City& city);
+/// Those that are for the public and whose hash is still that of the text, by output, then city.
 std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaign);
 
 }  // namespace plenaria::campaigns

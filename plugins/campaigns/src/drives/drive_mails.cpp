@@ -67,9 +67,7 @@ Mail DriveMails::to_city(std::string_view name, const DriveReading& reading,
     shown.set("has_asker", !asker.empty());
     shown.set("asker", std::string(asker));
     shown.set("wall_url", tools_.addresses->absolute(reading.text.wall_path));
-    // What a city gets for its own channels stands on the public page of the campaign.
-    shown.set("kit_url", tools_.addresses->absolute(tools_.addresses->path("campaigns.public_campaign",
-                                                                           {{"campaign", campaign.id}})));
+    shown.set("kit_url", kit_address(reading, to.party));
     shown.set("is_public", is_public(campaign, reading.now));
     shown.set("is_to_come", campaign.written == Written::scheduled && reading.now < campaign.embargo);
     shown.set("embargo", locale.instant(campaign.embargo, campaign.facts.zone));
@@ -79,6 +77,17 @@ Mail DriveMails::to_city(std::string_view name, const DriveReading& reading,
     mail.language = to.language;
     mail.about = campaign_subject(campaign.id);
     return mail;
+}
+
+std::string DriveMails::kit_address(const DriveReading& reading, const std::string& party) const {
+    const auto& addresses = *tools_.addresses;
+    const auto& id = reading.campaign.id;
+    const auto own = reading.with_kit.find(party);
+    // A city that has cleared nothing takes what the campaign has for everybody.
+    return addresses.absolute(
+        own == reading.with_kit.end()
+            ? addresses.path("campaigns.public_campaign", {{"campaign", id}})
+            : addresses.path("campaigns.public_city_kit", {{"campaign", id}, {"participant", own->second}}));
 }
 
 Mail DriveMails::request(const DriveReading& reading, const DriveTarget& to, std::string_view link) const {

@@ -40,6 +40,8 @@ private:
     [[nodiscard]] Mail to_city(std::string_view name, const DriveReading& reading,
                                const statements::SigningCity& to, std::string_view asker,
                                std::string_view link) const;
+    /// Of what a city gets for its own channels.
+    [[nodiscard]] std::string kit_address(const DriveReading& reading, const std::string& party) const;
     /// In the language of the reader of the mail.
     [[nodiscard]] std::string label(const DriveReading& reading, std::string_view language) const;
     const CampaignTools& tools_;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "../clearance/released_text.hpp"
+
 namespace plenaria::campaigns {
 
 int DriveReading::signed_() const {
@@ -59,13 +61,17 @@ Result<DriveReading> read_drive(UnitOfWork& uow, const CampaignTools& tools, con
                          .askers = {},
                          .targets = {},
                          .register_ = std::move(cities),
-                         .region_of = {}};
+                         .region_of = {},
+                         .with_kit = {}};
     for (const auto code : languages)
         reading.labels.emplace(code,
                                tools.signatures->text(uow, reading.drive.facts.signing_id, code)->label);
     reading.now = uow.now();
     reading.today = to_local(uow.now(), reading.campaign.facts.zone).day;
     reading.askers = askers_of(uow, reading.drive.id);
+    if (reading.campaign.written == Written::scheduled)
+        for (const auto& cleared : cleared_texts(uow, reading.campaign))
+            reading.with_kit[cleared.city.ref] = cleared.city.id;
     std::vector<std::string> refs;
     std::map<std::string, const statements::SigningCity*> by_party;
     for (const auto& each : reading.register_) {

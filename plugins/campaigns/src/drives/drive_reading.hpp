@@ -32,6 +32,8 @@ struct DriveReading {
     std::vector<DriveTarget> targets;
     std::vector<statements::SigningCity> register_;  ///< all cities of the signing
     std::map<std::string, std::string> region_of;    ///< of all of them, by party
+    /// Which of the cities of the campaign it is, by party, of those that have cleared a text for the public.
+    std::map<std::string, std::string> with_kit;
     Instant now = {};
     Day today = {};  ///< in the zone of the campaign
 

@@ -9,7 +9,8 @@
 namespace plenaria::campaigns {
 
 namespace {
-constexpr std::string_view ids_of_kinds[] = {"press_release", "open_letter", "op_ed", "post"};
+constexpr std::string_view ids_of_kinds[] = {"press_release", "open_letter",     "op_ed",  "post",
+                                             "newsletter",    "speaking_points", "toolkit"};
 }
 
 std::string_view to_text(OutputKind kind) { return ids_of_kinds[static_cast<std::size_t>(kind) - 1]; }
@@ -20,6 +21,8 @@ std::optional<OutputKind> parse_output_kind(std::string_view text) {
     return std::nullopt;
 }
 
+bool is_for_public(OutputKind kind) { return kind != OutputKind::speaking_points; }
+
 std::string_view name_of(OutputKind kind) {
     switch (kind) {
         case OutputKind::press_release:
@@ -28,6 +31,12 @@ std::string_view name_of(OutputKind kind) {
             return /*t*/ "Open letter";
         case OutputKind::op_ed:
             return /*t*/ "Op-ed";
+        case OutputKind::newsletter:
+            return /*t*/ "Newsletter";
+        case OutputKind::speaking_points:
+            return /*t*/ "Speaking points";
+        case OutputKind::toolkit:
+            return /*t*/ "Toolkit";
         case OutputKind::post:
             break;
     }
@@ -36,12 +45,6 @@ std::string_view name_of(OutputKind kind) {
 
 std::string_view name_of(const OutputFacts& facts) {
     return network_called(facts.network) == nullptr ? name_of(facts.kind) : /*t*/ "Post on {network}";
-}
-
-const Network* network_called(std::string_view id) {
-    const auto* found = std::find_if(std::begin(networks), std::end(networks),
-                                     [&](const Network& each) { return each.id == id; });
-    return found == std::end(networks) ? nullptr : found;
 }
 
 std::string_view to_text(Decision decision) {
@@ -69,7 +72,7 @@ CityText text_of(const Output& output, const City& city, const std::string& coun
     text.missing = missing_values(title + '\n' + body, values);
     text.no_language = body.empty() || (title.empty() && output.facts.kind != OutputKind::post);
     if (const auto* network = network_called(output.facts.network))
-        if (const auto size = length(text.body); size > network->longest)
+        if (const auto size = counted(text.body, *network); size > network->longest)
             text.too_long_by = size - network->longest;
     return text;
 }

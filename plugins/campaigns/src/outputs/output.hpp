@@ -10,30 +10,29 @@
 #include <vector>
 
 #include "../plan/campaign.hpp"
+#include "networks.hpp"
 #include "variables.hpp"
 
 namespace plenaria::campaigns {
 
-enum class OutputKind : std::uint8_t { press_release = 1, open_letter, op_ed, post };
-inline constexpr OutputKind output_kinds[] = {OutputKind::press_release, OutputKind::open_letter,
-                                              OutputKind::op_ed, OutputKind::post};
+enum class OutputKind : std::uint8_t {
+    press_release = 1,
+    open_letter,
+    op_ed,
+    post,
+    newsletter,
+    speaking_points,
+    toolkit
+};
+inline constexpr OutputKind output_kinds[] = {
+    OutputKind::press_release, OutputKind::open_letter,     OutputKind::op_ed,  OutputKind::post,
+    OutputKind::newsletter,    OutputKind::speaking_points, OutputKind::toolkit};
 std::string_view to_text(OutputKind kind);
 std::optional<OutputKind> parse_output_kind(std::string_view text);
+/// Whether it is published when its office has cleared it: what a mayor may say is for the mayor.
+bool is_for_public(OutputKind kind);
 /// Catalog key: "Press release".
 std::string_view name_of(OutputKind kind);
-
-/// A network and the longest post that it takes, in code points, as it says itself in its help pages.
-struct Network {
-    std::string_view id;
-    std::string_view name;
-    std::size_t longest;
-};
-inline constexpr Network networks[] = {{"x", "X", 280},
-                                       {"bluesky", "Bluesky", 300},
-                                       {"mastodon", "Mastodon", 500},
-                                       {"linkedin", "LinkedIn", 3000},
-                                       {"instagram", "Instagram", 2200}};
-const Network* network_called(std::string_view id);
 
 struct OutputFacts {
     OutputKind kind = OutputKind::press_release;
@@ -94,7 +93,7 @@ struct CityText {
     std::string body = {};
     std::vector<std::string> missing = {};  ///< variables without value
     bool no_language = false;               ///< there is no text in the language of the city
-    std::size_t too_long_by = 0;            ///< code points beyond what the network takes
+    std::size_t too_long_by = 0;            ///< beyond what the network takes, as it counts
     /// Whether the office can be asked: it may write its quote itself, and can mend what is too long.
     [[nodiscard]] bool may_be_asked() const;
     [[nodiscard]] bool may_be_cleared() const { return missing.empty() && !no_language && too_long_by == 0; }

@@ -234,6 +234,7 @@ Result<Reply> show_texts(const CampaignTools& tools, const Request& request, Req
                 const auto gap = gaps_in_words(output, each.city, locale);
                 if (!gap.empty()) gaps.push_back({{"city", each.city.name}, {"kind", kind}, {"gap", gap}});
                 const bool cleared = output.clearance.decision == Decision::cleared;
+                const auto* network = network_called(output.output.facts.network);
                 texts.push_back(
                     {{"kind", kind},
                      {"decision", decision_tag(output, locale)},
@@ -243,6 +244,16 @@ Result<Reply> show_texts(const CampaignTools& tools, const Request& request, Req
                      {"paragraphs", paragraphs(cleared ? output.clearance.body : output.text.body)},
                      {"has_gap", !gap.empty()},
                      {"gap", gap},
+                     {"is_post", network != nullptr},
+                     {"who", each.city.name},
+                     {"count",
+                      network == nullptr
+                          ? std::string()
+                          : locale.t("{count} of {max}, as {network} counts",
+                                     {{"count", locale.number(static_cast<long long>(
+                                                    counted(output.text.body, *network)))},
+                                      {"max", locale.number(static_cast<long long>(network->longest))},
+                                      {"network", std::string(network->name)}})},
                      {"has_hash", cleared},
                      {"hash", output.clearance.hash}});
             }

@@ -190,6 +190,7 @@ bool update(UnitOfWork& uow, const City& city) {
 
 void remove_city(UnitOfWork& uow, const std::string& id) {
     sql::query(uow, "DELETE FROM cpn_clearance WHERE city_id = :id"), soci::use(id, "id");
+    sql::query(uow, "DELETE FROM cpn_logo WHERE city_id = :id"), soci::use(id, "id");
     sql::query(uow, "DELETE FROM cpn_city WHERE id = :id"), soci::use(id, "id");
 }
 

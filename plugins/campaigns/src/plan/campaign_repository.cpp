@@ -124,6 +124,8 @@ std::vector<Campaign> campaigns_to_work_on(UnitOfWork& uow) {
 
 void hold_campaign(UnitOfWork& uow, const std::string& id) {
     sql::query(uow, "UPDATE cpn_campaign SET revision = revision WHERE id = :id"), soci::use(id, "id");
+    // Every step about a campaign begins here, so none of them leaves a page of before in a cache.
+    uow.invalidate(public_tag);
 }
 
 void insert(UnitOfWork& uow, const Campaign& campaign) {

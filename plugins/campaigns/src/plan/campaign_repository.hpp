@@ -12,6 +12,9 @@
 
 namespace plenaria::campaigns {
 
+/// Of every page of a published campaign that is kept. One for all: they are few, and it is right.
+inline constexpr std::string_view public_tag = "campaigns.public";
+
 std::optional<Campaign> find_campaign(UnitOfWork& uow, const std::string& id);
 /// The id of the last one that is about this and not withdrawn.
 std::optional<std::string> campaign_about(UnitOfWork& uow, const std::string& subject);

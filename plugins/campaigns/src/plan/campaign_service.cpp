@@ -118,6 +118,14 @@ Result<void> write_state(UnitOfWork& uow, const Actor& actor, Campaign campaign,
     return {};
 }
 
+/// Both jobs ask what is so when they run: too early or twice does no harm.
+void enqueue_release(UnitOfWork& uow, const Campaign& campaign) {
+    constexpr std::chrono::minutes kit_takes{20};
+    uow.enqueue(index_job, compact({{"campaign", campaign.id}}), campaign.embargo);
+    uow.enqueue(kit_job, compact({{"campaign", campaign.id}}),
+                std::max(uow.now(), campaign.embargo - kit_takes));
+}
+
 /// Whoever had something of it in hand: offices that were asked, and the press.
 template <class Make>
 int tell_everybody(UnitOfWork& uow, const Campaign& campaign, const Make& make) {
@@ -207,9 +215,8 @@ void embargo_changed(UnitOfWork& uow, const Campaign& before, const Campaign& af
     const auto subject = campaign_subject(after.id);
     uow.extend_links(clear_purpose, subject, link_end(after.embargo), after.embargo);
     uow.extend_links(early_purpose, subject, after.embargo + std::chrono::days(1), after.embargo);
-    // The job of the former instant finds nothing that is public, or nothing new.
-    if (after.written == Written::scheduled)
-        uow.enqueue(index_job, compact({{"campaign", after.id}}), after.embargo);
+    // The jobs of the former instant find nothing that is public, or nothing new.
+    if (after.written == Written::scheduled) enqueue_release(uow, after);
 }
 
 Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id, int revision) {
@@ -226,7 +233,7 @@ Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id
     if (auto done = write_state(uow, actor, *campaign, Written::scheduled, revision, "campaigns.schedule");
         !done)
         return done;
-    uow.enqueue(index_job, compact({{"campaign", id}}), campaign->embargo);
+    enqueue_release(uow, *campaign);
     return {};
 }
 

@@ -16,6 +16,8 @@ namespace plenaria::campaigns {
 inline constexpr std::string_view index_job = "campaigns.index_released";
 /// The job that looks where the events of campaigns are, for a room that was switched off when one moved.
 inline constexpr std::string_view follow_job = "campaigns.follow_events";
+/// The job that makes what the press will take with it, so that the first who ask do not wait for it.
+inline constexpr std::string_view kit_job = "campaigns.prepare_kit";
 
 /// Under which what is released is findable.
 std::string public_subject(const std::string& id);

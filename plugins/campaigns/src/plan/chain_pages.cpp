@@ -136,9 +136,11 @@ Model text_link(const Chain& chain) {
                                chain.scope.url("campaigns.texts", {{"campaign", chain.campaign.id}}),
                                locale.n("cleared by {n} city", "cleared by {n} cities", cleared)));
     }
-    return chain_link(locale.t("Texts"), std::move(things),
-                      locale.t("There is no text yet: a press release, an open letter, an op-ed or a post."),
-                      cleared_by_any);
+    return chain_link(
+        locale.t("Texts"), std::move(things),
+        locale.t("There is no text yet: a press release, an open letter, an op-ed, a post, a newsletter, "
+                 "speaking points or a toolkit."),
+        cleared_by_any);
 }
 
 Model release_link(const Chain& chain) {

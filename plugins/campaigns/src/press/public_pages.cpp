@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "../face/face_service.hpp"
 #include "../plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {
@@ -11,33 +12,6 @@ namespace plenaria::campaigns {
 namespace {
 
 constexpr int most_in_press_room = 100;
-
-/// What the host says of an address that it does not know; the two must not differ in a word.
-Error no_such_page(const std::string& detail) {
-    return {ErrorCode::not_found, "This page does not exist.", detail};
-}
-
-Result<Campaign> find_public(UnitOfWork& uow, const std::string& id) {
-    auto campaign = find_campaign(uow, id);
-    if (!campaign || !is_public(*campaign, uow.now())) return no_such_page(id);
-    return *std::move(campaign);
-}
-
-struct PublicText {
-    Campaign campaign;
-    ReleasedText text;
-};
-
-Result<PublicText> find_public_text(UnitOfWork& uow, const Request& request) {
-    auto campaign = find_public(uow, request.path_value("campaign"));
-    if (!campaign) return std::move(campaign).error();
-    auto texts = cleared_texts(uow, *campaign);
-    const auto found = std::find_if(texts.begin(), texts.end(), [&](const ReleasedText& each) {
-        return each.id == request.path_value("text");
-    });
-    if (found == texts.end()) return no_such_page(request.path_value("text"));
-    return PublicText{*std::move(campaign), std::move(*found)};
-}
 
 std::string escaped_xml(std::string_view text) {
     std::string out;
@@ -94,22 +68,6 @@ Model::List outputs_with_texts(const std::vector<ReleasedText>& texts, const Loc
     return groups;
 }
 
-Model campaign_model(const Campaign& campaign, const RequestScope& scope) {
-    const auto& locale = scope.locale();
-    const auto& original = campaign.facts.original;
-    return {{"title", title_of(campaign, locale)},
-            {"url", scope.url("campaigns.public_campaign", {{"campaign", campaign.id}})},
-            {"published", locale.instant(campaign.embargo, campaign.facts.zone)},
-            {"published_iso", plenaria::to_text(campaign.embargo)},
-            {"aim", paragraphs(campaign.facts.aim.in(locale.language(), original))},
-            {"title_language", shown_language(campaign.facts.title, campaign, locale)},
-            {"aim_language", shown_language(campaign.facts.aim, campaign, locale)},
-            {"note_language", shown_language(campaign.note, campaign, locale)},
-            {"has_note", campaign.noted_at.has_value()},
-            {"note", paragraphs(campaign.note.in(locale.language(), original))},
-            {"noted", campaign.noted_at ? locale.instant(*campaign.noted_at, campaign.facts.zone) : ""}};
-}
-
 Document text_json(const ReleasedText& text, const std::string& address) {
     return {{"id", text.id},
             {"kind", std::string(to_text(text.output.kind))},
@@ -137,7 +95,76 @@ std::string text_address(const Addresses& addresses, const std::string& campaign
         addresses.path("campaigns.public_text", {{"campaign", campaign}, {"text", text}}));
 }
 
+/// What other sites show of it.
+PagePreview preview_of(const CampaignTools& tools, const Campaign& campaign, std::string path,
+                       const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto language = std::string(locale.language());
+    return {.description = campaign.facts.aim.in(language, campaign.facts.original),
+            .url = tools.addresses->absolute(path),
+            .image = tools.addresses->absolute(
+                scope.url("campaigns.public_title_card",
+                          {{"campaign", campaign.id}, {"language", language}, {"size", "wide"}})),
+            .image_alt = locale.t("Picture with the title: {title}", {{"title", title_of(campaign, locale)}}),
+            .language = language};
+}
+
+/// With the picture of what the office says, when it has said something.
+PagePreview preview_of(const CampaignTools& tools, const Campaign& campaign, const ReleasedText& text,
+                       const std::optional<Card>& card, const RequestScope& scope) {
+    const UrlValues here{{"campaign", campaign.id}, {"text", text.id}};
+    auto preview = preview_of(tools, campaign, scope.url("campaigns.public_text", here), scope);
+    if (!text.title.empty()) preview.description = text.title;
+    if (!card) return preview;
+    preview.image = tools.addresses->absolute(
+        scope.url("campaigns.public_card", {{"campaign", campaign.id}, {"text", text.id}, {"size", "wide"}}));
+    preview.image_alt = alternative_of(*card, scope.locale());
+    return preview;
+}
+
 }  // namespace
+
+Error no_such_page(const std::string& detail) {
+    return {ErrorCode::not_found, "This page does not exist.", detail};
+}
+
+Result<Campaign> find_public(UnitOfWork& uow, const std::string& id) {
+    auto campaign = find_campaign(uow, id);
+    if (!campaign || !is_public(*campaign, uow.now())) return no_such_page(id);
+    return *std::move(campaign);
+}
+
+Result<PublicText> find_public_text(UnitOfWork& uow, const Request& request) {
+    auto campaign = find_public(uow, request.path_value("campaign"));
+    if (!campaign) return std::move(campaign).error();
+    auto texts = cleared_texts(uow, *campaign);
+    const auto found = std::find_if(texts.begin(), texts.end(), [&](const ReleasedText& each) {
+        return each.id == request.path_value("text");
+    });
+    if (found == texts.end()) return no_such_page(request.path_value("text"));
+    return PublicText{*std::move(campaign), std::move(*found)};
+}
+
+std::string in_chosen_language(std::string url, const Request& request) {
+    const auto& chosen = request.query_value("lang");
+    return is_language(chosen) ? std::move(url) + "?lang=" + chosen : std::move(url);
+}
+
+Model campaign_model(const Campaign& campaign, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    const auto& original = campaign.facts.original;
+    return {{"title", title_of(campaign, locale)},
+            {"url", scope.url("campaigns.public_campaign", {{"campaign", campaign.id}})},
+            {"published", locale.instant(campaign.embargo, campaign.facts.zone)},
+            {"published_iso", plenaria::to_text(campaign.embargo)},
+            {"aim", paragraphs(campaign.facts.aim.in(locale.language(), original))},
+            {"title_language", shown_language(campaign.facts.title, campaign, locale)},
+            {"aim_language", shown_language(campaign.facts.aim, campaign, locale)},
+            {"note_language", shown_language(campaign.note, campaign, locale)},
+            {"has_note", campaign.noted_at.has_value()},
+            {"note", paragraphs(campaign.note.in(locale.language(), original))},
+            {"noted", campaign.noted_at ? locale.instant(*campaign.noted_at, campaign.facts.zone) : ""}};
+}
 
 Result<Reply> press_room(const CampaignTools&, const Request&, RequestScope& scope) {
     const auto& locale = scope.locale();
@@ -154,27 +181,34 @@ Result<Reply> press_room(const CampaignTools&, const Request&, RequestScope& sco
     });
 }
 
-Result<Reply> public_campaign(const CampaignTools&, const Request& request, RequestScope& scope) {
+Result<Reply> public_campaign(const CampaignTools& tools, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto campaign = find_public(uow, request.path_value("campaign"));
         if (!campaign) return campaign.error();
         const auto texts = cleared_texts(uow, *campaign);
         auto page = campaign_model(*campaign, scope);
-        page.set("room_url", scope.url("campaigns.press_room"));
+        const UrlValues here{{"campaign", campaign->id}};
+        page.set("accent", std::string(accent_of(uow, campaign->id).id));
+        page.set("kit_url", scope.url("campaigns.public_kit", here));
+        page.set("embed_code", embed_code(tools, *campaign, locale));
+        page.set("room_url", in_chosen_language(scope.url("campaigns.press_room"), request));
         page.set("has_texts", !texts.empty());
-        page.set(
-            "outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text) {
-                return scope.url("campaigns.public_text", {{"campaign", campaign->id}, {"text", text.id}});
-            }));
-        return View{.name = "campaigns/press/campaign",
-                    .model = std::move(page),
-                    .title = title_of(*campaign, locale),
-                    .layout = Layout::open};
+        page.set("outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text) {
+                     return in_chosen_language(
+                         scope.url("campaigns.public_text", {{"campaign", campaign->id}, {"text", text.id}}),
+                         request);
+                 }));
+        return View{
+            .name = "campaigns/press/campaign",
+            .model = std::move(page),
+            .title = title_of(*campaign, locale),
+            .layout = Layout::open,
+            .preview = preview_of(tools, *campaign, scope.url("campaigns.public_campaign", here), scope)};
     });
 }
 
-Result<Reply> public_text(const CampaignTools&, const Request& request, RequestScope& scope) {
+Result<Reply> public_text(const CampaignTools& tools, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto found = find_public_text(uow, request);
@@ -182,12 +216,34 @@ Result<Reply> public_text(const CampaignTools&, const Request& request, RequestS
         const auto& [campaign, text] = *found;
         const UrlValues here{{"campaign", campaign.id}, {"text", text.id}};
         auto page = text_row(text, locale, scope.url("campaigns.public_text", here));
-        page.set("campaign", campaign_model(campaign, scope));
+        auto of = campaign_model(campaign, scope);
+        of.set("url", in_chosen_language(scope.url("campaigns.public_campaign", {{"campaign", campaign.id}}),
+                                         request));
+        page.set("campaign", std::move(of));
+        page.set("heading", locale.t("{kind}: {city}", {{"kind", output_in_words(text.output, locale)},
+                                                        {"city", text.city.name}}));
         page.set("file_url", scope.url("campaigns.public_text_file", here));
+        page.set("accent", std::string(accent_of(uow, campaign.id).id));
+        page.set("kit_url", scope.url("campaigns.public_city_kit",
+                                      {{"campaign", campaign.id}, {"participant", text.city.id}}));
+        const auto card = card_of(uow, campaign, text);
+        page.set("has_card", card.has_value());
+        page.set("card_alt", card ? alternative_of(*card, locale) : std::string());
+        Model::List cards;
+        for (const auto& size : card_sizes)
+            cards.push_back({{"use", locale.t(size.use)},
+                             {"pixels", std::to_string(size.width) + " × " + std::to_string(size.height)},
+                             {"url", scope.url("campaigns.public_card", {{"campaign", campaign.id},
+                                                                         {"text", text.id},
+                                                                         {"size", std::string(size.id)}})}});
+        page.set("card_url", scope.url("campaigns.public_card",
+                                       {{"campaign", campaign.id}, {"text", text.id}, {"size", "wide"}}));
+        page.set("cards", std::move(cards));
         return View{.name = "campaigns/press/text",
                     .model = std::move(page),
                     .title = text.city.name + " – " + title_of(campaign, locale),
-                    .layout = Layout::open};
+                    .layout = Layout::open,
+                    .preview = preview_of(tools, campaign, text, card, scope)};
     });
 }
 
@@ -283,6 +339,7 @@ Result<Reply> early_page(const CampaignTools&, const Request& request, RequestSc
         auto page = campaign_model(*campaign, scope);
         page.set("embargo", embargo_model(*campaign, scope));
         page.set("under_embargo", state == State::scheduled);
+        page.set("kit_url", scope.url("campaigns.early_kit", {{"campaign", campaign->id}}));
         page.set("has_texts", !texts.empty());
         page.set("outputs",
                  outputs_with_texts(texts, locale, [](const ReleasedText&) { return std::string(); }));
