@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include <plenaria/search_from.hpp>
 #include <plenaria/sql.hpp>
 
 #include "db/search_words.hpp"
@@ -28,8 +29,9 @@ std::set<std::string> subjects_with(UnitOfWork& uow, const std::string& word) {
     return subjects;
 }
 
-bool may_see(const Actor& actor, const std::string& permission, const std::string& party) {
-    return permission.empty() || actor.may(permission) || (!party.empty() && actor.party == party);
+bool may_see(const Actor& actor, Instant now, const std::string& permission, const std::string& party) {
+    return permission.empty() || is_open_from(permission, now) || actor.may(permission) ||
+           (!party.empty() && actor.party == party);
 }
 
 }  // namespace
@@ -62,7 +64,7 @@ std::vector<SearchHit> find_hits(UnitOfWork& uow, const std::vector<std::string>
         wanted = subject;
         statement.execute();
         while (statement.fetch())
-            if (may_see(actor, permission, party)) hits.push_back(hit);
+            if (may_see(actor, uow.now(), permission, party)) hits.push_back(hit);
     }
     std::sort(hits.begin(), hits.end(),
               [](const SearchHit& a, const SearchHit& b) { return a.title < b.title; });

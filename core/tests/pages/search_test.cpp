@@ -2,8 +2,10 @@
 #include <gmock/gmock.h>
 
 #include <plenaria/db.hpp>
+#include <plenaria/search_from.hpp>
 #include <plenaria/testing/database.hpp>
 #include <plenaria/testing/engines.hpp>
+#include <plenaria/testing/fake_clock.hpp>
 #include <plenaria/testing/fake_scope.hpp>
 #include <plenaria/text.hpp>
 
@@ -33,7 +35,8 @@ protected:
     std::vector<std::string> find(const std::string& query) {
         return find(query, test::account("Ana", {{"a.view"}}));
     }
-    test::TestDatabase database{GetParam()};
+    test::FakeClock clock{"2026-11-30T06:59:59Z"};
+    test::TestDatabase database{GetParam(), {.clock = &clock}};
 };
 PLENARIA_BOTH_ENGINES(SearchTest);
 
@@ -85,6 +88,20 @@ TEST_P(SearchTest, AnOfficeFindsWhatIsItsOwn) {
     lima.party = "city/01L";
     EXPECT_THAT(find("review", quito), ElementsAre("Review of Quito"));
     EXPECT_THAT(find("review", lima), IsEmpty());
+}
+
+TEST_P(SearchTest, WhatTheClockOpensIsFoundFromThatSecondOnAndBeforeItByNobody) {
+    auto call = entry("1", "Call to Action");
+    call.permission = everybody_from(parse_instant("2026-11-30T07:00:00Z").value());
+    index(call);
+    EXPECT_THAT(find("call"), IsEmpty());
+    clock.set("2026-11-30T07:00:00Z");
+    EXPECT_THAT(find("call"), ElementsAre("Call to Action"));
+    EXPECT_THAT(find("call", test::account("Eve")), ElementsAre("Call to Action"));
+    // What no clock shows opens nothing.
+    call.permission = "from 2026-13-01T00:00:00Z";
+    index(call);
+    EXPECT_THAT(find("call"), IsEmpty());
 }
 
 TEST_P(SearchTest, ANewTitleTakesThePlaceOfTheOldAndWhatIsGoneIsNotFound) {

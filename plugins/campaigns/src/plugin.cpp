@@ -139,7 +139,7 @@ public:
         registrar.job({.name = std::string(index_job), .run = [this](JobRun& run) -> Result<void> {
                            const auto payload = Document::parse(run.payload(), nullptr, false);
                            return db_->write([&](UnitOfWork& uow) -> Result<void> {
-                               index_released(uow, payload.value("campaign", std::string()));
+                               index_release(uow, payload.value("campaign", std::string()));
                                return {};
                            });
                        }});

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every public surface one second before the instant, and at it, on both engines.
+#include <plenaria/search_from.hpp>
+
 #include "src/face/embed.hpp"
 #include "src/face/picture_pages.hpp"
 #include "src/press/public_pages.hpp"
@@ -155,29 +157,37 @@ TEST_P(EmbargoTest, MovesWithTheCampaign) {
         << "what is published is corrected, not changed";
 }
 
-TEST_P(EmbargoTest, SearchFindsItForTheSecretariatOnlyUntilThen) {
-    const auto findable_by_all = [&] {
-        (void)write([&](UnitOfWork& uow) -> Result<void> {
-            index_released(uow, id);
-            return {};
-        });
-        return read<int>([&](UnitOfWork& uow) {
-            int count = 0;
-            sql::query(uow,
-                       "SELECT COUNT(*) FROM core_search WHERE plugin = 'campaigns' AND permission = ''"),
-                soci::into(count);
-            return count;
+TEST_P(EmbargoTest, SearchIsOpenedByTheClockAndNotByAJob) {
+    const auto open_to = [&] {
+        return read<std::string>([&](UnitOfWork& uow) -> Result<std::string> {
+            std::string permission = "nothing";
+            const auto subject = public_subject(id);
+            sql::query(uow, "SELECT permission FROM core_search WHERE subject = :subject"),
+                soci::use(subject, "subject"), soci::into(permission);
+            return permission;
         });
     };
-    clock.set(one_second_before);
-    EXPECT_EQ(findable_by_all(), 0) << "also when the job is early";
+    EXPECT_EQ(open_to(), std::string("from ") + that_second);
+    EXPECT_FALSE(is_open_from(open_to(), parse_instant(one_second_before).value()));
+    EXPECT_TRUE(is_open_from(open_to(), parse_instant(that_second).value()));
+    EXPECT_EQ(read<int>([&](UnitOfWork& uow) {
+                  int count = 0;
+                  sql::query(uow, "SELECT COUNT(*) FROM core_job"), soci::into(count);
+                  return count;
+              }),
+              0)
+        << "nothing waits for that instant";
+    // Of what was in the queue before the search asked the clock.
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                    index_release(uow, id);
+                    return {};
+                }).has_value());
+    EXPECT_EQ(open_to(), std::string("from ") + that_second);
     clock.set(that_second);
-    EXPECT_EQ(findable_by_all(), 1);
-    EXPECT_EQ(findable_by_all(), 1) << "twice is harmless";
-    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
                     return hold_back(uow, lucia, id, find_campaign(uow, id)->revision);
                 }).has_value());
-    EXPECT_EQ(findable_by_all(), 0);
+    EXPECT_EQ(open_to(), "nothing");
 }
 
 TEST_P(EmbargoTest, ThePressReadsItBeforeByItsLinkAndIsToldOfCorrections) {

@@ -39,4 +39,13 @@ std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaig
     return all;
 }
 
+std::optional<ReleasedText> cleared_text(UnitOfWork& uow, const Campaign& campaign, const std::string& id) {
+    auto said = find_clearance(uow, id);
+    if (!said || !is_releasable(*said)) return std::nullopt;
+    const auto output = find_output(uow, said->output_id);
+    const auto city = find_city(uow, said->city_id);
+    if (!output || !city || output->campaign_id != campaign.id) return std::nullopt;
+    return ReleasedText{said->id, output->facts, *city, said->title, said->body, said->hash};
+}
+
 }  // namespace plenaria::campaigns

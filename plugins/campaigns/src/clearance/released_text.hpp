@@ -3,6 +3,7 @@
 /// @file campaigns/src/clearance/released_text.hpp
 /// Cleared texts as the public reads them.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,5 +25,7 @@ struct ReleasedText {
 ReleasedText released(const Clearance& said, const OutputFacts& output, const City& city);
 /// Those that are for the public and whose hash is still that of the text, by output, then city.
 std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaign);
+/// One of them, which reads no other.
+std::optional<ReleasedText> cleared_text(UnitOfWork& uow, const Campaign& campaign, const std::string& id);
 
 }  // namespace plenaria::campaigns

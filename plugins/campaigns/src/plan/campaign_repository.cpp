@@ -99,17 +99,25 @@ int count_campaigns(UnitOfWork& uow) {
     return count;
 }
 
-std::vector<Campaign> public_campaigns(UnitOfWork& uow, int most) {
+std::vector<Campaign> public_campaigns(UnitOfWork& uow, int most, int skip) {
     const auto now = plenaria::to_text(uow.now());
     auto prepared =
         sql::prepare(uow, CPN_CAMPAIGN_COLUMNS
                      "WHERE written = 'scheduled' AND embargo <= :now ORDER BY embargo DESC, id DESC "
-                     "LIMIT :most");
-    prepared, soci::use(now, "now"), soci::use(most, "most");
+                     "LIMIT :most OFFSET :skip");
+    prepared, soci::use(now, "now"), soci::use(most, "most"), soci::use(skip, "skip");
     auto found = sql::rows_of<CampaignRow>(prepared);
     // The query only spares reading what is not public; the rule is is_public() alone.
     std::erase_if(found, [&](const Campaign& each) { return !is_public(each, uow.now()); });
     return found;
+}
+
+int count_public(UnitOfWork& uow) {
+    const auto now = plenaria::to_text(uow.now());
+    int count = 0;
+    sql::query(uow, "SELECT COUNT(*) FROM cpn_campaign WHERE written = 'scheduled' AND embargo <= :now"),
+        soci::use(now, "now"), soci::into(count);
+    return count;
 }
 
 std::vector<Campaign> campaigns_to_work_on(UnitOfWork& uow) {

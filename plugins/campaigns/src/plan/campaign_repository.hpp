@@ -25,7 +25,8 @@ std::vector<Campaign> campaigns_about(UnitOfWork& uow, const std::string& subjec
 std::vector<Campaign> all_campaigns(UnitOfWork& uow, int skip, int most);
 int count_campaigns(UnitOfWork& uow);
 /// What the public may see now, the one released last first.
-std::vector<Campaign> public_campaigns(UnitOfWork& uow, int most);
+std::vector<Campaign> public_campaigns(UnitOfWork& uow, int most, int skip = 0);
+int count_public(UnitOfWork& uow);
 /// Those that somebody has to work on: in preparation, held back, under embargo.
 std::vector<Campaign> campaigns_to_work_on(UnitOfWork& uow);
 /// Takes the row's lock, so that steps on one campaign come one after another.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include <plenaria/id.hpp>
+#include <plenaria/search_from.hpp>
 #include <plenaria/text.hpp>
 
 #include "campaign_repository.hpp"
@@ -118,10 +119,9 @@ Result<void> write_state(UnitOfWork& uow, const Actor& actor, Campaign campaign,
     return {};
 }
 
-/// Both jobs ask what is so when they run: too early or twice does no harm.
-void enqueue_release(UnitOfWork& uow, const Campaign& campaign) {
+/// The job asks what is so when it runs: too early or twice does no harm.
+void enqueue_kit(UnitOfWork& uow, const Campaign& campaign) {
     constexpr std::chrono::minutes kit_takes{20};
-    uow.enqueue(index_job, compact({{"campaign", campaign.id}}), campaign.embargo);
     uow.enqueue(kit_job, compact({{"campaign", campaign.id}}),
                 std::max(uow.now(), campaign.embargo - kit_takes));
 }
@@ -204,6 +204,7 @@ Result<void> change_campaign(UnitOfWork& uow, const CampaignTools& tools, const 
     if (!update(uow, *campaign)) return changed_meanwhile(campaign_subject(id));
     enter_cities(uow, *tools.directory, *campaign);
     embargo_changed(uow, *before, *campaign);
+    index_release(uow, id);
     uow.index(search_entry(*campaign));
     uow.record(actor, "campaigns.change", campaign_subject(id), compact(facts_json(*before)),
                compact(facts_json(*campaign)));
@@ -215,8 +216,9 @@ void embargo_changed(UnitOfWork& uow, const Campaign& before, const Campaign& af
     const auto subject = campaign_subject(after.id);
     uow.extend_links(clear_purpose, subject, link_end(after.embargo), after.embargo);
     uow.extend_links(early_purpose, subject, after.embargo + std::chrono::days(1), after.embargo);
-    // The jobs of the former instant find nothing that is public, or nothing new.
-    if (after.written == Written::scheduled) enqueue_release(uow, after);
+    // The job of the former instant finds a kit that is made, or nothing to make one of.
+    if (after.written == Written::scheduled) enqueue_kit(uow, after);
+    index_release(uow, after.id);
 }
 
 Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id, int revision) {
@@ -233,7 +235,8 @@ Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id
     if (auto done = write_state(uow, actor, *campaign, Written::scheduled, revision, "campaigns.schedule");
         !done)
         return done;
-    enqueue_release(uow, *campaign);
+    enqueue_kit(uow, *campaign);
+    index_release(uow, id);
     return {};
 }
 
@@ -321,16 +324,16 @@ Result<void> give_early_reading(UnitOfWork& uow, const CampaignTools& tools, con
     return {};
 }
 
-void index_released(UnitOfWork& uow, const std::string& id) {
+void index_release(UnitOfWork& uow, const std::string& id) {
     const auto campaign = find_campaign(uow, id);
-    if (!campaign || !is_public(*campaign, uow.now())) {
+    if (!campaign || campaign->written != Written::scheduled) {
         uow.unindex(public_subject(id));
         return;
     }
     auto entry = search_entry(*campaign);
     entry.subject = public_subject(id);
     entry.path = "/newsroom/" + id;
-    entry.permission.clear();
+    entry.permission = everybody_from(campaign->embargo);
     uow.index(entry);
 }
 

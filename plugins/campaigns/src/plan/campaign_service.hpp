@@ -12,7 +12,7 @@
 
 namespace plenaria::campaigns {
 
-/// The job that makes what is released findable. Pages do not wait for it: they ask the clock.
+/// Of installations in which what is under embargo was findable by a job; those that wait there do no harm.
 inline constexpr std::string_view index_job = "campaigns.index_released";
 /// The job that looks where the events of campaigns are, for a room that was switched off when one moved.
 inline constexpr std::string_view follow_job = "campaigns.follow_events";
@@ -37,8 +37,8 @@ Result<std::string> create_campaign(UnitOfWork& uow, const CampaignTools& tools,
 /// changed it since `revision`, or the public reads it.
 Result<void> change_campaign(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
                              const std::string& id, const CampaignFacts& facts, int revision);
-/// Links that ask for clearance end with the embargo, and what is released is searched for from then on: both
-/// go along. Nothing happens when it is the same instant.
+/// Links that ask for clearance end with the embargo, and what is released is found by the search from then
+/// on: both go along. Nothing happens when it is the same instant.
 void embargo_changed(UnitOfWork& uow, const Campaign& before, const Campaign& after);
 /// From then on the clock decides. @return conflict when the instant is over, or there is no output.
 Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id, int revision);
@@ -55,7 +55,8 @@ Result<int> withdraw(UnitOfWork& uow, const CampaignTools& tools, const Actor& a
 Result<void> give_early_reading(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
                                 const std::string& id, const PressReader& reader);
 
-/// What the job does: findable exactly while it is public. Twice is harmless.
-void index_released(UnitOfWork& uow, const std::string& id);
+/// Makes what is scheduled findable from the end of its embargo on, and anything else not. To be called when
+/// one of the two has changed; at that instant nothing has to happen. Twice is harmless.
+void index_release(UnitOfWork& uow, const std::string& id);
 
 }  // namespace plenaria::campaigns

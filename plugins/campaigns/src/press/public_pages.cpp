@@ -11,7 +11,12 @@ namespace plenaria::campaigns {
 
 namespace {
 
-constexpr int most_in_press_room = 100;
+constexpr int campaigns_a_page = 50;
+/// The newest: of those before, the pages of the press room tell.
+constexpr int most_in_feed = 100;
+constexpr int most_in_data = 1000;
+/// So many addresses may stand in a sitemap (sitemaps.org).
+constexpr int most_in_sitemap = 50'000;
 
 std::string escaped_xml(std::string_view text) {
     std::string out;
@@ -137,12 +142,9 @@ Result<Campaign> find_public(UnitOfWork& uow, const std::string& id) {
 Result<PublicText> find_public_text(UnitOfWork& uow, const Request& request) {
     auto campaign = find_public(uow, request.path_value("campaign"));
     if (!campaign) return std::move(campaign).error();
-    auto texts = cleared_texts(uow, *campaign);
-    const auto found = std::find_if(texts.begin(), texts.end(), [&](const ReleasedText& each) {
-        return each.id == request.path_value("text");
-    });
-    if (found == texts.end()) return no_such_page(request.path_value("text"));
-    return PublicText{*std::move(campaign), std::move(*found)};
+    auto text = cleared_text(uow, *campaign, request.path_value("text"));
+    if (!text) return no_such_page(request.path_value("text"));
+    return PublicText{*std::move(campaign), *std::move(text)};
 }
 
 std::string in_chosen_language(std::string url, const Request& request) {
@@ -166,16 +168,21 @@ Model campaign_model(const Campaign& campaign, const RequestScope& scope) {
             {"noted", campaign.noted_at ? locale.instant(*campaign.noted_at, campaign.facts.zone) : ""}};
 }
 
-Result<Reply> press_room(const CampaignTools&, const Request&, RequestScope& scope) {
+Result<Reply> press_room(const CampaignTools&, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto shown = page_range(page_number(request), campaigns_a_page, count_public(uow));
         Model::List rows;
-        for (const auto& campaign : public_campaigns(uow, most_in_press_room))
-            rows.push_back(campaign_model(campaign, scope));
+        if (shown.first > 0)
+            for (const auto& campaign :
+                 public_campaigns(uow, campaigns_a_page, static_cast<int>(shown.first) - 1))
+                rows.push_back(campaign_model(campaign, scope));
+        Model page{{"has_rows", !rows.empty()},
+                   {"rows", std::move(rows)},
+                   {"feed_url", scope.url("campaigns.press_feed")}};
+        set_pages(page, shown, {scope, "campaigns.press_room", request}, locale);
         return View{.name = "campaigns/press/room",
-                    .model = {{"has_rows", !rows.empty()},
-                              {"rows", std::move(rows)},
-                              {"feed_url", scope.url("campaigns.press_feed")}},
+                    .model = std::move(page),
                     .title = locale.t("Press room"),
                     .layout = Layout::open};
     });
@@ -285,9 +292,9 @@ std::string atom_feed(const std::vector<Campaign>& campaigns, const Addresses& a
 
 Result<Reply> press_feed(const CampaignTools& tools, const Request&, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        return Download{"press.atom", "application/atom+xml; charset=utf-8",
-                        atom_feed(public_campaigns(uow, most_in_press_room), *tools.addresses, scope.locale(),
-                                  uow.now())};
+        return Download{
+            "press.atom", "application/atom+xml; charset=utf-8",
+            atom_feed(public_campaigns(uow, most_in_feed), *tools.addresses, scope.locale(), uow.now())};
     });
 }
 
@@ -296,11 +303,14 @@ Result<Reply> press_sitemap(const CampaignTools& tools, const Request&, RequestS
         std::string all =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-        for (const auto& campaign : public_campaigns(uow, most_in_press_room)) {
+        int addresses = 0;
+        for (const auto& campaign : public_campaigns(uow, most_in_sitemap)) {
+            if (++addresses > most_in_sitemap) break;
             all += "<url><loc>" + escaped_xml(press_path(*tools.addresses, campaign.id)) + "</loc></url>\n";
             for (const auto& text : cleared_texts(uow, campaign))
-                all += "<url><loc>" + escaped_xml(text_address(*tools.addresses, campaign.id, text.id)) +
-                       "</loc></url>\n";
+                if (++addresses <= most_in_sitemap)
+                    all += "<url><loc>" + escaped_xml(text_address(*tools.addresses, campaign.id, text.id)) +
+                           "</loc></url>\n";
         }
         return Download{"sitemap.xml", "application/xml; charset=utf-8", all + "</urlset>\n"};
     });
@@ -309,7 +319,7 @@ Result<Reply> press_sitemap(const CampaignTools& tools, const Request&, RequestS
 Result<Reply> press_data(const CampaignTools& tools, const Request&, RequestScope& scope) {
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         Document all = Document::array();
-        for (const auto& campaign : public_campaigns(uow, most_in_press_room))
+        for (const auto& campaign : public_campaigns(uow, most_in_data))
             all.push_back(campaign_json(campaign, *tools.addresses));
         return Json{compact({{"campaigns", std::move(all)}})};
     });
