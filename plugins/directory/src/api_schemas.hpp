@@ -12,7 +12,9 @@ inline constexpr const char* new_city =
 "population":{"type":"integer","minimum":0},"latitude":{"type":["number","null"]},
 "longitude":{"type":["number","null"]},"context":{"type":"array","items":{"enum":["origin","transit",
 "destination","return"]}},"zone":{"type":"string"},"language":{"enum":["en","es","fr"]},
-"note":{"type":"string"},"version":{"type":"integer"}},"additionalProperties":false})";
+"note":{"type":"string"},
+"post":{"type":"object","additionalProperties":false,"properties":{"street":{"type":"string"},
+"code":{"type":"string"},"town":{"type":"string"},"division":{"type":"string"},"country":{"type":"string"}}},"version":{"type":"integer"}},"additionalProperties":false})";
 
 inline constexpr const char* city =
     R"({"type":"object","properties":{"ref":{"type":"string"},"name":{"type":"object",
@@ -21,14 +23,17 @@ inline constexpr const char* city =
 "division":{"type":"string"},"population":{"type":"integer","minimum":0},"latitude":{"type":["number",
 "null"]},"longitude":{"type":["number","null"]},"context":{"type":"array","items":{"enum":["origin",
 "transit","destination","return"]}},"zone":{"type":"string"},"language":{"enum":["en","es","fr"]},
-"note":{"type":"string"},"version":{"type":"integer"},"region":{"type":"string"},
+"note":{"type":"string"},
+"post":{"type":"object","additionalProperties":false,"properties":{"street":{"type":"string"},
+"code":{"type":"string"},"town":{"type":"string"},"division":{"type":"string"},"country":{"type":"string"}}},"version":{"type":"integer"},"region":{"type":"string"},
 "subregion":{"type":"string"},"mandates":{"type":"array","items":{"type":"object",
 "properties":{"id":{"type":"string"},"person":{"type":"string"},"city":{"type":"string"},
 "office":{"type":"string"},"head":{"type":"boolean"},"from":{"type":"string","format":"date"},
 "until":{"type":["string","null"],"format":"date"},"remark":{"type":"string"},
 "version":{"type":"integer"}}}},"contacts":{"type":"array","items":{"type":"object",
 "properties":{"id":{"type":"string"},"role":{"type":"string"},"name":{"type":"string"},
-"address":{"type":"string"},"language":{"type":"string"}}}}},"required":["ref","name","version"]})";
+"address":{"type":"string"},"language":{"type":"string"},"post":{"type":"object","additionalProperties":false,"properties":{"street":{"type":"string"},
+"code":{"type":"string"},"town":{"type":"string"},"division":{"type":"string"},"country":{"type":"string"}}}}}}},"required":["ref","name","version"]})";
 
 inline constexpr const char* city_list =
     R"({"type":"object","properties":{"page":{"type":"integer"},"pages":{"type":"integer"},
@@ -47,7 +52,9 @@ inline constexpr const char* new_organisation =
 "properties":{"en":{"type":"string"},"es":{"type":"string"},"fr":{"type":"string"}}},
 "aliases":{"type":"array","items":{"type":"string"}},"kind":{"type":"string"},"country":{"type":"string"},
 "website":{"type":"string"},"zone":{"type":"string"},"language":{"enum":["en","es","fr"]},
-"note":{"type":"string"},"version":{"type":"integer"}},"additionalProperties":false})";
+"note":{"type":"string"},
+"post":{"type":"object","additionalProperties":false,"properties":{"street":{"type":"string"},
+"code":{"type":"string"},"town":{"type":"string"},"division":{"type":"string"},"country":{"type":"string"}}},"version":{"type":"integer"}},"additionalProperties":false})";
 
 inline constexpr const char* organisation =
     R"({"type":"object","properties":{"ref":{"type":"string"},"name":{"type":"object",
@@ -55,10 +62,13 @@ inline constexpr const char* organisation =
 "acronym":{"type":"object","properties":{"en":{"type":"string"},"es":{"type":"string"},
 "fr":{"type":"string"}}},"aliases":{"type":"array","items":{"type":"string"}},"kind":{"type":"string"},
 "country":{"type":"string"},"website":{"type":"string"},"zone":{"type":"string"},"language":{"enum":["en",
-"es","fr"]},"note":{"type":"string"},"version":{"type":"integer"},"members":{"type":"array",
+"es","fr"]},"note":{"type":"string"},
+"post":{"type":"object","additionalProperties":false,"properties":{"street":{"type":"string"},
+"code":{"type":"string"},"town":{"type":"string"},"division":{"type":"string"},"country":{"type":"string"}}},"version":{"type":"integer"},"members":{"type":"array",
 "items":{"type":"string"}},"contacts":{"type":"array","items":{"type":"object",
 "properties":{"id":{"type":"string"},"role":{"type":"string"},"name":{"type":"string"},
-"address":{"type":"string"},"language":{"type":"string"}}}}},"required":["ref","name","version"]})";
+"address":{"type":"string"},"language":{"type":"string"},"post":{"type":"object","additionalProperties":false,"properties":{"street":{"type":"string"},
+"code":{"type":"string"},"town":{"type":"string"},"division":{"type":"string"},"country":{"type":"string"}}}}}}},"required":["ref","name","version"]})";
 
 inline constexpr const char* organisation_list =
     R"({"type":"object","properties":{"page":{"type":"integer"},"pages":{"type":"integer"},
@@ -72,13 +82,17 @@ inline constexpr const char* organisation_list =
 inline constexpr const char* new_person =
     R"({"type":"object","properties":{"name":{"type":"string"},"aliases":{"type":"array",
 "items":{"type":"string"}},"gender":{"enum":["","female","male","other"]},"language":{"enum":["en","es",
-"fr"]},"email":{"type":"string"},"note":{"type":"string"},"version":{"type":"integer"}},
+"fr"]},"email":{"type":"string"},"note":{"type":"string"},
+"post":{"type":"object","additionalProperties":false,"properties":{"street":{"type":"string"},
+"code":{"type":"string"},"town":{"type":"string"},"division":{"type":"string"},"country":{"type":"string"}}},"version":{"type":"integer"}},
 "additionalProperties":false})";
 
 inline constexpr const char* person =
     R"({"type":"object","properties":{"ref":{"type":"string"},"name":{"type":"string"},"aliases":{"type":"array",
 "items":{"type":"string"}},"gender":{"enum":["","female","male","other"]},"language":{"enum":["en","es",
-"fr"]},"email":{"type":"string"},"note":{"type":"string"},"version":{"type":"integer"},
+"fr"]},"email":{"type":"string"},"note":{"type":"string"},
+"post":{"type":"object","additionalProperties":false,"properties":{"street":{"type":"string"},
+"code":{"type":"string"},"town":{"type":"string"},"division":{"type":"string"},"country":{"type":"string"}}},"version":{"type":"integer"},
 "mandates":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},
 "person":{"type":"string"},"city":{"type":"string"},"office":{"type":"string"},"head":{"type":"boolean"},
 "from":{"type":"string","format":"date"},"until":{"type":["string","null"],"format":"date"},

@@ -9,6 +9,12 @@ namespace plenaria::directory::api {
 
 namespace {
 
+Json json_of(const PostalAddress& post) {
+    auto json = Json::object();
+    for (auto& [name, value] : fields(post)) json[name.substr(std::string_view("post_").size())] = value;
+    return json;
+}
+
 Json names_json(const Names& name) { return {{"en", name.en}, {"es", name.es}, {"fr", name.fr}}; }
 
 /// Takes members out of a body, noting what does not fit; what is left at the end is unknown.
@@ -61,6 +67,20 @@ public:
         };
         coordinate("latitude", city.latitude);
         coordinate("longitude", city.longitude);
+    }
+    /// All members that are not named are empty.
+    void post(PostalAddress& into) {
+        with("post", [&](const Json& value) {
+            if (!value.is_object()) return false;
+            PostalAddress post;
+            for (const auto& [name, text] : value.items()) {
+                if (!text.is_string()) return false;
+                set_field(post, "post_" + name, text.get<std::string>());
+                if (!json_of(post).contains(name)) return false;
+            }
+            into = tidy(std::move(post));
+            return true;
+        });
     }
     void truth(const char* name, bool& into) {
         with(name, [&](const Json& value) { return value.is_boolean() && (into = value.get<bool>(), true); });
@@ -145,6 +165,7 @@ Json json_of(const City& city) {
             {"zone", city.zone},
             {"language", city.language},
             {"note", city.note},
+            {"post", json_of(city.post)},
             {"version", city.version}};
 }
 
@@ -159,13 +180,14 @@ Json json_of(const Organisation& o) {
             {"zone", o.zone},
             {"language", o.language},
             {"note", o.note},
+            {"post", json_of(o.post)},
             {"version", o.version}};
 }
 
 Json json_of(const Person& person) {
-    return {{"ref", person_ref(person.id)}, {"name", person.name},         {"aliases", person.aliases},
-            {"gender", person.gender},      {"language", person.language}, {"email", person.email},
-            {"note", person.note},          {"version", person.version}};
+    return {{"ref", person_ref(person.id)}, {"name", person.name},          {"aliases", person.aliases},
+            {"gender", person.gender},      {"language", person.language},  {"email", person.email},
+            {"note", person.note},          {"post", json_of(person.post)}, {"version", person.version}};
 }
 
 Json json_of(const MandateRow& mandate) {
@@ -182,7 +204,15 @@ Json json_of(const MandateRow& mandate) {
 
 Json json_of(const ContactRow& contact) {
     return {{"id", contact.id},           {"role", contact.role},         {"name", contact.name},
-            {"address", contact.address}, {"language", contact.language}, {"version", contact.version}};
+            {"address", contact.address}, {"language", contact.language}, {"post", json_of(contact.post)},
+            {"version", contact.version}};
+}
+
+Result<void> read_post(const Json& body, PostalAddress& post) {
+    if (!body.contains("post")) return {};
+    Reader reader(Json{{"post", body.at("post")}}.dump());
+    reader.post(post);
+    return std::move(reader).done();
 }
 
 Result<void> read(std::string_view body, City& city, bool with_version) {
@@ -207,6 +237,7 @@ Result<void> read(std::string_view body, City& city, bool with_version) {
     reader.text("zone", city.zone);
     reader.text("language", city.language);
     reader.text("note", city.note);
+    reader.post(city.post);
     reader.version(city.version, with_version);
     return std::move(reader).done();
 }
@@ -222,6 +253,7 @@ Result<void> read(std::string_view body, Organisation& o, bool with_version) {
     reader.text("zone", o.zone);
     reader.text("language", o.language);
     reader.text("note", o.note);
+    reader.post(o.post);
     reader.version(o.version, with_version);
     return std::move(reader).done();
 }
@@ -234,6 +266,7 @@ Result<void> read(std::string_view body, Person& person, bool with_version) {
     reader.text("language", person.language);
     reader.text("email", person.email);
     reader.text("note", person.note);
+    reader.post(person.post);
     reader.version(person.version, with_version);
     return std::move(reader).done();
 }

@@ -22,6 +22,8 @@ Json json_of(const Organisation& organisation);
 Json json_of(const Person& person);
 Json json_of(const MandateRow& mandate);
 Json json_of(const ContactRow& contact);
+/// The member "post" of a body; nothing changes without one.
+Result<void> read_post(const Json& body, PostalAddress& post);
 
 /// Sets what `body` names, and leaves the rest as it is. @return invalid_input naming each member that has
 /// another type, is unknown or, for changes, the version that is missing.

@@ -58,6 +58,7 @@ TypedCity read_city_form(const Request& request, Form& form) {
     city.zone = trim(request.form_value("zone"));
     city.language = request.form_value("language");
     city.note = trim(request.form_value("note"));
+    city.post = read_post(request);
     return typed;
 }
 
@@ -112,6 +113,7 @@ View city_form(RequestScope& scope, const TypedCity& typed, FormPage page) {
                                       .hint = locale.t("In which the city is written to."),
                                       .error = error("language")},
                                      language_choices(locale, city.language)));
+    add_post_items(page, city.post, locale);
     page.items.push_back(textarea_item(
         {.label = locale.t("Note"), .name = "note", .value = city.note, .error = error("note")}));
     return form_view(scope, page);

@@ -191,8 +191,14 @@ Result<Reply> list_cities_page(const Request& request, RequestScope& scope) {
 
 Result<Reply> export_cities(Documents& documents, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
-    auto cities = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<ListedCity>> {
-        return list_cities(uow, read_filter(request, scope), today(scope), {.offset = 0, .limit = 100'000});
+    struct Reading {
+        std::vector<ListedCity> listed;
+        PostById posts;
+    };
+    auto cities = scope.db().read([&](UnitOfWork& uow) -> Result<Reading> {
+        return Reading{
+            list_cities(uow, read_filter(request, scope), today(scope), {.offset = 0, .limit = 100'000}),
+            all_posts(uow)};
     });
     if (!cities) return std::move(cities).error();
     Table table{.title = locale.t("Cities")};
@@ -206,12 +212,15 @@ Result<Reply> export_cities(Documents& documents, const Request& request, Reques
     table.columns.push_back({.title = locale.t("Time zone")});
     table.columns.push_back({.title = locale.t("Working language")});
     table.columns.push_back({.title = locale.t("Mayor")});
-    for (const auto& [city, region, mayor] : *cities)
+    add_post_columns(table, locale);
+    for (const auto& [city, region, mayor] : cities->listed) {
         table.rows.push_back({city.name.en, city.name.es, city.name.fr, city.iso2, city.division, region,
                               city.population == 0 ? std::string() : std::to_string(city.population),
                               city.has_place ? coordinate_text(city.latitude) : std::string(),
                               city.has_place ? coordinate_text(city.longitude) : std::string(),
                               context_words(city.context, locale), city.zone, city.language, mayor});
+        add_post_cells(table, cities->posts, city.id);
+    }
     return table_file(documents, table, "cities", request.query_value("format"));
 }
 
@@ -255,6 +264,7 @@ Result<Reply> show_city(const Request& request, RequestScope& scope) {
     fact(/*t*/ "Migration context", context_words(city->context, locale));
     fact(/*t*/ "Time zone", city->zone);
     fact(/*t*/ "Working language", locale.language_name(city->language));
+    fact(/*t*/ "Postal address", post_in_words(city->post, locale));
     fact(/*t*/ "Note", city->note);
     Model model{{"name", city->name.in(locale.language())},
                 {"country", locale.country(city->iso2)},

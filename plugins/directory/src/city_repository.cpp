@@ -8,6 +8,7 @@
 #include "country.hpp"
 #include "name_repository.hpp"
 #include "party_rules.hpp"
+#include "postal_repository.hpp"
 #include "rows.hpp"
 #include "tally_repository.hpp"
 
@@ -78,6 +79,7 @@ std::optional<std::string> counted_region(const City& city, const DerivedOfCity&
 void put_city_names(UnitOfWork& uow, const City& city) {
     const auto ref = city_ref(city.id);
     put_aliases(uow, ref, city.aliases);
+    put_post(uow, ref, city.post);
     put_words(uow, ref, city.merged_into.empty() ? index_words(spellings(city)) : std::vector<std::string>());
 }
 
@@ -89,7 +91,10 @@ std::optional<City> find_city(UnitOfWork& uow, const std::string& id) {
     rows::each(
         uow, "SELECT " DIR_CITY_COLUMNS " FROM dir_city WHERE id = :id", row, [&] { found = row.value(); },
         soci::use(id, "id"));
-    if (found) found->aliases = find_aliases(uow, city_ref(id));
+    if (found) {
+        found->aliases = find_aliases(uow, city_ref(id));
+        found->post = find_post(uow, city_ref(id));
+    }
     return found;
 }
 
@@ -138,6 +143,7 @@ void insert(UnitOfWork& uow, const City& city) {
         soci::use(city.zone, "zone"), soci::use(city.language, "language"), soci::use(city.note, "note"),
         soci::use(city.merged_into, "merged_into"), soci::use(now, "now");
     add_aliases(uow, city_ref(city.id), city.aliases);
+    if (city.post.is_known()) put_post(uow, city_ref(city.id), city.post);
     add_words(uow, city_ref(city.id), index_words(spellings(city)));
     move_in_tally(uow, std::nullopt, counted_region(city, derived));
 }

@@ -102,6 +102,57 @@ Model party_item(const Field& field, std::string_view shown, const std::string& 
     return item("party", std::move(model));
 }
 
+void add_post_items(FormPage& page, const PostalAddress& post, const Locale& locale) {
+    const auto add = [&](const char* name, const std::string& value, const char* width) {
+        page.items.push_back(
+            input_item({.label = locale.t(field_label(name)),
+                        .name = name,
+                        .value = value,
+                        .error = page.error != nullptr ? problem_on(name, *page.error, locale) : "",
+                        .css_class = width}));
+    };
+    page.items.push_back(textarea_item(
+        {.label = locale.t(field_label("post_street")),
+         .name = "post_street",
+         .value = post.street,
+         .hint = locale.t("Postal address for letters on paper: at most three lines, without the name."),
+         .error = page.error != nullptr ? problem_on("post_street", *page.error, locale) : "",
+         .rows = 3}));
+    add("post_code", post.postcode, "govuk-input--width-10");
+    add("post_town", post.town, "govuk-input--width-20");
+    add("post_division", post.division, "govuk-input--width-20");
+    page.items.push_back(
+        select_item({.label = locale.t(field_label("post_country")),
+                     .name = "post_country",
+                     .error = page.error != nullptr ? problem_on("post_country", *page.error, locale) : ""},
+                    country_choices(locale, post.iso2, true)));
+}
+
+PostalAddress read_post(const Request& request) {
+    PostalAddress post;
+    for (const auto& [name, value] : fields(post)) set_field(post, name, request.form_value(name));
+    return tidy(post);
+}
+
+std::string post_in_words(const PostalAddress& post, const Locale& locale) {
+    auto words = lines_of(post);
+    if (!post.iso2.empty()) words += (words.empty() ? "" : "\n") + locale.country(post.iso2);
+    std::string line;
+    for (const auto c : words) line += c == '\n' ? std::string(", ") : std::string(1, c);
+    return line;
+}
+
+void add_post_columns(Table& table, const Locale& locale) {
+    for (const auto& [name, value] : fields(PostalAddress()))
+        table.columns.push_back({.title = locale.t(field_label(name))});
+}
+
+void add_post_cells(Table& table, const PostById& posts, const std::string& id) {
+    const auto found = posts.find(id);
+    for (auto& [name, value] : fields(found == posts.end() ? PostalAddress() : found->second))
+        table.rows.back().push_back(std::move(value));
+}
+
 View form_view(RequestScope& scope, const FormPage& page) {
     const auto& locale = scope.locale();
     Model model{{"caption", page.caption}, {"heading", page.title},     {"action_url", page.action},

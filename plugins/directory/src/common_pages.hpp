@@ -17,6 +17,7 @@
 
 #include "history.hpp"
 #include "list_repository.hpp"
+#include "postal_repository.hpp"
 
 namespace plenaria::directory {
 
@@ -52,6 +53,17 @@ Model checkboxes_item(const Field& field, const std::vector<Choice>& choices);
 /// Types `label` and hint of a party that is searched for as one types; the answer is a ref.
 Model party_item(const Field& field, std::string_view shown, const std::string& suggest_url,
                  const Locale& locale);
+
+/// The fields of a postal address at the end of the form.
+void add_post_items(FormPage& page, const PostalAddress& post, const Locale& locale);
+PostalAddress read_post(const Request& request);
+/// A postal address as its country writes it, with the country; empty when none is known.
+std::string post_in_words(const PostalAddress& post, const Locale& locale);
+
+/// Columns of a postal address at the end of a table that is exported, as an import recognises them.
+void add_post_columns(Table& table, const Locale& locale);
+/// Those cells of the last row.
+void add_post_cells(Table& table, const PostById& posts, const std::string& id);
 
 View form_view(RequestScope& scope, const FormPage& page);
 /// The version of the record that the form showed; notes a problem when there is none.

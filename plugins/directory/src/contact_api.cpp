@@ -37,13 +37,14 @@ Result<Reply> changed(RequestScope& scope, Act&& act) {
 
 Result<Reply> post_contact(const Request& request, RequestScope& scope) {
     const auto body = body_of(request);
-    return made(scope, [&](UnitOfWork& uow, const Actor& actor) {
-        return add_contact(uow, actor,
-                           {.party = body.at("party"),
-                            .role = body.at("role"),
-                            .name = body.value("name", ""),
-                            .address = body.at("address"),
-                            .language = body.value("language", "en")});
+    return made(scope, [&](UnitOfWork& uow, const Actor& actor) -> Result<std::string> {
+        ContactRow contact{.party = body.at("party"),
+                           .role = body.at("role"),
+                           .name = body.value("name", ""),
+                           .address = body.value("address", ""),
+                           .language = body.value("language", "en")};
+        if (auto read = api::read_post(body, contact.post); !read) return std::move(read).error();
+        return add_contact(uow, actor, std::move(contact));
     });
 }
 
@@ -56,6 +57,7 @@ Result<Reply> patch_contact(const Request& request, RequestScope& scope) {
         contact->name = body.value("name", contact->name);
         contact->address = body.value("address", contact->address);
         contact->language = body.value("language", contact->language);
+        if (auto read = api::read_post(body, contact->post); !read) return read;
         contact->version = body.at("version");
         return change_contact(uow, actor, *contact);
     });
@@ -129,8 +131,11 @@ constexpr const char* party_schema =
 constexpr const char* version_query =
     R"({"required":["version"],"properties":{"version":{"type":"integer","description":"The one that was read"}}})";
 constexpr const char* contact_members =
-    R"("role":{"enum":["mayor","cabinet","legal","protocol","international"]},"name":{"type":"string","maxLength":200},
-"address":{"type":"string","maxLength":254},"language":{"enum":["en","es","fr"]})";
+    R"("role":{"enum":["mayor","cabinet","legal","protocol","international","press"]},"name":{"type":"string","maxLength":200},
+"address":{"type":"string","maxLength":254},"language":{"enum":["en","es","fr"]},
+"post":{"type":"object","additionalProperties":false,"properties":{"street":{"type":"string","maxLength":180},
+"code":{"type":"string","maxLength":20},"town":{"type":"string","maxLength":100},
+"division":{"type":"string","maxLength":100},"country":{"type":"string","maxLength":2}}})";
 constexpr const char* list_members =
     R"("name":{"type":"string","maxLength":200},"note":{"type":"string","maxLength":4000})";
 
@@ -151,8 +156,8 @@ void announce_contact_api(Registrar& registrar) {
     const std::string version = R"(,"version":{"type":"integer","minimum":1})";
     const std::string party = R"("party":{"type":"string","maxLength":60},)";
     operation(post, "/api/directory/contacts", "directory.api_add_contact",
-              "A contact of a city or an organisation.",
-              object(R"("party","role","address")", party + contact_members), id_schema, post_contact);
+              "A contact of a city or an organisation, reached by mail, by post, or both.",
+              object(R"("party","role")", party + contact_members), id_schema, post_contact);
     operation(patch, "/api/directory/contacts/{contact}", "directory.api_change_contact",
               "Changes what the body names; 409 when somebody else changed it since that version.",
               object(R"("version")", contact_members + version), done_schema, patch_contact);

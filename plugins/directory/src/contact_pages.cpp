@@ -33,11 +33,13 @@ View contact_form(RequestScope& scope, const ContactRow& contact, FormPage page)
     page.items.push_back(input_item({.label = locale.t("Mail address"),
                                      .name = "address",
                                      .value = contact.address,
+                                     .hint = locale.t("Empty for who is written to on paper."),
                                      .error = error("address"),
                                      .type = "email"}));
     page.items.push_back(
         radios_item({.label = locale.t("Language"), .name = "language", .error = error("language")},
                     language_choices(locale, contact.language)));
+    add_post_items(page, contact.post, locale);
     return form_view(scope, page);
 }
 
@@ -46,7 +48,8 @@ ContactRow read_contact_form(const Request& request) {
             .role = request.form_value("role"),
             .name = trim(request.form_value("name")),
             .address = trim(request.form_value("address")),
-            .language = request.form_value("language")};
+            .language = request.form_value("language"),
+            .post = read_post(request)};
 }
 
 FormPage new_contact_page(RequestScope& scope, const std::string& party) {

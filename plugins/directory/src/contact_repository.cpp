@@ -2,11 +2,14 @@
 #include "contact_repository.hpp"
 
 #include "party_rules.hpp"
+#include "postal_repository.hpp"
 #include "rows.hpp"
 
 namespace plenaria::directory {
 
 namespace {
+
+std::string contact_ref(const std::string& id) { return "contact/" + id; }
 
 struct ContactFields {
     ContactRow value;
@@ -14,9 +17,16 @@ struct ContactFields {
     template <class S>
     void bind(S& s) {
         s, soci::into(value.id), soci::into(value.party), soci::into(value.role), soci::into(value.name),
-            soci::into(value.address), soci::into(value.language), soci::into(value.version);
+            soci::into(value.address), soci::into(value.language), soci::into(value.version),
+            soci::into(value.post.street), soci::into(value.post.postcode), soci::into(value.post.town),
+            soci::into(value.post.division), soci::into(value.post.iso2);
     }
 };
+
+#define DIR_CONTACT                                                                                   \
+    "k.id, k.party, k.role, k.name, k.address, k.language, k.version, COALESCE(p.street, ''), "       \
+    "COALESCE(p.postcode, ''), COALESCE(p.town, ''), COALESCE(p.division, ''), COALESCE(p.iso2, '') " \
+    "FROM dir_contact k LEFT JOIN dir_post p ON p.id = k.id "
 
 struct SegmentFields {
     Segment value;
@@ -53,10 +63,11 @@ std::vector<ContactRow> contacts_of(UnitOfWork& uow, const std::string& party) {
     ContactFields row;
     rows::each(
         uow,
-        "SELECT id, party, role, name, address, language, version FROM dir_contact WHERE party = :party "
-        "ORDER BY CASE role WHEN 'mayor' THEN 1 WHEN 'cabinet' THEN 2 WHEN 'legal' THEN 3 WHEN 'protocol' "
-        "THEN 4 "
-        "ELSE 5 END, name, id",
+        "SELECT " DIR_CONTACT
+        "WHERE k.party = :party ORDER BY CASE k.role WHEN 'mayor' THEN 1 WHEN 'cabinet' THEN 2 WHEN 'legal' "
+        "THEN 3 WHEN 'protocol' "
+        "THEN 4 WHEN 'international' THEN 5 "
+        "ELSE 6 END, k.name, k.id",
         row, [&] { contacts.push_back(row.value); }, soci::use(party, "party"));
     return contacts;
 }
@@ -65,8 +76,7 @@ std::optional<ContactRow> find_contact(UnitOfWork& uow, const std::string& id) {
     std::optional<ContactRow> found;
     ContactFields row;
     rows::each(
-        uow, "SELECT id, party, role, name, address, language, version FROM dir_contact WHERE id = :id", row,
-        [&] { found = row.value; }, soci::use(id, "id"));
+        uow, "SELECT " DIR_CONTACT "WHERE k.id = :id", row, [&] { found = row.value; }, soci::use(id, "id"));
     return found;
 }
 
@@ -77,19 +87,24 @@ void insert(UnitOfWork& uow, const ContactRow& contact) {
         soci::use(contact.id, "id"), soci::use(contact.party, "party"), soci::use(contact.role, "role"),
         soci::use(contact.name, "name"), soci::use(contact.address, "address"),
         soci::use(contact.language, "language");
+    if (contact.post.is_known()) put_post(uow, contact_ref(contact.id), contact.post);
 }
 
 bool update(UnitOfWork& uow, const ContactRow& contact) {
-    return rows::run(
-               uow,
-               "UPDATE dir_contact SET role = :role, name = :name, address = :address, language = :language, "
-               "version = version + 1 WHERE id = :id AND version = :version",
-               soci::use(contact.role, "role"), soci::use(contact.name, "name"),
-               soci::use(contact.address, "address"), soci::use(contact.language, "language"),
-               soci::use(contact.id, "id"), soci::use(contact.version, "version")) > 0;
+    const auto touched = rows::run(
+        uow,
+        "UPDATE dir_contact SET role = :role, name = :name, address = :address, language = :language, "
+        "version = version + 1 WHERE id = :id AND version = :version",
+        soci::use(contact.role, "role"), soci::use(contact.name, "name"),
+        soci::use(contact.address, "address"), soci::use(contact.language, "language"),
+        soci::use(contact.id, "id"), soci::use(contact.version, "version"));
+    if (touched == 0) return false;
+    put_post(uow, contact_ref(contact.id), contact.post);
+    return true;
 }
 
 void remove_contact(UnitOfWork& uow, const std::string& id) {
+    put_post(uow, contact_ref(id), {});
     sql::query(uow, "DELETE FROM dir_contact WHERE id = :id"), soci::use(id, "id");
 }
 

@@ -10,6 +10,7 @@
 #include "organisation_repository.hpp"
 #include "party_rules.hpp"
 #include "party_service.hpp"
+#include "postal_repository.hpp"
 
 namespace plenaria::directory {
 
@@ -64,7 +65,9 @@ Result<std::string> add_contact(UnitOfWork& uow, const Actor& actor, ContactRow 
     contact.id = new_id();
     contact.name = trim(contact.name);
     contact.address = trim(contact.address);
-    if (auto good = check(contact); !good) return std::move(good).error();
+    contact.post = tidy(contact.post);
+    if (auto good = check(contact, find_post(uow, contact.party).is_known()); !good)
+        return std::move(good).error();
     if (auto good = check_party(uow, contact.party); !good) return std::move(good).error();
     insert(uow, contact);
     uow.record(actor, "directory.add_contact", subject_of(contact.party), "", to_json(fields(contact)));
@@ -77,7 +80,8 @@ Result<void> change_contact(UnitOfWork& uow, const Actor& actor, ContactRow cont
     contact.party = before->party;
     contact.name = trim(contact.name);
     contact.address = trim(contact.address);
-    if (auto good = check(contact); !good) return good;
+    contact.post = tidy(contact.post);
+    if (auto good = check(contact, find_post(uow, contact.party).is_known()); !good) return good;
     const auto changed = difference(fields(*before), fields(contact));
     if (changed.names.empty()) return {};
     if (!update(uow, contact)) return changed_meanwhile("directory.contact/" + contact.id);

@@ -126,7 +126,9 @@ private:
     Result<void> add_contacts(const std::string& party, const City& city) {
         std::string domain = fold(city.name.en);
         std::replace(domain.begin(), domain.end(), ' ', '-');
+        // Few offices have a press officer.
         for (const auto role : contact_roles) {
+            if (role == "press") continue;
             auto added = add_contact(uow_, loader_,
                                      {.party = party,
                                       .role = std::string(role),

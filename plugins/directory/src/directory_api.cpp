@@ -43,6 +43,7 @@ Result<Reply> list_cities_api(const Request& request, RequestScope& scope) {
             auto row = json_of(listed.city);
             row.erase("aliases");
             row.erase("note");
+            row.erase("post");
             row["mayor"] = listed.mayor;
             rows.push_back(std::move(row));
         }
@@ -57,7 +58,7 @@ Result<Reply> list_organisations_api(const Request& request, RequestScope& scope
         auto rows = api::Json::array();
         for (const auto& organisation : list_organisations(uow, filter, paging(page))) {
             auto row = json_of(organisation);
-            for (const auto* name : {"aliases", "note", "zone"}) row.erase(name);
+            for (const auto* name : {"aliases", "note", "zone", "post"}) row.erase(name);
             rows.push_back(std::move(row));
         }
         return api::reply(page_of(std::move(rows), page, count_organisations(uow, filter)));
@@ -71,7 +72,7 @@ Result<Reply> list_people_api(const Request& request, RequestScope& scope) {
         auto rows = api::Json::array();
         for (const auto& listed : list_people(uow, filter, today(scope), paging(page))) {
             auto row = json_of(listed.person);
-            for (const auto* name : {"aliases", "note"}) row.erase(name);
+            for (const auto* name : {"aliases", "note", "post"}) row.erase(name);
             row["office"] = listed.office;
             row["city"] = listed.city_id.empty() ? api::Json() : api::Json(city_ref(listed.city_id));
             rows.push_back(std::move(row));

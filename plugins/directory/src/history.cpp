@@ -22,6 +22,10 @@ void add_names(Fields& out, const char* prefix, const Names& name) {
     out.emplace_back(std::string(prefix) + "_fr", name.fr);
 }
 
+void add_post(Fields& out, const PostalAddress& post) {
+    for (auto& field : fields(post)) out.push_back(std::move(field));
+}
+
 std::string dump(const nlohmann::ordered_json& json) {
     // Text was checked to be UTF-8 before; `replace` keeps history writable whatever an old row holds.
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
@@ -45,6 +49,7 @@ Fields fields(const City& city) {
     out.emplace_back("zone", city.zone);
     out.emplace_back("language", city.language);
     out.emplace_back("note", city.note);
+    add_post(out, city.post);
     return out;
 }
 
@@ -59,13 +64,16 @@ Fields fields(const Organisation& organisation) {
     out.emplace_back("zone", organisation.zone);
     out.emplace_back("language", organisation.language);
     out.emplace_back("note", organisation.note);
+    add_post(out, organisation.post);
     return out;
 }
 
 Fields fields(const Person& person) {
-    return {{"name", person.name},     {"aliases", joined_lines(person.aliases)},
-            {"gender", person.gender}, {"language", person.language},
-            {"email", person.email},   {"note", person.note}};
+    Fields out{{"name", person.name},     {"aliases", joined_lines(person.aliases)},
+               {"gender", person.gender}, {"language", person.language},
+               {"email", person.email},   {"note", person.note}};
+    add_post(out, person.post);
+    return out;
 }
 
 Fields fields(const MandateRow& mandate) {
@@ -79,11 +87,13 @@ Fields fields(const MandateRow& mandate) {
 }
 
 Fields fields(const ContactRow& contact) {
-    return {{"party", contact.party},
-            {"role", contact.role},
-            {"name", contact.name},
-            {"address", contact.address},
-            {"language", contact.language}};
+    Fields out{{"party", contact.party},
+               {"role", contact.role},
+               {"name", contact.name},
+               {"address", contact.address},
+               {"language", contact.language}};
+    add_post(out, contact.post);
+    return out;
 }
 
 Fields fields(const Segment& segment) { return {{"name", segment.name}, {"note", segment.note}}; }

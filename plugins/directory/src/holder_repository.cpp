@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "party_rules.hpp"
+#include "postal_repository.hpp"
 #include "rows.hpp"
 
 namespace plenaria::directory {
@@ -176,6 +177,22 @@ void sort_holders(std::vector<Holder>& holders, const Rank& rank) {
     holders = std::move(sorted);
 }
 
+/// Gives who has none yet their own postal address; without one that of `places`, empty: none.
+void add_posts(std::vector<Holder>& holders, const PostById& posts, const std::vector<PlaceRow>& places) {
+    if (posts.empty()) return;
+    const auto give = [&](Holder& holder, const std::string& id) {
+        const auto found = posts.find(id);
+        if (found == posts.end()) return false;
+        holder.post = lines_of(found->second);
+        holder.post_country = found->second.iso2;
+        return true;
+    };
+    for (auto& holder : holders)
+        if (holder.post.empty() && !give(holder, holder.ref.substr(holder.ref.find('/') + 1)) &&
+            !places.empty())
+            give(holder, places[holder.place].id);
+}
+
 /// The office of the mayor is written to, and whoever is mayor that day is addressed; of several offices the
 /// first by name. Where there is none, the mayor is written to themselves.
 /// @return whether some were added at the end.
@@ -225,7 +242,11 @@ HolderList StoredHolders::holders(UnitOfWork& uow, std::string_view list_id,
                                  std::move(rows.language[i])});
     });
     sort_holders(found.holders, rank);
+    const auto posts = list.empty() ? all_posts(uow) : posts_of_list(uow, list);
+    // Before a contact turns into whoever is mayor: theirs is the address of that office.
+    add_posts(found.holders, posts, {});
     if (address_mayors(found.holders, places, mayors != none)) sort_holders(found.holders, rank);
+    add_posts(found.holders, posts, places);
     found.places.reserve(places.size());
     for (auto& each : places) found.places.push_back(std::move(each.place));
     return found;

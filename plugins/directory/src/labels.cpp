@@ -17,7 +17,7 @@ std::string_view find_label(std::span<const LabelPair> pairs, std::string_view k
     return key;
 }
 
-constexpr std::array<LabelPair, 31> field_labels{{
+constexpr std::array<LabelPair, 36> field_labels{{
     {"name", /*t*/ "Name"},
     {"name_en", /*t*/ "Name in English"},
     {"name_es", /*t*/ "Name in Spanish"},
@@ -49,12 +49,18 @@ constexpr std::array<LabelPair, 31> field_labels{{
     {"until", /*t*/ "Until"},
     {"person", /*t*/ "Person"},
     {"city", /*t*/ "City"},
+    {"post_street", /*t*/ "Street and number, or box"},
+    {"post_code", /*t*/ "Postcode"},
+    {"post_town", /*t*/ "Town of the postal address"},
+    {"post_division", /*t*/ "State or province of the postal address"},
+    {"post_country", /*t*/ "Country of the postal address"},
 }};
-constexpr std::array<LabelPair, 5> role_labels{{{"mayor", /*t*/ "Mayor"},
+constexpr std::array<LabelPair, 6> role_labels{{{"mayor", /*t*/ "Mayor"},
                                                 {"cabinet", /*t*/ "Cabinet"},
                                                 {"legal", /*t*/ "Legal service"},
                                                 {"protocol", /*t*/ "Protocol"},
-                                                {"international", /*t*/ "International relations"}}};
+                                                {"international", /*t*/ "International relations"},
+                                                {"press", /*t*/ "Press officer"}}};
 constexpr std::array<LabelPair, 3> gender_labels{
     {{"female", /*t*/ "Woman"}, {"male", /*t*/ "Man"}, {"other", /*t*/ "Other"}}};
 constexpr std::array<LabelPair, 4> context_labels{{{"origin", /*t*/ "Origin"},

@@ -26,6 +26,7 @@ Organisation read_organisation_form(const Request& request) {
     o.zone = trim(request.form_value("zone"));
     o.language = request.form_value("language");
     o.note = trim(request.form_value("note"));
+    o.post = read_post(request);
     return o;
 }
 
@@ -65,6 +66,7 @@ View organisation_form(RequestScope& scope, const Organisation& o, FormPage page
                                       .hint = locale.t("In which the organisation is written to."),
                                       .error = error("language")},
                                      language_choices(locale, o.language)));
+    add_post_items(page, o.post, locale);
     page.items.push_back(
         textarea_item({.label = locale.t("Note"), .name = "note", .value = o.note, .error = error("note")}));
     return form_view(scope, page);

@@ -78,17 +78,25 @@ Result<Reply> list_organisations_page(const Request& request, RequestScope& scop
 
 Result<Reply> export_organisations(Documents& documents, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
-    auto organisations = scope.db().read([&](UnitOfWork& uow) -> Result<std::vector<Organisation>> {
-        return list_organisations(uow, read_filter(request, scope), {.offset = 0, .limit = 100'000});
+    struct Reading {
+        std::vector<Organisation> listed;
+        PostById posts;
+    };
+    auto organisations = scope.db().read([&](UnitOfWork& uow) -> Result<Reading> {
+        return Reading{list_organisations(uow, read_filter(request, scope), {.offset = 0, .limit = 100'000}),
+                       all_posts(uow)};
     });
     if (!organisations) return std::move(organisations).error();
     Table table{.title = locale.t("Organisations")};
     for (const auto* field : {"name_en", "name_es", "name_fr", "acronym_en", "acronym_es", "acronym_fr",
                               "kind", "iso2", "website"})
         table.columns.push_back({.title = locale.t(field_label(field))});
-    for (const auto& o : *organisations)
+    add_post_columns(table, locale);
+    for (const auto& o : organisations->listed) {
         table.rows.push_back({o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr,
                               o.kind, o.iso2, o.website});
+        add_post_cells(table, organisations->posts, o.id);
+    }
     return table_file(documents, table, "organisations", request.query_value("format"));
 }
 
@@ -113,7 +121,7 @@ Result<Reply> show_organisation(const Request& request, RequestScope& scope) {
 
     Model::List facts;
     for (const auto& [name, value] : fields(*organisation)) {
-        if (value.empty()) continue;
+        if (value.empty() || name.starts_with("post_")) continue;
         auto shown = value;
         if (name == "aliases") shown = join_words(organisation->aliases);
         if (name == "iso2") shown = locale.country(value);
@@ -123,6 +131,11 @@ Result<Reply> show_organisation(const Request& request, RequestScope& scope) {
                          {"has_change", false},
                          {"change_url", ""}});
     }
+    if (const auto post = post_in_words(organisation->post, locale); !post.empty())
+        facts.push_back({{"key", locale.t("Postal address")},
+                         {"value", post},
+                         {"has_change", false},
+                         {"change_url", ""}});
     Model::List member_rows;
     for (const auto& member : members) member_rows.push_back({{"name", member.name}, {"ref", member.ref}});
     Model model{{"name", organisation->name.in(locale.language())},

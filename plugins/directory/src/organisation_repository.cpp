@@ -3,6 +3,7 @@
 
 #include "name_repository.hpp"
 #include "party_rules.hpp"
+#include "postal_repository.hpp"
 #include "rows.hpp"
 
 namespace plenaria::directory {
@@ -41,6 +42,7 @@ struct DerivedOfOrganisation {
 void put_organisation_names(UnitOfWork& uow, const Organisation& o) {
     const auto ref = organisation_ref(o.id);
     put_aliases(uow, ref, o.aliases);
+    put_post(uow, ref, o.post);
     put_words(uow, ref, o.merged_into.empty() ? index_words(spellings(o)) : std::vector<std::string>());
 }
 
@@ -52,7 +54,10 @@ std::optional<Organisation> find_organisation(UnitOfWork& uow, const std::string
     rows::each(
         uow, "SELECT " DIR_ORGANISATION_COLUMNS " FROM dir_organisation o WHERE o.id = :id", row,
         [&] { found = row.value; }, soci::use(id, "id"));
-    if (found) found->aliases = find_aliases(uow, organisation_ref(id));
+    if (found) {
+        found->aliases = find_aliases(uow, organisation_ref(id));
+        found->post = find_post(uow, organisation_ref(id));
+    }
     return found;
 }
 
@@ -94,6 +99,7 @@ void insert(UnitOfWork& uow, const Organisation& o) {
         soci::use(o.zone, "zone"), soci::use(o.language, "language"), soci::use(o.note, "note"),
         soci::use(o.merged_into, "merged_into"), soci::use(now, "now");
     add_aliases(uow, organisation_ref(o.id), o.aliases);
+    if (o.post.is_known()) put_post(uow, organisation_ref(o.id), o.post);
     add_words(uow, organisation_ref(o.id), index_words(spellings(o)));
 }
 

@@ -52,6 +52,19 @@ public:
             });
         if (!plausible || !is_utf8(address)) add(field, /*t*/ "Write a mail address, like ana@example.org.");
     }
+    /// What a letter needs, once anything of it is known.
+    void post(const PostalAddress& post) {
+        if (!post.is_known()) return;
+        text("post_street", post.street, 180, true);
+        const auto lines = static_cast<std::size_t>(std::count(post.street.begin(), post.street.end(), '\n'));
+        if (lines >= most_street_lines)
+            add("post_street", /*t*/ "Use at most {max} lines.",
+                {{"max", std::to_string(most_street_lines)}});
+        text("post_code", post.postcode, 20);
+        text("post_town", post.town, 100, true);
+        text("post_division", post.division, 100);
+        if (find_country(post.iso2) == nullptr) add("post_country", /*t*/ "Choose a country.");
+    }
     void add(const char* field, const char* message, MessageValues values = {}) {
         fields_.push_back({field, message, std::move(values)});
     }
@@ -91,6 +104,7 @@ Result<void> check(const City& city) {
     checker.zone(city.zone);
     checker.language(city.language);
     checker.text("note", city.note, 2000);
+    checker.post(city.post);
     return std::move(checker).done();
 }
 
@@ -109,6 +123,7 @@ Result<void> check(const Organisation& organisation) {
     checker.zone(organisation.zone);
     checker.language(organisation.language);
     checker.text("note", organisation.note, 2000);
+    checker.post(organisation.post);
     return std::move(checker).done();
 }
 
@@ -122,16 +137,21 @@ Result<void> check(const Person& person) {
     checker.language(person.language);
     if (!person.email.empty()) checker.address("email", person.email);
     checker.text("note", person.note, 2000);
+    checker.post(person.post);
     return std::move(checker).done();
 }
 
-Result<void> check(const ContactRow& contact) {
+Result<void> check(const ContactRow& contact, bool office_has_post) {
     Checker checker;
     if (std::find(contact_roles.begin(), contact_roles.end(), contact.role) == contact_roles.end())
         checker.add("role", /*t*/ "Choose one of the answers.");
     checker.text("name", contact.name, 200);
-    checker.address("address", contact.address);
+    if (!contact.address.empty())
+        checker.address("address", contact.address);
+    else if (!contact.post.is_known() && !office_has_post)
+        checker.add("address", /*t*/ "Write a mail address or a postal address.");
     checker.language(contact.language);
+    checker.post(contact.post);
     return std::move(checker).done();
 }
 

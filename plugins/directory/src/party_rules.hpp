@@ -16,7 +16,8 @@ namespace plenaria::directory {
 Result<void> check(const City& city);
 Result<void> check(const Organisation& organisation);
 Result<void> check(const Person& person);
-Result<void> check(const ContactRow& contact);
+/// @param office_has_post whether post reaches them where they have no address of their own
+Result<void> check(const ContactRow& contact, bool office_has_post = false);
 Result<void> check(const Segment& segment);
 
 /// At most `max` code points of `text`.

@@ -22,18 +22,21 @@ void tidy(Names& name) {
 void tidy(City& city) {
     tidy(city.name);
     city.division = trim(city.division);
+    city.post = tidy(city.post);
     city.aliases = tidy_aliases(city.aliases, {city.name.en, city.name.es, city.name.fr});
 }
 void tidy(Organisation& o) {
     tidy(o.name);
     tidy(o.acronym);
     o.website = trim(o.website);
+    o.post = tidy(o.post);
     o.aliases =
         tidy_aliases(o.aliases, {o.name.en, o.name.es, o.name.fr, o.acronym.en, o.acronym.es, o.acronym.fr});
 }
 void tidy(Person& person) {
     person.name = trim(person.name);
     person.email = trim(person.email);
+    person.post = tidy(person.post);
     person.aliases = tidy_aliases(person.aliases, {person.name});
 }
 

@@ -24,6 +24,7 @@ Person read_person_form(const Request& request) {
     person.language = request.form_value("language");
     person.email = trim(request.form_value("email"));
     person.note = trim(request.form_value("note"));
+    person.post = read_post(request);
     return person;
 }
 
@@ -60,6 +61,7 @@ View person_form(RequestScope& scope, const Person& person, FormPage page) {
                     .hint = locale.t("The person's own. Letters go to the contacts of the city."),
                     .error = error("email"),
                     .type = "email"}));
+    add_post_items(page, person.post, locale);
     page.items.push_back(textarea_item(
         {.label = locale.t("Note"), .name = "note", .value = person.note, .error = error("note")}));
     return form_view(scope, page);
@@ -139,20 +141,29 @@ Result<Reply> list_people_page(const Request& request, RequestScope& scope) {
 
 Result<Reply> export_people(Documents& documents, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
-    auto people = scope.db().write([&](UnitOfWork& uow) -> Result<std::vector<ListedPerson>> {
+    struct Reading {
+        std::vector<ListedPerson> listed;
+        PostById posts;
+    };
+    auto people = scope.db().write([&](UnitOfWork& uow) -> Result<Reading> {
         // Personal data leave in bulk: history says who took them.
         uow.record(scope.actor(), "directory.export_people", "directory.people", "", "");
-        return list_people(uow, read_filter(request, scope), today(scope), {.offset = 0, .limit = 100'000});
+        return Reading{
+            list_people(uow, read_filter(request, scope), today(scope), {.offset = 0, .limit = 100'000}),
+            all_posts(uow)};
     });
     if (!people) return std::move(people).error();
     Table table{.title = locale.t("People")};
     for (const auto* label :
          {/*t*/ "Name", /*t*/ "Office", /*t*/ "City", /*t*/ "Gender", /*t*/ "Language", /*t*/ "Mail address"})
         table.columns.push_back({.title = locale.t(label)});
-    for (const auto& [person, office, city_id, city] : *people)
+    add_post_columns(table, locale);
+    for (const auto& [person, office, city_id, city] : people->listed) {
         table.rows.push_back({person.name, office, city.in(locale.language()),
                               person.gender.empty() ? std::string() : locale.t(gender_label(person.gender)),
                               person.language, person.email});
+        add_post_cells(table, people->posts, person.id);
+    }
     return table_file(documents, table, "people", request.query_value("format"));
 }
 
@@ -174,7 +185,7 @@ Result<Reply> show_person(const Request& request, RequestScope& scope) {
         return Redirect{scope.url("directory.person", {{"person", stands->id}})};
     Model::List facts;
     for (const auto& [name, value] : fields(*person)) {
-        if (value.empty()) continue;
+        if (value.empty() || name.starts_with("post_")) continue;
         auto shown = value;
         if (name == "aliases") shown = join_words(person->aliases);
         if (name == "gender") shown = locale.t(gender_label(value));
@@ -184,6 +195,11 @@ Result<Reply> show_person(const Request& request, RequestScope& scope) {
                          {"has_change", false},
                          {"change_url", ""}});
     }
+    if (const auto post = post_in_words(person->post, locale); !post.empty())
+        facts.push_back({{"key", locale.t("Postal address")},
+                         {"value", post},
+                         {"has_change", false},
+                         {"change_url", ""}});
     Model model{{"name", person->name},
                 {"list_url", scope.url("directory.people")},
                 {"edit_url", scope.url("directory.person_edit", {{"person", id}})},

@@ -5,6 +5,7 @@
 
 #include "name_repository.hpp"
 #include "party_rules.hpp"
+#include "postal_repository.hpp"
 #include "rows.hpp"
 
 namespace plenaria::directory {
@@ -65,6 +66,7 @@ std::vector<MandateRow> select_mandates(UnitOfWork& uow, sql::Text text, Use&&..
 void put_person_names(UnitOfWork& uow, const Person& person) {
     const auto ref = person_ref(person.id);
     put_aliases(uow, ref, person.aliases);
+    put_post(uow, ref, person.post);
     put_words(uow, ref,
               person.merged_into.empty() ? index_words(spellings(person)) : std::vector<std::string>());
 }
@@ -77,7 +79,10 @@ std::optional<Person> find_person(UnitOfWork& uow, const std::string& id) {
     rows::each(
         uow, "SELECT " DIR_PERSON_COLUMNS " FROM dir_person WHERE id = :id", row, [&] { found = row.value; },
         soci::use(id, "id"));
-    if (found) found->aliases = find_aliases(uow, person_ref(id));
+    if (found) {
+        found->aliases = find_aliases(uow, person_ref(id));
+        found->post = find_post(uow, person_ref(id));
+    }
     return found;
 }
 
@@ -164,6 +169,7 @@ void insert(UnitOfWork& uow, const Person& person) {
         soci::use(person.email, "email"), soci::use(person.note, "note"),
         soci::use(person.merged_into, "merged_into"), soci::use(now, "now");
     add_aliases(uow, person_ref(person.id), person.aliases);
+    if (person.post.is_known()) put_post(uow, person_ref(person.id), person.post);
     add_words(uow, person_ref(person.id), index_words(spellings(person)));
 }
 

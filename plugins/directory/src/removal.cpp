@@ -47,6 +47,10 @@ double number_in(const std::string& text) {
     return result;
 }
 
+void set(PostalAddress& post, const Fields& f) {
+    for (const auto& [name, text] : f) set_field(post, name, text);
+}
+
 void set(City& city, const Fields& f) {
     city.name = names(f, "name");
     city.aliases = split_lines(value(f, "aliases"));
@@ -63,6 +67,7 @@ void set(City& city, const Fields& f) {
     city.zone = value(f, "zone");
     city.language = value(f, "language");
     city.note = value(f, "note");
+    set(city.post, f);
 }
 
 void set(Organisation& o, const Fields& f) {
@@ -75,6 +80,7 @@ void set(Organisation& o, const Fields& f) {
     o.zone = value(f, "zone");
     o.language = value(f, "language");
     o.note = value(f, "note");
+    set(o.post, f);
 }
 
 void set(Person& person, const Fields& f) {
@@ -84,6 +90,7 @@ void set(Person& person, const Fields& f) {
     person.language = value(f, "language");
     person.email = value(f, "email");
     person.note = value(f, "note");
+    set(person.post, f);
 }
 
 void set(MandateRow& mandate, const Fields& f) {

@@ -2,6 +2,7 @@
 #include "removal_repository.hpp"
 
 #include "name_repository.hpp"
+#include "postal_repository.hpp"
 #include "rows.hpp"
 #include "tally_repository.hpp"
 
@@ -23,6 +24,7 @@ bool is_referred_to(UnitOfWork& uow, const Ref& ref) {
 void remove_party(UnitOfWork& uow, const Ref& ref) {
     put_aliases(uow, text_of(ref), {});
     put_words(uow, text_of(ref), {});
+    put_post(uow, text_of(ref), {});
     switch (ref.kind) {
         case PartyKind::city:
             move_in_tally(uow, counted_in(uow, ref.id), std::nullopt);

@@ -11,6 +11,8 @@
 
 #include <plenaria/time.hpp>
 
+#include "postal.hpp"
+
 namespace plenaria::directory {
 
 enum class PartyKind { city = 1, organisation, person };
@@ -62,6 +64,7 @@ struct City {
     std::string zone = "UTC";
     std::string language = "en";
     std::string note;
+    PostalAddress post = {};
     std::string merged_into;  ///< id of the city that answers for it; empty: itself
     int version = 1;
 };
@@ -77,6 +80,7 @@ struct Organisation {
     std::string zone = "UTC";
     std::string language = "en";
     std::string note;
+    PostalAddress post = {};
     std::string merged_into;
     int version = 1;
 };
@@ -89,6 +93,7 @@ struct Person {
     std::string language = "en";
     std::string email;
     std::string note;
+    PostalAddress post = {};
     std::string merged_into;
     int version = 1;
 };
@@ -116,8 +121,9 @@ struct ContactRow {
     std::string party;  ///< ref
     std::string role;
     std::string name;
-    std::string address;
+    std::string address;  ///< mail; empty for who is reached by post alone
     std::string language = "en";
+    PostalAddress post = {};  ///< their own; empty: that of the office
     int version = 1;
 };
 
@@ -128,8 +134,8 @@ struct Segment {
     int version = 1;
 };
 
-inline constexpr std::array<std::string_view, 5> contact_roles{"mayor", "cabinet", "legal", "protocol",
-                                                               "international"};
+inline constexpr std::array<std::string_view, 6> contact_roles{"mayor",    "cabinet",       "legal",
+                                                               "protocol", "international", "press"};
 inline constexpr std::array<std::string_view, 3> languages{"en", "es", "fr"};
 
 }  // namespace plenaria::directory

@@ -134,6 +134,31 @@ TEST_P(ImportTest, ADoubtfulTableEndsInTheRightRowsAndWritesNothing) {
     EXPECT_EQ(head->remark, "2018-12-01 (assumed)");
 }
 
+TEST_P(ImportTest, APostalAddressComesWithATableAndStaysWhenALaterOneIsSilent) {
+    const PostalAddress hall{"City Hall\nP.O. Box 7010", "", "Kampala", "", "UG"};
+    const auto post = [&] {
+        return ask<PostalAddress>(
+            [](UnitOfWork& uow) { return find_city(uow, all_cities(uow)[0].id)->post; });
+    };
+    ASSERT_TRUE(db().write([&](UnitOfWork& uow) {
+                        return create(uow, ana_, City{.name = {.en = "Kampala"}, .iso2 = "UG"});
+                    })
+                    .has_value());
+    const auto id = prepare(
+        "Name in English;Country;Street and number, or box;Postcode;Town of the postal address;Country of "
+        "the "
+        "postal address\n"
+        "Kampala;UG;\"City Hall\nP.O. Box 7010\";;Kampala;Ouganda\n"
+        "Quito;EC;Venezuela Oe4-35;170401;;Ecuador\n",
+        Kind::cities);
+    EXPECT_THAT(fates(id), ElementsAre(testing::Pair("Kampala", "changes"), testing::Pair("Quito", "wrong")))
+        << "an address without a town reaches nobody";
+    run(id);
+    EXPECT_EQ(post(), hall);
+    run(prepare("Name in English;Country;Population\nKampala;UG;1650000\n", Kind::cities));
+    EXPECT_EQ(post(), hall) << "a table without the columns leaves it alone";
+}
+
 TEST_P(ImportTest, TheFilesOfTheBoardAndOfThePartnersAreUnderstood) {
     const auto read = [](const char* name) {
         std::ifstream file(std::string(PLENARIA_SOURCE_DIR "/packaging/demo/data/") + name, std::ios::binary);

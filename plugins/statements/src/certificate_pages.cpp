@@ -3,6 +3,8 @@
 
 #include <plenaria/db.hpp>
 #include <plenaria/field.hpp>
+#include <plenaria/id.hpp>
+#include <plenaria/press.hpp>
 #include <plenaria/qr_code.hpp>
 #include <plenaria/services.hpp>
 #include <plenaria/typed_code.hpp>
@@ -52,6 +54,16 @@ std::string how_sentence(const Validated& validated, const Locale& locale) {
         default:
             return locale.t("Validated by the vote of “{body}” on {day}.", values);
     }
+}
+
+/// Laying a page out takes a second or two: whoever asks again gets what was made of the same words.
+Result<std::string> pdf_of(const CertificateTools& tools, const std::string& html) {
+    const auto key = sha256_hex("statements.certificate\n" + html);
+    if (auto kept = tools.parts->find(key)) return *std::move(kept);
+    auto pdf = tools.documents->documents->convert(DocumentFormat::pdf, html);
+    // Another host may have kept the same meanwhile; what was made is as good.
+    if (pdf) static_cast<void>(tools.parts->keep(key, *pdf));
+    return pdf;
 }
 
 }  // namespace
@@ -111,9 +123,8 @@ Result<Reply> certificate_document(const CertificateTools& tools, const Request&
                      {"qr", SafeHtml{qr_code_svg(address)}}};
     });
     if (!printed) return std::move(printed).error();
-    auto pdf = tools.documents->documents->convert(
-        DocumentFormat::pdf,
-        tools.documents->renderer->render("statements/print/validation_certificate", *printed, language));
+    auto pdf = pdf_of(tools, tools.documents->renderer->render("statements/print/validation_certificate",
+                                                               *printed, language));
     if (!pdf) return std::move(pdf).error();
     return Download{"certificate-" + request.path_value("serial") + "-" + language + ".pdf",
                     std::string(content_type(DocumentFormat::pdf)), *std::move(pdf)};

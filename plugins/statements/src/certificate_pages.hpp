@@ -10,6 +10,7 @@
 
 namespace plenaria {
 class Addresses;
+class DocumentParts;
 }  // namespace plenaria
 
 namespace plenaria::statements {
@@ -20,6 +21,7 @@ struct CertificateTools {
     const DocumentTools* documents = nullptr;
     const ValidationTools* validation = nullptr;
     const Addresses* addresses = nullptr;
+    DocumentParts* parts = nullptr;  ///< certificates that were laid out before
 };
 
 /// Members of partials/certificates. @param validated may be nullptr, or without a certificate

@@ -7,11 +7,13 @@
 
 #include <plenaria/text.hpp>
 
+#include "headings.hpp"
+
 namespace plenaria::directory::import {
 
 namespace {
 
-constexpr std::array<Target, 14> city_targets{{
+constexpr std::array<Target, 19> city_targets{{
     {"name", /*t*/ "City"},
     {"name_en", /*t*/ "Name in English"},
     {"name_es", /*t*/ "Name in Spanish"},
@@ -26,8 +28,13 @@ constexpr std::array<Target, 14> city_targets{{
     {"zone", /*t*/ "Time zone"},
     {"language", /*t*/ "Working language"},
     {"note", /*t*/ "Note"},
+    {"post_street", /*t*/ "Street and number, or box"},
+    {"post_code", /*t*/ "Postcode"},
+    {"post_town", /*t*/ "Town of the postal address"},
+    {"post_division", /*t*/ "State or province of the postal address"},
+    {"post_country", /*t*/ "Country of the postal address"},
 }};
-constexpr std::array<Target, 13> organisation_targets{{
+constexpr std::array<Target, 18> organisation_targets{{
     {"name", /*t*/ "Organisation"},
     {"name_en", /*t*/ "Name in English"},
     {"name_es", /*t*/ "Name in Spanish"},
@@ -41,8 +48,13 @@ constexpr std::array<Target, 13> organisation_targets{{
     {"website", /*t*/ "Website"},
     {"language", /*t*/ "Working language"},
     {"note", /*t*/ "Note"},
+    {"post_street", /*t*/ "Street and number, or box"},
+    {"post_code", /*t*/ "Postcode"},
+    {"post_town", /*t*/ "Town of the postal address"},
+    {"post_division", /*t*/ "State or province of the postal address"},
+    {"post_country", /*t*/ "Country of the postal address"},
 }};
-constexpr std::array<Target, 10> people_targets{{
+constexpr std::array<Target, 15> people_targets{{
     {"person", /*t*/ "Person"},
     {"city", /*t*/ "City"},
     {"country", /*t*/ "Country"},
@@ -53,198 +65,12 @@ constexpr std::array<Target, 10> people_targets{{
     {"email", /*t*/ "Mail address"},
     {"language", /*t*/ "Language"},
     {"note", /*t*/ "Note"},
+    {"post_street", /*t*/ "Street and number, or box"},
+    {"post_code", /*t*/ "Postcode"},
+    {"post_town", /*t*/ "Town of the postal address"},
+    {"post_division", /*t*/ "State or province of the postal address"},
+    {"post_country", /*t*/ "Country of the postal address"},
 }};
-
-/// Headings, folded and without a prefix of our own. `weight` decides between two columns for one target.
-struct Heading {
-    std::string_view words;
-    std::string_view target;
-    int weight = 2;
-};
-constexpr Heading place_headings[] = {
-    {"city", "city"},
-    {"ciudad", "city"},
-    {"ville", "city"},
-    {"municipality", "city"},
-    {"municipio", "city"},
-    {"commune", "city"},
-    {"city en", "city", 3},
-    {"city name", "city"},
-    {"country", "country"},
-    {"pais", "country"},
-    {"pays", "country"},
-    {"iso2", "country", 4},
-    {"iso3", "country", 3},
-    {"country code", "country", 4},
-    {"codigo pais", "country", 4},
-    {"code pays", "country", 4},
-};
-constexpr Heading city_headings[] = {
-    {"name", "city"},
-    {"nombre", "city"},
-    {"nom", "city"},
-    {"name en", "name_en"},
-    {"name es", "name_es"},
-    {"name fr", "name_fr"},
-    {"city en", "name_en", 3},
-    {"city es", "name_es"},
-    {"city fr", "name_fr"},
-    {"english name", "name_en"},
-    {"spanish name", "name_es"},
-    {"french name", "name_fr"},
-    {"name in english", "name_en"},
-    {"name in spanish", "name_es"},
-    {"name in french", "name_fr"},
-    {"nombre en ingles", "name_en"},
-    {"nombre en espanol", "name_es"},
-    {"nombre en frances", "name_fr"},
-    {"nom en anglais", "name_en"},
-    {"nom en espagnol", "name_es"},
-    {"nom en francais", "name_fr"},
-    {"population", "population"},
-    {"population approx", "population"},
-    {"poblacion", "population"},
-    {"inhabitants", "population"},
-    {"habitantes", "population"},
-    {"habitants", "population"},
-    {"lat", "latitude"},
-    {"latitude", "latitude"},
-    {"latitud", "latitude"},
-    {"lon", "longitude"},
-    {"lng", "longitude"},
-    {"longitude", "longitude"},
-    {"longitud", "longitude"},
-    {"migration context", "context"},
-    {"contexto migratorio", "context"},
-    {"contexte migratoire", "context"},
-    {"time zone", "zone"},
-    {"timezone", "zone"},
-    {"zone", "zone"},
-    {"zona horaria", "zone"},
-    {"fuseau horaire", "zone"},
-    {"state", "division"},
-    {"province", "division"},
-    {"provincia", "division"},
-    {"division", "division"},
-    {"state or province", "division"},
-    {"estado", "division"},
-};
-constexpr Heading organisation_headings[] = {
-    {"name", "name"},
-    {"nombre", "name"},
-    {"nom", "name"},
-    {"organisation", "name"},
-    {"organization", "name"},
-    {"organizacion", "name"},
-    {"partner", "name"},
-    {"socio", "name"},
-    {"partenaire", "name"},
-    {"canonical en", "name_en", 3},
-    {"name en", "name_en"},
-    {"name es", "name_es"},
-    {"name fr", "name_fr"},
-    {"acronym", "acronym_en"},
-    {"acronym en", "acronym_en", 3},
-    {"acronym es", "acronym_es"},
-    {"acronym fr", "acronym_fr"},
-    {"siglas", "acronym_es"},
-    {"sigla", "acronym_es"},
-    {"sigle", "acronym_fr"},
-    {"acronimo", "acronym_es"},
-    {"acronyme", "acronym_fr"},
-    {"type", "kind"},
-    {"tipo", "kind"},
-    {"kind", "kind"},
-    {"website", "website"},
-    {"web", "website"},
-    {"url", "website"},
-    {"sitio web", "website"},
-    {"site web", "website"},
-    {"name in english", "name_en"},
-    {"name in spanish", "name_es"},
-    {"name in french", "name_fr"},
-};
-constexpr Heading people_headings[] = {
-    {"name", "person"},
-    {"nombre", "person"},
-    {"nom", "person"},
-    {"person", "person", 3},
-    {"persona", "person", 3},
-    {"personne", "person", 3},
-    {"mayor", "person", 3},
-    {"alcalde", "person", 3},
-    {"alcaldesa", "person", 3},
-    {"alcaldia", "person"},
-    {"maire", "person", 3},
-    {"full name", "person", 3},
-    {"nombre completo", "person", 3},
-    {"nom complet", "person", 3},
-    {"alcalde sa", "person", 3},
-    {"office", "office"},
-    {"title", "office"},
-    {"cargo", "office"},
-    {"fonction", "office"},
-    {"titre", "office"},
-    {"position", "office"},
-    {"from", "from"},
-    {"since", "from"},
-    {"desde", "from"},
-    {"depuis", "from"},
-    {"start", "from"},
-    {"start date", "from"},
-    {"term start", "from"},
-    {"mandate from", "from"},
-    {"fecha de inicio", "from"},
-    {"inicio", "from"},
-    {"debut", "from"},
-    {"date de debut", "from"},
-    {"until", "until"},
-    {"to", "until"},
-    {"hasta", "until"},
-    {"end", "until"},
-    {"end date", "until"},
-    {"term end", "until"},
-    {"fecha de fin", "until"},
-    {"fin", "until"},
-    {"date de fin", "until"},
-    {"jusqu au", "until"},
-    {"gender", "gender"},
-    {"sex", "gender"},
-    {"genero", "gender"},
-    {"sexo", "gender"},
-    {"genre", "gender"},
-    {"sexe", "gender"},
-    {"email", "email"},
-    {"e mail", "email"},
-    {"mail", "email"},
-    {"mail address", "email"},
-    {"correo", "email"},
-    {"correo electronico", "email"},
-    {"courriel", "email"},
-    {"first day in office", "from"},
-    {"last day in office", "until"},
-};
-constexpr Heading common_headings[] = {
-    {"language", "language"},
-    {"idioma", "language"},
-    {"langue", "language"},
-    {"working language", "language"},
-    {"note", "note"},
-    {"notes", "note"},
-    {"nota", "note"},
-    {"notas", "note"},
-    {"remark", "note"},
-    {"remarks", "note"},
-    {"observaciones", "note"},
-    {"remarques", "note"},
-    {"aliases", "aliases"},
-    {"spellings", "aliases"},
-    {"alias", "aliases"},
-    {"other names", "aliases"},
-    {"otros nombres", "aliases"},
-    {"autres noms", "aliases"},
-    {"further spellings", "aliases"},
-};
 
 /// "GK_city_en" gives "city en".
 std::string bare(const std::string& heading) {
@@ -256,20 +82,6 @@ std::string bare(const std::string& heading) {
 }
 
 bool is_place(Kind kind) { return kind == Kind::cities; }
-
-void add(std::vector<Heading>& all, std::span<const Heading> some) {
-    all.insert(all.end(), some.begin(), some.end());
-}
-
-std::vector<Heading> headings_of(Kind kind) {
-    std::vector<Heading> all;
-    if (kind == Kind::cities) add(all, city_headings);
-    if (kind == Kind::organisations) add(all, organisation_headings);
-    if (kind == Kind::people || kind == Kind::board) add(all, people_headings);
-    add(all, place_headings);
-    add(all, common_headings);
-    return all;
-}
 
 }  // namespace
 

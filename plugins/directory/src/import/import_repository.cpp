@@ -9,6 +9,7 @@
 #include "../organisation_repository.hpp"
 #include "../party_rules.hpp"
 #include "../person_repository.hpp"
+#include "../postal_repository.hpp"
 #include "../rows.hpp"
 #include "plan_json.hpp"
 
@@ -264,9 +265,11 @@ std::unordered_map<std::string, std::vector<std::string>> all_aliases(UnitOfWork
 
 Catalogue load_catalogue(UnitOfWork& uow, Kind kind, const std::unordered_set<std::string>& made) {
     const auto aliases = all_aliases(uow);
+    const auto posts = all_posts(uow);
     Catalogue catalogue;
     const auto add = [&](auto party, const std::string& ref) {
         if (const auto found = aliases.find(ref); found != aliases.end()) party.aliases = found->second;
+        if (const auto found = posts.find(party.id); found != posts.end()) party.post = found->second;
         catalogue.add(std::move(party),
                       made.count(ref) > 0 ? Catalogue::From::import : Catalogue::From::directory);
     };

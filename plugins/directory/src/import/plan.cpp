@@ -181,6 +181,20 @@ void Planner::conclude() {
     if (plan_.fate != Fate::question) plan_.questions.clear();
 }
 
+void Planner::fill(PostalAddress& post) {
+    for (const auto& [name, value] : fields(post)) {
+        const auto& typed = cell(name);
+        if (typed.empty()) continue;
+        if (name != "post_country") {
+            set_field(post, name, typed);
+            continue;
+        }
+        post.iso2 = context_.countries.find(typed);
+        if (post.iso2.empty()) problem(/*t*/ "No country is called {text}.", {{"text", typed}});
+    }
+    post = tidy(std::move(post));
+}
+
 void Planner::fill(City& city) {
     const auto text = [&](const char* target, std::string& into) {
         if (!cell(target).empty()) into = cell(target);
@@ -189,6 +203,7 @@ void Planner::fill(City& city) {
     text("name_fr", city.name.fr);
     text("division", city.division);
     text("note", city.note);
+    fill(city.post);
     if (const auto& typed = cell("aliases"); !typed.empty())
         for (auto& alias : split_list(typed)) city.aliases.push_back(std::move(alias));
     if (const auto& typed = cell("population"); !typed.empty()) {

@@ -145,6 +145,7 @@ void Planner::fill(Organisation& organisation) {
     text("kind", organisation.kind);
     text("website", organisation.website);
     text("note", organisation.note);
+    fill(organisation.post);
     if (const auto iso2 = country(); !iso2.empty()) organisation.iso2 = iso2;
     if (const auto& typed = cell("language"); !typed.empty()) {
         if (const auto language = read_language(typed))

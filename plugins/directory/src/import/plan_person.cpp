@@ -70,6 +70,7 @@ void Planner::fill(Person& person) {
                     {{"text", typed}});
     }
     if (const auto& typed = cell("email"); !typed.empty()) person.email = typed;
+    fill(person.post);
     if (const auto& typed = cell("language"); !typed.empty()) {
         if (const auto language = read_language(typed))
             person.language = *language;
@@ -119,6 +120,10 @@ Plan Planner::person() {
         if (person.email != known->email) change("email", known->email, person.email);
         if (person.language != known->language) change("language", known->language, person.language);
         if (person.note != known->note) change("note", known->note, person.note);
+        const auto before = fields(known->post), after = fields(person.post);
+        for (std::size_t i = 0; i < before.size(); ++i)
+            if (before[i].second != after[i].second)
+                change(before[i].first, before[i].second, after[i].second);
     }
     if (const auto good = check(person); !good)
         for (const auto& field : good.error().fields) problem(field.message, field.values);

@@ -33,6 +33,7 @@ private:
     void fill(City& city);
     void fill(Organisation& organisation);
     void fill(Person& person);
+    void fill(PostalAddress& post);
     /// Finds the city that `name` means. @param may_be_new whether an unknown one is simply new.
     Found find_city(const std::string& name, const std::string& iso2, bool may_be_new, const City*& found,
                     bool& fresh);

@@ -6,6 +6,7 @@
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/letters.hpp>
+#include <plenaria/press.hpp>
 
 #include "../certificate_pages.hpp"
 #include "../document_pages.hpp"
@@ -133,6 +134,7 @@ void Procedures::start(Context& context) {
     parts_->letters.emplace(context.require<Renderer>(), context.require<Locales>(), addresses,
                             &context.require<Documents>());
     parts_->certificates.addresses = &addresses;
+    parts_->certificates.parts = &context.require<DocumentParts>();
     parts_->samples = {.locales = &context.require<Locales>(), .addresses = &addresses};
     auto& tools = parts_->tools;
     tools.directory = &context.require<directory::Directory>();

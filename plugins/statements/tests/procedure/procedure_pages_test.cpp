@@ -117,6 +117,34 @@ TEST_P(ProcedurePages, AnAnswerWithoutANameComesBackWithWhatWasTyped) {
         HasSubstr("must be later"));
 }
 
+TEST_P(ProcedurePages, ACertificateIsLaidOutOnceForWhoeverReadsTheSame) {
+    g.ask(ProcedureKind::approval);
+    for (const auto* city : {"amman", "athens", "montevideo", "montreal"}) g.c.must(g.say(city, agrees));
+    test::FakeLocales locales;
+    test::FakeParts parts;
+    const DocumentTools documents{
+        .renderer = &g.c.real_renderer(), .documents = &g.documents, .locales = &locales};
+    const CertificateTools tools{
+        .documents = &documents, .validation = &g.validation, .addresses = &g.c.addresses, .parts = &parts};
+    auto request = at();
+    request.path_values["serial"] = g.kept()->serial;
+    const auto bytes = [&](const Actor& actor, const char* language) {
+        request.query = {{"language", language}};
+        return std::get<Download>(*certificate_document(tools, request, as(actor))).bytes;
+    };
+
+    EXPECT_THAT(bytes(g.c.officer, "en"), HasSubstr("Durban Declaration"));
+    ASSERT_EQ(parts.parts.size(), 1u);
+    parts.parts.begin()->second = "as it was laid out";
+    EXPECT_EQ(bytes(g.c.officer, "en"), "as it was laid out");
+
+    EXPECT_THAT(bytes(g.c.officer, "fr"), HasSubstr("Durban Declaration")) << "another language";
+    EXPECT_THAT(bytes(test::account("Grace", {{"statements.view"}}), "en"),
+                AllOf(HasSubstr("Durban Declaration"), Not(HasSubstr("Amman"))))
+        << "who may not see the answers gets no document that holds them";
+    EXPECT_EQ(parts.parts.size(), 3u);
+}
+
 TEST_P(ProcedurePages, TheCertificateNamesWhoValidatedAndItsNumberIsChecked) {
     g.ask(ProcedureKind::approval);
     for (const auto* city : {"amman", "athens", "montevideo", "montreal"}) g.c.must(g.say(city, agrees));
@@ -124,8 +152,9 @@ TEST_P(ProcedurePages, TheCertificateNamesWhoValidatedAndItsNumberIsChecked) {
     test::FakeLocales locales;
     const DocumentTools documents{
         .renderer = &g.c.real_renderer(), .documents = &g.documents, .locales = &locales};
+    test::FakeParts parts;
     const CertificateTools tools{
-        .documents = &documents, .validation = &g.validation, .addresses = &g.c.addresses};
+        .documents = &documents, .validation = &g.validation, .addresses = &g.c.addresses, .parts = &parts};
     auto request = at();
     request.path_values["serial"] = serial;
     auto& scope = as(g.c.officer);

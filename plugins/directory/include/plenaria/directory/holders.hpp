@@ -29,10 +29,13 @@ struct HolderPlace {
 struct Holder {
     std::size_t place = 0;  ///< index in HolderList::places
     std::string ref;        ///< "person/ID" or "contact/ID"
-    std::string role;       ///< "mayor", "cabinet", "legal", "protocol", "international"
+    std::string role;       ///< "mayor", "cabinet", "legal", "protocol", "international", "press"
     std::string name;
     std::string address;  ///< mail address; empty: none is known
     std::string language;
+    std::string post = {};  ///< their postal address, else that of the place: lines as its country writes
+                            ///< them, without the names and the country; empty: none is known
+    std::string post_country = {};  ///< ISO 3166-1 alpha-2
 };
 
 struct HolderList {
