@@ -10,7 +10,7 @@
 
 #include <plenaria/result.hpp>
 
-#include "list_repository.hpp"
+#include "lists/list_repository.hpp"
 #include "values.hpp"
 
 namespace plenaria::directory::api {

@@ -10,7 +10,7 @@
 
 #include "country.hpp"
 #include "labels.hpp"
-#include "party_rules.hpp"
+#include "parties/party_rules.hpp"
 
 namespace plenaria::directory {
 

@@ -16,7 +16,7 @@
 #include <plenaria/services.hpp>
 
 #include "history.hpp"
-#include "list_repository.hpp"
+#include "lists/list_repository.hpp"
 #include "postal_repository.hpp"
 
 namespace plenaria::directory {

@@ -8,15 +8,15 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
-#include "city_repository.hpp"
-#include "contact_repository.hpp"
-#include "contact_service.hpp"
+#include "cities/city_repository.hpp"
+#include "contacts/contact_repository.hpp"
+#include "contacts/contact_service.hpp"
 #include "import/named_rows.hpp"
-#include "mandate_service.hpp"
-#include "organisation_repository.hpp"
-#include "party_rules.hpp"
-#include "party_service.hpp"
-#include "person_repository.hpp"
+#include "organisations/organisation_repository.hpp"
+#include "parties/party_rules.hpp"
+#include "parties/party_service.hpp"
+#include "people/mandate_service.hpp"
+#include "people/person_repository.hpp"
 
 namespace plenaria::directory {
 

@@ -5,17 +5,17 @@
 #include <plenaria/plugin.hpp>
 
 #include "api_schemas.hpp"
-#include "city_list_repository.hpp"
-#include "city_repository.hpp"
+#include "cities/city_list_repository.hpp"
+#include "cities/city_repository.hpp"
 #include "common_pages.hpp"
-#include "contact_repository.hpp"
-#include "contact_service.hpp"
+#include "contacts/contact_repository.hpp"
+#include "contacts/contact_service.hpp"
 #include "directory_service.hpp"
-#include "list_repository.hpp"
-#include "mandate_service.hpp"
-#include "organisation_repository.hpp"
-#include "party_service.hpp"
-#include "person_repository.hpp"
+#include "lists/list_repository.hpp"
+#include "organisations/organisation_repository.hpp"
+#include "parties/party_service.hpp"
+#include "people/mandate_service.hpp"
+#include "people/person_repository.hpp"
 #include "shared_api.hpp"
 
 namespace plenaria::directory {

@@ -7,12 +7,12 @@
 
 #include <plenaria/text.hpp>
 
-#include "city_list_repository.hpp"
-#include "city_repository.hpp"
-#include "contact_repository.hpp"
+#include "cities/city_list_repository.hpp"
+#include "cities/city_repository.hpp"
+#include "contacts/contact_repository.hpp"
 #include "country.hpp"
-#include "organisation_repository.hpp"
-#include "person_repository.hpp"
+#include "organisations/organisation_repository.hpp"
+#include "people/person_repository.hpp"
 
 namespace plenaria::directory {
 

@@ -2,18 +2,18 @@
 #include <plenaria/db.hpp>
 #include <plenaria/export.hpp>
 
-#include "city_facts_service.hpp"
+#include "cities/city_facts_service.hpp"
 #include "commands.hpp"
-#include "contact_api.hpp"
+#include "contacts/contact_api.hpp"
 #include "directory_api.hpp"
 #include "directory_service.hpp"
 #include "history.hpp"
-#include "holder_repository.hpp"
 #include "import/apply.hpp"
 #include "import/sheet_service.hpp"
-#include "lookup_service.hpp"
-#include "mandate_service.hpp"
+#include "people/holder_repository.hpp"
+#include "people/mandate_service.hpp"
 #include "room_pages.hpp"
+#include "search/lookup_service.hpp"
 
 namespace plenaria::directory {
 

@@ -3,14 +3,14 @@
 
 #include <plenaria/plugin.hpp>
 
-#include "city_pages.hpp"
-#include "contact_pages.hpp"
-#include "import_pages.hpp"
-#include "mandate_pages.hpp"
-#include "merge_pages.hpp"
-#include "organisation_pages.hpp"
-#include "person_pages.hpp"
-#include "segment_pages.hpp"
+#include "cities/city_pages.hpp"
+#include "contacts/contact_pages.hpp"
+#include "import/import_pages.hpp"
+#include "lists/segment_pages.hpp"
+#include "merge/merge_pages.hpp"
+#include "organisations/organisation_pages.hpp"
+#include "people/mandate_pages.hpp"
+#include "people/person_pages.hpp"
 
 namespace plenaria::directory {
 

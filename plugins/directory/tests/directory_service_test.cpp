@@ -9,14 +9,14 @@
 #include <plenaria/testing/fake_clock.hpp>
 #include <plenaria/testing/fake_scope.hpp>
 
-#include "src/city_repository.hpp"
-#include "src/contact_service.hpp"
+#include "src/cities/city_repository.hpp"
+#include "src/contacts/contact_service.hpp"
 #include "src/demo.hpp"
 #include "src/directory_service.hpp"
-#include "src/mandate_service.hpp"
-#include "src/party_rules.hpp"
-#include "src/party_service.hpp"
-#include "src/person_repository.hpp"
+#include "src/parties/party_rules.hpp"
+#include "src/parties/party_service.hpp"
+#include "src/people/mandate_service.hpp"
+#include "src/people/person_repository.hpp"
 
 namespace plenaria::directory {
 namespace {

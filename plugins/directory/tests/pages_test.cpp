@@ -11,15 +11,15 @@
 #include <plenaria/testing/fake_scope.hpp>
 #include <plenaria/testing/fake_services.hpp>
 
-#include "src/city_pages.hpp"
-#include "src/city_repository.hpp"
-#include "src/import_pages.hpp"
-#include "src/mandate_pages.hpp"
-#include "src/organisation_pages.hpp"
-#include "src/party_rules.hpp"
-#include "src/person_pages.hpp"
-#include "src/person_repository.hpp"
-#include "src/segment_pages.hpp"
+#include "src/cities/city_pages.hpp"
+#include "src/cities/city_repository.hpp"
+#include "src/import/import_pages.hpp"
+#include "src/lists/segment_pages.hpp"
+#include "src/organisations/organisation_pages.hpp"
+#include "src/parties/party_rules.hpp"
+#include "src/people/mandate_pages.hpp"
+#include "src/people/person_pages.hpp"
+#include "src/people/person_repository.hpp"
 #include "tests/store.hpp"
 
 namespace plenaria::directory {

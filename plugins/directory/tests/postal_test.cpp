@@ -4,15 +4,15 @@
 
 #include <plenaria/testing/engines.hpp>
 
-#include "src/city_repository.hpp"
-#include "src/contact_repository.hpp"
-#include "src/contact_service.hpp"
-#include "src/holder_repository.hpp"
-#include "src/party_rules.hpp"
-#include "src/party_service.hpp"
+#include "src/cities/city_repository.hpp"
+#include "src/contacts/contact_repository.hpp"
+#include "src/contacts/contact_service.hpp"
+#include "src/parties/party_rules.hpp"
+#include "src/parties/party_service.hpp"
+#include "src/parties/removal.hpp"
+#include "src/people/holder_repository.hpp"
 #include "src/postal.hpp"
 #include "src/postal_repository.hpp"
-#include "src/removal.hpp"
 #include "tests/store.hpp"
 
 namespace plenaria::directory {

@@ -6,8 +6,8 @@
 
 #include "src/country.hpp"
 #include "src/history.hpp"
-#include "src/mandate_rules.hpp"
-#include "src/party_rules.hpp"
+#include "src/parties/party_rules.hpp"
+#include "src/people/mandate_rules.hpp"
 
 namespace plenaria::directory {
 namespace {

@@ -15,11 +15,11 @@
 #include <plenaria/testing/statements_run.hpp>
 #include <plenaria/text.hpp>
 
-#include "src/city_list_repository.hpp"
-#include "src/list_repository.hpp"
-#include "src/party_rules.hpp"
-#include "src/person_repository.hpp"
-#include "src/search_repository.hpp"
+#include "src/cities/city_list_repository.hpp"
+#include "src/lists/list_repository.hpp"
+#include "src/parties/party_rules.hpp"
+#include "src/people/person_repository.hpp"
+#include "src/search/search_repository.hpp"
 #include "tests/store.hpp"
 
 namespace plenaria::directory {

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "date_change.hpp"
-#include "edition_service.hpp"
+#include "dates/date_change.hpp"
+#include "editions/edition_service.hpp"
 #include "json.hpp"
-#include "milestone_service.hpp"
+#include "planning/milestone_service.hpp"
 
 namespace plenaria::events {
 

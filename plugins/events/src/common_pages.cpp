@@ -7,9 +7,9 @@
 #include <plenaria/directory/lookup.hpp>
 #include <plenaria/text.hpp>
 
-#include "edition_repository.hpp"
-#include "edition_service.hpp"
-#include "owner.hpp"
+#include "editions/edition_repository.hpp"
+#include "editions/edition_service.hpp"
+#include "editions/owner.hpp"
 
 namespace plenaria::events {
 

@@ -16,10 +16,10 @@
 #include <plenaria/services.hpp>
 #include <plenaria/tag.hpp>
 
-#include "milestone.hpp"
-#include "place.hpp"
+#include "editions/place.hpp"
+#include "editions/series_repository.hpp"
+#include "planning/milestone.hpp"
 #include "quorum/quorum_service.hpp"
-#include "series_repository.hpp"
 
 namespace plenaria::directory {
 class Directory;

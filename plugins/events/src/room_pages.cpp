@@ -3,13 +3,13 @@
 
 #include <plenaria/plugin.hpp>
 
-#include "date_pages.hpp"
-#include "edition_form_pages.hpp"
-#include "edition_list_pages.hpp"
-#include "edition_pages.hpp"
+#include "dates/date_pages.hpp"
+#include "editions/edition_form_pages.hpp"
+#include "editions/edition_list_pages.hpp"
+#include "editions/edition_pages.hpp"
+#include "editions/series_pages.hpp"
 #include "format/format_pages.hpp"
-#include "milestone_pages.hpp"
-#include "series_pages.hpp"
+#include "planning/milestone_pages.hpp"
 
 namespace plenaria::events {
 

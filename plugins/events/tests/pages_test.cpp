@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gmock/gmock.h>
 
-#include "src/date_pages.hpp"
-#include "src/edition_form_pages.hpp"
-#include "src/edition_list_pages.hpp"
-#include "src/edition_pages.hpp"
-#include "src/milestone_pages.hpp"
-#include "src/series_pages.hpp"
+#include "src/dates/date_pages.hpp"
+#include "src/editions/edition_form_pages.hpp"
+#include "src/editions/edition_list_pages.hpp"
+#include "src/editions/edition_pages.hpp"
+#include "src/editions/series_pages.hpp"
+#include "src/planning/milestone_pages.hpp"
 #include "tests/room.hpp"
 
 namespace plenaria::events {

@@ -19,12 +19,12 @@
 #include <plenaria/text.hpp>
 
 #include "src/common_pages.hpp"
-#include "src/date_service.hpp"
-#include "src/edition_repository.hpp"
-#include "src/edition_service.hpp"
+#include "src/dates/date_service.hpp"
+#include "src/editions/edition_repository.hpp"
+#include "src/editions/edition_service.hpp"
 #include "src/format/formats.hpp"
-#include "src/milestone_repository.hpp"
-#include "src/milestone_service.hpp"
+#include "src/planning/milestone_repository.hpp"
+#include "src/planning/milestone_service.hpp"
 #include "tests/days.hpp"
 
 namespace plenaria::events {

@@ -9,9 +9,9 @@
 
 #include "consultation_demo.hpp"
 #include "demo.hpp"
-#include "import_files.hpp"
+#include "import/import_files.hpp"
 #include "json_object.hpp"
-#include "statement.hpp"
+#include "text/statement.hpp"
 
 namespace plenaria::statements {
 

@@ -10,19 +10,19 @@
 #include <plenaria/db.hpp>
 #include <plenaria/directory/directory.hpp>
 
-#include "answer_service.hpp"
-#include "consolidation_service.hpp"
+#include "consolidation/consolidation_service.hpp"
 #include "demo.hpp"
-#include "draft_service.hpp"
-#include "point_repository.hpp"
-#include "round_mails.hpp"
-#include "round_repository.hpp"
-#include "round_service.hpp"
-#include "signature_mails.hpp"
-#include "signature_service.hpp"
-#include "statement_repository.hpp"
-#include "version_repository.hpp"
-#include "version_service.hpp"
+#include "review/answer_service.hpp"
+#include "review/point_repository.hpp"
+#include "rounds/round_mails.hpp"
+#include "rounds/round_repository.hpp"
+#include "rounds/round_service.hpp"
+#include "signatures/signature_mails.hpp"
+#include "signatures/signature_service.hpp"
+#include "text/draft_service.hpp"
+#include "text/statement_repository.hpp"
+#include "versions/version_repository.hpp"
+#include "versions/version_service.hpp"
 
 namespace plenaria::statements {
 

@@ -10,10 +10,10 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/db.hpp>
 
-#include "draft_service.hpp"
-#include "import_files.hpp"
-#include "statement_repository.hpp"
-#include "version_service.hpp"
+#include "import/import_files.hpp"
+#include "text/draft_service.hpp"
+#include "text/statement_repository.hpp"
+#include "versions/version_service.hpp"
 
 namespace plenaria::statements {
 

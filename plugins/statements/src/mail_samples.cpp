@@ -6,14 +6,14 @@
 #include <plenaria/db.hpp>
 #include <plenaria/model_catcher.hpp>
 
-#include "paragraph.hpp"
-#include "point_repository.hpp"
-#include "round_mails.hpp"
-#include "round_repository.hpp"
-#include "signature_mails.hpp"
-#include "signature_repository.hpp"
-#include "statement_repository.hpp"
-#include "version_repository.hpp"
+#include "review/point_repository.hpp"
+#include "rounds/round_mails.hpp"
+#include "rounds/round_repository.hpp"
+#include "signatures/signature_mails.hpp"
+#include "signatures/signature_repository.hpp"
+#include "text/paragraph.hpp"
+#include "text/statement_repository.hpp"
+#include "versions/version_repository.hpp"
 
 namespace plenaria::statements {
 

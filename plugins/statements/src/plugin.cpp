@@ -7,13 +7,13 @@
 
 #include "commands.hpp"
 #include "consultation_pages.hpp"
-#include "document_pages.hpp"
-#include "draft_api.hpp"
 #include "procedure/procedure_room_pages.hpp"
-#include "text_api.hpp"
-#include "text_pages.hpp"
-#include "validation_service.hpp"
-#include "versions_service.hpp"
+#include "text/document_pages.hpp"
+#include "text/draft_api.hpp"
+#include "text/text_api.hpp"
+#include "text/text_pages.hpp"
+#include "validation/validation_service.hpp"
+#include "versions/versions_service.hpp"
 
 namespace plenaria::statements {
 

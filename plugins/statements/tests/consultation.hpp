@@ -19,16 +19,16 @@
 #include <plenaria/testing/fake_services.hpp>
 #include <plenaria/testing/page_printer.hpp>
 
-#include "../src/answer_service.hpp"
-#include "../src/consolidation_service.hpp"
-#include "../src/draft_repository.hpp"
-#include "../src/point_repository.hpp"
-#include "../src/round_mails.hpp"
-#include "../src/round_repository.hpp"
-#include "../src/round_service.hpp"
-#include "../src/statement_repository.hpp"
-#include "../src/version_repository.hpp"
-#include "../src/version_service.hpp"
+#include "../src/consolidation/consolidation_service.hpp"
+#include "../src/review/answer_service.hpp"
+#include "../src/review/point_repository.hpp"
+#include "../src/rounds/round_mails.hpp"
+#include "../src/rounds/round_repository.hpp"
+#include "../src/rounds/round_service.hpp"
+#include "../src/text/draft_repository.hpp"
+#include "../src/text/statement_repository.hpp"
+#include "../src/versions/version_repository.hpp"
+#include "../src/versions/version_service.hpp"
 
 namespace plenaria::statements {
 

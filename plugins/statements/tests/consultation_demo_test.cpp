@@ -7,15 +7,15 @@
 
 #include <plenaria/testing/fake_context.hpp>
 
-#include "../src/consolidation_pages.hpp"
-#include "../src/consultation_api.hpp"
+#include "../src/consolidation/consolidation_pages.hpp"
 #include "../src/consultation_demo.hpp"
-#include "../src/consultation_worklist.hpp"
 #include "../src/demo.hpp"
-#include "../src/round_pages.hpp"
-#include "../src/signatories_command.hpp"
-#include "../src/signature_mails.hpp"
-#include "../src/wall.hpp"
+#include "../src/rounds/consultation_api.hpp"
+#include "../src/rounds/consultation_worklist.hpp"
+#include "../src/rounds/round_pages.hpp"
+#include "../src/signatures/signatories_command.hpp"
+#include "../src/signatures/signature_mails.hpp"
+#include "../src/signatures/wall.hpp"
 #include "consultation.hpp"
 
 namespace plenaria::statements {

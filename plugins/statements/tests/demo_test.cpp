@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/demo.hpp"
-#include "src/comparison.hpp"
-#include "src/figures.hpp"
+#include "src/text/figures.hpp"
+#include "src/versions/comparison.hpp"
 #include "text_room.hpp"
 
 namespace plenaria::statements {

@@ -14,10 +14,10 @@
 #include <plenaria/testing/fake_scope.hpp>
 #include <plenaria/testing/page_printer.hpp>
 
-#include "src/draft_service.hpp"
-#include "src/statement_repository.hpp"
-#include "src/version_repository.hpp"
-#include "src/version_service.hpp"
+#include "src/text/draft_service.hpp"
+#include "src/text/statement_repository.hpp"
+#include "src/versions/version_repository.hpp"
+#include "src/versions/version_service.hpp"
 
 namespace plenaria::statements {
 

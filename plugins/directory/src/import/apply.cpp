@@ -5,8 +5,8 @@
 #include <map>
 #include <optional>
 
-#include "../party_rules.hpp"
-#include "../party_service.hpp"
+#include "../parties/party_rules.hpp"
+#include "../parties/party_service.hpp"
 #include "actor_json.hpp"
 #include "effects.hpp"
 #include "import_repository.hpp"

@@ -8,7 +8,7 @@
 
 #include <plenaria/text.hpp>
 
-#include "../party_rules.hpp"
+#include "../parties/party_rules.hpp"
 
 namespace plenaria::directory::import {
 

@@ -3,13 +3,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include "../city_repository.hpp"
+#include "../cities/city_repository.hpp"
 #include "../history.hpp"
-#include "../mandate_service.hpp"
-#include "../organisation_repository.hpp"
-#include "../party_service.hpp"
-#include "../person_repository.hpp"
-#include "../removal.hpp"
+#include "../organisations/organisation_repository.hpp"
+#include "../parties/party_service.hpp"
+#include "../parties/removal.hpp"
+#include "../people/mandate_service.hpp"
+#include "../people/person_repository.hpp"
 
 namespace plenaria::directory::import {
 

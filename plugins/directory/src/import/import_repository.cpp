@@ -5,10 +5,10 @@
 
 #include <plenaria/id.hpp>
 
-#include "../city_repository.hpp"
-#include "../organisation_repository.hpp"
-#include "../party_rules.hpp"
-#include "../person_repository.hpp"
+#include "../cities/city_repository.hpp"
+#include "../organisations/organisation_repository.hpp"
+#include "../parties/party_rules.hpp"
+#include "../people/person_repository.hpp"
 #include "../postal_repository.hpp"
 #include "../rows.hpp"
 #include "plan_json.hpp"

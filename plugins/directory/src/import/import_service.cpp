@@ -5,8 +5,8 @@
 #include <plenaria/text.hpp>
 
 #include "../history.hpp"
-#include "../party_rules.hpp"
-#include "../party_service.hpp"
+#include "../parties/party_rules.hpp"
+#include "../parties/party_service.hpp"
 #include "actor_json.hpp"
 #include "plan_json.hpp"
 

@@ -4,7 +4,7 @@
 #include <plenaria/text.hpp>
 
 #include "../history.hpp"
-#include "../party_rules.hpp"
+#include "../parties/party_rules.hpp"
 #include "cells.hpp"
 #include "named_rows.hpp"
 #include "planner.hpp"

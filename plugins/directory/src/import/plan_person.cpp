@@ -3,8 +3,8 @@
 
 #include <plenaria/text.hpp>
 
-#include "../mandate_rules.hpp"
-#include "../party_rules.hpp"
+#include "../parties/party_rules.hpp"
+#include "../people/mandate_rules.hpp"
 #include "cells.hpp"
 #include "dates.hpp"
 #include "planner.hpp"

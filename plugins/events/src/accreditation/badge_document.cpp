@@ -7,8 +7,8 @@
 
 #include "../delegations/letter_document.hpp"
 #include "../delegations/photo_repository.hpp"
+#include "../editions/place.hpp"
 #include "../json.hpp"
-#include "../place.hpp"
 #include "../programme/programme_words.hpp"
 #include "../programme/release_repository.hpp"
 #include "badge_repository.hpp"

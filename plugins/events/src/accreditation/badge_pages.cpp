@@ -3,8 +3,8 @@
 
 #include "../common_pages.hpp"
 #include "../delegations/standing_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "holder_repository.hpp"
 
 namespace plenaria::events {

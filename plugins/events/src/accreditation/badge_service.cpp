@@ -9,8 +9,8 @@
 #include "../common_pages.hpp"
 #include "../delegations/delegation_repository.hpp"
 #include "../delegations/standing_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 
 namespace plenaria::events {

@@ -6,8 +6,8 @@
 
 #include "../api_schemas.hpp"
 #include "../delegations/standing_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "scan_answer_pages.hpp"
 #include "scan_repository.hpp"
 

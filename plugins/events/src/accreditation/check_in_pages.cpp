@@ -7,8 +7,8 @@
 #include "../common_pages.hpp"
 #include "../delegations/delegation_reading.hpp"
 #include "../delegations/standing_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "scan_answer_pages.hpp"
 #include "scan_repository.hpp"
 

@@ -8,8 +8,8 @@
 
 #include "../delegations/delegation_repository.hpp"
 #include "../delegations/standing_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "../quorum/quorum_service.hpp"
 #include "holder_repository.hpp"

@@ -9,8 +9,8 @@
 #include <plenaria/table_file.hpp>
 
 #include "../api_schemas.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../programme/edition_format.hpp"
 #include "../programme/programme_words.hpp"
 #include "../programme/session_repository.hpp"

@@ -8,8 +8,8 @@
 #include <plenaria/live.hpp>
 
 #include "../delegations/delegation_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "../media/media_repository.hpp"
 #include "../programme/members_only.hpp"

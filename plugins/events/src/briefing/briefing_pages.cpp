@@ -2,7 +2,7 @@
 #include "briefing_pages.hpp"
 
 #include "../delegations/standing_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 #include "briefing_service.hpp"
 #include "pack_document.hpp"
 

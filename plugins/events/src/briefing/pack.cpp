@@ -10,8 +10,8 @@
 #include "../delegations/delegate_name_repository.hpp"
 #include "../delegations/delegation_repository.hpp"
 #include "../delegations/standing_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../meetings/meeting_repository.hpp"
 #include "../programme/venue_repository.hpp"
 

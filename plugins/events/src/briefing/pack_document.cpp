@@ -3,7 +3,7 @@
 
 #include <plenaria/statements/versions.hpp>
 
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "pack_words.hpp"
 #include "zip_file.hpp"

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "../editions/place.hpp"
 #include "../meetings/meeting_words.hpp"
-#include "../place.hpp"
 #include "../programme/programme_words.hpp"
 
 namespace plenaria::events {

@@ -7,7 +7,7 @@
 #include "../api_schemas.hpp"
 #include "../api_values.hpp"
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "budget_repository.hpp"
 #include "budget_service.hpp"
 

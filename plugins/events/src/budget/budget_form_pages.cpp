@@ -7,8 +7,8 @@
 #include <plenaria/text.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "budget_repository.hpp"
 #include "budget_service.hpp"
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 
 namespace plenaria::events {
 

@@ -8,8 +8,8 @@
 #include <plenaria/table_file.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "budget_api.hpp"
 #include "budget_form_pages.hpp"
 #include "budget_repository.hpp"

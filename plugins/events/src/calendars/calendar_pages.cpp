@@ -8,8 +8,8 @@
 
 #include <plenaria/directory/lookup.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../interpretation/booth_change_repository.hpp"
 #include "../interpretation/interpretation_repository.hpp"
 #include "../meetings/meeting_repository.hpp"

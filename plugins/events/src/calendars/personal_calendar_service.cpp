@@ -3,8 +3,8 @@
 
 #include <plenaria/id.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 
 namespace plenaria::events {

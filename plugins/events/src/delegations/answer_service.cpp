@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "../accreditation/badge_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "../registration/registration_answers.hpp"
 #include "delegation_repository.hpp"

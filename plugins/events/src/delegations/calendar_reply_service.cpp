@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "calendar_reply_service.hpp"
 
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "../json.hpp"
 #include "answer_service.hpp"
 #include "calendar_key_repository.hpp"

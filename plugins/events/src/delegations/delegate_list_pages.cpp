@@ -6,8 +6,8 @@
 #include <plenaria/table_file.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../registration/city_answers.hpp"
 #include "../registration/question_repository.hpp"
 #include "../registration/registration_answers.hpp"

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 
 namespace plenaria::events {
 

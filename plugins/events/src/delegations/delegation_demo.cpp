@@ -4,8 +4,8 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/directory/directory.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
 #include "standing_repository.hpp"

@@ -3,8 +3,8 @@
 
 #include <plenaria/directory/lookup.hpp>
 
-#include "../edition_service.hpp"
-#include "../place.hpp"
+#include "../editions/edition_service.hpp"
+#include "../editions/place.hpp"
 #include "calendar_key_repository.hpp"
 #include "invitation_calendar.hpp"
 

@@ -7,8 +7,8 @@
 #include <plenaria/mail_trouble.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../registration/follow_up_service.hpp"
 #include "delegation_reading.hpp"
 #include "delegation_repository.hpp"

@@ -5,8 +5,8 @@
 #include <map>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "delegation_mails.hpp"
 
 namespace plenaria::events {

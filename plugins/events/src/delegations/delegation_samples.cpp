@@ -6,8 +6,8 @@
 #include <plenaria/db.hpp>
 #include <plenaria/model_catcher.hpp>
 
-#include "../change_repository.hpp"
-#include "../edition_repository.hpp"
+#include "../dates/change_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "delegation_repository.hpp"
 
 namespace plenaria::events {

@@ -9,8 +9,8 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "answer_service.hpp"
 #include "calendar_key_repository.hpp"

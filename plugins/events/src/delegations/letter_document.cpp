@@ -5,10 +5,10 @@
 
 #include <plenaria/directory/lookup.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
+#include "../editions/place.hpp"
 #include "../json.hpp"
-#include "../place.hpp"
 #include "delegation_repository.hpp"
 #include "letter_sheet.hpp"
 

@@ -7,8 +7,8 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"

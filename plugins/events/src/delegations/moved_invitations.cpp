@@ -5,9 +5,9 @@
 
 #include <plenaria/id.hpp>
 
-#include "../change_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../dates/change_repository.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "../registration/question_repository.hpp"
 #include "calendar_key_repository.hpp"

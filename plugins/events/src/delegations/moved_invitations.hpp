@@ -9,7 +9,7 @@
 
 #include <plenaria/db.hpp>
 
-#include "../date_change.hpp"
+#include "../dates/date_change.hpp"
 #include "delegation_tools.hpp"
 
 namespace plenaria::events {

@@ -8,7 +8,7 @@
 
 #include "../briefing/briefing_repository.hpp"
 #include "../common_pages.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 #include "../registration/question_field_pages.hpp"
 #include "../registration/registration_answers.hpp"
 #include "answer_service.hpp"

@@ -5,7 +5,7 @@
 
 #include <plenaria/sql.hpp>
 
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "delegation_mails.hpp"
 #include "delegation_repository.hpp"

@@ -9,7 +9,7 @@
 #include <plenaria/field.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "answer_service.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"

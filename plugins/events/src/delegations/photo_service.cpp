@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
 #include "photo_repository.hpp"

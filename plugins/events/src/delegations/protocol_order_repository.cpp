@@ -3,7 +3,7 @@
 
 #include <plenaria/sql.hpp>
 
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "../json.hpp"
 #include "delegation_repository.hpp"
 #include "protocol_repository.hpp"

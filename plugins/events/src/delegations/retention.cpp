@@ -5,8 +5,8 @@
 
 #include <plenaria/actor.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../floor/floor_repository.hpp"
 #include "../import/import_service.hpp"
 #include "../interpretation/interpretation_repository.hpp"

@@ -6,8 +6,8 @@
 #include <plenaria/paging.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "delegation_repository.hpp"
 #include "invitation_service.hpp"
 #include "standing_repository.hpp"

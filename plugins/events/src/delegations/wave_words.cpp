@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "wave_words.hpp"
 
-#include "../titles.hpp"
+#include "../editions/titles.hpp"
 #include "delegation_repository.hpp"
 
 namespace plenaria::events {

@@ -15,7 +15,7 @@
 #include <plenaria/result.hpp>
 #include <plenaria/time.hpp>
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 
 namespace plenaria::events {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "../json.hpp"
 #include "../programme/release_service.hpp"
 #include "../programme/session_repository.hpp"

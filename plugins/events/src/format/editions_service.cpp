@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "editions_service.hpp"
 
-#include "../edition_list_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_list_repository.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../programme/session_repository.hpp"
 #include "format_repository.hpp"
 

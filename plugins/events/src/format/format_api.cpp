@@ -5,8 +5,8 @@
 
 #include "../api_schemas.hpp"
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "format_service.hpp"
 

@@ -2,8 +2,8 @@
 #include "format_pages.hpp"
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "format_service.hpp"
 
 namespace plenaria::events {

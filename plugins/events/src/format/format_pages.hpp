@@ -5,7 +5,7 @@
 
 #include <plenaria/http.hpp>
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 
 namespace plenaria::events {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "../milestone.hpp"
+#include "../planning/milestone.hpp"
 
 namespace plenaria {
 class UnitOfWork;

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
-#include "../milestone_service.hpp"
+#include "../planning/milestone_service.hpp"
 #include "format_repository.hpp"
 
 namespace plenaria::events {

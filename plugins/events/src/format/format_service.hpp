@@ -10,7 +10,7 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/db.hpp>
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 #include "formats.hpp"
 
 namespace plenaria::directory {

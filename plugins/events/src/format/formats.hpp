@@ -12,7 +12,7 @@
 #include <plenaria/events/format.hpp>
 #include <plenaria/locale.hpp>
 
-#include "../titles.hpp"
+#include "../editions/titles.hpp"
 
 namespace plenaria::events {
 

@@ -8,7 +8,7 @@
 #include "../delegations/delegation_repository.hpp"
 #include "../delegations/invitation_service.hpp"
 #include "../delegations/standing_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "import_effect_repository.hpp"
 

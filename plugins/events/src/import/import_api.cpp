@@ -6,8 +6,8 @@
 #include <plenaria/operation.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "import_schemas.hpp"
 #include "import_words.hpp"

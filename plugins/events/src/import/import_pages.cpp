@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "../common_pages.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 
 namespace plenaria::events {
 

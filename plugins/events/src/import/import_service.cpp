@@ -5,10 +5,10 @@
 #include <plenaria/text.hpp>
 
 #include "../delegations/delegation_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
+#include "../editions/place.hpp"
 #include "../json.hpp"
-#include "../place.hpp"
 #include "apply_participants.hpp"
 #include "apply_programme.hpp"
 #include "import_effect_repository.hpp"

@@ -11,7 +11,7 @@
 
 #include <plenaria/result.hpp>
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 #include "../programme/wall_clock.hpp"
 
 namespace plenaria::events {

@@ -2,8 +2,8 @@
 #include <plenaria/directory/lookup.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../floor/floor.hpp"
 #include "../programme/programme_words.hpp"
 #include "../programme/session_repository.hpp"

@@ -5,8 +5,8 @@
 #include <plenaria/text.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../import/headings.hpp"
 #include "interpretation_pages.hpp"
 #include "interpretation_repository.hpp"

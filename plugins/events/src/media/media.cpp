@@ -6,7 +6,7 @@
 #include <plenaria/text.hpp>
 
 #include "../delegations/delegation.hpp"
-#include "../titles.hpp"
+#include "../editions/titles.hpp"
 
 namespace plenaria::events {
 

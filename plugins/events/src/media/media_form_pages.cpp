@@ -5,7 +5,7 @@
 #include <plenaria/form.hpp>
 #include <plenaria/tag.hpp>
 
-#include "../titles.hpp"
+#include "../editions/titles.hpp"
 
 namespace plenaria::events {
 

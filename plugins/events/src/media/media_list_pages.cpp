@@ -5,7 +5,7 @@
 #include <plenaria/form.hpp>
 #include <plenaria/table_file.hpp>
 
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 #include "media_form_pages.hpp"
 #include "media_pages.hpp"
 #include "media_service.hpp"

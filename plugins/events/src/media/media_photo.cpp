@@ -3,7 +3,7 @@
 
 #include <plenaria/db.hpp>
 
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "media_photo_repository.hpp"
 #include "media_repository.hpp"

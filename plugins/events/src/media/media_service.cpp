@@ -8,8 +8,8 @@
 
 #include "../accreditation/badge.hpp"
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "media_photo.hpp"
 #include "media_repository.hpp"

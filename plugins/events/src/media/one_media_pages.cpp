@@ -5,7 +5,7 @@
 #include "../accreditation/badge_document.hpp"
 #include "../accreditation/badge_sheet.hpp"
 #include "../delegations/photo_pages.hpp"
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "media_form_pages.hpp"
 #include "media_pages.hpp"
 #include "media_photo.hpp"

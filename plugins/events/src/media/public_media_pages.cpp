@@ -2,8 +2,8 @@
 #include <plenaria/field.hpp>
 #include <plenaria/plugin.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "media_form_pages.hpp"
 #include "media_pages.hpp"
 #include "media_repository.hpp"

@@ -7,8 +7,8 @@
 #include <plenaria/table_file.hpp>
 #include <plenaria/text.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../programme/venue_repository.hpp"
 #include "meeting_repository.hpp"
 #include "meeting_words.hpp"

@@ -3,7 +3,7 @@
 /// @file events/src/programme/kept_programme.hpp
 /// Programmes that were read lately, so that a look after one change asks for what has changed.
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 #include "session.hpp"
 
 namespace plenaria {

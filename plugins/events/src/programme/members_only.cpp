@@ -7,8 +7,8 @@
 
 #include <plenaria/directory/directory.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "session_repository.hpp"
 
 namespace plenaria::events {

@@ -8,7 +8,7 @@
 #include <plenaria/text.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "../json.hpp"
 #include "../side_events/placed_rules.hpp"
 #include "members_only.hpp"

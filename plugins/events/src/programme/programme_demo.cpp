@@ -7,7 +7,7 @@
 
 #include "../api_values.hpp"
 #include "../delegations/delegation_repository.hpp"
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "../floor/floor_demo.hpp"
 #include "../interpretation/interpretation_service.hpp"
 #include "release_service.hpp"

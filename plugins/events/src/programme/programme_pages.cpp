@@ -9,7 +9,7 @@
 #include <plenaria/table_file.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 #include "members_only.hpp"
 #include "programme_words.hpp"
 #include "release_service.hpp"

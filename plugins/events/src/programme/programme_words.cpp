@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "../place.hpp"
+#include "../editions/place.hpp"
 
 namespace plenaria::events {
 

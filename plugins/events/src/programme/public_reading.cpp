@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "public_reading.hpp"
 
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/place.hpp"
 #include "../floor/floor_repository.hpp"
-#include "../place.hpp"
 
 namespace plenaria::events {
 

@@ -5,7 +5,7 @@
 
 #include <plenaria/table_file.hpp>
 
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 #include "programme_words.hpp"
 #include "release_service.hpp"
 #include "timetable.hpp"

@@ -7,9 +7,9 @@
 #include <plenaria/text.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
-#include "../owner.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
+#include "../editions/owner.hpp"
 #include "../side_events/placed_rules.hpp"
 #include "edition_format.hpp"
 #include "members_only.hpp"

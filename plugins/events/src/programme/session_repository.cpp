@@ -6,8 +6,8 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../editions/title_repository.hpp"
 #include "../interpretation/interpretation_repository.hpp"
-#include "../title_repository.hpp"
 #include "venue_repository.hpp"
 
 namespace plenaria::events {

@@ -9,9 +9,9 @@
 #include <plenaria/statements/versions.hpp>
 #include <plenaria/text.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
-#include "../followers.hpp"
+#include "../dates/followers.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "edition_format.hpp"
 #include "session_repository.hpp"

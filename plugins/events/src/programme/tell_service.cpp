@@ -5,8 +5,8 @@
 
 #include <plenaria/directory/lookup.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "concerned.hpp"
 #include "edition_format.hpp"

@@ -12,7 +12,7 @@
 #include <plenaria/effects.hpp>
 #include <plenaria/services.hpp>
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 
 namespace plenaria {
 class UnitOfWork;

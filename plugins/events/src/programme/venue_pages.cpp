@@ -6,8 +6,8 @@
 #include <plenaria/text.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../import/headings.hpp"
 #include "programme_words.hpp"
 #include "session_repository.hpp"

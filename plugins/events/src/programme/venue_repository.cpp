@@ -3,7 +3,7 @@
 
 #include <plenaria/sql.hpp>
 
-#include "../title_repository.hpp"
+#include "../editions/title_repository.hpp"
 
 namespace plenaria::events {
 

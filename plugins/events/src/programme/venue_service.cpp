@@ -4,8 +4,8 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "session_repository.hpp"
 #include "venue_repository.hpp"

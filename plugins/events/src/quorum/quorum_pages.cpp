@@ -6,7 +6,7 @@
 #include <plenaria/plugin.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_service.hpp"
 
 namespace plenaria::events {
 

@@ -8,8 +8,8 @@
 
 #include "../accreditation/door_scan_repository.hpp"
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "../programme/members_only.hpp"
 #include "../programme/session_repository.hpp"

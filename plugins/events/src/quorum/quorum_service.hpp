@@ -13,7 +13,7 @@
 #include <plenaria/db.hpp>
 #include <plenaria/events/electorate.hpp>
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 #include "../programme/session.hpp"
 #include "quorum.hpp"
 

@@ -11,7 +11,7 @@
 #include <plenaria/locale.hpp>
 #include <plenaria/view.hpp>
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 #include "question.hpp"
 
 namespace plenaria::events {

@@ -9,8 +9,8 @@
 #include "../delegations/delegation_repository.hpp"
 #include "../delegations/invitation_service.hpp"
 #include "../delegations/standing_repository.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "registration_answers.hpp"
 

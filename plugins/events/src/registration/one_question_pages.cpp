@@ -5,8 +5,8 @@
 
 #include "../common_pages.hpp"
 #include "../delegations/delegation.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "city_answers.hpp"
 #include "question_pages.hpp"
 #include "question_repository.hpp"

@@ -13,7 +13,7 @@
 #include <plenaria/sent_file.hpp>
 #include <plenaria/time.hpp>
 
-#include "../titles.hpp"
+#include "../editions/titles.hpp"
 
 namespace plenaria::events {
 

@@ -2,8 +2,8 @@
 #include "question_pages.hpp"
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "city_answers.hpp"
 #include "question_field_pages.hpp"

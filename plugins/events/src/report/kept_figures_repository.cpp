@@ -5,7 +5,7 @@
 
 #include "../delegations/delegation_repository.hpp"
 #include "../delegations/standing_repository.hpp"
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "report_repository.hpp"
 
 namespace plenaria::events {

@@ -10,7 +10,7 @@
 
 #include <plenaria/db.hpp>
 
-#include "../edition.hpp"
+#include "../editions/edition.hpp"
 
 namespace plenaria::events {
 

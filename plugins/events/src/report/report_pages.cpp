@@ -7,7 +7,7 @@
 #include <plenaria/plugin.hpp>
 
 #include "../api_schemas.hpp"
-#include "../followers.hpp"
+#include "../dates/followers.hpp"
 #include "../json.hpp"
 #include "everything.hpp"
 #include "kept_figures_repository.hpp"

@@ -2,8 +2,8 @@
 #include "call_pages.hpp"
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "call_repository.hpp"
 #include "call_service.hpp"
 #include "proposal_page_repository.hpp"

@@ -6,7 +6,7 @@
 #include <plenaria/id.hpp>
 #include <plenaria/sql.hpp>
 
-#include "../title_repository.hpp"
+#include "../editions/title_repository.hpp"
 
 namespace plenaria::events {
 

@@ -9,7 +9,7 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/db.hpp>
 
-#include "../date_change.hpp"
+#include "../dates/date_change.hpp"
 #include "call.hpp"
 
 namespace plenaria::events {

@@ -3,7 +3,7 @@
 
 #include <plenaria/db.hpp>
 
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "../programme/session_repository.hpp"
 #include "call_repository.hpp"
 #include "capacity.hpp"

@@ -8,7 +8,7 @@
 #include <plenaria/text.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "call_repository.hpp"
 #include "call_service.hpp"
 #include "decision_service.hpp"

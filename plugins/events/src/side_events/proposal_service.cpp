@@ -6,8 +6,8 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "../programme/session_repository.hpp"
 #include "../programme/session_service.hpp"

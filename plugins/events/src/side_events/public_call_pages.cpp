@@ -6,7 +6,7 @@
 #include <plenaria/form_answer.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "../programme/session_repository.hpp"
 #include "call_repository.hpp"
 #include "call_service.hpp"

@@ -8,8 +8,8 @@
 #include <plenaria/form_answer.hpp>
 
 #include "../common_pages.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "call_repository.hpp"
 #include "proposal_list_pages.hpp"
 #include "proposal_repository.hpp"

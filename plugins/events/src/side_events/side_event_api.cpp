@@ -7,8 +7,8 @@
 
 #include "../api_schemas.hpp"
 #include "../api_values.hpp"
-#include "../edition_repository.hpp"
-#include "../edition_service.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../json.hpp"
 #include "call_repository.hpp"
 #include "call_service.hpp"

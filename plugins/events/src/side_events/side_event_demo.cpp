@@ -6,7 +6,7 @@
 #include <plenaria/id.hpp>
 
 #include "../api_values.hpp"
-#include "../edition_repository.hpp"
+#include "../editions/edition_repository.hpp"
 #include "call_repository.hpp"
 #include "call_service.hpp"
 #include "proposal_repository.hpp"

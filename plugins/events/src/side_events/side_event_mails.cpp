@@ -3,7 +3,7 @@
 
 #include <plenaria/directory/lookup.hpp>
 
-#include "../place.hpp"
+#include "../editions/place.hpp"
 #include "proposal_service.hpp"
 
 namespace plenaria::events {

@@ -2,7 +2,7 @@
 // Quito moved by 62 days: who had accepted is asked again, letters hold no longer, calendars follow.
 #include <gmock/gmock.h>
 
-#include "src/date_pages.hpp"
+#include "src/dates/date_pages.hpp"
 #include "src/delegations/letter_service.hpp"
 #include "src/delegations/moved_invitations.hpp"
 #include "src/delegations/office_pages.hpp"

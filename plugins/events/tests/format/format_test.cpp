@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gmock/gmock.h>
 
-#include "src/edition_form_pages.hpp"
-#include "src/edition_pages.hpp"
+#include "src/editions/edition_form_pages.hpp"
+#include "src/editions/edition_pages.hpp"
 #include "src/format/editions_service.hpp"
 #include "src/format/format_pages.hpp"
 #include "src/format/format_service.hpp"

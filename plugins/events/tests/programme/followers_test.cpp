@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whatever moves in an edition is told to other rooms within the same transaction, with what it is now.
-#include "src/followers.hpp"
+#include "src/dates/followers.hpp"
 #include "src/format/editions_service.hpp"
 #include "tests/programme/stage.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "src/date_service.hpp"
+#include "src/dates/date_service.hpp"
 #include "tests/programme/stage.hpp"
 
 namespace plenaria::events {

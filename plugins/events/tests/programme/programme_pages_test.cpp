@@ -3,7 +3,7 @@
 
 #include <plenaria/testing/statements_run.hpp>
 
-#include "src/date_pages.hpp"
+#include "src/dates/date_pages.hpp"
 #include "src/programme/move_pages.hpp"
 #include "src/programme/programme_pages.hpp"
 #include "src/programme/public_files.hpp"

@@ -2,8 +2,8 @@
 // The forum was announced for 10 to 13 May 2022 and held a week later; here it moves on to June.
 #include <gmock/gmock.h>
 
-#include "src/change_repository.hpp"
-#include "src/date_pages.hpp"
+#include "src/dates/change_repository.hpp"
+#include "src/dates/date_pages.hpp"
 #include "tests/side_events/side_event_room.hpp"
 
 namespace plenaria::events {

@@ -5,9 +5,9 @@
 #include <plenaria/field.hpp>
 #include <plenaria/form.hpp>
 
-#include "../reading_pages.hpp"
-#include "../statement_repository.hpp"
-#include "../version_repository.hpp"
+#include "../text/reading_pages.hpp"
+#include "../text/statement_repository.hpp"
+#include "../versions/version_repository.hpp"
 #include "procedure_pages.hpp"
 #include "procedure_words.hpp"
 

@@ -9,8 +9,8 @@
 #include <plenaria/db.hpp>
 #include <plenaria/result.hpp>
 
-#include "../statement_repository.hpp"
-#include "../version_repository.hpp"
+#include "../text/statement_repository.hpp"
+#include "../versions/version_repository.hpp"
 #include "procedure_reading.hpp"
 
 namespace plenaria::statements {

@@ -5,11 +5,11 @@
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/id.hpp>
 
-#include "../draft_service.hpp"
 #include "../json_object.hpp"
-#include "../statement_repository.hpp"
-#include "../version_repository.hpp"
-#include "../version_service.hpp"
+#include "../text/draft_service.hpp"
+#include "../text/statement_repository.hpp"
+#include "../versions/version_repository.hpp"
+#include "../versions/version_service.hpp"
 #include "procedure_service.hpp"
 
 namespace plenaria::statements {

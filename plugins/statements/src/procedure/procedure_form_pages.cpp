@@ -9,10 +9,10 @@
 #include <plenaria/form.hpp>
 #include <plenaria/text.hpp>
 
-#include "../city_choice_pages.hpp"
-#include "../city_offer_pages.hpp"
-#include "../statement_repository.hpp"
-#include "../version_repository.hpp"
+#include "../rounds/city_choice_pages.hpp"
+#include "../rounds/city_offer_pages.hpp"
+#include "../text/statement_repository.hpp"
+#include "../versions/version_repository.hpp"
 #include "procedure_pages.hpp"
 
 namespace plenaria::statements {

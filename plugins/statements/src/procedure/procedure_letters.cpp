@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "../round.hpp"
+#include "../rounds/round.hpp"
 
 namespace plenaria::statements {
 

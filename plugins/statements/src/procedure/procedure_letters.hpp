@@ -11,8 +11,8 @@
 #include <plenaria/effects.hpp>
 #include <plenaria/services.hpp>
 
-#include "../statement.hpp"
-#include "../version.hpp"
+#include "../text/statement.hpp"
+#include "../versions/version.hpp"
 #include "procedure.hpp"
 
 namespace plenaria::statements {

@@ -2,9 +2,9 @@
 #include <plenaria/db.hpp>
 #include <plenaria/form.hpp>
 
-#include "../statement_repository.hpp"
-#include "../version_repository.hpp"
-#include "../wave_pages.hpp"
+#include "../rounds/wave_pages.hpp"
+#include "../text/statement_repository.hpp"
+#include "../versions/version_repository.hpp"
 #include "procedure_pages.hpp"
 
 namespace plenaria::statements {

@@ -8,10 +8,10 @@
 #include <plenaria/form.hpp>
 #include <plenaria/tag.hpp>
 
-#include "../certificate_pages.hpp"
-#include "../statement_repository.hpp"
-#include "../validation_repository.hpp"
-#include "../version_repository.hpp"
+#include "../text/statement_repository.hpp"
+#include "../validation/certificate_pages.hpp"
+#include "../validation/validation_repository.hpp"
+#include "../versions/version_repository.hpp"
 #include "procedure_words.hpp"
 
 namespace plenaria::statements {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "procedure_reading.hpp"
 
-#include "../validation_repository.hpp"
-#include "../version_repository.hpp"
+#include "../validation/validation_repository.hpp"
+#include "../versions/version_repository.hpp"
 #include "procedure_words.hpp"
 
 namespace plenaria::statements {

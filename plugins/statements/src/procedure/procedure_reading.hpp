@@ -12,7 +12,7 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/mail_trouble.hpp>
 
-#include "../validation_service.hpp"
+#include "../validation/validation_service.hpp"
 #include "procedure_letters.hpp"
 #include "procedure_repository.hpp"
 

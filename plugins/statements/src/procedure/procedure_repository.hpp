@@ -10,7 +10,7 @@
 
 #include <plenaria/db.hpp>
 
-#include "../round.hpp"
+#include "../rounds/round.hpp"
 #include "procedure.hpp"
 
 namespace plenaria::statements {

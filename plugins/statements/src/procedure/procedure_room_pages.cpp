@@ -8,9 +8,9 @@
 #include <plenaria/letters.hpp>
 #include <plenaria/press.hpp>
 
-#include "../certificate_pages.hpp"
-#include "../document_pages.hpp"
 #include "../shared_pages.hpp"
+#include "../text/document_pages.hpp"
+#include "../validation/certificate_pages.hpp"
 #include "procedure_api.hpp"
 #include "procedure_demo.hpp"
 #include "procedure_pages.hpp"

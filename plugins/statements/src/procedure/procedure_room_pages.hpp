@@ -8,7 +8,7 @@
 
 #include <plenaria/plugin.hpp>
 
-#include "../validation_service.hpp"
+#include "../validation/validation_service.hpp"
 
 namespace plenaria::statements {
 

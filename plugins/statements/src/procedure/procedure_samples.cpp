@@ -6,8 +6,8 @@
 #include <plenaria/db.hpp>
 #include <plenaria/model_catcher.hpp>
 
-#include "../statement_repository.hpp"
-#include "../version_repository.hpp"
+#include "../text/statement_repository.hpp"
+#include "../versions/version_repository.hpp"
 #include "procedure_letters.hpp"
 #include "procedure_repository.hpp"
 #include "procedure_words.hpp"

@@ -5,8 +5,8 @@
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
 
-#include "../export_text.hpp"
 #include "../json_object.hpp"
+#include "../text/export_text.hpp"
 #include "procedure_checks.hpp"
 #include "procedure_service.hpp"
 

@@ -11,7 +11,7 @@
 #include <plenaria/actor.hpp>
 #include <plenaria/result.hpp>
 
-#include "../round_service.hpp"
+#include "../rounds/round_service.hpp"
 #include "procedure_reading.hpp"
 
 namespace plenaria::statements {

@@ -5,7 +5,7 @@
 #include <plenaria/id.hpp>
 
 #include "../json_object.hpp"
-#include "../validation_repository.hpp"
+#include "../validation/validation_repository.hpp"
 #include "procedure_checks.hpp"
 #include "procedure_service.hpp"
 #include "procedure_words.hpp"

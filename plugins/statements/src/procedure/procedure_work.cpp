@@ -3,7 +3,7 @@
 
 #include <plenaria/db.hpp>
 
-#include "../statement_repository.hpp"
+#include "../text/statement_repository.hpp"
 #include "procedure_service.hpp"
 
 namespace plenaria::statements {

@@ -12,7 +12,7 @@
 #include <plenaria/directory/lookup.hpp>
 
 #include "src/procedure/procedure_service.hpp"
-#include "src/validation_repository.hpp"
+#include "src/validation/validation_repository.hpp"
 #include "tests/consultation.hpp"
 
 namespace plenaria::statements {

@@ -4,12 +4,12 @@
 
 #include <gmock/gmock.h>
 
-#include "src/certificate_pages.hpp"
-#include "src/document_pages.hpp"
 #include "src/procedure/procedure_demo.hpp"
 #include "src/procedure/procedure_samples.hpp"
 #include "src/procedure/procedure_work.hpp"
-#include "src/validation_pages.hpp"
+#include "src/text/document_pages.hpp"
+#include "src/validation/certificate_pages.hpp"
+#include "src/validation/validation_pages.hpp"
 #include "tests/procedure/group.hpp"
 
 namespace plenaria::statements {

@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-#include "src/draft_service.hpp"
+#include "src/text/draft_service.hpp"
 #include "tests/procedure/group.hpp"
 
 namespace plenaria::statements {
