@@ -59,7 +59,7 @@ class Vote:
         made = []
         for officer in (self.staff, self.chief):
             self.sent(officer, "office", {})
-            made.append(re.findall(r"<code>([^<]+)</code>", self.sent(officer, "key/make", {})))
+            made.append(re.findall(r"<code[^>]*>([^<]+)</code>", self.sent(officer, "key/make", {})))
         for officer, place, fingerprint in ((self.staff, 2, made[1][1]), (self.chief, 1, made[0][1])):
             self.sent(officer, "confirm", {"place": str(place), "fingerprint": fingerprint})
         return [key for key, _ in made]

@@ -165,7 +165,7 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
 
       // What a candidate says is read beside the half-filled ballot, in the language of the reader where there is one.
       for (const [address, language, said] of [[members[1], 'en', /office for immigrant affairs/], [partners[0][1], 'es', /Es una traducción.*asuntos de inmigrantes/s],
-                                               [partners[1][1], 'fr', /Donnée dans cette seule langue|l’original est dans cette langue/]]) {
+                                               [partners[1][1], 'fr', /Non donnée dans votre langue/]]) {
         const reader = await behind(address, speech[language].subject, { locale: language });
         await reader.locator('.pl-ballot__row input').first().fill('1');
         const says = reader.locator('details.pl-says', { hasText: 'Eric Garcetti' });

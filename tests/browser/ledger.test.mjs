@@ -86,9 +86,9 @@ test('several preside together, and members elect who holds an office', async ()
   await look(page, 'office-term-wrong');
   await page.goBack();
   await page.goto(`${body}?lang=en`);
-  await page.getByRole('link', { name: 'Co-president 3' }).click();
+  await page.getByRole('link', { name: 'Co-president 3', exact: true }).click();
   await page.getByRole('link', { name: 'Let the members elect' }).click();
-  assert.equal(await page.getByLabel('Title (French)').inputValue(), 'Comité directeur : Coprésidence');
+  assert.equal(await page.getByLabel('Title (French)').inputValue(), 'Comité directeur\u00a0: Coprésidence');
   assert.equal(await page.getByLabel('Seats', { exact: true }).inputValue(), '3');
   await page.getByLabel('Question (English)').fill('Who shall preside?');
   await page.getByLabel('The vote closes on').fill(new Date(Date.now() + 5 * 24 * 3600 * 1000).toISOString().slice(0, 10));

@@ -67,8 +67,8 @@ test('a vacancy is opened, and every letter is seen before it goes', async () =>
   assert.match(await words(secretariat), /Open for nominations/);
 });
 
-test('one call fills two seats, without scripts too', async () => {
-  const page = await visitor(browser, { scripts: false });
+test('one call fills two seats', async () => {
+  const page = await visitor(browser);
   await signIn(page, host, 'secretariat@demo.example');
   await page.goto(`${host.url}/committee?lang=en`);
   await page.getByRole('link', { name: 'Steering committee' }).click();

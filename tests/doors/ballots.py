@@ -25,7 +25,7 @@ def hold_keys(things, ballot):
     page, keys, fingerprints = f"/committee/ballots/{ballot}", [], []
     for officer in (things.staff, things.chief):
         officer.submit(f"{page}/office", {}, page)
-        key, fingerprint = re.findall(r"<code>([^<]+)</code>", officer.submit(f"{page}/key/make", {}, page).text)
+        key, fingerprint = re.findall(r"<code[^>]*>([^<]+)</code>", officer.submit(f"{page}/key/make", {}, page).text)
         keys.append(key)
         fingerprints.append(fingerprint)
     for officer, place, told in ((things.staff, 2, fingerprints[1]), (things.chief, 1, fingerprints[0])):

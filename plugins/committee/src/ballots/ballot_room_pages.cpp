@@ -62,8 +62,6 @@ constexpr BallotPage pages_to_hold[] = {
     {Method::post, "/committee/ballots/{ballot}/result", "committee.ballot_state", state_result_post},
     {Method::get, "/committee/ballots/{ballot}/seating", "committee.ballot_seating", preview_seating},
     {Method::post, "/committee/ballots/{ballot}/seating", "committee.ballot_seat", seat_post},
-    {Method::get, "/committee/ballots/{ballot}/officers", "committee.ballot_officers", officers_form},
-    {Method::post, "/committee/ballots/{ballot}/officers", "committee.ballot_officers_save", officers_post},
     {Method::get, "/committee/ballots/{ballot}/voters/{voter}", "committee.voter", show_voter},
     {Method::post, "/committee/ballots/{ballot}/voters/{voter}/link", "committee.voter_link",
      link_again_post},
@@ -78,6 +76,12 @@ constexpr BallotPage pages_to_hold[] = {
     {Method::post, "/committee/ballots/{ballot}/voters/{voter}/paper/undo", "committee.voter_paper_undo",
      paper_undo_post},
     {Method::post, "/committee/ballots/{ballot}/voters/{voter}/call", "committee.voter_call", call_post},
+};
+
+/// Of those who keep the ledger: a result becomes terms.
+constexpr BallotPage pages_to_seat[] = {
+    {Method::get, "/committee/ballots/{ballot}/officers", "committee.ballot_officers", officers_form},
+    {Method::post, "/committee/ballots/{ballot}/officers", "committee.ballot_officers_save", officers_post},
 };
 
 /// Of a voter, by their link alone: nobody votes for a city because they speak for it.
@@ -104,6 +108,7 @@ void announce_ballots(Registrar& registrar, const BallotRoomTools& tools) {
     };
     for (const auto& line : pages_to_see) announce(line, Access::permission("committee.view"));
     for (const auto& line : pages_to_hold) announce(line, Access::permission("committee.ballots"));
+    for (const auto& line : pages_to_seat) announce(line, Access::permission("committee.edit"));
     for (const auto& line : pages_of_voter)
         announce(line, Access::link(vote_purpose, "committee.voter", "voter"));
     for (const auto& line : pages_of_anyone)

@@ -76,7 +76,8 @@ std::vector<ledger::Seat> offices_on(UnitOfWork& uow, const OfficeRef& ref, Day 
 
 std::vector<Candidate> members_as_candidates(UnitOfWork& uow, directory::Lookup& lookup,
                                              const std::string& body_id, Day day) {
-    ledger::SeatsService seats(&lookup);
+    auto* const of_house = &lookup;  // the service keeps where the pointer stands
+    ledger::SeatsService seats(of_house);
     std::vector<Candidate> candidates;
     const auto sitting = seats.sitting(uow, body_id, day, "en");
     if (!sitting) return candidates;

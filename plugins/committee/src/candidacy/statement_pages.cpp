@@ -19,7 +19,7 @@ std::string language_note(const ledger::Names& texts, const Locale& locale) {
     if (texts.texts.contains(reader))
         return locale.t("A translation; the original is in this language: {language}.",
                         {{"language", locale.language_name(texts.original)}});
-    return locale.t("Given in this language alone: {language}.",
+    return locale.t("Not given in your language. This is the original: {language}.",
                     {{"language", locale.language_name(texts.original)}});
 }
 

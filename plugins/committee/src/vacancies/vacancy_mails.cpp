@@ -139,7 +139,13 @@ Mail VacancyMails::consent(const Call& call, const Notice& office, const Nominat
 
 Mail VacancyMails::outcome(const Call& call, const Nomination& nomination, Outcome outcome,
                            const Recipient& to) const {
-    auto shown = model(call, to, nomination.city.name, "");
+    // Whoever was chosen is told of their own seat, where the call fills several.
+    auto own = call;
+    if (outcome == Outcome::chosen) {
+        own.seat.facts.number = number_of_seat(call, nomination.id);
+        own.further.clear();
+    }
+    auto shown = model(own, to, nomination.city.name, "");
     shown.set("person", nomination.facts.person.name);
     return finish(
         outcome == Outcome::chosen ? "committee/mail/nominee_chosen" : "committee/mail/nominee_not_chosen",

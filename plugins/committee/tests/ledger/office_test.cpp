@@ -76,7 +76,8 @@ TEST_P(OfficeTest, IsNoSeatOnWhichSomebodyVotes) {
         EXPECT_THAT(offices_of(uow, id), SizeIs(1));
         EXPECT_EQ(count_seats_on(uow, id, on("2019-06-01")).seats, 8);
         EXPECT_EQ(count_seats_on(uow, id, on("2019-06-01")).held, 8);
-        SeatsService service(&lookup);
+        directory::Lookup* const of_house = &lookup;
+        SeatsService service(of_house);
         EXPECT_THAT(*service.sitting(uow, id, on("2019-06-01"), "en"), SizeIs(8));
         EXPECT_THAT(terms_of_person(uow, id, person_ref("Valérie Plante")), SizeIs(1)) << "her seat alone";
         return 0;

@@ -65,6 +65,7 @@ protected:
     static NominationFacts somebody(const std::string& name) {
         auto facts = sala();
         facts.person.name = name;
+        facts.address = fold(name.substr(0, name.find(' '))) + "@cities.example";
         return facts;
     }
     /// Staff says who they are, and overrules what the directory does not know.
@@ -173,11 +174,16 @@ TEST_P(SeveralTest, LettersTellEachWhatWasDecidedAboutThem) {
 
     ASSERT_TRUE(write([&](UnitOfWork& uow) { return send_outcome(uow, mails(), lucia, id, 6); }));
 
-    int glad = 0, sorry = 0;
-    for (const auto& each : new_mails())
-        ++(each.subject.find("chosen for the seat") != std::string::npos ? glad : sorry);
-    EXPECT_EQ(glad, 4) << "two nominees and their two offices";
-    EXPECT_EQ(sorry, 2);
+    const auto told = new_mails();
+    EXPECT_THAT(told, SizeIs(6)) << "three nominees and their offices";
+    const auto text_to = [&](const std::string& address) {
+        for (const auto& each : told)
+            if (each.to == address) return each.text;
+        return std::string();
+    };
+    EXPECT_THAT(text_to("anna@cities.example"), HasSubstr("We are glad to tell you who was chosen"));
+    EXPECT_THAT(text_to("anna@cities.example"), HasSubstr("seat 10\n")) << "her own seat alone";
+    EXPECT_THAT(text_to("asher@cities.example"), HasSubstr("The seat has been filled"));
 }
 
 }  // namespace

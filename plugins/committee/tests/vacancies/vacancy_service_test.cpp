@@ -81,10 +81,10 @@ TEST_P(VacancyServiceTest, EveryMistakeIsNamedByItsField) {
 TEST_P(VacancyServiceTest, ASeatThatIsHeldOrSoughtForIsNotVacant) {
     auto held = wanted();
     held.first = on("2019-08-31");
-    EXPECT_THAT(problems(try_open(held)).at("first"), HasSubstr("Georgios Kaminis holds this seat"));
+    EXPECT_THAT(problems(try_open(held)).at("first"), HasSubstr("Georgios Kaminis holds seat 2"));
     held.first = on("2019-09-01");
     EXPECT_TRUE(try_open(held).has_value()) << "the day after they left";
-    EXPECT_THAT(problems(try_open(wanted())).at("first"), HasSubstr("There is a vacancy of this seat"));
+    EXPECT_THAT(problems(try_open(wanted())).at("first"), HasSubstr("There is a vacancy of seat 2"));
 }
 
 TEST_P(VacancyServiceTest, AnotherNumberThanThePreviewShowedSendsNothing) {
