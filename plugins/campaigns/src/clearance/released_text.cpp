@@ -2,8 +2,8 @@
 #include "released_text.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
+#include <utility>
 
 #include <plenaria/text.hpp>
 
@@ -17,24 +17,31 @@ ReleasedText released(const Clearance& said, const OutputFacts& output, const Ci
 }
 
 std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaign) {
-    std::map<std::string, City> cities;
-    for (auto& city : cities_of(uow, campaign.id)) cities.emplace(city.id, city);
+    struct Named {
+        City city;
+        std::string folded;  ///< once a city, not once a comparison
+    };
+    std::map<std::string, Named> cities;
+    for (auto& city : cities_of(uow, campaign.id)) {
+        auto& named = cities[city.id];
+        named.folded = fold(city.name);
+        named.city = std::move(city);
+    }
     const auto outputs = outputs_of(uow, campaign.id);
     const auto said = clearances_of(uow, campaign.id);
     std::vector<ReleasedText> all;
     for (const auto& output : outputs) {
         if (!is_for_public(output.facts.kind)) continue;
-        std::vector<ReleasedText> of_output;
+        std::vector<std::pair<const Named*, const Clearance*>> of_output;
         for (const auto& each : said) {
             const auto city = cities.find(each.city_id);
-            if (each.output_id != output.id || city == cities.end() || !is_releasable(each)) continue;
-            of_output.push_back(released(each, output.facts, city->second));
+            if (each.output_id == output.id && city != cities.end() && is_releasable(each))
+                of_output.emplace_back(&city->second, &each);
         }
         std::stable_sort(of_output.begin(), of_output.end(),
-                         [](const ReleasedText& a, const ReleasedText& b) {
-                             return fold(a.city.name) < fold(b.city.name);
-                         });
-        std::move(of_output.begin(), of_output.end(), std::back_inserter(all));
+                         [](const auto& a, const auto& b) { return a.first->folded < b.first->folded; });
+        for (const auto& [named, clearance] : of_output)
+            all.push_back(released(*clearance, output.facts, named->city));
     }
     return all;
 }

@@ -40,9 +40,9 @@ std::string press_path(const Addresses& addresses, const std::string& id) {
     return addresses.absolute(addresses.path("campaigns.public_campaign", {{"campaign", id}}));
 }
 
-Model text_row(const ReleasedText& text, const Locale& locale, std::string url) {
-    return {{"url", std::move(url)},
-            {"kind", output_in_words(text.output, locale)},
+/// Without its words, of which a list has no need and a campaign of many cities has many.
+Model text_row(const ReleasedText& text, const Locale& locale) {
+    return {{"kind", output_in_words(text.output, locale)},
             {"city", text.city.name},
             {"mayor", text.city.mayor},
             {"has_mayor", !text.city.mayor.empty()},
@@ -50,13 +50,12 @@ Model text_row(const ReleasedText& text, const Locale& locale, std::string url) 
             {"title", text.title},
             {"language", text.city.language},
             {"language_name", locale.language_name(text.city.language)},
-            {"paragraphs", paragraphs(text.body)},
             {"hash", text.hash}};
 }
 
 /// One list of texts an output; they arrive by output.
 Model::List outputs_with_texts(const std::vector<ReleasedText>& texts, const Locale& locale,
-                               const std::function<std::string(const ReleasedText&)>& url) {
+                               const std::function<void(const ReleasedText&, Model& row)>& complete) {
     Model::List groups, rows;
     std::string heading;
     const auto finish = [&] {
@@ -67,7 +66,9 @@ Model::List outputs_with_texts(const std::vector<ReleasedText>& texts, const Loc
         const auto kind = output_in_words(text.output, locale);
         if (kind != heading) finish();
         heading = kind;
-        rows.push_back(text_row(text, locale, url(text)));
+        auto row = text_row(text, locale);
+        complete(text, row);
+        rows.push_back(std::move(row));
     }
     finish();
     return groups;
@@ -201,10 +202,11 @@ Result<Reply> public_campaign(const CampaignTools& tools, const Request& request
         page.set("embed_code", embed_code(tools, *campaign, locale));
         page.set("room_url", in_chosen_language(scope.url("campaigns.press_room"), request));
         page.set("has_texts", !texts.empty());
-        page.set("outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text) {
-                     return in_chosen_language(
-                         scope.url("campaigns.public_text", {{"campaign", campaign->id}, {"text", text.id}}),
-                         request);
+        page.set("outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text, Model& row) {
+                     row.set("url",
+                             in_chosen_language(scope.url("campaigns.public_text",
+                                                          {{"campaign", campaign->id}, {"text", text.id}}),
+                                                request));
                  }));
         return View{
             .name = "campaigns/press/campaign",
@@ -222,7 +224,8 @@ Result<Reply> public_text(const CampaignTools& tools, const Request& request, Re
         if (!found) return found.error();
         const auto& [campaign, text] = *found;
         const UrlValues here{{"campaign", campaign.id}, {"text", text.id}};
-        auto page = text_row(text, locale, scope.url("campaigns.public_text", here));
+        auto page = text_row(text, locale);
+        page.set("paragraphs", paragraphs(text.body));
         auto of = campaign_model(campaign, scope);
         of.set("url", in_chosen_language(scope.url("campaigns.public_campaign", {{"campaign", campaign.id}}),
                                          request));
@@ -351,8 +354,9 @@ Result<Reply> early_page(const CampaignTools&, const Request& request, RequestSc
         page.set("under_embargo", state == State::scheduled);
         page.set("kit_url", scope.url("campaigns.early_kit", {{"campaign", campaign->id}}));
         page.set("has_texts", !texts.empty());
-        page.set("outputs",
-                 outputs_with_texts(texts, locale, [](const ReleasedText&) { return std::string(); }));
+        page.set("outputs", outputs_with_texts(texts, locale, [](const ReleasedText& text, Model& row) {
+                     row.set("paragraphs", paragraphs(text.body));
+                 }));
         return View{.name = "campaigns/press/early",
                     .model = std::move(page),
                     .title = title_of(*campaign, locale),
