@@ -230,6 +230,10 @@ step('the embargo is set, a journalist gets her link, and the session slips by a
   await secretariat.goto(`${campaignUrl}/plan?lang=en`);
   assert.match(await words(secretariat), /End of the embargo[^]*11:30[^]*12:30/);
   await look(secretariat, 'launch-moved');
+  const ada = await host.mailbox.mailTo('ada@paper.example', /^L’embargo a changé\s: Appel de Durban/);
+  assert.match(ada.text, /12:30/);
+  const lisbon = await host.mailbox.mailTo(mailbox('Lisbon'), /^The embargo has moved: Call to Action of Durban/);
+  assert.match(lisbon.text, /12:30 \(Johannesburg time\) · 13 November 2019, 10:30 \(Lisbon time\)/);
 });
 
 const surfaces = () => ['/newsroom', '/newsroom/feed.atom', '/newsroom/sitemap.xml', '/api/newsroom', `/newsroom/${campaignId}`, `/api/newsroom/${campaignId}`];
