@@ -92,6 +92,16 @@ Mail CampaignMails::early(const Campaign& campaign, const PressReader& to, std::
                 {to.name, to.address, to.language, campaign.facts.zone}, "", link);
 }
 
+Mail CampaignMails::moved(const Campaign& campaign, const City& to) const {
+    return make("campaigns/mail/embargo_moved", campaign, {to.contact_name, to.address, to.language, to.zone},
+                to.name, "");
+}
+
+Mail CampaignMails::moved(const Campaign& campaign, const PressReader& to) const {
+    return make("campaigns/mail/embargo_moved", campaign,
+                {to.name, to.address, to.language, campaign.facts.zone}, "", "");
+}
+
 Mail CampaignMails::corrected(const Campaign& campaign, const City& to) const {
     return make("campaigns/mail/corrected", campaign, {to.contact_name, to.address, to.language, to.zone},
                 to.name, "");

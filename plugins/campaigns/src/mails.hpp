@@ -36,6 +36,9 @@ public:
     /// A text that the office had cleared has changed since.
     [[nodiscard]] Mail again(const Campaign& campaign, const City& to, std::string_view link) const;
     [[nodiscard]] Mail early(const Campaign& campaign, const PressReader& to, std::string_view link) const;
+    /// The embargo ends at another instant than whoever has the texts was told.
+    [[nodiscard]] Mail moved(const Campaign& campaign, const City& to) const;
+    [[nodiscard]] Mail moved(const Campaign& campaign, const PressReader& to) const;
     /// What was wrong, to whoever had it.
     [[nodiscard]] Mail corrected(const Campaign& campaign, const City& to) const;
     [[nodiscard]] Mail corrected(const Campaign& campaign, const PressReader& to) const;

@@ -30,6 +30,8 @@ constexpr LetterSample letter_samples[] = {
      [](auto& mails, auto& of, auto& city, auto&, auto link) { (void)mails.again(of, city, link); }},
     {"campaigns/mail/early_reading",
      [](auto& mails, auto& of, auto&, auto& reader, auto link) { (void)mails.early(of, reader, link); }},
+    {"campaigns/mail/embargo_moved",
+     [](auto& mails, auto& of, auto& city, auto&, auto) { (void)mails.moved(of, city); }},
     {"campaigns/mail/corrected",
      [](auto& mails, auto& of, auto& city, auto&, auto) { (void)mails.corrected(of, city); }},
     {"campaigns/mail/withdrawn",

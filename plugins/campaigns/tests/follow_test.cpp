@@ -207,6 +207,26 @@ TEST_P(FollowTest, WhatIsReleasedIsFindableFromTheMovedInstantOn) {
     }
 }
 
+TEST_P(FollowTest, WhoeverWasToldOfTheInstantIsToldOfTheOther) {
+    ASSERT_TRUE(plan(opening()).has_value());
+    ASSERT_TRUE(try_schedule(id).has_value());
+    ASSERT_TRUE(write([&](UnitOfWork& uow) {
+                    return give_early_reading(
+                        uow, tools, lucia, id,
+                        {.name = "Ada", .address = "ada@paper.example", .language = "fr"});
+                }).has_value());
+    const auto before = sent().size();
+    event_moves();
+    EXPECT_EQ(sent().size(), before) << "nothing has moved";
+    congress.begin_on("2026-12-10");
+    event_moves();
+    const auto mails = sent();
+    ASSERT_EQ(mails.size(), before + 1);
+    EXPECT_EQ(mails.back().to, "ada@paper.example");
+    EXPECT_EQ(mails.back().language, "fr");
+    EXPECT_THAT(mails.back().text, HasSubstr("2026-12-10"));
+}
+
 TEST_P(FollowTest, OfficesWhoseTextNamesTheDateAreAskedAgainAndOthersAreNot) {
     ASSERT_TRUE(plan({.anchor = Anchor::first_day, .minutes = 9 * 60}).has_value());
     auto dated = release();

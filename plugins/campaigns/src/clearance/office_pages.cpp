@@ -46,7 +46,8 @@ Model output_model(const CityOutput& each, const OwnTexts& own, const Unstored& 
             {"conflict", conflict ? locale.t(typed.error->message, typed.error->values) : std::string()},
             {"has_typed", conflict && has_quote},
             {"typed", conflict ? typed.quote : std::string()},
-            {"may_clear", open},
+            // Once cleared, only another quote would be something to clear again.
+            {"may_clear", open && (!cleared || has_quote)},
             {"may_decline", own.campaign.written != Written::withdrawn},
             {"has_quote", has_quote},
             {"quote", field_model({.label = locale.t("Your quote"),

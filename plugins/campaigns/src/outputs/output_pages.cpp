@@ -227,12 +227,19 @@ Result<Reply> show_texts(const CampaignTools& tools, const Request& request, Req
         const bool may_change =
             scope.actor().may("campaigns.edit") && check_can_change(*campaign, uow.now()).has_value();
         Model::List cities, gaps;
+        long long without_quote = 0;
         for (const auto& each : texts_of(uow, tools, *campaign)) {
             Model::List texts;
             for (const auto& output : each.outputs) {
                 const auto kind = output_in_words(output.output.facts, locale);
                 const auto gap = gaps_in_words(output, each.city, locale);
-                if (!gap.empty()) gaps.push_back({{"city", each.city.name}, {"kind", kind}, {"gap", gap}});
+                // A quote that the office is asked for is no trouble; fifteen of them would hide what is.
+                const bool is_quote_alone =
+                    !gap.empty() && output.text.may_be_asked() && output.text.too_long_by == 0;
+                if (is_quote_alone)
+                    ++without_quote;
+                else if (!gap.empty())
+                    gaps.push_back({{"city", each.city.name}, {"kind", kind}, {"gap", gap}});
                 const bool cleared = output.clearance.decision == Decision::cleared;
                 const auto* network = network_called(output.output.facts.network);
                 texts.push_back(
@@ -271,6 +278,11 @@ Result<Reply> show_texts(const CampaignTools& tools, const Request& request, Req
                               {"back_url", scope.url("campaigns.campaign", {{"campaign", campaign->id}})},
                               {"has_gaps", !gaps.empty()},
                               {"gaps", std::move(gaps)},
+                              {"has_quotes_to_come", without_quote > 0},
+                              {"quotes_to_come",
+                               locale.n("{n} text has no quote yet: its office is asked for it.",
+                                        "{n} texts have no quote yet: their offices are asked for it.",
+                                        without_quote)},
                               {"has_cities", !cities.empty()},
                               {"cities", std::move(cities)}},
                     .title = title};

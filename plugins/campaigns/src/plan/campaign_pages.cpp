@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "campaign_pages.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "campaign_repository.hpp"
@@ -101,6 +102,16 @@ std::map<std::string, LinkUse> uses_by_party(UnitOfWork& uow, std::string_view p
     return uses;
 }
 
+/// Each use of an early link is noted: how often, and when last.
+std::string opened_in_words(const std::vector<Instant>& opened, const Locale& locale,
+                            const std::string& zone) {
+    if (opened.empty()) return locale.t("not opened yet");
+    const auto last = *std::max_element(opened.begin(), opened.end());
+    return fill(locale.n("opened {n} time, at {when}", "opened {n} times, last at {when}",
+                         static_cast<long long>(opened.size())),
+                {{"when", locale.instant(last, zone)}});
+}
+
 Model::List press_rows(UnitOfWork& uow, const Campaign& campaign, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& zone = scope.actor().zone;
@@ -108,12 +119,12 @@ Model::List press_rows(UnitOfWork& uow, const Campaign& campaign, const RequestS
     Model::List rows;
     for (const auto& reader : press_of(uow, campaign.id)) {
         const auto use = uses.find("press/" + reader.id);
-        const auto times = use == uses.end() ? std::size_t{0} : use->second.opened_at.size();
         rows.push_back(
             {{"name", reader.name},
              {"address", reader.address},
              {"sent", locale.instant(reader.sent_at, zone)},
-             {"opened", locale.n("opened {n} time", "opened {n} times", static_cast<long long>(times))}});
+             {"opened", opened_in_words(use == uses.end() ? std::vector<Instant>() : use->second.opened_at,
+                                        locale, zone)}});
     }
     return rows;
 }

@@ -203,7 +203,7 @@ Result<void> change_campaign(UnitOfWork& uow, const CampaignTools& tools, const 
     campaign->revision = revision;
     if (!update(uow, *campaign)) return changed_meanwhile(campaign_subject(id));
     enter_cities(uow, *tools.directory, *campaign);
-    embargo_changed(uow, *before, *campaign);
+    embargo_changed(uow, tools, *before, *campaign);
     index_release(uow, id);
     uow.index(search_entry(*campaign));
     uow.record(actor, "campaigns.change", campaign_subject(id), compact(facts_json(*before)),
@@ -211,7 +211,8 @@ Result<void> change_campaign(UnitOfWork& uow, const CampaignTools& tools, const 
     return {};
 }
 
-void embargo_changed(UnitOfWork& uow, const Campaign& before, const Campaign& after) {
+void embargo_changed(UnitOfWork& uow, const CampaignTools& tools, const Campaign& before,
+                     const Campaign& after) {
     if (after.embargo == before.embargo) return;
     const auto subject = campaign_subject(after.id);
     uow.extend_links(clear_purpose, subject, link_end(after.embargo), after.embargo);
@@ -219,6 +220,10 @@ void embargo_changed(UnitOfWork& uow, const Campaign& before, const Campaign& af
     // The job of the former instant finds a kit that is made, or nothing to make one of.
     if (after.written == Written::scheduled) enqueue_kit(uow, after);
     index_release(uow, after.id);
+    // Whoever was told an earlier instant would publish at it.
+    if (before.written != Written::scheduled || after.written != Written::scheduled) return;
+    const auto mails = tools.mails();
+    tell_everybody(uow, after, [&](const auto& to) { return mails.moved(after, to); });
 }
 
 Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id, int revision) {

@@ -38,8 +38,10 @@ Result<std::string> create_campaign(UnitOfWork& uow, const CampaignTools& tools,
 Result<void> change_campaign(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
                              const std::string& id, const CampaignFacts& facts, int revision);
 /// Links that ask for clearance end with the embargo, and what is released is found by the search from then
-/// on: both go along. Nothing happens when it is the same instant.
-void embargo_changed(UnitOfWork& uow, const Campaign& before, const Campaign& after);
+/// on: both go along; offices that were asked and the press that reads early are told. Nothing happens when
+/// it is the same instant.
+void embargo_changed(UnitOfWork& uow, const CampaignTools& tools, const Campaign& before,
+                     const Campaign& after);
 /// From then on the clock decides. @return conflict when the instant is over, or there is no output.
 Result<void> schedule(UnitOfWork& uow, const Actor& actor, const std::string& id, int revision);
 /// At once nothing of it is public; it can be scheduled again.

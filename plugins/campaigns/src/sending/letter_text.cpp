@@ -113,6 +113,14 @@ void check_letter_text(const std::string& field, std::string_view text, std::vec
     check_value(field, words, problems);
 }
 
+std::vector<std::string> variables_in(std::string_view text) {
+    std::vector<std::string> names;
+    each_variable(text, [&](const LetterVariable& each) {
+        if (std::find(names.begin(), names.end(), each.name) == names.end()) names.emplace_back(each.name);
+    });
+    return names;
+}
+
 bool names_variable(std::string_view text, std::string_view variable) {
     bool found = false;
     each_variable(text, [&](const LetterVariable& each) { found = found || each.name == variable; });

@@ -30,6 +30,8 @@ std::string letter_variables();
 /// Adds what is wrong under `field`, with line and column: a variable that does not exist or does not end,
 /// and invisible control characters.
 void check_letter_text(const std::string& field, std::string_view text, std::vector<FieldError>& problems);
+/// The variables that it names, each once.
+std::vector<std::string> variables_in(std::string_view text);
 bool names_variable(std::string_view text, std::string_view variable);
 /// Names of variables in `text` for which there is nothing.
 std::vector<std::string> missing_in(std::string_view text, const LetterValues& values);

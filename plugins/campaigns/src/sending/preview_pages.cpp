@@ -64,12 +64,12 @@ Model::List draft_rows(UnitOfWork& uow, const CampaignTools& tools, const Campai
     auto all = recipients_of(uow, tools, campaign, sending);
     std::erase_if(all, [&](const Recipient& each) { return !passes(each, filter); });
     shown = page_range(page, letters_a_page, static_cast<long long>(all.size()));
+    LetterWriter writer(tools, campaign, sending);
     Model::List rows;
     for (auto at = shown.first; at > 0 && at <= shown.last; ++at) {
         const auto& to = all[static_cast<std::size_t>(at) - 1];
-        auto letter =
-            letter_to(to, sending, tools,
-                      tools.locales->get(to.language, "campaigns").t("[the address that ends such letters]"));
+        auto letter = writer.letter_to(
+            to, writer.shared_in(to.language).locale->t("[the address that ends such letters]"));
         if (to.trouble == Trouble::no_language) letter.body.clear();
         auto row = letter_row(letter, locale);
         const auto words = trouble_words(to, locale);

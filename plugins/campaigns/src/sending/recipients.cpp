@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "recipients.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <unordered_set>
 
 #include "sending_repository.hpp"
@@ -14,69 +16,61 @@ const std::string& in_language(const directory::HolderPlace& place, std::string_
     return asked.empty() ? place.name_en : asked;
 }
 
-std::string greeting_of(const directory::Holder& holder, const directory::HolderPlace& place,
-                        const Locale& locale) {
-    if (holder.role == "mayor") {
-        if (place.mayor_gender == "female") return locale.t("Dear Madam Mayor");
-        if (place.mayor_gender == "male") return locale.t("Dear Mr Mayor");
+std::string greeting_of(const Recipient& to, const Locale& locale) {
+    if (to.role == "mayor") {
+        if (to.mayor_gender == "female") return locale.t("Dear Madam Mayor");
+        if (to.mayor_gender == "male") return locale.t("Dear Mr Mayor");
         return locale.t("Dear Mayor");
     }
-    return holder.name.empty() ? locale.t("Dear colleagues")
-                               : locale.t("Dear {name}", {{"name", holder.name}});
+    return to.holder.empty() ? locale.t("Dear colleagues") : locale.t("Dear {name}", {{"name", to.holder}});
 }
 
-/// What is the same for all readers of one language.
-struct Shared {
-    const Locale* locale = nullptr;
-    std::string title, address, embargo, text;
-    bool has_text = false;
-};
-
-Shared shared_in(const std::string& language, const CampaignTools& tools, const Campaign& campaign,
-                 const Sending& sending) {
-    const auto& facts = campaign.facts;
-    Shared shared{.locale = &tools.locales->get(language, "campaigns")};
-    shared.title = facts.title.exactly(language);
-    shared.address = tools.addresses->absolute(
-        tools.addresses->path("campaigns.public_campaign", {{"campaign", campaign.id}}));
-    shared.embargo = shared.locale->instant(campaign.embargo, facts.zone);
-    shared.has_text = has_language(sending.facts, language);
-    shared.text = sending.facts.subject.exactly(language) + '\n' + sending.facts.body.exactly(language);
-    return shared;
-}
-
-Recipient recipient_of(const directory::Holder& holder, const directory::HolderPlace& place,
-                       const Shared& shared) {
-    const auto& locale = *shared.locale;
-    Recipient to{.person = holder.ref,
-                 .name = holder.name.empty() ? locale.t(name_of_role(holder.role)) : holder.name,
-                 .role = holder.role,
+Recipient recipient_of(directory::Holder& holder, const directory::HolderPlace& place,
+                       const SharedValues& shared) {
+    Recipient to{.person = std::move(holder.ref),
+                 .name = holder.name.empty() ? shared.locale->t(name_of_role(holder.role)) : holder.name,
+                 .role = std::move(holder.role),
                  .place = in_language(place, holder.language),
                  .country = place.iso2,
-                 .address = holder.address,
-                 .language = holder.language,
-                 .way = holder.address.empty() ? Way::paper : Way::mail};
-    to.values = {.greeting = greeting_of(holder, place, locale),
-                 .name = holder.name,
-                 .role = locale.t(name_of_role(holder.role)),
-                 .city = to.place,
-                 .country = place.iso2.empty() ? std::string() : locale.country(place.iso2),
+                 .address = std::move(holder.address),
+                 .language = std::move(holder.language),
+                 .holder = std::move(holder.name),
                  .mayor = place.mayor,
-                 .title = shared.title,
-                 .address = shared.address,
-                 .embargo = shared.embargo};
+                 .mayor_gender = place.mayor_gender};
+    to.way = to.address.empty() ? Way::paper : Way::mail;
     return to;
 }
 
-void find_trouble(Recipient& to, const Shared& shared) {
-    if (!shared.has_text) {
+/// Whether something may be wrong with the variables of that letter: what it says is looked into only then.
+bool needs_look(const Recipient& to, const SharedValues& shared) {
+    const auto odd = [](std::string_view value) {
+        return value.empty() || value.find("{{") != std::string_view::npos;
+    };
+    return std::any_of(shared.variables.begin(), shared.variables.end(), [&](const std::string& variable) {
+        if (variable == "city") return odd(to.place);
+        if (variable == "country") return to.country.empty();
+        if (variable == "mayor") return odd(to.mayor);
+        if (variable == "name") return odd(to.holder);
+        if (variable == "greeting") return to.role != "mayor" && !to.holder.empty() && odd(to.holder);
+        if (variable == "role") return false;
+        return odd(variable == "title"     ? shared.title
+                   : variable == "address" ? shared.address
+                                           : shared.embargo);
+    });
+}
+
+void find_trouble(Recipient& to, LetterWriter& writer) {
+    const auto& shared = writer.shared_in(to.language);
+    if (shared.text.empty()) {
         to.trouble = Trouble::no_language;
         return;
     }
-    if (const auto missing = missing_in(shared.text, to.values); !missing.empty()) {
+    if (!needs_look(to, shared)) return;
+    const auto values = writer.values_for(to);
+    if (const auto missing = missing_in(shared.text, values); !missing.empty()) {
         to.trouble = Trouble::missing;
         for (const auto& each : missing) to.why += (to.why.empty() ? "{{" : ", {{") + each + "}}";
-    } else if (const auto name = recursive_in(shared.text, to.values); !name.empty()) {
+    } else if (const auto name = recursive_in(shared.text, values); !name.empty()) {
         to.trouble = Trouble::recursive;
         to.why = "{{" + name + "}}";
     }
@@ -128,54 +122,91 @@ Day day_of(const Sending& sending, Instant now) {
     return to_local(sending.starts_at.value_or(now), sending.facts.zone).day;
 }
 
+const SharedValues& LetterWriter::shared_in(const std::string& language) {
+    auto& shared = shared_[language];
+    if (shared.locale != nullptr) return shared;
+    shared.locale = &tools_.locales->get(language, "campaigns");
+    shared.title = campaign_.facts.title.exactly(language);
+    shared.address = tools_.addresses->absolute(
+        tools_.addresses->path("campaigns.public_campaign", {{"campaign", campaign_.id}}));
+    shared.embargo = shared.locale->instant(campaign_.embargo, campaign_.facts.zone);
+    const auto& facts = sending_.facts;
+    if (has_language(facts, language))
+        shared.text = facts.subject.exactly(language) + '\n' + facts.body.exactly(language);
+    shared.variables = variables_in(shared.text);
+    return shared;
+}
+
+LetterValues LetterWriter::values_for(const Recipient& to) {
+    const auto& shared = shared_in(to.language);
+    const auto& locale = *shared.locale;
+    return {.greeting = greeting_of(to, locale),
+            .name = to.holder,
+            .role = locale.t(name_of_role(to.role)),
+            .city = to.place,
+            .country = to.country.empty() ? std::string() : locale.country(to.country),
+            .mayor = to.mayor,
+            .title = shared.title,
+            .address = shared.address,
+            .embargo = shared.embargo};
+}
+
+Letter LetterWriter::letter_to(const Recipient& to, const std::string& unsubscribe) {
+    Letter letter{.sending_id = sending_.id,
+                  .way = to.way,
+                  .person = to.person,
+                  .name = to.name,
+                  .place = to.place,
+                  .country = to.country,
+                  .role = to.role,
+                  .address = to.address,
+                  .language = to.language};
+    const auto values = values_for(to);
+    const auto& facts = sending_.facts;
+    letter.subject = merged_letter(facts.subject.exactly(to.language), values);
+    letter.body = merged_letter(facts.body.exactly(to.language), values);
+    if (to.way == Way::mail)
+        letter.body +=
+            "\n\n-- \n" +
+            shared_in(to.language)
+                .locale->t("You are written to as {role}, {city}. To end letters of this kind: {url}",
+                           {{"role", values.role}, {"city", values.city}, {"url", unsubscribe}});
+    return letter;
+}
+
 std::vector<Recipient> recipients_of(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign,
                                      const Sending& sending) {
-    const auto list = tools.holders->holders(uow, sending.facts.segment_id, sending.facts.roles,
-                                             day_of(sending, uow.now()));
+    auto list = tools.holders->holders(uow, sending.facts.segment_id, sending.facts.roles,
+                                       day_of(sending, uow.now()));
     const auto choices = choices_of(uow, sending.id);
-    std::map<std::string, Shared> shared;
-    std::unordered_set<std::string> written_to;
+    LetterWriter writer(tools, campaign, sending);
     std::vector<Recipient> all;
     all.reserve(list.holders.size());
-    for (const auto& holder : list.holders) {
+    // They stand in `all` or are left in `list`, and neither moves.
+    std::unordered_set<std::string_view> people;
+    people.reserve(list.holders.size());
+    std::unordered_set<std::string> mailboxes;
+    mailboxes.reserve(list.holders.size());
+    for (auto& holder : list.holders) {
         // A person once, and a mailbox once.
-        if (!written_to.insert(holder.ref).second) continue;
-        if (!holder.address.empty() && !written_to.insert(same_address(holder.address)).second) continue;
-        auto& common = shared[holder.language];
-        if (common.locale == nullptr) common = shared_in(holder.language, tools, campaign, sending);
-        all.push_back(recipient_of(holder, list.places[holder.place], common));
-        if (const auto choice = choices.find(holder.ref); choice != choices.end()) {
-            if (choice->second == "leave_out") all.back().trouble = Trouble::left_out;
-            if (choice->second == "paper") all.back().way = Way::paper;
+        if (people.contains(holder.ref)) continue;
+        if (!holder.address.empty() && !mailboxes.insert(same_address(holder.address)).second) {
+            people.insert(holder.ref);
+            continue;
+        }
+        const auto& shared = writer.shared_in(holder.language);
+        auto& to = all.emplace_back(recipient_of(holder, list.places[holder.place], shared));
+        people.insert(to.person);
+        if (choices.empty()) continue;
+        if (const auto choice = choices.find(to.person); choice != choices.end()) {
+            if (choice->second == "leave_out") to.trouble = Trouble::left_out;
+            if (choice->second == "paper") to.way = Way::paper;
         }
     }
     find_suppressed(uow, tools, all);
     for (auto& each : all)
-        if (each.trouble == Trouble::none) find_trouble(each, shared.at(each.language));
+        if (each.trouble == Trouble::none) find_trouble(each, writer);
     return all;
-}
-
-Letter letter_to(const Recipient& recipient, const Sending& sending, const CampaignTools& tools,
-                 const std::string& unsubscribe) {
-    Letter letter{.sending_id = sending.id,
-                  .way = recipient.way,
-                  .person = recipient.person,
-                  .name = recipient.name,
-                  .place = recipient.place,
-                  .country = recipient.country,
-                  .role = recipient.role,
-                  .address = recipient.address,
-                  .language = recipient.language};
-    const auto& facts = sending.facts;
-    letter.subject = merged_letter(facts.subject.exactly(recipient.language), recipient.values);
-    letter.body = merged_letter(facts.body.exactly(recipient.language), recipient.values);
-    if (recipient.way == Way::mail)
-        letter.body +=
-            "\n\n-- \n" +
-            tools.locales->get(recipient.language, "campaigns")
-                .t("You are written to as {role}, {city}. To end letters of this kind: {url}",
-                   {{"role", recipient.values.role}, {"city", recipient.values.city}, {"url", unsubscribe}});
-    return letter;
 }
 
 }  // namespace plenaria::campaigns

@@ -9,6 +9,7 @@
 
 #include <plenaria/bulk_mail.hpp>
 #include <plenaria/directory/holders.hpp>
+#include <plenaria/locale.hpp>
 
 #include "../tools.hpp"
 #include "letter_text.hpp"
@@ -36,8 +37,37 @@ struct Recipient {
     std::string language;
     Way way = Way::mail;
     Trouble trouble = Trouble::none;
-    std::string why;  ///< names of variables, or the reason of a suppression
-    LetterValues values;
+    std::string why;     ///< names of variables, or the reason of a suppression
+    std::string holder;  ///< as the directory writes them; empty: an office that names nobody
+    std::string mayor;   ///< of the place, that day
+    std::string mayor_gender;
+};
+
+/// What is the same for all readers of one language.
+struct SharedValues {
+    const Locale* locale = nullptr;
+    std::string title, address, embargo;
+    std::string text;                    ///< subject and letter; empty: there is none in that language
+    std::vector<std::string> variables;  ///< that the text names
+};
+
+/// Writes the letters of a sending. What stands for the variables is put together for a letter that is read,
+/// not for each of thirty thousand people that are counted.
+class LetterWriter {
+public:
+    LetterWriter(const CampaignTools& tools, const Campaign& campaign, const Sending& sending)
+        : tools_(tools), campaign_(campaign), sending_(sending) {}
+
+    const SharedValues& shared_in(const std::string& language);
+    [[nodiscard]] LetterValues values_for(const Recipient& to);
+    /// As the reader gets it. @param unsubscribe where mails of this kind are ended; not used on paper.
+    Letter letter_to(const Recipient& to, const std::string& unsubscribe);
+
+private:
+    const CampaignTools& tools_;
+    const Campaign& campaign_;
+    const Sending& sending_;
+    std::map<std::string, SharedValues> shared_;
 };
 
 /// All who hold a role, in order; somebody with two roles, or whose address is shared, stands here once.
@@ -48,9 +78,6 @@ bool gets_letter(const Recipient& recipient);
 /// Whether somebody has to decide before anybody gets a letter.
 bool holds_up(const Recipient& recipient);
 
-/// As the reader gets it. @param unsubscribe where mails of this kind are ended; not used on paper.
-Letter letter_to(const Recipient& recipient, const Sending& sending, const CampaignTools& tools,
-                 const std::string& unsubscribe);
 /// The day of which the holders of roles are: of the start, else of now, in the zone of the sending.
 Day day_of(const Sending& sending, Instant now);
 

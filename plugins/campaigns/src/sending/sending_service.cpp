@@ -93,7 +93,7 @@ void name_those(std::vector<FieldError>& problems, const std::vector<Recipient>&
                             {{"more", std::to_string(named - most_named)}}});
 }
 
-std::vector<Letter> letters_of(const std::vector<Recipient>& all, const Sending& sending,
+std::vector<Letter> letters_of(const std::vector<Recipient>& all, LetterWriter writer,
                                const CampaignTools& tools) {
     std::vector<Letter> letters;
     letters.reserve(all.size());
@@ -102,7 +102,7 @@ std::vector<Letter> letters_of(const std::vector<Recipient>& all, const Sending&
         auto id = new_id();
         const auto url =
             each.way == Way::mail ? tools.bulk->unsubscribe_url(key_of_letter(id)) : std::string();
-        auto letter = letter_to(each, sending, tools, url);
+        auto letter = writer.letter_to(each, url);
         letter.id = std::move(id);
         letter.position = static_cast<int>(letters.size()) + 1;
         letter.hash = hash_of(letter);
@@ -202,7 +202,7 @@ Result<void> submit_sending(UnitOfWork& uow, const CampaignTools& tools, const A
         problems.push_back({"expected", /*t*/ "Type how many letters these are: that number is not right."});
     if (auto fine = refuse_if_any(std::move(problems)); !fine) return fine;
 
-    const auto letters = letters_of(all, *sending, tools);
+    const auto letters = letters_of(all, {tools, *campaign, *sending}, tools);
     insert(uow, letters);
     std::vector<std::string> hashes;
     for (const auto& each : letters) hashes.push_back(each.hash);
@@ -333,8 +333,8 @@ Result<void> try_letter(UnitOfWork& uow, const CampaignTools& tools, const Actor
     for (const auto& each : recipients_of(uow, tools, *campaign, *sending)) {
         if (each.person != person || each.trouble == Trouble::no_language) continue;
         const auto& locale = tools.locales->get(each.language, "campaigns");
-        const auto letter =
-            letter_to(each, *sending, tools, locale.t("[the address that ends such letters]"));
+        const auto letter = LetterWriter(tools, *campaign, *sending)
+                                .letter_to(each, locale.t("[the address that ends such letters]"));
         uow.send({.to_address = *own,
                   .to_name = actor.name,
                   .language = letter.language,

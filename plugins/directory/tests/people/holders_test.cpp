@@ -106,7 +106,7 @@ TEST_P(HoldersTest, OthersAreInTheOrderOfTheRolesAskedForAndOnlyThose) {
     EXPECT_GT(holders("", {"mayor"}, "2019-07-12").places.size(), 15U);
 }
 
-TEST_P(HoldersTest, AListOverThirtyThousandPeopleIsThereWithinFiftyMillisecondsAndAllOfThemWithinASecond) {
+TEST_P(HoldersTest, ThirtyThousandPeopleAreThereWithinFiftyMillisecondsOfAllAndOfAList) {
     using nlohmann::json;
     const int cities = part_of(10'000), people = part_of(30'000);
     json rows = json::array();
@@ -160,7 +160,7 @@ TEST_P(HoldersTest, AListOverThirtyThousandPeopleIsThereWithinFiftyMillisecondsA
         return took / crowd;
     };
     EXPECT_LT(measured("01LIST", static_cast<std::size_t>(people) / 10), 50);
-    EXPECT_LT(measured("", static_cast<std::size_t>(people)), 1000);
+    EXPECT_LT(measured("", static_cast<std::size_t>(people)), 50);
 }
 
 }  // namespace
