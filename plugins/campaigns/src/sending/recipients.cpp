@@ -56,6 +56,7 @@ Recipient recipient_of(const directory::Holder& holder, const directory::HolderP
                  .address = holder.address,
                  .language = holder.language,
                  .way = holder.address.empty() ? Way::paper : Way::mail};
+    if (!holder.post.empty()) to.post = holder.post + '\n' + locale.country(holder.post_country);
     to.values = {.greeting = greeting_of(holder, place, locale),
                  .name = holder.name,
                  .role = locale.t(name_of_role(holder.role)),
@@ -69,6 +70,10 @@ Recipient recipient_of(const directory::Holder& holder, const directory::HolderP
 }
 
 void find_trouble(Recipient& to, const Shared& shared) {
+    if (to.address.empty() && to.post.empty()) {
+        to.trouble = Trouble::no_address;
+        return;
+    }
     if (!shared.has_text) {
         to.trouble = Trouble::no_language;
         return;
@@ -103,6 +108,8 @@ std::string_view to_text(Trouble trouble) {
     switch (trouble) {
         case Trouble::no_language:
             return "no_language";
+        case Trouble::no_address:
+            return "no_address";
         case Trouble::missing:
             return "missing";
         case Trouble::recursive:
@@ -120,8 +127,8 @@ std::string_view to_text(Trouble trouble) {
 bool gets_letter(const Recipient& recipient) { return recipient.trouble == Trouble::none; }
 
 bool holds_up(const Recipient& recipient) {
-    return recipient.trouble == Trouble::no_language || recipient.trouble == Trouble::missing ||
-           recipient.trouble == Trouble::recursive;
+    return recipient.trouble == Trouble::no_language || recipient.trouble == Trouble::no_address ||
+           recipient.trouble == Trouble::missing || recipient.trouble == Trouble::recursive;
 }
 
 Day day_of(const Sending& sending, Instant now) {
@@ -166,6 +173,7 @@ Letter letter_to(const Recipient& recipient, const Sending& sending, const Campa
                   .role = recipient.role,
                   .address = recipient.address,
                   .language = recipient.language};
+    if (recipient.way == Way::paper) letter.post = recipient.post;
     const auto& facts = sending.facts;
     letter.subject = merged_letter(facts.subject.exactly(recipient.language), recipient.values);
     letter.body = merged_letter(facts.body.exactly(recipient.language), recipient.values);
