@@ -151,7 +151,8 @@ TEST_P(CoverageImportTest, ColumnsAreNamedByHandWhereHeadingsSayNothing) {
                     .has_value());
     EXPECT_THAT(html(coverage_import(tools, of(import), scope(lucia))), HasSubstr("Enter 1 new entry"));
     ASSERT_TRUE(enter_coverage_post(tools, of(import, {{"fresh", "1"}}), scope(lucia)).has_value());
-    EXPECT_THAT(html(coverage_import(tools, of(import), scope(lucia)), "fr"), HasSubstr("Reprendre les entrées"));
+    EXPECT_THAT(html(coverage_import(tools, of(import), scope(lucia)), "fr"),
+                HasSubstr("Reprendre les entrées"));
     EXPECT_THAT(html(coverage_imports(tools, of(import), scope(lucia))), HasSubstr("press.csv"));
 }
 
