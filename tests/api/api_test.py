@@ -226,6 +226,13 @@ class Api(unittest.TestCase):
         self.assertEqual(self.house.call("GET", "/api/me", headers={"Cookie": browser.cookie}).status, 401)
         self.assertIn(self.house.call("GET", "/account", self.token).status, (303, 401))
 
+    def test_who_changes_what_somebody_else_has_changed_is_told_and_changes_nothing(self):
+        made = calls_campaigns.campaign(self.world)
+        path, body = f"/api/campaigns/{made}", calls_campaigns.wish("A call") | {"revision": 1}
+        self.world.do("PUT", path, body | {"aim": {"en": "First"}})
+        self.assert_problem(self.house.call("PUT", path, self.token, body | {"aim": {"en": "Second"}}), 409)
+        self.assertEqual(self.world.get(path)["aim"], {"en": "First"})
+
     # Webhooks
 
     def test_an_event_arrives_signed_and_can_be_sent_again(self):

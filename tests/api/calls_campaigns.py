@@ -202,12 +202,18 @@ def _(w):
 @call("campaigns.api_report")
 def _(w):
     return Call({"campaign": w.once("a drive", lambda: drive(w))})
+
+
 LETTER = {"subject": {each: "To {{city}}" for each in ("en", "es", "fr")}, "body": {each: "{{greeting}}," for each in ("en", "es", "fr")},
           "roles": ["mayor"], "zone": "Europe/Paris"}
 
 
 def letters(w):
-    return w.post(f"/api/campaigns/{campaign(w)}/sendings", LETTER)["id"]
+    """To whom nothing reaches, nothing is written."""
+    made = w.post(f"/api/campaigns/{campaign(w)}/sendings", LETTER)["id"]
+    while lacking := [each["person"] for each in w.get(f"/api/campaigns/sendings/{made}")["problems"]]:
+        w.post(f"/api/campaigns/sendings/{made}/recipients", {"people": lacking, "choice": "leave_out"})
+    return made
 
 
 def submission(w, made):
@@ -247,3 +253,167 @@ def _(w):
 @call("campaigns.api_cancel_letters")
 def _(w):
     return Call({"sending": submitted(w)}, body={"reason": "The congress was postponed."})
+
+
+@call("campaigns.api_change")
+def _(w):
+    made = campaign(w)
+    return Call({"campaign": made}, body=wish(w.name("Call"), "2037-12-01") | {"revision": revision(w, made)})
+
+
+def output(w):
+    return w.post(f"/api/campaigns/{campaign(w)}/outputs", TEXTS)["id"]
+
+
+@call("campaigns.api_output")
+def _(w):
+    return Call({"output": output(w)})
+
+
+@call("campaigns.api_change_output")
+def _(w):
+    return Call({"output": output(w)}, body=TEXTS | {"network": "", "revision": 1})
+
+
+@call("campaigns.api_change_city")
+def _(w):
+    city = w.get(f"/api/campaigns/{written(w)}")["cities"][0]
+    return Call({"participant": city["id"]}, body={"mayor": city["mayor"], "quote": "We act.", "revision": city["revision"]})
+
+
+@call("campaigns.api_remind")
+def _(w):
+    made = written(w)
+    cities = w.get(f"/api/campaigns/{made}")["cities"]
+    w.post(f"/api/campaigns/{made}/requests", {"expected": sum(each["may_be_asked"] for each in cities)})
+    return Call({"campaign": made}, body={"expected": w.get(f"/api/campaigns/{made}")["may_be_reminded"]})
+
+
+@call("campaigns.api_correct")
+def _(w):
+    made = w.once("a released campaign", lambda: released(w))
+    return Call({"campaign": made}, body={"note": {"en": "The date was wrong."}, "revision": revision(w, made)})
+
+
+@call("campaigns.api_withdraw")
+def _(w):
+    made = scheduled(w)
+    return Call({"campaign": made}, body={"reason": "The congress was postponed.", "revision": revision(w, made)})
+
+
+@call("campaigns.api_early")
+def _(w):
+    return Call({"campaign": scheduled(w)}, body={"name": "The News", "address": f"{w.name('desk').replace(' ', '-').lower()}@news.example",
+                                                  "language": "en"})
+
+
+@call("campaigns.api_restore_item")
+def _(w):
+    made = item(w)
+    w.do("DELETE", f"/api/campaigns/items/{made}")
+    return Call({"item": made})
+
+
+ASKER = {"name": "Ada", "language": "en"}
+
+
+def asker(w, made):
+    return w.post(f"/api/campaigns/{made}/drive/askers", ASKER | {"address": f"{w.name('ada').replace(' ', '-').lower()}@city.example"})["id"]
+
+
+def targets(w, made):
+    return w.get(f"/api/campaigns/{made}/drive")["targets"]
+
+
+@call("campaigns.api_take_off")
+def _(w):
+    return Call({"target": targets(w, open_drive(w))[0]["id"]})
+
+
+@call("campaigns.api_add_asker")
+def _(w):
+    return Call({"campaign": drive(w)}, body=ASKER)
+
+
+@call("campaigns.api_asker_link")
+def _(w):
+    return Call({"asker": asker(w, drive(w))})
+
+
+@call("campaigns.api_end_asker")
+def _(w):
+    return Call({"asker": asker(w, drive(w))})
+
+
+@call("campaigns.api_assign")
+def _(w):
+    made = drive(w)
+    return Call({"campaign": made}, body={"asker": asker(w, made), "targets": [targets(w, made)[0]["id"]]})
+
+
+def open_drive(w):
+    """Of a city that nobody has asked yet, with an office that can be written to."""
+    made = campaign(w)
+    name = w.name("Newtown")
+    city = w.post("/api/directory/cities", {"name": {"en": name}, "country": "KE", "zone": "Africa/Nairobi", "language": "en"})["ref"]
+    w.post("/api/directory/contacts", {"party": city, "role": "cabinet", "address": f"{name.replace(' ', '-').lower()}@city.example",
+                                       "post": {"street": "City Hall", "town": name, "country": "KE"}})
+    w.post(f"/api/campaigns/{made}/drive", wanted_drive(w))
+    w.post(f"/api/campaigns/{made}/drive/targets", {"cities": [city]})
+    return made
+
+
+def wave(w, made, which):
+    return {"expected": w.get(f"/api/campaigns/{made}/drive")["messages"][which]}
+
+
+@call("campaigns.api_request_to_sign")
+def _(w):
+    made = open_drive(w)
+    return Call({"campaign": made}, body=wave(w, made, "requests"))
+
+
+@call("campaigns.api_remind_to_sign")
+def _(w):
+    made = open_drive(w)
+    w.post(f"/api/campaigns/{made}/drive/requests", wave(w, made, "requests"))
+    return Call({"campaign": made}, body=wave(w, made, "reminders"))
+
+
+@call("campaigns.api_thank")
+def _(w):
+    made = open_drive(w)
+    return Call({"campaign": made}, body=wave(w, made, "thanks"))
+
+
+def entry(w):
+    made = campaign(w)
+    w.post(f"/api/campaigns/{made}/coverage", covered(w))
+    return w.get(f"/api/campaigns/{made}/coverage")["entries"][0]
+
+
+@call("campaigns.api_change_coverage")
+def _(w):
+    made = entry(w)
+    return Call({"coverage": made["id"]}, body=covered(w) | {"tone": "neutral", "revision": made["revision"]})
+
+
+@call("campaigns.api_remove_coverage")
+def _(w):
+    return Call({"coverage": entry(w)["id"]})
+
+
+@call("campaigns.api_note_look")
+def _(w):
+    return Call({"coverage": entry(w)["id"]}, body={"looked": "there"})
+
+
+@call("campaigns.api_change_letters")
+def _(w):
+    made = letters(w)
+    return Call({"sending": made}, body=LETTER | {"roles": ["cabinet"], "revision": submission(w, made)["revision"]})
+
+
+@call("campaigns.api_choose_recipients")
+def _(w):
+    return Call({"sending": letters(w)}, body={"people": ["contact/unknown"], "choice": "leave_out"})

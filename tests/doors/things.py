@@ -361,6 +361,10 @@ class Things:
             "link": "https://news.example/unseen", "outlet": "The unseen post", "language": "en", "on": "2024-05-01"})["id"]
         page = f"/campaigns/coverage/{coverage}"
         self._upload(self.staff, f"{page}/clippings", page, {}, "page.pdf", "application/pdf", PDF)
+        page = f"/campaigns/{campaign}/coverage/imports"
+        self._upload(self.staff, page, page, {}, "coverage.csv", "text/csv",
+                     "Link;Outlet;Date;Language\nhttps://news.example/behind;The unseen post;2024-05-01;en\n")
+        self.coverage_import = self.at.one(f"SELECT id FROM cpn_coverage_import WHERE campaign_id = '{campaign}'")
         partner = self.api("POST", f"/api/campaigns/{campaign}/partners", {"name": "Behind doors"})["id"]
         return {"target": target, "asker": asker, "thanks": thanks, "coverage": coverage,
                 "clipping": self.at.one(f"SELECT id FROM cpn_clipping WHERE coverage_id = '{coverage}'"),
@@ -478,6 +482,8 @@ class Things:
         if door.name == "campaigns.count":
             # Beside those of a committee.
             special = {"count": self.printed_count}
+        if door.name.startswith("campaigns.coverage_import") and "import" in door.placeholders:
+            special = {"import": self.coverage_import}
         if door.name == "statements.certificate":
             kept = "FROM stm_validation v JOIN stm_certificate c ON c.validation_id = v.id"
             special = {"id": self._found(f"SELECT v.statement_id {kept}"), "version": self._found(f"SELECT v.version_id {kept}")}

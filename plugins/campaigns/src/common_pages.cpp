@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include <plenaria/text.hpp>
 
 namespace plenaria::campaigns {
@@ -78,6 +80,20 @@ LocalTime read_local_time(const std::string& day_text, const std::string& time_t
     if (parts[0] < 0 || parts[0] > 23 || parts[1] < 0 || parts[1] > 59 || parts[2] < 0 || parts[2] > 59)
         return none;
     return {*day, std::chrono::seconds(parts[0] * 3600 + parts[1] * 60 + parts[2])};
+}
+
+std::string seconds_clock(std::chrono::seconds time) {
+    const auto seconds = time.count();
+    return fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+Result<std::string> api_mail_address(const Document& body, bool required) {
+    Request typed;
+    typed.form.emplace("address", body.value("address", std::string()));
+    Form form(typed);
+    auto address = form.email("address", required);
+    if (!form.ok()) return form.error();
+    return address;
 }
 
 Model state_tag(State state, const Locale& locale) {

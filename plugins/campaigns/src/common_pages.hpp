@@ -34,6 +34,10 @@ Model language_choice(const std::string& name, std::string label, std::string_vi
 
 /// "2026-11-30" and "09:00" or "09:00:30"; such as nobody means when it is none.
 LocalTime read_local_time(const std::string& day_text, const std::string& time_text);
+/// "09:00:30"
+std::string seconds_clock(std::chrono::seconds time);
+/// What stands under "address" in a body of the API, by the rule of forms.
+Result<std::string> api_mail_address(const Document& body, bool required = true);
 
 Model state_tag(State state, const Locale& locale);
 Model decision_tag(const CityOutput& output, const Locale& locale);

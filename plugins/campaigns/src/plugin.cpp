@@ -161,7 +161,8 @@ public:
                   .press = &context.require<Press>(),
                   .parts = &context.require<DocumentParts>(),
                   .orders = &context.require<DocumentOrders>(),
-                  .settings = &context.settings()};
+                  .settings = &context.settings(),
+                  .sheets = &context.require<directory::Sheets>()};
         // An event may have moved while this room was away. Without a database nothing is public either.
         if (const auto looked = follow_all(*db_, tools_); !looked)
             context.log().warning("nobody looks yet where the events of campaigns are",

@@ -11,6 +11,7 @@
 #include <plenaria/directory/directory.hpp>
 #include <plenaria/directory/holders.hpp>
 #include <plenaria/directory/lookup.hpp>
+#include <plenaria/directory/sheets.hpp>
 #include <plenaria/events/editions.hpp>
 #include <plenaria/press.hpp>
 #include <plenaria/services.hpp>
@@ -37,6 +38,7 @@ struct CampaignTools {
     DocumentParts* parts = nullptr;
     DocumentOrders* orders = nullptr;
     const Settings* settings = nullptr;
+    directory::Sheets* sheets = nullptr;
 
     [[nodiscard]] CampaignMails mails() const { return CampaignMails({*renderer, *locales, *addresses}); }
     /// The text of a city with that quote.

@@ -54,7 +54,10 @@ public:
     std::vector<directory::Contact> contacts(UnitOfWork& uow, std::string_view ref) override {
         if (ref == "city/bristol") return {};
         const auto at = "@" + fold(party(uow, ref, "en")->name) + ".example";
-        return {{"c1", "mayor", "The mayor", "mayor" + at}, {"c2", "cabinet", "Cabinet", "cabinet" + at}};
+        std::vector<directory::Contact> found{{"c1", "mayor", "The mayor", "mayor" + at},
+                                              {"c2", "cabinet", "Cabinet", "cabinet" + at}};
+        if (ref == press_officer_of) found.push_back({"c3", "press", "Ada", "press" + at});
+        return found;
     }
     std::optional<directory::Mandate> head_on(UnitOfWork&, std::string_view ref, Day) override {
         const auto found = heads.find(std::string(ref));
@@ -63,6 +66,7 @@ public:
     }
     std::vector<directory::Party> all;
     std::map<std::string, std::string> heads;
+    std::string press_officer_of = {};  ///< city that has one
 
 private:
     void add(const std::string& id, const char* name, const char* language, const char* iso2,

@@ -38,6 +38,14 @@ TEST_P(ClearanceTest, WritesToEachOfficeInTheLanguageOfItsTextAndToNobodyTwice) 
     EXPECT_EQ(sent().size(), 3U);
 }
 
+TEST_P(ClearanceTest, APressOfficerIsWrittenToBeforeTheCabinetWhereThereIsOne) {
+    directory.press_officer_of = "city/freetown";
+    const auto other = made();
+    EXPECT_EQ(city(other, "freetown").address, "press@freetown.example");
+    EXPECT_EQ(city(other, "freetown").contact_name, "Ada");
+    EXPECT_EQ(city(other, "athens").address, "cabinet@athens.example");
+}
+
 TEST_P(ClearanceTest, KeepsTheTextWithItsHash) {
     clear(id, "athens", press, "We act together.");
 

@@ -69,7 +69,7 @@ protected:
             {0, "person/1", "mayor", "Haris Doukas", "mayor@athens.example", "en"},
             {0, "contact/1", "cabinet", "Cabinet", "MAYOR@athens.example", "en"},
             {1, "person/2", "mayor", "Soraya Martinez Ferrada", "mairie@montreal.example", "fr"},
-            {2, "person/3", "mayor", "Pabel Muñoz", "", "es"}};
+            {2, "person/3", "mayor", "Pabel Muñoz", "", "es", "Venezuela Oe4-35\n170401 Quito", "EC"}};
         tools.holders = &holders_;
         tools.bulk = &bulk_;
         tools.press = &press_;

@@ -15,6 +15,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 class SendingTest : public SendingRoom {};
 PLENARIA_BOTH_ENGINES(SendingTest);
@@ -32,6 +33,8 @@ TEST_P(SendingTest, EachReaderGetsOneLetterInTheirLanguageWithTheRightFormOfAddr
     EXPECT_THAT(all[1].subject, HasSubstr("Montréal"));
     EXPECT_EQ(all[2].way, Way::paper);
     EXPECT_THAT(all[2].body, Not(HasSubstr("unsubscribe")));
+    EXPECT_THAT(all[2].post, StartsWith("Venezuela Oe4-35\n170401 Quito\n"));
+    EXPECT_EQ(all[0].post, "") << "a mail bears no postal address";
     EXPECT_EQ(sending(id).letters, 3);
 }
 
@@ -180,11 +183,24 @@ TEST_P(SendingTest, WhoWantsNoneGetsNoneAndOnPaperEverybodyCan) {
     EXPECT_EQ(letters(other)[1].way, Way::paper);
 }
 
+TEST_P(SendingTest, WhoHasNeitherMailNorPostIsNamedAndRefusedUntilSomebodyLeavesThemOut) {
+    holders_.list.holders[3].post.clear();
+    const auto id = begun();
+    EXPECT_THAT(words(submit(id)),
+                ElementsAre("Pabel Muñoz, Quito: neither a mail address nor a postal address is known."));
+    EXPECT_EQ(letters(id).size(), 0U);
+    ASSERT_TRUE(write([&](UnitOfWork& uow) { return leave_out_lacking(uow, tools, lucia, id); }).has_value());
+    ASSERT_TRUE(submit(id).has_value());
+    EXPECT_EQ(letters(id).size(), 2U);
+}
+
 TEST_P(SendingTest, LettersOnPaperAreOnePdfInTheLanguageOfEach) {
     const auto id = approved();
     const auto made = make_paper_letters(db(), tools, id, [](long long, long long) { return true; });
     ASSERT_TRUE(made.has_value());
     EXPECT_THAT(made->bytes, HasSubstr("Para Quito"));
+    EXPECT_THAT(made->bytes, HasSubstr("Pabel Muñoz\n"));
+    EXPECT_THAT(made->bytes, HasSubstr("Venezuela Oe4-35\n170401 Quito"));
     EXPECT_THAT(made->bytes, Not(HasSubstr("To Athens")));
     Letter longest{.name = "A",
                    .place = "B",

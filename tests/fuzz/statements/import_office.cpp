@@ -5,9 +5,9 @@
 
 #include "../archive.hpp"
 #include "../fuzz.hpp"
-#include "src/import_office.hpp"
-#include "src/import_text.hpp"
-#include "src/office_package.hpp"
+#include "src/import/import_office.hpp"
+#include "src/import/import_text.hpp"
+#include "src/import/office_package.hpp"
 
 namespace plenaria::fuzz::import_office {
 

@@ -4,9 +4,9 @@
 #include <plenaria/text.hpp>
 
 #include "../fuzz.hpp"
-#include "src/alignment.hpp"
-#include "src/figures.hpp"
-#include "src/import_text.hpp"
+#include "src/import/alignment.hpp"
+#include "src/text/figures.hpp"
+#include "src/import/import_text.hpp"
 
 namespace plenaria::fuzz::import_texts {
 

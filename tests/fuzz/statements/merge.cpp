@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A text and two changes of it: joined, or both shown; never guessed, and the same whoever came first.
-#include "src/merge.hpp"
+#include "src/consolidation/merge.hpp"
 #include "../fuzz.hpp"
-#include "src/rebase.hpp"
+#include "src/consolidation/rebase.hpp"
 
 namespace plenaria::fuzz::merge {
 

@@ -5,9 +5,9 @@
 
 #include "../fuzz.hpp"
 #include "../html.hpp"
-#include "src/plain_redline.hpp"
-#include "src/redline.hpp"
-#include "src/word_diff.hpp"
+#include "src/review/plain_redline.hpp"
+#include "src/versions/redline.hpp"
+#include "src/versions/word_diff.hpp"
 
 namespace plenaria::fuzz::word_diff {
 

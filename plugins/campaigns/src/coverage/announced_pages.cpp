@@ -2,6 +2,7 @@
 #include <plenaria/plugin.hpp>
 #include <plenaria/sent_file.hpp>
 
+#include "../coverage_import/coverage_import_pages.hpp"
 #include "coverage_pages.hpp"
 
 namespace plenaria::campaigns {
@@ -60,6 +61,7 @@ void announce_coverage(Registrar& registrar, const CampaignTools& tools, Partner
                    .run = [&counts, &db](JobRun&) { return counts.write(*db); },
                    .every = std::chrono::minutes(1)});
     announce_coverage_api(registrar, tools);
+    announce_coverage_imports(registrar, tools);
 }
 
 }  // namespace plenaria::campaigns

@@ -229,6 +229,7 @@ Result<Reply> log_view(const Request& request, RequestScope& scope, const std::s
             {"has_rows", !rows.empty()},
             {"rows", std::move(rows)},
             {"has_partners", !partners.empty()},
+            {"import_url", scope.url("campaigns.coverage_imports", here)},
             {"partners", std::move(partners)},
             {"partner_url", scope.url("campaigns.partner_add", here)},
             {"partner", text_field(locale.t("Name of the partner"), "partner", partner, error, locale)},

@@ -3,6 +3,7 @@
 #include <plenaria/operation.hpp>
 #include <plenaria/plugin.hpp>
 
+#include "drive_letters.hpp"
 #include "drive_pages.hpp"
 #include "drive_service.hpp"
 #include "freeze.hpp"
@@ -23,6 +24,7 @@ Document target_json(const DriveReading& reading, const DriveTarget& row) {
             {"overdue", row.overdue},
             {"taken_back", row.took_back},
             {"asker", reading.asker_name(target.asker_id)},
+            {"asker_id", target.asker_id},
             {"promised_for", target.promised_for ? plenaria::to_text(*target.promised_for) : std::string()},
             {"revision", target.revision}};
 }
@@ -42,6 +44,15 @@ Result<Reply> api_drive(const CampaignTools& tools, const Request& request, Requ
                         {"revision", reading->drive.revision}};
         answer["targets"] = Document::array();
         for (const auto& row : reading->targets) answer["targets"].push_back(target_json(*reading, row));
+        answer["askers"] = Document::array();
+        for (const auto& each : reading->askers)
+            answer["askers"].push_back({{"id", each.id},
+                                        {"name", each.name},
+                                        {"has_link", each.sent_at.has_value()},
+                                        {"ended", each.ended_at.has_value()}});
+        answer["messages"] = {{"requests", to_request(*reading).size()},
+                              {"reminders", to_remind(*reading).size()},
+                              {"thanks", to_thank(*reading, thanks_of(uow, reading->drive.id)).size()}};
         answer["counts"] = Document::array();
         for (const auto& each : freezes_of(uow, reading->drive.id))
             answer["counts"].push_back({{"id", each.id},
@@ -66,13 +77,62 @@ Result<Reply> api_save_drive(const CampaignTools& tools, const Request& request,
     }));
 }
 
+Result<Reply> drive_count(const Result<int>& done) {
+    if (!done) return done.error();
+    return Json{compact({{"count", *done}})};
+}
+
 Result<Reply> api_add_targets(const CampaignTools& tools, const Request& request, RequestScope& scope) {
     const auto refs = drive_body(request).at("cities").get<std::vector<std::string>>();
-    const auto added = scope.db().write([&](UnitOfWork& uow) {
+    return drive_count(scope.db().write([&](UnitOfWork& uow) {
         return add_targets(uow, tools, scope.actor(), request.path_value("campaign"), refs);
-    });
-    if (!added) return added.error();
-    return Json{compact({{"count", *added}})};
+    }));
+}
+
+Result<Reply> api_take_off(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    return done_or(scope.db().write(
+        [&](UnitOfWork& uow) { return take_off(uow, tools, scope.actor(), request.path_value("target")); }));
+}
+
+Result<Reply> api_add_asker(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    const auto body = drive_body(request);
+    const auto address = api_mail_address(body, false);
+    if (!address) return address.error();
+    return id_or(scope.db().write([&](UnitOfWork& uow) {
+        return add_asker(uow, tools, scope.actor(), request.path_value("campaign"),
+                         {.name = body.value("name", std::string()),
+                          .address = *address,
+                          .language = body.value("language", std::string())});
+    }));
+}
+
+Result<Reply> api_asker_link(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    return done_or(scope.db().write([&](UnitOfWork& uow) {
+        return send_asker_link(uow, tools, scope.actor(), request.path_value("asker"));
+    }));
+}
+
+Result<Reply> api_end_asker(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    return done_or(scope.db().write(
+        [&](UnitOfWork& uow) { return end_asker(uow, tools, scope.actor(), request.path_value("asker")); }));
+}
+
+Result<Reply> api_assign(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    const auto body = drive_body(request);
+    return drive_count(scope.db().write([&](UnitOfWork& uow) {
+        return assign(uow, tools, scope.actor(), request.path_value("campaign"),
+                      body.value("asker", std::string()), body.at("targets").get<std::vector<std::string>>());
+    }));
+}
+
+/// Letters in waves, when they are as many as `expected` says.
+using DriveWave = Result<int> (*)(UnitOfWork&, const CampaignTools&, const Actor&, const std::string&, int);
+template <DriveWave send>
+Result<Reply> api_wave(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    const auto expected = drive_body(request).value("expected", 0);
+    return drive_count(scope.db().write([&](UnitOfWork& uow) {
+        return send(uow, tools, scope.actor(), request.path_value("campaign"), expected);
+    }));
 }
 
 Result<Reply> api_note_target(const CampaignTools& tools, const Request& request, RequestScope& scope) {
@@ -94,7 +154,7 @@ Result<Reply> api_freeze(const CampaignTools& tools, const Request& request, Req
 }
 
 constexpr std::string_view drive_answer =
-    R"({"type":"object","required":["signing","text","goal","goals","deadline","signed","revision","targets","counts"],"properties":{"targets":{"type":"array","items":{"type":"object","required":["id","city","name","region","state","overdue","taken_back","asker","promised_for","revision"]}},"counts":{"type":"array","items":{"type":"object","required":["id","number","frozen_at","sha256"]}}}})";
+    R"({"type":"object","required":["signing","text","goal","goals","deadline","signed","revision","targets","askers","messages","counts"],"properties":{"targets":{"type":"array","items":{"type":"object","required":["id","city","name","region","state","overdue","taken_back","asker","asker_id","promised_for","revision"]}},"askers":{"type":"array","items":{"type":"object","required":["id","name","has_link","ended"]}},"messages":{"type":"object","required":["requests","reminders","thanks"]},"counts":{"type":"array","items":{"type":"object","required":["id","number","frozen_at","sha256"]}}}})";
 constexpr std::string_view drive_schema =
     R"({"type":"object","required":["signing","deadline"],"additionalProperties":false,"properties":{"signing":{"type":"string","maxLength":60},"goal":{"type":"integer","minimum":0,"maximum":100000},"goals":{"type":"object","additionalProperties":false,"properties":{"Africa":{"type":"integer","minimum":0,"maximum":100000},"Americas":{"type":"integer","minimum":0,"maximum":100000},"Asia":{"type":"integer","minimum":0,"maximum":100000},"Europe":{"type":"integer","minimum":0,"maximum":100000},"Oceania":{"type":"integer","minimum":0,"maximum":100000}}},"deadline":{"type":"string","maxLength":10},"revision":{"type":"integer"}}})";
 constexpr std::string_view targets_schema =
@@ -103,6 +163,13 @@ constexpr std::string_view targets_answer =
     R"({"type":"object","required":["count"],"properties":{"count":{"type":"integer"}}})";
 constexpr std::string_view step_schema =
     R"({"type":"object","required":["what","revision"],"additionalProperties":false,"properties":{"what":{"enum":["asked","promised","declined","open","note"]},"how":{"enum":["","phone","meeting","letter","other"]},"on":{"type":"string","maxLength":10},"note":{"type":"string","maxLength":1000},"revision":{"type":"integer"}}})";
+
+constexpr std::string_view asker_schema =
+    R"({"type":"object","required":["name","language"],"additionalProperties":false,"properties":{"name":{"type":"string","maxLength":200},"address":{"type":"string","maxLength":254},"language":{"enum":["en","es","fr"]}}})";
+constexpr std::string_view assign_schema =
+    R"({"type":"object","required":["asker","targets"],"additionalProperties":false,"properties":{"asker":{"type":"string","maxLength":26,"description":"Empty: nobody asks them"},"targets":{"type":"array","maxItems":1000,"items":{"type":"string","maxLength":26}}}})";
+constexpr std::string_view wave_schema =
+    R"({"type":"object","required":["expected"],"additionalProperties":false,"properties":{"expected":{"type":"integer","minimum":1,"description":"As messages of the drive say"}}})";
 
 struct DriveOperation {
     std::string_view permission;
@@ -125,6 +192,43 @@ const DriveOperation drive_operations[] = {
      {Method::post, "/api/campaigns/{campaign}/drive/targets", "campaigns.api_add_targets",
       "Adds cities that are to sign; those that are there already stay.", targets_schema, targets_answer},
      api_add_targets},
+    {"campaigns.edit",
+     {Method::del, "/api/campaigns/targets/{target}", "campaigns.api_take_off",
+      "Takes a city off that was not asked.", "", done_schema},
+     api_take_off},
+    {"campaigns.edit",
+     {Method::post, "/api/campaigns/{campaign}/drive/askers", "campaigns.api_add_asker",
+      "Adds somebody who asks cities to sign; with an address they are mailed a link at once.", asker_schema,
+      id_schema},
+     api_add_asker},
+    {"campaigns.edit",
+     {Method::post, "/api/campaigns/askers/{asker}/link", "campaigns.api_asker_link",
+      "Mails the link once more; older ones end.", "", done_schema},
+     api_asker_link},
+    {"campaigns.edit",
+     {Method::del, "/api/campaigns/askers/{asker}", "campaigns.api_end_asker",
+      "They ask no longer: the link opens nothing, and nobody asks their cities.", "", done_schema},
+     api_end_asker},
+    {"campaigns.edit",
+     {Method::post, "/api/campaigns/{campaign}/drive/assignments", "campaigns.api_assign",
+      "Says who asks which cities; answers how many are asked by somebody else now.", assign_schema,
+      targets_answer},
+     api_assign},
+    {"campaigns.edit",
+     {Method::post, "/api/campaigns/{campaign}/drive/requests", "campaigns.api_request_to_sign",
+      "Asks cities to sign by mail; refused when there are not as many messages as expected.", wave_schema,
+      targets_answer},
+     api_wave<send_requests_to_sign>},
+    {"campaigns.edit",
+     {Method::post, "/api/campaigns/{campaign}/drive/reminders", "campaigns.api_remind_to_sign",
+      "Reminds cities that were asked, each once; refused when there are not as many as expected.",
+      wave_schema, targets_answer},
+     api_wave<send_drive_reminders>},
+    {"campaigns.edit",
+     {Method::post, "/api/campaigns/{campaign}/drive/thanks", "campaigns.api_thank",
+      "Thanks cities that have signed; refused when there are not as many messages as expected.", wave_schema,
+      targets_answer},
+     api_wave<send_thanks>},
     {"campaigns.edit",
      {Method::post, "/api/campaigns/targets/{target}/steps", "campaigns.api_note_target",
       "Notes that a city was asked, promises or declines; that it signed comes from the register alone.",

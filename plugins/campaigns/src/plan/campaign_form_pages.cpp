@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <fmt/format.h>
-
 #include <plenaria/text.hpp>
 
 #include "campaign_pages.hpp"
@@ -16,15 +14,10 @@ struct TypedCampaign {
     int revision = 0;
 };
 
-std::string clock_text(std::chrono::seconds time) {
-    const auto seconds = time.count();
-    return fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
-}
-
 TypedCampaign typed_of(const Campaign& campaign, std::string version) {
     return {.facts = campaign.facts,
             .day = plenaria::to_text(campaign.facts.embargo.day),
-            .time = clock_text(campaign.facts.embargo.time_of_day),
+            .time = seconds_clock(campaign.facts.embargo.time_of_day),
             .version = std::move(version),
             .revision = campaign.revision};
 }

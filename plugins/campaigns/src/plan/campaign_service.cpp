@@ -34,9 +34,10 @@ SearchEntry search_entry(const Campaign& campaign) {
             .permission = "campaigns.view"};
 }
 
-/// Whom an office is written to as.
+/// Whom an office is written to as: what is for media goes to who answers for the office to media.
 const directory::Contact* contact_for_texts(const std::vector<directory::Contact>& contacts) {
-    return directory::contact_to_write_to(contacts, {"cabinet", "international", "protocol", "mayor"});
+    return directory::contact_to_write_to(contacts,
+                                          {"press", "cabinet", "international", "protocol", "mayor"});
 }
 
 City city_of(UnitOfWork& uow, directory::Directory& directory, const Campaign& campaign,

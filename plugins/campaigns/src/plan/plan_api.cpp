@@ -188,6 +188,11 @@ Result<Reply> api_remove_item(const CampaignTools&, const Request& request, Requ
         [&](UnitOfWork& uow) { return remove_item(uow, scope.actor(), request.path_value("item")); }));
 }
 
+Result<Reply> api_restore_item(const CampaignTools&, const Request& request, RequestScope& scope) {
+    return done_or(scope.db().write(
+        [&](UnitOfWork& uow) { return restore_item(uow, scope.actor(), request.path_value("item")); }));
+}
+
 struct PlanOperation {
     std::string_view permission;
     Operation operation;
@@ -226,6 +231,10 @@ const PlanOperation plan_operations[] = {
      {Method::del, "/api/campaigns/items/{item}", "campaigns.api_remove_item",
       "Takes an item off the calendar.", "", done_schema},
      api_remove_item},
+    {"campaigns.edit",
+     {Method::post, "/api/campaigns/items/{item}/restoration", "campaigns.api_restore_item",
+      "Puts an item back that was taken off the calendar.", "", done_schema},
+     api_restore_item},
 };
 
 }  // namespace

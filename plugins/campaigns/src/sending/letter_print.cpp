@@ -49,15 +49,20 @@ std::vector<std::string> cut_to_pages(std::string_view text) {
 }  // namespace
 
 std::vector<Sheet> letter_sheets(const Letter& letter, const std::string& day, const Locale& locale) {
-    auto to = letter.name + '\n' + locale.t(name_of_role(letter.role)) + '\n' + letter.place;
-    if (!letter.country.empty()) to += '\n' + locale.country(letter.country);
+    auto to = letter.name + '\n' + locale.t(name_of_role(letter.role)) + ", " + letter.place;
+    // Of who is given theirs by hand the country at least.
+    if (!letter.post.empty())
+        to += '\n' + letter.post;
+    else if (!letter.country.empty())
+        to += '\n' + locale.country(letter.country);
     std::vector<Sheet> sheets;
     for (auto& text : cut_to_pages(letter.body)) {
         Sheet sheet;
         const bool first = sheets.empty();
         if (first) {
             // Where a window of an envelope is, DIN 5008 form B.
-            sheet.items.push_back(SheetText{.box = {25, 50, 85, 40}, .text = to, .sizes = {11, 9.5, 8}});
+            sheet.items.push_back(
+                SheetText{.box = {25, 50, 85, 40}, .text = to, .sizes = {11, 9.5, 8, 7, 6}});
             sheet.items.push_back(SheetText{.box = {125, 50, 60, 8}, .text = day});
             sheet.items.push_back(SheetText{.box = {25, 98, 160, 14},
                                             .text = letter.subject,

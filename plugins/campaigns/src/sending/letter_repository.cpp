@@ -22,8 +22,8 @@ struct LetterRow {
         s, soci::into(value.id), soci::into(value.sending_id), soci::into(value.position), soci::into(way),
             soci::into(value.person), soci::into(value.name), soci::into(value.place),
             soci::into(value.country), soci::into(value.role), soci::into(value.address),
-            soci::into(value.language), soci::into(value.subject), soci::into(value.body),
-            soci::into(value.hash), soci::into(handed);
+            soci::into(value.post), soci::into(value.language), soci::into(value.subject),
+            soci::into(value.body), soci::into(value.hash), soci::into(handed);
     }
     [[nodiscard]] Letter take() const {
         auto taken = value;
@@ -35,6 +35,7 @@ struct LetterRow {
 
 #define CPN_LETTER_COLUMNS                                                                             \
     "l.id, l.sending_id, l.position, l.way, l.person, l.name, l.place, l.country, l.role, l.address, " \
+    "l.post, "                                                                                         \
     "l.language, l.subject, l.body, l.hash, l.handed_at "
 #define CPN_LETTER_FILTER                                                                             \
     "WHERE l.sending_id = :sending AND (:language = '' OR l.language = :language) AND (:way = '' OR " \
@@ -54,25 +55,28 @@ void insert(UnitOfWork& uow, const std::vector<Letter>& letters) {
             const auto& l = letters[i];
             rows.push_back({l.id, l.sending_id, l.position, std::string(to_text(l.way)), l.person, l.name,
                             l.place, l.country, l.role, l.address, domain_of(l.address), l.language,
-                            l.subject, l.body, l.hash});
+                            l.subject, l.body, l.hash, l.post});
         }
         const auto text = json_of(rows);
         const sql::Text sqlite =
             "INSERT INTO cpn_letter (id, sending_id, position, way, person, name, place, country, role, "
             "address, "
-            "domain, language, subject, body, hash, handed_at) SELECT json_extract(value, '$[0]'), "
+            "domain, language, subject, body, hash, post, handed_at) SELECT json_extract(value, '$[0]'), "
             "json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), "
             "json_extract(value, '$[4]'), json_extract(value, '$[5]'), json_extract(value, '$[6]'), "
             "json_extract(value, '$[7]'), json_extract(value, '$[8]'), json_extract(value, '$[9]'), "
             "json_extract(value, '$[10]'), json_extract(value, '$[11]'), json_extract(value, '$[12]'), "
-            "json_extract(value, '$[13]'), json_extract(value, '$[14]'), '' FROM json_each(:rows)";
+            "json_extract(value, '$[13]'), json_extract(value, '$[14]'), json_extract(value, '$[15]'), '' "
+            "FROM json_each(:rows)";
         const sql::Text mysql =
             "INSERT INTO cpn_letter (id, sending_id, position, way, person, name, place, country, role, "
             "address, "
-            "domain, language, subject, body, hash, handed_at) SELECT j.id, j.sending_id, j.position, j.way, "
+            "domain, language, subject, body, hash, post, handed_at) SELECT j.id, j.sending_id, j.position, "
+            "j.way, "
             "j.person, j.name, j.place, j.country, j.role, j.address, j.domain, j.language, j.subject, "
             "j.body, "
-            "j.hash, '' FROM JSON_TABLE(:rows, '$[*]' COLUMNS (id CHAR(26) PATH '$[0]', sending_id CHAR(26) "
+            "j.hash, j.post, '' FROM JSON_TABLE(:rows, '$[*]' COLUMNS (id CHAR(26) PATH '$[0]', sending_id "
+            "CHAR(26) "
             "PATH "
             "'$[1]', position INTEGER PATH '$[2]', way VARCHAR(5) PATH '$[3]', person VARCHAR(60) PATH "
             "'$[4]', "
@@ -80,7 +84,7 @@ void insert(UnitOfWork& uow, const std::vector<Letter>& letters) {
             "role "
             "VARCHAR(20) PATH '$[8]', address VARCHAR(254) PATH '$[9]', domain VARCHAR(254) PATH '$[10]', "
             "language CHAR(2) PATH '$[11]', subject TEXT PATH '$[12]', body MEDIUMTEXT PATH '$[13]', hash "
-            "CHAR(64) PATH '$[14]')) j";
+            "CHAR(64) PATH '$[14]', post VARCHAR(1400) PATH '$[15]')) j";
         sql::query(uow, uow.engine() == Engine::sqlite ? sqlite : mysql), soci::use(text, "rows");
     }
 }

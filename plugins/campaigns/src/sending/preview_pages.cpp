@@ -17,6 +17,8 @@ std::string trouble_words(const Recipient& to, const Locale& locale) {
     switch (to.trouble) {
         case Trouble::no_language:
             return locale.t("No text in {language}", {{"language", locale.language_name(to.language)}});
+        case Trouble::no_address:
+            return locale.t("Neither mail nor postal address");
         case Trouble::missing:
             return locale.t("Nothing for {variables}", {{"variables", to.why}});
         case Trouble::recursive:
@@ -37,6 +39,8 @@ Model letter_row(const Letter& letter, const Locale& locale) {
             {"role", locale.t(name_of_role(letter.role))},
             {"address", letter.address},
             {"is_paper", letter.way == Way::paper},
+            {"has_post", !letter.post.empty()},
+            {"post", letter.post},
             {"language_name", locale.language_name(letter.language)},
             {"language", letter.language},
             {"has_text", !letter.subject.empty()},

@@ -37,6 +37,7 @@ Recipient recipient_of(directory::Holder& holder, const directory::HolderPlace& 
                  .holder = std::move(holder.name),
                  .mayor = place.mayor,
                  .mayor_gender = place.mayor_gender};
+    if (!holder.post.empty()) to.post = holder.post + '\n' + shared.locale->country(holder.post_country);
     to.way = to.address.empty() ? Way::paper : Way::mail;
     return to;
 }
@@ -60,6 +61,10 @@ bool needs_look(const Recipient& to, const SharedValues& shared) {
 }
 
 void find_trouble(Recipient& to, LetterWriter& writer) {
+    if (to.address.empty() && to.post.empty()) {
+        to.trouble = Trouble::no_address;
+        return;
+    }
     const auto& shared = writer.shared_in(to.language);
     if (shared.text.empty()) {
         to.trouble = Trouble::no_language;
@@ -97,6 +102,8 @@ std::string_view to_text(Trouble trouble) {
     switch (trouble) {
         case Trouble::no_language:
             return "no_language";
+        case Trouble::no_address:
+            return "no_address";
         case Trouble::missing:
             return "missing";
         case Trouble::recursive:
@@ -114,8 +121,8 @@ std::string_view to_text(Trouble trouble) {
 bool gets_letter(const Recipient& recipient) { return recipient.trouble == Trouble::none; }
 
 bool holds_up(const Recipient& recipient) {
-    return recipient.trouble == Trouble::no_language || recipient.trouble == Trouble::missing ||
-           recipient.trouble == Trouble::recursive;
+    return recipient.trouble == Trouble::no_language || recipient.trouble == Trouble::no_address ||
+           recipient.trouble == Trouble::missing || recipient.trouble == Trouble::recursive;
 }
 
 Day day_of(const Sending& sending, Instant now) {
@@ -161,6 +168,7 @@ Letter LetterWriter::letter_to(const Recipient& to, const std::string& unsubscri
                   .role = to.role,
                   .address = to.address,
                   .language = to.language};
+    if (to.way == Way::paper) letter.post = to.post;
     const auto values = values_for(to);
     const auto& facts = sending_.facts;
     letter.subject = merged_letter(facts.subject.exactly(to.language), values);

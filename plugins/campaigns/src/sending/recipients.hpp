@@ -20,6 +20,7 @@ namespace plenaria::campaigns {
 enum class Trouble : std::uint8_t {
     none = 0,
     no_language,  ///< there is no text in their language
+    no_address,   ///< neither mail nor post reaches them
     missing,      ///< there is nothing for a variable
     recursive,    ///< what stands for a variable holds another one
     suppressed,   ///< they want none, or nothing reaches them; they get none
@@ -34,6 +35,7 @@ struct Recipient {
     std::string place;  ///< name of the city in the reader's language
     std::string country;
     std::string address;
+    std::string post;  ///< lines with the country; empty: none is known
     std::string language;
     Way way = Way::mail;
     Trouble trouble = Trouble::none;

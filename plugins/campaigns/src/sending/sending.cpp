@@ -57,6 +57,7 @@ std::string_view name_of_role(std::string_view role) {
     if (role == "cabinet") return /*t*/ "Cabinet";
     if (role == "international") return /*t*/ "International relations";
     if (role == "protocol") return /*t*/ "Protocol";
+    if (role == "press") return /*t*/ "Press officer";
     return /*t*/ "Legal department";
 }
 
@@ -119,7 +120,8 @@ bool leads_nowhere(const SendingFacts& facts, const Campaign& campaign, Instant 
 std::string_view to_text(Way way) { return way == Way::paper ? "paper" : "mail"; }
 
 std::string hash_of(const Letter& letter) {
-    return sha256_hex(std::string(to_text(letter.way)) + '\n' + letter.person + '\n' + letter.address + '\n' +
+    const auto where = letter.address + (letter.post.empty() ? "" : '\n' + letter.post);
+    return sha256_hex(std::string(to_text(letter.way)) + '\n' + letter.person + '\n' + where + '\n' +
                       letter.name + '\n' + letter.language + '\n' + letter.subject + "\n\n" + letter.body);
 }
 

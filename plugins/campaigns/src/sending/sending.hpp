@@ -21,8 +21,8 @@ std::optional<SendingState> parse_sending_state(std::string_view text);
 std::string_view name_of(SendingState state);
 
 /// In the order in which somebody with two of them is addressed.
-inline constexpr std::array<std::string_view, 5> letter_roles = {"mayor", "cabinet", "international",
-                                                                 "protocol", "legal"};
+inline constexpr std::array<std::string_view, 6> letter_roles = {"mayor",    "cabinet", "international",
+                                                                 "protocol", "legal",   "press"};
 bool is_letter_role(std::string_view role);
 /// Catalog key.
 std::string_view name_of_role(std::string_view role);
@@ -84,6 +84,7 @@ struct Letter {
     std::string country = {};
     std::string role = {};
     std::string address = {};
+    std::string post = {};  ///< of paper: lines below the names, with the country; empty: none is known
     std::string language = {};
     std::string subject = {};
     std::string body = {};

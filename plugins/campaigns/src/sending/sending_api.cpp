@@ -11,8 +11,17 @@ namespace plenaria::campaigns {
 
 namespace {
 
+#define CPN_SENDING \
+    R"("subject":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string","maxLength":150},"es":{"type":"string","maxLength":150},"fr":{"type":"string","maxLength":150}}},"body":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string","maxLength":10000},"es":{"type":"string","maxLength":10000},"fr":{"type":"string","maxLength":10000}}},"list":{"type":"string","maxLength":60},"roles":{"type":"array","maxItems":6,"items":{"enum":["mayor","cabinet","international","protocol","legal","press"]}},"starts":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},"zone":{"type":"string","maxLength":60})"
 constexpr std::string_view sending_wish =
-    R"({"type":"object","required":["subject","body","roles"],"additionalProperties":false,"properties":{"subject":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string","maxLength":150},"es":{"type":"string","maxLength":150},"fr":{"type":"string","maxLength":150}}},"body":{"type":"object","additionalProperties":false,"properties":{"en":{"type":"string","maxLength":10000},"es":{"type":"string","maxLength":10000},"fr":{"type":"string","maxLength":10000}}},"list":{"type":"string","maxLength":60},"roles":{"type":"array","maxItems":5,"items":{"enum":["mayor","cabinet","international","protocol","legal"]}},"starts":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},"zone":{"type":"string","maxLength":60}}})";
+    R"({"type":"object","required":["subject","body","roles"],"additionalProperties":false,"properties":{)" CPN_SENDING
+    "}}";
+constexpr std::string_view change_wish =
+    R"({"type":"object","required":["subject","body","roles","revision"],"additionalProperties":false,"properties":{"revision":{"type":"integer"},)" CPN_SENDING
+    "}}";
+#undef CPN_SENDING
+constexpr std::string_view choice_wish =
+    R"({"type":"object","required":["people","choice"],"additionalProperties":false,"properties":{"people":{"type":"array","maxItems":1000,"items":{"type":"string","maxLength":60}},"choice":{"enum":["","leave_out","paper"]}}})";
 constexpr std::string_view sending_list =
     R"({"type":"object","required":["sendings"],"properties":{"sendings":{"type":"array","items":{"type":"object","required":["id","state","letters","revision"]}}}})";
 constexpr std::string_view sending_answer =
@@ -57,8 +66,7 @@ Result<Reply> api_sendings(const CampaignTools&, const Request& request, Request
     });
 }
 
-Result<Reply> api_write(const CampaignTools& tools, const Request& request, RequestScope& scope) {
-    const auto body = wish_of(request);
+Result<SendingFacts> wished_facts(const Document& body) {
     SendingFacts facts;
     read_wished_texts(body, "subject", facts.subject);
     read_wished_texts(body, "body", facts.body);
@@ -74,8 +82,14 @@ Result<Reply> api_write(const CampaignTools& tools, const Request& request, Requ
                          {{"starts", /*t*/ "This moment does not exist in that time zone."}}};
         facts.starts = to_local(*starts, facts.zone);
     }
+    return facts;
+}
+
+Result<Reply> api_write(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    const auto facts = wished_facts(wish_of(request));
+    if (!facts) return facts.error();
     return id_or(scope.db().write([&](UnitOfWork& uow) {
-        return create_sending(uow, author(uow, tools, scope), request.path_value("campaign"), facts);
+        return create_sending(uow, author(uow, tools, scope), request.path_value("campaign"), *facts);
     }));
 }
 
@@ -124,6 +138,23 @@ Result<Reply> api_submit(const CampaignTools& tools, const Request& request, Req
     });
 }
 
+Result<Reply> api_rewrite(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    return api_step(
+        request, scope, [&](UnitOfWork& uow, const std::string& id, const Document& body) -> Result<void> {
+            const auto facts = wished_facts(body);
+            if (!facts) return facts.error();
+            return change_sending(uow, author(uow, tools, scope), id, *facts, body.value("revision", 0));
+        });
+}
+
+Result<Reply> api_choose(const CampaignTools& tools, const Request& request, RequestScope& scope) {
+    return api_step(request, scope, [&](UnitOfWork& uow, const std::string& id, const Document& body) {
+        return choose_for(uow, author(uow, tools, scope), id,
+                          body.at("people").get<std::vector<std::string>>(),
+                          body.value("choice", std::string()));
+    });
+}
+
 Result<Reply> api_cancel(const CampaignTools&, const Request& request, RequestScope& scope) {
     return api_step(request, scope, [&](UnitOfWork& uow, const std::string& id, const Document& body) {
         return cancel_sending(uow, scope.actor(), id, body.value("reason", std::string()));
@@ -151,6 +182,16 @@ const SendingOperation sending_operations[] = {
       "Letters to many: how many they are, what holds them up, and how far they have come.", "",
       sending_answer},
      api_sending},
+    {"campaigns.edit",
+     {Method::put, "/api/campaigns/sendings/{sending}", "campaigns.api_change_letters",
+      "Changes letters of which none has left; who had submitted or approved them does so again. 409 when "
+      "somebody else changed them.",
+      change_wish, done_schema},
+     api_rewrite},
+    {"campaigns.edit",
+     {Method::post, "/api/campaigns/sendings/{sending}/recipients", "campaigns.api_choose_recipients",
+      "Leaves people out, sends them paper, or treats them as everybody again.", choice_wish, done_schema},
+     api_choose},
     {"campaigns.edit",
      {Method::post, "/api/campaigns/sendings/{sending}/submission", "campaigns.api_submit_letters",
       "Writes every letter down for approval; refused while somebody cannot be written to.", submit_wish,

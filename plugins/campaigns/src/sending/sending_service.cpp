@@ -79,6 +79,10 @@ void name_those(std::vector<FieldError>& problems, const std::vector<Recipient>&
             problems.push_back({"recipients",
                                 /*t*/ "{name}, {city}: there is no text in their language ({language}).",
                                 values});
+        else if (each.trouble == Trouble::no_address)
+            problems.push_back({"recipients",
+                                /*t*/ "{name}, {city}: neither a mail address nor a postal address is known.",
+                                values});
         else if (each.trouble == Trouble::missing)
             problems.push_back(
                 {"recipients", /*t*/ "{name}, {city}: there is nothing for {variables}.", values});

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "src/delegations/choose_pages.hpp"
 #include "src/delegations/delegate_list_pages.hpp"
 #include "src/delegations/delegation_pages.hpp"
 #include "src/delegations/wave_pages.hpp"
