@@ -18,7 +18,7 @@ namespace {
 #define CPN_CAMPAIGN                                                                                     \
     R"("title":)" CPN_TEXTS("200") R"(,"original_language":{"enum":["en","es","fr"]},"aim":)" CPN_TEXTS( \
         "2000") R"(,"embargo_day":{"type":"string","maxLength":10},"embargo_time":{"type":"string","pattern":"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"},"zone":{"type":"string","maxLength":60},"segment":{"type":"string","maxLength":60},"version":{"type":"string","maxLength":60})"
-#define CPN_OUTPUT                                                                                                                                                  \
+#define CPN_OUTPUT                                                                                                                                                                                           \
     R"("kind":{"enum":["press_release","open_letter","op_ed","post","newsletter","speaking_points","toolkit"]},"network":{"enum":["","x","bluesky","mastodon","linkedin","instagram"]},"title":)" CPN_TEXTS( \
         "200") R"(,"body":)" CPN_TEXTS("12000")
 constexpr std::string_view campaign_schema =

@@ -6,8 +6,8 @@
 #include <plenaria/text.hpp>
 
 #include "../fuzz.hpp"
-#include "src/review/anchor.hpp"
 #include "src/consolidation/rebase.hpp"
+#include "src/review/anchor.hpp"
 
 namespace plenaria::fuzz::anchor {
 

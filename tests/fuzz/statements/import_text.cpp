@@ -5,8 +5,8 @@
 
 #include "../fuzz.hpp"
 #include "src/import/alignment.hpp"
-#include "src/text/figures.hpp"
 #include "src/import/import_text.hpp"
+#include "src/text/figures.hpp"
 
 namespace plenaria::fuzz::import_texts {
 

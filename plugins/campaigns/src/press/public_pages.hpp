@@ -31,7 +31,8 @@ struct PublicText {
 };
 /// The {text} of the {campaign} in the address, likewise.
 Result<PublicText> find_public_text(UnitOfWork& uow, const Request& request);
-/// A page that is kept for all sets no cookie: the language that its reader has chosen goes along with its links.
+/// A page that is kept for all sets no cookie: the language that its reader has chosen goes along with its
+/// links.
 std::string in_chosen_language(std::string url, const Request& request);
 /// title, url, published, aim and note of templates/press.
 Model campaign_model(const Campaign& campaign, const RequestScope& scope);
