@@ -59,7 +59,7 @@ TEST_P(EmbargoTest, PagesFilesAndAnswersOfOneCampaignAreAsIfItDidNotExistUntilTh
     // Staff has looked at the picture before: it is drawn, and kept.
     ASSERT_TRUE(ask(staff_card, id, text).has_value());
     ASSERT_EQ(parts.parts.size(), 1U);
-    for (const auto surface : surfaces) {
+    for (const auto& surface : surfaces) {
         clock.set(one_second_before);
         const auto hidden = ask(surface, id, text);
         const auto absent = ask(surface, nobody, text);
@@ -70,9 +70,23 @@ TEST_P(EmbargoTest, PagesFilesAndAnswersOfOneCampaignAreAsIfItDidNotExistUntilTh
         EXPECT_EQ(hidden.error().values, absent.error().values);
 
         clock.set(that_second);
-        EXPECT_TRUE(ask(surface, id, text).has_value());
+        const auto shown = ask(surface, id, text);
+        EXPECT_TRUE(shown.has_value())
+            << "surface " << (&surface - surfaces) << ": " << shown.error().message << shown.error().detail;
         EXPECT_FALSE(ask(surface, nobody, text).has_value());
     }
+}
+
+TEST_P(EmbargoTest, SpeakingPointsAreForTheMayorAloneAlsoAfterThatSecond) {
+    const auto points = with(id, {.kind = OutputKind::speaking_points,
+                                  .title = {{{"en", "Points"}, {"fr", "Points"}}},
+                                  .body = {{{"en", "Say: {{quote}}"}, {"fr", "Dites : {{quote}}"}}}});
+    clear(id, "athens", points, "We act.");
+    const auto own = clearance(points, id, "athens").id;
+    clock.set(that_second);
+    ASSERT_TRUE(ask(public_text, id, text).has_value());
+    for (const Surface surface : {public_text, public_text_file, public_card})
+        EXPECT_FALSE(ask(surface, id, own).has_value());
 }
 
 TEST_P(EmbargoTest, ListsAreByteForByteThoseWithoutItUntilThatSecond) {
@@ -171,12 +185,14 @@ TEST_P(EmbargoTest, SearchIsOpenedByTheClockAndNotByAJob) {
     EXPECT_FALSE(is_open_from(open_to(), parse_instant(one_second_before).value()));
     EXPECT_TRUE(is_open_from(open_to(), parse_instant(that_second).value()));
     EXPECT_EQ(read<int>([&](UnitOfWork& uow) {
+                  const std::string index(index_job);
                   int count = 0;
-                  sql::query(uow, "SELECT COUNT(*) FROM core_job"), soci::into(count);
+                  sql::query(uow, "SELECT COUNT(*) FROM core_job WHERE kind = :kind"),
+                      soci::use(index, "kind"), soci::into(count);
                   return count;
               }),
               0)
-        << "nothing waits for that instant";
+        << "the search waits for no job at that instant";
     // Of what was in the queue before the search asked the clock.
     ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
                     index_release(uow, id);

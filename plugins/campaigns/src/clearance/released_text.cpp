@@ -51,8 +51,9 @@ std::optional<ReleasedText> cleared_text(UnitOfWork& uow, const Campaign& campai
     if (!said || !is_releasable(*said)) return std::nullopt;
     const auto output = find_output(uow, said->output_id);
     const auto city = find_city(uow, said->city_id);
-    if (!output || !city || output->campaign_id != campaign.id) return std::nullopt;
-    return ReleasedText{said->id, output->facts, *city, said->title, said->body, said->hash};
+    if (!output || !city || output->campaign_id != campaign.id || !is_for_public(output->facts.kind))
+        return std::nullopt;
+    return released(*said, output->facts, *city);
 }
 
 }  // namespace plenaria::campaigns
