@@ -19,7 +19,7 @@ from host import ROOT, free_port
 BUILD, CHANGE = 360, 15  # seconds, on two cores
 CORES = 2
 # A file in the middle of each room that its own tests link.
-TOUCHED = {"hello": "greeting.cpp", "directory": "labels.cpp", "statements": "word_diff.cpp", "events": "distance.cpp"}
+TOUCHED = {"hello": "greeting.cpp", "directory": "labels.cpp", "statements": "versions/word_diff.cpp", "events": "planning/distance.cpp"}
 
 
 def cpu():

@@ -21,8 +21,8 @@ ALL, CHANGE = 25 * 60, 5 * 60  # seconds, on two cores
 # A constant that reaches the library, and on which no test insists: the same bytes would rightly be left out.
 CHANGED = {
     "directory": ("src/directory_service.cpp", "longest_merge_chain = 20;", "longest_merge_chain = 21;"),
-    "events": ("src/distance.cpp", "furthest(48 * 60)", "furthest(49 * 60)"),
-    "statements": ("src/word_diff.cpp", "most_tokens = 3000;", "most_tokens = 3001;"),
+    "events": ("src/planning/distance.cpp", "furthest(48 * 60)", "furthest(49 * 60)"),
+    "statements": ("src/versions/word_diff.cpp", "most_tokens = 3000;", "most_tokens = 3001;"),
 }
 
 
