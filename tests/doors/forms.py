@@ -31,8 +31,8 @@ class _Reader(html.parser.HTMLParser):
             self.form["fields"].append((self.select, ""))
         if tag == "option" and self.select:
             self.form["choices"].setdefault(self.select, []).append(a.get("value", ""))
-            values = [value for name, value in self.form["fields"] if name == self.select]
-            if "selected" in a or values == [""]:
+            is_first = len(self.form["choices"][self.select]) == 1
+            if "selected" in a or is_first:
                 self.form["fields"] = [(name, a.get("value", "") if name == self.select else value)
                                        for name, value in self.form["fields"]]
 
