@@ -56,6 +56,9 @@ class Lists(AtHouse):
                     began = time.monotonic()
                     answer = self.visitor(door).get(f"{path}?{query}")
                     took = time.monotonic() - began
+                    if answer.status == 503 and door.name in MAKES_DOCUMENTS:  # "Wait a moment and try again."
+                        time.sleep(2)
+                        answer = self.visitor(door).get(f"{path}?{query}")
                     asked += 1
                     with self.subTest(door=door.name, value=value):
                         self.assertLess(answer.status, 500, house.words(answer))
