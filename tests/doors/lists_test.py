@@ -23,7 +23,8 @@ VALUES = ("1000000000", "-1", "99999999999999999999999999", "1e9", "' OR 1=1 --"
 VALUES = VALUES[:1] + VALUES[1 if ENGINE == "mysql" else 2::2]
 SECONDS = 3.0
 # By programs of others, without --format= as well; nothing of a document that was made hid a parameter from the others.
-MAKES_DOCUMENTS = {"statements.answers": 15.0, "statements.document": 15.0, "events.letter": 15.0, "events.briefing": 15.0}
+MAKES_DOCUMENTS = {"statements.answers": 15.0, "statements.document": 15.0, "events.letter": 15.0, "events.briefing": 15.0,
+                   "committee.minutes_file": 15.0}
 
 
 class Lists(AtHouse):
