@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from data import Data
 from host import Browser, Host
 from measure import Nginx, Target, compare_rate, cpu_seconds
-from pages import insist, seen
+from pages import insist, look_or_measure
 
 CITIES, OUTPUTS = 60, 5
 MERGED_WITHIN = 2.0     # seconds for the page with every text of every city
@@ -149,13 +149,4 @@ def measure(engine):
 
 
 if __name__ == "__main__":
-    words = sys.argv[1:]
-    engines = [each for each in words if not each.startswith("--")] or ["sqlite", "mysql"]
-    if "--look" in words:
-        for each in engines:
-            look(each)
-        print(f"{len(seen)} passed, 0 failed")
-    else:
-        over_budget = sum(measure(each) for each in engines)
-        print(f"\n{over_budget} over budget")
-        sys.exit(1 if over_budget else 0)
+    sys.exit(look_or_measure(look, measure))

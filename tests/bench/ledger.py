@@ -9,7 +9,7 @@ import sys
 from data import Data
 from host import Host
 from measure import Nginx, Target, compare_cost
-from pages import Page, insist, seen
+from pages import Page, insist, look_or_measure
 
 SEATS, FIRST_YEAR, YEARS, TERM = 500, 1997, 30, 24  # months
 CANDIDATES = 100
@@ -97,13 +97,4 @@ def measure(engine):
 
 
 if __name__ == "__main__":
-    words = sys.argv[1:]
-    engines = [each for each in words if not each.startswith("--")] or ["sqlite", "mysql"]
-    if "--look" in words:
-        for each in engines:
-            look(each)
-        print(f"{len(seen)} passed, 0 failed")
-    else:
-        over_budget = sum(measure(each) for each in engines)
-        print(f"\n{over_budget} over budget")
-        sys.exit(1 if over_budget else 0)
+    sys.exit(look_or_measure(look, measure))

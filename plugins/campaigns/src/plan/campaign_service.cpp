@@ -220,7 +220,6 @@ void embargo_changed(UnitOfWork& uow, const CampaignTools& tools, const Campaign
     uow.extend_links(early_purpose, subject, after.embargo + std::chrono::days(1), after.embargo);
     // The job of the former instant finds a kit that is made, or nothing to make one of.
     if (after.written == Written::scheduled) enqueue_kit(uow, after);
-    index_release(uow, after.id);
     // Whoever was told an earlier instant would publish at it.
     if (before.written != Written::scheduled || after.written != Written::scheduled) return;
     const auto mails = tools.mails();

@@ -37,9 +37,8 @@ Result<std::string> create_campaign(UnitOfWork& uow, const CampaignTools& tools,
 /// changed it since `revision`, or the public reads it.
 Result<void> change_campaign(UnitOfWork& uow, const CampaignTools& tools, const Actor& actor,
                              const std::string& id, const CampaignFacts& facts, int revision);
-/// Links that ask for clearance end with the embargo, and what is released is found by the search from then
-/// on: both go along; offices that were asked and the press that reads early are told. Nothing happens when
-/// it is the same instant.
+/// Links that ask for clearance and let read early go along with the embargo, and offices that were asked and
+/// the press are told. Nothing happens when it is the same instant.
 void embargo_changed(UnitOfWork& uow, const CampaignTools& tools, const Campaign& before,
                      const Campaign& after);
 /// From then on the clock decides. @return conflict when the instant is over, or there is no output.

@@ -80,7 +80,7 @@ private:
         const bool is_held = campaign_.written == Written::held && before_.written != Written::held;
         (void)update(uow_, campaign_);  // under its lock
         embargo_changed(uow_, tools_, before_, campaign_);
-        if (is_held) uow_.unindex(public_subject(campaign_.id));
+        index_release(uow_, campaign_.id);
         for (auto& move : moves_) insert(uow_, move);
         uow_.record(actor_, "campaigns.follow_event", campaign_subject(campaign_.id),
                     compact({{"state", std::string(to_text(before_.written))},

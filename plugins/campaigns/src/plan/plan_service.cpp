@@ -117,6 +117,7 @@ Result<void> set_plan(UnitOfWork& uow, const CampaignTools& tools, const Actor& 
     if (!update(uow, campaign)) return changed_meanwhile(campaign_subject(campaign_id));
     keep(uow, plan);
     embargo_changed(uow, tools, *before, campaign);
+    index_release(uow, campaign_id);
     if (plan.facts.edition_id != was.facts.edition_id) hang_items_anew(uow, campaign, event);
     if (plan.first_day != was.first_day) variable_changed(uow, tools, actor, campaign, "event_date");
     auto changed = plan_json(plan);
