@@ -23,7 +23,7 @@ OF_THE_REQUEST = (
     (re.compile(r'name="csrf" value="[0-9a-f]+"'), 'name="csrf"'),
     (re.compile(r'(data-csrf|content)="[0-9a-f]{64}"'), r"\1"),
     (re.compile(rf'<span class="pl-num">{ULID}</span></p>\s*</div></footer>'), ""),
-    (re.compile(r'(class="pl-asof".*?)\d{2}:\d{2}', re.S), r"\1"),
+    (re.compile(r'class="pl-asof".*?\d{2}:\d{2}', re.S), ""),  # with its day: somewhere it is just midnight
     (re.compile(rf'name="scan" value="{ULID}"'), ""),  # each form to let somebody in names a scan that is not there yet
     (re.compile(rf"<code>{ULID}</code>"), "<code>"),  # the number of a request that found nothing
     (re.compile(r"DTSTAMP:\d{8}T\d{6}Z"), "DTSTAMP"),  # of a calendar: when it was asked for
