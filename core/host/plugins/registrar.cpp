@@ -93,6 +93,9 @@ void CollectingRegistrar::menu(MenuEntry entry) {
 
 void CollectingRegistrar::job(JobKind kind) {
     own_name("job", kind.name);
+    // The list of jobs shows its label, in the reader's language.
+    if (std::ranges::none_of(manifest_.actions, [&](const Action& one) { return one.id == kind.name; }))
+        refuse("job '" + kind.name + "' is not among the actions of plugin.json");
     if (!kind.run) refuse("job '" + kind.name + "' has nothing to run");
     if (kind.max_attempts < 1 || kind.every < std::chrono::seconds{0})
         refuse("job '" + kind.name + "' has attempts or an interval below what makes sense");

@@ -105,6 +105,15 @@ TEST_F(RegistrarTest, NamesBeginWithThePlugin) {
               "job name 'committeefoo' does not start with 'committee.'");
 }
 
+TEST_F(RegistrarTest, AJobHasALabel) {
+    const auto announce = [](Registrar& r) {
+        r.job({.name = "committee.count", .run = [](JobRun&) { return Result<void>{}; }});
+    };
+    EXPECT_EQ(refusal(announce), "job 'committee.count' is not among the actions of plugin.json");
+    manifest_.actions.push_back({.id = "committee.count", .label = "Count a ballot"});
+    EXPECT_EQ(refusal(announce), "none");
+}
+
 TEST_F(RegistrarTest, DoorsAreOpenedForAReason) {
     EXPECT_EQ(refusal([](Registrar& r) { r.route(page("/x", "committee.x", Access::anyone(" "))); }),
               "route /x is open to anyone without saying why");

@@ -52,7 +52,7 @@ public:
 
 /// A kind of background job. The queue delivers at least once: `run` must tolerate a second call.
 struct JobKind {
-    std::string name = {};  ///< "committee.remind_term_end"
+    std::string name = {};  ///< "committee.remind_term_end"; an action of plugin.json, which has its label
     std::function<Result<void>(JobRun&)> run = {};
     int max_attempts = 10;
     std::chrono::seconds every{0};  ///< 0: runs only when enqueued
