@@ -38,7 +38,7 @@ start_server() {
     as=
     [ "$(id -u)" != 0 ] || as="setpriv --reuid=nobody --regid=nogroup --clear-groups"
     # shellcheck disable=SC2086
-    setsid $as mariadbd --no-defaults --datadir="$dir/data" --socket="$socket" --pid-file="$dir/pid" --skip-networking \
+    setsid $as mariadbd --no-defaults --datadir="$dir/data" --tmpdir="$dir/data" --socket="$socket" --pid-file="$dir/pid" --skip-networking \
         --skip-grant-tables --skip-log-bin --innodb-buffer-pool-size=96M --innodb-log-file-size=64M \
         --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=0 --innodb-fast-shutdown=2 --performance-schema=0 \
         --character-set-server=utf8mb4 --max-connections=500 --open-files-limit=8192 --max-allowed-packet=16M \

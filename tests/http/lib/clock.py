@@ -46,6 +46,8 @@ class Clock:
 
     def set(self, text):
         self.move(moment(text) - time.time())
+        # A thread of the host that is still reading the old file would set back the clock of them all.
+        time.sleep(0.2)
 
     def close(self):
         self._folder.cleanup()

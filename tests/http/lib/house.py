@@ -137,7 +137,7 @@ class House:
             raise AssertionError(f"not signed in: {signed.status} {signed.text}")
         return browser
 
-    def last_words(self, lines=60):
+    def last_words(self, lines=30):
         path = os.path.join(self.data, "plenaria.log")
         log = self.log().splitlines() if os.path.exists(path) else []
         return "\n".join([*self.output.splitlines()[-lines:], *log[-lines:]])

@@ -9,13 +9,14 @@ from lib.house import House
 class ResultWithLogs(unittest.TextTestResult):
     def addError(self, test, err):
         super().addError(test, err)
-        self._tell(test)
+        self._tell(test, err)
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self._tell(test)
+        self._tell(test, err)
 
-    def _tell(self, test):
+    def _tell(self, test, err):
+        self.stream.writeln(f"{test.id()}: {str(err[1])[:4000]}")  # first: whoever cuts what follows still reads why
         for house in House.opened:
             self.stream.writeln(f"{test.id()}: the last words of {house.url}\n{house.last_words()}")
 
