@@ -11,12 +11,12 @@ from lib.run import main
 ROLES = ("administrator", "secretariat", "drafter", "reviewer", "press")
 NAME = ["organisation = Network of Cities"]  # of the configuration, which is no part of a backup
 TEXTS = ("text/html", "text/csv", "text/plain", "text/calendar", "application/json")
-MOST_OF_A_KIND = 4  # cities, people, …: after that, a page of the same kind says nothing new
+MOST_OF_A_KIND = 6  # cities, people, …: after that, a page of the same kind says nothing new
 
 # How the process is doing; documents, which take most of the time and hold the moment of their making; other languages, which are the same rows;
 # the history, which is asked for first and grows by what is asked for later.
 NOT_ASKED = re.compile(r"/metrics|/healthz|/readyz|/admin/history|/assets/|/.*(\.|[?&]format=)(pdf|docx|odt|xlsx)\b|/.*[?&;]lang=|"
-                       r"/statements/rounds/\w+/answers$")
+                       r"/statements/rounds/\w+/answers$|/.*/certificates/|/committee/meetings/\w+/(agenda\?|minutes/file)|/.*/card/")
 ULID = r"[0-9A-HJKMNP-TV-Z]{26}"
 # Differs from request to request.
 OF_THE_REQUEST = (
@@ -38,7 +38,7 @@ OF_THE_MOMENT = {
 
 
 def kind(path):
-    return re.sub(ULID, "{id}", re.sub(r"/\d+", "/{n}", path.split("?")[0]))
+    return re.sub(r"/\d+(?=/|$)", "/{n}", re.sub(ULID, "{id}", path.split("?")[0]))
 
 
 def comparable(path, page):
