@@ -46,10 +46,20 @@ Name name_of(std::string_view text) {
     return name;
 }
 
+/// What stands between the label and the space before the text; ":" where a translator has moved them.
+std::string colon_of(const std::string& labelled) {
+    constexpr std::string_view label = "{label}", text = " {text}";
+    if (!labelled.starts_with(label) || !labelled.ends_with(text)) return ":";
+    return labelled.substr(label.size(), labelled.size() - label.size() - text.size());
+}
+
 class Compiler {
 public:
     Compiler(const TemplateFiles& files, const i18n::Catalogs& catalogs, std::string_view language)
-        : files_(files), catalogs_(catalogs), language_(catalogs.get(language, "core").language()) {}
+        : files_(files),
+          catalogs_(catalogs),
+          language_(catalogs.get(language, "core").language()),
+          colon_(colon_of(catalogs.get(language_, "core").t(/*t*/ "{label}: {text}"))) {}
 
     std::unique_ptr<const Program> compile(const TemplateFile& file) {
         program_->escape = file.escape;
@@ -83,13 +93,20 @@ private:
 
     void children(const Node& node) {
         for (const auto& child : node.children) {
+            if (!child.is_text()) stand_behind_a_tag();
             at_ = child.position;
             try {
                 one(child);
             } catch (const std::invalid_argument& mistake) {
                 fail(child, mistake.what());
             }
+            if (!child.is_text()) stand_behind_a_tag();
         }
+    }
+
+    void stand_behind_a_tag() {
+        after_tag_ = program_->escape != Escape::calendar;
+        ends_with_label_ = false;
     }
 
     [[noreturn]] void fail(const Node& node, const std::string& what) const {
@@ -125,6 +142,10 @@ private:
         for (const char c : text) {
             if (c == not_printed) continue;
             if (c == '\n') subject_ = false;
+            if (ends_with_label_ && (c == ' ' || c == '<' || c == '\n'))
+                pending_.replace(pending_.size() - 1, 1, colon_);
+            ends_with_label_ = c == ':' && (after_tag_ || (html_ && pending_.ends_with('>')));
+            after_tag_ = false;
             pending_ += c;
         }
         if (html_) {
@@ -231,10 +252,15 @@ private:
     const TemplateFiles& files_;
     const i18n::Catalogs& catalogs_;
     std::string_view language_;
+    std::string colon_;
     std::unique_ptr<Program> program_ = std::make_unique<Program>();
     std::vector<Open> open_;
     HtmlPosition position_;
     std::string pending_;
+    // A colon behind what is filled in, as in "{{name}}: {{city}}", is set as the language sets it; one
+    // inside of a sentence is its translator's.
+    bool after_tag_ = false;        ///< nothing was written since a tag
+    bool ends_with_label_ = false;  ///< with a colon that follows such a tag, or an element
     std::size_t at_ = 0;
     bool html_ = true;
     bool subject_ = false;  ///< still in the first line of a mail

@@ -51,6 +51,23 @@ TEST_F(Translation, WhatIsNotTranslatedIsEnglishAndSaysSo) {
     EXPECT_EQ(print("{{#t}}B{{/t}}", {}, "html", "de"), "B");
 }
 
+TEST_F(Translation, AColonBehindAValueIsSetAsTheLanguageSetsIt) {
+    translate(
+        "core", "fr",
+        "msgid \"{label}: {text}\"\nmsgstr \"{label}\u00a0: {text}\"\n\nmsgid \"Seat\"\nmsgstr \"Siège\"\n");
+    const Model values{{"who", "Ana"}, {"city", "Quito"}};
+
+    EXPECT_EQ(
+        print("<p title=\"{{who}}: {{city}}\"><b>{{who}}</b>: {{#t}}Seat{{/t}}: {{city}} 10:30, a: b</p>",
+              values, "html", "fr"),
+        "<p title=\"Ana\u00a0: Quito\"><b>Ana</b>\u00a0: Siège\u00a0: Quito 10:30, a: b</p>");
+    EXPECT_EQ(print("{{who}}: {{city}}, {{who}}:{{city}}", values, "txt", "fr"),
+              "Ana\u00a0: Quito, Ana:Quito");
+    EXPECT_EQ(print("{{#who}}of {{who}}{{/who}}: {{city}}{{#who}}: {{who}}{{/who}}", values, "html", "fr"),
+              "of Ana\u00a0: Quito\u00a0: Ana");
+    EXPECT_EQ(print("{{who}}: {{city}}", values, "html", "es"), "Ana: Quito");
+}
+
 TEST_F(Translation, TheSubjectOfAMailIsTranslated) {
     translate("committee", "es", "msgid \"Vacancy: {{seat}}\"\nmsgstr \"Vacante: {{seat}}\"\n");
     write("committee/mail/vacancy.txt.mustache", "Subject: {{#t}}Vacancy: {{seat}}{{/t}}\nx\n");

@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include <plenaria/labelled.hpp>
+
 #include "../common_pages.hpp"
 #include "../plan/campaign_repository.hpp"
 #include "feed_repository.hpp"
@@ -58,14 +60,15 @@ Result<Reply> feed_view(const CampaignTools& tools, const std::string& campaign_
 }
 
 CalendarEntry item_entry(const Item& item, const std::string& campaign, const Locale& locale) {
-    return {.uid = "item-" + item.id + "@plenaria",
-            .sequence = item.revision,
-            .starts_at = item.at,
-            .ends_at = item.at + std::chrono::minutes(30),
-            .zone = item.zone,
-            .summary = locale.t(channel_called(item.facts.channel)->shown) + ": " + item.facts.title,
-            .description = campaign + '\n' + locale.t(name_of(item.state)) +
-                           (item.facts.owner.empty() ? "" : '\n' + item.facts.owner)};
+    return {
+        .uid = "item-" + item.id + "@plenaria",
+        .sequence = item.revision,
+        .starts_at = item.at,
+        .ends_at = item.at + std::chrono::minutes(30),
+        .zone = item.zone,
+        .summary = labelled(locale, locale.t(channel_called(item.facts.channel)->shown), item.facts.title),
+        .description = campaign + '\n' + locale.t(name_of(item.state)) +
+                       (item.facts.owner.empty() ? "" : '\n' + item.facts.owner)};
 }
 
 CalendarEntry embargo_entry(const Campaign& campaign, const Locale& locale) {
@@ -74,7 +77,7 @@ CalendarEntry embargo_entry(const Campaign& campaign, const Locale& locale) {
             .starts_at = campaign.embargo,
             .ends_at = campaign.embargo + std::chrono::minutes(30),
             .zone = campaign.facts.zone,
-            .summary = locale.t("End of the embargo") + ": " + title_of(campaign, locale)};
+            .summary = labelled(locale, locale.t("End of the embargo"), title_of(campaign, locale))};
 }
 
 }  // namespace

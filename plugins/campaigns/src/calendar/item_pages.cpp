@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "item_pages.hpp"
 
+#include <plenaria/labelled.hpp>
+
 #include "../plan/campaign_repository.hpp"
 #include "../plan/plan_repository.hpp"
 #include "../plan/timing_pages.hpp"
@@ -61,8 +63,8 @@ std::vector<Choice> output_choices(UnitOfWork& uow, const std::string& campaign,
     std::vector<Choice> choices{{.value = "", .label = locale.t("None"), .selected = chosen.empty()}};
     for (const auto& each : outputs_of(uow, campaign))
         choices.push_back({.value = each.id,
-                           .label = output_in_words(each.facts, locale) + ": " +
-                                    each.facts.title.in(locale.language(), "en"),
+                           .label = labelled(locale, output_in_words(each.facts, locale),
+                                             each.facts.title.in(locale.language(), "en")),
                            .selected = each.id == chosen});
     return choices;
 }

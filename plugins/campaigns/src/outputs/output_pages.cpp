@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "output_pages.hpp"
 
+#include <plenaria/labelled.hpp>
+
 #include "../plan/campaign_repository.hpp"
 
 namespace plenaria::campaigns {
@@ -146,8 +148,9 @@ Result<Reply> letters_view(const CampaignTools& tools, const Request& request, c
                 each.city.address.empty() ? locale.t("no mail address is known") : std::string();
             for (const auto& output : each.outputs)
                 if (!output.text.may_be_asked())
-                    why += (why.empty() ? "" : "; ") + output_in_words(output.output.facts, locale) + ": " +
-                           gaps_in_words(output, each.city, locale);
+                    why += (why.empty() ? "" : "; ") + labelled(locale,
+                                                                output_in_words(output.output.facts, locale),
+                                                                gaps_in_words(output, each.city, locale));
             missing.push_back({{"name", each.city.name}, {"why", why}});
         }
         const auto count = static_cast<long long>(rows.size());

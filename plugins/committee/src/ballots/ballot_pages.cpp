@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ballot_pages.hpp"
 
+#include <plenaria/labelled.hpp>
 #include <plenaria/live.hpp>
 
 #include "../candidacy/statement_pages.hpp"
@@ -31,8 +32,9 @@ Model::List facts_rows(const BallotCall& call, const Locale& locale) {
                               facts.quorum == 0 ? locale.t("More than half") : locale.number(facts.quorum)),
                      fact_row(locale.t("Proxies that one voter may hold"), locale.number(facts.proxy_cap))};
     for (const auto& each : facts.reserved)
-        rows.push_back(fact_row(locale.t("Reserved seats"),
-                                each.group + ": " + locale.number(static_cast<long long>(each.least))));
+        rows.push_back(
+            fact_row(locale.t("Reserved seats"),
+                     labelled(locale, each.group, locale.number(static_cast<long long>(each.least)))));
     if (!call.ballot.reason.empty()) rows.push_back(fact_row(locale.t("Reason"), call.ballot.reason));
     return rows;
 }

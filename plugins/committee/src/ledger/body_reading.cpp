@@ -2,6 +2,7 @@
 #include "body_reading.hpp"
 
 #include <plenaria/directory/lookup.hpp>
+#include <plenaria/labelled.hpp>
 
 #include "offices.hpp"
 #include "question_repository.hpp"
@@ -246,8 +247,8 @@ void name_cities(UnitOfWork& uow, const LedgerTools& tools, Ledger& ledger, std:
 }
 
 std::string term_in_words(const Term& term, const Locale& locale) {
-    return term.facts.person.name + ", " + term.facts.city.name + ": " +
-           days_in_words(term.facts.first, term.end(), locale);
+    return labelled(locale, term.facts.person.name + ", " + term.facts.city.name,
+                    days_in_words(term.facts.first, term.end(), locale));
 }
 
 std::string fate_in_words(const Term& term, const Locale& locale) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "held_meeting.hpp"
 
+#include <plenaria/labelled.hpp>
 #include <plenaria/live.hpp>
 
 #include "../ledger/body_service.hpp"
@@ -50,7 +51,8 @@ std::string short_title_of(const Meeting& meeting, const Locale& locale) {
 }
 
 std::string title_of(const HeldMeeting& held, const Locale& locale) {
-    return held.body.facts.names.in(locale.language()) + ": " + short_title_of(held.meeting, locale);
+    return labelled(locale, held.body.facts.names.in(locale.language()),
+                    short_title_of(held.meeting, locale));
 }
 
 }  // namespace plenaria::committee::meetings

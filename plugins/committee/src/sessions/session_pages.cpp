@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include <plenaria/labelled.hpp>
 #include <plenaria/operation.hpp>
 
 #include "../ledger/announced_pages.hpp"
@@ -73,10 +74,11 @@ Result<Reply> sessions_view(const SessionTools& tools, const Request& request, R
                                                                   most_sessions_shown, locale.language()))
                 if (std::none_of(met_in.begin(), met_in.end(),
                                  [&](const auto& known) { return known.id == each.id; }))
-                    choices.push_back({.value = each.id,
-                                       .label = titles.of(each.edition) + ": " + each.title + " (" +
-                                                start_in_words(each, locale) + ")",
-                                       .selected = request.form_value("session") == each.id});
+                    choices.push_back(
+                        {.value = each.id,
+                         .label = labelled(locale, titles.of(each.edition),
+                                           each.title + " (" + start_in_words(each, locale) + ")"),
+                         .selected = request.form_value("session") == each.id});
         const auto title = locale.t("Sessions of events");
         Model page{{"title", title},
                    {"caption", body->facts.names.in(locale.language())},

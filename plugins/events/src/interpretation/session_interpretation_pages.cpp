@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
+#include <plenaria/labelled.hpp>
+
 #include "../common_pages.hpp"
 #include "../programme/programme_words.hpp"
 #include "../programme/session_repository.hpp"
@@ -45,7 +47,7 @@ std::string about_interpreter(const NeedsReading& reading, const Interpreter& in
                               const Locale& locale) {
     const auto& [all, session, needs] = reading;
     const auto& facts = interpreter.facts;
-    auto words = booth_name(facts) + ": " + direction_words(facts, locale);
+    auto words = labelled(locale, booth_name(facts), direction_words(facts, locale));
     if (!facts.hours.empty()) {
         const auto hours = hours_on(facts.hours, session.starts.day);
         words += "; " + (hours.empty() ? locale.t("not there on that day") : hours);

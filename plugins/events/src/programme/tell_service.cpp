@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <plenaria/directory/lookup.hpp>
+#include <plenaria/labelled.hpp>
 
 #include "../editions/edition_repository.hpp"
 #include "../editions/edition_service.hpp"
@@ -55,9 +56,9 @@ std::string personal_words(const PersonalChange& each, const std::string& ref, c
                              {"when", when_of(is->session, locale)},
                              {"roles", own_roles(is->session, ref, locale)}});
         case Concern::changed:
-            return locale.t(name_of(change)) + ": " +
-                   words_of(each.change, *compared.before.programme, *compared.after.programme, format,
-                            locale);
+            return labelled(
+                locale, locale.t(name_of(change)),
+                words_of(each.change, *compared.before.programme, *compared.after.programme, format, locale));
     }
     return {};
 }

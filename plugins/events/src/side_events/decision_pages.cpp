@@ -5,6 +5,7 @@
 
 #include <plenaria/field.hpp>
 #include <plenaria/form_answer.hpp>
+#include <plenaria/labelled.hpp>
 #include <plenaria/text.hpp>
 
 #include "../common_pages.hpp"
@@ -154,7 +155,8 @@ Model::List review_rows(const DecisionReading& reading, const Locale& locale) {
         std::string points;
         for (const auto& criterion : reading.one.call.criteria)
             if (const auto found = review.points.find(criterion.id); found != review.points.end())
-                points += (points.empty() ? "" : ", ") + criterion.name + ": " + locale.number(found->second);
+                points += (points.empty() ? "" : ", ") +
+                          labelled(locale, criterion.name, locale.number(found->second));
         rows.push_back({{"who", review.reviewer_name},
                         {"mean", mean ? locale.decimal(*mean, 2) : locale.t("not complete")},
                         {"points", points},

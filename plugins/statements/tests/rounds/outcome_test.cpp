@@ -75,7 +75,7 @@ TEST_P(OutcomeTest, TheMessageSaysWhatBecameOfEachPointAndWhy) {
     EXPECT_THAT(taken, HasSubstr("LINK /statements.outcome?round=" + c.round_id));
     EXPECT_THAT(taken, Not(HasSubstr("not taken up")));
     const auto& refused = all[1].mail.text;
-    EXPECT_THAT(refused, HasSubstr("OP1 · Suggestion: Not taken up"));
+    EXPECT_THAT(refused, HasSubstr("OP1 · Suggestion\u00a0: Not taken up"));
     EXPECT_THAT(refused, HasSubstr("Motif : The term is agreed language."));
 }
 
