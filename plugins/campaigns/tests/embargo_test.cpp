@@ -126,6 +126,48 @@ TEST_P(EmbargoTest, WhatIsReleasedIsExactlyWhatWasCleared) {
     EXPECT_FALSE(ask(public_text, id, text).has_value());
 }
 
+TEST_P(EmbargoTest, AListThatReadsNoTextNamesOnlyWhatWasCleared) {
+    clock.set(that_second);
+    const auto page = [&] { return html(ask(public_campaign, id, "")); };
+    const auto by_hand = [&](sql::Text change) {
+        ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                        sql::query(uow, change);
+                        return {};
+                    }).has_value());
+    };
+    ASSERT_THAT(page(), HasSubstr(text));
+    EXPECT_THAT(bytes(press_sitemap), HasSubstr(text));
+    // Whatever changes a text in the program changes what proves it.
+    auto said = clearance(press, id, "athens");
+    const auto save = [&] {
+        ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                        EXPECT_TRUE(update(uow, said));
+                        ++said.revision;
+                        return {};
+                    }).has_value());
+    };
+    const auto body = said.body;
+    said.body = "Not what was cleared";
+    save();
+    EXPECT_THAT(page(), Not(HasSubstr(text)));
+    EXPECT_THAT(bytes(press_sitemap), Not(HasSubstr(text)));
+    said.body = body;
+    save();
+    EXPECT_THAT(page(), HasSubstr(text));
+
+    // Rows of before are proved by their text.
+    by_hand("UPDATE cpn_clearance SET listed_hash = ''");
+    EXPECT_THAT(page(), HasSubstr(text));
+    by_hand("UPDATE cpn_clearance SET body = 'Not what was cleared'");
+    EXPECT_THAT(page(), Not(HasSubstr(text)));
+    save();
+    EXPECT_THAT(page(), HasSubstr(text));
+    // And a title that was changed by hand is no title of it.
+    by_hand("UPDATE cpn_clearance SET title = 'Not what was cleared'");
+    EXPECT_THAT(page(), Not(HasSubstr("Not what")));
+    EXPECT_THAT(page(), Not(HasSubstr(text)));
+}
+
 TEST_P(EmbargoTest, MarkupOfAQuoteIsEscapedInEveryFormat) {
     clock.set(that_second);
     const auto page = html(ask(public_text, id, text));

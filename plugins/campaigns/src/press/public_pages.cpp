@@ -41,33 +41,33 @@ std::string press_path(const Addresses& addresses, const std::string& id) {
 }
 
 /// Without its words, of which a list has no need and a campaign of many cities has many.
-Model text_row(const ReleasedText& text, const Locale& locale) {
-    return {{"kind", output_in_words(text.output, locale)},
-            {"city", text.city.name},
-            {"mayor", text.city.mayor},
-            {"has_mayor", !text.city.mayor.empty()},
+Model text_row(const ListedText& text, const Locale& locale) {
+    return {{"city", text.city},
+            {"mayor", text.mayor},
+            {"has_mayor", !text.mayor.empty()},
             {"has_title", !text.title.empty()},
             {"title", text.title},
-            {"language", text.city.language},
-            {"language_name", locale.language_name(text.city.language)},
-            {"hash", text.hash}};
+            {"language", text.language},
+            {"language_name", locale.language_name(text.language)}};
 }
 
 /// One list of texts an output; they arrive by output.
-Model::List outputs_with_texts(const std::vector<ReleasedText>& texts, const Locale& locale,
-                               const std::function<void(const ReleasedText&, Model& row)>& complete) {
+Model::List outputs_with_texts(const std::vector<ListedText>& texts, const Locale& locale,
+                               const std::function<void(std::size_t of_texts, Model& row)>& complete) {
     Model::List groups, rows;
     std::string heading;
     const auto finish = [&] {
         if (!rows.empty()) groups.push_back(Model{{"heading", heading}, {"texts", std::move(rows)}});
         rows = {};
     };
-    for (const auto& text : texts) {
-        const auto kind = output_in_words(text.output, locale);
-        if (kind != heading) finish();
-        heading = kind;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto& text = texts[i];
+        if (i == 0 || text.kind != texts[i - 1].kind || text.network != texts[i - 1].network) {
+            finish();
+            heading = output_in_words(text.kind, text.network, locale);
+        }
         auto row = text_row(text, locale);
-        complete(text, row);
+        complete(i, row);
         rows.push_back(std::move(row));
     }
     finish();
@@ -194,7 +194,7 @@ Result<Reply> public_campaign(const CampaignTools& tools, const Request& request
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto campaign = find_public(uow, request.path_value("campaign"));
         if (!campaign) return campaign.error();
-        const auto texts = cleared_texts(uow, *campaign);
+        const auto texts = cleared_list(uow, *campaign);
         auto page = campaign_model(*campaign, scope);
         const UrlValues here{{"campaign", campaign->id}};
         page.set("accent", std::string(accent_of(uow, campaign->id).id));
@@ -202,11 +202,11 @@ Result<Reply> public_campaign(const CampaignTools& tools, const Request& request
         page.set("embed_code", embed_code(tools, *campaign, locale));
         page.set("room_url", in_chosen_language(scope.url("campaigns.press_room"), request));
         page.set("has_texts", !texts.empty());
-        page.set("outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text, Model& row) {
-                     row.set("url",
-                             in_chosen_language(scope.url("campaigns.public_text",
-                                                          {{"campaign", campaign->id}, {"text", text.id}}),
-                                                request));
+        page.set("outputs", outputs_with_texts(texts, locale, [&](std::size_t at, Model& row) {
+                     row.set("url", in_chosen_language(
+                                        scope.url("campaigns.public_text",
+                                                  {{"campaign", campaign->id}, {"text", texts[at].id}}),
+                                        request));
                  }));
         return View{
             .name = "campaigns/press/campaign",
@@ -224,7 +224,8 @@ Result<Reply> public_text(const CampaignTools& tools, const Request& request, Re
         if (!found) return found.error();
         const auto& [campaign, text] = *found;
         const UrlValues here{{"campaign", campaign.id}, {"text", text.id}};
-        auto page = text_row(text, locale);
+        auto page = text_row(listed(text), locale);
+        page.set("hash", text.hash);
         page.set("paragraphs", paragraphs(text.body));
         auto of = campaign_model(campaign, scope);
         of.set("url", in_chosen_language(scope.url("campaigns.public_campaign", {{"campaign", campaign.id}}),
@@ -310,7 +311,7 @@ Result<Reply> press_sitemap(const CampaignTools& tools, const Request&, RequestS
         for (const auto& campaign : public_campaigns(uow, most_in_sitemap)) {
             if (++addresses > most_in_sitemap) break;
             all += "<url><loc>" + escaped_xml(press_path(*tools.addresses, campaign.id)) + "</loc></url>\n";
-            for (const auto& text : cleared_texts(uow, campaign))
+            for (const auto& text : cleared_list(uow, campaign))
                 if (++addresses <= most_in_sitemap)
                     all += "<url><loc>" + escaped_xml(text_address(*tools.addresses, campaign.id, text.id)) +
                            "</loc></url>\n";
@@ -354,8 +355,8 @@ Result<Reply> early_page(const CampaignTools&, const Request& request, RequestSc
         page.set("under_embargo", state == State::scheduled);
         page.set("kit_url", scope.url("campaigns.early_kit", {{"campaign", campaign->id}}));
         page.set("has_texts", !texts.empty());
-        page.set("outputs", outputs_with_texts(texts, locale, [](const ReleasedText& text, Model& row) {
-                     row.set("paragraphs", paragraphs(text.body));
+        page.set("outputs", outputs_with_texts(listed(texts), locale, [&](std::size_t at, Model& row) {
+                     row.set("paragraphs", paragraphs(texts[at].body));
                  }));
         return View{.name = "campaigns/press/early",
                     .model = std::move(page),
