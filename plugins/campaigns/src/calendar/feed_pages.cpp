@@ -58,14 +58,16 @@ Result<Reply> feed_view(const CampaignTools& tools, const std::string& campaign_
 }
 
 CalendarEntry item_entry(const Item& item, const std::string& campaign, const Locale& locale) {
-    return {.uid = "item-" + item.id + "@plenaria",
-            .sequence = item.revision,
-            .starts_at = item.at,
-            .ends_at = item.at + std::chrono::minutes(30),
-            .zone = item.zone,
-            .summary = locale.t(channel_called(item.facts.channel)->shown) + ": " + item.facts.title,
-            .description = campaign + '\n' + locale.t(name_of(item.state)) +
-                           (item.facts.owner.empty() ? "" : '\n' + item.facts.owner)};
+    return {
+        .uid = "item-" + item.id + "@plenaria",
+        .sequence = item.revision,
+        .starts_at = item.at,
+        .ends_at = item.at + std::chrono::minutes(30),
+        .zone = item.zone,
+        .summary = locale.t("{what}: {name}", {{"what", locale.t(channel_called(item.facts.channel)->shown)},
+                                               {"name", item.facts.title}}),
+        .description = campaign + '\n' + locale.t(name_of(item.state)) +
+                       (item.facts.owner.empty() ? "" : '\n' + item.facts.owner)};
 }
 
 CalendarEntry embargo_entry(const Campaign& campaign, const Locale& locale) {
@@ -74,7 +76,8 @@ CalendarEntry embargo_entry(const Campaign& campaign, const Locale& locale) {
             .starts_at = campaign.embargo,
             .ends_at = campaign.embargo + std::chrono::minutes(30),
             .zone = campaign.facts.zone,
-            .summary = locale.t("End of the embargo") + ": " + title_of(campaign, locale)};
+            .summary = locale.t("{what}: {name}", {{"what", locale.t("End of the embargo")},
+                                                   {"name", title_of(campaign, locale)}})};
 }
 
 }  // namespace

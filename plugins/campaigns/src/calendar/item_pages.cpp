@@ -60,10 +60,11 @@ std::vector<Choice> output_choices(UnitOfWork& uow, const std::string& campaign,
                                    const Locale& locale) {
     std::vector<Choice> choices{{.value = "", .label = locale.t("None"), .selected = chosen.empty()}};
     for (const auto& each : outputs_of(uow, campaign))
-        choices.push_back({.value = each.id,
-                           .label = output_in_words(each.facts, locale) + ": " +
-                                    each.facts.title.in(locale.language(), "en"),
-                           .selected = each.id == chosen});
+        choices.push_back(
+            {.value = each.id,
+             .label = locale.t("{what}: {name}", {{"what", output_in_words(each.facts, locale)},
+                                                  {"name", each.facts.title.in(locale.language(), "en")}}),
+             .selected = each.id == chosen});
     return choices;
 }
 

@@ -146,8 +146,9 @@ Result<Reply> letters_view(const CampaignTools& tools, const Request& request, c
                 each.city.address.empty() ? locale.t("no mail address is known") : std::string();
             for (const auto& output : each.outputs)
                 if (!output.text.may_be_asked())
-                    why += (why.empty() ? "" : "; ") + output_in_words(output.output.facts, locale) + ": " +
-                           gaps_in_words(output, each.city, locale);
+                    why += (why.empty() ? "" : "; ") +
+                           locale.t("{what}: {name}", {{"what", output_in_words(output.output.facts, locale)},
+                                                       {"name", gaps_in_words(output, each.city, locale)}});
             missing.push_back({{"name", each.city.name}, {"why", why}});
         }
         const auto count = static_cast<long long>(rows.size());
