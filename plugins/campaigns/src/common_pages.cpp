@@ -132,10 +132,14 @@ Model fact_row(std::string label, std::string value) {
         {"key", std::move(label)}, {"value", std::move(value)}, {"has_change", false}, {"change_url", ""}};
 }
 
+std::string output_in_words(OutputKind kind, std::string_view network, const Locale& locale) {
+    const auto* known = network_called(network);
+    return locale.t(name_of(kind, network),
+                    {{"network", known == nullptr ? std::string() : std::string(known->name)}});
+}
+
 std::string output_in_words(const OutputFacts& facts, const Locale& locale) {
-    const auto* network = network_called(facts.network);
-    return locale.t(name_of(facts),
-                    {{"network", network == nullptr ? std::string() : std::string(network->name)}});
+    return output_in_words(facts.kind, facts.network, locale);
 }
 
 std::string gaps_in_words(const CityOutput& output, const City& city, const Locale& locale) {

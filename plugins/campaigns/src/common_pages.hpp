@@ -46,6 +46,7 @@ Model embargo_model(const Campaign& campaign, const RequestScope& scope);
 /// A row of partials/summary.
 Model fact_row(std::string label, std::string value);
 /// "Press release", "Post on X"
+std::string output_in_words(OutputKind kind, std::string_view network, const Locale& locale);
 std::string output_in_words(const OutputFacts& facts, const Locale& locale);
 /// "city, mayor": what a text lacks, and whether it has a language and a size; empty when it is good.
 std::string gaps_in_words(const CityOutput& output, const City& city, const Locale& locale);

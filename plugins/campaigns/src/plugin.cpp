@@ -135,14 +135,6 @@ public:
         registrar.job({.name = std::string(follow_job),
                        .run = [this](JobRun&) -> Result<void> { return follow_all(*db_, tools_); },
                        .every = std::chrono::hours(1)});
-        // Twice is harmless: what is findable depends on the campaign alone.
-        registrar.job({.name = std::string(index_job), .run = [this](JobRun& run) -> Result<void> {
-                           const auto payload = Document::parse(run.payload(), nullptr, false);
-                           return db_->write([&](UnitOfWork& uow) -> Result<void> {
-                               index_release(uow, payload.value("campaign", std::string()));
-                               return {};
-                           });
-                       }});
     }
 
     void start(Context& context) override {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What asking for the embargo costs of a page, of five hundred campaigns. Inside one run, in turn: the press
-// room as it is made; its count and its order by the statements of the program; and the same without the
+// room as it is made; its order by the statement of the program; and the same without the
 // condition on the instant. What that condition takes longer, and is_public() of each row that is shown, is
 // what the embargo costs; a page without it cannot be had, since nothing in the program leaves it out.
 #include <algorithm>
@@ -52,28 +52,21 @@ TEST_P(EmbargoCostTest, AskingForItIsATwentiethOfThePressRoomAtMost) {
         cost.push_back(read<double>([&](UnitOfWork& uow) -> Result<double> {
             const auto shown = public_campaigns(uow, of_a_page);
             EXPECT_EQ(shown.size(), 50U);
-            std::vector<std::string> ids(of_a_page);
-            int count = 0;
+            std::vector<std::string> ids(of_a_page + 1);
             const auto with = microseconds([&] {
-                sql::query(
-                    uow, "SELECT COUNT(*) FROM cpn_campaign WHERE written = 'scheduled' AND embargo <= :now"),
-                    soci::use(now, "now"), soci::into(count);
                 sql::query(
                     uow,
                     "SELECT id FROM cpn_campaign WHERE written = 'scheduled' AND embargo <= :now ORDER "
-                    "BY embargo DESC, id DESC LIMIT 50"),
+                    "BY embargo DESC, id DESC LIMIT 51"),
                     soci::use(now, "now"), soci::into(ids);
                 for (const auto& each : shown) EXPECT_TRUE(is_public(each, uow.now()));
             });
-            EXPECT_EQ(count, many);
-            ids.resize(of_a_page);
+            ids.resize(of_a_page + 1);
             const auto without = microseconds([&] {
-                sql::query(uow, "SELECT COUNT(*) FROM cpn_campaign WHERE written = 'scheduled'"),
-                    soci::into(count);
                 sql::query(
                     uow,
                     "SELECT id FROM cpn_campaign WHERE written = 'scheduled' ORDER BY embargo DESC, id "
-                    "DESC LIMIT 50"),
+                    "DESC LIMIT 51"),
                     soci::into(ids);
             });
             return with - without;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every public surface one second before the instant, and at it, on both engines.
+#include <plenaria/id.hpp>
 #include <plenaria/search_from.hpp>
 
 #include "src/face/embed.hpp"
@@ -10,6 +11,7 @@
 namespace plenaria::campaigns {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -126,6 +128,86 @@ TEST_P(EmbargoTest, WhatIsReleasedIsExactlyWhatWasCleared) {
     EXPECT_FALSE(ask(public_text, id, text).has_value());
 }
 
+TEST_P(EmbargoTest, AListThatReadsNoTextNamesOnlyWhatWasCleared) {
+    clock.set(that_second);
+    const auto page = [&] { return html(ask(public_campaign, id, "")); };
+    const auto by_hand = [&](sql::Text change) {
+        ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                        sql::query(uow, change);
+                        return {};
+                    }).has_value());
+    };
+    ASSERT_THAT(page(), HasSubstr(text));
+    EXPECT_THAT(bytes(press_sitemap), HasSubstr(text));
+    // Whatever changes a text in the program changes what proves it.
+    auto said = clearance(press, id, "athens");
+    const auto save = [&] {
+        ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                        EXPECT_TRUE(update(uow, said));
+                        ++said.revision;
+                        return {};
+                    }).has_value());
+    };
+    const auto body = said.body;
+    said.body = "Not what was cleared";
+    save();
+    EXPECT_THAT(page(), Not(HasSubstr(text)));
+    EXPECT_THAT(bytes(press_sitemap), Not(HasSubstr(text)));
+    said.body = body;
+    save();
+    EXPECT_THAT(page(), HasSubstr(text));
+
+    // Rows of before are proved by their text.
+    by_hand("UPDATE cpn_clearance SET listed_hash = ''");
+    EXPECT_THAT(page(), HasSubstr(text));
+    by_hand("UPDATE cpn_clearance SET body = 'Not what was cleared'");
+    EXPECT_THAT(page(), Not(HasSubstr(text)));
+    save();
+    EXPECT_THAT(page(), HasSubstr(text));
+    // And a title that was changed by hand is no title of it.
+    by_hand("UPDATE cpn_clearance SET title = 'Not what was cleared'");
+    EXPECT_THAT(page(), Not(HasSubstr("Not what")));
+    EXPECT_THAT(page(), Not(HasSubstr(text)));
+}
+
+TEST_P(EmbargoTest, PagesOfThePressRoomAndOfItsFeedTellOfNothingThatIsUnderEmbargo) {
+    clock.set(that_second);
+    const auto add = [&](int count, std::chrono::seconds from_now) {
+        ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
+                        for (int i = 0; i < count; ++i) {
+                            Campaign one{.id = new_id(), .written = Written::scheduled, .facts = wanted()};
+                            one.embargo = uow.now() + from_now;
+                            insert(uow, one);
+                        }
+                        return {};
+                    }).has_value());
+    };
+    const auto of_page = [&](Surface surface, const char* page) {
+        return surface(tools, {.query = {{"page", page}, {"lang", "fr"}}}, scope());
+    };
+    const auto room = [&](const char* page) { return html(of_page(press_room, page)); };
+    const auto feed = [&](const char* page) { return std::get<Download>(*of_page(press_feed, page)).bytes; };
+    const auto entries = [](const std::string& atom) {
+        int count = 0;
+        for (auto at = atom.find("<entry>"); at != std::string::npos; at = atom.find("<entry>", at + 1))
+            ++count;
+        return count;
+    };
+    add(49, -std::chrono::hours(1));
+    add(60, std::chrono::seconds(1));
+    EXPECT_THAT(room("1"), Not(HasSubstr("page=2"))) << "fifty are public";
+    EXPECT_THAT(feed("1"), Not(HasSubstr("rel=\"next\"")));
+
+    clock.advance(std::chrono::seconds(1));
+    EXPECT_THAT(room("1"), AllOf(HasSubstr("1–50"), HasSubstr("page=2"), Not(HasSubstr("110"))));
+    EXPECT_THAT(room("3"), AllOf(HasSubstr("110"), HasSubstr("page=2"), Not(HasSubstr("page=4"))));
+    EXPECT_THAT(room("7"), AllOf(HasSubstr("page=3"), Not(HasSubstr("page=6")))) << "behind the last one";
+    EXPECT_EQ(entries(feed("1")), 100);
+    EXPECT_EQ(entries(feed("2")), 10);
+    EXPECT_THAT(feed("1"), AllOf(HasSubstr("<link rel=\"next\" href=\""), Not(HasSubstr("\"previous\""))));
+    EXPECT_THAT(feed("2"), AllOf(HasSubstr("<link rel=\"previous\" href=\""), Not(HasSubstr("\"next\""))));
+}
+
 TEST_P(EmbargoTest, MarkupOfAQuoteIsEscapedInEveryFormat) {
     clock.set(that_second);
     const auto page = html(ask(public_text, id, text));
@@ -185,20 +267,14 @@ TEST_P(EmbargoTest, SearchIsOpenedByTheClockAndNotByAJob) {
     EXPECT_FALSE(is_open_from(open_to(), parse_instant(one_second_before).value()));
     EXPECT_TRUE(is_open_from(open_to(), parse_instant(that_second).value()));
     EXPECT_EQ(read<int>([&](UnitOfWork& uow) {
-                  const std::string index(index_job);
+                  const std::string kit(kit_job);
                   int count = 0;
-                  sql::query(uow, "SELECT COUNT(*) FROM core_job WHERE kind = :kind"),
-                      soci::use(index, "kind"), soci::into(count);
+                  sql::query(uow, "SELECT COUNT(*) FROM core_job WHERE kind <> :kind"),
+                      soci::use(kit, "kind"), soci::into(count);
                   return count;
               }),
               0)
         << "the search waits for no job at that instant";
-    // Of what was in the queue before the search asked the clock.
-    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
-                    index_release(uow, id);
-                    return {};
-                }).has_value());
-    EXPECT_EQ(open_to(), std::string("from ") + that_second);
     clock.set(that_second);
     ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
                     return hold_back(uow, lucia, id, find_campaign(uow, id)->revision);

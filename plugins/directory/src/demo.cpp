@@ -4,6 +4,7 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include <plenaria/id.hpp>
 #include <plenaria/text.hpp>
@@ -32,6 +33,7 @@ struct Files {
     NamedRows gazetteer;
     NamedRows names;
     NamedRows mandates;
+    NamedRows halls;
 };
 
 Result<NamedRows> read(const std::filesystem::path& path) {
@@ -103,6 +105,23 @@ private:
         }
     }
 
+    /// Of the few whose city hall is known: where post reaches it, and whether it has a press officer.
+    [[nodiscard]] std::optional<std::size_t> hall_of(const City& city) const {
+        for (std::size_t i = 0; i < files_.halls.size(); ++i)
+            if (files_.halls.at(i, "iso2") == city.iso2 && files_.halls.at(i, "name_en") == city.name.en)
+                return i;
+        return std::nullopt;
+    }
+
+    void add_post(City& city) const {
+        if (const auto hall = hall_of(city))
+            city.post = {.street = files_.halls.at(*hall, "street"),
+                         .postcode = files_.halls.at(*hall, "postcode"),
+                         .town = files_.halls.at(*hall, "town"),
+                         .division = files_.halls.at(*hall, "division"),
+                         .iso2 = city.iso2};
+    }
+
     Result<void> load_cities() {
         for (std::size_t i = 0; i < files_.names.size(); ++i) {
             City city{.name = {.en = files_.names.at(i, "name_en"),
@@ -115,6 +134,7 @@ private:
             if (!city_id(city.name.en, city.iso2).empty()) continue;
             add_place(city);
             add_facts(city);
+            add_post(city);
             auto made = create(uow_, loader_, city);
             if (!made) return std::move(made).error();
             if (auto added = add_contacts(city_ref(*made), city); !added) return added;
@@ -126,13 +146,16 @@ private:
     Result<void> add_contacts(const std::string& party, const City& city) {
         std::string domain = fold(city.name.en);
         std::replace(domain.begin(), domain.end(), ' ', '-');
-        // Few offices have a press officer.
+        const auto hall = hall_of(city);
+        const auto press = hall ? files_.halls.at(*hall, "press") : std::string();
         for (const auto role : contact_roles) {
-            if (role == "press") continue;
+            // Few offices have a press officer, and some of these are reached by post alone.
+            if (role == "press" && press.empty()) continue;
+            const bool by_post = role == "press" && press == "post";
             auto added = add_contact(uow_, loader_,
                                      {.party = party,
                                       .role = std::string(role),
-                                      .address = std::string(role) + "@" + domain + ".example",
+                                      .address = by_post ? "" : std::string(role) + "@" + domain + ".example",
                                       .language = city.language});
             if (!added) return std::move(added).error();
         }
@@ -237,13 +260,13 @@ Result<DemoCounts> load_demo(Database& db, const std::filesystem::path& given) {
     const auto folder = std::filesystem::is_directory(given / "data") ? given / "data" : given;
     std::vector<NamedRows> read_files;
     for (const char* name : {"board_members.csv", "c2c_cities.csv", "partners.csv", "gazetteer.csv",
-                             "city_names.csv", "mandates.csv"}) {
+                             "city_names.csv", "mandates.csv", "city_halls.csv"}) {
         auto rows = read(folder / name);
         if (!rows) return std::move(rows).error();
         read_files.push_back(*std::move(rows));
     }
-    const Files files{read_files[0], read_files[1], read_files[2],
-                      read_files[3], read_files[4], read_files[5]};
+    const Files files{read_files[0], read_files[1], read_files[2], read_files[3],
+                      read_files[4], read_files[5], read_files[6]};
     return db.write([&](UnitOfWork& uow) { return Loader(uow, files).run(); });
 }
 

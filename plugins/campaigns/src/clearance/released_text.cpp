@@ -16,6 +16,25 @@ ReleasedText released(const Clearance& said, const OutputFacts& output, const Ci
     return {said.id, output, city, said.title, said.body, said.hash, holds ? said.quote : std::string()};
 }
 
+ListedText listed(const ReleasedText& text) {
+    return {.id = text.id,
+            .kind = text.output.kind,
+            .network = text.output.network,
+            .city_id = text.city.id,
+            .city_ref = text.city.ref,
+            .city = text.city.name,
+            .mayor = text.city.mayor,
+            .language = text.city.language,
+            .title = text.title,
+            .hash = text.hash};
+}
+
+std::vector<ListedText> listed(const std::vector<ReleasedText>& texts) {
+    std::vector<ListedText> all;
+    for (const auto& text : texts) all.push_back(listed(text));
+    return all;
+}
+
 std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaign) {
     struct Named {
         City city;
@@ -44,6 +63,24 @@ std::vector<ReleasedText> cleared_texts(UnitOfWork& uow, const Campaign& campaig
             all.push_back(released(*clearance, output.facts, named->city));
     }
     return all;
+}
+
+std::vector<ListedText> cleared_list(UnitOfWork& uow, const Campaign& campaign) {
+    auto all = listed_texts_of(uow, campaign.id);
+    std::erase_if(all, [&](const ListedText& each) {
+        if (!is_for_public(each.kind)) return true;
+        if (!each.listed_hash.empty()) return !is_listable(each);
+        const auto said = find_clearance(uow, each.id);
+        return !said || !is_releasable(*said);
+    });
+    std::vector<std::pair<std::string, std::size_t>> order;  // folded once a text, not once a comparison
+    order.reserve(all.size());
+    for (const auto& each : all) order.emplace_back(each.output_id + fold(each.city) + each.id, order.size());
+    std::sort(order.begin(), order.end());
+    std::vector<ListedText> sorted;
+    sorted.reserve(all.size());
+    for (const auto& [_, at] : order) sorted.push_back(std::move(all[at]));
+    return sorted;
 }
 
 std::optional<ReleasedText> cleared_text(UnitOfWork& uow, const Campaign& campaign, const std::string& id) {

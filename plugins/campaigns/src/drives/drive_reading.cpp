@@ -70,8 +70,8 @@ Result<DriveReading> read_drive(UnitOfWork& uow, const CampaignTools& tools, con
     reading.today = to_local(uow.now(), reading.campaign.facts.zone).day;
     reading.askers = askers_of(uow, reading.drive.id);
     if (reading.campaign.written == Written::scheduled)
-        for (const auto& cleared : cleared_texts(uow, reading.campaign))
-            reading.with_kit[cleared.city.ref] = cleared.city.id;
+        for (const auto& cleared : cleared_list(uow, reading.campaign))
+            reading.with_kit[cleared.city_ref] = cleared.city_id;
     std::vector<std::string> refs;
     std::map<std::string, const statements::SigningCity*> by_party;
     for (const auto& each : reading.register_) {

@@ -86,12 +86,12 @@ std::optional<Card> card_of(UnitOfWork& uow, const Campaign& campaign, const Cit
                                 .quote = output.quote});
 }
 
-Card title_card(UnitOfWork& uow, const Campaign& campaign, const std::vector<ReleasedText>& texts,
+Card title_card(UnitOfWork& uow, const Campaign& campaign, const std::vector<ListedText>& texts,
                 const std::string& language) {
     std::string cities;
     std::set<std::string> seen;
     for (const auto& text : texts)
-        if (seen.insert(text.city.id).second) cities += (cities.empty() ? "" : " · ") + text.city.name;
+        if (seen.insert(text.city_id).second) cities += (cities.empty() ? "" : " · ") + text.city;
     return {.language = language,
             .said = campaign.facts.title.in(language, campaign.facts.original),
             .is_quote = false,

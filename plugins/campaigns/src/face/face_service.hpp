@@ -31,7 +31,7 @@ std::optional<Card> card_of(UnitOfWork& uow, const Campaign& campaign, const Rel
 std::optional<Card> card_of(UnitOfWork& uow, const Campaign& campaign, const City& city,
                             const CityOutput& output);
 /// Of the campaign itself, with the cities of its texts.
-Card title_card(UnitOfWork& uow, const Campaign& campaign, const std::vector<ReleasedText>& texts,
+Card title_card(UnitOfWork& uow, const Campaign& campaign, const std::vector<ListedText>& texts,
                 const std::string& language);
 
 /// The picture as PNG, made once and kept for a day. Outside of any transaction of the caller.

@@ -73,7 +73,7 @@ public:
         if (whose == KitOf::city) return;
         for (const auto language : languages)
             if (!campaign_.facts.title.exactly(language).empty())
-                add_card(title_card(uow_, campaign_, texts, std::string(language)),
+                add_card(title_card(uow_, campaign_, listed(texts), std::string(language)),
                          "campaign-" + std::string(language));
     }
     void add_logos(const std::vector<ReleasedText>& texts) {

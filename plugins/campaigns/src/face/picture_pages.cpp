@@ -69,7 +69,7 @@ Result<Reply> public_title_card(const CampaignTools& tools, const Request& reque
     return picture(tools, scope.db().read([&](UnitOfWork& uow) -> Result<Card> {
         const auto campaign = find_public(uow, request.path_value("campaign"));
         if (!campaign) return campaign.error();
-        return title_card(uow, *campaign, cleared_texts(uow, *campaign), language);
+        return title_card(uow, *campaign, cleared_list(uow, *campaign), language);
     }),
                    *size);
 }
@@ -148,7 +148,7 @@ Result<Reply> staff_title_card(const CampaignTools& tools, const Request& reques
     return picture(tools, scope.db().read([&](UnitOfWork& uow) -> Result<Card> {
         const auto campaign = read_campaign(uow, request.path_value("campaign"));
         if (!campaign) return campaign.error();
-        return title_card(uow, *campaign, cleared_texts(uow, *campaign),
+        return title_card(uow, *campaign, cleared_list(uow, *campaign),
                           std::string(scope.locale().language()));
     }),
                    *size);

@@ -43,8 +43,8 @@ std::string_view name_of(OutputKind kind) {
     return /*t*/ "Post";
 }
 
-std::string_view name_of(const OutputFacts& facts) {
-    return network_called(facts.network) == nullptr ? name_of(facts.kind) : /*t*/ "Post on {network}";
+std::string_view name_of(OutputKind kind, std::string_view network) {
+    return network_called(network) == nullptr ? name_of(kind) : /*t*/ "Post on {network}";
 }
 
 std::string_view to_text(Decision decision) {
@@ -89,6 +89,10 @@ std::string text_file(std::string_view title, std::string_view body) {
     return std::string(title) + "\n\n" + std::string(body) + "\n";
 }
 
+std::string listed_hash(std::string_view title, std::string_view text_hash) {
+    return sha256_hex(std::string(text_hash) + ' ' + std::string(title));
+}
+
 std::string text_hash(std::string_view title, std::string_view body) {
     return sha256_hex(text_file(title, body));
 }
@@ -96,6 +100,10 @@ std::string text_hash(std::string_view title, std::string_view body) {
 bool is_releasable(const Clearance& clearance) {
     return clearance.decision == Decision::cleared && !clearance.hash.empty() &&
            clearance.hash == text_hash(clearance.title, clearance.body);
+}
+
+bool is_listable(const ListedText& text) {
+    return !text.hash.empty() && text.listed_hash == listed_hash(text.title, text.hash);
 }
 
 OutputFacts tidy(OutputFacts facts) {

@@ -49,7 +49,7 @@ struct Output {
 };
 
 /// "Press release", "Post on X": catalog key, and its value.
-std::string_view name_of(const OutputFacts& facts);
+std::string_view name_of(OutputKind kind, std::string_view network);
 
 struct City {
     std::string id = {};
@@ -87,6 +87,22 @@ struct Clearance {
     int revision = 0;  ///< 0: the office has said nothing yet
 };
 
+/// A cleared text as a list tells of it, without reading it.
+struct ListedText {
+    std::string id = {};  ///< of the clearance
+    std::string output_id = {};
+    OutputKind kind = OutputKind::press_release;
+    std::string network = {};
+    std::string city_id = {};
+    std::string city_ref = {};
+    std::string city = {};
+    std::string mayor = {};
+    std::string language = {};
+    std::string title = {};
+    std::string hash = {};         ///< text_hash() when it was cleared
+    std::string listed_hash = {};  ///< of the row as it was written; empty: not known
+};
+
 /// The text of one city.
 struct CityText {
     std::string title = {};
@@ -107,10 +123,14 @@ bool uses(const OutputFacts& facts, std::string_view variable);
 
 /// SHA-256 of title, an empty line and body, as `sha256sum` shows it of the file that the public downloads.
 std::string text_hash(std::string_view title, std::string_view body);
+/// What a list keeps of a text, so that it need not read it: SHA-256 of its title and its text_hash().
+std::string listed_hash(std::string_view title, std::string_view text_hash);
 /// That file.
 std::string text_file(std::string_view title, std::string_view body);
 /// Whether the public may read it: cleared, and still the text that was cleared.
 bool is_releasable(const Clearance& clearance);
+/// Whether a list may name it: its row was written with the text that was cleared, and with this title.
+bool is_listable(const ListedText& text);
 
 inline constexpr std::size_t longest_body = 12000;  ///< code points, as below
 inline constexpr std::size_t longest_quote = 1000;

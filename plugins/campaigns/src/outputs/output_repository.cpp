@@ -70,6 +70,30 @@ struct ClearanceRow {
     }
 };
 
+struct ListedRow {
+    ListedText value;
+    std::string kind;
+
+    template <class S>
+    void bind(S& s) {
+        s, soci::into(value.id), soci::into(value.output_id), soci::into(kind), soci::into(value.network),
+            soci::into(value.city_id), soci::into(value.city_ref), soci::into(value.city),
+            soci::into(value.mayor), soci::into(value.language), soci::into(value.title),
+            soci::into(value.hash), soci::into(value.listed_hash);
+    }
+    [[nodiscard]] ListedText take() const {
+        auto taken = value;
+        taken.kind = parse_output_kind(kind).value();
+        return taken;
+    }
+};
+
+/// What was written with the row, whatever its hash says of what was cleared.
+std::string listed_hash_of(const Clearance& clearance) {
+    return clearance.hash.empty() ? std::string()
+                                  : listed_hash(clearance.title, text_hash(clearance.title, clearance.body));
+}
+
 struct PressRow {
     PressReader value;
     std::string sent;
@@ -202,6 +226,18 @@ std::vector<Clearance> clearances_of(UnitOfWork& uow, const std::string& campaig
     return sql::rows_of<ClearanceRow>(prepared);
 }
 
+std::vector<ListedText> listed_texts_of(UnitOfWork& uow, const std::string& campaign_id) {
+    auto prepared =
+        sql::prepare(uow,
+                     "SELECT c.id, o.id, o.kind, o.network, t.id, t.city_ref, t.city_name, t.mayor, "
+                     "t.language, c.title, c.hash, c.listed_hash FROM cpn_output o "
+                     "JOIN cpn_clearance c ON c.output_id = o.id JOIN cpn_city t ON "
+                     "t.id = c.city_id WHERE o.campaign_id = :campaign AND "
+                     "c.decision = 'cleared'");
+    prepared, soci::use(campaign_id, "campaign");
+    return sql::rows_of<ListedRow>(prepared);
+}
+
 std::optional<Clearance> find_clearance(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CPN_CLEARANCE_COLUMNS "WHERE c.id = :id");
     prepared, soci::use(id, "id");
@@ -218,31 +254,32 @@ Clearance clearance_of(UnitOfWork& uow, const std::string& output_id, const std:
 
 void insert(UnitOfWork& uow, const Clearance& clearance) {
     const std::string decision(to_text(clearance.decision)),
-        decided = sql::text_or_empty(clearance.decided_at);
+        decided = sql::text_or_empty(clearance.decided_at), listed = listed_hash_of(clearance);
     sql::query(
         uow,
-        "INSERT INTO cpn_clearance (id, output_id, city_id, decision, quote, title, body, hash, decided_at, "
-        "decided_by, revision) VALUES (:id, :output, :city, :decision, :quote, :title, :body, :hash, "
-        ":decided, :by, 1)"),
+        "INSERT INTO cpn_clearance (id, output_id, city_id, decision, quote, title, body, hash, listed_hash, "
+        "decided_at, decided_by, revision) VALUES (:id, :output, :city, :decision, :quote, :title, :body, "
+        ":hash, :listed, :decided, :by, 1)"),
         soci::use(clearance.id, "id"), soci::use(clearance.output_id, "output"),
         soci::use(clearance.city_id, "city"), soci::use(decision, "decision"),
         soci::use(clearance.quote, "quote"), soci::use(clearance.title, "title"),
-        soci::use(clearance.body, "body"), soci::use(clearance.hash, "hash"), soci::use(decided, "decided"),
-        soci::use(clearance.decided_by, "by");
+        soci::use(clearance.body, "body"), soci::use(clearance.hash, "hash"), soci::use(listed, "listed"),
+        soci::use(decided, "decided"), soci::use(clearance.decided_by, "by");
 }
 
 bool update(UnitOfWork& uow, const Clearance& clearance) {
     const std::string decision(to_text(clearance.decision)),
-        decided = sql::text_or_empty(clearance.decided_at);
+        decided = sql::text_or_empty(clearance.decided_at), listed = listed_hash_of(clearance);
     soci::statement change =
         (sql::prepare(
              uow,
              "UPDATE cpn_clearance SET decision = :decision, quote = :quote, title = :title, body = :body, "
-             "hash = :hash, decided_at = :decided, decided_by = :by, revision = revision + 1 "
+             "hash = :hash, listed_hash = :listed, decided_at = :decided, decided_by = :by, revision = "
+             "revision + 1 "
              "WHERE id = :id AND revision = :revision"),
          soci::use(decision, "decision"), soci::use(clearance.quote, "quote"),
          soci::use(clearance.title, "title"), soci::use(clearance.body, "body"),
-         soci::use(clearance.hash, "hash"), soci::use(decided, "decided"),
+         soci::use(clearance.hash, "hash"), soci::use(listed, "listed"), soci::use(decided, "decided"),
          soci::use(clearance.decided_by, "by"), soci::use(clearance.id, "id"),
          soci::use(clearance.revision, "revision"));
     change.execute(true);

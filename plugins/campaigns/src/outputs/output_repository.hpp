@@ -30,6 +30,8 @@ void remove_city(UnitOfWork& uow, const std::string& id);
 
 /// Of all outputs and cities of a campaign.
 std::vector<Clearance> clearances_of(UnitOfWork& uow, const std::string& campaign_id);
+/// What offices have cleared, without its text, in no order. Whether it is for the public is not asked here.
+std::vector<ListedText> listed_texts_of(UnitOfWork& uow, const std::string& campaign_id);
 std::optional<Clearance> find_clearance(UnitOfWork& uow, const std::string& id);
 /// With revision 0 when the office has said nothing yet.
 Clearance clearance_of(UnitOfWork& uow, const std::string& output_id, const std::string& city_id);

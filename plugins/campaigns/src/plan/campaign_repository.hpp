@@ -26,6 +26,7 @@ std::vector<Campaign> all_campaigns(UnitOfWork& uow, int skip, int most);
 int count_campaigns(UnitOfWork& uow);
 /// What the public may see now, the one released last first.
 std::vector<Campaign> public_campaigns(UnitOfWork& uow, int most, int skip = 0);
+/// Looks at the instant of each: a page that has rows need not know.
 int count_public(UnitOfWork& uow);
 /// Those that somebody has to work on: in preparation, held back, under embargo.
 std::vector<Campaign> campaigns_to_work_on(UnitOfWork& uow);

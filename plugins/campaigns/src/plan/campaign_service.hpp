@@ -12,8 +12,6 @@
 
 namespace plenaria::campaigns {
 
-/// Of installations in which what is under embargo was findable by a job; those that wait there do no harm.
-inline constexpr std::string_view index_job = "campaigns.index_released";
 /// The job that looks where the events of campaigns are, for a room that was switched off when one moved.
 inline constexpr std::string_view follow_job = "campaigns.follow_events";
 /// The job that makes what the press will take with it, so that the first who ask do not wait for it.

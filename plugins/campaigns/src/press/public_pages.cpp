@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "public_pages.hpp"
 
-#include <algorithm>
 #include <functional>
 
 #include "../face/face_service.hpp"
@@ -12,93 +11,39 @@ namespace plenaria::campaigns {
 namespace {
 
 constexpr int campaigns_a_page = 50;
-/// The newest: of those before, the pages of the press room tell.
-constexpr int most_in_feed = 100;
-constexpr int most_in_data = 1000;
-/// So many addresses may stand in a sitemap (sitemaps.org).
-constexpr int most_in_sitemap = 50'000;
-
-std::string escaped_xml(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        // What XML 1.0 has no way to write.
-        else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
-            out += c;
-    }
-    return out;
-}
-
-std::string press_path(const Addresses& addresses, const std::string& id) {
-    return addresses.absolute(addresses.path("campaigns.public_campaign", {{"campaign", id}}));
-}
 
 /// Without its words, of which a list has no need and a campaign of many cities has many.
-Model text_row(const ReleasedText& text, const Locale& locale) {
-    return {{"kind", output_in_words(text.output, locale)},
-            {"city", text.city.name},
-            {"mayor", text.city.mayor},
-            {"has_mayor", !text.city.mayor.empty()},
+Model text_row(const ListedText& text, const Locale& locale) {
+    return {{"city", text.city},
+            {"mayor", text.mayor},
+            {"has_mayor", !text.mayor.empty()},
             {"has_title", !text.title.empty()},
             {"title", text.title},
-            {"language", text.city.language},
-            {"language_name", locale.language_name(text.city.language)},
-            {"hash", text.hash}};
+            {"language", text.language},
+            {"language_name", locale.language_name(text.language)}};
 }
 
 /// One list of texts an output; they arrive by output.
-Model::List outputs_with_texts(const std::vector<ReleasedText>& texts, const Locale& locale,
-                               const std::function<void(const ReleasedText&, Model& row)>& complete) {
+Model::List outputs_with_texts(const std::vector<ListedText>& texts, const Locale& locale,
+                               const std::function<void(std::size_t of_texts, Model& row)>& complete) {
     Model::List groups, rows;
     std::string heading;
     const auto finish = [&] {
         if (!rows.empty()) groups.push_back(Model{{"heading", heading}, {"texts", std::move(rows)}});
         rows = {};
     };
-    for (const auto& text : texts) {
-        const auto kind = output_in_words(text.output, locale);
-        if (kind != heading) finish();
-        heading = kind;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto& text = texts[i];
+        if (i == 0 || text.kind != texts[i - 1].kind || text.network != texts[i - 1].network) {
+            finish();
+            heading = output_in_words(text.kind, text.network, locale);
+        }
         auto row = text_row(text, locale);
-        complete(text, row);
+        complete(i, row);
         rows.push_back(std::move(row));
     }
     finish();
     return groups;
-}
-
-Document text_json(const ReleasedText& text, const std::string& address) {
-    return {{"id", text.id},
-            {"kind", std::string(to_text(text.output.kind))},
-            {"network", text.output.network},
-            {"city", text.city.name},
-            {"mayor", text.city.mayor},
-            {"language", text.city.language},
-            {"title", text.title},
-            {"body", text.body},
-            {"sha256", text.hash},
-            {"address", address}};
-}
-
-Document campaign_json(const Campaign& campaign, const Addresses& addresses) {
-    return {{"id", campaign.id},
-            {"title", campaign.facts.title.all},
-            {"aim", campaign.facts.aim.all},
-            {"published", plenaria::to_text(campaign.embargo)},
-            {"correction", campaign.note.all},
-            {"address", press_path(addresses, campaign.id)}};
-}
-
-std::string text_address(const Addresses& addresses, const std::string& campaign, const std::string& text) {
-    return addresses.absolute(
-        addresses.path("campaigns.public_text", {{"campaign", campaign}, {"text", text}}));
 }
 
 /// What other sites show of it.
@@ -153,6 +98,24 @@ std::string in_chosen_language(std::string url, const Request& request) {
     return is_language(chosen) ? std::move(url) + "?lang=" + chosen : std::move(url);
 }
 
+PublicPage public_page(UnitOfWork& uow, int number, int size) {
+    const int before = (number - 1) * size;
+    PublicPage page{.campaigns = public_campaigns(uow, size + 1, before), .shown = {}};
+    if (page.campaigns.empty()) {
+        page.shown = page_range(number, size, count_public(uow));
+        return page;
+    }
+    page.has_more = page.campaigns.size() > static_cast<std::size_t>(size);
+    if (page.has_more) page.campaigns.pop_back();
+    const auto last = before + static_cast<long long>(page.campaigns.size());
+    page.shown = {.number = number,
+                  .pages = number + (page.has_more ? 1 : 0),
+                  .first = before + 1,
+                  .last = last,
+                  .total = last};
+    return page;
+}
+
 Model campaign_model(const Campaign& campaign, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const auto& original = campaign.facts.original;
@@ -172,16 +135,14 @@ Model campaign_model(const Campaign& campaign, const RequestScope& scope) {
 Result<Reply> press_room(const CampaignTools&, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        const auto shown = page_range(page_number(request), campaigns_a_page, count_public(uow));
+        const auto [campaigns, shown, has_more] = public_page(uow, page_number(request), campaigns_a_page);
         Model::List rows;
-        if (shown.first > 0)
-            for (const auto& campaign :
-                 public_campaigns(uow, campaigns_a_page, static_cast<int>(shown.first) - 1))
-                rows.push_back(campaign_model(campaign, scope));
+        for (const auto& campaign : campaigns) rows.push_back(campaign_model(campaign, scope));
         Model page{{"has_rows", !rows.empty()},
                    {"rows", std::move(rows)},
                    {"feed_url", scope.url("campaigns.press_feed")}};
-        set_pages(page, shown, {scope, "campaigns.press_room", request}, locale);
+        set_pages(page, shown, {scope, "campaigns.press_room", request}, locale,
+                  has_more ? locale.number(shown.first) + "–" + locale.number(shown.last) : std::string());
         return View{.name = "campaigns/press/room",
                     .model = std::move(page),
                     .title = locale.t("Press room"),
@@ -194,7 +155,7 @@ Result<Reply> public_campaign(const CampaignTools& tools, const Request& request
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
         const auto campaign = find_public(uow, request.path_value("campaign"));
         if (!campaign) return campaign.error();
-        const auto texts = cleared_texts(uow, *campaign);
+        const auto texts = cleared_list(uow, *campaign);
         auto page = campaign_model(*campaign, scope);
         const UrlValues here{{"campaign", campaign->id}};
         page.set("accent", std::string(accent_of(uow, campaign->id).id));
@@ -202,11 +163,11 @@ Result<Reply> public_campaign(const CampaignTools& tools, const Request& request
         page.set("embed_code", embed_code(tools, *campaign, locale));
         page.set("room_url", in_chosen_language(scope.url("campaigns.press_room"), request));
         page.set("has_texts", !texts.empty());
-        page.set("outputs", outputs_with_texts(texts, locale, [&](const ReleasedText& text, Model& row) {
-                     row.set("url",
-                             in_chosen_language(scope.url("campaigns.public_text",
-                                                          {{"campaign", campaign->id}, {"text", text.id}}),
-                                                request));
+        page.set("outputs", outputs_with_texts(texts, locale, [&](std::size_t at, Model& row) {
+                     row.set("url", in_chosen_language(
+                                        scope.url("campaigns.public_text",
+                                                  {{"campaign", campaign->id}, {"text", texts[at].id}}),
+                                        request));
                  }));
         return View{
             .name = "campaigns/press/campaign",
@@ -224,7 +185,8 @@ Result<Reply> public_text(const CampaignTools& tools, const Request& request, Re
         if (!found) return found.error();
         const auto& [campaign, text] = *found;
         const UrlValues here{{"campaign", campaign.id}, {"text", text.id}};
-        auto page = text_row(text, locale);
+        auto page = text_row(listed(text), locale);
+        page.set("hash", text.hash);
         page.set("paragraphs", paragraphs(text.body));
         auto of = campaign_model(campaign, scope);
         of.set("url", in_chosen_language(scope.url("campaigns.public_campaign", {{"campaign", campaign.id}}),
@@ -267,79 +229,6 @@ Result<Reply> public_text_file(const CampaignTools&, const Request& request, Req
     });
 }
 
-std::string atom_feed(const std::vector<Campaign>& campaigns, const Addresses& addresses,
-                      const Locale& locale, Instant now) {
-    const auto room = addresses.absolute(addresses.path("campaigns.press_room", {}));
-    auto newest = campaigns.empty() ? now : campaigns.front().embargo;
-    std::string entries;
-    for (const auto& campaign : campaigns) {
-        const auto address = escaped_xml(press_path(addresses, campaign.id));
-        const auto updated = campaign.noted_at.value_or(campaign.embargo);
-        newest = std::max(newest, updated);
-        entries += "<entry><id>" + address + "</id><title>" + escaped_xml(title_of(campaign, locale)) +
-                   "</title><link href=\"" + address + "\"/><published>" +
-                   plenaria::to_text(campaign.embargo) + "</published><updated>" +
-                   plenaria::to_text(updated) + "</updated><summary>" +
-                   escaped_xml(campaign.facts.aim.in(locale.language(), campaign.facts.original)) +
-                   "</summary></entry>\n";
-    }
-    // Of an empty one nothing may tell when something is going to be in it: not even the time it was asked.
-    const auto stamp = campaigns.empty() ? std::string("2000-01-01T00:00:00Z") : plenaria::to_text(newest);
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" "
-           "xml:lang=\"" +
-           std::string(locale.language()) + "\"><id>" + escaped_xml(room) + "</id><title>" +
-           escaped_xml(locale.t("Press room")) + "</title><link href=\"" + escaped_xml(room) +
-           "\"/><author><name>" + escaped_xml(locale.t("Press room")) + "</name></author><updated>" + stamp +
-           "</updated>\n" + entries + "</feed>\n";
-}
-
-Result<Reply> press_feed(const CampaignTools& tools, const Request&, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        return Download{
-            "press.atom", "application/atom+xml; charset=utf-8",
-            atom_feed(public_campaigns(uow, most_in_feed), *tools.addresses, scope.locale(), uow.now())};
-    });
-}
-
-Result<Reply> press_sitemap(const CampaignTools& tools, const Request&, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        std::string all =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-        int addresses = 0;
-        for (const auto& campaign : public_campaigns(uow, most_in_sitemap)) {
-            if (++addresses > most_in_sitemap) break;
-            all += "<url><loc>" + escaped_xml(press_path(*tools.addresses, campaign.id)) + "</loc></url>\n";
-            for (const auto& text : cleared_texts(uow, campaign))
-                if (++addresses <= most_in_sitemap)
-                    all += "<url><loc>" + escaped_xml(text_address(*tools.addresses, campaign.id, text.id)) +
-                           "</loc></url>\n";
-        }
-        return Download{"sitemap.xml", "application/xml; charset=utf-8", all + "</urlset>\n"};
-    });
-}
-
-Result<Reply> press_data(const CampaignTools& tools, const Request&, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        Document all = Document::array();
-        for (const auto& campaign : public_campaigns(uow, most_in_data))
-            all.push_back(campaign_json(campaign, *tools.addresses));
-        return Json{compact({{"campaigns", std::move(all)}})};
-    });
-}
-
-Result<Reply> campaign_data(const CampaignTools& tools, const Request& request, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
-        const auto campaign = find_public(uow, request.path_value("campaign"));
-        if (!campaign) return campaign.error();
-        auto all = campaign_json(*campaign, *tools.addresses);
-        all["texts"] = Document::array();
-        for (const auto& text : cleared_texts(uow, *campaign))
-            all["texts"].push_back(text_json(text, text_address(*tools.addresses, campaign->id, text.id)));
-        return Json{compact(all)};
-    });
-}
-
 Result<Reply> early_page(const CampaignTools&, const Request& request, RequestScope& scope) {
     const auto& locale = scope.locale();
     return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
@@ -354,8 +243,8 @@ Result<Reply> early_page(const CampaignTools&, const Request& request, RequestSc
         page.set("under_embargo", state == State::scheduled);
         page.set("kit_url", scope.url("campaigns.early_kit", {{"campaign", campaign->id}}));
         page.set("has_texts", !texts.empty());
-        page.set("outputs", outputs_with_texts(texts, locale, [](const ReleasedText& text, Model& row) {
-                     row.set("paragraphs", paragraphs(text.body));
+        page.set("outputs", outputs_with_texts(listed(texts), locale, [&](std::size_t at, Model& row) {
+                     row.set("paragraphs", paragraphs(texts[at].body));
                  }));
         return View{.name = "campaigns/press/early",
                     .model = std::move(page),

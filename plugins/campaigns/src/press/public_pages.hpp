@@ -31,14 +31,29 @@ struct PublicText {
 };
 /// The {text} of the {campaign} in the address, likewise.
 Result<PublicText> find_public_text(UnitOfWork& uow, const Request& request);
+/// A page of what is public, the newest first.
+struct PublicPage {
+    std::vector<Campaign> campaigns;
+    PageRange shown;
+    bool has_more = false;
+};
+/// One campaign more than are shown says whether a page follows. How many there are in all is counted for
+/// whoever asks behind the last page alone.
+PublicPage public_page(UnitOfWork& uow, int number, int size);
 /// A page that is kept for all sets no cookie: the language that its reader has chosen goes along with its
 /// links.
 std::string in_chosen_language(std::string url, const Request& request);
 /// title, url, published, aim and note of templates/press.
 Model campaign_model(const Campaign& campaign, const RequestScope& scope);
 
-/// Atom, RFC 4287.
+/// Where a page of the feed stands among the others; empty: there is none.
+struct FeedLinks {
+    std::string self = {};
+    std::string previous = {};  ///< newer ones
+    std::string next = {};      ///< older ones
+};
+/// Atom, RFC 4287; of many campaigns, a page of it (RFC 5005, section 3).
 std::string atom_feed(const std::vector<Campaign>& campaigns, const Addresses& addresses,
-                      const Locale& locale, Instant now);
+                      const Locale& locale, Instant now, const FeedLinks& links);
 
 }  // namespace plenaria::campaigns

@@ -53,11 +53,10 @@ struct PreviewFilter {
     std::string language, trouble;
 };
 
-bool passes(const Recipient& to, const PreviewFilter& filter) {
-    if (!filter.language.empty() && to.language != filter.language) return false;
-    if (filter.trouble == "paper") return to.way == Way::paper && gets_letter(to);
-    if (filter.trouble == "problem") return holds_up(to);
-    if (filter.trouble == "none") return to.trouble == Trouble::suppressed || to.trouble == Trouble::left_out;
+bool passes(const Recipient& to, std::string_view asked) {
+    if (asked == "paper") return to.way == Way::paper && gets_letter(to);
+    if (asked == "problem") return holds_up(to);
+    if (asked == "none") return to.trouble == Trouble::suppressed || to.trouble == Trouble::left_out;
     return true;
 }
 
@@ -65,13 +64,23 @@ bool passes(const Recipient& to, const PreviewFilter& filter) {
 Model::List draft_rows(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign,
                        const Sending& sending, const PreviewFilter& filter, int page, PageRange& shown,
                        const Locale& locale) {
-    auto all = recipients_of(uow, tools, campaign, sending);
-    std::erase_if(all, [&](const Recipient& each) { return !passes(each, filter); });
+    auto all = unjudged_recipients_of(uow, tools, campaign, sending);
+    std::erase_if(all, [&](const Recipient& each) {
+        return !filter.language.empty() && each.language != filter.language;
+    });
+    // Who is not asked for by what is wrong with them is looked at when they are shown.
+    if (!filter.trouble.empty()) {
+        judge(uow, tools, campaign, sending, all);
+        std::erase_if(all, [&](const Recipient& each) { return !passes(each, filter.trouble); });
+    }
     shown = page_range(page, letters_a_page, static_cast<long long>(all.size()));
+    std::vector<Recipient> of_page;
+    for (auto at = shown.first; at > 0 && at <= shown.last; ++at)
+        of_page.push_back(std::move(all[static_cast<std::size_t>(at) - 1]));
+    if (filter.trouble.empty()) judge(uow, tools, campaign, sending, of_page);
     LetterWriter writer(tools, campaign, sending);
     Model::List rows;
-    for (auto at = shown.first; at > 0 && at <= shown.last; ++at) {
-        const auto& to = all[static_cast<std::size_t>(at) - 1];
+    for (const auto& to : of_page) {
         auto letter = writer.letter_to(
             to, writer.shared_in(to.language).locale->t("[the address that ends such letters]"));
         if (to.trouble == Trouble::no_language) letter.body.clear();

@@ -182,8 +182,8 @@ Letter LetterWriter::letter_to(const Recipient& to, const std::string& unsubscri
     return letter;
 }
 
-std::vector<Recipient> recipients_of(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign,
-                                     const Sending& sending) {
+std::vector<Recipient> unjudged_recipients_of(UnitOfWork& uow, const CampaignTools& tools,
+                                              const Campaign& campaign, const Sending& sending) {
     auto list = tools.holders->holders(uow, sending.facts.segment_id, sending.facts.roles,
                                        day_of(sending, uow.now()));
     const auto choices = choices_of(uow, sending.id);
@@ -192,28 +192,40 @@ std::vector<Recipient> recipients_of(UnitOfWork& uow, const CampaignTools& tools
     all.reserve(list.holders.size());
     // They stand in `all` or are left in `list`, and neither moves.
     std::unordered_set<std::string_view> people;
-    people.reserve(list.holders.size());
     std::unordered_set<std::string> mailboxes;
     mailboxes.reserve(list.holders.size());
     for (auto& holder : list.holders) {
-        // A person once, and a mailbox once.
-        if (people.contains(holder.ref)) continue;
+        // A person once, and a mailbox once. A contact has one role at one place, so it comes once.
+        const bool is_person = holder.ref.starts_with("person/");
+        if (is_person && people.contains(holder.ref)) continue;
         if (!holder.address.empty() && !mailboxes.insert(same_address(holder.address)).second) {
-            people.insert(holder.ref);
+            if (is_person) people.insert(holder.ref);
             continue;
         }
         const auto& shared = writer.shared_in(holder.language);
         auto& to = all.emplace_back(recipient_of(holder, list.places[holder.place], shared));
-        people.insert(to.person);
+        if (is_person) people.insert(to.person);
         if (choices.empty()) continue;
         if (const auto choice = choices.find(to.person); choice != choices.end()) {
             if (choice->second == "leave_out") to.trouble = Trouble::left_out;
             if (choice->second == "paper") to.way = Way::paper;
         }
     }
-    find_suppressed(uow, tools, all);
-    for (auto& each : all)
+    return all;
+}
+
+void judge(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign, const Sending& sending,
+           std::vector<Recipient>& recipients) {
+    LetterWriter writer(tools, campaign, sending);
+    find_suppressed(uow, tools, recipients);
+    for (auto& each : recipients)
         if (each.trouble == Trouble::none) find_trouble(each, writer);
+}
+
+std::vector<Recipient> recipients_of(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign,
+                                     const Sending& sending) {
+    auto all = unjudged_recipients_of(uow, tools, campaign, sending);
+    judge(uow, tools, campaign, sending, all);
     return all;
 }
 

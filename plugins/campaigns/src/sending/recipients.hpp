@@ -75,6 +75,12 @@ private:
 /// All who hold a role, in order; somebody with two roles, or whose address is shared, stands here once.
 std::vector<Recipient> recipients_of(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign,
                                      const Sending& sending);
+/// The same, of whom nothing is known yet but what staff has said: for a page that shows few of them.
+std::vector<Recipient> unjudged_recipients_of(UnitOfWork& uow, const CampaignTools& tools,
+                                              const Campaign& campaign, const Sending& sending);
+/// Finds what is wrong with each of these.
+void judge(UnitOfWork& uow, const CampaignTools& tools, const Campaign& campaign, const Sending& sending,
+           std::vector<Recipient>& recipients);
 /// Whether they get a letter.
 bool gets_letter(const Recipient& recipient);
 /// Whether somebody has to decide before anybody gets a letter.

@@ -132,6 +132,10 @@ std::string hash_of(const std::vector<std::string>& letters) {
 }
 
 std::string same_address(std::string_view address) {
+    // Nearly all are in small letters already.
+    if (std::all_of(address.begin(), address.end(),
+                    [](char c) { return c > ' ' && c < 0x7F && (c < 'A' || c > 'Z'); }))
+        return std::string(address);
     auto text = trim(address);
     for (auto& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
