@@ -2,6 +2,8 @@
 // Two officers open a secret ballot, and it is counted; on both engines.
 #include <gmock/gmock.h>
 
+#include "src/ballots/ballot_pages.hpp"
+#include "src/ballots/ballot_result_pages.hpp"
 #include "src/count/blt.hpp"
 #include "src/count/kept_count.hpp"
 #include "tests/ballots/closed_ballots.hpp"
@@ -14,7 +16,21 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-class OpeningTest : public ClosedBallots {};
+class OpeningTest : public ClosedBallots {
+protected:
+    BallotRoomTools room_tools() {
+        const auto house = LedgerRoom::tools();
+        BallotRoomTools room;
+        room.lookup = &lookup;
+        room.directory = &directory;
+        room.renderer = house.renderer;
+        room.locales = house.locales;
+        return room;
+    }
+    Result<Reply> ballots_of(const std::string& id) {
+        return ballots_file(room_tools(), {.path_values = {{"ballot", id}}}, scope());
+    }
+};
 PLENARIA_BOTH_ENGINES(OpeningTest);
 
 TEST_P(OpeningTest, CountsWhatWasCastAndPublishesEveryTracker) {
@@ -100,6 +116,7 @@ TEST_P(OpeningTest, OfThreeBallotsOnlyTheElectedAreTold) {
     EXPECT_THAT(trackers(id), IsEmpty());
     EXPECT_EQ(check(id, receipts[0]).state, ReceiptState::opened);
     EXPECT_EQ(read<long long>([](UnitOfWork& uow) { return number_of_kept_counts(uow); }), 0);
+    EXPECT_EQ(ballots_of(id).error().code, ErrorCode::not_found) << "they would tell who chose what";
 }
 
 TEST_P(OpeningTest, OfThreeVotesOnAMotionNoNumbersAreTold) {
@@ -266,6 +283,30 @@ TEST_P(OpeningTest, TheBulletinCountedAgainGivesTheSame) {
     std::vector<int> numbers;
     for (const auto each : again->elected) numbers.push_back(each + 1);
     EXPECT_EQ(numbers, ballot(id).outcome.elected);
+}
+
+TEST_P(OpeningTest, AnybodyGetsTheBallotsAndTheCommandThatCountsThemAgain) {
+    const auto id = opened(election());
+    all_vote(id);
+    EXPECT_EQ(ballots_of(id).error().code, ErrorCode::not_found) << "while it is open";
+    close();
+    EXPECT_EQ(ballots_of(id).error().code, ErrorCode::not_found) << "before it is counted";
+    count(id);
+
+    const auto file = std::get<Download>(*ballots_of(id));
+
+    EXPECT_EQ(file.name, "ballots-" + id + ".blt");
+    const auto read = read_blt(file.bytes);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->papers(), 8U);
+    for (int number = 1; number <= 8; ++number)
+        EXPECT_THAT(file.bytes, Not(HasSubstr(voter(id, number).person.name)));
+    EXPECT_THAT(html(receipt_page(room_tools(), {.path_values = {{"ballot", id}}}, scope())),
+                HasSubstr("Count it again"))
+        << "without an account";
+    EXPECT_THAT(
+        html(show_ballot(room_tools(), {.path_values = {{"ballot", id}}}, scope())),
+        HasSubstr("tally ballots-" + id + ".blt --rule scottish --seats 1 --seed " + ballot(id).seed));
 }
 
 TEST_P(OpeningTest, ElectionsByTicksAreCounted) {
