@@ -250,9 +250,23 @@ for (const engine of (process.env.PLENARIA_BROWSER_ENGINES || 'sqlite,mysql').sp
       await anybody.getByLabel('Your receipt').fill('0000 0000 0000 0000 0000');
       await anybody.getByRole('button', { name: 'Check', exact: true }).click();
       await anybody.getByText('No ballot has this receipt').waitFor();
+      // The office of a candidate who lost, without an account: the ballots, and the command that counts them.
+      for (const language of ['es', 'fr', 'en']) {
+        await anybody.goto(`${host.url}/committee/receipts/${ballotUrl.split('/').pop()}?lang=${language}`);
+        await anybody.locator('details summary').filter({ hasText: /Contar de nuevo|Compter à nouveau|Count it again/ }).click();
+        if (engine === 'sqlite') await look(anybody, `recount-${language}`);
+      }
+      const command = await anybody.locator('.pl-command').textContent();
+      const [ballots] = await Promise.all([anybody.waitForEvent('download'), anybody.getByRole('link', { name: 'Ballots (BLT)' }).click()]);
+      const argument = command.trim().split(' ').slice(1).map((word) => (word.endsWith('.blt') ? null : word));
+      argument[argument.indexOf(null)] = await ballots.path();
+      assert.equal(ballots.suggestedFilename(), command.match(/\S+\.blt/)[0]);
+      const again = JSON.parse(await host.run(...argument, '--json'));
       await anybody.context().close();
 
       await secretariat.goto(`${ballotUrl}?lang=en`);
+      const stated = (await words(secretariat)).match(/Elected\s*(.+?), /)[1].trim();
+      assert.ok(again.elected[0].startsWith(stated), `${again.elected[0]} is ${stated}`);
       await secretariat.getByRole('link', { name: /^The count/ }).click();
       if (engine === 'sqlite') await look(secretariat, 'ballot-count');
       const fetched = async (name) => {

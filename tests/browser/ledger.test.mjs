@@ -100,6 +100,85 @@ test('several preside together, and members elect who holds an office', async ()
   await page.context().close();
 });
 
+test('who was elected presides, and the ledger knows who presided on a day', async () => {
+  const page = await secretary();
+  await page.getByRole('link', { name: 'Steering committee' }).click();
+  const body = page.url().replace(/[?#].*/, '');
+  const inDays = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const presiding = async (day) => {
+    await page.goto(`${body}?on=${day}&lang=en`);
+    return (await page.getByRole('region', { name: 'Who presides' }).textContent()).replace(/\s+/g, ' ');
+  };
+  // The body wants a president again, and two vice-presidents: their offices go on.
+  for (const office of ['President', 'Vice-president']) {
+    await presiding('2022-11-30');
+    await page.getByRole('link', { name: office, exact: true }).click();
+    await page.getByRole('link', { name: 'Change', exact: true }).first().click();
+    await page.getByLabel('Last day of the office').fill('');
+    await page.getByRole('button', { name: 'Save the office' }).click();
+    await page.getByText('Changes saved.').waitFor();
+  }
+  await look(page, 'office-goes-on');
+  await page.goto(`${body}?lang=en`);
+  await page.getByRole('link', { name: 'Enter an office' }).click();
+  await page.getByLabel('Office', { exact: true }).selectOption('Vice-president');
+  await page.getByLabel('Number, where several hold it together').fill('2');
+  await page.getByLabel('First day of the office').waitFor();
+  await page.getByRole('button', { name: 'Save the office' }).click();
+  await page.getByText('The office was entered.').waitFor();
+  for (const [office, seats, elected, others] of [['President', 1, ['Yvonne Aki-Sawyerr'], ['Marvin Rees']],
+                                                  ['Vice-president', 2, ['Erias Lukwago', 'Marvin Rees'], ['Giuseppe Sala']]]) {
+    await page.goto(`${body}?lang=en`);
+    await page.getByRole('link', { name: office, exact: true }).click();
+    await page.getByRole('link', { name: 'Let the members elect' }).click();
+    assert.equal(await page.getByLabel('Seats', { exact: true }).inputValue(), String(seats));
+    for (const [label, value] of Object.entries({ 'Question (English)': 'Who shall preside?', Quorum: '2', 'The vote closes on': inDays(5), 'Time zone': 'Europe/Zurich' }))
+      await page.getByLabel(label, { exact: true }).fill(value);
+    await page.getByLabel('By roll-call').check();
+    await page.getByRole('button', { name: 'Save the ballot' }).click();
+    await page.waitForURL(/\/ballots\/\w{26}$/);
+    const ballot = page.url();
+    await page.getByRole('link', { name: 'Look at the letters, and open' }).click();
+    await page.getByRole('button', { name: /^Send \d+ messages$/ }).click();
+    await page.waitForURL(ballot);
+    for (const voter of ['Marvin Rees', 'Giuseppe Sala']) {
+      await page.goto(`${ballot}?lang=en`);
+      await page.getByRole('link', { name: voter }).click();
+      for (const [place, name] of [...elected, ...others].entries()) await page.locator('.pl-ballot__row').filter({ hasText: name }).locator('input').fill(String(place + 1));
+      await page.getByRole('button', { name: 'Record the vote' }).click();
+      await page.waitForURL(ballot);
+    }
+    await page.goto(`${ballot}?lang=en`);
+    await page.getByText('Close the vote early').click();
+    await page.getByLabel('Reason, as the voters read it').first().fill('All have voted.');
+    await page.getByRole('button', { name: 'Close, and tell the voters' }).click();
+    await page.getByRole('button', { name: 'State the result' }).click();
+    await page.getByRole('heading', { name: 'Result' }).waitFor();
+    await page.getByRole('link', { name: 'Enter the terms of who was elected' }).click();
+    for (const name of elected) assert.ok((await words(page)).includes(name));
+    await look(page, `officers-${seats}`);
+    await page.getByLabel('First day of the term').fill(inDays(2));
+    await page.getByLabel('Last day of the term').fill(inDays(1));
+    await page.getByRole('button', { name: 'Enter the terms' }).click();
+    await page.getByRole('link', { name: 'The term ends before it begins.' }).waitFor();
+    await page.getByLabel('Last day of the term').fill(inDays(15));
+    await page.getByRole('button', { name: 'Enter the terms' }).click();
+    await page.getByText('The terms stand in the ledger.').waitFor();
+    await page.goto(`${ballot}?lang=en`);
+    await page.getByRole('link', { name: 'Enter the terms of who was elected' }).click();
+    await page.getByLabel('First day of the term').fill(inDays(2));
+    await page.getByRole('button', { name: 'Enter the terms' }).click();
+    await page.getByText('The terms stand in the ledger.').waitFor();
+  }
+  assert.doesNotMatch(await presiding(inDays(1)), /Yvonne Aki-Sawyerr|Lukwago|Rees/, 'not the day before');
+  assert.match(await presiding(inDays(2)), /President\s*Yvonne Aki-Sawyerr.*Vice-president\s*Erias Lukwago.*Vice-president 2\s*Marvin Rees/);
+  assert.match(await presiding(inDays(15)), /President\s*Yvonne Aki-Sawyerr/, 'the last day counts');
+  assert.doesNotMatch(await presiding(inDays(16)), /Yvonne Aki-Sawyerr/);
+  await presiding(inDays(2));
+  await look(page, 'body-presided');
+  await page.context().close();
+});
+
 test('a body, a seat and a term are entered by keyboard alone', async () => {
   const page = await secretary();
   await tabTo(page, 'New body');

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertGoodPage, desk, look, openBrowser, phone, shot, signIn, visitor } from './lib/browser.mjs';
+import { download, wordsOf } from './lib/documents.mjs';
 import { startHost } from './lib/host.mjs';
 
 const office = 'cabinet@montreal.example';
@@ -96,6 +97,12 @@ test('a meeting is entered with an agenda, and every letter is seen before it go
   await item('Visit of Kampala').getByRole('link', { name: /^Change/ }).click();
   await press('Take the item off the agenda');
   await page.waitForURL(/#agenda$/);
+  await page.getByRole('link', { name: 'New item' }).click();
+  await page.getByLabel('What it is about', { exact: true }).fill('Seat of Kampala');
+  const seat = page.getByLabel('Vacancy that it is about');
+  await seat.selectOption(await seat.locator('option', { hasText: 'Seat 4' }).getAttribute('value'));
+  await press('Save the item');
+  await page.waitForURL(/#agenda$/);
   await page.getByRole('link', { name: 'Look at the letters' }).click();
   assert.match(await words(page), /the rules ask for 14/);
   await look(page, 'meeting-letters');
@@ -150,11 +157,11 @@ test('the quorum is reached, lost and regained, and then something is decided', 
 });
 
 test('minutes save themselves, and go to the members', async () => {
-  await page.getByLabel('What happened').fill('The mayors spoke of droughts.');
-  await page.getByLabel('What happened').blur();
+  await page.getByLabel('What happened').first().fill('The mayors spoke of droughts.');
+  await page.getByLabel('What happened').first().blur();
   await page.getByText(/Saved at/).waitFor();
   await page.reload();
-  assert.equal(await page.getByLabel('What happened').inputValue(), 'The mayors spoke of droughts.');
+  assert.equal(await page.getByLabel('What happened').first().inputValue(), 'The mayors spoke of droughts.');
   await look(page, 'meeting-minutes');
   await page.getByRole('link', { name: 'Send to the members' }).click();
   await press(/^Send \d+ messages$/);
@@ -168,11 +175,37 @@ test('minutes save themselves, and go to the members', async () => {
   assert.match(await words(page), /Il s’agissait aussi de crues/);
 });
 
+test('a campaign that came of an item is named in the minutes: on paper once it is public', async () => {
+  await page.setViewportSize(desk);
+  const title = /a seat for Erias Lukwago, Kampala/;
+  await page.goto(`${first}/minutes`);
+  assert.doesNotMatch(await words(page), /Campaigns that came of it/);
+  await page.goto(`${host.url}/committee/vacancies?lang=en`);
+  await page.getByRole('link', { name: 'Working group on climate and migration, seat 4' }).click();
+  const vacancy = page.url();
+  await page.getByRole('link', { name: 'Shortlist', exact: true }).click();
+  await page.getByRole('radio', { name: 'Erias Lukwago' }).check();
+  await page.getByLabel('Reason', { exact: true }).fill('Chosen by the group in its meeting.');
+  await press('Fill the seat');
+  await page.goto(vacancy);
+  await press('Begin a press release');
+  await page.waitForURL(/\/campaigns\/\w{26}/);
+  await page.goto(`${first}/minutes`);
+  await page.getByRole('link', { name: title }).waitFor();
+  await look(page, 'meeting-minutes-campaign');
+  const paper = await page.getByRole('link', { name: /^PDF\s*English/ }).getAttribute('href');
+  const before = wordsOf((await download(page, paper)).bytes, 'pdf');
+  assert.match(before, /Seat of Kampala/);
+  assert.doesNotMatch(before, title, 'before its embargo it is named to those alone who see campaigns');
+  await page.getByRole('link', { name: title }).click();
+  await page.waitForURL(/\/campaigns\/\w{26}/);
+});
+
 test('the next meeting approves them, and both sign', async () => {
   second = await enter('Summer meeting', inDays(40));
   await addItem(second, { 'What it is about': 'Minutes of spring' }, { Kind: 'Approval of minutes', 'Minutes that are to be approved': 'Spring meeting' });
   await open(second);
-  for (const name of ['Yousef Shawarbeh', 'Valérie Plante']) {
+  for (const name of ['Yousef Shawarbeh', 'Valérie Plante', 'Yvonne Aki-Sawyerr']) {
     await press(`Has come: ${name}`);
     await page.getByRole('button', { name: `Has left ${name}` }).waitFor();
   }

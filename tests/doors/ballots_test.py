@@ -96,6 +96,7 @@ class Ballots(AtHouse):
         self.assertNotRegex(stranger.get(f"/committee/receipts/{ballot}/bulletin").text, r"\b[0-9a-f]{64}\b")
         ballots.close(self.things, ballot)
         self.assertEqual(len(re.findall(r"\b[0-9a-f]{64}\b", stranger.get(f"/committee/receipts/{ballot}/bulletin").text)), 4)
+        self.assertEqual(stranger.get(f"/committee/receipts/{ballot}/ballots").status, 404)
         self.assertNotRegex(house.words(self.things.staff.get(f"/committee/ballots/{ballot}")), r"Elected\b|Blank ballots|Round 1")
 
     def test_a_link_opens_its_own_voter_alone(self):

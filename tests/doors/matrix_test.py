@@ -37,6 +37,7 @@ LEADS_ON = {
     "committee.ballot_officers": {409},   # it elects to no office
     "committee.vote_portrait": {404},     # nobody was nominated, and none has sent a photograph
     "committee.ballot_portrait": {404},
+    "committee.bulletin_ballots": {404},  # it has not been counted
     "events.photo": {404},                # nobody has sent one
     "events.office_photo": {404},
     "events.media_photo": {404},

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ballot_result_pages.hpp"
 
+#include <plenaria/text.hpp>
+
 #include "../count/kept_count.hpp"
+#include "../count/kept_count_repository.hpp"
+#include "../count/reserved.hpp"
+#include "../count/rules.hpp"
 #include "../count/words.hpp"
 #include "ballot_repository.hpp"
 #include "officer_service.hpp"
@@ -49,6 +54,39 @@ Model::List named_rows(UnitOfWork& uow, const Ballot& ballot, const std::vector<
     return rows;
 }
 
+/// What `plenaria committee bulletin` prints is for anybody: the ballots of a secret election, without voters
+/// and receipts. None of so few that they would tell who chose what.
+bool has_ballots(const Ballot& ballot) {
+    return ballot.written == Written::counted && ballot.facts.secrecy == Secrecy::secret &&
+           !ballot.outcome.is_short && !ballot.count_id.empty();
+}
+
+std::string ballots_name(const Ballot& ballot) { return "ballots-" + ballot.id + ".blt"; }
+
+/// As a shell reads it: a group may have any name.
+std::string as_one_word(std::string_view text) {
+    std::string word = "'";
+    for (const char letter : text) word += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    return word + "'";
+}
+
+/// What counts that file again, ties and reserved seats included.
+std::string recount_command(UnitOfWork& uow, const Ballot& ballot) {
+    auto command = "plenaria committee tally " + ballots_name(ballot) + " --rule " +
+                   std::string(word_of(ballot.facts.rule)) + " --seats " +
+                   std::to_string(ballot.facts.seats) + " --seed " + ballot.seed;
+    if (const auto row = find_count_row(uow, ballot.count_id))
+        for (const auto& group : row->kept.reserved)
+            command += " --reserve " + as_one_word(trim(write_reserved({group})));
+    return command;
+}
+
+void set_recount(Model& page, UnitOfWork& uow, const Ballot& ballot, const RequestScope& scope) {
+    page.set("has_ballots", has_ballots(ballot));
+    page.set("ballots_url", scope.url("committee.bulletin_ballots", {{"ballot", ballot.id}}));
+    page.set("recount", has_ballots(ballot) ? recount_command(uow, ballot) : std::string());
+}
+
 Result<Reply> receipt_view(const Request& request, RequestScope& scope, const ReceiptAnswer* answer,
                            const Error* error) {
     const auto& locale = scope.locale();
@@ -79,6 +117,12 @@ Result<Reply> receipt_view(const Request& request, RequestScope& scope, const Re
                                  .hint = locale.t("Twenty characters; spaces and hyphens do not matter."),
                                  .error = ledger::problem_of("receipt", error, locale),
                                  .autocomplete = "off"})}};
+    if (auto read = scope.db().read([&](UnitOfWork& uow) -> Result<void> {
+            set_recount(page, uow, ballot, scope);
+            return {};
+        });
+        !read)
+        return std::move(read).error();
     const auto title = locale.t("Check my ballot");
     auto view = ledger::form_view("committee/ballots/check_receipt", std::move(page), title, error, locale);
     view.layout = Layout::open;
@@ -105,6 +149,7 @@ void set_result(Model& page, UnitOfWork& uow, const BallotCall& call,
     page.set("has_bulletin",
              is_counted && ballot.facts.secrecy == Secrecy::secret && !ballot.outcome.is_short);
     page.set("bulletin_url", scope.url("committee.bulletin", {{"ballot", ballot.id}}));
+    set_recount(page, uow, ballot, scope);
 }
 
 Result<Reply> receipt_page(const BallotRoomTools&, const Request& request, RequestScope& scope) {
@@ -140,6 +185,19 @@ Result<Reply> bulletin_file(const BallotRoomTools&, const Request& request, Requ
         return Download{.name = "bulletin-" + ballot.id + ".txt",
                         .content_type = "text/plain; charset=utf-8",
                         .bytes = std::move(text)};
+    });
+}
+
+Result<Reply> ballots_file(const BallotRoomTools&, const Request& request, RequestScope& scope) {
+    return scope.db().read([&](UnitOfWork& uow) -> Result<Reply> {
+        const auto& id = request.path_value("ballot");
+        const auto ballot = find_ballot(uow, id);
+        if (!ballot || !has_ballots(*ballot)) return ballot_unknown(id);
+        auto row = find_count_row(uow, ballot->count_id);
+        if (!row) return ballot_unknown(id);
+        return Download{.name = ballots_name(*ballot),
+                        .content_type = "text/plain; charset=utf-8",
+                        .bytes = std::move(row->ballots)};
     });
 }
 

@@ -18,5 +18,7 @@ Result<Reply> receipt_page(const BallotRoomTools& tools, const Request& request,
 Result<Reply> receipt_post(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
 /// Public: ids of boxes once it is closed, trackers once it is counted, as text.
 Result<Reply> bulletin_file(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
+/// The ballots of a secret election that was counted, as BLT, for whoever counts them again.
+Result<Reply> ballots_file(const BallotRoomTools& tools, const Request& request, RequestScope& scope);
 
 }  // namespace plenaria::committee::ballots

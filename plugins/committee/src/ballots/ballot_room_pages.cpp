@@ -98,6 +98,7 @@ constexpr BallotPage pages_of_anyone[] = {
     {Method::get, "/committee/receipts/{ballot}", "committee.receipt", receipt_page},
     {Method::post, "/committee/receipts/{ballot}", "committee.receipt_check", receipt_post},
     {Method::get, "/committee/receipts/{ballot}/bulletin", "committee.bulletin", bulletin_file},
+    {Method::get, "/committee/receipts/{ballot}/ballots", "committee.bulletin_ballots", ballots_file},
 };
 
 }  // namespace

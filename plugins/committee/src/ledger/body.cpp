@@ -27,12 +27,18 @@ constexpr std::size_t longest_body_note = 2000;
 constexpr std::size_t longest_eligibility = 1000;
 constexpr std::size_t longest_stagger = 20;
 
+/// Of an office; the other rules have the same words for both.
+constexpr std::string_view office_vacated = /*t*/ "The office becomes vacant";
+
 const RuleWord& words_of_rule(MandateRule rule) { return rule_words[static_cast<std::size_t>(rule) - 1]; }
 
 }  // namespace
 
 std::string_view to_text(MandateRule rule) { return words_of_rule(rule).stored; }
 std::string_view name_of(MandateRule rule) { return words_of_rule(rule).shown; }
+std::string_view name_of(MandateRule rule, std::optional<Office> office) {
+    return office && rule == MandateRule::vacate ? office_vacated : name_of(rule);
+}
 std::optional<MandateRule> parse_mandate_rule(std::string_view text) {
     for (const auto rule : all_mandate_rules)
         if (to_text(rule) == text) return rule;
@@ -67,8 +73,10 @@ void check(const BodyFacts& facts, std::vector<FieldError>& problems) {
 void check(const SeatFacts& facts, const std::string& id, const std::vector<Seat>& others,
            std::vector<FieldError>& problems) {
     if (facts.number < 1 || facts.number > most_seats)
-        problems.push_back(
-            {"number", /*t*/ "Number the seat from 1 to {max}.", {{"max", std::to_string(most_seats)}}});
+        problems.push_back({"number",
+                            facts.office ? /*t*/ "Number the office from 1 to {max}."
+                                         : /*t*/ "Number the seat from 1 to {max}.",
+                            {{"max", std::to_string(most_seats)}}});
     else if (std::any_of(others.begin(), others.end(), [&](const Seat& other) {
                  return other.id != id && other.facts.number == facts.number;
              }))
@@ -93,7 +101,9 @@ void check(const SeatFacts& facts, const std::string& id, const std::vector<Seat
     if (facts.until) {
         check_day("until", *facts.until, problems);
         if (*facts.until < facts.since)
-            problems.push_back({"until", /*t*/ "The last day of the seat is before its first."});
+            problems.push_back({"until", facts.office
+                                             ? /*t*/ "The last day of the office is before its first."
+                                             : /*t*/ "The last day of the seat is before its first."});
     }
 }
 

@@ -65,6 +65,8 @@ std::string_view to_text(Office office);
 std::optional<Office> parse_office(std::string_view text);
 /// Catalog key: "President".
 std::string_view name_of(Office office);
+/// @param office of which it is said; nothing: of a seat
+std::string_view name_of(MandateRule rule, std::optional<Office> office);
 
 struct SeatFacts {
     int number = 0;                     ///< within the body, from 1; of an office among those of its kind

@@ -22,7 +22,7 @@ Model sitting_tag(const Sitting& sitting, const BodyView& view, const Locale& lo
             return tag_model(
                 *warning == warning_days.back() ? "solid" : "amber",
                 locale.n("Ends in {n} day", "Ends in {n} days", (sitting.term->end() - view.today).count()));
-    return tag_model("green", locale.t("Sits"));
+    return tag_model("green", sitting.seat->facts.office ? locale.t("In office") : locale.t("Sits"));
 }
 
 Model seat_row(const Sitting& sitting, const BodyView& view, const RequestScope& scope) {

@@ -51,7 +51,8 @@ Result<void> take_seat_facts(UnitOfWork& uow, const SeatFacts& facts, Seat& seat
         for (const auto& term : terms_of_seat(uow, seat.id)) {
             if (seat.exists_on(term.facts.first) && seat.exists_on(term.end())) continue;
             problems.push_back({seat.exists_on(term.facts.first) ? "until" : "since",
-                                /*t*/ "{person} holds this seat from {first} to {last}.",
+                                seat.facts.office ? /*t*/ "{person} holds this office from {first} to {last}."
+                                                  : /*t*/ "{person} holds this seat from {first} to {last}.",
                                 {{"person", term.facts.person.name},
                                  {"first", to_text(term.facts.first)},
                                  {"last", to_text(term.end())}}});
@@ -173,7 +174,10 @@ Result<void> remove_seat(UnitOfWork& uow, const Actor& actor, const std::string&
     if (has_history(uow, id))
         return Error{
             ErrorCode::conflict,
-            /*t*/ "This seat has terms, and who sat in it must remain known. Give it a last day instead.",
+            seat->facts.office ? /*t*/
+                "This office has terms, and who held it must remain known. Give it a last day instead."
+                               : /*t*/
+                "This seat has terms, and who sat in it must remain known. Give it a last day instead.",
             seat_subject(id)};
     set_seat_removed(uow, id, true);
     uow.record(actor, "committee.remove_seat", seat_subject(id), compact(json_of(seat->facts)), "");

@@ -32,7 +32,7 @@ Model question_model(const PlacedQuestion& placed, const std::string& body, cons
         const std::string value(to_text(rule));
         answers.push_back(
             {.value = value,
-             .label = locale.t(name_of(rule)),
+             .label = locale.t(name_of(rule, placed.office)),
              .hint = rule == question.proposed ? locale.t("So the rule of this body says.") : std::string(),
              .selected = is_typed ? typed->answer == value : rule == question.proposed});
     }
@@ -47,7 +47,8 @@ Model question_model(const PlacedQuestion& placed, const std::string& body, cons
         {"office_until", locale.t("Out of office since {day}", {{"day", locale.day(question.office_until)}})},
         {"answer_url", scope.url("committee.question_answer", here)},
         {"revision", std::to_string(question.revision)},
-        {"answers", choice_model({.label = locale.t("What becomes of the seat"),
+        {"answers", choice_model({.label = placed.office ? locale.t("What becomes of the office")
+                                                         : locale.t("What becomes of the seat"),
                                   .name = "answer",
                                   .error = problem_of("answer", own_error, locale),
                                   .id = "answer-" + question.id},
@@ -69,7 +70,7 @@ Model answered_model(const PlacedQuestion& placed, const std::string& body, bool
         {"where", place_in_words(body, placed.number, placed.office, locale)},
         {"seat_url", scope.url("committee.seat", {{"seat", placed.term.seat_id}})},
         {"office_until", locale.t("Out of office since {day}", {{"day", locale.day(question.office_until)}})},
-        {"answer", locale.t(name_of(question.answer.value_or(MandateRule::ask)))},
+        {"answer", locale.t(name_of(question.answer.value_or(MandateRule::ask), placed.office))},
         {"has_reason", !question.reason.empty()},
         {"reason", question.reason},
         {"who",

@@ -113,7 +113,9 @@ Result<void> answer_question(UnitOfWork& uow, const Actor& actor, const std::str
     const auto placed = find_question(uow, id);
     if (!placed) return question_unknown(id);
     std::vector<FieldError> problems;
-    if (answer == MandateRule::ask) problems.push_back({"answer", /*t*/ "Choose what becomes of the seat."});
+    if (answer == MandateRule::ask)
+        problems.push_back({"answer", placed->office ? /*t*/ "Choose what becomes of the office."
+                                                     : /*t*/ "Choose what becomes of the seat."});
     check_text("reason", reason, longest_reason, problems);
     if (auto good = refuse_if_any(std::move(problems)); !good) return good;
     auto question = placed->question;

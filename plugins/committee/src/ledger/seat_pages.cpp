@@ -118,9 +118,12 @@ View seat_form_view(const Body& body, const std::string& seat_id, const TypedSea
                locale.t("Empty: as often as somebody is chosen."), "text", "govuk-input--width-4")},
         {"stagger", field("stagger", locale.t("Group whose terms end together"), typed.facts.stagger,
                           locale.t("Like A. Empty: none."))},
-        {"since", field("since", locale.t("First day of the seat"), typed.since, {}, "date")},
-        {"until", field("until", locale.t("Last day of the seat"), typed.until,
-                        locale.t("Empty while it exists."), "date")}};
+        {"since",
+         field("since", is_office ? locale.t("First day of the office") : locale.t("First day of the seat"),
+               typed.since, {}, "date")},
+        {"until",
+         field("until", is_office ? locale.t("Last day of the office") : locale.t("Last day of the seat"),
+               typed.until, locale.t("Empty while it exists."), "date")}};
     return form_view("committee/ledger/seat_form", std::move(page), title, error, locale);
 }
 
@@ -131,29 +134,32 @@ Model summary_row(std::string label, std::string value) {
 
 Model::List seat_rules(const Seat& seat, const Locale& locale) {
     const auto& facts = seat.facts;
-    Model::List rows{
-        summary_row(locale.t("Constituency"), region_in_words(facts.region, locale)),
-        summary_row(locale.t("A term lasts"), locale.n("{n} month", "{n} months", facts.term_months)),
+    Model::List rows;
+    if (!facts.office)
+        rows.push_back(summary_row(locale.t("Constituency"), region_in_words(facts.region, locale)));
+    rows.push_back(
+        summary_row(locale.t("A term lasts"), locale.n("{n} month", "{n} months", facts.term_months)));
+    rows.push_back(
         summary_row(locale.t("Renewals"), facts.renewals == any_renewals
                                               ? locale.t("As often as somebody is chosen")
-                                              : locale.n("{n} time", "{n} times", facts.renewals))};
+                                              : locale.n("{n} time", "{n} times", facts.renewals)));
     if (!facts.eligibility.empty())
         rows.push_back(summary_row(locale.t("Who may hold it"), facts.eligibility));
     if (!facts.stagger.empty()) rows.push_back(summary_row(locale.t("Group"), facts.stagger));
-    rows.push_back(summary_row(locale.t("The seat exists"),
+    rows.push_back(summary_row(facts.office ? locale.t("The office exists") : locale.t("The seat exists"),
                                facts.until ? days_in_words(facts.since, *facts.until, locale)
                                            : locale.t("since {day}", {{"day", locale.day(facts.since)}})));
     return rows;
 }
 
-Model term_tag(const Term& term, Day today, const Locale& locale) {
+Model term_tag(const Term& term, Day today, bool is_office, const Locale& locale) {
     if (term.facts.first > today) return tag_model("teal", locale.t("To come"));
     if (term.end() < today) return tag_model("grey", locale.t("Over"));
     if (term.envoy_since && *term.envoy_since <= today) return tag_model("amber", locale.t("Envoy"));
-    return tag_model("green", locale.t("Sits"));
+    return tag_model("green", is_office ? locale.t("In office") : locale.t("Sits"));
 }
 
-Model term_row(const Term& term, Day today, bool may_edit, const RequestScope& scope) {
+Model term_row(const Term& term, Day today, bool is_office, bool may_edit, const RequestScope& scope) {
     const auto& locale = scope.locale();
     const UrlValues here{{"term", term.id}};
     const auto fate = fate_in_words(term, locale);
@@ -166,7 +172,7 @@ Model term_row(const Term& term, Day today, bool may_edit, const RequestScope& s
             {"fate", fate},
             {"has_note", !term.facts.note.empty()},
             {"note", term.facts.note},
-            {"state", term_tag(term, today, locale)},
+            {"state", term_tag(term, today, is_office, locale)},
             {"may_edit", may_edit},
             {"url", scope.url("committee.term_edit", here)},
             {"may_end", may_edit && !term.left_on && term.end() >= today},
@@ -188,13 +194,13 @@ Model acting_row(const Acting& acting, bool may_edit, const RequestScope& scope)
             {"url", scope.url("committee.acting_edit", {{"acting", acting.id}})}};
 }
 
-/// Does something with a seat. @return its body.
+/// Does something with a seat. @return it as it stands then.
 template <class Act>
-Result<std::string> act_on_seat(const Request& request, RequestScope& scope, const Act& act) {
+Result<Seat> act_on_seat(const Request& request, RequestScope& scope, const Act& act) {
     const auto& id = request.path_value("seat");
-    return scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
+    return scope.db().write([&](UnitOfWork& uow) -> Result<Seat> {
         if (auto done = act(uow, id); !done) return std::move(done).error();
-        return find_seat(uow, id, Removed::shown).value().body_id;
+        return find_seat(uow, id, Removed::shown).value();
     });
 }
 
@@ -226,10 +232,11 @@ Result<Reply> show_seat(const LedgerTools& tools, const Request& request, Reques
     if (!placed) return placed.error();
     const bool may_edit = scope.actor().may("committee.edit");
     const auto today = readers_today(scope);
+    const bool is_office = placed->seat.facts.office.has_value();
     Model::List terms, actings;
     // The latest first: it is what people look for.
     for (auto term = ledger.terms.rbegin(); term != ledger.terms.rend(); ++term)
-        terms.push_back(term_row(*term, today, may_edit, scope));
+        terms.push_back(term_row(*term, today, is_office, may_edit, scope));
     for (const auto& acting : ledger.actings) actings.push_back(acting_row(acting, may_edit, scope));
     const UrlValues here{{"seat", placed->seat.id}};
     const bool reads_history = scope.actor().may("core.read_history");
@@ -243,8 +250,8 @@ Result<Reply> show_seat(const LedgerTools& tools, const Request& request, Reques
                   {"edit_url", scope.url("committee.seat_edit", here)},
                   {"term_url", scope.url("committee.term_new", here)},
                   {"acting_url", scope.url("committee.acting_new", here)},
-                  {"is_office", placed->seat.facts.office.has_value()},
-                  {"may_elect", placed->seat.facts.office && scope.actor().may("committee.ballots")},
+                  {"is_office", is_office},
+                  {"may_elect", is_office && scope.actor().may("committee.ballots")},
                   {"elect_url", scope.url("committee.ballot_new") + "?body=" + placed->body.id +
                                     "&office=" + office_or_nothing(placed->seat.facts.office)},
                   {"vacancy_url", scope.url("committee.vacancy_new") + "?seat=" + placed->seat.id},
@@ -326,20 +333,21 @@ Result<Reply> change_seat_post(const LedgerTools&, const Request& request, Reque
 }
 
 Result<Reply> remove_seat_post(const LedgerTools&, const Request& request, RequestScope& scope) {
-    const auto body = act_on_seat(request, scope, [&](UnitOfWork& uow, const std::string& id) {
+    const auto seat = act_on_seat(request, scope, [&](UnitOfWork& uow, const std::string& id) {
         return remove_seat(uow, scope.actor(), id);
     });
-    if (!body) return body.error();
-    scope.notice(scope.locale().t("The seat was taken out of the body."),
+    if (!seat) return seat.error();
+    scope.notice(seat->facts.office ? scope.locale().t("The office was taken out of the body.")
+                                    : scope.locale().t("The seat was taken out of the body."),
                  scope.url("committee.seat_restore", {{"seat", request.path_value("seat")}}));
-    return Redirect{scope.url("committee.body", {{"body", *body}})};
+    return Redirect{scope.url("committee.body", {{"body", seat->body_id}})};
 }
 
 Result<Reply> restore_seat_post(const LedgerTools&, const Request& request, RequestScope& scope) {
-    const auto body = act_on_seat(request, scope, [&](UnitOfWork& uow, const std::string& id) {
+    const auto seat = act_on_seat(request, scope, [&](UnitOfWork& uow, const std::string& id) {
         return restore_seat(uow, scope.actor(), id);
     });
-    if (!body) return body.error();
+    if (!seat) return seat.error();
     return Redirect{scope.url("committee.seat", {{"seat", request.path_value("seat")}})};
 }
 

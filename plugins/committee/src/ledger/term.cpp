@@ -45,14 +45,28 @@ int number_of(const std::vector<Seat>& seats, const std::string& id) {
 FieldError not_there_then(const char* field, const Seat& seat) {
     if (seat.facts.until)
         return {field,
-                /*t*/ "This seat exists from {since} to {until}.",
+                seat.facts.office ? /*t*/ "This office exists from {since} to {until}."
+                                  : /*t*/ "This seat exists from {since} to {until}.",
                 {{"since", to_text(seat.facts.since)}, {"until", to_text(*seat.facts.until)}}};
-    return {field, /*t*/ "This seat exists since {since}.", {{"since", to_text(seat.facts.since)}}};
+    return {field,
+            seat.facts.office ? /*t*/ "This office exists since {since}."
+                              : /*t*/ "This seat exists since {since}.",
+            {{"since", to_text(seat.facts.since)}}};
 }
 
 bool is_office(const std::vector<Seat>& seats, const std::string& id) {
     return std::any_of(seats.begin(), seats.end(),
                        [&](const Seat& seat) { return seat.id == id && seat.facts.office.has_value(); });
+}
+
+/// What somebody has already in another seat or office: a term, or an acting period.
+std::string holds(const std::vector<Seat>& seats, const std::string& id) {
+    return is_office(seats, id) ? /*t*/ "{person} holds another office of this body from {first} to {last}."
+                                : /*t*/ "{person} holds seat {number} of this body from {first} to {last}.";
+}
+std::string acting_in(const std::vector<Seat>& seats, const std::string& id) {
+    return is_office(seats, id) ? /*t*/ "{person} is acting in an office of this body from {first}."
+                                : /*t*/ "{person} is acting in seat {number} from {first}.";
 }
 
 /// The terms that count for renewals: of an office those in offices of its kind.
@@ -73,22 +87,21 @@ void check_neighbours(const Term& term, const Ledger& ledger, std::vector<FieldE
             continue;
         if (other.seat_id == term.seat_id) {
             problems.push_back({"first",
-                                /*t*/ "{person} holds this seat from {first} to {last}.",
+                                is_office(ledger.seats, term.seat_id)
+                                    ? /*t*/ "{person} holds this office from {first} to {last}."
+                                    : /*t*/ "{person} holds this seat from {first} to {last}.",
                                 {{"person", other.facts.person.name},
                                  {"first", to_text(other.facts.first)},
                                  {"last", to_text(other.end())}}});
             return;
         }
         if (other.facts.person.ref == term.facts.person.ref && !term.facts.person.ref.empty()) {
-            problems.push_back(
-                {"person",
-                 is_office(ledger.seats, other.seat_id)
-                     ? /*t*/ "{person} holds another office of this body from {first} to {last}."
-                     : /*t*/ "{person} holds seat {number} of this body from {first} to {last}.",
-                 {{"person", other.facts.person.name},
-                  {"number", std::to_string(number_of(ledger.seats, other.seat_id))},
-                  {"first", to_text(other.facts.first)},
-                  {"last", to_text(other.end())}}});
+            problems.push_back({"person",
+                                holds(ledger.seats, other.seat_id),
+                                {{"person", other.facts.person.name},
+                                 {"number", std::to_string(number_of(ledger.seats, other.seat_id))},
+                                 {"first", to_text(other.facts.first)},
+                                 {"last", to_text(other.end())}}});
             return;
         }
     }
@@ -96,7 +109,7 @@ void check_neighbours(const Term& term, const Ledger& ledger, std::vector<FieldE
         if (acting.facts.person.ref == term.facts.person.ref &&
             meet(term.facts.first, term.end(), acting.facts.first, acting.facts.last)) {
             problems.push_back({"person",
-                                /*t*/ "{person} is acting in seat {number} from {first}.",
+                                acting_in(ledger.seats, acting.seat_id),
                                 {{"person", acting.facts.person.name},
                                  {"number", std::to_string(number_of(ledger.seats, acting.seat_id))},
                                  {"first", to_text(acting.facts.first)}}});
@@ -163,14 +176,17 @@ void check(const Term& term, const Seat& seat, const Ledger& ledger, std::string
     check_neighbours(term, ledger, problems);
     const auto terms = terms_in_a_row(term, terms_alike(seat, ledger), seat.facts.term_months);
     if (seat.facts.renewals != any_renewals && terms > seat.facts.renewals + 1)
-        problems.push_back(
-            {"person",
-             /*t*/
-             "The renewals of {person} are used up: this would be {count} terms in a row, and this "
-             "seat allows {max}. A break of a whole term begins the count anew.",
-             {{"person", facts.person.name},
-              {"count", std::to_string(terms)},
-              {"max", std::to_string(seat.facts.renewals + 1)}}});
+        problems.push_back({"person",
+                            seat.facts.office
+                                ? /*t*/ "The renewals of {person} are used up: this would be {count} terms "
+                                        "in a row, and this "
+                                        "office allows {max}. A break of a whole term begins the count anew."
+                                : /*t*/ "The renewals of {person} are used up: this would be {count} terms "
+                                        "in a row, and this "
+                                        "seat allows {max}. A break of a whole term begins the count anew.",
+                            {{"person", facts.person.name},
+                             {"count", std::to_string(terms)},
+                             {"max", std::to_string(seat.facts.renewals + 1)}}});
 }
 
 void check(const Acting& acting, const Seat& seat, const Ledger& ledger, std::vector<FieldError>& problems) {
@@ -193,7 +209,7 @@ void check(const Acting& acting, const Seat& seat, const Ledger& ledger, std::ve
         if (other.id == acting.id || !meet(facts.first, last, other.facts.first, other.facts.last)) continue;
         if (other.seat_id != acting.seat_id && other.facts.person.ref != facts.person.ref) continue;
         problems.push_back({other.seat_id == acting.seat_id ? "first" : "person",
-                            /*t*/ "{person} is acting in seat {number} from {first}.",
+                            acting_in(ledger.seats, other.seat_id),
                             {{"person", other.facts.person.name},
                              {"number", std::to_string(number_of(ledger.seats, other.seat_id))},
                              {"first", to_text(other.facts.first)}}});
@@ -203,7 +219,7 @@ void check(const Acting& acting, const Seat& seat, const Ledger& ledger, std::ve
         if (term.facts.person.ref == facts.person.ref &&
             meet(facts.first, last, term.facts.first, term.end())) {
             problems.push_back({"person",
-                                /*t*/ "{person} holds seat {number} of this body from {first} to {last}.",
+                                holds(ledger.seats, term.seat_id),
                                 {{"person", term.facts.person.name},
                                  {"number", std::to_string(number_of(ledger.seats, term.seat_id))},
                                  {"first", to_text(term.facts.first)},

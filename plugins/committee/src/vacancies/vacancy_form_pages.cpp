@@ -27,6 +27,7 @@ struct TypedVacancy {
     std::vector<std::string> further;  ///< seats that are filled with it
     VacancyFacts facts;
     std::string first, last, day, time, erase_days;  ///< as typed
+    bool looks_for_further = false;  ///< nothing is to be stored: which seats there are is asked
     int revision = 0;
 };
 
@@ -75,6 +76,7 @@ TypedVacancy read_vacancy_form(const Request& request) {
         .day = request.form_value("deadline_day"),
         .time = request.form_value("deadline_time"),
         .erase_days = request.form_value("erase_days"),
+        .looks_for_further = request.form.contains("look"),
         .revision = ledger::read_revision(request)};
     const auto [first, last] = request.form.equal_range("further");
     for (auto each = first; each != last; ++each)
@@ -135,13 +137,26 @@ std::vector<Choice> member_choices(const std::vector<directory::Directory::Segme
     return choices;
 }
 
-std::vector<Choice> further_choices(const std::vector<OfferedSeat>& seats, const TypedVacancy& typed) {
+/// Seats that the call could fill too. One that was ticked stays, so that what is wrong with it can be
+/// mended; without a seat that is called for first, there are none.
+std::vector<Choice> further_choices(UnitOfWork& uow, const std::vector<OfferedSeat>& seats,
+                                    const TypedVacancy& typed) {
     std::vector<Choice> choices;
-    for (const auto& each : seats)
-        choices.push_back({.value = each.seat.id,
-                           .label = each.label,
-                           .selected = std::find(typed.further.begin(), typed.further.end(), each.seat.id) !=
-                                       typed.further.end()});
+    const auto first = std::find_if(seats.begin(), seats.end(),
+                                    [&](const OfferedSeat& each) { return each.seat.id == typed.seat_id; });
+    if (first == seats.end()) return choices;
+    const auto typed_day = [](const std::string& text, Day otherwise) {
+        return parse_day(text).value_or(otherwise);
+    };
+    const VacancyFacts days{.first = typed_day(typed.first, first->first),
+                            .last = typed_day(typed.last, first->last)};
+    for (const auto& each : seats) {
+        if (each.seat.id == typed.seat_id) continue;
+        const bool is_ticked =
+            std::find(typed.further.begin(), typed.further.end(), each.seat.id) != typed.further.end();
+        if (is_ticked || may_be_filled_together(uow, first->seat, each.seat, days))
+            choices.push_back({.value = each.seat.id, .label = each.label, .selected = is_ticked});
+    }
     return choices;
 }
 
@@ -162,6 +177,7 @@ Result<Reply> vacancy_form_view(const VacancyTools& tools, const std::string& id
             typed.last = to_text(each.last);
         }
         const bool is_new = id.empty();
+        auto further = is_new ? further_choices(uow, seats, typed) : std::vector<Choice>();
         const UrlValues here{{"vacancy", id}};
         const auto title = is_new ? locale.t("New vacancy") : locale.t("Change the vacancy");
         const auto field = [&](const char* key, std::string label, const std::string& value,
@@ -185,11 +201,12 @@ Result<Reply> vacancy_form_view(const VacancyTools& tools, const std::string& id
             {"is_new", is_new},
             {"further", choice_model({.label = locale.t("Further seats that are filled with it (optional)"),
                                       .name = "further",
-                                      .hint = locale.t("Of the same body, and with the same constituency and "
-                                                       "rules. One list of nominees fills them all."),
+                                      .hint = locale.t("One list of nominees fills them all."),
                                       .error = ledger::problem_of("further", error, locale)},
-                                     further_choices(seats, typed))},
-            {"further_open", !typed.further.empty()},
+                                     further)},
+            {"has_further", !further.empty()},
+            {"knows_seat", !typed.seat_id.empty()},
+            {"further_open", !typed.further.empty() || typed.looks_for_further},
             {"seat", choice_model({.label = locale.t("Seat"),
                                    .name = "seat",
                                    .error = ledger::problem_of("seat", error, locale)},
@@ -248,6 +265,7 @@ Result<Reply> new_vacancy_form(const VacancyTools& tools, const Request& request
 
 Result<Reply> create_vacancy_post(const VacancyTools& tools, const Request& request, RequestScope& scope) {
     auto typed = read_vacancy_form(request);
+    if (typed.looks_for_further) return vacancy_form_view(tools, "", typed, nullptr, scope);
     fill_days(tools, scope, typed);
     const auto made = scope.db().write([&](UnitOfWork& uow) -> Result<std::string> {
         if (typed.seat_id.empty())

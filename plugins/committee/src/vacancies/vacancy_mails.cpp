@@ -68,6 +68,7 @@ Model VacancyMails::model(const Call& call, const Recipient& to, std::string_vie
     const auto& zone = vacancy.facts.zone;
     return {{"body", body.facts.names.in(to.language)},
             {"seat", numbers_in_words(numbers_of(call), locale)},
+            {"has_several", !call.further.empty()},
             {"city", std::string(city)},
             {"has_contact", !to.name.empty()},
             {"contact", to.name},

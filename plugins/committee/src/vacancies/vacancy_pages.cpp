@@ -22,6 +22,21 @@ struct TypedEnding {
     std::string day, time = "17:00", extend_reason, withdraw_reason;
 };
 
+Model::List seat_links(const Call& call, const RequestScope& scope) {
+    const auto& locale = scope.locale();
+    Model::List links;
+    const auto add = [&](const ledger::Seat& seat) {
+        links.push_back(
+            {{"label", call.further.empty() ? locale.t("Terms of this seat")
+                                            : locale.t("Terms of seat {number}",
+                                                       {{"number", locale.number(seat.facts.number)}})},
+             {"url", scope.url("committee.seat", {{"seat", seat.id}})}});
+    };
+    add(call.seat);
+    for (const auto& each : call.further) add(each);
+    return links;
+}
+
 Model city_state_tag(CityState state, const Locale& locale) {
     std::string_view kind = "grey";
     if (state == CityState::nominated) kind = "green";
@@ -130,7 +145,7 @@ Result<Reply> vacancy_view(const VacancyTools& tools, const Request& request, Re
         Model page{
             {"title", title},
             {"list_url", scope.url("committee.vacancies")},
-            {"seat_url", scope.url("committee.seat", {{"seat", call.seat.id}})},
+            {"seats", seat_links(call, scope)},
             {"state", state_tag(state, locale)},
             {"deadline", deadline_model(vacancy, scope)},
             {"rows", fact_rows(uow, *tools.directory, call, locale)},

@@ -78,11 +78,30 @@ void check_is_free(UnitOfWork& uow, const ledger::Seat& seat, const Vacancy& vac
 bool has_same_rules(const ledger::Seat& one, const ledger::Seat& other) {
     const auto& a = one.facts;
     const auto& b = other.facts;
-    return one.body_id == other.body_id && a.office == b.office && a.region == b.region &&
+    return one.body_id == other.body_id && !a.office && !b.office && a.region == b.region &&
            a.eligibility == b.eligibility && a.term_months == b.term_months && a.renewals == b.renewals;
 }
 
-/// Seats that are filled together: who is eligible for one is for all.
+FieldError not_by_a_call(const char* field) {
+    return {field, /*t*/ "An office of a body is not filled by a call to cities: its members elect to it."};
+}
+
+/// Who is eligible for one seat of a call has to be for all.
+FieldError other_rules(UnitOfWork& uow, const ledger::Seat& one, const ledger::Seat& other) {
+    MessageValues values{{"number", std::to_string(other.facts.number)}};
+    if (other.facts.office) return not_by_a_call("further");
+    if (one.body_id != other.body_id) {
+        const auto body = ledger::find_body(uow, other.body_id, ledger::Removed::shown);
+        values.emplace_back("body", body ? body->facts.names.in(body->facts.names.original) : std::string());
+        return {"further", /*t*/ "Seat {number} is one of “{body}”: a call fills seats of one body.", values};
+    }
+    return {"further",
+            /*t*/
+            "Seat {number} has other rules than the first: another constituency, other eligibility, terms or "
+            "renewals. Call for it apart.",
+            values};
+}
+
 void check_further(UnitOfWork& uow, const ledger::Seat& seat, const Vacancy& vacancy,
                    std::vector<FieldError>& problems) {
     std::set<std::string> there{seat.id};
@@ -99,11 +118,7 @@ void check_further(UnitOfWork& uow, const ledger::Seat& seat, const Vacancy& vac
         if (has_same_rules(seat, *other))
             check_is_free(uow, *other, vacancy, "further", problems);
         else
-            problems.push_back({"further",
-                                /*t*/
-                                "Seat {number} has other rules than the first: another body or constituency, "
-                                "other eligibility, terms or renewals. Call for it apart.",
-                                {{"number", std::to_string(other->facts.number)}}});
+            problems.push_back(other_rules(uow, seat, *other));
     }
 }
 
@@ -112,6 +127,7 @@ Result<Vacancy> checked(UnitOfWork& uow, const ledger::Seat& seat, Vacancy vacan
     vacancy.facts = tidy(facts);
     std::vector<FieldError> problems;
     vacancy.deadline = check(vacancy.facts, uow.now(), problems);
+    if (seat.facts.office) problems.push_back(not_by_a_call("seat"));
     if (problems.empty()) {
         check_is_free(uow, seat, vacancy, "first", problems);
         check_further(uow, seat, vacancy, problems);
@@ -129,6 +145,14 @@ bool is_live(const Vacancy& vacancy) {
 }
 
 }  // namespace
+
+bool may_be_filled_together(UnitOfWork& uow, const ledger::Seat& seat, const ledger::Seat& other,
+                            const VacancyFacts& days) {
+    if (!has_same_rules(seat, other)) return false;
+    std::vector<FieldError> problems;
+    check_is_free(uow, other, {.facts = days}, "further", problems);
+    return problems.empty();
+}
 
 const directory::Contact* contact_for_call(const std::vector<directory::Contact>& contacts) {
     return directory::contact_to_write_to(contacts, {"cabinet", "international", "protocol", "mayor"});

@@ -19,6 +19,11 @@ struct Contact;
 
 namespace plenaria::committee::vacancies {
 
+/// Whether one call may fill both seats for these days: they have the same rules, and nobody holds the other
+/// one then, or is looked for already.
+bool may_be_filled_together(UnitOfWork& uow, const ledger::Seat& seat, const ledger::Seat& other,
+                            const VacancyFacts& days);
+
 /// Whom of a city's contacts a call for nominations goes to, its administrative representatives first:
 /// cabinet, international relations, protocol, the mayor.
 /// @return nullptr when there is none with an address.

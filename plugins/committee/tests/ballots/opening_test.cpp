@@ -1,64 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Two officers open a secret ballot, and what they may meet; on both engines.
+// Two officers open a secret ballot, and it is counted; on both engines.
 #include <gmock/gmock.h>
-#include <sodium.h>
 
+#include "src/ballots/ballot_pages.hpp"
+#include "src/ballots/ballot_result_pages.hpp"
 #include "src/count/blt.hpp"
 #include "src/count/kept_count.hpp"
-#include "tests/ballots/room.hpp"
+#include "tests/ballots/closed_ballots.hpp"
 
 namespace plenaria::committee::ballots {
 namespace {
 
-using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using ::testing::Not;
 using ::testing::SizeIs;
 
-class OpeningTest : public BallotRoom {
+class OpeningTest : public ClosedBallots {
 protected:
-    /// Everybody ranks: A, B, A, B, A and so on first.
-    std::vector<std::string> all_vote(const std::string& id, int voters = 8) {
-        std::vector<std::string> receipts;
-        for (int number = 1; number <= voters; ++number)
-            receipts.push_back(
-                vote(id, number, ranked({drawn(id, number % 2 == 1 ? 'A' : 'B'), drawn(id, 'C')})));
-        return receipts;
+    BallotRoomTools room_tools() {
+        const auto house = LedgerRoom::tools();
+        BallotRoomTools room;
+        room.lookup = &lookup;
+        room.directory = &directory;
+        room.renderer = house.renderer;
+        room.locales = house.locales;
+        return room;
     }
-    /// Seals `inner` to the first officer again, as whoever knows the public half can.
-    std::string reseal(const std::string& inner) const;
-    void put(const Box& box) {
-        ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
-            remove_box(uow, box.ballot_id, box.id);
-            insert(uow, box);
-            return {};
-        }));
-    }
-    /// Nothing has come of it: no key was used up, nothing is in the clear.
-    void expect_still_closed(const std::string& id) {
-        EXPECT_EQ(state(id), State::closed);
-        EXPECT_THAT(trackers(id), IsEmpty());
+    Result<Reply> ballots_of(const std::string& id) {
+        return ballots_file(room_tools(), {.path_values = {{"ballot", id}}}, scope());
     }
 };
 PLENARIA_BOTH_ENGINES(OpeningTest);
-
-std::string OpeningTest::reseal(const std::string& inner) const {
-    std::string content(inner.size(), '\0'), key(crypto_box_PUBLICKEYBYTES, '\0');
-    const auto bytes = [](std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); };
-    std::size_t size = 0;
-    sodium_base642bin(bytes(content), content.size(), inner.data(), inner.size(), nullptr, &size, nullptr,
-                      sodium_base64_VARIANT_ORIGINAL);
-    const auto half = keys[0].public_half();
-    sodium_hex2bin(bytes(key), key.size(), half.data(), half.size(), nullptr, nullptr, nullptr);
-    std::string box(size + crypto_box_SEALBYTES, '\0');
-    EXPECT_EQ(crypto_box_seal(bytes(box), bytes(content), size, bytes(key)), 0);
-    std::string text(sodium_base64_ENCODED_LEN(box.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes(box), box.size(), sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back();
-    return text;
-}
 
 TEST_P(OpeningTest, CountsWhatWasCastAndPublishesEveryTracker) {
     const auto id = opened(election());
@@ -143,6 +116,7 @@ TEST_P(OpeningTest, OfThreeBallotsOnlyTheElectedAreTold) {
     EXPECT_THAT(trackers(id), IsEmpty());
     EXPECT_EQ(check(id, receipts[0]).state, ReceiptState::opened);
     EXPECT_EQ(read<long long>([](UnitOfWork& uow) { return number_of_kept_counts(uow); }), 0);
+    EXPECT_EQ(ballots_of(id).error().code, ErrorCode::not_found) << "they would tell who chose what";
 }
 
 TEST_P(OpeningTest, OfThreeVotesOnAMotionNoNumbersAreTold) {
@@ -289,151 +263,6 @@ TEST_P(OpeningTest, WhoBeganAndThenLostTheKeyIsReplacedByTheNext) {
     EXPECT_THAT(trackers(id), SizeIs(5));
 }
 
-TEST_P(OpeningTest, AnAlteredBoxIsNamedByItsNumber) {
-    const auto id = opened(election());
-    all_vote(id);
-    close();
-    auto box = boxes(id)[2];
-    auto& seal = box.seals[0];
-    seal[10] = seal[10] == 'A' ? 'B' : 'A';
-    put(box);
-
-    EXPECT_THAT(message(first_step(id)), HasSubstr("altered, are there twice or are of another ballot: 3."));
-    expect_still_closed(id);
-}
-
-TEST_P(OpeningTest, ABoxThatWasPutInTwiceIsNamedWithItsTwin) {
-    const auto id = opened(election());
-    all_vote(id);
-    close();
-    const auto all = boxes(id);
-    auto copy = all[1];
-    copy.seals = all[4].seals;
-    put(copy);
-
-    EXPECT_THAT(message(first_step(id)), HasSubstr("another ballot: 2, 5."));
-    expect_still_closed(id);
-}
-
-TEST_P(OpeningTest, ABoxThatAnOfficerSealedAnewIsNamedAllTheSame) {
-    const auto id = opened(election());
-    all_vote(id);
-    close();
-    const auto all = boxes(id);
-    // The first officer alone can put the same inner seal into another outer one.
-    const auto inner = open_outer_seal(keys[0], all[4].seals[0]).value();
-    auto copy = all[1];
-    copy.seals = {reseal(inner)};
-    put(copy);
-
-    EXPECT_THAT(message(first_step(id)), HasSubstr("another ballot: 2, 5."));
-}
-
-TEST_P(OpeningTest, ABoxOfAnotherBallotIsRefused) {
-    const auto other = opened(election());
-    all_vote(other);
-    const auto foreign = boxes(other)[0];
-    const auto id = opened(election());
-    all_vote(id);
-    close();
-    auto box = boxes(id)[0];
-    box.seals = foreign.seals;
-    put(box);
-
-    EXPECT_THAT(message(first_step(id)), HasSubstr("another ballot: 1."));
-}
-
-TEST_P(OpeningTest, ABoxMoreOrLessThanMarksIsSeen) {
-    const auto id = opened(election());
-    all_vote(id);
-    close();
-    auto extra = boxes(id)[0];
-    extra.id = std::string(64, 'f');
-    put(extra);
-    EXPECT_THAT(message(first_step(id)), HasSubstr("There are 9 boxes, but 8 voters took part."));
-
-    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
-        remove_box(uow, id, extra.id);
-        remove_box(uow, id, boxes(id)[0].id);
-        return {};
-    }));
-    EXPECT_THAT(message(first_step(id)), HasSubstr("There are 7 boxes, but 8 voters took part."));
-}
-
-TEST_P(OpeningTest, BetweenTheStepsNothingCanBeExchanged) {
-    const auto id = opened(election());
-    all_vote(id);
-    close();
-    expect_done(first_step(id));
-    const auto inner =
-        read<std::vector<std::string>>([&](UnitOfWork& uow) { return inner_boxes_for(uow, id, 2); });
-    ASSERT_THAT(inner, SizeIs(8));
-
-    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
-        remove_inner_boxes(uow, id);
-        for (std::size_t index = 0; index < 8; ++index)
-            insert_inner(uow, id, 2, inner[index == 7 ? 0 : index]);
-        return {};
-    }));
-    EXPECT_THAT(message(second_step(id)), HasSubstr("altered since, or is there twice"));
-    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
-        remove_inner_boxes(uow, id);
-        for (std::size_t index = 0; index < 7; ++index) insert_inner(uow, id, 2, inner[index]);
-        return {};
-    }));
-    EXPECT_THAT(message(second_step(id)), HasSubstr("altered since"));
-    EXPECT_EQ(state(id), State::opening);
-    expect_done(first_step(id));
-    expect_done(second_step(id));
-    EXPECT_THAT(elected(id), SizeIs(1));
-}
-
-TEST_P(OpeningTest, ABoxThatAppearsAfterTheFirstStepStopsTheSecond) {
-    const auto id = opened(election());
-    all_vote(id);
-    close();
-    expect_done(first_step(id));
-    auto box = boxes(id)[0];
-    ASSERT_TRUE(write([&](UnitOfWork& uow) -> Result<void> {
-        remove_box(uow, id, box.id);
-        box.id = std::string(64, 'a');
-        insert(uow, box);
-        return {};
-    }));
-
-    EXPECT_THAT(message(second_step(id)), HasSubstr("The published list of boxes has changed"));
-}
-
-TEST_P(OpeningTest, AStepThatFailsLeavesNothingHalfDone) {
-    const auto id = opened(election());
-    all_vote(id);
-    close();
-    const auto cut = write([&](UnitOfWork& uow) -> Result<void> {
-        if (auto done = open_outer(uow, officers[0], id, keys[0]); !done) return done;
-        return Error{ErrorCode::unavailable, "The host ended here."};
-    });
-
-    EXPECT_FALSE(cut);
-    expect_still_closed(id);
-    EXPECT_THAT(read<std::vector<std::string>>([&](UnitOfWork& uow) { return inner_boxes_for(uow, id, 2); }),
-                IsEmpty());
-    count(id);
-    EXPECT_EQ(state(id), State::counted);
-}
-
-TEST_P(OpeningTest, ACastThatFailsBetweenBoxAndMarkIsNeither) {
-    const auto id = opened(election());
-    const auto who = voter(id, 1);
-    EXPECT_FALSE(write([&](UnitOfWork& uow) -> Result<std::string> {
-        auto done = cast(uow, tools(), link_of(who),
-                         {.voter_id = who.id, .choice = ranked({1}), .receipt = new_receipt()});
-        if (!done) return done;
-        return Error{ErrorCode::unavailable, "The host ended here."};
-    }));
-    EXPECT_THAT(boxes(id), IsEmpty());
-    EXPECT_EQ(voter(id, 1).part, Part::none);
-}
-
 TEST_P(OpeningTest, TheBulletinCountedAgainGivesTheSame) {
     auto facts = election();
     facts.seats = 2;
@@ -454,6 +283,30 @@ TEST_P(OpeningTest, TheBulletinCountedAgainGivesTheSame) {
     std::vector<int> numbers;
     for (const auto each : again->elected) numbers.push_back(each + 1);
     EXPECT_EQ(numbers, ballot(id).outcome.elected);
+}
+
+TEST_P(OpeningTest, AnybodyGetsTheBallotsAndTheCommandThatCountsThemAgain) {
+    const auto id = opened(election());
+    all_vote(id);
+    EXPECT_EQ(ballots_of(id).error().code, ErrorCode::not_found) << "while it is open";
+    close();
+    EXPECT_EQ(ballots_of(id).error().code, ErrorCode::not_found) << "before it is counted";
+    count(id);
+
+    const auto file = std::get<Download>(*ballots_of(id));
+
+    EXPECT_EQ(file.name, "ballots-" + id + ".blt");
+    const auto read = read_blt(file.bytes);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->papers(), 8U);
+    for (int number = 1; number <= 8; ++number)
+        EXPECT_THAT(file.bytes, Not(HasSubstr(voter(id, number).person.name)));
+    EXPECT_THAT(html(receipt_page(room_tools(), {.path_values = {{"ballot", id}}}, scope())),
+                HasSubstr("Count it again"))
+        << "without an account";
+    EXPECT_THAT(
+        html(show_ballot(room_tools(), {.path_values = {{"ballot", id}}}, scope())),
+        HasSubstr("tally ballots-" + id + ".blt --rule scottish --seats 1 --seed " + ballot(id).seed));
 }
 
 TEST_P(OpeningTest, ElectionsByTicksAreCounted) {

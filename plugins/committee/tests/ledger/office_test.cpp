@@ -67,6 +67,33 @@ TEST_P(OfficeTest, WhoPresidedOnADayIsKnownAlsoWhenSeveralDidTogether) {
     EXPECT_THAT(page("2020-01-01"), HasSubstr("Co-president 1</text>")) << "in the picture of terms";
 }
 
+TEST_P(OfficeTest, IsCalledAnOfficeWhereverItIsShownOrRefused) {
+    const auto president = seat(id, office(Office::president));
+    const Request here{.path_values = {{"seat", president}}};
+    EXPECT_THAT(html(show_seat(tools(), here, scope())),
+                AllOf(HasSubstr("Rules of the office"), HasSubstr("Nobody has held this office yet."),
+                      HasSubstr("The office exists"), Not(HasSubstr("Constituency"))));
+    EXPECT_THAT(html(edit_seat_form(tools(), here, scope())),
+                AllOf(HasSubstr("First day of the office"), HasSubstr("Last day of the office"),
+                      Not(HasSubstr("of the seat"))));
+    auto facts = office(Office::president);
+    facts.number = 0;
+    facts.until = on("2018-01-01");
+    const auto wrong = problems(write([&](UnitOfWork& uow) { return add_seat(uow, lucia, id, facts); }));
+    EXPECT_EQ(wrong.at("number"), "Number the office from 1 to 1000.");
+    EXPECT_EQ(wrong.at("until"), "The last day of the office is before its first.");
+
+    term(president, mayor_of("Montréal", "2018-12-01", "2019-12-31"));
+
+    EXPECT_EQ(problems(add(president, mayor_of("Milan", "2019-06-01", "2020-06-30"))).at("first"),
+              "Valérie Plante holds this office from 2018-12-01 to 2019-12-31.");
+    EXPECT_EQ(problems(add(president, mayor_of("Milan", "2018-11-01", "2018-11-30"))).at("first"),
+              "This office exists since 2018-12-01.");
+    const auto removed = write([&](UnitOfWork& uow) { return remove_seat(uow, lucia, president); });
+    ASSERT_FALSE(removed);
+    EXPECT_THAT(removed.error().message, HasSubstr("This office has terms"));
+}
+
 TEST_P(OfficeTest, IsNoSeatOnWhichSomebodyVotes) {
     const auto president = seat(id, office(Office::president));
     term(president, mayor_of("Montréal", "2018-12-01", "2020-11-30"));

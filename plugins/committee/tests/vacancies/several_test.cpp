@@ -5,6 +5,7 @@
 #include "src/ledger/term_repository.hpp"
 #include "src/vacancies/sets_pages.hpp"
 #include "src/vacancies/shortlist_pages.hpp"
+#include "src/vacancies/vacancy_form_pages.hpp"
 #include "src/vacancies/vacancy_pages.hpp"
 #include "tests/vacancies/calls.hpp"
 
@@ -17,6 +18,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Key;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 using Set = std::vector<std::size_t>;
@@ -105,12 +107,17 @@ TEST_P(SeveralTest, ACallNamesAllItsSeatsAndIsFoundByEachOfThem) {
     EXPECT_THAT(read<std::vector<int>>([&](UnitOfWork& uow) { return numbers_of(*read_call(uow, id)); }),
                 ElementsAre(2, 10));
     EXPECT_THAT(html(show_vacancy(call_tools(), {.path_values = {{"vacancy", id}}}, scope_of(lucia))),
-                HasSubstr("seats 2, 10"));
+                AllOf(HasSubstr("seats 2, 10"), HasSubstr("Terms of seat 2"), HasSubstr("Terms of seat 10")));
     EXPECT_THAT(
         read<std::vector<Vacancy>>([&](UnitOfWork& uow) { return vacancies_of_seat(uow, second_seat); }),
         SizeIs(1));
     ASSERT_TRUE(try_ask(id, 3));
-    EXPECT_THAT(new_mails().front().text, HasSubstr("2, 10"));
+    for (const auto& letter : new_mails()) {
+        EXPECT_THAT(letter.text, HasSubstr("2, 10"));
+        if (letter.language == "en") {
+            EXPECT_THAT(letter.subject, HasSubstr("seats are vacant"));
+        }
+    }
 }
 
 TEST_P(SeveralTest, SeatsOfOtherRulesAreCalledForApartAndNoneTwice) {
@@ -127,6 +134,74 @@ TEST_P(SeveralTest, SeatsOfOtherRulesAreCalledForApartAndNoneTwice) {
                     return create_vacancy(uow, call_directory, lucia, second_seat, wanted());
                 })),
                 Contains(Key("first")))
+        << "somebody is looked for already";
+}
+
+TEST_P(SeveralTest, AForeignSeatAndAnOfficeAreRefusedByName) {
+    const auto group = write([&](UnitOfWork& uow) {
+        return ledger::create_body(uow, lucia,
+                                   {.names = {.original = "en", .texts = {{"en", "Climate group"}}}});
+    });
+    ASSERT_TRUE(group);
+    auto facts = seat_facts(4);
+    facts.region = "Europe";
+    const auto foreign = seat(*group, facts);
+    const auto office = seat(body_id, {.number = 1,
+                                       .office = ledger::Office::president,
+                                       .term_months = 24,
+                                       .renewals = 1,
+                                       .since = on("2018-12-01")});
+
+    EXPECT_EQ(problems(try_open_both({foreign}))["further"],
+              "Seat 4 is one of “Climate group”: a call fills seats of one body.");
+    EXPECT_EQ(
+        problems(try_open_both({asian_seat}))["further"],
+        "Seat 11 has other rules than the first: another constituency, other eligibility, terms or renewals. "
+        "Call for it apart.");
+    const auto not_by_a_call =
+        "An office of a body is not filled by a call to cities: its members elect to it.";
+    EXPECT_EQ(problems(try_open_both({office}))["further"], not_by_a_call);
+    EXPECT_EQ(problems(write([&](UnitOfWork& uow) {
+                  return create_vacancy(uow, call_directory, lucia, office, wanted());
+              }))["seat"],
+              not_by_a_call);
+}
+
+TEST_P(SeveralTest, TheFormOffersSeatsThatCanBeFilledTogetherAndNoOthers) {
+    const auto group = write([&](UnitOfWork& uow) {
+        return ledger::create_body(uow, lucia,
+                                   {.names = {.original = "en", .texts = {{"en", "Climate group"}}}});
+    });
+    ASSERT_TRUE(group);
+    auto facts = seat_facts(4);
+    facts.region = "Europe";
+    const auto foreign = seat(*group, facts);
+    facts.number = 12;
+    const auto held = seat(body_id, facts);
+    term(held, mayor_of("Milan", "2021-01-01", "2021-12-31"));
+    const auto ticks = [](const std::string& seat) { return "name=\"further\" value=\"" + seat; };
+    const auto form = [&](const char* first, const char* last) {
+        Request asked;
+        asked.form = {{"seat", athens_seat},
+                      {"first", first},
+                      {"last", last},
+                      {"deadline_day", "some day"},
+                      {"look", "further"}};
+        return html(create_vacancy_post(call_tools(), asked, scope()));
+    };
+
+    EXPECT_THAT(html(new_vacancy_form(call_tools(), {}, scope())),
+                AllOf(HasSubstr("Choose the first one, and look."), Not(HasSubstr("name=\"further\""))));
+    EXPECT_THAT(form("2019-10-15", "2020-11-30"),
+                AllOf(HasSubstr(ticks(second_seat)), HasSubstr(ticks(held)),
+                      Not(HasSubstr(ticks(asian_seat))), Not(HasSubstr(ticks(foreign))),
+                      Not(HasSubstr(ticks(athens_seat))), HasSubstr("value=\"some day\"")))
+        << "and what was typed stays";
+    EXPECT_THAT(form("2021-06-01", "2021-11-30"),
+                AllOf(HasSubstr(ticks(second_seat)), Not(HasSubstr(ticks(held)))))
+        << "somebody sits there on these days";
+    ASSERT_TRUE(try_open_both({second_seat}));
+    EXPECT_THAT(form("2019-10-15", "2020-11-30"), Not(HasSubstr(ticks(second_seat))))
         << "somebody is looked for already";
 }
 
