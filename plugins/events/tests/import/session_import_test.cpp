@@ -131,6 +131,17 @@ TEST_P(SessionImportTest, WhatCannotBeIsWrongWithItsReason) {
     EXPECT_THAT(first_note(planned, 7), HasSubstr("In time")) << "said, and not refused";
 }
 
+TEST_P(SessionImportTest, ASessionOfThirtyHoursIsWrongAndOneAcrossMidnightIsNot) {
+    const auto planned = preview(
+        upload("<schedule><day date=\"2019-11-11\"><room name=\"Hall 1\">"
+               "<event id=\"1\"><title>Vigil</title><start>04:00</start><duration>30:00</duration></event>"
+               "<event id=\"2\"><title>Night</title><start>23:30</start><duration>02:00</duration></event>"
+               "</room></day></schedule>"));
+    EXPECT_THAT(fates(planned), ElementsAre("wrong", "new"));
+    EXPECT_THAT(first_note(planned, 0), HasSubstr("24 hours"));
+    EXPECT_EQ(to_text(planned.sessions.rows[1].facts.ends), "2019-11-12T01:30");
+}
+
 TEST_P(SessionImportTest, AProgrammeThatWasExportedComesBackAsItWas) {
     auto wanted = facts("Towns & <villages>", "2019-11-11T09:00", "2019-11-11T10:30");
     wanted.people = {{SessionRole::speaker, "person/ANA"}, {SessionRole::speaker, "person/ANE"}};
