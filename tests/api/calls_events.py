@@ -335,7 +335,11 @@ def _(w):
 
 @call("events.api_undo_preview")
 def _(w):
-    return Call({"import": applied_import(w)})
+    """Of sessions, as events.api_undo_import is of participants."""
+    uploaded = w.post(f"/api/events/editions/{edition(w)}/imports", {
+        "file_name": "s.csv", "text": "Day;From;Until;Session;Room\n2027-11-19;09:00;10:00;Opening;Pier\n"})["id"]
+    w.post(f"/api/events/imports/{uploaded}/apply", {"fingerprint": w.get(f"/api/events/imports/{uploaded}")["fingerprint"]})
+    return Call({"import": uploaded})
 
 
 @call("events.api_undo_import")
