@@ -307,8 +307,10 @@ def _(w):
 
 @call("events.api_upload_import")
 def _(w):
-    table = b"Day;From;Until;Session\n2027-11-19;09:00;10:00;Opening\n"
-    return Call({"edition": edition(w)}, body={"file_name": "sessions.csv", "base64": base64.b64encode(table).decode()})
+    """As long as a table of a thousand sessions."""
+    table = "Day;From;Until;Session\n" + "".join(f"2027-11-19;{i // 60 % 24:02}:{i % 60:02};23:59;A session of a long programme, {i}: {'x' * 60}\n"
+                                                 for i in range(1000))
+    return Call({"edition": edition(w)}, body={"file_name": "sessions.csv", "base64": base64.b64encode(table.encode()).decode()})
 
 
 @call("events.api_import")
