@@ -27,6 +27,15 @@ int last_waiting_number(UnitOfWork& uow, const std::string& edition) {
     return number;
 }
 
+int waiting_before(UnitOfWork& uow, const std::string& edition, int number) {
+    int count = 0;
+    sql::query(uow,
+               "SELECT COUNT(*) FROM evt_delegation WHERE edition_id = :edition AND waiting_number > 0 "
+               "AND waiting_number < :number"),
+        soci::use(edition, "edition"), soci::use(number, "number"), soci::into(count);
+    return count;
+}
+
 int places_taken(UnitOfWork& uow, const std::string& edition) {
     if (!is_counted(uow, edition)) recount(uow, edition);
     return total_of(standing_counts(uow, edition)).people;

@@ -19,6 +19,8 @@ namespace plenaria::events {
 std::optional<Delegation> first_waiting(UnitOfWork& uow, const std::string& edition);
 /// 0 while nobody waits.
 int last_waiting_number(UnitOfWork& uow, const std::string& edition);
+/// Delegations that wait and asked before the one with that number.
+int waiting_before(UnitOfWork& uow, const std::string& edition, int number);
 /// People who have a place by now, as they are counted with each change; an edition that was never counted is
 /// counted first, so this may write.
 int places_taken(UnitOfWork& uow, const std::string& edition);

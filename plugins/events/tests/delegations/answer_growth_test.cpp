@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One answer costs the same however many come, and however many wait.
+#include <gmock/gmock.h>
+
 #include <plenaria/testing/query_plan.hpp>
 #include <plenaria/testing/statements_run.hpp>
 
+#include "src/delegations/office_pages.hpp"
 #include "src/delegations/waiting_list_repository.hpp"
 #include "tests/delegations/two_events.hpp"
 #include "tests/rows_read.hpp"
@@ -87,6 +90,25 @@ TEST_P(AnswerGrowthTest, AnAnswerNeitherScansNorSortsDelegations) {
             EXPECT_TRUE(plan.scanned.empty() && !plan.sorts) << what << ": " << statement << "\n"
                                                              << plan.text;
         }
+}
+
+TEST_P(AnswerGrowthTest, AnOfficeThatWaitsSeesItsPlaceWithoutReadingTheOthers) {
+    const auto page = [&](const std::string& edition) {
+        const auto party = std::string("city/") + (edition == small_ ? 'S' : 'L') + "1000059";
+        auto& scope =
+            scope_of(test::link_holder("events.delegation", "events.edition/" + edition, party, "City"));
+        return html(office_page(guest_tools(), {.path_values = {{"edition", edition}}}, scope));
+    };
+    EXPECT_THAT(page(small_), ::testing::HasSubstr("13 delegations"));
+    const auto small = test::statements_run(db(), [&] { page(small_); });
+    const auto large = test::statements_run(db(), [&] { page(large_); });
+    EXPECT_EQ(small, large);
+    for (const auto& statement : large) {
+        if (!statement.starts_with("SELECT") || statement.find("evt_delegation") == std::string::npos)
+            continue;
+        const auto plan = test::explain(db(), statement);
+        EXPECT_TRUE(plan.scanned.empty() && !plan.sorts) << statement << "\n" << plan.text;
+    }
 }
 
 /// Only MariaDB says how many rows it has read.

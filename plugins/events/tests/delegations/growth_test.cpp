@@ -33,15 +33,19 @@ protected:
                                             "choose",      "invite",    "remind", "approve",  "report",
                                             "briefings",   "api",       "pack"};
 
-    /// Of the head of the last delegation.
-    Request with_pack(Request request) {
+    /// With what is of the last delegation and its head.
+    Request of_last(Request request) {
         const auto& edition = request.path_value("edition");
         const auto last = std::to_string(1'000'000 + (edition == small_ ? few : many) - 3);
         const auto party = std::string("city/") + (edition == small_ ? 'S' : 'L') + last;
-        request.path_values["pack"] =
-            "delegate-" + *write([&](UnitOfWork& uow) -> Result<std::string> {
-                return find_delegation(uow, edition, party).value().people.front().id;
-            });
+        (void)write([&](UnitOfWork& uow) -> Result<void> {
+            const auto delegation = find_delegation(uow, edition, party).value();
+            const auto& head = delegation.people.front().id;
+            request.path_values["delegation"] = delegation.id;
+            request.path_values["pack"] = "delegate-" + head;
+            request.path_values["badge"] = valid_badge_of(uow, head).value().id;
+            return {};
+        });
         return request;
     }
     Result<Reply> reply_of(std::string_view page, const Request& request) {
@@ -55,7 +59,9 @@ protected:
         if (page == "approve") return approve_page(guest_tools(), request, scope_of(lucia));
         if (page == "report") return report_page(tools(), request, scope_of(lucia));
         if (page == "api") return api_delegations(guest_tools(), request, scope_of(lucia));
-        if (page == "pack") return pack_page(tools(), with_pack(request), scope_of(lucia));
+        if (page == "pack") return pack_page(tools(), of_last(request), scope_of(lucia));
+        if (page == "badge") return badge_page(door_tools(), of_last(request), scope_of(lucia));
+        if (page == "delegation") return delegation_page(guest_tools(), of_last(request), scope_of(lucia));
         if (page == "briefings") return briefings_page(tools(), request, scope_of(lucia));
         return check_in_page(door_tools(), request, scope_of(lucia));
     }
@@ -116,6 +122,8 @@ TEST_P(GrowthTest, ThePagesShowTheirEvent) {
     EXPECT_THAT(text_of("api", large_), AllOf(HasSubstr("\"total\":1200"), HasSubstr("\"pages\":24")));
     EXPECT_THAT(text_of("report", large_), HasSubstr("1800"));
     EXPECT_THAT(text_of("pack", large_), HasSubstr("1001197 Person 0"));
+    EXPECT_THAT(text_of("badge", large_), HasSubstr("1001197 Person 0"));
+    EXPECT_THAT(text_of("delegation", large_), HasSubstr("1001197 Person 0"));
     EXPECT_THAT(text_of("briefings", large_),
                 AllOf(HasSubstr("1800 packs"), HasSubstr("600 packs of heads of delegations"),
                       HasSubstr("1000000 Person 0"), Not(HasSubstr("1000020 Person 0"))));
