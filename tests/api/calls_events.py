@@ -307,8 +307,10 @@ def _(w):
 
 @call("events.api_upload_import")
 def _(w):
-    table = b"Day;From;Until;Session\n2027-11-19;09:00;10:00;Opening\n"
-    return Call({"edition": edition(w)}, body={"file_name": "sessions.csv", "base64": base64.b64encode(table).decode()})
+    """As long as a table of a thousand sessions."""
+    table = "Day;From;Until;Session\n" + "".join(f"2027-11-19;{i // 60 % 24:02}:{i % 60:02};23:59;A session of a long programme, {i}: {'x' * 60}\n"
+                                                 for i in range(1000))
+    return Call({"edition": edition(w)}, body={"file_name": "sessions.csv", "base64": base64.b64encode(table.encode()).decode()})
 
 
 @call("events.api_import")
@@ -335,7 +337,11 @@ def _(w):
 
 @call("events.api_undo_preview")
 def _(w):
-    return Call({"import": applied_import(w)})
+    """Of sessions, as events.api_undo_import is of participants."""
+    uploaded = w.post(f"/api/events/editions/{edition(w)}/imports", {
+        "file_name": "s.csv", "text": "Day;From;Until;Session;Room\n2027-11-19;09:00;10:00;Opening;Pier\n"})["id"]
+    w.post(f"/api/events/imports/{uploaded}/apply", {"fingerprint": w.get(f"/api/events/imports/{uploaded}")["fingerprint"]})
+    return Call({"import": uploaded})
 
 
 @call("events.api_undo_import")

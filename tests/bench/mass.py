@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An event of ten thousand people: what is made for all of them at once, and what its pages cost beside those of a hundred.
-    mass.py [sqlite|mysql]...   on the clock of this machine; nobody else should use it"""
+    mass.py [sqlite|mysql]... [PAGE]...   on the clock of this machine; nobody else should use it. With names of pages, only those"""
 import re
 import sqlite3
 import statistics
@@ -14,7 +14,8 @@ from data import Data
 from host import Host
 from measure import children, pss_mib
 
-CITIES, PEOPLE_OF_ONE, SMALL, WAVE = 1250, 8, 25, 10_000
+# Fifty delegations are a full page of each list, so each page of both events shows as much.
+CITIES, SMALL, PEOPLE_OF_ONE, WAVE = 5000, 50, 2, 10_000
 BADGES, MEMORY, LETTERS, QUEUED, GROWTH = 60, 300, 20, 5, 1.3  # seconds, MiB, a second, seconds, times
 LOOKS = 60
 PAGES = ("delegations", "delegates", "badges", "check-in", "presence", "delegations/choose", "delegations/invite", "delegations/remind",
@@ -170,38 +171,58 @@ def say(engine, what, value, unit, budget, at_least=False):
     return not kept
 
 
-def measure(engine):
+def compare_pages(engine, large, small, pages):
+    people, few = CITIES * PEOPLE_OF_ONE, SMALL * PEOPLE_OF_ONE
+    over = 0
+    for name in pages:
+        one, other = asked_in_turn(large, small, name)
+        over += say(engine, f"page {name}, {people} people ({one:.1f} ms) against {few} ({other:.1f} ms)", one / other, "x", GROWTH)
+    return over
+
+
+def measure_documents(engine, large):
+    people = CITIES * PEOPLE_OF_ONE
+    took, most = made(large, "badges")
+    over = say(engine, f"{people} badges as PDF", took, "s", BADGES)
+    over += say(engine, "with that much memory, host and press", most, "MiB", MEMORY)
+    took, most = made(large, "letters")
+    over += say(engine, f"{people} letters as PDF, in three languages", people / took, "/s", LETTERS, at_least=True)
+    over += say(engine, "with that much memory", most, "MiB", MEMORY)
+    found, all_parts = goes_on_after_a_kill(large)
+    print(f"{engine:<8}killed while letters were made: {found} parts were there, {all_parts - found} were made after it", flush=True)
+    return over
+
+
+def measure_wave(engine, data):
+    wave = Event(data, WAVE, 0)
+    wave.staff.get(wave.page("delegations/invite"))
+    began = time.perf_counter()
+    wave.staff.post(wave.page("delegations/invite"), {"count": str(WAVE)})
+    took = time.perf_counter() - began
+    queued = int(ask(data.host, f"SELECT COUNT(*) FROM core_mail WHERE about = 'events.edition/{wave.id}'")[0])
+    if queued != WAVE:
+        raise SystemExit(f"{queued} of {WAVE} messages are queued")
+    return say(engine, f"a wave of {WAVE} is queued", took, "s", QUEUED)
+
+
+def measure(engine, pages):
     host = Host(engine)
     try:
         data = Data(host)
-        large, small = Event(data, CITIES, PEOPLE_OF_ONE), Event(data, SMALL, PEOPLE_OF_ONE // 2)
-        people = CITIES * PEOPLE_OF_ONE
-        took, most = made(large, "badges")
-        over = say(engine, f"{people} badges as PDF", took, "s", BADGES)
-        over += say(engine, "with that much memory, host and press", most, "MiB", MEMORY)
-        took, most = made(large, "letters")
-        over += say(engine, f"{people} letters as PDF, in three languages", people / took, "/s", LETTERS, at_least=True)
-        over += say(engine, "with that much memory", most, "MiB", MEMORY)
-        found, all_parts = goes_on_after_a_kill(large)
-        print(f"{engine:<8}killed while letters were made: {found} parts were there, {all_parts - found} were made after it", flush=True)
-        for name in PAGES:
-            one, other = asked_in_turn(large, small, name)
-            over += say(engine, f"page {name}, {people} people ({one:.1f} ms) against {SMALL * PEOPLE_OF_ONE // 2} ({other:.1f} ms)", one / other, "x", GROWTH)
-        wave = Event(data, WAVE, 0)
-        wave.staff.get(wave.page("delegations/invite"))
-        began = time.perf_counter()
-        wave.staff.post(wave.page("delegations/invite"), {"count": str(WAVE)})
-        took = time.perf_counter() - began
-        queued = int(ask(host, f"SELECT COUNT(*) FROM core_mail WHERE about = 'events.edition/{wave.id}'")[0])
-        if queued != WAVE:
-            raise SystemExit(f"{queued} of {WAVE} messages are queued")
-        return over + say(engine, f"a wave of {WAVE} is queued", took, "s", QUEUED)
+        large, small = (Event(data, cities, PEOPLE_OF_ONE) for cities in (CITIES, SMALL))
+        if pages:
+            return compare_pages(engine, large, small, pages)
+        return measure_documents(engine, large) + compare_pages(engine, large, small, PAGES) + measure_wave(engine, data)
     finally:
         host.stop()
 
 
 def main():
-    return 1 if sum(measure(engine) for engine in sys.argv[1:] or ("sqlite", "mysql")) else 0
+    engines = [each for each in sys.argv[1:] if each in ("sqlite", "mysql")]
+    pages = [each for each in sys.argv[1:] if each not in engines]
+    if unknown := [each for each in pages if each not in PAGES]:
+        raise SystemExit(f"no such page: {', '.join(unknown)}; there are {', '.join(PAGES)}")
+    return 1 if sum(measure(engine, pages) for engine in engines or ("sqlite", "mysql")) else 0
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A table of sessions is read into the programme of Durban: looked at, asked about, applied; then our own XLSX comes back as it is.
+// Then it is taken back but for a session that another file has moved since.
 // A table of participants answers the registration form, and is taken back but for what somebody has changed since.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -78,6 +79,34 @@ test('our own workbook comes back as it is, on a phone', async () => {
     assert.match(await main.textContent(), /The same \(\d+\)/, name);
     assert.doesNotMatch(await main.textContent(), /(Question|Wrong) \(/, name);
   }
+  await page.context().close();
+});
+
+test('sessions go again but for what somebody has changed', async () => {
+  const page = await atProgrammeOfDurban(browser, host);
+  const imports = page.url().replace(/programme$/, 'imports');
+  const main = page.getByRole('main');
+  await page.goto(imports);
+  await page.getByRole('link', { name: 'evenings.csv' }).click();
+  const applied = page.url();
+  await page.goto(imports);
+  await upload(page, 'moved.csv', 'Code;Day;From;Until;Session;Room\nX2;2019-11-14;18:30;19:00;Evening of the mountains;Pier\n');
+  await page.getByRole('button', { name: 'Apply: 0 new, 1 changed' }).click();
+  await page.getByText('0 new and 1 changed rows were written.').waitFor();
+
+  await page.goto(applied);
+  await page.getByRole('link', { name: 'Take this import back' }).click();
+  await look(page, 'import-undo-sessions');
+  assert.match(await main.textContent(), /Evening of the islands\s*Goes/);
+  assert.match(await main.textContent(), /Evening of the mountains\s*Stays\s*Somebody has changed this since\./);
+  assert.match(await main.textContent(), /Pier\s*Stays\s*Sessions are in it that stay\./);
+  await page.setViewportSize(phone);
+  await look(page, 'import-undo-sessions-phone');
+  await page.getByRole('button', { name: 'Take back 2 rows' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(/Taken back by .* Rows taken back: 2; rows that stayed: 2\./).waitFor();
+  await page.goto(`${imports.replace(/imports$/, 'programme')}?day=2019-11-13`);
+  assert.doesNotMatch(await main.textContent(), /Evening of the islands|Reading of letters/);
   await page.context().close();
 });
 

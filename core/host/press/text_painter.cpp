@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "press/text_painter.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace plenaria::host {
@@ -56,19 +57,20 @@ bool TextPainter::set(const SheetText& text, double size, PangoWrapMode wrap) {
     return width <= units(text.box.width) && (text.box.height <= 0 || height <= units(text.box.height));
 }
 
+bool TextPainter::set_largest(const SheetText& text, PangoWrapMode wrap) {
+    return std::any_of(text.sizes.begin(), text.sizes.end(),
+                       [&](double size) { return set(text, size, wrap); });
+}
+
 double TextPainter::paint(const SheetText& text) {
     const auto& box = text.box;
     pango_layout_set_text(layout_.get(), text.text.data(), static_cast<int>(text.text.size()));
     pango_layout_set_width(layout_.get(), units(box.width));
     pango_layout_set_line_spacing(layout_.get(), static_cast<float>(text.spacing));
     pango_layout_set_alignment(layout_.get(), alignment_of(text.align, layout_.get()));
-    bool fits = false;
-    for (const auto size : text.sizes) {
-        fits = set(text, size, PANGO_WRAP_WORD);
-        if (fits) break;
-    }
-    // A word that is wider than its box goes on in the next line.
-    if (!fits) all_fits_ = set(text, text.sizes.back(), PANGO_WRAP_WORD_CHAR) && all_fits_;
+    // A word that no size spares goes on in the next line, and then need not be small.
+    const bool fits = set_largest(text, PANGO_WRAP_WORD) || set_largest(text, PANGO_WRAP_WORD_CHAR);
+    all_fits_ = fits && all_fits_;
     int height = 0;
     pango_layout_get_size(layout_.get(), nullptr, &height);
     const double written = millimetres(height);

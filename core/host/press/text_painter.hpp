@@ -25,6 +25,8 @@ public:
 private:
     /// Sets the text at this size. @return whether it fits the box, with every word whole.
     bool set(const SheetText& text, double size, PangoWrapMode wrap);
+    /// @return false when none of its sizes fits; then the last one is set.
+    bool set_largest(const SheetText& text, PangoWrapMode wrap);
 
     cairo_t* cairo_;
     OwnedLayout layout_;

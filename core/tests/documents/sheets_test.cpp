@@ -107,6 +107,11 @@ TEST_F(SheetsTest, AShortNameIsLargeAndALongerOneAsLargeAsFits) {
 TEST_F(SheetsTest, AWordStaysWholeWhileASmallerSizeSparesIt) {
     EXPECT_EQ(lines_of("Wolfeschlegelsteinhausen").first, 1U);
     EXPECT_THAT(lines_of(std::string(180, 'w')).first, Gt(1U)) << "and goes on in the next line in the end";
+    const auto [whole, smallest] = lines_of("Llanfairpwllgwyngyllgogerychwyrn");
+    EXPECT_EQ(whole, 1U);
+    const auto [parts, large] = lines_of("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch");
+    EXPECT_THAT(parts, Gt(1U));
+    EXPECT_THAT(large, Gt(smallest)) << "as large as its parts allow";
 }
 
 TEST_F(SheetsTest, ItIsTaggedInItsLanguageAndWhatIsForTheEyeIsSaidToBe) {

@@ -118,6 +118,21 @@ TEST(CalendarReply, WhatIsNoAnswerOfOnePersonToOneEventIsNothing) {
     EXPECT_FALSE(read_calendar_reply("Subject: Accepted\r\n\r\nMETHOD:REPLY"));
 }
 
+TEST(CalendarReply, AnotherOrganizerOrANonsensicalSequenceIsLeftToTheSecretInTheUid) {
+    const auto other = reply_in(calendar(accepts, "ORGANIZER:mailto:mallory@example.org\r\n"));
+    ASSERT_TRUE(other);
+    EXPECT_EQ(other->uid, uid);
+    const auto sequence_in = [](const std::string& text) {
+        auto written = calendar(accepts);
+        written.replace(written.find("SEQUENCE:1"), 10, "SEQUENCE:" + text);
+        const auto found = reply_in(written);
+        return found ? found->sequence : 99;
+    };
+    EXPECT_EQ(sequence_in("-3"), -3) << "earlier than all of ours";
+    for (const auto* nonsense : {"", "x", "1x", "1.5", "99999999999999999999"})
+        EXPECT_EQ(sequence_in(nonsense), 0) << nonsense;
+}
+
 TEST(CalendarReply, WhatWasForwardedIsNobodysAnswer) {
     const auto forwarded =
         "From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=f\r\n\r\n--f\r\n"

@@ -22,12 +22,15 @@ struct BadgeReading {
     AccreditationReading all;
     std::optional<Released> released;
     std::map<std::string, std::string> places;  ///< by language
-    std::set<std::string> with_photos = {};     ///< ids of delegates
+    std::set<std::string> with_photos = {};     ///< ids of delegates who may have one
 };
 
 Result<BadgeReading> read_badges(UnitOfWork& uow, const AccreditationTools& tools,
                                  const std::string& edition_id, std::string_view only) {
-    auto all = read_accreditation(uow, edition_id);
+    const auto badge = only.empty() ? std::nullopt : find_badge(uow, std::string(only));
+    if (!only.empty() && !badge) return badge_unknown(std::string(only));
+    auto all = badge ? read_accreditation_of(uow, edition_id, badge->delegate_id)
+                     : read_accreditation(uow, edition_id);
     if (!all) return std::move(all).error();
     std::erase_if(all->holders, [&](const Holder& each) {
         return !each.badge || each.delegate.name.empty() || (!only.empty() && each.badge->id != only);
@@ -38,7 +41,7 @@ Result<BadgeReading> read_badges(UnitOfWork& uow, const AccreditationTools& tool
         if (!reading.places.contains(each.language))
             reading.places[each.language] = place_words(uow, *tools.lookup, reading.all.edition,
                                                         tools.locales->get(each.language, "events"));
-    reading.with_photos = people_with_photos(uow, edition_id);
+    reading.with_photos = badge ? std::set{badge->delegate_id} : people_with_photos(uow, edition_id);
     return reading;
 }
 

@@ -70,6 +70,11 @@ std::map<std::string, Badge> valid_badges_of(UnitOfWork& uow, const std::string&
     return found;
 }
 
+std::optional<Badge> valid_badge_of(UnitOfWork& uow, const std::string& delegate) {
+    return only_badge(
+        select_badges(uow, EVT_BADGE_COLUMNS "WHERE delegate_id = :value AND void_at = ''", delegate));
+}
+
 int last_printing_of(UnitOfWork& uow, const std::string& delegate) {
     int last = 0;
     sql::query(uow, "SELECT COALESCE(MAX(printing), 0) FROM evt_badge WHERE delegate_id = :delegate"),

@@ -19,6 +19,8 @@ std::optional<Badge> find_badge(UnitOfWork& uow, const std::string& id);
 std::optional<Badge> find_badge_by_code(UnitOfWork& uow, const std::string& code);
 /// Those that hold, by the id of their delegate.
 std::map<std::string, Badge> valid_badges_of(UnitOfWork& uow, const std::string& edition);
+/// The one of this person that holds.
+std::optional<Badge> valid_badge_of(UnitOfWork& uow, const std::string& delegate);
 /// The highest number of a printing of this person; 0: there is none.
 int last_printing_of(UnitOfWork& uow, const std::string& delegate);
 /// Likewise of everybody of an edition who has one.

@@ -29,6 +29,21 @@ Badge next_badge(UnitOfWork& uow, const Actor& actor, const std::string& edition
             .issued_by = actor.name};
 }
 
+bool has_holders(const Delegation& delegation) {
+    return comes(delegation.answer) && delegation.waiting_number == 0;
+}
+
+Holder holder_of(Delegate person, const Delegation& delegation, std::optional<Badge> badge) {
+    return {.delegate = std::move(person),
+            .delegation_id = delegation.id,
+            .party = delegation.party,
+            .city = delegation.party_name,
+            .iso2 = delegation.iso2,
+            .region = delegation.region,
+            .language = delegation.language,
+            .badge = std::move(badge)};
+}
+
 }  // namespace
 
 Error badge_unknown(const std::string& id) {
@@ -41,21 +56,29 @@ Result<AccreditationReading> read_accreditation(UnitOfWork& uow, const std::stri
     AccreditationReading reading{*std::move(edition), {}, badge_back_of(uow, edition_id)};
     auto badges = valid_badges_of(uow, edition_id);
     for (auto& delegation : delegations_of(uow, edition_id)) {
-        if (!comes(delegation.answer) || delegation.waiting_number > 0) continue;
+        if (!has_holders(delegation)) continue;
         for (auto& person : delegation.people) {
             if (person.role == DelegateRole::substitute) continue;
             const auto badge = badges.find(person.id);
             reading.holders.push_back(
-                {.delegate = std::move(person),
-                 .delegation_id = delegation.id,
-                 .party = delegation.party,
-                 .city = delegation.party_name,
-                 .iso2 = delegation.iso2,
-                 .region = delegation.region,
-                 .language = delegation.language,
-                 .badge = badge == badges.end() ? std::nullopt : std::optional(badge->second)});
+                holder_of(std::move(person), delegation,
+                          badge == badges.end() ? std::nullopt : std::optional(badge->second)));
         }
     }
+    return reading;
+}
+
+Result<AccreditationReading> read_accreditation_of(UnitOfWork& uow, const std::string& edition_id,
+                                                   const std::string& delegate) {
+    auto edition = find_edition(uow, edition_id);
+    if (!edition) return edition_unknown(edition_id);
+    AccreditationReading reading{*std::move(edition), {}, badge_back_of(uow, edition_id)};
+    auto delegation = delegation_with(uow, delegate);
+    if (!delegation || delegation->edition_id != edition_id || !has_holders(*delegation)) return reading;
+    for (auto& person : delegation->people)
+        if (person.id == delegate && person.role != DelegateRole::substitute)
+            reading.holders.push_back(
+                holder_of(std::move(person), *delegation, valid_badge_of(uow, delegate)));
     return reading;
 }
 
@@ -81,13 +104,11 @@ Result<std::string> reprint_badge(UnitOfWork& uow, const Actor& actor, const std
     hold_badge(uow, id);
     const auto asked = find_badge(uow, id);
     if (!asked) return badge_unknown(id);
-    const auto reading = read_accreditation(uow, asked->edition_id);
+    const auto reading = read_accreditation_of(uow, asked->edition_id, asked->delegate_id);
     if (!reading) return reading.error();
-    const auto holder =
-        std::find_if(reading->holders.begin(), reading->holders.end(),
-                     [&](const Holder& each) { return each.delegate.id == asked->delegate_id; });
-    if (holder == reading->holders.end() || holder->delegate.name.empty())
+    if (reading->holders.empty() || reading->holders.front().delegate.name.empty())
         return Error{ErrorCode::conflict, /*t*/ "Badges are for people who come and have their places.", id};
+    const auto* holder = &reading->holders.front();
     if (holder->badge && holder->badge->id != id) return holder->badge->id;
     void_badges_of(uow, asked->delegate_id, BadgeVoid::reprinted);
     const auto badge =

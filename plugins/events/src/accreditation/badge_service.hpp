@@ -34,6 +34,9 @@ struct AccreditationReading {
     BadgeBack back = {};
 };
 Result<AccreditationReading> read_accreditation(UnitOfWork& uow, const std::string& edition_id);
+/// The same of one person, without reading the others: no holder when they get no badge.
+Result<AccreditationReading> read_accreditation_of(UnitOfWork& uow, const std::string& edition_id,
+                                                   const std::string& delegate);
 
 /// Makes codes for those who come and have none yet. @return how many.
 Result<int> issue_badges(UnitOfWork& uow, const Actor& actor, const std::string& edition_id);

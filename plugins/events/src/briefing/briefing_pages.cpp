@@ -10,12 +10,6 @@ namespace plenaria::events {
 
 namespace {
 
-Result<PackReading> packs_of(const RoomTools& tools, const Request& request, RequestScope& scope) {
-    return scope.db().read([&](UnitOfWork& uow) {
-        return read_packs(uow, *tools.lookup, tools.directory, request.path_value("edition"));
-    });
-}
-
 Model::List pack_rows(const PackReading& reading, const RequestScope& scope) {
     const auto& locale = scope.locale();
     Model::List rows;
@@ -138,12 +132,13 @@ Result<Reply> order_packs_post(const RoomTools& tools, const Request& request, R
 }
 
 Result<Reply> pack_page(const RoomTools& tools, const Request& request, RequestScope& scope) {
-    const auto reading = packs_of(tools, request, scope);
-    if (!reading) return reading.error();
-    const auto* person = pack_of(*reading, request.path_value("pack"));
-    if (person == nullptr)
-        return Error{ErrorCode::not_found, /*t*/ "There is no such briefing pack.", reading->edition.id};
-    auto made = make_pack(scope.db(), tools, *reading, *person);
+    const auto& id = request.path_value("edition");
+    if (auto counted = ensure_counted(scope.db(), id); !counted) return std::move(counted).error();
+    const auto pack = scope.db().read([&](UnitOfWork& uow) {
+        return read_pack(uow, *tools.lookup, tools.directory, id, request.path_value("pack"));
+    });
+    if (!pack) return pack.error();
+    auto made = make_pack(scope.db(), tools, pack->reading, pack->person());
     if (!made) return std::move(made).error();
     return Download{made->file_name, made->content_type, std::move(made->bytes)};
 }

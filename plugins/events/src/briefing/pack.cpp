@@ -19,7 +19,7 @@ namespace plenaria::events {
 
 namespace {
 
-constexpr std::string_view of_person = "person/";
+constexpr std::string_view of_person = "person/", key_of_person = "person-", key_of_delegate = "delegate-";
 
 bool is_on_stage(SessionRole role) {
     return role != SessionRole::interpreter && role != SessionRole::organiser;
@@ -56,7 +56,7 @@ void count_items(const PackReading& reading, PackPerson& person) {
 
 PackPerson person_of(const Holder& holder, const std::string& ref) {
     const auto& delegate = holder.delegate;
-    return {.key = "delegate-" + delegate.id,
+    return {.key = std::string(key_of_delegate) + delegate.id,
             .name = delegate.name,
             .post = delegate.post,
             .person_ref = ref,
@@ -67,8 +67,25 @@ PackPerson person_of(const Holder& holder, const std::string& ref) {
             .leads = delegate.role == DelegateRole::head};
 }
 
+PackPerson person_of(const Delegate& delegate, const Delegation& delegation, const std::string& ref) {
+    return person_of(Holder{.delegate = delegate,
+                            .delegation_id = delegation.id,
+                            .party = delegation.party,
+                            .city = delegation.party_name,
+                            .language = delegation.language},
+                     ref);
+}
+
+bool has_packs(const Delegation& delegation) {
+    return comes(delegation.answer) && delegation.waiting_number == 0;
+}
+bool gets_pack(const Delegate& delegate) {
+    return delegate.role != DelegateRole::substitute && !delegate.name.empty();
+}
+
 PackPerson person_of_programme(const std::string& ref, const std::string& name) {
-    return {.key = "person-" + ref.substr(of_person.size()), .name = name, .person_ref = ref};
+    return {
+        .key = std::string(key_of_person) + ref.substr(of_person.size()), .name = name, .person_ref = ref};
 }
 
 /// Refs of those who are in no delegation, by name.
@@ -181,24 +198,18 @@ Result<PackReading> read_packs(UnitOfWork& uow, directory::Lookup& lookup, direc
                         points_of_edition(uow, edition_id),
                         {}};
     std::erase_if(reading.meetings, [](const Meeting& each) { return each.state != MeetingState::agreed; });
-    std::erase_if(reading.delegations,
-                  [](const Delegation& each) { return !comes(each.answer) || each.waiting_number > 0; });
+    std::erase_if(reading.delegations, [](const Delegation& each) { return !has_packs(each); });
     const auto refs = people_named(reading);
     const auto names = lookup.names(uow, {refs.begin(), refs.end()}, "en");
     const auto by_name = refs_by_name(names);
     std::set<std::string> in_delegations;
     for (const auto& delegation : reading.delegations)
         for (const auto& delegate : delegation.people) {
-            if (delegate.role == DelegateRole::substitute || delegate.name.empty()) continue;
+            if (!gets_pack(delegate)) continue;
             const auto found = by_name.find(fold(delegate.name));
             const auto ref = found == by_name.end() ? std::string() : found->second;
             if (!ref.empty()) in_delegations.insert(ref);
-            reading.people.push_back(person_of({.delegate = delegate,
-                                                .delegation_id = delegation.id,
-                                                .party = delegation.party,
-                                                .city = delegation.party_name,
-                                                .language = delegation.language},
-                                               ref));
+            reading.people.push_back(person_of(delegate, delegation, ref));
         }
     for (const auto& ref : refs_of_others(names, in_delegations))
         reading.people.push_back(person_of_programme(ref, names.at(ref)));
@@ -210,10 +221,56 @@ Result<PackReading> read_packs(UnitOfWork& uow, directory::Lookup& lookup, direc
     return reading;
 }
 
-const PackPerson* pack_of(const PackReading& reading, std::string_view key) {
-    const auto found = std::find_if(reading.people.begin(), reading.people.end(),
-                                    [&](const PackPerson& each) { return each.key == key; });
-    return found == reading.people.end() ? nullptr : &*found;
+Result<OnePack> read_pack(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory* directory,
+                          const std::string& edition_id, std::string_view key) {
+    auto edition = find_edition(uow, edition_id);
+    if (!edition) return edition_unknown(edition_id);
+    OnePack pack{{*std::move(edition),
+                  briefing_facts_of(uow, edition_id),
+                  latest_release(uow, edition_id),
+                  meetings_of(uow, edition_id),
+                  rooms_of(uow, edition_id),
+                  {},
+                  {},
+                  {}}};
+    auto& reading = pack.reading;
+    std::erase_if(reading.meetings, [](const Meeting& each) { return each.state != MeetingState::agreed; });
+    const auto refs = people_named(reading);
+    const auto names = lookup.names(uow, {refs.begin(), refs.end()}, "en");
+    const auto by_name = refs_by_name(names);
+    const auto one_called = [&](const std::string& name) {
+        const auto found = by_name.find(fold(name));
+        return found == by_name.end() ? std::string() : found->second;
+    };
+    if (key.starts_with(key_of_delegate)) {
+        const std::string id(key.substr(key_of_delegate.size()));
+        if (auto delegation = delegation_with(uow, id);
+            delegation && delegation->edition_id == edition_id && has_packs(*delegation)) {
+            for (const auto& delegate : delegation->people)
+                if (delegate.id == id && gets_pack(delegate))
+                    reading.people.push_back(person_of(delegate, *delegation, one_called(delegate.name)));
+            reading.delegations.push_back(*std::move(delegation));
+        }
+    } else if (key.starts_with(key_of_person)) {
+        const auto ref = std::string(of_person).append(key.substr(key_of_person.size()));
+        const auto known = names.find(ref);
+        // Whoever comes with a delegation has the pack of a delegate.
+        if (known != names.end() && (one_called(known->second) != ref ||
+                                     delegates_called(uow, edition_id, {folded_name(known->second)}).empty()))
+            reading.people.push_back(person_of_programme(ref, known->second));
+    }
+    if (reading.people.empty())
+        return Error{ErrorCode::not_found, /*t*/ "There is no such briefing pack.", edition_id};
+    set_languages(uow, directory, reading);
+    auto& person = reading.people.front();
+    count_items(reading, person);
+    person.leads = person.leads || person.sessions > 0;
+    if (reading.released)
+        for (const auto& [session, sequence] : reading.released->programme->sessions)
+            if (!roles_in(session, person).empty())
+                if (auto texts = points_of(uow, session.id, person.person_ref); !texts.empty())
+                    reading.points[{session.id, person.person_ref}] = std::move(texts);
+    return pack;
 }
 
 std::pair<std::string, std::string> text_for(const TextsByLanguage& texts, std::string_view language) {

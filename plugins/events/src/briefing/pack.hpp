@@ -60,8 +60,15 @@ struct PackPage {
 /// Needs ensure_counted() before. @param before people of the list before those of the page.
 Result<PackPage> read_pack_page(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory* directory,
                                 const std::string& edition_id, long long before, long long many);
-/// @return nullptr when nobody has this key.
-const PackPerson* pack_of(const PackReading& reading, std::string_view key);
+/// What one pack is made of: `reading` has their delegation alone, the points for their sessions, and them.
+struct OnePack {
+    PackReading reading;
+    [[nodiscard]] const PackPerson& person() const { return reading.people.front(); }
+};
+/// As read_packs() finds them, without reading the other delegations. Needs ensure_counted() before.
+/// @return not_found when nobody has this key.
+Result<OnePack> read_pack(UnitOfWork& uow, directory::Lookup& lookup, directory::Directory* directory,
+                          const std::string& edition_id, std::string_view key);
 
 /// The text in that language, else the English one, else whichever there is; and in which language it is.
 std::pair<std::string, std::string> text_for(const TextsByLanguage& texts, std::string_view language);

@@ -13,6 +13,7 @@
 #include "letter_service.hpp"
 #include "photo_repository.hpp"
 #include "standing_repository.hpp"
+#include "waiting_list_repository.hpp"
 
 namespace plenaria::events {
 
@@ -57,8 +58,8 @@ bool says_the_same(UnitOfWork& uow, DelegationWish wish, const std::vector<Quest
 }
 
 /// Its turn, or places at once; what it has already it keeps.
-Result<void> ask_for_places(UnitOfWork& uow, const InvitationRules& rules, const std::vector<Delegation>& all,
-                            const Delegation& before, Delegation& wanted) {
+Result<void> ask_for_places(UnitOfWork& uow, const InvitationRules& rules, const Delegation& before,
+                            Delegation& wanted) {
     if (!comes(wanted.answer)) {
         wanted.waiting_number = 0;
         wanted.waiting_since.reset();
@@ -69,16 +70,13 @@ Result<void> ask_for_places(UnitOfWork& uow, const InvitationRules& rules, const
     const auto need = people_coming(wanted.people), held = people_coming(before.people);
     if (!holds_places) {
         if (wanted.waiting_number > 0) return {};
-        int last = 0;
-        for (const auto& each : all) last = std::max(last, each.waiting_number);
-        wanted.waiting_number = last + 1;
+        wanted.waiting_number = last_waiting_number(uow, before.edition_id) + 1;
         wanted.waiting_since = uow.now();
         return {};
     }
     if (need <= held) return {};
-    const bool others_wait =
-        std::any_of(all.begin(), all.end(), [](const Delegation& each) { return each.waiting_number > 0; });
-    const int free = others_wait ? 0 : std::max(0, rules.places - places_taken(all));
+    const bool others_wait = last_waiting_number(uow, before.edition_id) > 0;
+    const int free = others_wait ? 0 : std::max(0, rules.places - places_taken(uow, before.edition_id));
     if (need - held <= free) return {};
     return Error{
         ErrorCode::invalid_input,
@@ -117,15 +115,19 @@ Result<OwnDelegation> own_delegation(UnitOfWork& uow, const Actor& actor, const 
 
 Result<void> give_places(UnitOfWork& uow, const DelegationMails& mails, const Edition& edition,
                          const InvitationRules& rules, const std::string& without) {
-    auto all = delegations_of(uow, edition.id);
-    for (const auto at : next_from_waiting_list(all, rules.places)) {
-        auto& next = all[at];
-        next.waiting_number = 0;
-        next.waiting_since.reset();
-        if (!update(uow, next)) return changed_meanwhile(delegation_subject(next.id));
-        recount_delegation(uow, edition.id, next.id);
-        ++next.revision;
-        if (next.id != without && !next.address.empty()) uow.send(mails.places(uow, {edition, rules, next}));
+    auto next = first_waiting(uow, edition.id);
+    if (!next) return {};
+    // Whole delegations in the order in which they asked, and nobody is passed over.
+    for (int taken = places_taken(uow, edition.id); next; next = first_waiting(uow, edition.id)) {
+        taken += people_coming(next->people);
+        if (rules.places > 0 && taken > rules.places) break;
+        next->waiting_number = 0;
+        next->waiting_since.reset();
+        if (!update(uow, *next)) return changed_meanwhile(delegation_subject(next->id));
+        recount_delegation(uow, edition.id, next->id);
+        ++next->revision;
+        if (next->id != without && !next->address.empty())
+            uow.send(mails.places(uow, {edition, rules, *next}));
     }
     return {};
 }
@@ -134,9 +136,7 @@ Result<void> settle_answer(UnitOfWork& uow, const DelegationMails& mails, const 
                            Delegation& wanted, const Actor& actor, std::string_view action) {
     const auto& before = own.delegation;
     const auto& edition_id = own.edition.id;
-    if (auto placed = ask_for_places(uow, own.rules, delegations_of(uow, edition_id), before, wanted);
-        !placed)
-        return placed;
+    if (auto placed = ask_for_places(uow, own.rules, before, wanted); !placed) return placed;
     if (!update(uow, wanted)) return changed_meanwhile(delegation_subject(before.id));
     end_papers_of_changed(uow, before.people, wanted.people);
     if (!comes(wanted.answer))

@@ -221,24 +221,6 @@ int places_taken(const std::vector<Delegation>& delegations, std::string_view ex
     return taken;
 }
 
-std::vector<std::size_t> next_from_waiting_list(const std::vector<Delegation>& delegations, int places) {
-    std::vector<std::size_t> waiting;
-    for (std::size_t i = 0; i < delegations.size(); ++i)
-        if (comes(delegations[i].answer) && delegations[i].waiting_number > 0) waiting.push_back(i);
-    std::sort(waiting.begin(), waiting.end(), [&](std::size_t a, std::size_t b) {
-        return delegations[a].waiting_number < delegations[b].waiting_number;
-    });
-    if (places == 0) return waiting;
-    int taken = places_taken(delegations);
-    std::size_t served = 0;
-    for (; served < waiting.size(); ++served) {
-        taken += people_coming(delegations[waiting[served]].people);
-        if (taken > places) break;
-    }
-    waiting.resize(served);
-    return waiting;
-}
-
 Day erase_on(const Edition& edition, const InvitationRules& rules) {
     return edition.dates.end + std::chrono::days(rules.erase_days);
 }

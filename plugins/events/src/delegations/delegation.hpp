@@ -130,10 +130,6 @@ void check(const DelegationWish& wish, int quota, std::vector<FieldError>& probl
 /// @return conflict with the sentence that the office reads, unless it may answer at `now`.
 Result<void> check_takes_replies(const Edition& edition, const InvitationRules& rules, Instant now);
 
-/// Who gets places next: those who wait, in the order in which they asked, whole delegations, nobody passed
-/// over.
-/// @param taken by all who have places. @return indices into `delegations`.
-std::vector<std::size_t> next_from_waiting_list(const std::vector<Delegation>& delegations, int places);
 /// People who have a place by now, without those of `except`.
 int places_taken(const std::vector<Delegation>& delegations, std::string_view except = {});
 std::vector<std::string> ids_of(const std::vector<Delegation>& delegations);

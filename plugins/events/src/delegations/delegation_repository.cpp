@@ -202,6 +202,14 @@ std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& ed
     return found;
 }
 
+std::optional<Delegation> delegation_with(UnitOfWork& uow, const std::string& delegate) {
+    std::string id;
+    sql::query(uow, "SELECT delegation_id FROM evt_delegate WHERE id = :id"), soci::use(delegate, "id"),
+        soci::into(id);
+    if (!uow.session().got_data()) return std::nullopt;
+    return find_delegation(uow, id);
+}
+
 std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& edition, PeopleRead people) {
     std::vector<Delegation> all;
     {

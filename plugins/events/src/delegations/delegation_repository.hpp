@@ -35,6 +35,8 @@ std::vector<InvitationRules> rules_with_names(UnitOfWork& uow);
 std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& id);
 std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& edition,
                                           const std::string& party);
+/// The one in which somebody is.
+std::optional<Delegation> delegation_with(UnitOfWork& uow, const std::string& delegate);
 /// What a reader wants of the people of many delegations.
 enum class PeopleRead : std::uint8_t {
     named = 1,

@@ -16,6 +16,7 @@
 #include "delegations_service.hpp"
 #include "invitation_service.hpp"
 #include "letter_pages.hpp"
+#include "waiting_list_repository.hpp"
 
 namespace plenaria::events {
 
@@ -52,10 +53,8 @@ Result<OfficeReading> read_office(const DelegationTools& tools, const Request& r
         reading.facts =
             told_facts(uow, tools.facts, reading.own.delegation, scope.actor(), scope.locale().language());
         reading.has_packs = briefing_facts_of(uow, id).offered_at.has_value();
-        const auto mine = reading.own.delegation.waiting_number;
-        if (mine > 0)
-            for (const auto& each : delegations_of(uow, id))
-                reading.before_it += each.waiting_number > 0 && each.waiting_number < mine ? 1 : 0;
+        if (const auto mine = reading.own.delegation.waiting_number; mine > 0)
+            reading.before_it = waiting_before(uow, id, mine);
         return reading;
     });
 }

@@ -4,6 +4,8 @@
 #include <plenaria/field.hpp>
 
 #include "../common_pages.hpp"
+#include "../editions/edition_repository.hpp"
+#include "../editions/edition_service.hpp"
 #include "../registration/city_answers.hpp"
 #include "../registration/registration_answers.hpp"
 #include "calendar_key_repository.hpp"
@@ -13,6 +15,8 @@
 #include "delegations_service.hpp"
 #include "invitation_service.hpp"
 #include "letter_repository.hpp"
+#include "opening_repository.hpp"
+#include "standing_repository.hpp"
 
 namespace plenaria::events {
 
@@ -24,7 +28,7 @@ Result<Reply> delegation_view(const DelegationTools& tools, const Request& reque
         Delegation delegation;
         Edition edition;
         std::vector<Letter> letters;
-        std::vector<Instant> opened;
+        std::optional<Instant> opened;
         std::vector<Question> form;
         AnswersByPerson answers;
         std::optional<FollowUp> follow_up;
@@ -33,16 +37,22 @@ Result<Reply> delegation_view(const DelegationTools& tools, const Request& reque
         AnswerNames names = {};
     };
     const auto& id = request.path_value("delegation");
+    const auto of_edition = scope.db().read([&](UnitOfWork& uow) -> Result<std::string> {
+        const auto delegation = find_delegation(uow, id);
+        return delegation ? Result<std::string>(delegation->edition_id) : delegation_unknown(id);
+    });
+    if (!of_edition) return of_edition.error();
+    if (auto counted = ensure_counted(scope.db(), *of_edition); !counted) return std::move(counted).error();
     auto reading = scope.db().read([&](UnitOfWork& uow) -> Result<Reading> {
         auto delegation = find_delegation(uow, id);
         if (!delegation) return delegation_unknown(id);
-        auto all = read_invitations(uow, delegation->edition_id);
-        if (!all) return std::move(all).error();
+        auto edition = find_edition(uow, delegation->edition_id);
+        if (!edition) return edition_unknown(delegation->edition_id);
         Reading found{*std::move(delegation),
-                      all->edition,
+                      *std::move(edition),
                       letters_of(uow, id),
-                      {},
-                      questions_of(uow, all->edition.id),
+                      last_opening(uow, id),
+                      questions_of(uow, *of_edition),
                       answers_of_delegation(uow, id),
                       follow_up_of(uow, id),
                       calendar_key_of(uow, id),
@@ -50,8 +60,6 @@ Result<Reply> delegation_view(const DelegationTools& tools, const Request& reque
         found.names = names_for_delegation(uow, *tools.lookup, found.form, id, found.answers,
                                            scope.locale().language());
         found.told = told_facts(uow, tools.facts, found.delegation, scope.actor(), scope.locale().language());
-        for (auto& each : all->offices)
-            if (each.delegation.id == id) found.opened = std::move(each.opened_at);
         return found;
     });
     if (!reading) return std::move(reading).error();
@@ -102,8 +110,7 @@ Result<Reply> delegation_view(const DelegationTools& tools, const Request& reque
                              {"change_url", ""}});
     };
     fact(locale.t("Invited"), d.invited_at ? locale.instant(*d.invited_at, zone) : std::string());
-    fact(locale.t("Opened"),
-         reading->opened.empty() ? std::string() : locale.instant(reading->opened.back(), zone));
+    fact(locale.t("Opened"), reading->opened ? locale.instant(*reading->opened, zone) : std::string());
     fact(locale.t("Reminded"), d.reminded_at ? locale.instant(*d.reminded_at, zone) : std::string());
     fact(locale.t("Answered"), d.answered_at ? locale.instant(*d.answered_at, zone) : std::string());
     fact(locale.t("Its calendar answered"), reading->calendar && reading->calendar->replied_at
@@ -142,7 +149,7 @@ Result<Reply> delegation_view(const DelegationTools& tools, const Request& reque
         {"title", d.party_name},
         {"event", reading->edition.titles.in(locale.language())},
         {"list_url", scope.url("events.delegations", {{"edition", d.edition_id}})},
-        {"state", delegation_tag(state_of(d, !reading->opened.empty()), locale)},
+        {"state", delegation_tag(state_of(d, reading->opened.has_value()), locale)},
         {"has_facts", !facts.empty()},
         {"rows", std::move(facts)},
         {"has_told", !reading->told.empty()},

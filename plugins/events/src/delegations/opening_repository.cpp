@@ -48,6 +48,13 @@ void read_openings(UnitOfWork& uow, const std::string& edition) {
     if (!rows.empty()) store_openings(uow, edition, rows);
 }
 
+std::optional<Instant> last_opening(UnitOfWork& uow, const std::string& delegation) {
+    std::string last;
+    sql::query(uow, "SELECT last_at FROM evt_opening WHERE delegation_id = :delegation"),
+        soci::use(delegation, "delegation"), soci::into(last);
+    return last.empty() ? std::nullopt : parse_instant(last);
+}
+
 Result<void> take_opening(Database& db, std::string_view event_json) {
     const auto event = Document::parse(event_json);
     if (event.at("purpose").get<std::string>() != delegation_purpose) return {};

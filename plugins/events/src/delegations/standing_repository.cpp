@@ -7,6 +7,7 @@
 
 #include <plenaria/sql.hpp>
 
+#include "../editions/edition_repository.hpp"
 #include "delegate_name_repository.hpp"
 #include "opening_repository.hpp"
 #include "rows.hpp"
@@ -330,17 +331,19 @@ void note_other_protocol(UnitOfWork& uow, const std::string& edition) {
 
 void note_other_figures(UnitOfWork& uow, const std::string& edition) { hold_counts(uow, edition); }
 
+bool is_counted(UnitOfWork& uow, const std::string& edition) {
+    int found = 0;
+    sql::query(uow, "SELECT COUNT(*) FROM evt_standing_of WHERE edition_id = :edition"),
+        soci::use(edition, "edition"), soci::into(found);
+    return found == 1;
+}
+
 Result<void> ensure_counted(Database& db, const std::string& edition) {
-    const auto uncounted = db.read([&](UnitOfWork& uow) -> Result<int> {
-        int found = 0;
-        sql::query(uow,
-                   "SELECT COUNT(*) FROM evt_edition e WHERE e.id = :edition AND NOT EXISTS "
-                   "(SELECT 1 FROM evt_standing_of s WHERE s.edition_id = e.id)"),
-            soci::use(edition, "edition"), soci::into(found);
-        return found;
+    const auto uncounted = db.read([&](UnitOfWork& uow) -> Result<bool> {
+        return !is_counted(uow, edition) && find_edition(uow, edition).has_value();
     });
     if (!uncounted) return uncounted.error();
-    if (*uncounted == 0) return {};
+    if (!*uncounted) return {};
     return db.write([&](UnitOfWork& uow) -> Result<void> {
         recount(uow, edition);
         return {};

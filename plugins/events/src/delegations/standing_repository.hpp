@@ -27,6 +27,8 @@ void note_other_protocol(UnitOfWork& uow, const std::string& edition);
 /// Something of which figures are made was written that no count tells, as a second scan of a badge.
 void note_other_figures(UnitOfWork& uow, const std::string& edition);
 
+/// Whether this edition was ever counted.
+bool is_counted(UnitOfWork& uow, const std::string& edition);
 /// So that what follows finds counts: of an edition that was never counted, as after an update of the
 /// program, they are made first. Outside of any transaction. An unknown edition is left to whoever reads it.
 Result<void> ensure_counted(Database& db, const std::string& edition);

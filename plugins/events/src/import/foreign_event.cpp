@@ -20,8 +20,9 @@ std::string moment_text(const ForeignEvent& event) {
     if (date.size() > 10) return date;
     if (date.empty()) date = event.day;
     const auto day = parse_day(date);
-    const auto clock = parse_clock(event_text(event, "start"));
-    if (!day || !clock) return date;
+    const auto start = event_text(event, "start");
+    const auto clock = parse_clock(start);
+    if (!day || !clock) return day && !start.empty() ? start : date;
     const auto change = parse_clock(event.day_change);
     return to_text(
         shifted({*day, *clock}, change && *clock < *change ? std::chrono::days(1) : std::chrono::days(0)));

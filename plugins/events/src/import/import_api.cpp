@@ -103,8 +103,15 @@ Result<Reply> api_upload_import(const ImportTools& tools, const Request& request
         if (!decoded) return refuse_if_any({{"base64", /*t*/ "This is no base64."}}).error();
         bytes = *std::move(decoded);
     }
-    return id_or(upload_import(scope.db(), tools, scope.actor(), request.path_value("edition"),
-                               body.at("file_name").get<std::string>(), bytes));
+    auto made = upload_import(scope.db(), tools, scope.actor(), request.path_value("edition"),
+                              body.at("file_name").get<std::string>(), bytes);
+    if (!made && made.error().fields.empty()) {
+        auto refused = std::move(made).error();
+        refused.message = words_of_refusal(refused, *tools.locales, scope.locale());
+        refused.values.clear();
+        return refused;
+    }
+    return id_or(std::move(made));
 }
 
 Result<Reply> api_import(const ImportTools& tools, const Request& request, RequestScope& scope) {

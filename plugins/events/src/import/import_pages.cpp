@@ -6,6 +6,7 @@
 
 #include "../common_pages.hpp"
 #include "../editions/edition_service.hpp"
+#include "import_words.hpp"
 
 namespace plenaria::events {
 
@@ -112,12 +113,7 @@ Result<Reply> upload_import_post(const ImportTools& tools, const Request& reques
     if (made) return Redirect{scope.url("events.import", {{"import", *made}})};
     if (made.error().code != ErrorCode::invalid_input && made.error().code != ErrorCode::too_large)
         return std::move(made).error();
-    // What is said of a table is said by the directory, in its catalog.
-    const auto& [code, key, detail, fields, values] = made.error();
-    const auto& language = scope.locale().language();
-    auto words = scope.locale().t(key, values);
-    if (scope.locale().t(key) == key) words = tools.locales->get(language, "directory").t(key, values);
-    error.fields.push_back({"file", std::move(words)});
+    error.fields.push_back({"file", words_of_refusal(made.error(), *tools.locales, scope.locale())});
     return imports_page(edition, &error, scope);
 }
 

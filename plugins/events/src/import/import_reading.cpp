@@ -51,6 +51,9 @@ ImportKind kind_of(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const auto first = bytes.find_first_not_of(" \t\r\n");
     if (first != std::string_view::npos) bytes.remove_prefix(first);
+    constexpr std::string_view in_utf_16[] = {{"\xFF\xFE<\0", 4}, {"\xFE\xFF\0<", 4}};
+    for (const auto mark : in_utf_16)
+        if (bytes.starts_with(mark)) return ImportKind::schedule_xml;
     if (bytes.starts_with('<')) return ImportKind::schedule_xml;
     if (bytes.starts_with('{')) return ImportKind::schedule_json;
     if (fold(bytes.substr(0, 15)) == "begin vcalendar") return ImportKind::calendar;

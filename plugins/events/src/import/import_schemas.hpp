@@ -10,7 +10,7 @@
 namespace plenaria::events::api {
 
 inline const std::string import_file =
-    R"({"type":"object","required":["file_name"],"properties":{"file_name":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","description":"a table as CSV, a schedule as XML or JSON, a calendar"},"base64":{"type":"string","description":"instead of text: the bytes of any of these, or of an XLSX"}}})";
+    R"({"type":"object","required":["file_name"],"properties":{"file_name":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","maxLength":10485760,"description":"a table as CSV, a schedule as XML or JSON, a calendar"},"base64":{"type":"string","maxLength":13981016,"description":"instead of text: the bytes of any of these, or of an XLSX"}}})";
 inline const std::string import_state_members =
     R"("id":{"type":"string"},"edition":{"type":"string"},"kind":{"enum":["sessions","schedule_xml","schedule_json","calendar","participants"]},"state":{"enum":["preview","applied","given_up","undone"]},"file_name":{"type":"string"},"sha256":{"type":"string"},"uploaded_by":{"type":"string"},"uploaded_at":{"type":"string"},"ended_at":{"type":"string","description":"when it was applied or given up; empty: neither"},"rows_new":{"type":"integer"},"rows_changed":{"type":"integer"},"undo_until":{"type":"string","description":"empty: it cannot be taken back"},"undone_at":{"type":"string"},"undone_by":{"type":"string"},"rows_undone":{"type":"integer"},"rows_kept":{"type":"integer"})";
 inline const std::string import_list = object(

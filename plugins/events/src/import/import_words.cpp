@@ -44,4 +44,10 @@ std::string words_of(const ImportNote& note, const Locale& locale) {
         {{"column", note.column}, {"cell", note.cell.substr(0, 60)}, {"reason", std::move(words)}});
 }
 
+std::string words_of_refusal(const Error& refused, const Locales& locales, const Locale& locale) {
+    const auto& [code, key, detail, fields, values] = refused;
+    if (locale.t(key) != key) return locale.t(key, values);
+    return locales.get(locale.language(), "directory").t(key, values);
+}
+
 }  // namespace plenaria::events

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <plenaria/locale.hpp>
+#include <plenaria/result.hpp>
 
 #include "../programme/edition_format.hpp"
 #include "../registration/question.hpp"
@@ -19,5 +20,8 @@ std::string words_of(const ImportChange& change, const EditionFormat& format,
                      const std::vector<Question>& form, const Locale& locale);
 /// "Meal, “beef”: Choose one of the answers on offer."
 std::string words_of(const ImportNote& note, const Locale& locale);
+
+/// Why a file was refused, in words: what is said of a table is said by the directory, in its catalog.
+std::string words_of_refusal(const Error& refused, const Locales& locales, const Locale& locale);
 
 }  // namespace plenaria::events

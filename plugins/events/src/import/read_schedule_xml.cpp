@@ -32,14 +32,20 @@ public:
     }
 
 private:
+    /// Within an event, elements of others are only passed over, whatever stands in them.
     void start(std::string_view name, const XmlAttributes& attributes) {
+        ++depth_;
         text_.clear();
+        if (in_event()) {
+            if (depth_ == event_depth_ + 1) group_ = name;
+            return;
+        }
         if (name == "schedule") is_schedule_ = true;
         if (name == "day") day_ = attributes.at("date");
-        if (name == "room" && !in_event_) room_ = attributes.at("name");
+        if (name == "room") room_ = attributes.at("name");
         if (name != "event") return;
         if (sessions_.size() >= most_foreign_sessions) return reader_->refuse(too_many_sessions());
-        in_event_ = true;
+        event_depth_ = depth_;
         event_ = {.texts = {{"guid", attributes.at("guid")}, {"id", attributes.at("id")}},
                   .day = day_,
                   .room = room_,
@@ -48,25 +54,36 @@ private:
                   .line = static_cast<int>(sessions_.size()) + 1};
     }
     void end(std::string_view name) {
-        if (name == "time_zone_name") zone_ = trim(text_);
-        if (name == "day_change") day_change_ = trim(text_).substr(0, 5);
-        if (in_event_ && name == "event") {
-            in_event_ = false;
+        if (depth_ == event_depth_) {
+            event_depth_ = 0;
             sessions_.push_back(session_of(event_, context_));
-        } else if (in_event_ && name == "person") {
-            if (event_.people.size() < 100) event_.people.push_back(text_);
-        } else if (in_event_) {
-            event_.texts.try_emplace(std::string(name), text_);
+        } else if (in_event()) {
+            if (depth_ == event_depth_ + 1) {
+                event_.texts.try_emplace(std::string(name), text_);
+            } else if (depth_ == event_depth_ + 2 && group_ == "persons" && name == "person" &&
+                       event_.people.size() < 100) {
+                event_.people.push_back(text_);
+            }
+        } else {
+            if (name == "time_zone_name") zone_ = trim(text_);
+            if (name == "day_change") day_change_ = trim(text_).substr(0, 5);
+            // An event beside the rooms is in none of them.
+            if (name == "room") room_.clear();
+            if (name == "day") day_.clear();
         }
+        --depth_;
         text_.clear();
     }
+    [[nodiscard]] bool in_event() const { return event_depth_ > 0; }
     void add(std::string_view text) {
         if (text_.size() + text.size() <= longest_event_text) text_ += text;
     }
 
     const ReadingContext& context_;
     XmlReader* reader_ = nullptr;
-    bool is_schedule_ = false, in_event_ = false;
+    bool is_schedule_ = false;
+    int depth_ = 0, event_depth_ = 0;  ///< of the event that is being read; 0: none
+    std::string group_;                ///< of this event: its element that is open
     std::string text_, day_, room_, zone_, day_change_;
     ForeignEvent event_;
     std::vector<ForeignSession> sessions_;

@@ -105,9 +105,7 @@ void read_times(const TableTimes& cells, directory::Sheets& sheets, const Readin
     } else {
         const auto until = parse_clock(cells.until);
         if (!until) return bad_time(cells.until);
-        ends = shifted({*day, {}}, *until);
-        // It ends in the small hours: of the next day.
-        if (ends <= starts) ends = shifted(ends, std::chrono::days(1));
+        ends = end_at(starts, *until);
     }
     const auto first = on_our_walls(starts, zone, ours, problems);
     const auto last = on_our_walls(ends, zone, ours, problems);

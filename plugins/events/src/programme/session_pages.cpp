@@ -23,9 +23,6 @@ namespace plenaria::events {
 namespace {
 
 constexpr std::size_t empty_person_lines = 2, most_person_lines = 60;
-/// A session that ends by the clock before it begins ends on the next day; longer, it is a slip of the
-/// finger.
-constexpr auto longest_night = std::chrono::hours(12);
 
 /// A line of the form for somebody in a role.
 struct TypedPerson {
@@ -79,10 +76,7 @@ void read_session_times(TypedSession& typed, std::vector<FieldError>& problems) 
     if (!day || !from || !until) return;
     auto& facts = typed.facts;
     facts.starts = shifted({*day, {}}, *from);
-    facts.ends = shifted({*day, {}}, *until);
-    if (const auto night = shifted(facts.ends, std::chrono::days(1));
-        facts.ends < facts.starts && shifted(facts.starts, longest_night) >= night)
-        facts.ends = night;
+    facts.ends = end_at(facts.starts, *until);
 }
 
 void read_session_people(UnitOfWork& uow, const RoomTools& tools, const Request& request,

@@ -11,6 +11,7 @@ using std::chrono::days;
 using std::chrono::seconds;
 
 constexpr seconds one_day = days(1);
+constexpr seconds longest_night = std::chrono::hours(12);
 }  // namespace
 
 std::string clock_text(const LocalTime& local) {
@@ -54,6 +55,12 @@ LocalTime shifted(const LocalTime& local, seconds by) {
     const auto all = local.day.time_since_epoch() + local.time_of_day + by;
     const auto day = std::chrono::floor<days>(all);
     return {Day(day), all - day};
+}
+
+LocalTime end_at(const LocalTime& starts, seconds until) {
+    const auto same_day = shifted({starts.day, {}}, until);
+    const auto night = shifted(same_day, one_day);
+    return same_day < starts && night <= shifted(starts, longest_night) ? night : same_day;
 }
 
 bool clock_shows(const LocalTime& local, std::string_view zone) {

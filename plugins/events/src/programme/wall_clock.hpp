@@ -27,5 +27,8 @@ bool clock_shows(const LocalTime& local, std::string_view zone);
 Instant instant_of(const LocalTime& local, std::string_view zone);
 /// `local` and `by` later on the same wall, whatever the clock does between.
 LocalTime shifted(const LocalTime& local, std::chrono::seconds by);
+/// When the clock shows `until` after `starts`: on the same day, or in the night that follows, up to twelve
+/// hours later. Longer, it is a slip of the finger: the time before the beginning.
+LocalTime end_at(const LocalTime& starts, std::chrono::seconds until);
 
 }  // namespace plenaria::events

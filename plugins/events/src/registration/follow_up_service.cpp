@@ -28,6 +28,14 @@ bool asks_afterwards(const std::vector<Question>& form) {
     });
 }
 
+std::vector<Delegation> asked_to_approve(UnitOfWork& uow, const std::string& edition,
+                                         const std::string& only) {
+    if (only.empty()) return delegations_of(uow, edition);
+    auto one = find_delegation(uow, only);
+    if (!one || one->edition_id != edition) return {};
+    return {*std::move(one)};
+}
+
 }  // namespace
 
 std::vector<const Delegation*> to_approve(const std::vector<Delegation>& delegations,
@@ -57,7 +65,7 @@ Result<int> open_follow_up(UnitOfWork& uow, const DelegationMails& mails, const 
         return Error{ErrorCode::conflict, /*t*/ "The form has no questions for after the approval yet.",
                      edition_id};
     const auto rules = rules_of(uow, edition_id);
-    const auto delegations = delegations_of(uow, edition_id);
+    const auto delegations = asked_to_approve(uow, edition_id, wish.only);
     const auto approved = to_approve(delegations, follow_ups_of(uow, edition_id), wish.only);
     if (approved.empty() || static_cast<int>(approved.size()) != wish.expected)
         return Error{

@@ -82,20 +82,41 @@ long long count_scanned(UnitOfWork& uow, const std::string& edition, Instant fro
     return count;
 }
 
-std::vector<SpeakerCount> count_speakers(UnitOfWork& uow, const std::string& edition) {
-    SpeakerCount row;
-    std::vector<SpeakerCount> counts;
+std::vector<std::pair<std::string, Titles>> titles_of_scanned(UnitOfWork& uow, const std::string& edition) {
+    std::string id, original, language, title;
+    std::vector<std::pair<std::string, Titles>> found;
+    soci::statement select =
+        (sql::prepare(
+             uow,
+             "SELECT s.id, s.original_language, t.language, t.title FROM evt_room_count c "
+             "JOIN evt_session s ON s.id = c.session_id AND s.removed_at = '' "
+             "JOIN evt_title t ON t.subject_id = s.id WHERE c.edition_id = :edition AND c.people > 0 "
+             "ORDER BY s.starts_at, s.id"),
+         soci::use(edition, "edition"), soci::into(id), soci::into(original), soci::into(language),
+         soci::into(title));
+    select.execute();
+    while (select.fetch()) {
+        if (found.empty() || found.back().first != id)
+            found.push_back({id, {.original = original, .texts = {}}});
+        found.back().second.texts[language] = title;
+    }
+    return found;
+}
+
+std::vector<SpeakerRole> speakers_of(UnitOfWork& uow, const std::string& edition) {
+    SpeakerRole row;
+    std::vector<SpeakerRole> speakers;
     soci::statement select =
         (sql::prepare(uow,
-                      "SELECT p.person_ref, p.role, COUNT(DISTINCT s.id) FROM evt_session s "
+                      "SELECT DISTINCT p.person_ref, p.role FROM evt_session s "
                       "JOIN evt_session_person p ON p.session_id = s.id WHERE s.edition_id = :edition "
                       "AND s.removed_at = '' AND s.state = 'planned' "
                       "AND p.role IN ('chair', 'moderator', 'speaker', 'rapporteur') "
-                      "GROUP BY p.person_ref, p.role ORDER BY p.person_ref, p.role"),
-         soci::use(edition, "edition"), soci::into(row.ref), soci::into(row.role), soci::into(row.sessions));
+                      "ORDER BY p.person_ref, p.role"),
+         soci::use(edition, "edition"), soci::into(row.ref), soci::into(row.role));
     select.execute();
-    while (select.fetch()) counts.push_back(row);
-    return counts;
+    while (select.fetch()) speakers.push_back(row);
+    return speakers;
 }
 
 std::vector<SessionCount> count_sessions(UnitOfWork& uow, const std::string& edition, Instant now) {

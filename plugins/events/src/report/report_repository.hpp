@@ -5,9 +5,12 @@
 /// inside the caller's transaction.
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <plenaria/time.hpp>
+
+#include "../editions/titles.hpp"
 
 namespace plenaria {
 class UnitOfWork;
@@ -41,13 +44,16 @@ void keep_counts_of_people(UnitOfWork& uow, const std::string& edition);
 /// Whose badge was scanned at a door in that time, and held.
 long long count_scanned(UnitOfWork& uow, const std::string& edition, Instant from, Instant until);
 
-struct SpeakerCount {
+/// Ids and titles of the sessions at whose doors badges were scanned, in order of their beginning; without
+/// those that were taken out.
+std::vector<std::pair<std::string, Titles>> titles_of_scanned(UnitOfWork& uow, const std::string& edition);
+
+struct SpeakerRole {
     std::string ref = {};  ///< "person/ID"
     std::string role = {};
-    long long sessions = 0;
 };
-/// Chairs, moderators, speakers and rapporteurs of sessions that are planned.
-std::vector<SpeakerCount> count_speakers(UnitOfWork& uow, const std::string& edition);
+/// Chairs, moderators, speakers and rapporteurs of sessions that are planned, each once in each role.
+std::vector<SpeakerRole> speakers_of(UnitOfWork& uow, const std::string& edition);
 
 struct SessionCount {
     std::string kind = {};

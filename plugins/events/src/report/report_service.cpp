@@ -11,7 +11,6 @@
 #include "../editions/edition_repository.hpp"
 #include "../editions/edition_service.hpp"
 #include "../format/formats.hpp"
-#include "../programme/session_repository.hpp"
 #include "kept_figures_repository.hpp"
 #include "report_repository.hpp"
 
@@ -28,7 +27,7 @@ struct KnownPerson {
 };
 using KnownPeople = std::map<std::string, KnownPerson>;
 
-KnownPeople know(UnitOfWork& uow, directory::Directory* directory, const std::vector<SpeakerCount>& speakers,
+KnownPeople know(UnitOfWork& uow, directory::Directory* directory, const std::vector<SpeakerRole>& speakers,
                  const std::vector<FloorCount>& floor, Day on) {
     std::set<std::string> refs;
     for (const auto& each : speakers) refs.insert(each.ref);
@@ -146,17 +145,15 @@ Figure rooms_figure(UnitOfWork& uow, const std::string& edition) {
         .parts = {"delegate", "media"}};
     const auto people = badges_in_sessions(uow, edition);
     if (people.empty()) return figure;
-    for (auto& session : sessions_of(uow, edition)) {
-        const auto found = people.find(session.id);
-        if (found == people.end()) continue;
-        for (const auto& [kind, count] : found->second)
-            figure.add(session.id, kind == BadgeKind::media ? "media" : "delegate", count);
-        figure.names.emplace(session.id, std::move(session.titles));
+    for (auto& [id, titles] : titles_of_scanned(uow, edition)) {
+        for (const auto& [kind, count] : people.at(id))
+            figure.add(id, kind == BadgeKind::media ? "media" : "delegate", count);
+        figure.names.emplace(id, std::move(titles));
     }
     return figure;
 }
 
-void add_speaker_figures(const std::vector<SpeakerCount>& speakers, const KnownPeople& known,
+void add_speaker_figures(const std::vector<SpeakerRole>& speakers, const KnownPeople& known,
                          std::vector<Figure>& figures) {
     Figure regions{.id = "speakers_by_region",
                    .title = /*t*/ "Speakers by region and gender",
@@ -225,7 +222,7 @@ Result<EventReport> read_report(UnitOfWork& uow, directory::Directory* directory
     const auto people =
         holds || report.names_are_erased ? kept_people(uow, edition_id) : count_people(uow, edition_id);
     const auto days = holds ? kept_days(uow, edition_id) : count_days(uow, report.edition);
-    const auto speakers = count_speakers(uow, edition_id);
+    const auto speakers = speakers_of(uow, edition_id);
     const auto sessions = count_sessions(uow, edition_id, uow.now());
     const auto floor = count_floor(uow, edition_id);
     const auto known = know(uow, directory, speakers, floor, dates.start);

@@ -160,6 +160,45 @@ TEST_P(BriefingTest, IsForDelegatesWhoComeAndForPeopleOfTheProgramme) {
     EXPECT_EQ(packs().people[1].sessions, 0);
 }
 
+TEST_P(BriefingTest, OnePackAloneIsThatOfTheList) {
+    points({{"en", "Say hello"}});
+    meet({"person/ANA", {}});
+    const auto all = packs();
+    for (const auto& each : all.people) {
+        const auto one =
+            *write([&](UnitOfWork& uow) { return read_pack(uow, lookup, &reading_directory, id, each.key); });
+        const auto& same = one.person();
+        EXPECT_EQ(std::tuple(same.key, same.name, same.post, same.person_ref, same.delegation, same.party),
+                  std::tuple(each.key, each.name, each.post, each.person_ref, each.delegation, each.party));
+        EXPECT_EQ(std::tuple(same.party_name, same.language, same.own_language, same.leads, same.sessions,
+                             same.meetings),
+                  std::tuple(each.party_name, each.language, each.own_language, each.leads, each.sessions,
+                             each.meetings));
+        EXPECT_EQ(one.reading.points.size(), each.name == "Ana Pérez" ? 1U : 0U) << each.name;
+    }
+}
+
+TEST_P(BriefingTest, NobodyElseHasAPack) {
+    auto wanted = wish("QUITO", 2);
+    wanted.people.push_back({.role = DelegateRole::substitute, .name = "Sofía", .post = "Adviser"});
+    wanted.fields.push_back("substitute_1");
+    ASSERT_TRUE(try_answer("QUITO", wanted).has_value());
+    const auto substitute = delegation("QUITO").people.back().id;
+    const auto declines = delegation("QUITO").people.front().id;
+    for (const auto& key : {std::string("person-ANA"),  // comes with Montréal
+                            std::string("person-NOBODY"), std::string("person-"), std::string("delegate-"),
+                            std::string("nonsense"), "delegate-" + substitute})
+        EXPECT_EQ(
+            file_of(pack_page(pack_tools(), {.path_values = {{"edition", id}, {"pack", key}}}, scope())),
+            "There is no such briefing pack.")
+            << key;
+    ASSERT_TRUE(try_answer("QUITO", {.answer = Answer::declined}).has_value());
+    EXPECT_EQ(
+        file_of(pack_page(pack_tools(), {.path_values = {{"edition", id}, {"pack", "delegate-" + declines}}},
+                          scope())),
+        "There is no such briefing pack.");
+}
+
 TEST_P(BriefingTest, HoldsOnesOwnSessionsInTheLanguageOfThePerson) {
     points({{"en", "Say hello\n- Housing first"}, {"es", "Diga hola"}});
     const auto mine = pack("Ana Pérez");

@@ -172,6 +172,14 @@ TEST_P(CalendarReplyTest, PerhapsTooLateAndForEarlierDatesAreToldAndNotTaken) {
     expect_notice("after the time for answers");
 }
 
+TEST_P(CalendarReplyTest, ASequenceThatWeNeverSentIsTakenOnlyWhenItIsNotBeforeOurs) {
+    reply(uid("AMMAN"), {.sequence = -3});
+    expect_notice("for the earlier dates");
+    reply(uid("AMMAN"), {.sequence = 99});
+    EXPECT_EQ(delegation("AMMAN").answer, Answer::accepted);
+    EXPECT_EQ(delegation("AMMAN").sequence, 0) << "it does not become ours";
+}
+
 TEST_P(CalendarReplyTest, WhoIsAskedAgainSaysYesOnceMore) {
     answer("AMMAN", 2);
     const auto revision = stored(id).revision;

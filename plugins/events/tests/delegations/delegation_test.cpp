@@ -66,18 +66,6 @@ TEST(DelegationWish, WhoDeclinesNeedsNobody) {
     EXPECT_TRUE(problems_with({.answer = Answer::declined}, 3).empty());
 }
 
-TEST(WaitingList, ServesWholeDelegationsInTheOrderInWhichTheyAskedAndPassesNobodyOver) {
-    const std::vector<Delegation> all{
-        coming("A", "JO", Answer::accepted, 3), coming("B", "UG", Answer::accepted, 3, 2),
-        coming("C", "CA", Answer::deputy, 2, 1), coming("D", "EC", Answer::accepted, 1, 3)};
-    EXPECT_EQ(next_from_waiting_list(all, 4), std::vector<std::size_t>{}) << "C needs two; D must wait for C";
-    EXPECT_EQ(next_from_waiting_list(all, 5), (std::vector<std::size_t>{2}));
-    EXPECT_EQ(next_from_waiting_list(all, 7), (std::vector<std::size_t>{2}))
-        << "B needs three; D must wait for B";
-    EXPECT_EQ(next_from_waiting_list(all, 9), (std::vector<std::size_t>{2, 1, 3}));
-    EXPECT_EQ(next_from_waiting_list(all, 0), (std::vector<std::size_t>{2, 1, 3})) << "no limit any more";
-}
-
 TEST(OrderOfProtocol, IsHostThenMayorsThenDeputiesByCountryAndCity) {
     const std::vector<Delegation> all{
         coming("Zarqa", "JO", Answer::accepted, 1),  coming("Kampala", "UG", Answer::deputy, 1),

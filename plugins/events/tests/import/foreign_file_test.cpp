@@ -102,6 +102,64 @@ TEST(ScheduleFile, EntitiesAndDepthAreRefused) {
     EXPECT_FALSE(read_schedule_xml("<html></html>", context()).has_value());
 }
 
+ForeignSession one_of_schedule(const std::string& file) {
+    const auto sessions = read_schedule_xml(file, context());
+    EXPECT_TRUE(sessions.has_value() && sessions->size() == 1);
+    return sessions && !sessions->empty() ? sessions->front() : ForeignSession{};
+}
+
+TEST(ScheduleFile, ElementsOfOthersArePassedOverWhateverStandsInThem) {
+    const auto session = one_of_schedule(
+        "<?xml version='1.0'?><x:note xmlns:x=\"urn:x\"><schedule><generator name=\"g\"/><x:day "
+        "date=\"never\"/>"
+        "<day date=\"2019-11-11\"><room name=\"Hall\"><event guid=\"g-1\">"
+        "<links><link><title>Slides</title><start>23:00</start><room>Cloud</room></link></links>"
+        "<related><event guid=\"g-9\"><title>Another</title></event></related>"
+        "<attachments><person>Nobody</person></attachments><x:colour>blue</x:colour>"
+        "<title>Towns</title><start>09:00</start><duration>01:30</duration>"
+        "<persons><person id=\"1\">Ana "
+        "P\xC3\xA9rez</person></persons></event></room></day></schedule></x:note>");
+    EXPECT_EQ(session.key, "g-1");
+    EXPECT_EQ(session.titles.in("en"), "Towns");
+    EXPECT_EQ(to_text(session.starts), "2019-11-11T09:00");
+    EXPECT_EQ(session.room, "Hall");
+    ASSERT_THAT(*session.people, SizeIs(1)) << "somebody in an attachment speaks nowhere";
+    EXPECT_EQ(session.people->at(0).name, "Ana P\xC3\xA9rez");
+    EXPECT_THAT(session.problems, SizeIs(0));
+}
+
+TEST(ScheduleFile, AnEventBesideTheRoomsIsInNone) {
+    const std::string event =
+        "<event id=\"1\"><title>T</title><start>09:00</start><duration>01:00</duration></event>";
+    const auto sessions =
+        read_schedule_xml("<schedule><day date=\"2019-11-11\"><room name=\"Hall\">" + event + "</room>" +
+                              event + "<room>" + event + "</room></day>" + event + "</schedule>",
+                          context());
+    ASSERT_TRUE(sessions.has_value());
+    ASSERT_THAT(*sessions, SizeIs(4));
+    EXPECT_EQ(sessions->at(0).room, "Hall");
+    EXPECT_EQ(sessions->at(1).room, "");
+    EXPECT_EQ(sessions->at(2).room, "") << "a room without a name";
+    EXPECT_THAT(sessions->at(3).problems, SizeIs(1)) << "of no day";
+}
+
+TEST(ScheduleFile, HoursBeyondMidnightAreNoTimesAndADayMayLastThirtyHours) {
+    const auto of_hour = [](const std::string& times) {
+        return one_of_schedule(schedule("", "<title>T</title>" + times));
+    };
+    const auto beyond = of_hour("<start>25:30</start><duration>01:00</duration>");
+    ASSERT_THAT(beyond.problems, SizeIs(1));
+    EXPECT_EQ(fill(beyond.problems[0].key, beyond.problems[0].values),
+              "\xE2\x80\x9C"
+              "25:30\xE2\x80\x9D is no time. Write one like 2019-11-11T09:00:00+02:00.");
+    EXPECT_EQ(to_text(of_hour("<start>04:00</start><duration>30:00</duration>").ends), "2019-11-12T10:00");
+    EXPECT_THAT(of_hour("<start>04:00</start><duration>9999:00</duration>").problems, SizeIs(1));
+    EXPECT_THAT(of_hour("<start>04:00</start><duration>-1:00</duration>").problems, SizeIs(1));
+    EXPECT_THAT(of_hour("<start>04:00</start>").problems, SizeIs(1)) << "of no duration";
+    EXPECT_EQ(to_text(of_hour("<start>23:30</start><duration>02:00</duration>").ends), "2019-11-12T01:30")
+        << "across midnight";
+}
+
 TEST(ScheduleFile, JsonOfPretalxSaysTheSame) {
     const auto sessions = read_schedule_json(
         R"({"schedule":{"conference":{"time_zone_name":"Europe/Zurich","days":[{"date":"2019-11-11","rooms":{"Hall":[

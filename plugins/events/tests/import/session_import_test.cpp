@@ -131,6 +131,44 @@ TEST_P(SessionImportTest, WhatCannotBeIsWrongWithItsReason) {
     EXPECT_THAT(first_note(planned, 7), HasSubstr("In time")) << "said, and not refused";
 }
 
+TEST_P(SessionImportTest, AnEndBeforeTheBeginningIsOfTheNextDayWhileTheNightLasts) {
+    const auto planned =
+        preview(upload("Day;From;Until;Session\n"
+                       "2019-11-11;21:00;01:00;Night\n"
+                       "2019-11-11;15:00;10:00;A slip of the finger\n"
+                       "2019-11-11;10:00;10:00;Of no length\n"
+                       "2019-11-11;15:00;2019-11-12 10:00;Meant like that\n"));
+    EXPECT_THAT(fates(planned), ElementsAre("new", "wrong", "wrong", "new"));
+    EXPECT_EQ(to_text(planned.sessions.rows[0].facts.ends), "2019-11-12T01:00");
+    EXPECT_THAT(first_note(planned, 1), HasSubstr("ends after it has begun"));
+}
+
+TEST_P(SessionImportTest, AScheduleInUtf16IsOneToo) {
+    const std::string plain =
+        "<?xml version=\"1.0\"?><schedule><day date=\"2019-11-11\"><event id=\"1\"><title>T</title>"
+        "<start>09:00</start><duration>01:00</duration></event></day></schedule>";
+    for (const bool big_endian : {false, true}) {
+        std::string wide = big_endian ? "\xFE\xFF" : "\xFF\xFE";
+        for (const char each : plain) {
+            if (big_endian) wide += '\0';
+            wide += each;
+            if (!big_endian) wide += '\0';
+        }
+        EXPECT_THAT(fates(preview(upload(wide))), ElementsAre("new"));
+    }
+}
+
+TEST_P(SessionImportTest, ASessionOfThirtyHoursIsWrongAndOneAcrossMidnightIsNot) {
+    const auto planned = preview(
+        upload("<schedule><day date=\"2019-11-11\"><room name=\"Hall 1\">"
+               "<event id=\"1\"><title>Vigil</title><start>04:00</start><duration>30:00</duration></event>"
+               "<event id=\"2\"><title>Night</title><start>23:30</start><duration>02:00</duration></event>"
+               "</room></day></schedule>"));
+    EXPECT_THAT(fates(planned), ElementsAre("wrong", "new"));
+    EXPECT_THAT(first_note(planned, 0), HasSubstr("24 hours"));
+    EXPECT_EQ(to_text(planned.sessions.rows[1].facts.ends), "2019-11-12T01:30");
+}
+
 TEST_P(SessionImportTest, AProgrammeThatWasExportedComesBackAsItWas) {
     auto wanted = facts("Towns & <villages>", "2019-11-11T09:00", "2019-11-11T10:30");
     wanted.people = {{SessionRole::speaker, "person/ANA"}, {SessionRole::speaker, "person/ANE"}};

@@ -84,6 +84,34 @@ TEST_P(UndoSessionsTest, AFileThatWasTakenBackCanComeAgain) {
     EXPECT_THAT(programme_in(congress).sessions, SizeIs(2));
 }
 
+TEST_P(UndoSessionsTest, WhatCameFromAnotherProgramGoesAgain) {
+    const auto before = programme_in(congress);
+    const std::map<std::string, std::string> files{
+        {"schedule XML",
+         "<schedule><conference><acronym>d</acronym></conference><day date=\"2019-11-11\"><room "
+         "name=\"Dome\">"
+         "<event id=\"7\"><title>Coasts</title><start>09:00</start><duration>01:30</duration>"
+         "<track>Seas</track></event></room></day></schedule>"},
+        {"schedule JSON",
+         R"({"schedule":{"conference":{"days":[{"date":"2019-11-11","rooms":{"Dome":[{"id":7,"title":"Coasts",)"
+         R"("start":"09:00","duration":"01:30","track":"Seas"}]}}]}}})"},
+        {"calendar",
+         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:7@example.org\r\nSUMMARY:Coasts\r\n"
+         "DTSTART:20191111T090000\r\nDTEND:20191111T103000\r\nLOCATION:Dome\r\nEND:VEVENT\r\n"
+         "END:VCALENDAR\r\n"}};
+    for (const auto& [kind, file] : files) {
+        const auto import = applied(file);
+        ASSERT_THAT(programme_in(congress).sessions, SizeIs(1)) << kind;
+        EXPECT_EQ(programme_in(congress).sessions.front().titles.in("en"), "Coasts") << kind;
+        EXPECT_THAT(rooms(), ::testing::Contains("Dome")) << kind;
+        undo(import);
+        const auto now = programme_in(congress);
+        EXPECT_THAT(now.sessions, IsEmpty()) << kind;
+        EXPECT_EQ(now.rooms.size(), before.rooms.size()) << kind;
+        EXPECT_EQ(now.tracks.size(), before.tracks.size()) << kind;
+    }
+}
+
 TEST_P(UndoSessionsTest, WhatWasChangedComesBack) {
     applied(new_sessions);
     const auto opening = programme_in(congress).sessions.front();

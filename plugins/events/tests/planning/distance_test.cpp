@@ -102,15 +102,15 @@ constexpr std::array zones{"Europe/Zurich",      "America/Guayaquil", "America/N
                            "Pacific/Kiritimati", "Antarctica/Troll",  "Asia/Kathmandu"};
 
 TEST(StartOfDay, IsTheFirstMomentThatTheClockShowsThatDay) {
-    for (const std::string zone : zones)
+    for (const std::string each : zones)
         for (auto day = on("2018-12-25"); day < on("2021-01-05"); day += std::chrono::days(1)) {
-            const auto begins = start_of(day, zone);
-            ASSERT_EQ(day_in(begins, zone), day) << zone << ' ' << to_text(day);
-            ASSERT_EQ(day_in(begins - std::chrono::seconds(1), zone), day - std::chrono::days(1))
-                << zone << ' ' << to_text(day);
-            const auto lasts = start_of(day + std::chrono::days(1), zone) - begins;
+            const auto begins = start_of(day, each);
+            ASSERT_EQ(day_in(begins, each), day) << each << ' ' << to_text(day);
+            ASSERT_EQ(day_in(begins - std::chrono::seconds(1), each), day - std::chrono::days(1))
+                << each << ' ' << to_text(day);
+            const auto lasts = start_of(day + std::chrono::days(1), each) - begins;
             ASSERT_TRUE(lasts >= std::chrono::hours(22) && lasts <= std::chrono::hours(26))
-                << zone << ' ' << to_text(day);
+                << each << ' ' << to_text(day);
         }
 }
 
