@@ -19,20 +19,17 @@ Mail CampaignMails::make(std::string_view name, const Campaign& campaign, const 
                          std::string_view city, std::string_view link) const {
     const auto& locale = tools_.locales.get(to.language, "campaigns");
     const auto& zone = campaign.facts.zone;
-    const auto& title = title_in(campaign, to.language);
-    const Model model{
-        {"title", title},
-        {"subject", to.subject.empty() ? std::string() : locale.t(to.subject, {{"title", title}})},
-        {"city", std::string(city)},
-        {"has_contact", !to.name.empty()},
-        {"contact", to.name},
-        {"aim", campaign.facts.aim.in(to.language, campaign.facts.original)},
-        {"embargo", locale.instant(campaign.embargo, zone)},
-        {"has_own_time", to.zone != zone},
-        {"own_time", locale.instant(campaign.embargo, to.zone)},
-        {"note", campaign.note.in(to.language, campaign.facts.original)},
-        {"reason", campaign.reason},
-        {"link_url", std::string(link)}};
+    const Model model{{"title", title_in(campaign, to.language)},
+                      {"city", std::string(city)},
+                      {"has_contact", !to.name.empty()},
+                      {"contact", to.name},
+                      {"aim", campaign.facts.aim.in(to.language, campaign.facts.original)},
+                      {"embargo", locale.instant(campaign.embargo, zone)},
+                      {"has_own_time", to.zone != zone},
+                      {"own_time", locale.instant(campaign.embargo, to.zone)},
+                      {"note", campaign.note.in(to.language, campaign.facts.original)},
+                      {"reason", campaign.reason},
+                      {"link_url", std::string(link)}};
     auto mail = tools_.renderer.mail(name, model, to.language);
     mail.to_address = to.address;
     mail.to_name = to.name;
@@ -77,23 +74,17 @@ AccessLink CampaignMails::early_link(const Campaign& campaign, const PressReader
 
 Mail CampaignMails::request(const Campaign& campaign, const City& to, std::string_view link) const {
     return make("campaigns/mail/clearance_request", campaign,
-                {to.contact_name, to.address, to.language, to.zone,
-                 /*t*/ "{title}: please clear the texts that name your city"},
-                to.name, link);
+                {to.contact_name, to.address, to.language, to.zone}, to.name, link);
 }
 
 Mail CampaignMails::reminder(const Campaign& campaign, const City& to, std::string_view link) const {
     return make("campaigns/mail/clearance_reminder", campaign,
-                {to.contact_name, to.address, to.language, to.zone,
-                 /*t*/ "{title}: reminder, texts of your city are not cleared yet"},
-                to.name, link);
+                {to.contact_name, to.address, to.language, to.zone}, to.name, link);
 }
 
 Mail CampaignMails::again(const Campaign& campaign, const City& to, std::string_view link) const {
     return make("campaigns/mail/clearance_again", campaign,
-                {to.contact_name, to.address, to.language, to.zone,
-                 /*t*/ "{title}: a text for your clearance has changed"},
-                to.name, link);
+                {to.contact_name, to.address, to.language, to.zone}, to.name, link);
 }
 
 Mail CampaignMails::early(const Campaign& campaign, const PressReader& to, std::string_view link) const {

@@ -52,8 +52,6 @@ public:
 private:
     struct Recipient {
         std::string name, address, language, zone;
-        std::string_view subject =
-            {};  ///< sentence of the catalog with {title}; empty: the template has its own
     };
     [[nodiscard]] Mail make(std::string_view name, const Campaign& campaign, const Recipient& to,
                             std::string_view city, std::string_view link) const;

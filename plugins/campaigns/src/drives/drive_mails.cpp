@@ -45,8 +45,6 @@ Mail DriveMails::to_asker(const DriveReading& reading, const Asker& asker, std::
     auto shown = model(reading, asker.language, link);
     long long cities = 0;
     for (const auto& each : reading.targets) cities += each.target.asker_id == asker.id ? 1 : 0;
-    shown.set("subject", locale.t("{title}: cities that you ask to sign",
-                                  {{"title", title_in(reading.campaign, asker.language)}}));
     shown.set("asker", asker.name);
     shown.set("cities", locale.n("You ask {n} city.", "You ask {n} cities.", cities));
     auto mail = renderer_.mail("campaigns/mail/drive_asker", shown, asker.language);
