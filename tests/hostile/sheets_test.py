@@ -55,6 +55,11 @@ def shown(cell):
     return cell.strftime("%Y-%m-%d") if hasattr(cell, "strftime") else str(cell).replace("_x000D_\n", "\n")
 
 
+def as_number(cell):
+    """CSV does not say that a postal code is no number, and the reader is told to recognise numbers; a workbook says it."""
+    return cell.lstrip("0") if re.fullmatch(r"0\d{3,}", cell) else cell
+
+
 def tables(house):
     """(name, address, who may take it), in the language of the demonstration's secretariat, whose numbers have commas."""
     secretariat, administrator = (signed_in(house, role) for role in ("secretariat", "administrator"))
@@ -93,7 +98,7 @@ def main():
         checks.equal(len(table), len(written), f"{name}: rows")
         for number, (before, after) in enumerate(zip(written, table)):
             cells += len(before)
-            checks.equal(after, before, f"{name}, row {number}")
+            checks.equal(after, [as_number(cell) for cell in before], f"{name}, row {number}")
     for name, table in workbooks.items():
         book = openpyxl.load_workbook(io.BytesIO(given[name]))
         held = [list(row) for row in book.worksheets[0].iter_rows()]
@@ -102,6 +107,7 @@ def main():
         for number, (before, after) in enumerate(zip(written, table, strict=True)):
             cells += len(before)
             checks.equal(after, before, f"{name}, row {number}")
+    checks.that(any("08002" in row for row in workbooks["cities.xlsx"]), "a postal code is text in a workbook")
     print(f"{cells} cells of {len(given)} tables")
     checks.end(at_least=1000)
 
