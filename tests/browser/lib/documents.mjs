@@ -7,11 +7,16 @@ import { join } from 'node:path';
 
 /** Fetched by the page itself: cookies that are for secure places only go with no request from outside the browser. */
 export async function download(page, address) {
-  const { status, bytes } = await page.evaluate(async (url) => {
-    const reply = await fetch(url);
-    return { status: reply.status, bytes: Array.from(new Uint8Array(await reply.arrayBuffer())) };
-  }, address);
-  return { status, bytes: Buffer.from(bytes) };
+  for (let attempt = 1; ; attempt++) {
+    const { status, bytes } = await page.evaluate(async (url) => {
+      const reply = await fetch(url);
+      return { status: reply.status, bytes: Array.from(new Uint8Array(await reply.arrayBuffer())) };
+    }, address);
+    if (status !== 503 || attempt === 3) return { status, bytes: Buffer.from(bytes) };
+    // What could not be made at the moment is asked for again, as its page says; which words it said stays in the log.
+    console.error(`503 for ${address}: ${Buffer.from(bytes).toString('utf8').match(/<main[^]*<\/main>/)?.[0].replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')}`);
+    await page.waitForTimeout(1000);
+  }
 }
 
 /** Text of a part of an office file, without its markup. */
