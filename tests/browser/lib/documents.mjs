@@ -12,10 +12,9 @@ export async function download(page, address) {
       const reply = await fetch(url);
       return { status: reply.status, bytes: Array.from(new Uint8Array(await reply.arrayBuffer())) };
     }, address);
-    if (status !== 503 || attempt === 3) return { status, bytes: Buffer.from(bytes) };
-    // What could not be made at the moment is asked for again, as its page says; which words it said stays in the log.
+    if (status !== 503 || attempt === 2) return { status, bytes: Buffer.from(bytes) };
+    // What could not be made at the moment is asked for once more, as its page says; which words it said stays in the log.
     console.error(`503 for ${address}: ${Buffer.from(bytes).toString('utf8').match(/<main[^]*<\/main>/)?.[0].replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')}`);
-    await page.waitForTimeout(1000);
   }
 }
 
