@@ -45,9 +45,10 @@ bool try_sandbox(const std::filesystem::path& dir) {
     return can_sandbox(std::filesystem::absolute(dir));
 }
 
-Error failure(WorkerEnd end, std::size_t step) {
-    const auto where = " in step " + std::to_string(step + 1);
-    switch (end) {
+Error failure(const WorkerReport& worker, std::size_t step) {
+    const auto where =
+        " in step " + std::to_string(step + 1) + (worker.detail.empty() ? "" : ", " + worker.detail);
+    switch (worker.end) {
         case WorkerEnd::timed_out:
             return {ErrorCode::unavailable, "The document took too long to make. Try again later.",
                     "killed" + where};
@@ -87,9 +88,9 @@ Result<std::string> DocumentEngine::run(const WorkFolder& folder,
         &turns_->free, [](auto* taken) { taken->release(); });
     const WorkerLimits limits{.wall_clock = options_.conversion};
     for (std::size_t i = 0; i < steps.size(); ++i)
-        if (const auto end = run_worker(steps[i], folder.path(), limits, sandboxed_);
-            end != WorkerEnd::success)
-            return failed != nullptr && end == WorkerEnd::failed ? *failed : failure(end, i);
+        if (const auto worker = run_worker(steps[i], folder.path(), limits, sandboxed_);
+            worker.end != WorkerEnd::success)
+            return failed != nullptr && worker.end == WorkerEnd::failed ? *failed : failure(worker, i);
     auto bytes = folder.read(output);
     if (!bytes) return Error{ErrorCode::unavailable, "The document could not be made.", "no output"};
     return std::move(*bytes);

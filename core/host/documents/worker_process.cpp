@@ -6,7 +6,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <fstream>
 
 #include "process/program.hpp"
 
@@ -84,10 +86,26 @@ bool wait_until(int pidfd, std::chrono::milliseconds wall_clock) {
     }
 }
 
+/// The last line that it printed: of a program in Python that is its exception.
+std::string last_word(const std::filesystem::path& errors) {
+    constexpr std::size_t longest = 200;
+    std::ifstream file(errors);
+    std::string last;
+    for (std::string line; std::getline(file, line);)
+        if (!line.empty()) last = std::move(line);
+    std::erase_if(last, [](char letter) { return letter < ' ' || letter > '~'; });
+    return last.substr(0, longest);
+}
+
+std::string how_it_ended(int status) {
+    return WIFSIGNALED(status) ? "signal " + std::to_string(WTERMSIG(status))
+                               : "status " + std::to_string(WEXITSTATUS(status));
+}
+
 }  // namespace
 
-WorkerEnd run_worker(const std::vector<std::string>& command, const std::filesystem::path& dir,
-                     const WorkerLimits& limits, bool sandboxed) {
+WorkerReport run_worker(const std::vector<std::string>& command, const std::filesystem::path& dir,
+                        const WorkerLimits& limits, bool sandboxed) {
     auto whole = limit(limits);
     if (sandboxed) {
         const auto box = sandbox(dir.string(), command.front());
@@ -96,26 +114,29 @@ WorkerEnd run_worker(const std::vector<std::string>& command, const std::filesys
     whole.insert(whole.end(), command.begin(), command.end());
     // SOURCE_DATE_EPOCH: the same text gives the same bytes (not in ODT), and is stored once. 1980 is where
     // ZIP begins.
+    const auto errors = dir / "errors.txt";
     const pid_t pid =
         start_program({.command = std::move(whole),
                        .dir = dir,
                        .environment = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=" + dir.string(),
-                                       "TMPDIR=" + dir.string(), "SOURCE_DATE_EPOCH=315532800"}});
-    if (pid < 0) return WorkerEnd::not_started;
+                                       "TMPDIR=" + dir.string(), "SOURCE_DATE_EPOCH=315532800"},
+                       .errors = errors});
+    if (pid < 0) return {WorkerEnd::not_started, "errno " + std::to_string(-pid)};
     // Not pidfd_open(): the header of glibc 2.36 declares it without C linkage.
     const int pidfd = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
     const bool in_time = pidfd >= 0 && wait_until(pidfd, limits.wall_clock);
     if (pidfd >= 0) ::close(pidfd);
     const int status = end_program(pid);
-    if (!in_time) return WorkerEnd::timed_out;
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? WorkerEnd::success : WorkerEnd::failed;
+    if (!in_time) return {WorkerEnd::timed_out};
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {WorkerEnd::success};
+    return {WorkerEnd::failed, how_it_ended(status) + ": " + last_word(errors)};
 }
 
 bool can_sandbox(const std::filesystem::path& dir) {
     WorkerLimits limits;
     limits.wall_clock = std::chrono::seconds(5);
     return std::filesystem::exists("/usr/bin/bwrap") &&
-           run_worker({"/usr/bin/true"}, dir, limits, true) == WorkerEnd::success;
+           run_worker({"/usr/bin/true"}, dir, limits, true).end == WorkerEnd::success;
 }
 
 }  // namespace plenaria::host

@@ -19,11 +19,17 @@ struct WorkerLimits {
 
 enum class WorkerEnd { success = 1, failed, timed_out, not_started };
 
+struct WorkerReport {
+    WorkerEnd end = WorkerEnd::not_started;
+    std::string detail = {};  ///< for the log, of one that failed: status or signal, and its last word
+};
+
 /// Runs `command` in the folder `dir` and waits for it. The environment holds nothing of ours; input is
-/// empty, output is thrown away. Whatever it started is killed with it.
+/// empty, output is thrown away, errors are kept in the folder. Whatever it started is killed with it.
 /// @param sandboxed in a sandbox of its own: no network, no file but the programs of this machine and `dir`.
-[[nodiscard]] WorkerEnd run_worker(const std::vector<std::string>& command, const std::filesystem::path& dir,
-                                   const WorkerLimits& limits, bool sandboxed);
+[[nodiscard]] WorkerReport run_worker(const std::vector<std::string>& command,
+                                      const std::filesystem::path& dir, const WorkerLimits& limits,
+                                      bool sandboxed);
 
 /// Whether this machine lets us make such a sandbox.
 [[nodiscard]] bool can_sandbox(const std::filesystem::path& dir);

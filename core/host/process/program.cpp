@@ -53,7 +53,8 @@ pid_t start_program(ProgramStart start) {
     else
         posix_spawn_file_actions_adddup2(&how.files, start.input, STDIN_FILENO);
     posix_spawn_file_actions_addopen(&how.files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&how.files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&how.files, STDERR_FILENO, start.errors.c_str(),
+                                     O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0600);
     posix_spawn_file_actions_addclosefrom_np(&how.files, STDERR_FILENO + 1);
     posix_spawn_file_actions_addchdir_np(&how.files, start.dir.c_str());
     const auto arguments = pointers(start.command);

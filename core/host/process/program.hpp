@@ -14,12 +14,13 @@ namespace plenaria::host {
 struct ProgramStart {
     std::vector<std::string> command = {};  ///< its whole path first
     std::filesystem::path dir = "/";
-    std::vector<std::string> environment = {};  ///< "NAME=value"
-    int input = -1;                             ///< becomes its descriptor 0; -1: input is empty
+    std::vector<std::string> environment = {};   ///< "NAME=value"
+    int input = -1;                              ///< becomes its descriptor 0; -1: input is empty
+    std::filesystem::path errors = "/dev/null";  ///< a file that takes what it prints as errors
 };
 
 /// In a process group of its own, so that all that it starts can be killed, with no signal blocked. What it
-/// prints is thrown away.
+/// prints is thrown away, errors that no file takes too.
 /// @return its id; when it does not start, the negative of errno.
 pid_t start_program(ProgramStart start);
 

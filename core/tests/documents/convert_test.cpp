@@ -308,16 +308,23 @@ class Workers : public testing::Test {
 protected:
     WorkerEnd run(const std::string& program, bool sandboxed = false) {
         folder.keep("program.py", program);
-        return run_worker({"/usr/bin/python3", "-I", "program.py"}, folder.path, limits, sandboxed);
+        report = run_worker({"/usr/bin/python3", "-I", "program.py"}, folder.path, limits, sandboxed);
+        return report.end;
     }
     Folder folder;
     WorkerLimits limits;
+    WorkerReport report;
 };
 
 TEST_F(Workers, SayHowTheyEnded) {
     EXPECT_EQ(run("pass"), WorkerEnd::success);
+    EXPECT_EQ(report.detail, "");
     EXPECT_EQ(run("raise SystemExit(3)"), WorkerEnd::failed);
+    EXPECT_EQ(report.detail, "status 3: ");
+    EXPECT_EQ(run("raise ValueError('no such paper\\u00e9')"), WorkerEnd::failed);
+    EXPECT_EQ(report.detail, "status 1: ValueError: no such paper");
     EXPECT_EQ(run("import os; os.kill(os.getpid(), 11)"), WorkerEnd::failed);
+    EXPECT_EQ(report.detail, "signal 11: ");
     limits.wall_clock = 100ms;
     EXPECT_EQ(run("import time; time.sleep(60)"), WorkerEnd::timed_out);
 }
