@@ -114,6 +114,8 @@ export async function startHost({ demo = false, engine = process.env.PLENARIA_BR
       stopping = true;
       child.kill('SIGTERM');
       await ended;
+      // A document that was made when it was asked for once more must not hide why it could not be made at first.
+      for (const line of readFileSync(join(data, 'plenaria.log'), 'utf8').split('\n')) if (/"(failed|killed|no start) in step/.test(line)) console.error(line);
       await mailbox.stop();
       database?.drop();
       rmSync(data, { recursive: true, force: true });
