@@ -72,14 +72,8 @@ void insert(UnitOfWork& uow, const Pledge& pledge) {
 }
 
 std::optional<Pledge> find_pledge(UnitOfWork& uow, const std::string& id) {
-    PledgeRow row;
-    auto prepared = sql::prepare(uow, GRF_PLEDGE_COLUMNS "WHERE id = :id");
-    prepared, soci::use(id, "id");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    if (!select.fetch()) return std::nullopt;
-    return row.take();
+    return sql::first_of(sql::rows_of<PledgeRow>(
+        (sql::prepare(uow, GRF_PLEDGE_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
 }
 
 bool update(UnitOfWork& uow, const Pledge& pledge) {
@@ -115,19 +109,12 @@ void set_withdrawn(UnitOfWork& uow, const std::string& id, bool withdrawn) {
 }
 
 std::vector<Pledge> pledges(UnitOfWork& uow, const PledgeFilter& filter, long long offset, long long limit) {
-    std::vector<Pledge> found;
-    PledgeRow row;
-    auto prepared = sql::prepare(uow, GRF_PLEDGE_COLUMNS
-                                 "WHERE edition_id = :edition AND (:area = '' OR area = :area) "
-                                 "AND (:stage = '' OR stage = :stage) "
-                                 "ORDER BY number LIMIT :count OFFSET :skipped");
-    prepared, soci::use(filter.edition, "edition"), soci::use(filter.area, "area"),
-        soci::use(filter.stage, "stage"), soci::use(limit, "count"), soci::use(offset, "skipped");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) found.push_back(row.take());
-    return found;
+    return sql::rows_of<PledgeRow>(
+        (sql::prepare(uow, GRF_PLEDGE_COLUMNS "WHERE edition_id = :edition AND (:area = '' OR area = :area) "
+                                              "AND (:stage = '' OR stage = :stage) "
+                                              "ORDER BY number LIMIT :count OFFSET :skipped"),
+         soci::use(filter.edition, "edition"), soci::use(filter.area, "area"),
+         soci::use(filter.stage, "stage"), soci::use(limit, "count"), soci::use(offset, "skipped")));
 }
 
 long long count_pledges(UnitOfWork& uow, const PledgeFilter& filter) {

@@ -52,17 +52,11 @@ struct CountColumns {
 }  // namespace
 
 std::vector<KeptCount> kept_counts(UnitOfWork& uow, long long offset, int limit) {
-    std::vector<KeptCount> counts;
-    CountColumns columns;
-    auto prepared = sql::prepare(uow, CMT_COUNT_COLUMNS
-                                 " FROM cmt_count WHERE removed_at = '' ORDER BY made_at DESC, id DESC "
-                                 "LIMIT :limit OFFSET :offset");
-    prepared, soci::use(limit, "limit"), soci::use(offset, "offset");
-    columns.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) counts.push_back(columns.take());
-    return counts;
+    return sql::rows_of<CountColumns>(
+        (sql::prepare(uow, CMT_COUNT_COLUMNS
+                      " FROM cmt_count WHERE removed_at = '' ORDER BY made_at DESC, id DESC "
+                      "LIMIT :limit OFFSET :offset"),
+         soci::use(limit, "limit"), soci::use(offset, "offset")));
 }
 
 long long number_of_kept_counts(UnitOfWork& uow) {

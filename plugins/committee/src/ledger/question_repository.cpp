@@ -57,14 +57,7 @@ struct QuestionRow {
 /// The terms are read when no statement is open any more: a session carries one at a time.
 template <class Prepared>
 std::vector<PlacedQuestion> question_rows(UnitOfWork& uow, Prepared&& prepared) {
-    std::vector<PlacedQuestion> all;
-    {
-        QuestionRow row;
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        while (select.fetch()) all.push_back(row.take());
-    }
+    auto all = sql::rows_of<QuestionRow>(std::forward<Prepared>(prepared));
     for (auto& each : all) each.term = find_term(uow, each.question.term_id).value_or(Term());
     return all;
 }
@@ -111,9 +104,7 @@ int count_open_questions(UnitOfWork& uow, const std::string& body_id) {
 std::optional<PlacedQuestion> find_question(UnitOfWork& uow, const std::string& id) {
     auto prepared = sql::prepare(uow, CMT_QUESTION_COLUMNS "AND q.id = :id");
     prepared, soci::use(id, "id");
-    auto found = question_rows(uow, prepared);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return sql::first_of(question_rows(uow, prepared));
 }
 
 bool was_asked(UnitOfWork& uow, const std::string& term_id, const std::string& mandate_id) {

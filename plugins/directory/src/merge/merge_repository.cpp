@@ -38,11 +38,9 @@ std::vector<std::string> texts(UnitOfWork& uow, sql::Text text, Use&&... use) {
 }  // namespace
 
 std::optional<Merge> find_merge(UnitOfWork& uow, const std::string& id) {
-    auto found =
+    return sql::first_of(
         select(uow, "SELECT id, kept, gone, moved, merged_at, undone_at FROM dir_merge WHERE id = :id",
-               soci::use(id, "id"));
-    if (found.empty()) return std::nullopt;
-    return found.front();
+               soci::use(id, "id")));
 }
 
 std::vector<Merge> merges_into(UnitOfWork& uow, const std::string& kept) {

@@ -191,10 +191,8 @@ bool update(UnitOfWork& uow, const Person& person) {
 }
 
 std::optional<MandateRow> find_mandate(UnitOfWork& uow, const std::string& id) {
-    auto found = select_mandates(uow, "SELECT " DIR_MANDATE_COLUMNS " FROM dir_mandate WHERE id = :id",
-                                 soci::use(id, "id"));
-    if (found.empty()) return std::nullopt;
-    return found.front();
+    return sql::first_of(select_mandates(
+        uow, "SELECT " DIR_MANDATE_COLUMNS " FROM dir_mandate WHERE id = :id", soci::use(id, "id")));
 }
 
 std::vector<MandateRow> mandates_of_city(UnitOfWork& uow, const std::string& city_id) {
@@ -217,14 +215,12 @@ std::vector<MandateRow> all_mandates(UnitOfWork& uow) {
 
 std::optional<MandateRow> head_mandate_on(UnitOfWork& uow, const std::string& city_id, Day day) {
     const auto on = to_text(day);
-    auto found =
+    return sql::first_of(
         select_mandates(uow,
                         "SELECT " DIR_MANDATE_COLUMNS
                         " FROM dir_mandate WHERE city_id = :id AND head = 1 AND from_day <= :on "
                         "AND (until_day = '' OR until_day > :on) ORDER BY from_day DESC, id DESC LIMIT 1",
-                        soci::use(city_id, "id"), soci::use(on, "on"));
-    if (found.empty()) return std::nullopt;
-    return found.front();
+                        soci::use(city_id, "id"), soci::use(on, "on")));
 }
 
 void insert(UnitOfWork& uow, const MandateRow& mandate) {

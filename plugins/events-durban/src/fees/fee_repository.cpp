@@ -53,27 +53,14 @@ struct FeeKindRow {
 }  // namespace
 
 std::vector<FeeKind> fee_kinds_of(UnitOfWork& uow, const std::string& edition) {
-    std::vector<FeeKind> kinds;
-    FeeKindRow row;
-    auto prepared =
-        sql::prepare(uow, DBN_FEE_KIND_COLUMNS "WHERE edition_id = :edition ORDER BY position, id");
-    prepared, soci::use(edition, "edition");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) kinds.push_back(row.take());
-    return kinds;
+    return sql::rows_of<FeeKindRow>(
+        (sql::prepare(uow, DBN_FEE_KIND_COLUMNS "WHERE edition_id = :edition ORDER BY position, id"),
+         soci::use(edition, "edition")));
 }
 
 std::optional<FeeKind> find_fee_kind(UnitOfWork& uow, const std::string& id) {
-    FeeKindRow row;
-    auto prepared = sql::prepare(uow, DBN_FEE_KIND_COLUMNS "WHERE id = :id");
-    prepared, soci::use(id, "id");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    if (!select.fetch()) return std::nullopt;
-    return row.take();
+    return sql::first_of(sql::rows_of<FeeKindRow>(
+        (sql::prepare(uow, DBN_FEE_KIND_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
 }
 
 void insert(UnitOfWork& uow, const FeeKind& kind) {

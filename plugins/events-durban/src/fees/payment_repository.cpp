@@ -85,16 +85,9 @@ int next_number(UnitOfWork& uow, const std::string& edition, PaperNumber of) {
 }
 
 std::vector<Payment> payments_of(UnitOfWork& uow, const std::string& delegation) {
-    std::vector<Payment> found;
-    PaymentRow row;
-    auto prepared =
-        sql::prepare(uow, DBN_PAYMENT_COLUMNS "WHERE delegation_id = :delegation ORDER BY number");
-    prepared, soci::use(delegation, "delegation");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) found.push_back(row.take());
-    return found;
+    return sql::rows_of<PaymentRow>(
+        (sql::prepare(uow, DBN_PAYMENT_COLUMNS "WHERE delegation_id = :delegation ORDER BY number"),
+         soci::use(delegation, "delegation")));
 }
 
 std::map<std::string, std::vector<Payment>> payments_of_edition(UnitOfWork& uow, const std::string& edition) {
@@ -113,14 +106,8 @@ std::map<std::string, std::vector<Payment>> payments_of_edition(UnitOfWork& uow,
 }
 
 std::optional<Payment> find_payment(UnitOfWork& uow, const std::string& id) {
-    PaymentRow row;
-    auto prepared = sql::prepare(uow, DBN_PAYMENT_COLUMNS "WHERE id = :id");
-    prepared, soci::use(id, "id");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    if (!select.fetch()) return std::nullopt;
-    return row.take();
+    return sql::first_of(sql::rows_of<PaymentRow>(
+        (sql::prepare(uow, DBN_PAYMENT_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
 }
 
 void insert(UnitOfWork& uow, const Payment& payment) {
@@ -153,27 +140,14 @@ bool set_void(UnitOfWork& uow, const std::string& id, bool is_void, const std::s
 }
 
 std::vector<Invoice> invoices_of(UnitOfWork& uow, const std::string& delegation) {
-    std::vector<Invoice> found;
-    InvoiceRow row;
-    auto prepared =
-        sql::prepare(uow, DBN_INVOICE_COLUMNS "WHERE delegation_id = :delegation ORDER BY number");
-    prepared, soci::use(delegation, "delegation");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) found.push_back(row.take());
-    return found;
+    return sql::rows_of<InvoiceRow>(
+        (sql::prepare(uow, DBN_INVOICE_COLUMNS "WHERE delegation_id = :delegation ORDER BY number"),
+         soci::use(delegation, "delegation")));
 }
 
 std::optional<Invoice> find_invoice(UnitOfWork& uow, const std::string& id) {
-    InvoiceRow row;
-    auto prepared = sql::prepare(uow, DBN_INVOICE_COLUMNS "WHERE id = :id");
-    prepared, soci::use(id, "id");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    if (!select.fetch()) return std::nullopt;
-    return row.take();
+    return sql::first_of(sql::rows_of<InvoiceRow>(
+        (sql::prepare(uow, DBN_INVOICE_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
 }
 
 void insert(UnitOfWork& uow, const Invoice& invoice) {

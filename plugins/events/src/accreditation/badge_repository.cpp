@@ -34,30 +34,17 @@ struct BadgeRow {
     "void_for FROM evt_badge "
 
 std::vector<Badge> select_badges(UnitOfWork& uow, sql::Text text, const std::string& value) {
-    BadgeRow row;
-    std::vector<Badge> badges;
-    auto prepared = sql::prepare(uow, text);
-    prepared, soci::use(value, "value");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) badges.push_back(row.take());
-    return badges;
-}
-
-std::optional<Badge> only_badge(std::vector<Badge> found) {
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return sql::rows_of<BadgeRow>((sql::prepare(uow, text), soci::use(value, "value")));
 }
 
 }  // namespace
 
 std::optional<Badge> find_badge(UnitOfWork& uow, const std::string& id) {
-    return only_badge(select_badges(uow, EVT_BADGE_COLUMNS "WHERE id = :value", id));
+    return sql::first_of(select_badges(uow, EVT_BADGE_COLUMNS "WHERE id = :value", id));
 }
 
 std::optional<Badge> find_badge_by_code(UnitOfWork& uow, const std::string& code) {
-    return only_badge(select_badges(uow, EVT_BADGE_COLUMNS "WHERE code = :value", code));
+    return sql::first_of(select_badges(uow, EVT_BADGE_COLUMNS "WHERE code = :value", code));
 }
 
 std::map<std::string, Badge> valid_badges_of(UnitOfWork& uow, const std::string& edition) {
@@ -71,7 +58,7 @@ std::map<std::string, Badge> valid_badges_of(UnitOfWork& uow, const std::string&
 }
 
 std::optional<Badge> valid_badge_of(UnitOfWork& uow, const std::string& delegate) {
-    return only_badge(
+    return sql::first_of(
         select_badges(uow, EVT_BADGE_COLUMNS "WHERE delegate_id = :value AND void_at = ''", delegate));
 }
 

@@ -33,39 +33,23 @@ struct DoorRow {
     "SELECT id, edition_id, session_id, holder_id, badge_id, device_scan, outcome, scanned_at, " \
     "received_at, scanned_by, undone_at, undone_by FROM evt_room_scan "
 
-template <class Prepared>
-std::vector<Scan> fetch_door_scans(Prepared prepared) {
-    DoorRow row;
-    std::vector<Scan> scans;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) scans.push_back(row.take());
-    return scans;
-}
-
-std::optional<Scan> only_door_scan(std::vector<Scan> found) {
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
-}
-
 }  // namespace
 
 std::optional<Scan> find_door_scan(UnitOfWork& uow, const std::string& id) {
-    return only_door_scan(
-        fetch_door_scans((sql::prepare(uow, EVT_ROOM_SCAN_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
+    return sql::first_of(sql::rows_of<DoorRow>(
+        (sql::prepare(uow, EVT_ROOM_SCAN_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
 }
 
 std::optional<Scan> find_door_device_scan(UnitOfWork& uow, const std::string& edition,
                                           const std::string& device_scan) {
-    return only_door_scan(fetch_door_scans(
+    return sql::first_of(sql::rows_of<DoorRow>(
         (sql::prepare(uow, EVT_ROOM_SCAN_COLUMNS "WHERE edition_id = :edition AND device_scan = :device"),
          soci::use(edition, "edition"), soci::use(device_scan, "device"))));
 }
 
 std::optional<Scan> door_admission_of(UnitOfWork& uow, const std::string& edition, const std::string& session,
                                       const std::string& holder) {
-    return only_door_scan(fetch_door_scans(
+    return sql::first_of(sql::rows_of<DoorRow>(
         (sql::prepare(uow, EVT_ROOM_SCAN_COLUMNS
                       "WHERE edition_id = :edition AND session_id = :session AND "
                       "outcome = 'admitted' AND holder_id = :holder AND undone_at = ''"),
@@ -120,10 +104,11 @@ bool undo_door_admission(UnitOfWork& uow, const std::string& id, const std::stri
 
 std::vector<Scan> admissions_to_session(UnitOfWork& uow, const std::string& edition,
                                         const std::string& session) {
-    return fetch_door_scans((sql::prepare(uow, EVT_ROOM_SCAN_COLUMNS
-                                          "WHERE edition_id = :edition AND session_id = :session AND "
-                                          "outcome = 'admitted' AND undone_at = '' ORDER BY scanned_at, id"),
-                             soci::use(edition, "edition"), soci::use(session, "session")));
+    return sql::rows_of<DoorRow>(
+        (sql::prepare(uow, EVT_ROOM_SCAN_COLUMNS
+                      "WHERE edition_id = :edition AND session_id = :session AND "
+                      "outcome = 'admitted' AND undone_at = '' ORDER BY scanned_at, id"),
+         soci::use(edition, "edition"), soci::use(session, "session")));
 }
 
 std::map<std::string, int> people_in_sessions(UnitOfWork& uow, const std::string& edition) {

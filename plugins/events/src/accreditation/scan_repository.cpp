@@ -39,22 +39,6 @@ struct ScanRow {
     "SELECT id, edition_id, badge_id, delegate_id, device_scan, outcome, scanned_at, received_at, " \
     "scanned_by, undone_at, undone_by FROM evt_scan "
 
-template <class Prepared>
-std::vector<Scan> fetch_scans(Prepared prepared) {
-    ScanRow row;
-    std::vector<Scan> scans;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) scans.push_back(row.take());
-    return scans;
-}
-
-std::optional<Scan> only_scan(std::vector<Scan> found) {
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
-}
-
 std::map<std::string, Scan> by_delegate(std::vector<Scan> scans) {
     std::map<std::string, Scan> found;
     for (auto& scan : scans) {
@@ -67,19 +51,19 @@ std::map<std::string, Scan> by_delegate(std::vector<Scan> scans) {
 }  // namespace
 
 std::optional<Scan> find_scan(UnitOfWork& uow, const std::string& id) {
-    return only_scan(
-        fetch_scans((sql::prepare(uow, EVT_SCAN_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
+    return sql::first_of(
+        sql::rows_of<ScanRow>((sql::prepare(uow, EVT_SCAN_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
 }
 
 std::optional<Scan> find_device_scan(UnitOfWork& uow, const std::string& edition,
                                      const std::string& device_scan) {
-    return only_scan(fetch_scans(
+    return sql::first_of(sql::rows_of<ScanRow>(
         (sql::prepare(uow, EVT_SCAN_COLUMNS "WHERE edition_id = :edition AND device_scan = :device"),
          soci::use(edition, "edition"), soci::use(device_scan, "device"))));
 }
 
 std::optional<Scan> admission_of(UnitOfWork& uow, const std::string& edition, const std::string& delegate) {
-    return only_scan(fetch_scans(
+    return sql::first_of(sql::rows_of<ScanRow>(
         (sql::prepare(uow, EVT_SCAN_COLUMNS "WHERE edition_id = :edition AND delegate_id = :delegate AND "
                                             "outcome = 'admitted' AND undone_at = ''"),
          soci::use(edition, "edition"), soci::use(delegate, "delegate"))));
@@ -97,10 +81,10 @@ PresenceCounts presence_counts(UnitOfWork& uow, const std::string& edition) {
 }
 
 std::map<std::string, Scan> admissions_of(UnitOfWork& uow, const std::string& edition) {
-    return by_delegate(
-        fetch_scans((sql::prepare(uow, EVT_SCAN_COLUMNS
-                                  "WHERE edition_id = :edition AND outcome = 'admitted' AND undone_at = ''"),
-                     soci::use(edition, "edition"))));
+    return by_delegate(sql::rows_of<ScanRow>(
+        (sql::prepare(
+             uow, EVT_SCAN_COLUMNS "WHERE edition_id = :edition AND outcome = 'admitted' AND undone_at = ''"),
+         soci::use(edition, "edition"))));
 }
 
 std::map<std::string, Scan> admissions_of(UnitOfWork& uow, const std::string& edition,
@@ -112,8 +96,9 @@ std::map<std::string, Scan> admissions_of(UnitOfWork& uow, const std::string& ed
     const sql::Text mysql = EVT_SCAN_COLUMNS
         "WHERE edition_id = :edition AND outcome = 'admitted' AND undone_at = '' AND "
         "delegate_id IN (SELECT j.id FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id CHAR(26) PATH '$')) j)";
-    return by_delegate(fetch_scans((sql::prepare(uow, uow.engine() == Engine::sqlite ? sqlite : mysql),
-                                    soci::use(edition, "edition"), soci::use(asked, "ids"))));
+    return by_delegate(
+        sql::rows_of<ScanRow>((sql::prepare(uow, uow.engine() == Engine::sqlite ? sqlite : mysql),
+                               soci::use(edition, "edition"), soci::use(asked, "ids"))));
 }
 
 void insert(UnitOfWork& uow, const Scan& scan) {

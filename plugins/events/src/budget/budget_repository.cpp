@@ -33,30 +33,18 @@ struct BudgetRow {
 }  // namespace
 
 std::vector<BudgetLine> budget_of(UnitOfWork& uow, const std::string& edition) {
-    std::vector<BudgetLine> lines;
-    BudgetRow row;
-    auto prepared = sql::prepare(uow, EVT_BUDGET_COLUMNS
-                                 "WHERE edition_id = :edition AND removed_at = '' "
-                                 "ORDER BY CASE WHEN donor_ref = '' THEN 1 ELSE 0 END, donor_name, id");
-    prepared, soci::use(edition, "edition");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) lines.push_back(row.take());
-    return lines;
+    return sql::rows_of<BudgetRow>(
+        (sql::prepare(uow, EVT_BUDGET_COLUMNS
+                      "WHERE edition_id = :edition AND removed_at = '' "
+                      "ORDER BY CASE WHEN donor_ref = '' THEN 1 ELSE 0 END, donor_name, id"),
+         soci::use(edition, "edition")));
 }
 
 std::optional<BudgetLine> find_budget_line(UnitOfWork& uow, const std::string& id, bool with_removed) {
     const std::string all = with_removed ? "1" : "0";
-    BudgetRow row;
-    auto prepared =
-        sql::prepare(uow, EVT_BUDGET_COLUMNS "WHERE id = :id AND (removed_at = '' OR :with_removed = '1')");
-    prepared, soci::use(id, "id"), soci::use(all, "with_removed");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    if (!select.fetch()) return std::nullopt;
-    return row.take();
+    return sql::first_of(sql::rows_of<BudgetRow>(
+        (sql::prepare(uow, EVT_BUDGET_COLUMNS "WHERE id = :id AND (removed_at = '' OR :with_removed = '1')"),
+         soci::use(id, "id"), soci::use(all, "with_removed"))));
 }
 
 void insert(UnitOfWork& uow, const BudgetLine& line) {

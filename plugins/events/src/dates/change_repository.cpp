@@ -65,27 +65,14 @@ void insert(UnitOfWork& uow, const DateChange& change, const std::vector<Move>& 
 }
 
 std::optional<DateChange> find_change(UnitOfWork& uow, const std::string& id) {
-    ChangeRow row;
-    auto prepared = sql::prepare(uow, EVT_CHANGE_COLUMNS "WHERE id = :id");
-    prepared, soci::use(id, "id");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    if (!select.fetch()) return std::nullopt;
-    return row.take();
+    return sql::first_of(sql::rows_of<ChangeRow>(
+        (sql::prepare(uow, EVT_CHANGE_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
 }
 
 std::vector<DateChange> changes_of(UnitOfWork& uow, const std::string& edition) {
-    ChangeRow row;
-    std::vector<DateChange> changes;
-    auto prepared =
-        sql::prepare(uow, EVT_CHANGE_COLUMNS "WHERE edition_id = :edition ORDER BY changed_at DESC, id DESC");
-    prepared, soci::use(edition, "edition");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) changes.push_back(row.take());
-    return changes;
+    return sql::rows_of<ChangeRow>((
+        sql::prepare(uow, EVT_CHANGE_COLUMNS "WHERE edition_id = :edition ORDER BY changed_at DESC, id DESC"),
+        soci::use(edition, "edition")));
 }
 
 std::vector<Move> moves_of(UnitOfWork& uow, const std::string& change) {

@@ -117,31 +117,21 @@ void hold_delegation(UnitOfWork& uow, const std::string& id) {
 }
 
 InvitationRules rules_of(UnitOfWork& uow, const std::string& edition) {
-    RulesRow row;
-    auto prepared =
-        sql::prepare(uow,
-                     "SELECT edition_id, reply_until, quota, places, erase_days, erased_at, revision "
-                     "FROM evt_invitation_rules WHERE edition_id = :edition");
-    prepared, soci::use(edition, "edition");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    if (!select.fetch()) return {.edition_id = edition};
-    return row.take();
+    return sql::first_of(
+               sql::rows_of<RulesRow>(
+                   (sql::prepare(
+                        uow,
+                        "SELECT edition_id, reply_until, quota, places, erase_days, erased_at, revision "
+                        "FROM evt_invitation_rules WHERE edition_id = :edition"),
+                    soci::use(edition, "edition"))))
+        .value_or(InvitationRules{.edition_id = edition});
 }
 
 std::vector<InvitationRules> rules_with_names(UnitOfWork& uow) {
-    RulesRow row;
-    std::vector<InvitationRules> all;
-    auto prepared =
+    return sql::rows_of<RulesRow>(
         sql::prepare(uow,
                      "SELECT edition_id, reply_until, quota, places, erase_days, erased_at, revision "
-                     "FROM evt_invitation_rules WHERE erased_at = ''");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) all.push_back(row.take());
-    return all;
+                     "FROM evt_invitation_rules WHERE erased_at = ''"));
 }
 
 void insert(UnitOfWork& uow, const InvitationRules& rules) {
@@ -169,35 +159,19 @@ bool update(UnitOfWork& uow, const InvitationRules& rules) {
 }
 
 std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& id) {
-    std::optional<Delegation> found;
-    {
-        DelegationRow row;
-        auto prepared = sql::prepare(uow, EVT_DELEGATION_COLUMNS "WHERE id = :id");
-        prepared, soci::use(id, "id");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        if (!select.fetch()) return std::nullopt;
-        found = row.take();
-    }
+    auto found = sql::first_of(sql::rows_of<DelegationRow>(
+        (sql::prepare(uow, EVT_DELEGATION_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
+    if (!found) return std::nullopt;
     found->people = delegates_of(uow, found->id);
     return found;
 }
 
 std::optional<Delegation> find_delegation(UnitOfWork& uow, const std::string& edition,
                                           const std::string& party) {
-    std::optional<Delegation> found;
-    {
-        DelegationRow row;
-        auto prepared =
-            sql::prepare(uow, EVT_DELEGATION_COLUMNS "WHERE edition_id = :edition AND party = :party");
-        prepared, soci::use(edition, "edition"), soci::use(party, "party");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        if (!select.fetch()) return std::nullopt;
-        found = row.take();
-    }
+    auto found = sql::first_of(sql::rows_of<DelegationRow>(
+        (sql::prepare(uow, EVT_DELEGATION_COLUMNS "WHERE edition_id = :edition AND party = :party"),
+         soci::use(edition, "edition"), soci::use(party, "party"))));
+    if (!found) return std::nullopt;
     found->people = delegates_of(uow, found->id);
     return found;
 }
@@ -211,17 +185,9 @@ std::optional<Delegation> delegation_with(UnitOfWork& uow, const std::string& de
 }
 
 std::vector<Delegation> delegations_of(UnitOfWork& uow, const std::string& edition, PeopleRead people) {
-    std::vector<Delegation> all;
-    {
-        DelegationRow row;
-        auto prepared =
-            sql::prepare(uow, EVT_DELEGATION_COLUMNS "WHERE edition_id = :edition ORDER BY party_name, id");
-        prepared, soci::use(edition, "edition");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        while (select.fetch()) all.push_back(row.take());
-    }
+    auto all = sql::rows_of<DelegationRow>(
+        (sql::prepare(uow, EVT_DELEGATION_COLUMNS "WHERE edition_id = :edition ORDER BY party_name, id"),
+         soci::use(edition, "edition")));
     std::map<std::string, std::size_t> at;
     for (std::size_t i = 0; i < all.size(); ++i) at[all[i].id] = i;
     if (people == PeopleRead::counted) {

@@ -33,30 +33,17 @@ struct LetterRow {
     "revoked_at, revoked_for FROM evt_letter "
 
 std::vector<Letter> select_letters(UnitOfWork& uow, sql::Text text, const std::string& value) {
-    LetterRow row;
-    std::vector<Letter> letters;
-    auto prepared = sql::prepare(uow, text);
-    prepared, soci::use(value, "value");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) letters.push_back(row.take());
-    return letters;
-}
-
-std::optional<Letter> only_letter(std::vector<Letter> found) {
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return sql::rows_of<LetterRow>((sql::prepare(uow, text), soci::use(value, "value")));
 }
 
 }  // namespace
 
 std::optional<Letter> find_letter(UnitOfWork& uow, const std::string& id) {
-    return only_letter(select_letters(uow, EVT_LETTER_COLUMNS "WHERE id = :value", id));
+    return sql::first_of(select_letters(uow, EVT_LETTER_COLUMNS "WHERE id = :value", id));
 }
 
 std::optional<Letter> find_letter_by_serial(UnitOfWork& uow, const std::string& serial) {
-    return only_letter(select_letters(uow, EVT_LETTER_COLUMNS "WHERE serial = :value", serial));
+    return sql::first_of(select_letters(uow, EVT_LETTER_COLUMNS "WHERE serial = :value", serial));
 }
 
 std::vector<Letter> letters_of(UnitOfWork& uow, const std::string& delegation) {

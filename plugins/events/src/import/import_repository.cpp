@@ -64,15 +64,9 @@ struct ImportFields {
 
 template <class... Use>
 std::vector<Import> select_imports(UnitOfWork& uow, sql::Text text, Use&&... use) {
-    std::vector<Import> all;
-    ImportFields row;
     auto prepared = sql::prepare(uow, text);
     (void)(prepared, ..., std::forward<Use>(use));
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) all.push_back(row.take());
-    return all;
+    return sql::rows_of<ImportFields>(prepared);
 }
 
 }  // namespace
@@ -90,9 +84,7 @@ std::string_view name_of(ImportState state) {
 }
 
 std::optional<Import> find_import(UnitOfWork& uow, const std::string& id) {
-    auto found = select_imports(uow, EVT_IMPORT_COLUMNS "WHERE id = :id", soci::use(id, "id"));
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return sql::first_of(select_imports(uow, EVT_IMPORT_COLUMNS "WHERE id = :id", soci::use(id, "id")));
 }
 
 std::vector<Import> imports_of(UnitOfWork& uow, const std::string& edition) {

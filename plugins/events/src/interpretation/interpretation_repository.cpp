@@ -71,16 +71,10 @@ void read_hours(UnitOfWork& uow, const std::string& edition, std::vector<Interpr
 
 InterpretationPlan interpretation_of(UnitOfWork& uow, const std::string& edition) {
     InterpretationPlan plan;
-    {
-        InterpreterRow row;
-        auto prepared = sql::prepare(
-            uow, EVT_INTERPRETER_COLUMNS "WHERE edition_id = :edition AND removed_at = '' ORDER BY name, id");
-        prepared, soci::use(edition, "edition");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        while (select.fetch()) plan.interpreters.push_back(row.take());
-    }
+    plan.interpreters = sql::rows_of<InterpreterRow>(
+        (sql::prepare(uow, EVT_INTERPRETER_COLUMNS
+                      "WHERE edition_id = :edition AND removed_at = '' ORDER BY name, id"),
+         soci::use(edition, "edition")));
     read_hours(uow, edition, plan.interpreters);
     {
         SessionInterpretation session;
@@ -107,18 +101,11 @@ InterpretationPlan interpretation_of(UnitOfWork& uow, const std::string& edition
 
 std::optional<Interpreter> find_interpreter(UnitOfWork& uow, const std::string& id, bool with_removed) {
     const std::string all = with_removed ? "1" : "0";
-    std::vector<Interpreter> found;
-    {
-        InterpreterRow row;
-        auto prepared = sql::prepare(
-            uow, EVT_INTERPRETER_COLUMNS "WHERE id = :id AND (removed_at = '' OR :with_removed = '1')");
-        prepared, soci::use(id, "id"), soci::use(all, "with_removed");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        if (!select.fetch()) return std::nullopt;
-        found.push_back(row.take());
-    }
+    auto found = sql::rows_of<InterpreterRow>(
+        (sql::prepare(uow,
+                      EVT_INTERPRETER_COLUMNS "WHERE id = :id AND (removed_at = '' OR :with_removed = '1')"),
+         soci::use(id, "id"), soci::use(all, "with_removed")));
+    if (found.empty()) return std::nullopt;
     read_hours(uow, found.front().edition_id, found);
     return found.front();
 }

@@ -48,20 +48,7 @@ struct MediaRow {
 };
 
 std::vector<MediaPerson> select_media(UnitOfWork& uow, sql::Text text, const std::string& value) {
-    MediaRow row;
-    std::vector<MediaPerson> people;
-    auto prepared = sql::prepare(uow, text);
-    prepared, soci::use(value, "value");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) people.push_back(row.take());
-    return people;
-}
-
-std::optional<MediaPerson> only_one(std::vector<MediaPerson> found) {
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return sql::rows_of<MediaRow>((sql::prepare(uow, text), soci::use(value, "value")));
 }
 
 }  // namespace
@@ -112,12 +99,12 @@ std::vector<MediaPerson> media_of(UnitOfWork& uow, const std::string& edition) {
 }
 
 std::optional<MediaPerson> find_media(UnitOfWork& uow, const std::string& id) {
-    return only_one(select_media(uow, EVT_MEDIA_COLUMNS "WHERE m.id = :value", id));
+    return sql::first_of(select_media(uow, EVT_MEDIA_COLUMNS "WHERE m.id = :value", id));
 }
 
 std::optional<MediaPerson> find_media_by_code(UnitOfWork& uow, const std::string& code) {
     if (code.empty()) return std::nullopt;
-    return only_one(select_media(uow, EVT_MEDIA_COLUMNS "WHERE m.code = :value", code));
+    return sql::first_of(select_media(uow, EVT_MEDIA_COLUMNS "WHERE m.code = :value", code));
 }
 
 void insert(UnitOfWork& uow, const MediaPerson& person) {

@@ -40,29 +40,17 @@ struct MeetingColumns {
 }  // namespace
 
 std::vector<Meeting> meetings_of(UnitOfWork& uow, const std::string& edition) {
-    std::vector<Meeting> meetings;
-    MeetingRow row;
-    auto prepared = sql::prepare(
-        uow, EVT_MEETING_COLUMNS "WHERE edition_id = :edition AND removed_at = '' ORDER BY starts_local, id");
-    prepared, soci::use(edition, "edition");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) meetings.push_back(row.take());
-    return meetings;
+    return sql::rows_of<MeetingRow>(
+        (sql::prepare(uow, EVT_MEETING_COLUMNS
+                      "WHERE edition_id = :edition AND removed_at = '' ORDER BY starts_local, id"),
+         soci::use(edition, "edition")));
 }
 
 std::optional<Meeting> find_meeting(UnitOfWork& uow, const std::string& id, bool with_removed) {
     const std::string all = with_removed ? "1" : "0";
-    MeetingRow row;
-    auto prepared =
-        sql::prepare(uow, EVT_MEETING_COLUMNS "WHERE id = :id AND (removed_at = '' OR :with_removed = '1')");
-    prepared, soci::use(id, "id"), soci::use(all, "with_removed");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    if (!select.fetch()) return std::nullopt;
-    return row.take();
+    return sql::first_of(sql::rows_of<MeetingRow>(
+        (sql::prepare(uow, EVT_MEETING_COLUMNS "WHERE id = :id AND (removed_at = '' OR :with_removed = '1')"),
+         soci::use(id, "id"), soci::use(all, "with_removed"))));
 }
 
 void insert(UnitOfWork& uow, const Meeting& m) {
@@ -105,16 +93,8 @@ void set_meeting_removed(UnitOfWork& uow, const std::string& id, bool removed) {
 
 void shift_meetings(UnitOfWork& uow, const std::string& edition, std::chrono::days by) {
     if (by == std::chrono::days(0)) return;
-    std::vector<Meeting> meetings;
-    {
-        MeetingRow row;
-        auto prepared = sql::prepare(uow, EVT_MEETING_COLUMNS "WHERE edition_id = :edition");
-        prepared, soci::use(edition, "edition");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        while (select.fetch()) meetings.push_back(row.take());
-    }
+    auto meetings = sql::rows_of<MeetingRow>((
+        sql::prepare(uow, EVT_MEETING_COLUMNS "WHERE edition_id = :edition"), soci::use(edition, "edition")));
     for (const auto& each : meetings) {
         const auto starts = to_text(shifted(each.starts, by)), ends = to_text(shifted(each.ends, by));
         sql::query(uow,

@@ -83,33 +83,21 @@ void store_checks(UnitOfWork& uow, const Milestone& milestone) {
 
 std::optional<Milestone> find_milestone(UnitOfWork& uow, const std::string& id, bool with_removed) {
     const std::string all = with_removed ? "1" : "0";
-    MilestoneRow row;
-    auto prepared = sql::prepare(
-        uow, EVT_MILESTONE_COLUMNS "WHERE m.id = :id AND (m.removed_at = '' OR :with_removed = '1')");
-    prepared, soci::use(id, "id"), soci::use(all, "with_removed");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    if (!select.fetch()) return std::nullopt;
-    auto milestone = row.take();
-    milestone.titles.texts = texts_of(uow, id);
-    milestone.checks = checks_of(uow, id);
+    auto milestone = sql::first_of(sql::rows_of<MilestoneRow>(
+        (sql::prepare(
+             uow, EVT_MILESTONE_COLUMNS "WHERE m.id = :id AND (m.removed_at = '' OR :with_removed = '1')"),
+         soci::use(id, "id"), soci::use(all, "with_removed"))));
+    if (!milestone) return std::nullopt;
+    milestone->titles.texts = texts_of(uow, id);
+    milestone->checks = checks_of(uow, id);
     return milestone;
 }
 
 std::vector<Milestone> milestones_of(UnitOfWork& uow, const std::string& edition) {
-    std::vector<Milestone> milestones;
-    {
-        MilestoneRow row;
-        auto prepared = sql::prepare(uow, EVT_MILESTONE_COLUMNS
-                                     "WHERE m.edition_id = :edition AND m.removed_at = '' "
-                                     "ORDER BY m.due_on, m.id");
-        prepared, soci::use(edition, "edition");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        while (select.fetch()) milestones.push_back(row.take());
-    }
+    auto milestones = sql::rows_of<MilestoneRow>(
+        (sql::prepare(uow, EVT_MILESTONE_COLUMNS "WHERE m.edition_id = :edition AND m.removed_at = '' "
+                                                 "ORDER BY m.due_on, m.id"),
+         soci::use(edition, "edition")));
     auto texts = milestone_texts(uow, edition);
     std::map<std::string, std::vector<Check>> checks;
     Check line;

@@ -99,18 +99,10 @@ std::optional<Session> find_session(UnitOfWork& uow, const std::string& id, bool
 }
 
 std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition) {
-    std::vector<Session> sessions;
-    {
-        SessionRow row;
-        auto prepared =
-            sql::prepare(uow, EVT_SESSION_COLUMNS
-                         "WHERE edition_id = :edition AND removed_at = '' ORDER BY starts_at, id");
-        prepared, soci::use(edition, "edition");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        while (select.fetch()) sessions.push_back(row.take());
-    }
+    auto sessions = sql::rows_of<SessionRow>(
+        (sql::prepare(uow, EVT_SESSION_COLUMNS
+                      "WHERE edition_id = :edition AND removed_at = '' ORDER BY starts_at, id"),
+         soci::use(edition, "edition")));
     std::unordered_map<std::string_view, Session*> by_id;
     by_id.reserve(sessions.size());
     for (auto& each : sessions) by_id.emplace(each.id, &each);
@@ -142,20 +134,12 @@ std::vector<Session> sessions_of(UnitOfWork& uow, const std::string& edition) {
 std::vector<Session> sessions_from(UnitOfWork& uow, Day from, std::size_t most) {
     const auto day = to_text(from);
     const auto limit = static_cast<int>(most);
-    std::vector<Session> sessions;
-    {
-        SessionRow row;
-        auto prepared =
-            sql::prepare(uow, EVT_SESSION_COLUMNS
-                         "WHERE removed_at = '' AND state <> 'cancelled' AND starts_local >= :day "
-                         "AND edition_id IN (SELECT id FROM evt_edition WHERE state <> 'cancelled') "
-                         "ORDER BY starts_local, id LIMIT :most");
-        prepared, soci::use(day, "day"), soci::use(limit, "most");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        while (select.fetch()) sessions.push_back(row.take());
-    }
+    auto sessions = sql::rows_of<SessionRow>(
+        (sql::prepare(uow, EVT_SESSION_COLUMNS
+                      "WHERE removed_at = '' AND state <> 'cancelled' AND starts_local >= :day "
+                      "AND edition_id IN (SELECT id FROM evt_edition WHERE state <> 'cancelled') "
+                      "ORDER BY starts_local, id LIMIT :most"),
+         soci::use(day, "day"), soci::use(limit, "most")));
     std::unordered_map<std::string_view, Session*> by_id;
     for (auto& each : sessions) by_id.emplace(each.id, &each);
     std::string session, language, title;

@@ -30,24 +30,6 @@ struct AnswerFileRow {
     "SELECT f.id, f.delegation_id, f.question_id, f.name, f.content_type, f.size, f.sha256, " \
     "f.answered FROM evt_answer_file f "
 
-template <class Prepared>
-std::vector<AnswerFile> all_files(Prepared& prepared) {
-    AnswerFileRow row;
-    row.bind(prepared);
-    std::vector<AnswerFile> all;
-    soci::statement select = prepared;
-    select.execute();
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
-template <class Prepared>
-std::optional<AnswerFile> one_file(Prepared& prepared) {
-    auto all = all_files(prepared);
-    if (all.empty()) return std::nullopt;
-    return std::move(all.front());
-}
-
 std::map<std::string, AnswerFile> by_id(std::vector<AnswerFile> files) {
     std::map<std::string, AnswerFile> all;
     for (auto& each : files) all.emplace(each.id, std::move(each));
@@ -57,9 +39,8 @@ std::map<std::string, AnswerFile> by_id(std::vector<AnswerFile> files) {
 }  // namespace
 
 std::optional<AnswerFile> find_answer_file(UnitOfWork& uow, const std::string& id) {
-    auto prepared = sql::prepare(uow, EVT_ANSWER_FILE_COLUMNS "WHERE f.id = :id");
-    prepared, soci::use(id, "id");
-    return one_file(prepared);
+    return sql::first_of(sql::rows_of<AnswerFileRow>(
+        (sql::prepare(uow, EVT_ANSWER_FILE_COLUMNS "WHERE f.id = :id"), soci::use(id, "id"))));
 }
 
 std::string bytes_of_answer_file(UnitOfWork& uow, const std::string& id) {
@@ -70,12 +51,12 @@ std::string bytes_of_answer_file(UnitOfWork& uow, const std::string& id) {
 }
 
 std::optional<AnswerFile> find_same_file(UnitOfWork& uow, const AnswerFile& file) {
-    auto prepared = sql::prepare(uow, EVT_ANSWER_FILE_COLUMNS
-                                 "WHERE f.delegation_id = :delegation AND f.question_id = :question AND "
-                                 "f.sha256 = :sha256 AND f.name = :name ORDER BY f.id LIMIT 1");
-    prepared, soci::use(file.delegation_id, "delegation"), soci::use(file.question_id, "question"),
-        soci::use(file.sha256, "sha256"), soci::use(file.name, "name");
-    return one_file(prepared);
+    return sql::first_of(sql::rows_of<AnswerFileRow>(
+        (sql::prepare(uow, EVT_ANSWER_FILE_COLUMNS
+                      "WHERE f.delegation_id = :delegation AND f.question_id = :question AND "
+                      "f.sha256 = :sha256 AND f.name = :name ORDER BY f.id LIMIT 1"),
+         soci::use(file.delegation_id, "delegation"), soci::use(file.question_id, "question"),
+         soci::use(file.sha256, "sha256"), soci::use(file.name, "name"))));
 }
 
 void insert(UnitOfWork& uow, const AnswerFile& file, const std::string& bytes) {
@@ -93,10 +74,10 @@ void insert(UnitOfWork& uow, const AnswerFile& file, const std::string& bytes) {
 }
 
 std::vector<AnswerFile> unanswered_files(UnitOfWork& uow, const std::string& delegation) {
-    auto prepared = sql::prepare(
-        uow, EVT_ANSWER_FILE_COLUMNS "WHERE f.delegation_id = :delegation AND f.answered = 0 ORDER BY f.id");
-    prepared, soci::use(delegation, "delegation");
-    return all_files(prepared);
+    return sql::rows_of<AnswerFileRow>(
+        (sql::prepare(uow, EVT_ANSWER_FILE_COLUMNS
+                      "WHERE f.delegation_id = :delegation AND f.answered = 0 ORDER BY f.id"),
+         soci::use(delegation, "delegation")));
 }
 
 void remove_answer_file(UnitOfWork& uow, const std::string& id) {
@@ -104,9 +85,9 @@ void remove_answer_file(UnitOfWork& uow, const std::string& id) {
 }
 
 std::map<std::string, AnswerFile> files_of_delegation(UnitOfWork& uow, const std::string& delegation) {
-    auto prepared = sql::prepare(uow, EVT_ANSWER_FILE_COLUMNS "WHERE f.delegation_id = :delegation");
-    prepared, soci::use(delegation, "delegation");
-    return by_id(all_files(prepared));
+    return by_id(sql::rows_of<AnswerFileRow>(
+        (sql::prepare(uow, EVT_ANSWER_FILE_COLUMNS "WHERE f.delegation_id = :delegation"),
+         soci::use(delegation, "delegation"))));
 }
 
 void settle_answer_files(UnitOfWork& uow, const std::string& delegation) {

@@ -131,16 +131,11 @@ int erase_answers(UnitOfWork& uow, const std::string& question) {
 }
 
 std::optional<FollowUp> follow_up_of(UnitOfWork& uow, const std::string& delegation) {
-    FollowUpRow row;
-    auto prepared = sql::prepare(uow,
-                                 "SELECT delegation_id, opened_at, reply_until, answered_at, revision "
-                                 "FROM evt_follow_up WHERE delegation_id = :delegation");
-    prepared, soci::use(delegation, "delegation");
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    if (!select.fetch()) return std::nullopt;
-    return row.take();
+    return sql::first_of(sql::rows_of<FollowUpRow>(
+        (sql::prepare(uow,
+                      "SELECT delegation_id, opened_at, reply_until, answered_at, revision "
+                      "FROM evt_follow_up WHERE delegation_id = :delegation"),
+         soci::use(delegation, "delegation"))));
 }
 
 std::map<std::string, FollowUp> follow_ups_of(UnitOfWork& uow, const std::string& edition) {

@@ -117,17 +117,9 @@ void hold_form_of(UnitOfWork& uow, const std::string& question) {
 }
 
 std::vector<Question> questions_of(UnitOfWork& uow, const std::string& edition) {
-    std::vector<Question> all;
-    {
-        QuestionRow row;
-        auto prepared =
-            sql::prepare(uow, EVT_QUESTION_COLUMNS "WHERE edition_id = :edition ORDER BY position, id");
-        prepared, soci::use(edition, "edition");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        while (select.fetch()) all.push_back(row.take());
-    }
+    auto all = sql::rows_of<QuestionRow>(
+        (sql::prepare(uow, EVT_QUESTION_COLUMNS "WHERE edition_id = :edition ORDER BY position, id"),
+         soci::use(edition, "edition")));
     if (all.empty()) return all;
     std::string id, part, language, words;
     {

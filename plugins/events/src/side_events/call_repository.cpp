@@ -140,33 +140,17 @@ void hold_call(UnitOfWork& uow, const std::string& id) {
 }
 
 std::optional<SideCall> find_call(UnitOfWork& uow, const std::string& id) {
-    std::optional<SideCall> found;
-    {
-        CallRow row;
-        auto prepared = sql::prepare(uow, EVT_CALL_COLUMNS "WHERE id = :id");
-        prepared, soci::use(id, "id");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        if (!select.fetch()) return std::nullopt;
-        found = row.take();
-    }
+    auto found = sql::first_of(
+        sql::rows_of<CallRow>((sql::prepare(uow, EVT_CALL_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
+    if (!found) return std::nullopt;
     complete(uow, *found);
     return found;
 }
 
 std::vector<SideCall> calls_of(UnitOfWork& uow, const std::string& edition) {
-    std::vector<SideCall> calls;
-    {
-        CallRow row;
-        auto prepared =
-            sql::prepare(uow, EVT_CALL_COLUMNS "WHERE edition_id = :edition ORDER BY closes_at, id");
-        prepared, soci::use(edition, "edition");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        while (select.fetch()) calls.push_back(row.take());
-    }
+    auto calls = sql::rows_of<CallRow>(
+        (sql::prepare(uow, EVT_CALL_COLUMNS "WHERE edition_id = :edition ORDER BY closes_at, id"),
+         soci::use(edition, "edition")));
     for (auto& call : calls) complete(uow, call);
     return calls;
 }

@@ -6,20 +6,7 @@
 
 namespace plenaria::events {
 
-namespace {
-
-template <class Prepared>
-std::vector<Proposal> fetch_proposals(Prepared prepared) {
-    ProposalRow row;
-    row.bind(prepared);
-    soci::statement select = prepared;
-    select.execute();
-    std::vector<Proposal> all;
-    while (select.fetch()) all.push_back(row.take());
-    return all;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void recount_proposals(UnitOfWork& uow, const std::string& call) {
     sql::query(uow, "DELETE FROM evt_proposal_count WHERE call_id = :call"), soci::use(call, "call");
@@ -72,7 +59,7 @@ std::vector<Proposal> proposals_shown(UnitOfWork& uow, const std::string& call,
                                      "WHERE call_id = :call AND number BETWEEN :first AND :last "
                                      "ORDER BY number");
         prepared, soci::use(call, "call"), soci::use(first, "first"), soci::use(last, "last");
-        return fetch_proposals(prepared);
+        return sql::rows_of<ProposalRow>(prepared);
     }
     const std::string wanted(to_text(*state));
     const auto skipped = first - 1, count = last - first + 1;
@@ -81,7 +68,7 @@ std::vector<Proposal> proposals_shown(UnitOfWork& uow, const std::string& call,
                                  "LIMIT :count OFFSET :skipped");
     prepared, soci::use(call, "call"), soci::use(wanted, "state"), soci::use(count, "count"),
         soci::use(skipped, "skipped");
-    return fetch_proposals(prepared);
+    return sql::rows_of<ProposalRow>(prepared);
 }
 
 std::map<std::string, std::vector<Review>> reviews_of_shown(UnitOfWork& uow,

@@ -55,17 +55,9 @@ void hold_programme_of_proposal(UnitOfWork& uow, const std::string& id) {
 }
 
 std::optional<Proposal> find_proposal(UnitOfWork& uow, const std::string& id) {
-    std::optional<Proposal> found;
-    {
-        ProposalRow row;
-        auto prepared = sql::prepare(uow, EVT_PROPOSAL_COLUMNS "WHERE id = :id");
-        prepared, soci::use(id, "id");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        if (!select.fetch()) return std::nullopt;
-        found = row.take();
-    }
+    auto found = sql::first_of(sql::rows_of<ProposalRow>(
+        (sql::prepare(uow, EVT_PROPOSAL_COLUMNS "WHERE id = :id"), soci::use(id, "id"))));
+    if (!found) return std::nullopt;
     std::string question, answer;
     soci::statement select =
         (sql::prepare(uow,
@@ -77,16 +69,9 @@ std::optional<Proposal> find_proposal(UnitOfWork& uow, const std::string& id) {
 }
 
 std::vector<Proposal> proposals_of(UnitOfWork& uow, const std::string& call) {
-    std::vector<Proposal> all;
-    {
-        ProposalRow row;
-        auto prepared = sql::prepare(uow, EVT_PROPOSAL_COLUMNS "WHERE call_id = :call ORDER BY number");
-        prepared, soci::use(call, "call");
-        row.bind(prepared);
-        soci::statement select = prepared;
-        select.execute();
-        while (select.fetch()) all.push_back(row.take());
-    }
+    auto all = sql::rows_of<ProposalRow>(
+        (sql::prepare(uow, EVT_PROPOSAL_COLUMNS "WHERE call_id = :call ORDER BY number"),
+         soci::use(call, "call")));
     std::map<std::string, Proposal*> by_id;
     for (auto& each : all) by_id[each.id] = &each;
     std::string proposal, question, answer;

@@ -44,13 +44,11 @@ std::vector<std::pair<std::string, int>> undecided_counts(UnitOfWork& uow) {
 }
 
 std::optional<Decision> find_decision(UnitOfWork& uow, std::string_view id) {
-    auto found = select_decisions(
+    return sql::first_of(select_decisions(
         uow,
         "SELECT id, statement_id, paragraph_id, outcome, before_text, after_text, reason, decided_at, "
         "decided_by, settled_in FROM stm_decision WHERE id = :value AND undone_at = ''",
-        id);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+        id));
 }
 
 std::vector<Decision> decisions_of(UnitOfWork& uow, std::string_view statement_id) {

@@ -44,14 +44,12 @@ std::vector<Member> members_of(UnitOfWork& uow, std::string_view procedure_id) {
 }
 
 std::optional<Member> find_member(UnitOfWork& uow, std::string_view procedure_id, std::string_view party) {
-    auto found =
+    return sql::first_of(
         select_members(uow,
                        "SELECT id, procedure_id, party, party_name, contact_name, address, language, zone, "
                        "written_at, reminded_at, verdict, answered_at FROM stm_procedure_member WHERE "
                        "procedure_id = :of AND party = :party",
-                       procedure_id, party);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+                       procedure_id, party));
 }
 
 void insert(UnitOfWork& uow, const Member& member) {

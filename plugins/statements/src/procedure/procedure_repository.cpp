@@ -46,9 +46,7 @@ std::vector<Procedure> select_procedures(UnitOfWork& uow, sql::Text text, std::s
 }  // namespace
 
 std::optional<Procedure> find_procedure(UnitOfWork& uow, std::string_view id) {
-    auto found = select_procedures(uow, STM_PROCEDURE_COLUMNS "WHERE id = :value", id);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return sql::first_of(select_procedures(uow, STM_PROCEDURE_COLUMNS "WHERE id = :value", id));
 }
 
 std::vector<Procedure> procedures_of_version(UnitOfWork& uow, std::string_view version_id) {

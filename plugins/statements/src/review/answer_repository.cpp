@@ -171,14 +171,13 @@ std::optional<Answer> answer_at(UnitOfWork& uow, std::string_view answer_id, int
 std::optional<AnswerRevision> last_of_client(UnitOfWork& uow, std::string_view answer_id,
                                              std::string_view client_id) {
     if (client_id.empty()) return std::nullopt;
-    auto found = select_revisions(uow,
-                                  "SELECT revision, aside, stance, language, wording, comment_text, reason, "
-                                  "client_id, sequence, saved_at, saved_by FROM stm_answer_revision "
-                                  "WHERE answer_id = :answer AND client_id = :client "
-                                  "ORDER BY sequence DESC, aside DESC LIMIT 1",
-                                  answer_id, client_id);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return sql::first_of(
+        select_revisions(uow,
+                         "SELECT revision, aside, stance, language, wording, comment_text, reason, "
+                         "client_id, sequence, saved_at, saved_by FROM stm_answer_revision "
+                         "WHERE answer_id = :answer AND client_id = :client "
+                         "ORDER BY sequence DESC, aside DESC LIMIT 1",
+                         answer_id, client_id));
 }
 
 std::vector<AnswerRevision> revisions_of(UnitOfWork& uow, std::string_view answer_id) {

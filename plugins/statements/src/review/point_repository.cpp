@@ -128,9 +128,8 @@ std::vector<Point> points_of_decision(UnitOfWork& uow, std::string_view decision
 }
 
 std::optional<Point> find_point(UnitOfWork& uow, std::string_view id) {
-    auto found = select_points(uow, STM_POINT_COLUMNS "WHERE p.id = :first AND p.id <> :second", id, "");
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return sql::first_of(
+        select_points(uow, STM_POINT_COLUMNS "WHERE p.id = :first AND p.id <> :second", id, ""));
 }
 
 #undef STM_POINT_COLUMNS

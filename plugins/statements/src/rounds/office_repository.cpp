@@ -68,14 +68,12 @@ std::vector<Office> offices_of(UnitOfWork& uow, std::string_view round_id) {
 }
 
 std::optional<Office> find_office(UnitOfWork& uow, std::string_view round_id, std::string_view party) {
-    auto found = select_offices(
+    return sql::first_of(select_offices(
         uow,
         "SELECT id, round_id, party, party_name, contact_name, address, language, zone, invited_at, "
         "reminded_at, asked_at, asked_because, position, position_text, question_answer, revision, "
         "sendings, sent_at, changed_at FROM stm_office WHERE round_id = :round AND party = :party",
-        round_id, party);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+        round_id, party));
 }
 
 void insert(UnitOfWork& uow, const Office& office) {

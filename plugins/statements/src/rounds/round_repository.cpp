@@ -56,14 +56,12 @@ Error no_such_round(std::string_view id) {
 }
 
 std::optional<Round> find_round(UnitOfWork& uow, std::string_view id) {
-    auto found =
+    return sql::first_of(
         select_rounds(uow,
                       "SELECT id, statement_id, version_id, name, visibility, state, deadline_at, zone, "
                       "reminder_days, created_at, created_by, opened_at, closed_at, revision "
                       "FROM stm_round WHERE id = :value",
-                      id);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+                      id));
 }
 
 std::vector<Round> list_rounds(UnitOfWork& uow) {

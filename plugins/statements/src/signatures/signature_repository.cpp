@@ -62,9 +62,8 @@ std::vector<Signature> all_signatures(UnitOfWork& uow, std::string_view signing_
 }
 
 std::optional<Signature> find_signature(UnitOfWork& uow, std::string_view id) {
-    auto found = select_signatures(uow, STM_SIGNATURE_COLUMNS "WHERE id = :first AND id <> :second", id, "");
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return sql::first_of(
+        select_signatures(uow, STM_SIGNATURE_COLUMNS "WHERE id = :first AND id <> :second", id, ""));
 }
 
 std::vector<Signature> signatures_of(UnitOfWork& uow, std::string_view signing_id, std::string_view party) {

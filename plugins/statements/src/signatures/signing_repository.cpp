@@ -55,13 +55,11 @@ std::vector<Signatory> select_signatories(UnitOfWork& uow, sql::Text text, std::
 }  // namespace
 
 std::optional<Signing> find_signing(UnitOfWork& uow, std::string_view id) {
-    auto found =
+    return sql::first_of(
         select_signings(uow,
                         "SELECT id, statement_id, version_id, version_hash, state, closes_at, zone, "
                         "visible_from, opened_at, opened_by, revision FROM stm_signing WHERE id = :value",
-                        id);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+                        id));
 }
 
 std::vector<Signing> list_signings(UnitOfWork& uow) {
@@ -115,14 +113,12 @@ std::vector<Signatory> signatories_of(UnitOfWork& uow, std::string_view signing_
 
 std::optional<Signatory> find_signatory(UnitOfWork& uow, std::string_view signing_id,
                                         std::string_view party) {
-    auto found =
+    return sql::first_of(
         select_signatories(uow,
                            "SELECT id, signing_id, party, party_name, contact_name, address, language, zone, "
                            "state, invited_at, promised_at, promised_by, changed_at, revision "
                            "FROM stm_signatory WHERE signing_id = :signing AND party = :party",
-                           signing_id, party);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+                           signing_id, party));
 }
 
 void insert(UnitOfWork& uow, const Signatory& s) {

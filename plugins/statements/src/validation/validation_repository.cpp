@@ -68,10 +68,8 @@ std::vector<Validated> validations_of_statement(UnitOfWork& uow, std::string_vie
 
 std::optional<Validated> find_validation(UnitOfWork& uow, std::string_view vote_ref,
                                          std::string_view language) {
-    auto found =
-        select_validations(uow, STM_VALIDATION_COLUMNS "WHERE v.vote_ref = :value", vote_ref, language);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return sql::first_of(
+        select_validations(uow, STM_VALIDATION_COLUMNS "WHERE v.vote_ref = :value", vote_ref, language));
 }
 
 void insert(UnitOfWork& uow, const Validated& validated, const std::map<std::string, ValidationVote>& texts) {

@@ -51,24 +51,20 @@ TextState parse_text_state(const std::string& text) {
 }  // namespace
 
 std::optional<Version> find_version(UnitOfWork& uow, std::string_view id) {
-    auto found =
+    return sql::first_of(
         select_versions(uow,
                         "SELECT id, statement_id, number, name, original_language, languages, hash, note, "
                         "issued_at, issued_by FROM stm_version WHERE id = :value",
-                        id);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+                        id));
 }
 
 std::optional<Version> latest_version(UnitOfWork& uow, std::string_view statement_id) {
-    auto found =
+    return sql::first_of(
         select_versions(uow,
                         "SELECT id, statement_id, number, name, original_language, languages, hash, note, "
                         "issued_at, issued_by FROM stm_version WHERE statement_id = :value "
                         "ORDER BY number DESC LIMIT 1",
-                        statement_id);
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+                        statement_id));
 }
 
 std::vector<Version> versions_of(UnitOfWork& uow, std::string_view statement_id) {
