@@ -20,7 +20,7 @@ public:
                                  .model = {{"greeting", greeting(request.query_value("name"), locale)}},
                                  .title = locale.t("Hello")};
                          }});
-        registrar.menu({.menu = "main", .label = "Hello", .route = "hello.index", .weight = 900});
+        registrar.menu({.menu = "admin", .label = "Hello", .route = "hello.index", .weight = 900});
     }
 };
 
