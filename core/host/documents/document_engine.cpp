@@ -40,9 +40,12 @@ Steps steps_to(DocumentFormat format) {
 }
 
 bool try_sandbox(const std::filesystem::path& dir) {
-    std::error_code ignored;  // a conversion will say so
-    std::filesystem::create_directories(dir, ignored);
-    return can_sandbox(std::filesystem::absolute(dir));
+    try {
+        const WorkFolder folder(dir);
+        return can_sandbox(folder.path());
+    } catch (const std::system_error&) {
+        return false;  // a conversion will say so
+    }
 }
 
 Error failure(const WorkerReport& worker, std::size_t step) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <plenaria/testing/page_printer.hpp>
 
+#include <gtest/gtest.h>
+
 #include <i18n/catalogs.hpp>
 #include <view/template_renderer.hpp>
 
@@ -33,6 +35,13 @@ std::string PagePrinter::print(const View& view, std::string_view language) cons
                                   {"check_in_js_url", "/assets/check-in.js"},
                                   {"check_in_worker_url", "/assets/check-in.worker.js"}},
                                  language);
+}
+
+std::string PagePrinter::html(const Result<Reply>& reply, std::string_view language) const {
+    const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
+    if (view != nullptr) return print(*view, language);
+    ADD_FAILURE() << (reply ? "not a page" : reply.error().message);
+    return {};
 }
 
 const Renderer& PagePrinter::renderer() const { return parts_->renderer; }

@@ -181,16 +181,7 @@ protected:
         return *scopes_.back();
     }
     std::string html(const Result<Reply>& reply, std::string_view language = "en") {
-        if (!reply) {
-            ADD_FAILURE() << reply.error().message;
-            return {};
-        }
-        const auto* view = std::get_if<View>(&*reply);
-        if (view == nullptr) {
-            ADD_FAILURE() << "not a page";
-            return {};
-        }
-        return printer_.print(*view, language);
+        return printer_.html(reply, language);
     }
     template <class Value>
     static std::map<std::string, std::string> problems(const Result<Value>& outcome) {

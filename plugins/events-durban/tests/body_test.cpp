@@ -114,14 +114,7 @@ protected:
         scopes_.push_back(std::make_unique<test::FakeScope>(database_.db(), lucia));
         return *scopes_.back();
     }
-    std::string html(const Result<Reply>& reply) {
-        const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
-        if (view == nullptr) {
-            ADD_FAILURE() << "not a page";
-            return {};
-        }
-        return printer_.print(*view);
-    }
+    std::string html(const Result<Reply>& reply) { return printer_.html(reply); }
     BodyTools tools() { return {.editions = &editions}; }
 
     OneCongress editions;

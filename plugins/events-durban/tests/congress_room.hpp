@@ -19,6 +19,7 @@
 #include <plenaria/testing/fake_scope.hpp>
 #include <plenaria/testing/fake_services.hpp>
 #include <plenaria/testing/page_printer.hpp>
+#include <plenaria/testing/replies.hpp>
 
 namespace plenaria::events_durban {
 
@@ -184,17 +185,9 @@ protected:
         return *scopes_.back();
     }
     std::string html(const Result<Reply>& reply, std::string_view language = "en") {
-        const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
-        if (view == nullptr) {
-            ADD_FAILURE() << (reply ? "not a page" : reply.error().message);
-            return {};
-        }
-        return printer_.print(*view, language);
+        return printer_.html(reply, language);
     }
-    static int status(const Result<Reply>& reply) {
-        const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
-        return view == nullptr ? 0 : view->status;
-    }
+    static int status(const Result<Reply>& reply) { return test::status(reply); }
     [[nodiscard]] static Actor office(const std::string& name) {
         return test::link_holder("events.delegation", "events.edition/" + std::string(congress_id),
                                  ref_of(name), name);

@@ -11,6 +11,7 @@
 #include <plenaria/testing/fake_context.hpp>
 #include <plenaria/testing/fake_scope.hpp>
 #include <plenaria/testing/page_printer.hpp>
+#include <plenaria/testing/replies.hpp>
 #include <plenaria/text.hpp>
 
 #include "src/demo.hpp"
@@ -104,17 +105,9 @@ protected:
         return *scopes_.back();
     }
     std::string html(const Result<Reply>& reply, std::string_view language = "en") {
-        const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
-        if (view == nullptr) {
-            ADD_FAILURE() << "not a page";
-            return {};
-        }
-        return printer_.print(*view, language);
+        return printer_.html(reply, language);
     }
-    static int status(const Result<Reply>& reply) {
-        const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
-        return view == nullptr ? 0 : view->status;
-    }
+    static int status(const Result<Reply>& reply) { return test::status(reply); }
     PledgeTools tools() { return {.lookup = &lookup, .editions = &editions, .documents = &documents}; }
 
     test::FakeClock clock{"2019-11-28T15:00:00Z"};

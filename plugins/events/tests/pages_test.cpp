@@ -38,14 +38,10 @@ protected:
                 {"anchor", "start"},
                 {"checks", "English\r\nEspañol"}};
     }
-    static std::string redirect(const Result<Reply>& reply) {
-        const auto* to = reply ? std::get_if<Redirect>(&*reply) : nullptr;
-        return to == nullptr ? std::string() : to->url;
-    }
     std::string only_edition() {
         auto& at = scope();
         const auto made = create_edition_post(tools(), {.form = edition_form()}, at);
-        const auto url = redirect(made);
+        const auto url = redirected_to(made);
         EXPECT_FALSE(url.empty());
         return url.substr(url.rfind('=') + 1);
     }
@@ -84,7 +80,7 @@ TEST_P(PagesTest, ACityWhoseZoneNobodyKnowsLendsNone) {
     EXPECT_THAT(html(create_edition_post(tools(), {.form = form}, at)), HasSubstr("href=\"#f-zone\""));
     form.erase("zone");
     form.emplace("zone", "America/Chicago");
-    EXPECT_FALSE(redirect(create_edition_post(tools(), {.form = form}, at)).empty());
+    EXPECT_FALSE(redirected_to(create_edition_post(tools(), {.form = form}, at)).empty());
 }
 
 TEST_P(PagesTest, ANameThatSeveralBearIsAsked) {
@@ -101,11 +97,11 @@ TEST_P(PagesTest, AChoiceCountsOnlyWhileItsNameStands) {
     form.emplace("owner", "person/ANA");
     form.emplace("owner_text", "Ana Pérez");
     auto& at = scope();
-    auto url = redirect(create_edition_post(tools(), {.form = form}, at));
+    auto url = redirected_to(create_edition_post(tools(), {.form = form}, at));
     EXPECT_EQ(stored(url.substr(url.rfind('=') + 1)).owner.ref, "person/ANA");
     form.erase("owner_text");
     form.emplace("owner_text", "");  // somebody emptied the field without a script
-    url = redirect(create_edition_post(tools(), {.form = form}, at));
+    url = redirected_to(create_edition_post(tools(), {.form = form}, at));
     EXPECT_EQ(stored(url.substr(url.rfind('=') + 1)).owner.ref, "");
 }
 
@@ -153,7 +149,7 @@ TEST_P(PagesTest, AMilestoneIsWrittenChangedReachedAndTakenOut) {
                 HasSubstr("New milestone"));
     const auto added =
         add_milestone_post(tools(), {.path_values = {{"edition", id}}, .form = milestone_form()}, at);
-    EXPECT_THAT(redirect(added), HasSubstr("#m-"));
+    EXPECT_THAT(redirected_to(added), HasSubstr("#m-"));
     const auto made = plan_of(id).at(0);
     EXPECT_EQ(made.due_on, on("2019-08-27"));
     EXPECT_EQ(made.checks.size(), 2U);
@@ -162,7 +158,8 @@ TEST_P(PagesTest, AMilestoneIsWrittenChangedReachedAndTakenOut) {
     EXPECT_THAT(html(edit_milestone_form(tools(), {.path_values = here}, at)), HasSubstr("value=\"12\""));
     auto form = milestone_form("14");
     form.emplace("revision", "1");
-    EXPECT_FALSE(redirect(change_milestone_post(tools(), {.path_values = here, .form = form}, at)).empty());
+    EXPECT_FALSE(
+        redirected_to(change_milestone_post(tools(), {.path_values = here, .form = form}, at)).empty());
     EXPECT_EQ(plan_of(id).at(0).due_on, on("2019-08-13"));
     const auto second = change_milestone_post(tools(), {.path_values = here, .form = form}, at);
     EXPECT_EQ(status(second), 409);
@@ -212,7 +209,7 @@ TEST_P(PagesTest, OtherDatesAreShownBeforeTheyHoldAndReportedAfter) {
                           {"zone", "America/Guayaquil"},
                           {"reason", "The host asked for it."},
                           {"revision", std::to_string(stored(id).revision)}};
-    const auto applied = redirect(dates_post(tools(), {.path_values = here, .form = form}, at));
+    const auto applied = redirected_to(dates_post(tools(), {.path_values = here, .form = form}, at));
     const auto change = applied.substr(applied.find("change=") + 7, 26);
     const auto report =
         html(show_change(tools(), {.path_values = {{"edition", id}, {"change", change}}}, at), "fr");
@@ -248,7 +245,7 @@ TEST_P(PagesTest, ACopyAsksForDatesOfItsOwn) {
     form.erase("starts_on");
     EXPECT_EQ(status(copy_edition_post(tools(), {.path_values = here, .form = form}, at)), 422);
     form.emplace("starts_on", "2019-11-12");
-    EXPECT_FALSE(redirect(copy_edition_post(tools(), {.path_values = here, .form = form}, at)).empty());
+    EXPECT_FALSE(redirected_to(copy_edition_post(tools(), {.path_values = here, .form = form}, at)).empty());
 }
 
 TEST_P(PagesTest, SeriesAreListedEnteredAndRenamed) {
@@ -261,7 +258,8 @@ TEST_P(PagesTest, SeriesAreListedEnteredAndRenamed) {
                 HasSubstr("value=\"GFMD\""));
     const FormValues other{{"original_language", "en"}, {"title_en", "Global Forum"}, {"revision", "1"}};
     EXPECT_FALSE(
-        redirect(change_series_post(tools(), {.path_values = {{"series", id}}, .form = other}, at)).empty());
+        redirected_to(change_series_post(tools(), {.path_values = {{"series", id}}, .form = other}, at))
+            .empty());
     EXPECT_EQ(status(change_series_post(tools(), {.path_values = {{"series", id}}, .form = other}, at)), 409);
 }
 

@@ -16,6 +16,7 @@
 #include <plenaria/testing/fake_scope.hpp>
 #include <plenaria/testing/fake_services.hpp>
 #include <plenaria/testing/page_printer.hpp>
+#include <plenaria/testing/replies.hpp>
 #include <plenaria/text.hpp>
 
 #include "src/common_pages.hpp"
@@ -133,21 +134,11 @@ protected:
     /// The page as its reader gets it, without the frame. A name that a template uses and the model lacks
     /// fails.
     std::string html(const Result<Reply>& reply, std::string_view language = "en") {
-        if (!reply) {
-            ADD_FAILURE() << reply.error().message;
-            return {};
-        }
-        const auto* view = std::get_if<View>(&*reply);
-        if (view == nullptr) {
-            ADD_FAILURE() << "not a page";
-            return {};
-        }
-        return printer_.print(*view, language);
+        return printer_.html(reply, language);
     }
-    static int status(const Result<Reply>& reply) {
-        const auto* view = reply ? std::get_if<View>(&*reply) : nullptr;
-        return view == nullptr ? 0 : view->status;
-    }
+    static int status(const Result<Reply>& reply) { return test::status(reply); }
+    static std::string redirected_to(const Result<Reply>& reply) { return test::redirected_to(reply); }
+    static Download downloaded(const Result<Reply>& reply) { return test::downloaded(reply); }
     [[nodiscard]] const Renderer& real_renderer() const { return printer_.renderer(); }
     RoomTools tools() {
         return {.lookup = &lookup,

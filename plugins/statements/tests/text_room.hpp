@@ -73,18 +73,7 @@ protected:
 
     /// The page as its reader gets it, without the frame. A name that a template uses and the model lacks
     /// fails.
-    std::string html(const Result<Reply>& reply) {
-        if (!reply) {
-            ADD_FAILURE() << reply.error().message;
-            return {};
-        }
-        const auto* view = std::get_if<View>(&*reply);
-        if (view == nullptr) {
-            ADD_FAILURE() << "not a page";
-            return {};
-        }
-        return printer_.print(*view);
-    }
+    std::string html(const Result<Reply>& reply) { return printer_.html(reply); }
 
 private:
     Actor ana_ =

@@ -51,11 +51,7 @@ protected:
                 .uploads = {{.field = "file", .name = "a.blt", .path = upload_, .size = bytes.size()}}};
     }
     std::string html(const Result<Reply>& reply, std::string_view language = "en") {
-        if (!reply || std::get_if<View>(&*reply) == nullptr) {
-            ADD_FAILURE() << (reply ? "not a page" : reply.error().message);
-            return {};
-        }
-        return printer_.print(std::get<View>(*reply), language);
+        return printer_.html(reply, language);
     }
     std::vector<KeptCount> kept() {
         return *db().read(

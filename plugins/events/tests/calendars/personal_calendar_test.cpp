@@ -35,11 +35,7 @@ protected:
         return personal_calendar(tools(), {.path_values = {{"secret", secret}, {"language", language}}},
                                  scope());
     }
-    static std::string text(const Result<Reply>& reply) {
-        const auto* file = reply ? std::get_if<Download>(&*reply) : nullptr;
-        EXPECT_NE(file, nullptr);
-        return file == nullptr ? std::string() : file->bytes;
-    }
+    static std::string text(const Result<Reply>& reply) { return downloaded(reply).bytes; }
     std::string with(const std::string& title, SessionRole role, const std::string& person) {
         auto wanted = facts(title, "2019-11-11T09:00", "2019-11-11T10:30");
         wanted.people = {{role, person}};

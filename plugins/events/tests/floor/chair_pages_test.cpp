@@ -35,10 +35,6 @@ protected:
                     {.path_values = {{"session", assembly}, {"request", request}}, .form = std::move(form)},
                     scope());
     }
-    static std::string address(const Result<Reply>& reply) {
-        const auto* to = reply ? std::get_if<Redirect>(&*reply) : nullptr;
-        return to == nullptr ? std::string() : to->url;
-    }
     std::string chair() {
         return html(show_floor(with_directory(), {.path_values = {{"session", assembly}}}, scope()));
     }
@@ -58,27 +54,27 @@ TEST_P(ChairPagesTest, AListIsOpenedFilledAndSpokenFrom) {
     EXPECT_THAT(chair(),
                 AllOf(HasSubstr("Speakers: General Assembly"), HasSubstr("Open the list"),
                       HasSubstr("Nobody has the floor."), Not(HasSubstr("Give the floor to the next"))));
-    EXPECT_THAT(address(press(open_list_post)), HasSubstr("#state"));
+    EXPECT_THAT(redirected_to(press(open_list_post)), HasSubstr("#state"));
     EXPECT_THAT(
-        address(press(request_floor_post,
-                      {{"who_text", "Quito"}, {"title", "Mayor"}, {"rank", "3"}, {"language", "es"}})),
+        redirected_to(press(request_floor_post,
+                            {{"who_text", "Quito"}, {"title", "Mayor"}, {"rank", "3"}, {"language", "es"}})),
         HasSubstr("#add"));
-    EXPECT_FALSE(address(press(raise_point_post, {{"who_text", "Somebody <new>"}})).empty());
+    EXPECT_FALSE(redirected_to(press(raise_point_post, {{"who_text", "Somebody <new>"}})).empty());
     EXPECT_THAT(chair(),
                 AllOf(HasSubstr("2 wait"), HasSubstr("Point of order"), HasSubstr("Somebody &lt;new&gt;"),
                       HasSubstr("Give the floor to the next"), HasSubstr("Close the list")));
     EXPECT_EQ(list().waiting[1].who.ref, "city/QUITO") << "called exactly as somebody of the directory";
-    EXPECT_THAT(address(press(give_next_post)), HasSubstr("#now"));
+    EXPECT_THAT(redirected_to(press(give_next_post)), HasSubstr("#now"));
     EXPECT_THAT(chair(), AllOf(HasSubstr("data-clock=\"2019-10-14T15:03:00Z\""), HasSubstr("Stop the clock"),
                                HasSubstr("1 waits")));
-    EXPECT_FALSE(address(press(pause_clock_post)).empty());
+    EXPECT_FALSE(redirected_to(press(pause_clock_post)).empty());
     EXPECT_THAT(chair(),
                 AllOf(HasSubstr("The clock stands."), HasSubstr("3:00"), Not(HasSubstr("data-clock="))));
-    EXPECT_FALSE(address(press(resume_clock_post)).empty());
+    EXPECT_FALSE(redirected_to(press(resume_clock_post)).empty());
     clock.advance(seconds(65));
-    EXPECT_FALSE(address(press(end_speech_post)).empty());
+    EXPECT_FALSE(redirected_to(press(end_speech_post)).empty());
     EXPECT_THAT(chair(), AllOf(HasSubstr("Who has spoken"), HasSubstr("1:05")));
-    EXPECT_FALSE(address(press(close_list_post)).empty());
+    EXPECT_FALSE(redirected_to(press(close_list_post)).empty());
     EXPECT_THAT(chair(), HasSubstr("The list is closed: only points of order are taken."));
 }
 
@@ -86,17 +82,17 @@ TEST_P(ChairPagesTest, ButtonsOfARowActOnThatRowAndAWithdrawalIsTakenBack) {
     ASSERT_TRUE(open().has_value());
     asks("A");
     const auto b = asks("B"), c = asks("C");
-    EXPECT_THAT(address(press(move_up_post, {}, c)), HasSubstr("#r-" + c));
+    EXPECT_THAT(redirected_to(press(move_up_post, {}, c)), HasSubstr("#r-" + c));
     EXPECT_THAT(line(), ElementsAre("A", "C", "B"));
-    EXPECT_FALSE(address(press(move_down_post, {}, c)).empty());
-    EXPECT_FALSE(address(press(give_floor_post, {}, c)).empty());
+    EXPECT_FALSE(redirected_to(press(move_down_post, {}, c)).empty());
+    EXPECT_FALSE(redirected_to(press(give_floor_post, {}, c)).empty());
     EXPECT_EQ(speaker(), "C");
-    EXPECT_FALSE(address(press(withdraw_request_post, {}, b)).empty());
+    EXPECT_FALSE(redirected_to(press(withdraw_request_post, {}, b)).empty());
     EXPECT_THAT(line(), ElementsAre("A"));
     // What the notice offers to take back carries everything in its address.
     const Request back{.path_values = {{"session", assembly}, {"request", b}},
                        .query = {{"revision", std::to_string(list().floor.revision)}}};
-    EXPECT_FALSE(address(restore_request_post(with_directory(), back, scope())).empty());
+    EXPECT_FALSE(redirected_to(restore_request_post(with_directory(), back, scope())).empty());
     EXPECT_THAT(line(), ElementsAre("A", "B"));
 }
 
@@ -137,7 +133,7 @@ TEST_P(ChairPagesTest, TheFormsKeepWhatWasTypedAndNameEveryProblem) {
     EXPECT_THAT(html(rules), AllOf(HasSubstr("value=\"three\""), HasSubstr("from 0:10 to 120:00"),
                                    HasSubstr("value=\"everybody\" selected")));
     EXPECT_FALSE(
-        address(press(change_floor_post, {{"allowed", "2:30"}, {"order", "rank"}, {"screen", "staff"}}))
+        redirected_to(press(change_floor_post, {{"allowed", "2:30"}, {"order", "rank"}, {"screen", "staff"}}))
             .empty());
     EXPECT_THAT(chair(), AllOf(HasSubstr("By rank of protocol"), HasSubstr("2:30")));
 }
@@ -150,7 +146,7 @@ TEST_P(ChairPagesTest, PeopleOfTheProgrammeAreAButtonAwayUntilTheyAreOnTheList) 
     EXPECT_THAT(chair(), AllOf(HasSubstr("From the programme"), HasSubstr("Ana Pérez"),
                                Not(HasSubstr("Ana Echeverría"))));
     EXPECT_FALSE(
-        address(press(request_floor_post, {{"who", "person/ANA"}, {"who_text", "Ana Pérez"}})).empty());
+        redirected_to(press(request_floor_post, {{"who", "person/ANA"}, {"who_text", "Ana Pérez"}})).empty());
     EXPECT_EQ(list().waiting.at(0).who.ref, "person/ANA");
     EXPECT_THAT(chair(), Not(HasSubstr("From the programme")));
 }

@@ -35,14 +35,7 @@ protected:
                 {"state", "planned"},        {"role_1", "speaker"},    {"person_1_text", "Ana Pérez"},
                 {"role_2", "speaker"},       {"person_2_text", ""}};
     }
-    static std::string address(const Result<Reply>& reply) {
-        const auto* to = reply ? std::get_if<Redirect>(&*reply) : nullptr;
-        return to == nullptr ? std::string() : to->url;
-    }
-    static std::string bytes(const Result<Reply>& reply) {
-        const auto* file = reply ? std::get_if<Download>(&*reply) : nullptr;
-        return file == nullptr ? std::string() : file->bytes;
-    }
+    static std::string bytes(const Result<Reply>& reply) { return downloaded(reply).bytes; }
     std::string programme_page(Sent query = {}) {
         return html(show_programme(tools(), of_congress(std::move(query)), scope()));
     }
@@ -52,9 +45,9 @@ PLENARIA_BOTH_ENGINES(ProgrammePagesTest);
 TEST_P(ProgrammePagesTest, ASessionIsEnteredAndStandsInItsRoom) {
     auto sent = form();
     sent.emplace("room", hall);
-    EXPECT_THAT(
-        address(add_session_post(tools(), {.path_values = {{"edition", congress}}, .form = sent}, scope())),
-        HasSubstr("day=2019-11-11"));
+    EXPECT_THAT(redirected_to(add_session_post(
+                    tools(), {.path_values = {{"edition", congress}}, .form = sent}, scope())),
+                HasSubstr("day=2019-11-11"));
     EXPECT_THAT(programme_page(),
                 AllOf(HasSubstr("Opening"), HasSubstr("09:00–10:30"), HasSubstr("800 seats"),
                       HasSubstr("Speaker: Ana Pérez"), HasSubstr("data-timetable=\"2019-11-11\"")));
@@ -82,7 +75,7 @@ TEST_P(ProgrammePagesTest, AnEndBeforeTheBeginningIsOfTheNextDayWhileTheNightLas
         for (const auto* name : {"starts_time", "ends_time"}) sent.erase(name);
         sent.emplace("starts_time", from);
         sent.emplace("ends_time", until);
-        return address(
+        return redirected_to(
             add_session_post(tools(), {.path_values = {{"edition", congress}}, .form = sent}, scope()));
     };
     EXPECT_FALSE(with("21:00", "01:00").empty());
@@ -95,7 +88,7 @@ TEST_P(ProgrammePagesTest, ASecondSavingIsAConflictAndThenADecision) {
     const auto id = session("Opening");
     auto sent = form();
     sent.emplace("revision", "1");
-    EXPECT_FALSE(address(change_session_post(tools(), of_session(id, sent), scope())).empty());
+    EXPECT_FALSE(redirected_to(change_session_post(tools(), of_session(id, sent), scope())).empty());
     const auto late = change_session_post(tools(), of_session(id, sent), scope());
     EXPECT_EQ(status(late), 409);
     EXPECT_THAT(html(late), HasSubstr("name=\"revision\" value=\"2\""));
@@ -125,12 +118,12 @@ TEST_P(ProgrammePagesTest, MovingWorksByButtonsAFormAndAScriptAndCanBeTakenBack)
     EXPECT_THAT(html(move_session_form(tools(), of_session(id), scope())), HasSubstr("15 minutes later"));
     auto& at = scope();
     const auto later = move_session_post(tools(), of_session(id, {{"by", "15"}, {"revision", "1"}}), at);
-    EXPECT_THAT(address(later), HasSubstr("#s-" + id));
+    EXPECT_THAT(redirected_to(later), HasSubstr("#s-" + id));
     EXPECT_EQ(to_text(kept(id).starts), "2019-11-11T09:15");
     // What the notice offers to take back carries everything in its address.
     const Request back{.path_values = {{"session", id}},
                        .query = {{"starts", "2019-11-11T09:00"}, {"room", hall}, {"revision", "2"}}};
-    EXPECT_FALSE(address(move_session_post(tools(), back, scope())).empty());
+    EXPECT_FALSE(redirected_to(move_session_post(tools(), back, scope())).empty());
     EXPECT_EQ(to_text(kept(id).starts), "2019-11-11T09:00");
 
     auto script = of_session(id, {{"room", annex}, {"revision", "3"}});
@@ -156,7 +149,7 @@ TEST_P(ProgrammePagesTest, HostileValuesMoveNothing) {
             if (std::string_view(name) == "room" && value.empty())
                 continue;  // out of its room, which is allowed
             const Sent sent{{name, value}, {"revision", "1"}};
-            EXPECT_EQ(address(move_session_post(tools(), of_session(id, sent), scope())), "")
+            EXPECT_EQ(redirected_to(move_session_post(tools(), of_session(id, sent), scope())), "")
                 << name << ' ' << value;
         }
         EXPECT_EQ(status(show_programme(
@@ -211,7 +204,7 @@ TEST_P(ProgrammePagesTest, ReleasingShowsAgainWhatItCannotDo) {
     EXPECT_EQ(status(post(revision())), 409) << "there is nothing to release";
     session("Opening");
     EXPECT_THAT(html(post("1")), AllOf(HasSubstr("Somebody else has changed this"), HasSubstr("Kept")));
-    EXPECT_FALSE(address(post(revision())).empty());
+    EXPECT_FALSE(redirected_to(post(revision())).empty());
 }
 
 TEST_P(ProgrammePagesTest, RoomsTracksAndOrdersAreEnteredOnOnePage) {
@@ -219,13 +212,13 @@ TEST_P(ProgrammePagesTest, RoomsTracksAndOrdersAreEnteredOnOnePage) {
     const auto post = [&](const auto page, Sent sent) {
         return page(tools(), Request{.path_values = {{"edition", congress}}, .form = std::move(sent)}, at);
     };
-    EXPECT_FALSE(address(post(add_room_post, {{"name", "Aula"}, {"capacity", "120"}})).empty());
+    EXPECT_FALSE(redirected_to(post(add_room_post, {{"name", "Aula"}, {"capacity", "120"}})).empty());
     EXPECT_EQ(status(post(add_room_post, {{"name", ""}, {"capacity", "some"}})), 422);
     EXPECT_FALSE(
-        address(post(add_track_post, {{"original_language", "es"}, {"title_es", "Asamblea"}})).empty());
+        redirected_to(post(add_track_post, {{"original_language", "es"}, {"title_es", "Asamblea"}})).empty());
     EXPECT_EQ(status(post(add_track_post, {{"original_language", "es"}})), 422);
     const auto assembly = session("General Assembly"), council = session("World Council");
-    EXPECT_FALSE(address(post(add_order_post, {{"earlier", assembly}, {"later", council}})).empty());
+    EXPECT_FALSE(redirected_to(post(add_order_post, {{"earlier", assembly}, {"later", council}})).empty());
     EXPECT_EQ(status(post(add_order_post, {{"earlier", assembly}, {"later", assembly}})), 422);
     EXPECT_THAT(html(programme_setup(tools(), of_congress(), at)),
                 AllOf(HasSubstr("Aula"), HasSubstr("Asamblea"),
@@ -233,18 +226,18 @@ TEST_P(ProgrammePagesTest, RoomsTracksAndOrdersAreEnteredOnOnePage) {
     const Request used{.path_values = {{"room", hall}}};
     EXPECT_EQ(status(remove_room_post(tools(), used, at)), 409);
     EXPECT_THAT(html(edit_room_form(tools(), used, at)), HasSubstr("value=\"Hall 1\""));
-    EXPECT_FALSE(
-        address(change_room_post(
-                    tools(),
-                    {.path_values = {{"room", hall}}, .form = {{"name", "Hall A"}, {"revision", "1"}}}, at))
-            .empty());
+    EXPECT_FALSE(redirected_to(change_room_post(tools(),
+                                                {.path_values = {{"room", hall}},
+                                                 .form = {{"name", "Hall A"}, {"revision", "1"}}},
+                                                at))
+                     .empty());
 }
 
 TEST_P(ProgrammePagesTest, ManySessionsAndTracksAskTheDatabaseNoMoreThanOne) {
     const auto track = [&](const char* title) {
         Sent sent{{"original_language", "es"}, {"title_es", title}};
         const Request request{.path_values = {{"edition", congress}}, .form = std::move(sent)};
-        EXPECT_FALSE(address(add_track_post(tools(), request, scope())).empty());
+        EXPECT_FALSE(redirected_to(add_track_post(tools(), request, scope())).empty());
     };
     track("Asamblea");
     auto wanted = facts("Session", "2019-11-11T09:00", "2019-11-11T10:30");
@@ -309,7 +302,7 @@ TEST_P(ProgrammePagesTest, ThePreviewAndTheReportOfOtherDatesTellOfTheProgramme)
                                             {"zone", "Africa/Johannesburg"},
                                             {"revision", std::to_string(stored(congress).revision)}}},
                                   at);
-    const auto to = address(moved);
+    const auto to = redirected_to(moved);
     ASSERT_FALSE(to.empty());
     const auto change = to.substr(to.find("change=") + 7, 26);
     EXPECT_THAT(html(show_change(tools(), {.path_values = {{"edition", congress}, {"change", change}}}, at)),

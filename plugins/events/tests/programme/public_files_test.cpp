@@ -43,9 +43,7 @@ protected:
     Request of_congress() { return {.path_values = {{"edition", congress}}}; }
     std::string print() {
         const auto reply = public_print(counting_tools(), of_congress(), scope());
-        const auto* file = reply ? std::get_if<Download>(&*reply) : nullptr;
-        EXPECT_NE(file, nullptr);
-        return file == nullptr ? std::string() : file->bytes;
+        return downloaded(reply).bytes;
     }
 
     CountingDocuments counted;

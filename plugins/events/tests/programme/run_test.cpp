@@ -22,9 +22,8 @@ protected:
     }
     std::string file(const std::string& format) {
         const auto reply = run({{"day", "2019-11-11"}, {"format", format}});
-        const auto* made = reply ? std::get_if<Download>(&*reply) : nullptr;
-        EXPECT_NE(made, nullptr);
-        return made == nullptr ? std::string() : made->name + '\n' + made->bytes;
+        const auto made = downloaded(reply);
+        return made.name + '\n' + made.bytes;
     }
     void plan() {
         auto opening = facts("Opening", "2019-11-11T09:00", "2019-11-11T10:30");

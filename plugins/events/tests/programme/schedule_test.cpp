@@ -25,9 +25,7 @@ protected:
     Request of_congress() { return {.path_values = {{"edition", congress}}}; }
     std::string schedule() {
         const auto reply = public_schedule(tools(), of_congress(), scope());
-        const auto* file = reply ? std::get_if<Download>(&*reply) : nullptr;
-        EXPECT_NE(file, nullptr);
-        return file == nullptr ? std::string() : file->bytes;
+        return downloaded(reply).bytes;
     }
     /// As xmllint sees it, by the grammar beside this test.
     static bool is_valid(const std::string& xml) {

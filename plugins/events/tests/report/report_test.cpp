@@ -78,9 +78,8 @@ protected:
     }
     std::string file(const std::string& format) {
         const auto reply = page(format);
-        const auto* made = reply ? std::get_if<Download>(&*reply) : nullptr;
-        EXPECT_NE(made, nullptr);
-        return made == nullptr ? std::string() : made->name + '\n' + made->bytes;
+        const auto made = downloaded(reply);
+        return made.name + '\n' + made.bytes;
     }
     EventReport report() {
         return *write([&](UnitOfWork& uow) { return read_report(uow, &knowing, id); });

@@ -30,6 +30,8 @@ public:
 
     /// The page without the frame around it. @throws std::runtime_error for a mistake in a template.
     [[nodiscard]] std::string print(const View& view, std::string_view language = "en") const;
+    /// The page that was answered; fails, and is empty, when there is none.
+    [[nodiscard]] std::string html(const Result<Reply>& reply, std::string_view language = "en") const;
     /// For what a room renders itself: documents, mails.
     [[nodiscard]] const Renderer& renderer() const;
 
