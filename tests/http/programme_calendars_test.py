@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Calendars of a programme, whole, of a track and of a person, each read by another program (python3-icalendar) and line by line by the
-rules of RFC 5545: what is moved has a higher SEQUENCE under the same UID, what is cancelled or taken out stays as CANCELLED."""
+rules of RFC 5545, on both engines: what is moved has a higher SEQUENCE under the same UID, what is cancelled or taken out stays as CANCELLED."""
 import json
 import re
 import unittest
@@ -8,6 +8,7 @@ import unittest
 from icalendar import Calendar
 
 from lib.house import House
+from lib.mariadb import MariaDb
 from lib.run import main
 
 TITLE = "Towns, villages; and \\ “everything” between: " + "ein sehr langer Titel mit Ümläuten und 🏙️ " * 3
@@ -15,10 +16,12 @@ TITLE = TITLE.strip()
 ROOM = "Hall; 1, left"
 
 
-class ProgrammeCalendars(unittest.TestCase):
+class ProgrammeCalendars:
+    database = None
+
     @classmethod
     def setUpClass(cls):
-        cls.house = House()
+        cls.house = House(cls.database)
         cls.addClassCleanup(cls.house.close)
         cls.house.start("--demo")
         cls.staff = cls.house.signed_in("secretariat@demo.example")
@@ -71,18 +74,21 @@ class ProgrammeCalendars(unittest.TestCase):
         revision = next(each["revision"] for each in self.programme()["sessions"] if each["id"] == self.sessions[name])
         self.api("PATCH", f"/api/events/sessions/{self.sessions[name]}", {**more, "revision": revision})
 
-    def fetched(self, which):
-        answer = self.house.browser().get(self.files[which])
+    def fetched(self, path):
+        answer = self.house.browser().get(path)
         self.assertEqual(answer.status, 200)
         return answer.bytes
 
     def entries(self, which):
         """By the name of the session."""
+        return self.read(self.files[which])
+
+    def read(self, path):
         names = {f"session-{session}@plenaria": name for name, session in self.sessions.items()}
-        return {names[str(event["UID"])]: event for event in Calendar.from_ical(self.fetched(which)).walk("VEVENT")}
+        return {names[str(event["UID"])]: event for event in Calendar.from_ical(self.fetched(path)).walk("VEVENT")}
 
     def expect_sound(self, which):
-        data = self.fetched(which)
+        data = self.fetched(self.files[which])
         self.assertTrue(data.endswith(b"\r\n"))
         self.assertNotIn(b"\n", data.replace(b"\r\n", b""), "every line ends with CRLF (3.1)")
         lines = data[:-2].split(b"\r\n")
@@ -153,6 +159,39 @@ class ProgrammeCalendars(unittest.TestCase):
                 gone = self.entries(which)["after"]
                 self.assertEqual(gone["STATUS"], "CANCELLED")
                 self.assertGreater(gone["SEQUENCE"], before["SEQUENCE"])
+
+    def test_4_what_goes_into_another_track_leaves_the_calendar_of_the_first_as_cancelled(self):
+        files = {"whole": self.files["whole"], "track": self.files["track"],
+                 "other": self.files["track"].replace(self.tracks[0], self.tracks[1])}
+        before = {which: self.read(path) for which, path in files.items()}
+        self.assertNotIn("long", before["other"])
+        self.change("long", track=self.tracks[1])
+        self.release()
+        after = {which: self.read(path) for which, path in files.items()}
+        self.expect_sound("track")
+        self.assertEqual(after["track"]["long"]["STATUS"], "CANCELLED")
+        for which in ("whole", "other"):
+            self.assertEqual(after[which]["long"]["STATUS"], "CONFIRMED", which)
+        for which in files:
+            self.assertGreater(after[which]["long"]["SEQUENCE"], before["track"]["long"]["SEQUENCE"], which)
+
+        self.api("DELETE", f"/api/events/tracks/{self.tracks[0]}")
+        self.release()
+        self.assertEqual({name: str(each["STATUS"]) for name, each in self.read(files["track"]).items()},
+                         {"long": "CANCELLED", "after": "CANCELLED"}, "the track itself is gone")
+
+
+class OnSqlite(ProgrammeCalendars, unittest.TestCase):
+    pass
+
+
+class OnMariaDb(ProgrammeCalendars, unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        server = MariaDb().start()
+        cls.addClassCleanup(server.close)
+        cls.database = server.database()
+        super().setUpClass()
 
 
 if __name__ == "__main__":

@@ -141,13 +141,12 @@ icalproperty* extension(const char* name, const std::string& text) {
     return property;
 }
 
-Component empty_calendar(icalproperty_method method) {
+Component empty_calendar() {
     Component calendar(icalcomponent_new_vcalendar());
     const auto add = [&](icalproperty* property) { icalcomponent_add_property(calendar.get(), property); };
     add(icalproperty_new_version("2.0"));
     add(icalproperty_new_prodid("-//Plenaria//Plenaria//EN"));
     add(icalproperty_new_calscale("GREGORIAN"));
-    add(icalproperty_new_method(method));
     return calendar;
 }
 
@@ -186,7 +185,9 @@ void set_organizer(icalcomponent* event, const Organizer& organizer) {
 }  // namespace
 
 std::string write_calendar(const std::vector<CalendarEntry>& entries, std::string_view name, Instant now) {
-    const auto calendar = empty_calendar(ICAL_METHOD_PUBLISH);
+    // Without METHOD: it is fetched, not sent. PUBLISH asks for an organizer in every entry (RFC
+    // 5546, 3.2.1).
+    const auto calendar = empty_calendar();
     icalcomponent_add_property(calendar.get(), extension("X-WR-CALNAME", clean(name, false)));
     add_zones(calendar.get(), entries);
     for (const auto& entry : entries)
@@ -195,7 +196,9 @@ std::string write_calendar(const std::vector<CalendarEntry>& entries, std::strin
 }
 
 std::string write_calendar_message(const CalendarEntry& entry, const Organizer& organizer, Instant now) {
-    const auto calendar = empty_calendar(entry.cancelled ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH);
+    const auto calendar = empty_calendar();
+    icalcomponent_add_property(
+        calendar.get(), icalproperty_new_method(entry.cancelled ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH));
     add_zones(calendar.get(), {entry});
     auto one = event(entry, now);
     set_organizer(one.get(), organizer);

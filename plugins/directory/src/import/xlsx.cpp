@@ -25,32 +25,56 @@ std::size_t column_of(std::string_view reference) {
     return letters == 0 || letters > 3 ? SIZE_MAX : column - 1;
 }
 
-/// The number formats that show a day. Built-in ones: ECMA-376 part 1, 18.8.30.
-bool is_day_format(int id, const std::map<int, std::string>& codes) {
-    if ((id >= 14 && id <= 17) || id == 22) return true;
+struct Shown {
+    bool day = false, hours = false;
+};
+
+/// What a number format shows of a moment. Built-in ones: ECMA-376 part 1, 18.8.30.
+Shown shown_by(int id, const std::map<int, std::string>& codes) {
+    if (id >= 14 && id <= 17) return {.day = true};
+    if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return {.hours = true};
+    if (id == 22) return {.day = true, .hours = true};
+    Shown shown;
     const auto found = codes.find(id);
-    if (found == codes.end()) return false;
+    if (found == codes.end()) return shown;
+    const auto& code = found->second;
     bool quoted = false;
-    for (std::size_t i = 0; i < found->second.size(); ++i) {
-        const char c = found->second[i];
-        if (c == '"') quoted = !quoted;
-        if (c == '[') i = std::min(found->second.find(']', i), found->second.size() - 1);
-        if (!quoted && (c == 'd' || c == 'D' || c == 'y' || c == 'Y')) return true;
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        if (code[i] == '"') quoted = !quoted;
+        // "[h]" counts hours beyond a day; other brackets hold colours and languages.
+        if (code[i] == '[' && code.compare(i, 2, "[h") != 0 && code.compare(i, 2, "[H") != 0)
+            i = std::min(code.find(']', i), code.size() - 1);
+        if (code[i] == '\\')
+            ++i;  // a letter that is shown as it is
+        else if (!quoted) {
+            shown.day = shown.day || std::string_view("dDyY").find(code[i]) != std::string_view::npos;
+            shown.hours = shown.hours || code[i] == 'h' || code[i] == 'H';
+        }
     }
-    return false;
+    return shown;
 }
 
-/// A serial day of Excel as "2018-12-08", or its own text when it is none.
-std::string day_text(const std::string& number, bool since_1904) {
+/// "09:00" of 0.375, "26:30" of a day and more.
+std::string hours_text(double days) {
+    const auto minutes = std::llround(days * 24 * 60);
+    const auto two = [](long long number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return two(minutes / 60) + ':' + two(minutes % 60);
+}
+
+/// A serial number of Excel as "2018-12-08", "2018-12-08 09:00" or "09:00", or its own text when it is none.
+std::string moment_text(const std::string& number, Shown shown, bool since_1904) {
     double serial = 0;
     const auto [rest, failure] = std::from_chars(number.data(), number.data() + number.size(), serial);
     if (failure != std::errc() || rest != number.data() + number.size()) return number;
+    if (!shown.day) return serial >= 0 && serial < 1000 ? hours_text(serial) : number;
     // Up to 59 Excel counts a 29 February 1900 that never was; before 1 and after 9999 it shows nothing.
     if (!(serial >= (since_1904 ? 0 : 61)) || serial > 2'958'465) return number;
     using std::chrono::days;
     const Day zero =
         since_1904 ? Day(std::chrono::year(1904) / 1 / 1) : Day(std::chrono::year(1899) / 12 / 30);
-    return plenaria::to_text(zero + days(static_cast<int>(std::floor(serial))));
+    const auto day = plenaria::to_text(zero + days(static_cast<int>(std::floor(serial))));
+    const auto hours = hours_text(serial - std::floor(serial));
+    return !shown.hours || hours == "00:00" || hours == "24:00" ? day : day + ' ' + hours;
 }
 
 /// A number as people would type it: Excel stores 0.1 as 0.10000000000000001.
@@ -82,8 +106,9 @@ std::string cell_text(const XlsxCell& cell, const XlsxBook& book) {
     if (cell.value.empty()) return {};
     const auto style = static_cast<std::size_t>(std::max(cell.style, 0));
     const int format = style < book.style_formats.size() ? book.style_formats[style] : 0;
-    return is_day_format(format, book.format_codes) ? day_text(cell.value, book.since_1904)
-                                                    : number_text(cell.value);
+    const auto shown = shown_by(format, book.format_codes);
+    return shown.day || shown.hours ? moment_text(cell.value, shown, book.since_1904)
+                                    : number_text(cell.value);
 }
 
 }  // namespace

@@ -83,6 +83,30 @@ TEST(Xlsx, TheFirstSheetIsReadWithDaysAsDays) {
     EXPECT_THAT(sheet->rows[1].cells, ElementsAre("Montréal", "2018-12-08", "1700000", "", "X"));
 }
 
+TEST(Xlsx, ATimeIsReadAsItIsShown) {
+    const auto shown = [](double number, const char* code) {
+        const auto path = std::filesystem::temp_directory_path() / ("plenaria-" + new_id() + ".xlsx");
+        lxw_workbook* book = workbook_new(path.c_str());
+        lxw_format* format = workbook_add_format(book);
+        format_set_num_format(format, code);
+        worksheet_write_number(workbook_add_worksheet(book, "A"), 0, 0, number, format);
+        workbook_close(book);
+        std::ifstream file(path, std::ios::binary);
+        const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+        std::filesystem::remove(path);
+        const auto sheet = read_sheet(bytes);
+        return sheet ? sheet->rows.front().cells.front() : sheet.error().message;
+    };
+    EXPECT_EQ(shown(0.375, "hh:mm"), "09:00");
+    EXPECT_EQ(shown(0.72916666666666663, "h:mm AM/PM"), "17:30");
+    EXPECT_EQ(shown(1.25, "[h]:mm"), "30:00");
+    EXPECT_EQ(shown(43780.375, "dd/mm/yyyy hh:mm"), "2019-11-11 09:00");
+    EXPECT_EQ(shown(43780, "dd/mm/yyyy hh:mm"), "2019-11-11");
+    EXPECT_EQ(shown(43780.375, "dd/mm/yyyy"), "2019-11-11") << "hours that nobody sees";
+    EXPECT_EQ(shown(0.375, "0.000"), "0.375");
+    EXPECT_EQ(shown(7, "0 \\h"), "7") << "seven hours of work, not a week";
+}
+
 TEST(Xlsx, InlineTextAndMissingReferencesAreRead) {
     const auto sheet = read_xlsx(small_workbook(
         R"(<worksheet><sheetData><row><c t="inlineStr"><is><t>a</t></is></c><c><v>0.10000000000000001</v></c><c t="b"><v>1</v></c></row></sheetData></worksheet>)"));

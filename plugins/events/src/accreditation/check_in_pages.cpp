@@ -102,6 +102,7 @@ Result<Reply> check_in_page(const AccreditationTools&, const Request& request, R
                   {"summary_words", locale.t("{present} of {expected} are there",
                                              {{"present", "{present}"},
                                               {"expected", locale.number(total_of(counts).expected)}})},
+                  {"has_regions", !counts.empty()},
                   {"regions", presence_rows(counts, locale)}},
         .title = title};
 }

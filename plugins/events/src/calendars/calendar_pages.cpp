@@ -24,7 +24,6 @@ namespace plenaria::events {
 
 namespace {
 
-constexpr auto left_shown_for = std::chrono::days(90);
 constexpr std::array<const char*, 3> calendar_languages{"en", "es", "fr"};
 
 struct CalendarPerson {
@@ -75,16 +74,6 @@ Result<CalendarReading> read_calendars(UnitOfWork& uow, const RoomTools& tools, 
 bool names_person(const Session& session, const std::string& ref) {
     return std::any_of(session.people.begin(), session.people.end(),
                        [&](const auto& each) { return each.person.ref == ref; });
-}
-
-/// Sessions in which somebody was, in a release of the last ninety days, and is not any more. A calendar that
-/// reads them as cancelled takes them out; of one that vanishes many keep the entry.
-std::set<std::string> sessions_left(UnitOfWork& uow, const PersonalCalendar& calendar) {
-    std::set<std::string> left;
-    for (const auto& released : releases_since(uow, calendar.edition_id, uow.now() - left_shown_for))
-        for (const auto& [session, sequence] : released.programme->sessions)
-            if (names_person(session, calendar.person_ref)) left.insert(session.id);
-    return left;
 }
 
 /// The addresses of one calendar, which differ in the language of what is in it.
@@ -185,7 +174,9 @@ Result<Reply> personal_calendar(const RoomTools& tools, const Request& request, 
         std::set<std::string> interprets;
         for (const auto& each : session_interpreters_of(uow, calendar->edition_id))
             if (each.person.ref == calendar->person_ref) interprets.insert(each.session_id);
-        auto left = sessions_left(uow, *calendar);
+        auto left = sessions_once_wanted(uow, calendar->edition_id, [&](const Session& session) {
+            return names_person(session, calendar->person_ref);
+        });
         std::map<std::string, int> raised;
         for (const auto& change : booth_changes_of(uow, calendar->edition_id, calendar->person_ref)) {
             raised[change.session_id] = change.changes;

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "foreign_time.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include <plenaria/text.hpp>
+
+#include "headings.hpp"
 
 namespace plenaria::events {
 
 namespace {
 
-/// "+02:00", "-0330" or "Z" as seconds east.
+/// "+02:00", "-0330", "Z" or "UTC" as seconds east.
 std::optional<std::chrono::seconds> read_offset(std::string_view text) {
-    if (text == "Z" || text == "z") return std::chrono::seconds(0);
+    if (text == "Z" || text == "z" || text == "UTC" || text == "GMT") return std::chrono::seconds(0);
     if (text.size() < 5 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
     const auto clock = parse_clock(text.substr(1));
     if (!clock || *clock > std::chrono::hours(14)) return std::nullopt;
@@ -54,10 +58,37 @@ std::optional<LocalTime> read_moment(std::string_view text, std::string_view zon
         const auto end = rest.find_first_not_of("0123456789", 1);
         rest = end == std::string_view::npos ? std::string_view() : rest.substr(end);
     }
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
     if (rest.empty()) return on_our_walls(*local, zone, to, problems);
     const auto offset = read_offset(rest);
     if (!offset) return unreadable();
     return to_local(Instant(local->day) + local->time_of_day - *offset, to);
+}
+
+std::optional<std::chrono::seconds> read_clock(std::string_view text) {
+    text = text.substr(std::min(text.find_first_not_of(' '), text.size()));
+    if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
+    auto written = fold(text);  // "5:30 p.m." is "5 30 p m"
+    std::optional<bool> afternoon;
+    for (const auto& [mark, after] : {std::pair("a m", false), {"am", false}, {"p m", true}, {"pm", true}})
+        if (!afternoon && written.ends_with(mark)) {
+            afternoon = after;
+            written.resize(written.size() - std::string_view(mark).size());
+        }
+    std::replace(written.begin(), written.end(), 'h', ' ');
+    const auto parts = split_by(written, ' ');
+    if (parts.empty() || parts.size() > 3 || (parts.size() == 1 && written == fold(text)))
+        return parse_clock(trim(text));
+    auto hours = whole_number(parts[0]);
+    const auto minutes = parts.size() > 1 ? whole_number(parts[1]) : 0;
+    const auto seconds = parts.size() > 2 ? whole_number(parts[2]) : 0;
+    if (!hours || !minutes || !seconds || *minutes > 59 || *seconds > 59) return std::nullopt;
+    if (afternoon) {
+        if (*hours < 1 || *hours > 12) return std::nullopt;
+        hours = *hours % 12 + (*afternoon ? 12 : 0);
+    }
+    if (*hours > 24 || (*hours == 24 && *minutes > 0)) return std::nullopt;
+    return std::chrono::hours(*hours) + std::chrono::minutes(*minutes);  // a programme has no seconds
 }
 
 std::optional<std::chrono::seconds> read_duration(std::string_view text) {

@@ -77,7 +77,7 @@ public:
         for (std::size_t i = 0; i < sessions.size(); ++i) {
             auto planned = plan_one(sessions[i], matches[i]);
             if (matches[i] != nullptr) spoken_of.insert(matches[i]);
-            if (!planned.key.empty())
+            if (!planned.key.empty() && planned.row.fate != RowFate::wrong)
                 if (const auto [first, is_first] = lines.emplace(planned.key, planned.row.line); !is_first) {
                     planned.row.fate = RowFate::wrong;
                     planned.row.notes.push_back({/*t*/ "Session {line} of this file has the same identifier.",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <utility>
 
 #include <unicode/ucal.h>
 #include <unicode/unistr.h>
@@ -202,6 +204,15 @@ ForeignSession session_from(const std::map<std::string, CalendarLine>& lines, in
     return session;
 }
 
+/// Some programs give all entries one UID, or each of a few: it identifies nothing then.
+void drop_shared_keys(std::vector<ForeignSession>& sessions) {
+    std::map<std::string, std::set<std::pair<std::string, std::string>>> called;
+    for (const auto& each : sessions)
+        called[each.key].emplace(each.titles.in(each.titles.original), to_text(each.starts));
+    for (auto& each : sessions)
+        if (!each.key.empty() && called.at(each.key).size() > 1) each.key.clear();
+}
+
 }  // namespace
 
 ForeignSessions read_calendar(std::string_view bytes, const ReadingContext& context) {
@@ -226,6 +237,7 @@ ForeignSessions read_calendar(std::string_view bytes, const ReadingContext& cont
             lines.try_emplace(std::move(name), std::move(line));
         }
     }
+    drop_shared_keys(sessions);
     return sessions;
 }
 

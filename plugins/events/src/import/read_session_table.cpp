@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <charconv>
 
 #include <plenaria/text.hpp>
 
@@ -15,20 +14,27 @@ namespace {
 const std::vector<HeadingNames>& session_headings() {
     static const std::vector<HeadingNames> headings{
         {"code", {"code", "id", "guid", "uid", "codigo"}},
-        {"day", {"day", "date", "dia", "fecha", "jour"}},
-        {"from", {"from", "start", "starts", "begins", "desde", "inicio", "de", "du", "debut"}},
-        {"until", {"until", "end", "ends", "to", "hasta", "fin", "a", "jusqu a", "jusqu au"}},
+        {"day", {"day", "date", "start date", "dia", "fecha", "fecha de inicio", "jour", "date de debut"}},
+        {"from",
+         {"from", "start", "starts", "begins", "start time", "event start", "desde", "inicio", "hora",
+          "hora de inicio", "de", "du", "debut", "heure", "heure de debut"}},
+        {"until",
+         {"until", "end", "ends", "to", "end time", "event end", "hasta", "fin", "hora de fin", "a",
+          "jusqu a", "jusqu au", "heure de fin"}},
         {"duration", {"duration", "minutes", "duracion", "duree"}},
-        {"title", {"title", "session", "titulo", "sesion", "titre", "seance"}},
+        {"title",
+         {"title", "session", "session title", "proposal title", "event name", "event title", "subject",
+          "summary", "titulo", "sesion", "asunto", "titre", "seance", "objet"}},
         {"title_en", {"title en", "english", "title english"}},
         {"title_es", {"title es", "espanol", "titulo es", "spanish"}},
         {"title_fr", {"title fr", "francais", "titre fr", "french"}},
         {"language", {"language", "idioma", "lengua", "langue"}},
-        {"kind", {"kind", "type", "format", "tipo", "clase", "genre"}},
+        {"kind", {"kind", "type", "session type", "event type", "format", "tipo", "clase", "genre"}},
         {"track", {"track", "eje", "linea", "axe", "filiere", "parcours", "volet"}},
-        {"room", {"room", "place", "location", "sala", "lugar", "salle", "lieu"}},
+        {"room", {"room", "place", "location", "venue", "sala", "lugar", "salle", "lieu"}},
         {"people",
-         {"people", "speakers", "persons", "personas", "ponentes", "oradores", "personnes", "intervenants"}},
+         {"people", "speakers", "speaker", "speaker names", "presenters", "persons", "personas", "ponentes",
+          "oradores", "personnes", "intervenants"}},
         {"expected",
          {"expected", "participants expected", "previstos", "previstas", "asistentes", "attendus"}},
         {"state", {"state", "status", "estado", "etat", "statut"}},
@@ -40,6 +46,8 @@ const std::vector<HeadingNames>& session_headings() {
 /// "Chair: Ana Pérez, Bo Li · Speaker: …", as our table writes it; names between ";" without a role.
 std::vector<ForeignPerson> people_in(std::string text, const ReadingContext& context) {
     for (std::size_t at; (at = text.find("·")) != std::string::npos;) text.replace(at, 2, ";");
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '|' || c == '\n'; }, ';');
     std::vector<ForeignPerson> people;
     for (const auto& part : split_by(text, ';')) {
         std::optional<SessionRole> role;
@@ -50,7 +58,13 @@ std::vector<ForeignPerson> people_in(std::string text, const ReadingContext& con
                 role = parse_session_role(found->second);
                 names = part.substr(colon + 1);
             }
-        for (auto& name : split_by(names, ',')) people.push_back({role, std::move(name)});
+        for (auto& name : split_by(names, ',')) {
+            // "12:Ana Pérez": some programs write their number of a person before the name.
+            if (const auto colon = name.find(':');
+                colon != std::string::npos && whole_number(name.substr(0, colon)))
+                name = trim(name.substr(colon + 1));
+            people.push_back({role, std::move(name)});
+        }
     }
     return people;
 }
@@ -77,41 +91,61 @@ struct TableTimes {
     std::string day, from, until, minutes, zone;
 };
 
+/// A cell that holds a day and a time of it: "2019-11-12 00:30", "12 November 2019 9:00 AM", with an offset
+/// too.
+/// @return nothing when it is none, with a problem when it is one that cannot be.
+std::optional<LocalTime> moment_in_table(const std::string& text, const std::string& zone,
+                                         directory::Sheets& sheets, const ReadingContext& context,
+                                         std::vector<ImportNote>& problems) {
+    const auto& ours = context.dates.zone;
+    if (text.size() >= 16 && parse_day(text.substr(0, 10)) && parse_clock(text.substr(11, 5)))
+        return read_moment(text, zone, ours, problems);
+    for (auto blank = text.find(' '); blank != std::string::npos; blank = text.find(' ', blank + 1)) {
+        const auto day = text.substr(0, blank);
+        const auto clock = read_clock(text.substr(blank + 1));
+        if (!clock || !sheets.read_day(day).day) continue;
+        const auto read = day_in_table(day, sheets, context, problems);
+        return read ? on_our_walls(shifted({*read, {}}, *clock), zone, ours, problems) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 void read_times(const TableTimes& cells, directory::Sheets& sheets, const ReadingContext& context,
                 ForeignSession& session) {
     auto& problems = session.problems;
     const auto& ours = context.dates.zone;
     const auto& zone = cells.zone.empty() ? ours : cells.zone;
-    const auto day = day_in_table(cells.day, sheets, context, problems);
     const auto bad_time = [&](const std::string& text) {
         problems.push_back(
             {/*t*/ "“{text}” is no time of day. Write one like 09:00.", {{"text", text.substr(0, 60)}}});
     };
-    const auto from = parse_clock(cells.from);
-    if (!from) bad_time(cells.from);
-    if (!day || !from) return;
-    const LocalTime starts = shifted({*day, {}}, *from);
-    LocalTime ends = starts;
-    if (const auto minutes = whole_number(cells.minutes); cells.until.empty() && minutes) {
-        ends = shifted(starts, std::chrono::minutes(*minutes));
-    } else if (const auto lasts = read_duration(cells.minutes); cells.until.empty() && lasts) {
-        ends = shifted(starts, *lasts);
-    } else if (cells.until.size() == 16) {  // "2019-11-12 00:30", where it ends on another day
-        auto form = cells.until;
-        form[10] = 'T';
-        const auto until = parse_local(form);
-        if (!until) return bad_time(cells.until);
-        ends = *until;
-    } else {
-        const auto until = parse_clock(cells.until);
-        if (!until) return bad_time(cells.until);
-        ends = end_at(starts, *until);
+    auto first = moment_in_table(cells.from, zone, sheets, context, problems);
+    if (!problems.empty()) return;
+    std::optional<LocalTime> starts;  // as its own walls show it
+    if (!first) {
+        const auto day = day_in_table(cells.day.empty() ? cells.from : cells.day, sheets, context, problems);
+        const auto from = read_clock(cells.from);
+        if (!from) bad_time(cells.from);
+        if (!day || !from) return;
+        starts = shifted({*day, {}}, *from);
+        first = on_our_walls(*starts, zone, ours, problems);
+        if (!first) return;
     }
-    const auto first = on_our_walls(starts, zone, ours, problems);
-    const auto last = on_our_walls(ends, zone, ours, problems);
-    if (!first || !last) return;
     session.starts = *first;
-    session.ends = *last;
+    if (cells.until.empty()) {
+        const auto minutes = whole_number(cells.minutes);
+        const auto lasts = minutes ? std::chrono::minutes(*minutes) : read_duration(cells.minutes);
+        if (!lasts) return bad_time(cells.until);
+        session.ends = later(*first, *lasts, ours);
+        return;
+    }
+    auto last = moment_in_table(cells.until, zone, sheets, context, problems);
+    if (!last && problems.empty()) {
+        const auto until = read_clock(cells.until);
+        if (!until) return bad_time(cells.until);
+        last = starts ? on_our_walls(end_at(*starts, *until), zone, ours, problems) : end_at(*first, *until);
+    }
+    if (last) session.ends = *last;
 }
 
 }  // namespace
@@ -119,14 +153,13 @@ void read_times(const TableTimes& cells, directory::Sheets& sheets, const Readin
 ForeignSessions read_session_table(const directory::Sheet& sheet, directory::Sheets& sheets,
                                    const ReadingContext& context) {
     const TableColumns columns(sheet.rows.front().cells, session_headings());
-    if (!columns.has("day") || !columns.has("from") ||
-        !(columns.has("title") || columns.has("title_en") || columns.has("title_es") ||
-          columns.has("title_fr")))
+    if (!columns.has("from") || !(columns.has("title") || columns.has("title_en") ||
+                                  columns.has("title_es") || columns.has("title_fr")))
         return Error{
             ErrorCode::invalid_input,
             /*t*/
-            "The first row of this table must name columns for the day, the beginning and the title of "
-            "sessions: Day, From, Until, Session."};
+            "The first row of this table must name its columns: Day, From, Until and Session for sessions, "
+            "Delegation and Name for participants."};
     if (sheet.rows.size() > most_foreign_sessions + 1) return too_many_sessions();
     std::vector<ForeignSession> sessions;
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {

@@ -5,6 +5,15 @@
 
 namespace plenaria::events {
 
+std::set<std::string> sessions_once_wanted(UnitOfWork& uow, const std::string& edition,
+                                           const std::function<bool(const Session&)>& wanted) {
+    std::set<std::string> once;
+    for (const auto& released : releases_since(uow, edition, uow.now() - left_shown_for))
+        for (const auto& [session, sequence] : released.programme->sessions)
+            if (wanted(session)) once.insert(session.id);
+    return once;
+}
+
 std::vector<CalendarEntry> calendar_entries(const PublicReading& reading,
                                             const std::function<bool(const Session&)>& wanted,
                                             const Locale& locale, const std::set<std::string>& left,

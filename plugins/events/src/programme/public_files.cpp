@@ -46,16 +46,25 @@ Model print_model(const RoomTools& tools, const PublicReading& reading, const Lo
 }  // namespace
 
 Result<Reply> public_calendar(const RoomTools& tools, const Request& request, RequestScope& scope) {
-    auto reading = public_reading(tools, request, scope);
-    if (!reading) return std::move(reading).error();
+    const auto& id = request.path_value("edition");
+    const auto& track = request.query_value("track");
     const auto& locale = scope.locale();
+    const auto of_track = [&](const Session& session) { return session.track_id == track; };
+    std::set<std::string> once;
+    const auto reading = scope.db().read([&](UnitOfWork& uow) {
+        // Before anything else is known of it, a track is only what sessions of some release have: whoever
+        // has subscribed to one that was given up learns of each session that has left it.
+        if (!track.empty()) once = sessions_once_wanted(uow, id, of_track);
+        return public_reading(uow, tools, id, locale);
+    });
+    if (!reading) return reading.error();
     const auto& programme = *reading->released.programme;
-    const auto wanted = known_track(request.query_value("track"), programme);
+    const auto* shown = track_of(programme, track);
+    const bool is_whole = shown == nullptr && once.empty();
     const auto entries = calendar_entries(
-        *reading, [&](const Session& session) { return wanted.empty() || session.track_id == wanted; },
-        locale);
+        *reading, [&](const Session& session) { return is_whole || of_track(session); }, locale, once);
     auto name = programme.titles.in(locale.language());
-    if (const auto* track = track_of(programme, wanted)) name += " – " + track->titles.in(locale.language());
+    if (shown != nullptr) name += " – " + shown->titles.in(locale.language());
     return Download{"programme.ics", std::string(calendar_type), tools.documents->calendar(entries, name)};
 }
 

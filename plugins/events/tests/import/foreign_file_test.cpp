@@ -61,6 +61,22 @@ TEST(CalendarFile, WhatIsNoMeetingIsWrongWithASentence) {
     EXPECT_THAT(reason(""), HasSubstr("no beginning"));
 }
 
+TEST(CalendarFile, AnIdentifierThatSeveralMeetingsShareIdentifiesNone) {
+    const auto entry = [](const char* uid, const char* title, const char* hour) {
+        return std::string("BEGIN:VEVENT\r\nUID:") + uid + "\r\nSUMMARY:" + title + "\r\nDTSTART:20191111T" +
+               hour + "0000Z\r\nDTEND:20191111T" + hour + "3000Z\r\nEND:VEVENT\r\n";
+    };
+    const auto sessions =
+        read_calendar("BEGIN:VCALENDAR\r\n" + entry("1", "Seas", "08") + entry("1", "Hills", "09") +
+                          entry("2", "Towns", "10") + entry("2", "Towns", "10") + "END:VCALENDAR\r\n",
+                      context());
+    ASSERT_TRUE(sessions.has_value() && sessions->size() == 4);
+    EXPECT_EQ((*sessions)[0].key, "");
+    EXPECT_EQ((*sessions)[1].key, "");
+    EXPECT_EQ((*sessions)[2].key, "2") << "the same meeting twice";
+    EXPECT_EQ((*sessions)[3].key, "2");
+}
+
 TEST(CalendarFile, AnAlarmAndAPlaceAreNoPartOfTheSession) {
     const auto session = one_of_calendar(
         "DTSTART:20191111T090000Z\r\nLOCATION:Hall 1\\, Durban\r\nSTATUS:CANCELLED\r\n"
@@ -196,6 +212,44 @@ TEST(SessionTable, OurOwnColumnOfPeopleIsReadWithItsRoles) {
     EXPECT_EQ(people[1].name, "Bo");
     EXPECT_EQ(people[1].role, SessionRole::chair);
     EXPECT_EQ(people[2].role, SessionRole::speaker);
+}
+
+TEST(SessionTable, TimesStandAsPeopleAndOtherProgramsWriteThem) {
+    SmallSheets sheets;
+    const auto hours = [&](const std::string& headings, const std::string& row) {
+        const auto sessions =
+            read_session_table(*sheets.read(headings + ";Session\n" + row + ";Towns\n"), sheets, context());
+        if (!sessions) return sessions.error().message;
+        const auto& session = sessions->front();
+        return session.problems.empty() ? to_text(session.starts) + ' ' + to_text(session.ends)
+                                        : fill(session.problems[0].key, session.problems[0].values);
+    };
+    const std::string morning = "2019-11-11T09:30 2019-11-11T17:30";
+    const std::string clocks = "Start Date;Start Time;End Time";
+    EXPECT_EQ(hours(clocks, "2019-11-11;9:30 AM;5:30 p.m."), morning);
+    EXPECT_EQ(hours(clocks, "2019-11-11;9h30;17 h 30"), morning);
+    EXPECT_EQ(hours(clocks, "2019-11-11;09:30:00;17.30"), morning);
+    EXPECT_EQ(hours(clocks, "2019-11-11;12 AM;12 PM"), "2019-11-11T00:00 2019-11-11T12:00");
+    EXPECT_THAT(hours(clocks, "2019-11-11;13 AM;17h"), HasSubstr("“13 AM” is no time of day"));
+    EXPECT_THAT(hours(clocks, "2019-11-11;-1:00;17h"), HasSubstr("no time of day"));
+    const std::string moments = "Start;End";
+    EXPECT_EQ(hours(moments, "2019-11-11 09:30;2019-11-11 17:30"), morning);
+    EXPECT_EQ(hours(moments, "2019-11-11 07:30:00 UTC;2019-11-11T15:30:00Z"), morning) << "an offset counts";
+    EXPECT_EQ(hours(moments, "2019-11-11T09:30:00+02:00;17:30"), morning);
+    EXPECT_EQ(hours(moments, "12/11/2019 11:30 PM;1 AM"), "2019-11-12T23:30 2019-11-13T01:00")
+        << "of two readings the one within the event, and across midnight";
+    EXPECT_THAT(hours(moments, "09:30;17:30"), HasSubstr("“09:30” is no day"));
+}
+
+TEST(SessionTable, NumbersOfAnotherProgramAreNoNames) {
+    SmallSheets sheets;
+    const auto sessions = read_session_table(
+        *sheets.read("Day;From;Until;Session;Speakers\n2019-11-11;09:00;10:00;Towns;12:Ana Pérez|7:Bo Li\n"),
+        sheets, context());
+    ASSERT_TRUE(sessions.has_value());
+    ASSERT_THAT(*sessions->front().people, SizeIs(2));
+    EXPECT_EQ(sessions->front().people->at(0).name, "Ana Pérez");
+    EXPECT_EQ(sessions->front().people->at(1).name, "Bo Li");
 }
 
 TEST(SessionTable, MoreSessionsThanAProgrammeHoldsAreRefused) {

@@ -100,6 +100,25 @@ TEST_P(ParticipantImportTest, WhenNamesAreErasedTheirFileIsToo) {
     EXPECT_THAT(last_note(next, 0), HasSubstr("erased"));
 }
 
+TEST(ParticipantTable, NamesMayStandInTwoColumns) {
+    const auto name = [](std::vector<std::string> headings, std::vector<std::string> row) {
+        headings.emplace_back("Affiliation");
+        row.emplace_back("Amman");
+        const auto table =
+            read_participant_table({.format = "csv",
+                                    .charset = "UTF-8",
+                                    .separator = ";",
+                                    .rows = {{.line = 1, .cells = headings}, {.line = 2, .cells = row}}},
+                                   {});
+        return table && *table ? (*table)->participants.front().name : std::string("none");
+    };
+    EXPECT_EQ(name({"Last name", "First name"}, {"Pérez", "Ana"}), "Ana Pérez");
+    EXPECT_EQ(name({"Nom", "Prénom"}, {"Diallo", "Awa"}), "Awa Diallo");
+    EXPECT_EQ(name({"Nombre", "Apellidos"}, {"Ana", "Pérez Gil"}), "Ana Pérez Gil");
+    EXPECT_EQ(name({"Surname"}, {"Suharto"}), "Suharto");
+    EXPECT_EQ(name({"First name"}, {"Ana"}), "none") << "half a name is none";
+}
+
 TEST(ParticipantTable, FiftyThousandRowsAreTooMany) {
     directory::Sheet sheet{.format = "csv", .charset = "UTF-8", .separator = ";", .rows = {}};
     sheet.rows.push_back({.line = 1, .cells = {"Office", "Name"}});

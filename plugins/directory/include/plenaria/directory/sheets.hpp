@@ -42,7 +42,7 @@ public:
     virtual ~Sheets() = default;
 
     /// Reads CSV or XLSX, judged by the first bytes, within the bounds of the directory's own import. Days
-    /// are given as "2018-12-08", cells are UTF-8.
+    /// are given as "2018-12-08", times of day as "09:00", both as "2018-12-08 09:00"; cells are UTF-8.
     /// @return invalid_input or too_large with a sentence that says what is wrong and where.
     [[nodiscard]] virtual Result<Sheet> read(std::string_view bytes) = 0;
     /// In English, Spanish or French, by number, or as the serial day of a spreadsheet.
