@@ -5,6 +5,7 @@
 
 #include "../count/kept_count.hpp"
 #include "../count/kept_count_repository.hpp"
+#include "../count/one_count_pages.hpp"
 #include "../count/reserved.hpp"
 #include "../count/rules.hpp"
 #include "../count/words.hpp"
@@ -87,6 +88,14 @@ void set_recount(Model& page, UnitOfWork& uow, const Ballot& ballot, const Reque
     page.set("recount", has_ballots(ballot) ? recount_command(uow, ballot) : std::string());
 }
 
+/// For anybody: what whoever counts the published ballots again would find. Of others nothing is told here.
+void set_told(Model& page, UnitOfWork& uow, const Ballot& ballot, const Locale& locale) {
+    const auto opened = has_ballots(ballot) ? std::optional(open_count(uow, ballot.count_id)) : std::nullopt;
+    const bool is_told = opened && *opened;
+    page.set("is_told", is_told);
+    if (is_told) set_explained(page, **opened, locale);
+}
+
 Result<Reply> receipt_view(const Request& request, RequestScope& scope, const ReceiptAnswer* answer,
                            const Error* error) {
     const auto& locale = scope.locale();
@@ -100,6 +109,7 @@ Result<Reply> receipt_view(const Request& request, RequestScope& scope, const Re
     Model page{
         {"title", ballot.facts.title.in(locale.language())},
         {"body", call->body.facts.names.in(locale.language())},
+        {"method", method_in_words(ballot.facts, locale)},
         {"action_url", scope.url("committee.receipt_check", {{"ballot", ballot.id}})},
         {"bulletin_url", scope.url("committee.bulletin", {{"ballot", ballot.id}})},
         {"has_answer", answer != nullptr},
@@ -119,11 +129,12 @@ Result<Reply> receipt_view(const Request& request, RequestScope& scope, const Re
                                  .autocomplete = "off"})}};
     if (auto read = scope.db().read([&](UnitOfWork& uow) -> Result<void> {
             set_recount(page, uow, ballot, scope);
+            set_told(page, uow, ballot, locale);
             return {};
         });
         !read)
         return std::move(read).error();
-    const auto title = locale.t("Check my ballot");
+    const auto title = ballot.facts.title.in(locale.language());
     auto view = ledger::form_view("committee/ballots/check_receipt", std::move(page), title, error, locale);
     view.layout = Layout::open;
     return view;

@@ -279,11 +279,33 @@ private:
         return {};
     }
 
+    /// Files of Scottish councils of 2022 write "Name" "Party" on the line of each candidate. Read as names
+    /// one after another, parties would be elected. Three such lines hold more texts than names, title,
+    /// source and comment.
+    [[nodiscard]] bool parties_follow_names() const {
+        constexpr std::size_t fewest = 3;
+        auto ahead = text_;
+        long long line = 0;
+        for (std::size_t index = 0; index < election_.candidates.size(); ++index)
+            for (const bool is_party : {false, true}) {
+                const auto quoted = ahead.quoted_follows();
+                if (!quoted || !*quoted || !ahead.name()) return false;
+                if ((ahead.line() == line) != is_party) return false;
+                line = ahead.line();
+            }
+        return election_.candidates.size() >= fewest;
+    }
+
     Result<void> names() {
         const auto count = election_.candidates.size();
+        const bool has_parties = parties_follow_names();
         for (std::size_t index = 0; index <= count; ++index) {
             auto name = text_.name();
             if (!name) return std::move(name).error();
+            if (has_parties && index < count)
+                if (const auto party = text_.name();
+                    party && *party && !(*party)->empty() && !(*name)->empty())
+                    **name += " (" + **party + ")";
             if (!*name)
                 return wrong(/*t*/
                              "Line {line}: the file ends after {number} of {most} names; those of all "

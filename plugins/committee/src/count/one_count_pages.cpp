@@ -120,42 +120,46 @@ private:
 
 }  // namespace
 
-View count_view(const OpenedCount& opened, RequestScope& scope) {
+void set_explained(Model& model, const OpenedCount& opened, const Locale& locale) {
     const auto& [kept, election, count] = opened;
+    const ExplainedCount page(opened, locale);
+    auto withdrawn = page.withdrawn();
+    model.set("rule", name_of(kept.rule, locale));
+    model.set("lot", lot_text(count, locale));
+    model.set("seats", locale.number(count.seats));
+    model.set("papers", locale.number(static_cast<long long>(kept.papers)));
+    model.set("valid", locale.number(static_cast<long long>(count.valid)));
+    model.set("has_quota", count.has_quota());
+    model.set("quota", quota_text(count, count.quota(), locale));
+    model.set("has_reserved", !count.reserved.empty());
+    model.set("reserved", page.reserved());
+    model.set("has_withdrawn", !withdrawn.empty());
+    model.set("withdrawn", std::move(withdrawn));
+    model.set("elected", page.elected());
+    model.set("rounds", page.rounds());
+    model.set("rows", page.rows());
+    model.set("flow", flow_picture(count, election, locale));
+    model.set("is_meek", kept.rule == Rule::meek_prf);
+}
+
+View count_view(const OpenedCount& opened, RequestScope& scope) {
+    const auto& kept = opened.kept;
     const auto& locale = scope.locale();
     const auto title = kept.title.empty() ? locale.t("Without a title") : kept.title;
-    const ExplainedCount page(opened, locale);
     const auto exported = [&](const char* format) {
         return scope.url("committee.count_export", {{"count", kept.id}, {"format", format}});
     };
-    auto withdrawn = page.withdrawn();
-    return {.name = "committee/count/show",
-            .model = {{"title", title},
-                      {"counts_url", scope.url("committee.counts")},
-                      {"rule", name_of(kept.rule, locale)},
-                      {"lot", lot_text(count, locale)},
-                      {"seats", locale.number(count.seats)},
-                      {"papers", locale.number(static_cast<long long>(kept.papers))},
-                      {"valid", locale.number(static_cast<long long>(count.valid))},
-                      {"has_quota", count.has_quota()},
-                      {"quota", quota_text(count, count.quota(), locale)},
-                      {"has_reserved", !count.reserved.empty()},
-                      {"reserved", page.reserved()},
-                      {"made", locale.t(/*t*/ "Counted by {who}, {when}",
-                                        {{"who", kept.made_by},
-                                         {"when", locale.instant(kept.made_at, scope.actor().zone)}})},
-                      {"has_withdrawn", !withdrawn.empty()},
-                      {"withdrawn", std::move(withdrawn)},
-                      {"elected", page.elected()},
-                      {"rounds", page.rounds()},
-                      {"rows", page.rows()},
-                      {"flow", flow_picture(count, election, locale)},
-                      {"is_meek", kept.rule == Rule::meek_prf},
-                      {"json_url", exported("json")},
-                      {"blt_url", exported("blt")},
-                      {"text_url", exported("txt")},
-                      {"remove_url", scope.url("committee.count_remove", {{"count", kept.id}})}},
-            .title = title};
+    Model model{{"title", title},
+                {"counts_url", scope.url("committee.counts")},
+                {"made", locale.t(/*t*/ "Counted by {who}, {when}",
+                                  {{"who", kept.made_by},
+                                   {"when", locale.instant(kept.made_at, scope.actor().zone)}})},
+                {"json_url", exported("json")},
+                {"blt_url", exported("blt")},
+                {"text_url", exported("txt")},
+                {"remove_url", scope.url("committee.count_remove", {{"count", kept.id}})}};
+    set_explained(model, opened, locale);
+    return {.name = "committee/count/show", .model = std::move(model), .title = title};
 }
 
 }  // namespace plenaria::committee

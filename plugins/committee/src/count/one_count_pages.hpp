@@ -9,6 +9,8 @@
 
 namespace plenaria::committee {
 
+/// Members of partials/count_result and partials/count_rounds.
+void set_explained(Model& model, const OpenedCount& opened, const Locale& locale);
 /// One count explained: its result, a table, a drawing and sentences of each round.
 View count_view(const OpenedCount& opened, RequestScope& scope);
 

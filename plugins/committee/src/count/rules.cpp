@@ -52,13 +52,12 @@ Result<Count> count_by(const Election& election, Rule rule, const CountSetup& se
 
 Result<Count> count_votes(const Election& election, Rule rule, const CountOptions& options) {
     const auto seats = options.seats.value_or(election.seats);
-    // What a file says is taken as it is; a number that somebody has typed here is more likely a slip.
-    if (seats == 0 || (options.seats && seats > election.standing()))
+    if (seats == 0 || seats > most_candidates)
         return Error{
             .code = ErrorCode::invalid_input,
-            .message = /*t*/ "There can be 1 to {most} seats for these candidates, not {number}.",
+            .message = /*t*/ "There can be 1 to {most} seats, not {number}.",
             .detail = "count",
-            .values = {{"most", std::to_string(election.standing())}, {"number", std::to_string(seats)}}};
+            .values = {{"most", std::to_string(most_candidates)}, {"number", std::to_string(seats)}}};
     if (auto possible = check_reserved(options.reserved, election, seats); !possible)
         return std::move(possible).error();
     auto count =

@@ -40,6 +40,9 @@ private:
                                {{"valid", locale_.number(static_cast<long long>(count_.valid))},
                                 {"seats", locale_.number(count_.seats)},
                                 {"quota", quota_text(count_, round_.quota, locale_)}}));
+        if (election_.standing() <= count_.seats)
+            to.push_back(
+                locale_.t(/*t*/ "No more candidates stand than there are seats, so all are elected."));
         if (count_.invalid > 0)
             to.push_back(
                 locale_.t(/*t*/ "Papers without a clear first preference, which are not counted: {number}.",

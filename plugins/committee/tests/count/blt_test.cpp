@@ -83,6 +83,18 @@ TEST(Blt, NamesMayStandWithoutQuotationMarksOnALineEach) {
     EXPECT_EQ(read.title, "Torry/Ferryhill Ward");
 }
 
+TEST(Blt, APartyOnTheLineOfEachNameIsNoCandidate) {
+    const auto read = election(
+        "3 1\n2 1 0\n1 3 2 0\n0\n\"Ana\" \"Green\"\n\"Ben\" \"Labour\"\n\"Cy\" \"Green\"\n\"A ward\"\n");
+    EXPECT_EQ(names_in(read), (std::vector<std::string>{"Ana (Green)", "Ben (Labour)", "Cy (Green)"}));
+    EXPECT_EQ(read.title, "A ward");
+
+    const auto two_a_line =
+        election("4 1\n1 1 0\n0\n\"Ana\" \"Ben\"\n\"Cy\" \"Dee\"\n\"A title\" \"A source\"\n\"A comment\"\n");
+    EXPECT_EQ(names_in(two_a_line), (std::vector<std::string>{"Ana", "Ben", "Cy", "Dee"}));
+    EXPECT_EQ(two_a_line.title, "A title");
+}
+
 TEST(Blt, NamesMayBeCommentsAsPrefLibWritesThem) {
     const auto read = election(
         "2 1\n# a comment\n3 1 0\n0\n# ALTERNATIVE NAME 1: Jim Mcvicar (Soc)\n"

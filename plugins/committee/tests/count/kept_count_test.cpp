@@ -136,9 +136,17 @@ TEST_P(KeptCountTest, EverythingThatIsWrongInTheFormIsSaidAtOnce) {
 
     const auto page = html(reply);
     EXPECT_THAT(page, AllOf(HasSubstr("href=\"#f-file\""), HasSubstr("href=\"#f-seats\"")));
-    const auto many =
-        keep_count_post(form(sample::twins, {{"rule", "scottish"}, {"seats", "9"}, {"seed", ""}}), scope());
-    EXPECT_THAT(html(many), HasSubstr("There can be 1 to 3 seats for these candidates, not 9."));
+    EXPECT_TRUE(kept().empty());
+}
+
+TEST_P(KeptCountTest, MoreSeatsThanCandidatesElectAllAndThePageOpensAgain) {
+    ASSERT_TRUE(
+        keep_count_post(form(sample::twins, {{"rule", "scottish"}, {"seats", "9"}, {"seed", ""}}), scope()));
+
+    ASSERT_EQ(kept().size(), 1U);
+    EXPECT_EQ(kept()[0].seats, 9U);
+    EXPECT_THAT(html(show_count({.path_values = {{"count", kept()[0].id}}}, scope())),
+                HasSubstr("No more candidates stand than there are seats, so all are elected."));
 }
 
 TEST_P(KeptCountTest, MoreCandidatesThanAPageExplainsAreForTheCommand) {

@@ -83,8 +83,28 @@ TEST_F(TallyCommand, AWrongFileIsRefusedWithItsLine) {
     EXPECT_EQ(run({"/nowhere.blt", "--rule", "scottish"}), 1);
     EXPECT_EQ(complained_, "plenaria: The file /nowhere.blt cannot be read.\n");
 
-    EXPECT_EQ(run({file(sample::twins), "--rule", "scottish", "--seats", "4"}), 1);
-    EXPECT_EQ(complained_, "plenaria: There can be 1 to 3 seats for these candidates, not 4.\n");
+    for (const std::string seats : {"0", "501"}) {
+        EXPECT_EQ(run({file(sample::twins), "--rule", "scottish", "--seats", seats}), 1);
+        EXPECT_EQ(complained_, "plenaria: There can be 1 to 500 seats, not " + seats + ".\n");
+    }
+}
+
+TEST_F(TallyCommand, MoreSeatsThanCandidatesElectAllWhereverTheNumberStands) {
+    const std::string papers = "4 1 0\n2 3 2 0\n0\nCastor\nPollux\nHelen\nTwins";
+    for (const std::string rule : {"scottish", "wigm-prf", "meek-prf", "plurality", "approval"}) {
+        ASSERT_EQ(run({file("3 5\n" + papers), "--rule", rule, "--json"}), 0) << complained_;
+        const auto by_file = said_;
+        ASSERT_EQ(run({file("3 1\n" + papers), "--rule", rule, "--json", "--seats", "5"}), 0) << complained_;
+
+        EXPECT_EQ(said_, by_file);
+        const auto json = nlohmann::json::parse(said_);
+        EXPECT_EQ(json["seats"], 5);
+        EXPECT_EQ(json["elected"].size(), 3U);
+        EXPECT_EQ(json["rounds"][0]["actions"][1],
+                  "No more candidates stand than there are seats, so all are elected.");
+        ASSERT_EQ(run({file("3 1\n" + papers), "--rule", rule, "--json", "--seats", "2"}), 0) << complained_;
+        EXPECT_EQ(said_.find("so all are elected"), std::string::npos);
+    }
 }
 
 TEST_F(TallyCommand, AWrongUseIsToldFromAWrongFile) {
