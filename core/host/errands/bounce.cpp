@@ -75,6 +75,12 @@ std::string token_of(const ReportParts& parts) {
     return token;
 }
 
+/// As Exim, Gmail and OpenSMTPD call a notice that they go on trying.
+bool is_still_tried(std::string_view subject) {
+    const auto folded = lower(subject);
+    return folded.find("delay") != std::string::npos || folded.find("warning") != std::string::npos;
+}
+
 Bounce complaint_of(const ReportParts& parts) {
     const auto agent = field(parts.feedback, lower(parts.feedback), "user-agent:");
     return {
@@ -86,10 +92,12 @@ Bounce bounce_of(const ReportParts& parts) {
     const auto action = lower(field(parts.status, folded, "action:"));
     Bounce bounce{.token = token_of(parts), .status = field(parts.status, folded, "status:")};
     bounce.status = bounce.status.substr(0, bounce.status.find_first_not_of("0123456789."));
+    // A few servers leave it out though RFC 3464, 2.3.4 asks for it.
+    const bool is_told = !bounce.status.empty();
     auto said = field(parts.status, folded, "diagnostic-code:");
     if (const auto kind = said.find(';'); kind != std::string::npos) said = trim(said.substr(kind + 1));
     bounce.reason = without_addresses(said.empty() ? bounce.status : said);
-    bounce.permanent = action == "failed" && bounce.status.starts_with('5');
+    bounce.permanent = action == "failed" && (!is_told || bounce.status.starts_with('5'));
     return bounce;
 }
 
@@ -118,11 +126,12 @@ std::optional<Bounce> read_bounce(const std::string& message) {
         if (kind != "not-spam") found = complaint_of(parts);
     } else if (!parts.status.empty()) {
         found = bounce_of(parts);
-        if (found->status.empty()) found.reset();
+        if (found->status.empty() && !found->permanent) found.reset();
     } else if (parts.from_a_server && !parts.is_automatic_answer) {
         // No report that a program could read; but nobody else writes to this address.
-        found = Bounce{
-            .token = token_of_envelope(parts), .reason = without_addresses(parts.subject), .permanent = true};
+        found = Bounce{.token = token_of_envelope(parts),
+                       .reason = without_addresses(parts.subject),
+                       .permanent = !is_still_tried(parts.subject)};
     }
     if (!found || found->token.empty()) return std::nullopt;
     constexpr std::size_t most = 400;

@@ -67,6 +67,21 @@ std::string lower_text(std::string_view text) {
     return out;
 }
 
+/// Neither a report nor the answer of somebody's program has a sender (RFC 5321, 4.5.5; RFC 3834, 4), and
+/// Exchange does not say in Auto-Submitted that an answer is one.
+void tell_senders_apart(const std::string& head, ReportParts& parts) {
+    const auto holds = [&](std::string_view text) { return head.find(text) != std::string::npos; };
+    auto from = head.substr(std::min(head.find("\nfrom:"), head.size()));
+    from.resize(std::min(from.find('\n', 1), from.size()));
+    const auto writes = [&](std::string_view name) { return from.find(name) != std::string::npos; };
+    const bool is_report = holds("report-type=delivery-status") || holds("report-type=\"delivery-status");
+    const bool is_daemon = writes("mailer-daemon") || holds("mailer-daemon@");
+    parts.is_automatic_answer = !is_report && !is_daemon &&
+                                (holds("\nauto-submitted: auto-replied") ||
+                                 (holds("\nx-auto-response-suppress:") && !writes("postmaster")));
+    parts.from_a_server = is_report || is_daemon || writes("postmaster") || holds("\nreturn-path: <>");
+}
+
 }  // namespace
 
 ReportParts report_parts(const std::string& message) {
@@ -79,11 +94,7 @@ ReportParts report_parts(const std::string& message) {
     parts.head = headers_text(GMIME_OBJECT(whole.get()));
     if (const auto* subject = g_mime_message_get_subject(whole.get())) parts.subject = subject;
     if (!is_utf8(parts.subject)) parts.subject.clear();
-    const auto head = '\n' + lower_text(parts.head);
-    parts.from_a_server = head.find("\nreturn-path: <>") != std::string::npos ||
-                          head.find("mailer-daemon@") != std::string::npos;
-    parts.is_automatic_answer = head.find("\nauto-submitted: auto-replied") != std::string::npos &&
-                                head.find("mailer-daemon@") == std::string::npos;
+    tell_senders_apart('\n' + lower_text(parts.head), parts);
     int left = most_report_parts;
     look_into(g_mime_message_get_mime_part(whole.get()), parts, 0, left);
     return parts;

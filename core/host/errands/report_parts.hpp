@@ -15,8 +15,8 @@ struct ReportParts {
     std::string status = {};           ///< message/delivery-status
     std::string feedback = {};         ///< message/feedback-report
     std::string original = {};         ///< headers of the message that it is about
-    bool from_a_server = false;        ///< its sender is no person: RFC 5321, 4.5.5
-    bool is_automatic_answer = false;  ///< "I am away"
+    bool from_a_server = false;        ///< its sender is no person
+    bool is_automatic_answer = false;  ///< "I am away": RFC 3834, 5
 };
 
 /// @param message as it arrived, foreign input, at most `most_report_bytes`. Nesting deeper than reports

@@ -74,6 +74,38 @@ TEST(Bounce, ADelayIsNotForEver) {
     EXPECT_FALSE(read_bounce(with(sample("postfix"), "Status: 5.1.1", "Status: 4.4.7"))->permanent);
 }
 
+TEST(Bounce, AServerThatStillTriesSaysSoInItsSubject) {
+    EXPECT_TRUE(read_bounce(sample("qmail"))->permanent);
+    for (const auto* subject :
+         {"Warning: message 1 delayed 24 hours", "Delivery Status Notification (Delay)"})
+        EXPECT_FALSE(read_bounce(with(sample("qmail"), "failure notice", subject))->permanent) << subject;
+}
+
+TEST(Bounce, AReportWithoutAStatusIsWhatItsActionSays) {
+    const auto unsaid = with(sample("postfix"), "Status: 5.1.1\n", "");
+    ASSERT_NE(unsaid, sample("postfix"));
+    const auto found = read_bounce(unsaid);
+    ASSERT_TRUE(found.has_value());
+    EXPECT_TRUE(found->permanent);
+    EXPECT_EQ(found->status, "");
+    EXPECT_FALSE(read_bounce(with(unsaid, "Action: failed", "Action: delayed")).has_value());
+}
+
+TEST(Bounce, WhoWritesTellsAServerFromSomebodyWhoIsAway) {
+    const std::string server = "From: MAILER-DAEMON@old.example";
+    const auto from = [&](const std::string& head) { return with(sample("qmail"), server, head); };
+    const std::string report = "Content-Type: multipart/report; report-type=delivery-status; boundary=b";
+    for (const auto& bounced : {with(from("From: MAILER-DAEMON <>"), "Return-Path: <>\n", ""),
+                                from("From: Postmaster <postmaster@old.example>"),
+                                from("From: postmaster@old.example\nAuto-Submitted: auto-replied\n" + report),
+                                from("From: Postmaster@old.example\nX-Auto-Response-Suppress: DR, RN, NRN")})
+        EXPECT_TRUE(read_bounce(bounced).has_value()) << bounced;
+    for (const auto& away : {from("From: Ana <ana@old.example>\nX-Auto-Response-Suppress: All"),
+                             from("From: Ana <ana@old.example>\nAuto-Submitted: auto-replied"),
+                             from("From: postmaster@old.example\nAuto-Submitted: auto-replied")})
+        EXPECT_FALSE(read_bounce(away).has_value()) << away;
+}
+
 TEST(Bounce, WhatIsNoReportOnAMessageOfOursIsNothing) {
     EXPECT_FALSE(read_bounce(sample("away")).has_value());
     EXPECT_FALSE(read_bounce(with(sample("postfix"), token, "somebody-else")).has_value());
