@@ -112,9 +112,9 @@ WorkerReport run_worker(const std::vector<std::string>& command, const std::file
         whole.insert(whole.end(), box.begin(), box.end());
     }
     whole.insert(whole.end(), command.begin(), command.end());
+    const auto errors = dir / "errors.txt";
     // SOURCE_DATE_EPOCH: the same text gives the same bytes (not in ODT), and is stored once. 1980 is where
     // ZIP begins.
-    const auto errors = dir / "errors.txt";
     const pid_t pid =
         start_program({.command = std::move(whole),
                        .dir = dir,

@@ -75,10 +75,12 @@ std::string token_of(const ReportParts& parts) {
     return token;
 }
 
-/// As Exim, Gmail and OpenSMTPD call a notice that they go on trying.
+/// As Exim, Gmail and OpenSMTPD call a notice that they go on trying. Others repeat our own subject, which
+/// may speak of delays and warnings too.
 bool is_still_tried(std::string_view subject) {
-    const auto folded = lower(subject);
-    return folded.find("delay") != std::string::npos || folded.find("warning") != std::string::npos;
+    const auto folded = lower(trim(subject));
+    return folded.starts_with("warning") || folded.starts_with("delayed") || folded.ends_with("(delay)") ||
+           folded.ends_with("notification: warning");
 }
 
 Bounce complaint_of(const ReportParts& parts) {
@@ -92,12 +94,11 @@ Bounce bounce_of(const ReportParts& parts) {
     const auto action = lower(field(parts.status, folded, "action:"));
     Bounce bounce{.token = token_of(parts), .status = field(parts.status, folded, "status:")};
     bounce.status = bounce.status.substr(0, bounce.status.find_first_not_of("0123456789."));
-    // A few servers leave it out though RFC 3464, 2.3.4 asks for it.
-    const bool is_told = !bounce.status.empty();
     auto said = field(parts.status, folded, "diagnostic-code:");
     if (const auto kind = said.find(';'); kind != std::string::npos) said = trim(said.substr(kind + 1));
     bounce.reason = without_addresses(said.empty() ? bounce.status : said);
-    bounce.permanent = action == "failed" && (!is_told || bounce.status.starts_with('5'));
+    // A few servers leave the status out, though RFC 3464, 2.3.4 asks for it.
+    bounce.permanent = action == "failed" && (bounce.status.empty() || bounce.status.starts_with('5'));
     return bounce;
 }
 
